@@ -1,0 +1,65 @@
+"""The template environment of every page: languages, addresses, filters, the shell's own functions.
+
+Undefined names are errors here: a fact missing from a register page must stop the page in a test,
+not print as a blank before an officer. Say ``x is defined`` where a variable may be absent.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import jinja2
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import get_script_prefix, get_urlconf, reverse
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from django_htmx.jinja import htmx_script
+
+from cabinet.ui.figures import bdi, number, size
+from cabinet.ui.languages import direction, language, languages, name
+from cabinet.ui.moments import day, hijri, iso, moment
+from cabinet.ui.navigation import navigation, who_am_i
+
+
+def environment(**options: Any) -> jinja2.Environment:
+    """Make the environment that ``TEMPLATES`` names; Django calls it once in a process."""
+    options["undefined"] = jinja2.StrictUndefined
+    made = jinja2.Environment(  # noqa: S701 - Django's backend passes autoescape=True in options
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        **options,
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    made.filters.update(
+        bdi=bdi, day=day, hijri=hijri, iso=iso, moment=moment, name=name, number=number, size=size
+    )
+    made.globals.update(
+        direction=direction,
+        htmx_script=htmx_script,
+        language=language,
+        languages=languages,
+        navigation=navigation,
+        static=static,
+        url=url,
+        who_am_i=who_am_i,
+    )
+    return made
+
+
+def url(view: str, *args: Any, **kwargs: Any) -> str:
+    """Give the address of a named page; the newest 8,192 are remembered, as lists repeat them."""
+    roots = (get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
+    return _address(roots, view, args, tuple(kwargs.items()))
+
+
+@lru_cache(maxsize=8192)
+def _address(
+    roots: tuple[Any, str], view: str, args: tuple[Any, ...], kwargs: tuple[tuple[str, Any], ...]
+) -> str:
+    """Reverse once for each root of addresses and each set of arguments."""
+    return reverse(view, urlconf=roots[0], args=args, kwargs=dict(kwargs))

@@ -1,0 +1,85 @@
+"""Days and moments in words: Gregorian and Hijri, in the three languages of the office.
+
+Nothing here converts a date that a paper prints: papers keep both dates as printed. The Hijri date
+made here accompanies the office's own days only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+from babel.dates import format_date
+from django.utils import timezone
+from hijridate import Gregorian
+
+from cabinet.ui.languages import language
+
+# Day before month in all three; the house writes English dates as "3 November 2026".
+LOCALES = {"ar": "ar", "en": "en_GB", "fr": "fr"}
+HIJRI_MONTHS = {
+    "ar": (
+        "المحرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة",
+        "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة",
+    ),
+    "en": (
+        "Muharram", "Safar", "Rabi I", "Rabi II", "Jumada I", "Jumada II",
+        "Rajab", "Sha‘ban", "Ramadan", "Shawwal", "Dhu al-Qa‘dah", "Dhu al-Hijjah",
+    ),
+    "fr": (
+        "Mouharram", "Safar", "Rabi I", "Rabi II", "Joumada I", "Joumada II",
+        "Rajab", "Chaabane", "Ramadan", "Chawwal", "Dhou al-Qi‘da", "Dhou al-Hijja",
+    ),
+}  # fmt: skip
+HIJRI_ERA = {"ar": "هـ", "en": "AH", "fr": "H"}
+
+
+def day(value: dt.date | dt.datetime | None) -> str:
+    """Write a day in full in the active language; None gives an empty text."""
+    return "" if value is None else _day(_on(value), language())
+
+
+def hijri(value: dt.date | dt.datetime | None) -> str:
+    """Write a day in the Umm al-Qura calendar; empty for None and outside 1343-1500 AH."""
+    return "" if value is None else _hijri(_on(value), language())
+
+
+def moment(value: dt.datetime | None) -> str:
+    """Write a day and its hour in the office's time zone; None gives an empty text."""
+    if value is None:
+        return ""
+    here = timezone.localtime(value) if timezone.is_aware(value) else value
+    comma = "، " if language() == "ar" else ", "
+    return f"{_short_day(here.date(), language())}{comma}{here:%H:%M}"
+
+
+def iso(value: dt.date | dt.datetime | None) -> str:
+    """Write a day or moment for the ``datetime`` attribute of ``<time>``."""
+    return "" if value is None else value.isoformat()
+
+
+def _on(value: dt.date | dt.datetime) -> dt.date:
+    """Give the calendar day, in the office's time zone where a moment is given."""
+    if not isinstance(value, dt.datetime):
+        return value
+    return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+
+
+@lru_cache(maxsize=4096)
+def _day(value: dt.date, code: str) -> str:
+    return str(format_date(value, "d MMMM y", locale=LOCALES.get(code, "en_GB")))
+
+
+@lru_cache(maxsize=4096)
+def _short_day(value: dt.date, code: str) -> str:
+    return str(format_date(value, "d MMM y", locale=LOCALES.get(code, "en_GB")))
+
+
+@lru_cache(maxsize=4096)
+def _hijri(value: dt.date, code: str) -> str:
+    try:
+        found = Gregorian(value.year, value.month, value.day).to_hijri()
+    except OverflowError:
+        return ""
+    spoken = code if code in HIJRI_MONTHS else "en"
+    return f"{found.day} {HIJRI_MONTHS[spoken][found.month - 1]} {found.year} {HIJRI_ERA[spoken]}"

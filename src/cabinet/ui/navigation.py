@@ -1,0 +1,115 @@
+"""Where an officer may go from any page, and who the page says that he is.
+
+The list only hides what is of no use to a post. It protects nothing: each page asks for itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from cabinet.ui.languages import name
+
+ALL: frozenset[str] = frozenset()
+GATE = frozenset({"cabinet_adviser", "director_general"})
+REGISTRY = frozenset({"registry_clerk", "head_of_registry", "private_secretary"})
+DRAFTERS = frozenset(
+    {
+        "desk_officer", "head_of_department", "external_office", "assistant_secretary_general",
+        "cabinet_adviser", "director_general", "private_secretary",
+    }
+)  # fmt: skip
+# The system administrator runs the system and reads no paper.
+READERS = GATE | REGISTRY | DRAFTERS | {"secretary_general", "internal_auditor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the navigation; an empty ``roles`` means every officer."""
+
+    label: str | Promise
+    view: str
+    roles: frozenset[str] = ALL
+    args: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One line as a page shows it."""
+
+    label: str | Promise
+    href: str
+    here: bool
+
+
+NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
+    (
+        _("Desk"),
+        (
+            Entry(_("My desk"), "desk"),
+            Entry(_("In-tray"), "in_tray", GATE),
+        ),
+    ),
+    (
+        _("New paper"),
+        (
+            Entry(_("Register a paper"), "register_incoming", REGISTRY),
+            Entry(_("Draft a letter"), "draft_outgoing", DRAFTERS),
+            Entry(_("Draft a memorandum"), "draft_memorandum", DRAFTERS),
+        ),
+    ),
+    (
+        _("Books"),
+        (
+            Entry(_("Incoming"), "book", READERS, ("incoming",)),
+            Entry(_("Outgoing"), "book", READERS, ("outgoing",)),
+            Entry(_("Memoranda"), "book", READERS, ("memorandum",)),
+            Entry(_("Directory"), "directory"),
+        ),
+    ),
+)
+
+
+def navigation(request: HttpRequest | None) -> list[tuple[str | Promise, list[Shown]]]:
+    """List the groups of pages open to the officer's roles; a desk not installed has no line."""
+    if request is None or not is_signed_in(request):
+        return []
+    roles: frozenset[str] = getattr(request, "officer_roles", frozenset())
+    groups = []
+    for title, entries in NAVIGATION:
+        lines = [_shown(entry, request.path) for entry in entries if may_see(entry, roles)]
+        found = [line for line in lines if line is not None]
+        if found:
+            groups.append((title, found))
+    return groups
+
+
+def may_see(entry: Entry, roles: frozenset[str]) -> bool:
+    """Tell whether a line of the navigation is of use to an officer with these roles."""
+    return not entry.roles or bool(entry.roles & roles)
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """Tell whether the request comes from a known officer; False before the session is read."""
+    return bool(getattr(getattr(request, "user", None), "is_authenticated", False))
+
+
+def who_am_i(request: HttpRequest | None) -> tuple[str, str]:
+    """Give the officer's name and post for the head of the page, both empty for a stranger."""
+    if request is None or not is_signed_in(request):
+        return "", ""
+    post: Any = getattr(request, "officer_post", None)
+    return name(request.user) or str(request.user), name(post)
+
+
+def _shown(entry: Entry, path: str) -> Shown | None:
+    try:
+        href = reverse(entry.view, args=entry.args)
+    except NoReverseMatch:
+        return None
+    return Shown(entry.label, href, here=path == href)

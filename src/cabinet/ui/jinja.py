@@ -6,6 +6,7 @@ not print as a blank before an officer. Say ``x is defined`` where a variable ma
 
 from __future__ import annotations
 
+from enum import Enum, IntEnum
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +21,7 @@ from cabinet.ui.figures import bdi, number, size
 from cabinet.ui.languages import direction, language, languages, name
 from cabinet.ui.moments import day, hijri, iso, moment
 from cabinet.ui.navigation import navigation, who_am_i
+from clearance.gate.refusal import Unmet
 
 
 def environment(**options: Any) -> jinja2.Environment:
@@ -36,7 +38,16 @@ def environment(**options: Any) -> jinja2.Environment:
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     made.filters.update(
-        bdi=bdi, day=day, hijri=hijri, iso=iso, moment=moment, name=name, number=number, size=size
+        bdi=bdi,
+        day=day,
+        hijri=hijri,
+        iso=iso,
+        moment=moment,
+        name=name,
+        number=number,
+        size=size,
+        token=token,
+        told=told,
     )
     made.globals.update(
         direction=direction,
@@ -49,6 +60,18 @@ def environment(**options: Any) -> jinja2.Environment:
         who_am_i=who_am_i,
     )
     return made
+
+
+def token(value: Any) -> str:
+    """Give the word of a stored value that a style class ends with: ``immediate``, ``directed``."""
+    if isinstance(value, IntEnum):
+        return value.name.lower()
+    return str(value.value if isinstance(value, Enum) else value)
+
+
+def told(condition: Unmet) -> str:
+    """Say an unmet condition of the gate, with its code and remedy, in the active language."""
+    return condition.told(gettext)
 
 
 def url(view: str, *args: Any, **kwargs: Any) -> str:

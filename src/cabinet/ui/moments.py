@@ -72,7 +72,9 @@ def _day(value: dt.date, code: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _short_day(value: dt.date, code: str) -> str:
-    return str(format_date(value, "d MMM y", locale=LOCALES.get(code, "en_GB")))
+    # No break inside the day: a narrow column breaks before the hour.
+    spoken = str(format_date(value, "d MMM y", locale=LOCALES.get(code, "en_GB")))
+    return spoken.replace(" ", "\u00a0")
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,128 @@
+"""Reference data: one TOML file per register, a source on each record, typed loaders.
+
+A loader returns a tuple of frozen records and reads its file once. A field that no source gives is
+None; ``basis`` and ``*_basis`` mark what was inferred, translated or guessed.
+
+Errors: ``DataError``, for a file or a record that cannot be trusted.
+"""
+
+from clearance.data.conferences import (
+    Mechanism,
+    NgoRule,
+    Resolution,
+    Session,
+    Treaty,
+    mechanisms,
+    ngo_rules,
+    resolutions,
+    sessions,
+    treaties,
+)
+from clearance.data.defaults import (
+    ConfidentialityLevel,
+    NumberSeries,
+    SignatoryRow,
+    UrgencyDegree,
+    confidentiality_levels,
+    number_series,
+    signatory_matrix,
+    urgency_degrees,
+)
+from clearance.data.house import (
+    CommonDuty,
+    ExternalOffice,
+    Institution,
+    Unit,
+    common_duties,
+    external_offices,
+    institutions,
+    units,
+)
+from clearance.data.practice import (
+    FormOfAddress,
+    Phrase,
+    PracticeRule,
+    Term,
+    forms_of_address,
+    glossary,
+    phrases,
+    practice_rules,
+)
+from clearance.data.register import Basis, DataError, Record, Source
+from clearance.data.states import (
+    MemberState,
+    Observer,
+    SecretaryGeneral,
+    member_states,
+    observers,
+    secretaries_general,
+)
+from clearance.data.symbols import (
+    DocumentLayout,
+    DocumentOrgan,
+    DocumentSeries,
+    DocumentType,
+    SymbolGrammar,
+    document_layouts,
+    document_organs,
+    document_series,
+    document_types,
+    symbol_grammars,
+)
+
+__all__ = [
+    "Basis",
+    "CommonDuty",
+    "ConfidentialityLevel",
+    "DataError",
+    "DocumentLayout",
+    "DocumentOrgan",
+    "DocumentSeries",
+    "DocumentType",
+    "ExternalOffice",
+    "FormOfAddress",
+    "Institution",
+    "Mechanism",
+    "MemberState",
+    "NgoRule",
+    "NumberSeries",
+    "Observer",
+    "Phrase",
+    "PracticeRule",
+    "Record",
+    "Resolution",
+    "SecretaryGeneral",
+    "Session",
+    "SignatoryRow",
+    "Source",
+    "SymbolGrammar",
+    "Term",
+    "Treaty",
+    "Unit",
+    "UrgencyDegree",
+    "common_duties",
+    "confidentiality_levels",
+    "document_layouts",
+    "document_organs",
+    "document_series",
+    "document_types",
+    "external_offices",
+    "forms_of_address",
+    "glossary",
+    "institutions",
+    "mechanisms",
+    "member_states",
+    "ngo_rules",
+    "number_series",
+    "observers",
+    "phrases",
+    "practice_rules",
+    "resolutions",
+    "secretaries_general",
+    "sessions",
+    "signatory_matrix",
+    "symbol_grammars",
+    "treaties",
+    "units",
+    "urgency_degrees",
+]

@@ -19,8 +19,9 @@ from django_htmx.jinja import htmx_script
 
 from cabinet.ui.figures import bdi, number, size
 from cabinet.ui.languages import direction, language, languages, name
-from cabinet.ui.moments import day, hijri, iso, moment
+from cabinet.ui.moments import brief, day, hijri, iso, moment
 from cabinet.ui.navigation import navigation, who_am_i
+from cabinet.ui.words import word
 from clearance.gate.refusal import Unmet
 
 
@@ -37,18 +38,7 @@ def environment(**options: Any) -> jinja2.Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    made.filters.update(
-        bdi=bdi,
-        day=day,
-        hijri=hijri,
-        iso=iso,
-        moment=moment,
-        name=name,
-        number=number,
-        size=size,
-        token=token,
-        told=told,
-    )
+    made.filters.update(FILTERS)
     made.globals.update(
         direction=direction,
         htmx_script=htmx_script,
@@ -86,3 +76,19 @@ def _address(
 ) -> str:
     """Reverse once for each root of addresses and each set of arguments."""
     return reverse(view, urlconf=roots[0], args=args, kwargs=dict(kwargs))
+
+
+FILTERS = {
+    "bdi": bdi,
+    "brief": brief,
+    "day": day,
+    "hijri": hijri,
+    "iso": iso,
+    "moment": moment,
+    "name": name,
+    "number": number,
+    "size": size,
+    "token": token,
+    "told": told,
+    "word": word,
+}

@@ -39,6 +39,11 @@ def day(value: dt.date | dt.datetime | None) -> str:
     return "" if value is None else _day(_on(value), language())
 
 
+def brief(value: dt.date | dt.datetime | None) -> str:
+    """Write a day with its month shortened, for a register's column; None gives an empty text."""
+    return "" if value is None else _short_day(_on(value), language())
+
+
 def hijri(value: dt.date | dt.datetime | None) -> str:
     """Write a day in the Umm al-Qura calendar; empty for None and outside 1343-1500 AH."""
     return "" if value is None else _hijri(_on(value), language())

@@ -1,0 +1,45 @@
+"""Puts the officer's duty on each request: ``request.duty`` and ``request.officer_roles``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from cabinet.accounts.duty import Duty, duty_of
+from cabinet.accounts.models import Officer
+from clearance.terms import Role
+
+
+class OfficerRequest(HttpRequest):
+    """A request of an officer who signed in."""
+
+    user: Officer
+    duty: Duty
+    officer_roles: frozenset[Role]
+
+
+class OfficerOnDuty:
+    """Middleware: looks the posts up once, when a page first asks for them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        officer_request = cast(OfficerRequest, request)
+        if request.user.is_authenticated:
+            officer = cast(Officer, request.user)
+            officer_request.duty = cast(
+                Duty, SimpleLazyObject(lambda: duty_of(officer, timezone.localdate()))
+            )
+            officer_request.officer_roles = cast(
+                "frozenset[Role]", SimpleLazyObject(lambda: officer_request.duty.roles)
+            )
+        else:
+            officer_request.officer_roles = frozenset()
+        return self.get_response(request)
+
+

@@ -1,0 +1,119 @@
+"""Rights are given and ended by rows that stay: who held which post on which day is never lost."""
+
+from __future__ import annotations
+
+from cabinet.accounts.models import Delegation, Ending, Holding, Officer, Post, Unit
+from cabinet.ledger.guards import Guard, Protected
+from clearance.terms import Role
+
+PROTECTED = (
+    Protected(
+        Officer,
+        may_change=(
+            "password", "last_login", "language", "is_active", "email",
+            "name_ar", "name_en", "name_fr",
+        ),
+        recorded=False,
+    ),
+    Protected(
+        Unit,
+        may_change=(
+            "name_ar", "name_en", "name_fr", "direct_authority", "related",
+            "supervised_by_id", "coordinated_by_id", "source",
+        ),
+    ),
+    Protected(Post, may_change=("name_ar", "name_en", "name_fr")),
+    Protected(Holding, digests=("instrument",)),
+    Protected(Delegation, digests=("instrument",)),
+    Protected(Ending, digests=("reason",)),
+)  # fmt: skip
+
+
+def holds_post(officer: str, post: str, on: str) -> str:
+    """Return the SQL that is true if the officer holds the post in his own right on that day."""
+    return f"""EXISTS (
+        SELECT 1 FROM accounts_holding AS h
+        WHERE h.officer_id = {officer} AND h.post_id = {post}
+          AND h.begins_on <= {on} AND (h.ends_on IS NULL OR h.ends_on >= {on})
+          AND NOT EXISTS (SELECT 1 FROM accounts_ending AS he
+                          WHERE he.holding_id = h.id AND he.first_day_without <= {on}))"""
+
+
+def holds_role(officer: str, roles: tuple[Role, ...], on: str) -> str:
+    """Return the SQL that is true if the officer holds any post of these roles on that day."""
+    listed = ", ".join(f"'{role}'" for role in roles)
+    return f"""EXISTS (
+        SELECT 1 FROM accounts_post AS rp
+        WHERE rp.role IN ({listed}) AND {holds_post(officer, "rp.id", on)})"""
+
+
+def has_authority(*, power: str, kind: str, level: str, row: str = "NEW") -> str:
+    """Return the SQL that is true if the row's officer may use the row's post on the row's day.
+
+    In his own right where the row names no delegation, else by that delegation within its limits.
+    ``power``, ``kind`` and ``level`` are SQL expressions. Source: UN-45; Rule 5 (delegation).
+    """
+    by, post, on, delegation = (
+        f"{row}.{column}" for column in ("by_id", "post_id", "on_day", "delegation_id")
+    )
+    return f"""(({delegation} IS NULL AND {holds_post(by, post, on)})
+      OR EXISTS (
+        SELECT 1 FROM accounts_delegation AS d
+        WHERE d.id = {delegation} AND d.officer_id = {by} AND d.post_id = {post}
+          AND d.begins_on <= {on} AND d.ends_on >= {on}
+          AND d.power IN ('', {power}) AND d.kind IN ('', {kind}) AND d.level IN ('', {level})
+          AND NOT EXISTS (SELECT 1 FROM accounts_ending AS de
+                          WHERE de.delegation_id = d.id AND de.first_day_without <= {on})))"""
+
+
+def is_not_about_now(column: str) -> str:
+    """Return the SQL that is true if a day is not the machine's today, give or take a time zone."""
+    return f"{column} NOT BETWEEN [[yesterday]] AND [[tomorrow]]"
+
+
+_APPOINTERS = (Role.DIRECTOR_GENERAL, Role.SECRETARY_GENERAL, Role.SYSTEM_ADMINISTRATOR)
+_GRANTERS = (Role.DIRECTOR_GENERAL, Role.SECRETARY_GENERAL)
+
+GUARDS = (
+    Guard(
+        "by_appointer", Holding, "insert",
+        "Once the first paper is in, an officer is appointed by somebody who may appoint.",
+        f"""NEW.appointed_by_id IS NULL AND EXISTS (SELECT 1 FROM registry_movement)
+        OR NEW.appointed_by_id IS NOT NULL
+        AND NOT {holds_role("NEW.appointed_by_id", _APPOINTERS, "[[today]]")}""",
+        "ACC001", "Our guess: appointments are the leadership's, entered by the administrator",
+    ),
+    Guard(
+        "not_by_oneself", Holding, "insert",
+        "Nobody appoints himself.",
+        "NEW.appointed_by_id = NEW.officer_id",
+        "ACC002", "Four eyes: our guess",
+    ),
+    Guard(
+        "by_holder", Delegation, "insert",
+        "A power is delegated by the holder of the post, or by the leadership.",
+        f"""NOT {holds_post("NEW.granted_by_id", "NEW.post_id", "[[today]]")}
+        AND NOT {holds_role("NEW.granted_by_id", _GRANTERS, "[[today]]")}""",
+        "ACC003", "UN-45: general authorisation of the head of department",
+    ),
+    Guard(
+        "not_to_oneself", Delegation, "insert",
+        "Nobody delegates a power to himself.",
+        "NEW.granted_by_id = NEW.officer_id",
+        "ACC004", "Four eyes: our guess",
+    ),
+    Guard(
+        "not_backdated", Delegation, "insert",
+        "A delegation does not begin before the day on which it is recorded.",
+        "NEW.begins_on < [[yesterday]]",
+        "ACC005", "A delegation is written and dated; our guess",
+    ),
+    Guard(
+        "by_appointer_or_holder", Ending, "insert",
+        "A right is ended by whoever may give it.",
+        f"""NOT {holds_role("NEW.ended_by_id", _APPOINTERS, "[[today]]")}
+        AND NOT EXISTS (SELECT 1 FROM accounts_delegation AS g
+                        WHERE g.id = NEW.delegation_id AND g.granted_by_id = NEW.ended_by_id)""",
+        "ACC006", "Revocable at any time by its giver; our guess",
+    ),
+)  # fmt: skip

@@ -1,0 +1,55 @@
+"""The signatory matrix changes by rows that stay, and only by the leadership's hand."""
+
+from __future__ import annotations
+
+from cabinet.accounts.protection import holds_role
+from cabinet.directory.models import Correspondent, Country, SignatoryCell
+from cabinet.ledger.guards import Guard, Protected
+from clearance.terms import Role
+
+PROTECTED = (
+    Protected(
+        Country,
+        may_change=(
+            "name_ar", "name_en", "name_fr", "formal_ar", "formal_en", "formal_fr",
+            "capital", "regional_group", "group_basis", "standing", "source",
+        ),
+    ),
+    Protected(
+        Correspondent,
+        may_change=(
+            "name_ar", "name_en", "name_fr", "style_ar", "style_en", "style_fr", "language",
+            "address", "email", "folded", "begins_on", "ends_on", "source",
+        ),
+        digests=("address", "email"),
+        follows=("folded",),
+    ),
+    Protected(SignatoryCell),
+)  # fmt: skip
+
+GUARDS = (
+    Guard(
+        "by_leadership", SignatoryCell, "insert",
+        "Once the first paper is in, only the leadership changes who may sign what.",
+        f"""NEW.set_by_id IS NULL AND EXISTS (SELECT 1 FROM registry_movement)
+        OR NEW.set_by_id IS NOT NULL AND NOT {holds_role(
+            "NEW.set_by_id", (Role.DIRECTOR_GENERAL, Role.SECRETARY_GENERAL), "[[today]]")}""",
+        "ACC007", "Mandate: legal basis and approval from the authorised person",
+    ),
+)  # fmt: skip
+
+
+def matrix_permits(kind: str, level: str, role: str) -> str:
+    """Return the SQL that is true if the newest row of the cell permits the signature."""
+    return f"""COALESCE((
+        SELECT c.permitted FROM directory_signatorycell AS c
+        WHERE c.kind = {kind} AND c.level = {level} AND c.role = {role}
+        ORDER BY c.id DESC LIMIT 1), FALSE)"""
+
+
+def matrix_needs_authorisation(kind: str, level: str, role: str) -> str:
+    """Return the SQL that is true if the newest row of the cell asks for an authorisation."""
+    return f"""COALESCE((
+        SELECT c.needs_authorisation FROM directory_signatorycell AS c
+        WHERE c.kind = {kind} AND c.level = {level} AND c.role = {role}
+        ORDER BY c.id DESC LIMIT 1), FALSE)"""

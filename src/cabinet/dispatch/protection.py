@@ -1,0 +1,64 @@
+"""Nothing leaves without signature, number, channel and proof."""
+
+from __future__ import annotations
+
+from cabinet.accounts.protection import is_not_about_now
+from cabinet.dispatch.models import Delivery, Dispatch
+from cabinet.ledger.guards import Guard, Protected
+from cabinet.registry.models import Movement
+from cabinet.registry.protection import ITEM, NEWEST_REVISION
+from cabinet.review.protection import may_do
+
+PROTECTED = (
+    Protected(Dispatch, digests=("proof_name", "tracking")),
+    Protected(Delivery, digests=("proof_name", "received_by")),
+)
+
+_NEWEST = NEWEST_REVISION.format("id", "NEW.item_id")
+_SIGNED = f"""EXISTS (SELECT 1 FROM gate_signature AS g
+    JOIN gate_clearance AS c ON c.id = g.clearance_id AND c.sha256 = g.sha256
+    JOIN registry_revision AS r ON r.id = g.revision_id AND r.sha256 = g.sha256
+    JOIN registry_number AS n ON n.item_id = r.item_id
+    WHERE g.revision_id = {_NEWEST})"""
+_NEXT_MOVE = f"NEW.move_no IS DISTINCT FROM ({ITEM.format('i.moves')}) + 1"
+
+
+def _proven(act: str) -> str:
+    return f"""NOT {may_do(act, "NEW.item_id")} OR {_NEXT_MOVE}
+        OR {is_not_about_now("NEW.on_day")} OR LENGTH(NEW.proof_sha256) <> 64"""
+
+
+GUARDS = (
+    Guard(
+        "of_a_signed_paper", Dispatch, "insert",
+        "Only a cleared, signed and numbered revision is dispatched.",
+        f"NOT {_SIGNED}",
+        "GAT012", "Mandate: no document is issued until after it passes through the Cabinet",
+    ),
+    Guard(
+        "with_channel_and_proof", Dispatch, "insert",
+        "A dispatch has its channel, its proof and an officer entitled to it that day.",
+        f"{_proven('dispatch')} OR TRIM(NEW.channel) = ''",
+        "GAT023", "UN-91; FR-DECH",
+    ),
+    Guard(
+        "with_proof", Delivery, "insert",
+        "A delivery has its proof and an officer entitled to record it that day.",
+        _proven("deliver"),
+        "GAT023", "EU-CLASS: the receipt comes back",
+    ),
+    Guard(
+        "dispatched_by_its_paper", Movement, "insert",
+        "The act “dispatch” stands on a dispatch with its proof.",
+        """NEW.act = 'dispatch' AND NOT EXISTS (SELECT 1 FROM dispatch_dispatch AS d
+            WHERE d.item_id = NEW.item_id AND d.move_no = NEW.no)""",
+        "GAT023", "UN-91",
+    ),
+    Guard(
+        "delivered_by_its_paper", Movement, "insert",
+        "The act “deliver” stands on a delivery with its proof.",
+        """NEW.act = 'deliver' AND NOT EXISTS (SELECT 1 FROM dispatch_delivery AS d
+            WHERE d.item_id = NEW.item_id AND d.move_no = NEW.no)""",
+        "GAT023", "EU-CLASS",
+    ),
+)  # fmt: skip

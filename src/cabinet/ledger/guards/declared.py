@@ -1,0 +1,114 @@
+"""What a desk can declare of its tables. No SQL of an engine stands here.
+
+Conditions are written in the SQL that both engines share, with a few words of our own:
+``[[yesterday]]``, ``[[today]]`` and ``[[tomorrow]]`` (by the machine's clock, UTC); ``[[year X]]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db import models
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A row that is refused. ``refuse_when`` is true of the rows that must not be written.
+
+    ``code`` is the code of the same refusal in ``clearance.gate`` where there is one.
+    """
+
+    name: str
+    model: type[models.Model]
+    on: Literal["insert", "update"]
+    sentence: str
+    refuse_when: str
+    code: str
+    source: str
+
+    @property
+    def table(self) -> str:
+        """The table that the guard stands before."""
+        return self.model._meta.db_table
+
+
+@dataclass(frozen=True)
+class Protected:
+    """A table whose rows are never deleted, replaced or truncated.
+
+    ``may_change``: the only columns that an UPDATE may alter. ``follows``: columns that movements
+    alter, left out of the record. ``digests``: free text, recorded by its SHA-256 only.
+    ``recorded``: each new row, and each change of one, becomes an event. ``content``: the table
+    is closed; ``migrate`` alone fills it with these rows (all columns but ``id``, in order).
+    """
+
+    model: type[models.Model]
+    may_change: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    digests: tuple[str, ...] = ()
+    recorded: bool = True
+    content: Callable[[], list[tuple[str, ...]]] | None = None
+
+    @property
+    def table(self) -> str:
+        """The protected table."""
+        return self.model._meta.db_table
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns of the table, in the order of the model."""
+        return tuple(field.column for field in self.model._meta.concrete_fields)
+
+    @property
+    def fixed(self) -> tuple[str, ...]:
+        """The columns that no UPDATE may alter."""
+        return tuple(name for name in self.columns if name not in self.may_change)
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """The columns that the record holds as they are."""
+        left_out = {*self.follows, *self.digests}
+        return tuple(name for name in self.columns if name not in left_out)
+
+    @property
+    def unique_keys(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Each unique key as its columns and the condition of its index ('' for none).
+
+        REPLACE would silently delete a row with the same key, so each key has its own guard.
+        """
+        meta = self.model._meta
+        keys = [((field.column,), "") for field in meta.concrete_fields if field.unique]
+        for constraint in meta.constraints:
+            if isinstance(constraint, models.UniqueConstraint):
+                columns = tuple(meta.get_field(name).column for name in constraint.fields)  # type: ignore[union-attr]  # only concrete fields stand in a constraint
+                keys.append((columns, _equalities(constraint.condition)))
+        return tuple(keys)
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """What the database does by itself after a row is inserted, so that it cannot be left out."""
+
+    name: str
+    model: type[models.Model]
+    when: str
+    statement: str
+
+    @property
+    def table(self) -> str:
+        """The table whose new rows have the consequence."""
+        return self.model._meta.db_table
+
+
+def _equalities(condition: models.Q | None) -> str:
+    """Return ``column = 'value'`` for a condition made of plain equalities, '' for none."""
+    if condition is None:
+        return ""
+    parts = []
+    for child in condition.children:
+        if not isinstance(child, tuple):
+            raise TypeError(f"Only plain equalities can be guarded, not {child!r}.")
+        parts.append(f"{child[0]} = '{child[1]}'")
+    return " AND ".join(parts)

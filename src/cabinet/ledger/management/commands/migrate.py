@@ -1,0 +1,57 @@
+"""``cabinet migrate``: the guards come down, the tables change, the guards go up and are compared.
+
+Between the first and the last step the application refuses to start, so a crash leaves a shut
+gate, never an open one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.commands.migrate import Command as Migrate
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from cabinet.ledger.guards.installation import install, remove
+from cabinet.ledger.guards.watch import fingerprint, require_guards
+
+
+class Command(Migrate):
+    """Migrate the database and put the guards back."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Migrate under guard.
+
+        :raises GuardsMissing: the guards that stand afterwards are not those declared.
+        """
+        if options["check_unapplied"] or options["plan"]:
+            super().handle(*args, **options)
+            return
+        connection = connections[options["database"]]
+        remove(connection)
+        super().handle(*args, **options)
+        if options["app_label"]:
+            self.stdout.write("Only part was migrated; run `cabinet migrate` to open the gate.")
+            return
+        with connection.constraint_checks_disabled():
+            install(connection)
+        if connection.vendor == "postgresql" and settings.APPLICATION_ROLE:
+            _grant(connection, settings.APPLICATION_ROLE)
+        require_guards(options["database"])
+        if options["verbosity"]:
+            self.stdout.write(f"The guards stand: {fingerprint(connection)}")
+
+
+def _grant(connection: BaseDatabaseWrapper, role: str) -> None:
+    """Give the application's role what it needs: rows, never tables, triggers or the record."""
+    name = connection.ops.quote_name(role)
+    with connection.cursor() as cursor:
+        for statement in (
+            "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+            f"GRANT USAGE ON SCHEMA public TO {name}",
+            f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
+            f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {name}",
+            f"REVOKE INSERT, UPDATE, DELETE ON ledger_event, registry_lawfulact FROM {name}",
+        ):
+            cursor.execute(statement)

@@ -1,0 +1,324 @@
+"""The register keeps itself: each act is lawful, in turn, by somebody entitled that day.
+
+The conditions repeat ``clearance.gate`` in the database's own words, so that an act which did not
+come through the application meets the same gate.
+"""
+
+from __future__ import annotations
+
+from cabinet.accounts.protection import has_authority, is_not_about_now
+from cabinet.ledger.guards import Consequence, Guard, Protected
+from cabinet.registry.charter import acts_that_need, lawful_acts
+from cabinet.registry.models import (
+    Enclosure,
+    Item,
+    LawfulAct,
+    Movement,
+    Number,
+    Release,
+    Revision,
+    Series,
+)
+
+PROTECTED = (
+    Protected(LawfulAct, recorded=False, content=lawful_acts),
+    Protected(Series, may_change=("in_use", "source")),
+    Protected(
+        Item,
+        may_change=(
+            "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id",
+            "level", "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian",
+            "dated_hijri", "channel", "enclosures_announced",
+            "state", "moves", "moved_at", "due_on", "action_unit_id",
+        ),
+        follows=("state", "moves", "moved_at", "due_on", "action_unit_id"),
+        digests=("subject", "outer_marks", "sender_reference"),
+    ),
+    Protected(Revision, digests=("file_name",)),
+    Protected(Enclosure, digests=("name",)),
+    Protected(Number),
+    Protected(
+        Movement,
+        digests=("reason", "officer_label", "post_label", "authority_label", "item_label"),
+    ),
+    Protected(Release),
+)  # fmt: skip
+
+ITEM = "SELECT {} FROM registry_item AS i WHERE i.id = NEW.item_id"
+LAST_MOVE = """SELECT {} FROM registry_movement AS m WHERE m.item_id = NEW.id
+    AND m.no = (SELECT MAX(x.no) FROM registry_movement AS x WHERE x.item_id = NEW.id)"""
+NEWEST_REVISION = """(SELECT r.{} FROM registry_revision AS r WHERE r.item_id = {}
+    ORDER BY r.no DESC LIMIT 1)"""
+DERIVED = ("state", "moves", "moved_at", "due_on", "action_unit_id")
+FACTS = (
+    "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id", "level",
+    "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian", "dated_hijri",
+    "channel", "enclosures_announced",
+)  # fmt: skip
+
+
+def changed(*columns: str) -> str:
+    """Return the SQL that is true if an UPDATE alters one of the columns."""
+    return "(" + " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in columns) + ")"
+
+
+def drafted_by(officer: str, item: str) -> str:
+    """Return the SQL that is true if the officer wrote any revision of the item."""
+    return (
+        f"EXISTS (SELECT 1 FROM registry_revision AS dr WHERE dr.item_id = {item} "
+        f"AND dr.by_id = {officer})"
+    )
+
+
+_LAWFUL = """SELECT 1 FROM registry_lawfulact AS l
+    JOIN registry_item AS i ON i.id = NEW.item_id AND i.flow = l.flow
+    JOIN accounts_post AS p ON p.id = NEW.post_id AND p.role = l.role
+    WHERE l.act = NEW.act AND l.source = NEW.source AND l.target = NEW.target
+      AND (l.scope = '' OR l.scope = 'from_unit' AND p.unit_id = i.from_unit_id
+           OR l.scope = 'action_unit' AND p.unit_id = i.action_unit_id
+           OR l.scope = 'personal_to' AND NEW.by_id = i.personal_to_id)"""
+_POWER = f"""(SELECT l.power FROM registry_lawfulact AS l
+    WHERE l.act = NEW.act AND l.source = NEW.source AND l.flow = ({ITEM.format("i.flow")})
+    LIMIT 1)"""
+_FOR_ACTION = f"(NEW.act IN ('direct', 'refer') OR NEW.act = 'issue' AND ({ITEM.format('i.flow')}) = 'memorandum')"
+
+MOVEMENT_GUARDS = (
+    Guard(
+        "in_turn", Movement, "insert",
+        "Another officer acted on this paper, or the act does not start where the paper is.",
+        f"""NEW.source IS DISTINCT FROM ({ITEM.format("i.state")})
+        OR NEW.no IS DISTINCT FROM ({ITEM.format("i.moves")}) + 1""",
+        "GAT003", "State equals the last movement (design, section 3)",
+    ),
+    Guard(
+        "lawful", Movement, "insert",
+        "This act is not listed for this paper, state and post.",
+        f"NOT EXISTS ({_LAWFUL})",
+        "GAT001", "The tables of clearance.gate",
+    ),
+    Guard(
+        "by_authority", Movement, "insert",
+        "The officer does not hold this post on this day.",
+        "NOT " + has_authority(
+            power=_POWER,
+            kind=f"({ITEM.format('i.kind')})",
+            level=f"({ITEM.format('i.level')})",
+        ),
+        "GAT002", "Posts hold rights, between dates (mandate, check 2)",
+    ),
+    Guard(
+        "dated_today", Movement, "insert",
+        "An act is dated on the day on which it is written.",
+        is_not_about_now("NEW.on_day"),
+        "GAT004", "Authority is judged on the day of the act; our guess",
+    ),
+    Guard(
+        "about_newest_revision", Movement, "insert",
+        "An act is about the newest revision of the paper, by its content.",
+        f"""NEW.revision_id IS DISTINCT FROM {NEWEST_REVISION.format("id", "NEW.item_id")}
+        OR NEW.content_sha256
+           <> COALESCE({NEWEST_REVISION.format("sha256", "NEW.item_id")}, '')""",
+        "GAT013", "A clearance names a revision (design, section 3)",
+    ),
+    Guard(
+        "with_reason", Movement, "insert",
+        "This act needs a reason in writing.",
+        f"""EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
+            AND i.flow || ' ' || NEW.act IN ({acts_that_need("GAT010")}))
+        AND TRIM(NEW.reason) = ''""",
+        "GAT010", "Returns with reasons (mandate; UK-HOLD)",
+    ),
+    Guard(
+        "one_unit_for_action", Movement, "insert",
+        "Exactly one unit is named for action where a paper is directed, and nowhere else.",
+        f"(NEW.to_unit_id IS NULL) = {_FOR_ACTION}",
+        "GAT022", "One action office, copies for information (domain 5.1)",
+    ),
+    Guard(
+        "opened_with_facts", Movement, "insert",
+        "A paper is registered with its file, its subject and its sender, and not while sealed.",
+        f"""NEW.act = 'register' AND (NEW.revision_id IS NULL OR EXISTS (
+            SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
+            AND (i.sealed OR TRIM(i.subject) = '' OR i.correspondent_id IS NULL)))""",
+        "GAT029", "EU-REG1; FR-CONF",
+    ),
+    Guard(
+        "numbered_when_registered", Movement, "insert",
+        "A paper is registered by its number.",
+        """NEW.act = 'register'
+        AND NOT EXISTS (SELECT 1 FROM registry_number AS n WHERE n.item_id = NEW.item_id)""",
+        "GAT030", "EU-REG1",
+    ),
+    Guard(
+        "verified_by_another", Movement, "insert",
+        "The officer who registered a paper does not verify it.",
+        """NEW.act = 'verify' AND EXISTS (SELECT 1 FROM registry_movement AS m
+            WHERE m.item_id = NEW.item_id AND m.act = 'register' AND m.by_id = NEW.by_id)""",
+        "GAT011", "Four eyes (design, section 3)",
+    ),
+    Guard(
+        "sealed_to_its_addressee", Movement, "insert",
+        "Only a sealed envelope that names an officer goes to its addressee unopened.",
+        f"""NEW.act = 'hand_over' AND (NEW.revision_id IS NOT NULL OR NOT EXISTS (
+            {ITEM.format("1")} AND i.sealed AND i.personal_to_id IS NOT NULL))""",
+        "GAT026", "FR-CONF",
+    ),
+    Guard(
+        "fresh_when_submitted", Movement, "insert",
+        "A revision is submitted once, with its enclosures complete.",
+        f"""NEW.act = 'submit' AND (
+            NEW.revision_id IS NULL
+            OR EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.item_id
+                       AND m.act = 'submit' AND m.revision_id = NEW.revision_id)
+            OR ({ITEM.format("i.enclosures_announced")}) <> (
+                SELECT COUNT(*) FROM registry_enclosure AS e
+                WHERE e.revision_id = NEW.revision_id))""",
+        "GAT020", "A new revision reopens all seven checks (domain, section 4)",
+    ),
+    Guard(
+        "not_by_drafter", Movement, "insert",
+        "Nobody reviews, clears or signs what they drafted.",
+        "NEW.act IN ('take_up', 'clear', 'sign') AND " + drafted_by("NEW.by_id", "NEW.item_id"),
+        "GAT016", "Four eyes (design, section 3)",
+    ),
+    Guard(
+        "remark_after_informing", Movement, "insert",
+        "The Secretary-General remarks on papers of which he was informed.",
+        """NEW.act = 'remark' AND NOT EXISTS (SELECT 1 FROM registry_movement AS m
+            WHERE m.item_id = NEW.item_id AND m.act = 'inform')""",
+        "GAT024", "Mandate: informs the Secretary-General of the important ones",
+    ),
+    Guard(
+        "answered_by_a_dispatched_reply", Movement, "insert",
+        "A paper is answered by a reply that was dispatched.",
+        """NEW.act = 'answer' AND NOT EXISTS (SELECT 1 FROM registry_item AS reply
+            WHERE reply.answers_id = NEW.item_id AND reply.state IN ('dispatched', 'delivered'))""",
+        "GAT033", "Noark 5 3.4.3",
+    ),
+)  # fmt: skip
+
+ITEM_GUARDS = (
+    Guard(
+        "begins_empty", Item, "insert",
+        "A paper begins without a state; its first movement gives it one.",
+        "NEW.state <> '' OR NEW.moves <> 0 OR NEW.due_on IS NOT NULL"
+        " OR NEW.moved_at IS NOT NULL OR NEW.action_unit_id IS NOT NULL",
+        "REG001", "State equals the last movement",
+    ),
+    Guard(
+        "drafted_inside_or_received", Item, "insert",
+        "An incoming paper comes from outside, any other from a unit of the house.",
+        "(NEW.flow = 'incoming') <> (NEW.from_unit_id IS NULL)",
+        "REG002", "Mandate, first paragraph",
+    ),
+    Guard(
+        "follows_movements", Item, "update",
+        "State, deadline and unit for action follow the movements.",
+        f"""{changed(*DERIVED)} AND (
+            NEW.state IS DISTINCT FROM ({LAST_MOVE.format("m.target")})
+            OR NEW.moves IS DISTINCT FROM ({LAST_MOVE.format("m.no")})
+            OR NEW.moved_at IS DISTINCT FROM ({LAST_MOVE.format("m.at")})
+            OR NEW.due_on IS DISTINCT FROM (SELECT m.due_on FROM registry_movement AS m
+                WHERE m.item_id = NEW.id AND m.due_on IS NOT NULL ORDER BY m.no DESC LIMIT 1)
+            OR NEW.action_unit_id IS DISTINCT FROM (SELECT m.to_unit_id
+                FROM registry_movement AS m WHERE m.item_id = NEW.id
+                AND m.to_unit_id IS NOT NULL ORDER BY m.no DESC LIMIT 1))""",
+        "REG003", "State equals the last movement",
+    ),
+    Guard(
+        "facts_frozen", Item, "update",
+        "The facts of a paper are fixed once it is registered or submitted.",
+        f"{changed(*FACTS)} AND OLD.state NOT IN ('', 'received', 'draft')",
+        "REG004", "Noark 5 3.2.22, 3.2.24: frozen once registered",
+    ),
+    Guard(
+        "addressee_frozen_once_authorised", Item, "update",
+        "An authorisation to write names the addressee, who is then fixed.",
+        f"""{changed("correspondent_id", "level", "kind")} AND EXISTS (
+            SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
+            AND m.act = 'authorise')""",
+        "REG005", "Internal rules of 1974; our guess in detail",
+    ),
+)  # fmt: skip
+
+PAPER_GUARDS = (
+    Guard(
+        "while_open", Revision, "insert",
+        "A revision is added in order, while the paper is being received or drafted, by whoever "
+        "made the last movement.",
+        f"""NEW.no IS DISTINCT FROM COALESCE({NEWEST_REVISION.format("no", "NEW.item_id")}, 0) + 1
+        OR ({ITEM.format("i.state")}) NOT IN ('received', 'draft')
+        OR ({ITEM.format("i.sealed")})
+        OR NEW.by_id IS DISTINCT FROM (SELECT m.by_id FROM registry_movement AS m
+            WHERE m.item_id = NEW.item_id ORDER BY m.no DESC LIMIT 1)
+        OR LENGTH(NEW.sha256) <> 64""",
+        "REG006", "Noark 5 3.2.31: a finished document cannot change",
+    ),
+    Guard(
+        "while_open", Enclosure, "insert",
+        "An enclosure is added to the newest revision while the paper is being received or drafted.",
+        f"""NOT EXISTS (SELECT 1 FROM registry_revision AS v
+            JOIN registry_item AS i ON i.id = v.item_id
+            WHERE v.id = NEW.revision_id AND i.state IN ('received', 'draft')
+            AND v.id = {NEWEST_REVISION.format("id", "v.item_id")})
+        OR LENGTH(NEW.sha256) <> 64""",
+        "REG007", "Noark 5 3.2.31",
+    ),
+    Guard(
+        "next_in_series", Number, "insert",
+        "Numbers are given in order, without a gap, in a series of the paper's own flow.",
+        f"""NEW.serial IS DISTINCT FROM COALESCE((SELECT MAX(n.serial) FROM registry_number AS n
+            WHERE n.series_id = NEW.series_id AND n.year = NEW.year), 0) + 1
+        OR NEW.year <> [[year NEW.on_day]] OR {is_not_about_now("NEW.on_day")}
+        OR NOT EXISTS (SELECT 1 FROM registry_series AS s
+            WHERE s.id = NEW.series_id AND s.in_use AND s.flow = ({ITEM.format("i.flow")}))""",
+        "REG008", "FR-NUM-IN, FR-NUM-OUT; a register has no gap",
+    ),
+    Guard(
+        "received_first", Number, "insert",
+        "An incoming paper is numbered when it is registered.",
+        f"""({ITEM.format("i.flow")}) = 'incoming' AND ({ITEM.format("i.state")}) <> 'received'""",
+        "REG009", "EU-REG1",
+    ),
+    Guard(
+        "by_an_act", Release, "insert",
+        "Only an act of the Cabinet lets a unit see a paper; a sealed one goes to its addressee.",
+        """NOT EXISTS (SELECT 1 FROM registry_movement AS m
+            JOIN registry_item AS i ON i.id = m.item_id
+            WHERE m.id = NEW.movement_id AND m.item_id = NEW.item_id AND (
+                (m.act IN ('direct', 'refer', 'copy') OR m.act = 'issue' AND i.flow = 'memorandum')
+                AND NEW.unit_id IS NOT NULL
+                AND (NEW.purpose = 'information' OR NEW.unit_id = m.to_unit_id)
+                OR m.act = 'hand_over' AND NEW.officer_id = i.personal_to_id))""",
+        "REG010", "Mandate: no document reaches a department except through the Cabinet",
+    ),
+    Guard(
+        "in_its_own_act", Release, "insert",
+        "A release belongs to the act that is being written, not to an earlier one.",
+        f"""(SELECT m.no FROM registry_movement AS m WHERE m.id = NEW.movement_id)
+        IS DISTINCT FROM ({ITEM.format("i.moves")})""",
+        "REG011", "Mandate: the Cabinet directs; our guess in detail",
+    ),
+)  # fmt: skip
+
+GUARDS = MOVEMENT_GUARDS + ITEM_GUARDS + PAPER_GUARDS
+
+CONSEQUENCES = (
+    Consequence(
+        "item_follows", Movement, "",
+        "UPDATE registry_item SET state = NEW.target, moves = NEW.no, moved_at = NEW.at, "
+        "due_on = COALESCE(NEW.due_on, due_on), "
+        "action_unit_id = COALESCE(NEW.to_unit_id, action_unit_id) WHERE id = NEW.item_id;",
+    ),
+    Consequence(
+        "released_for_action", Movement, "NEW.to_unit_id IS NOT NULL",
+        "INSERT INTO registry_release (item_id, movement_id, unit_id, officer_id, purpose) "
+        "VALUES (NEW.item_id, NEW.id, NEW.to_unit_id, NULL, 'action');",
+    ),
+    Consequence(
+        "handed_to_addressee", Movement, "NEW.act = 'hand_over'",
+        "INSERT INTO registry_release (item_id, movement_id, unit_id, officer_id, purpose) "
+        "SELECT NEW.item_id, NEW.id, NULL, i.personal_to_id, 'action' "
+        "FROM registry_item AS i WHERE i.id = NEW.item_id;",
+    ),
+)  # fmt: skip

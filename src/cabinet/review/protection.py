@@ -1,0 +1,98 @@
+"""Seven checks are seven recorded verdicts on each revision, by somebody who did not draft it."""
+
+from __future__ import annotations
+
+from cabinet.accounts.protection import has_authority, is_not_about_now
+from cabinet.ledger.guards import Guard, Protected
+from cabinet.registry.protection import NEWEST_REVISION, drafted_by
+from cabinet.review.models import Override, Verdict
+
+PROTECTED = (
+    Protected(Verdict, digests=("reason",)),
+    Protected(Override, digests=("reason",)),
+)
+
+_ITEM = "(SELECT r.item_id FROM registry_revision AS r WHERE r.id = NEW.revision_id)"
+_STOPPED_ITEM = """(SELECT r.item_id FROM registry_revision AS r
+    JOIN review_verdict AS v ON v.revision_id = r.id WHERE v.id = NEW.verdict_id)"""
+
+
+def under_review(revision: str, item: str) -> str:
+    """Return the SQL that is true if the revision is the newest of an item under review."""
+    return f"""EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = {item}
+        AND i.state = 'under_review')
+        AND {revision} = {NEWEST_REVISION.format("id", item)}"""
+
+
+def may_do(act: str, item: str) -> str:
+    """Return the SQL that is true if the row's post may do the act, and its officer holds it."""
+    return f"""(EXISTS (SELECT 1 FROM registry_lawfulact AS l
+            JOIN registry_item AS i ON i.id = {item} AND i.flow = l.flow AND i.state = l.source
+            JOIN accounts_post AS p ON p.id = NEW.post_id AND p.role = l.role
+            WHERE l.act = '{act}')
+        AND {has_authority(
+            power=f"(SELECT l.power FROM registry_lawfulact AS l WHERE l.act = '{act}' LIMIT 1)",
+            kind=f"(SELECT i.kind FROM registry_item AS i WHERE i.id = {item})",
+            level=f"(SELECT i.level FROM registry_item AS i WHERE i.id = {item})")})"""
+
+
+def seven_verdicts_without_open_stop(revision: str) -> str:
+    """Return the SQL that is true if each check's newest verdict passes or was set aside."""
+    return f"""(SELECT COUNT(*) FROM review_verdict AS v WHERE v.revision_id = {revision}
+        AND v.id = (SELECT MAX(w.id) FROM review_verdict AS w
+                    WHERE w.revision_id = v.revision_id AND w.check_no = v.check_no)
+        AND (v.outcome IN ('pass', 'not_applicable')
+             OR EXISTS (SELECT 1 FROM review_override AS o WHERE o.verdict_id = v.id))) = 7"""
+
+
+GUARDS = (
+    Guard(
+        "under_review", Verdict, "insert",
+        "A verdict is given on the newest revision while it is under review, on the day itself.",
+        f"NOT ({under_review('NEW.revision_id', _ITEM)}) OR {is_not_about_now('NEW.on_day')}",
+        "REV001", "Mandate: it reviews all documents issued",
+    ),
+    Guard(
+        "by_the_cabinet", Verdict, "insert",
+        "A verdict is given by an officer of the Cabinet with authority that day.",
+        f"NOT {may_do('clear', _ITEM)}",
+        "REV002", "Mandate: the Cabinet reviews",
+    ),
+    Guard(
+        "not_by_drafter", Verdict, "insert",
+        "Nobody reviews what they drafted.",
+        drafted_by("NEW.by_id", _ITEM),
+        "GAT016", "Four eyes (design, section 3)",
+    ),
+    Guard(
+        "with_reason", Verdict, "insert",
+        "A stop, or a check that does not apply, is explained.",
+        "NEW.outcome NOT IN ('pass', 'not_applicable', 'stop') "
+        "OR NEW.outcome <> 'pass' AND TRIM(NEW.reason) = ''",
+        "REV003", "Each verdict with officer, time and reason; our guess for a pass",
+    ),
+    Guard(
+        "of_an_open_stop", Override, "insert",
+        "The Director-General sets aside, in writing, a stop that stands.",
+        f"""TRIM(NEW.reason) = '' OR NOT ({under_review(
+            "(SELECT v.revision_id FROM review_verdict AS v WHERE v.id = NEW.verdict_id)",
+            _STOPPED_ITEM)})
+        OR {is_not_about_now("NEW.on_day")}
+        OR NOT EXISTS (SELECT 1 FROM review_verdict AS v WHERE v.id = NEW.verdict_id
+            AND v.outcome = 'stop' AND v.id = (SELECT MAX(w.id) FROM review_verdict AS w
+                WHERE w.revision_id = v.revision_id AND w.check_no = v.check_no))""",
+        "REV004", "Design, section 3: an open stop needs the written override",
+    ),
+    Guard(
+        "by_the_director_general", Override, "insert",
+        "Only the Director-General, or whoever holds that power in writing, sets a stop aside.",
+        f"""NOT EXISTS (SELECT 1 FROM accounts_post AS p WHERE p.id = NEW.post_id
+            AND p.role = 'director_general')
+        OR NOT {has_authority(
+            power="'override'",
+            kind=f"(SELECT i.kind FROM registry_item AS i WHERE i.id = {_STOPPED_ITEM})",
+            level=f"(SELECT i.level FROM registry_item AS i WHERE i.id = {_STOPPED_ITEM})")}
+        OR {drafted_by("NEW.by_id", _STOPPED_ITEM)}""",
+        "REV005", "Mandate: entrusted with vast executive powers",
+    ),
+)  # fmt: skip

@@ -1,0 +1,42 @@
+"""The gate: three tables of lawful acts and one engine. What is not listed is refused."""
+
+from clearance.gate.incoming import INCOMING
+from clearance.gate.memoranda import MEMORANDA
+from clearance.gate.outgoing import OUTGOING
+from clearance.gate.refusal import (
+    NoAuthorityToSign,
+    NotAuthorised,
+    NotInState,
+    Outdated,
+    PapersMissing,
+    Refused,
+    ReviewOpen,
+    Unmet,
+)
+from clearance.gate.situation import Asked, Situation
+from clearance.gate.transition import Ruling, Scope, Table, Transition, rule_on
+from clearance.terms import Flow
+
+TABLES: dict[Flow, Table] = {table.flow: table for table in (INCOMING, OUTGOING, MEMORANDA)}
+
+__all__ = [
+    "INCOMING",
+    "MEMORANDA",
+    "OUTGOING",
+    "TABLES",
+    "Asked",
+    "NoAuthorityToSign",
+    "NotAuthorised",
+    "NotInState",
+    "Outdated",
+    "PapersMissing",
+    "Refused",
+    "ReviewOpen",
+    "Ruling",
+    "Scope",
+    "Situation",
+    "Table",
+    "Transition",
+    "Unmet",
+    "rule_on",
+]

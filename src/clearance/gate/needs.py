@@ -1,0 +1,230 @@
+"""The conditions that an act can have. Each says, unmet, what is missing and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from clearance.authority import Authority, needs_authorisation
+from clearance.gate.refusal import PapersMissing, Refused, ReviewOpen, Unmet
+from clearance.gate.situation import Asked, Situation
+from clearance.gate.transition import Need
+from clearance.terms import Check
+from clearance.terms.translation import marked as _
+
+Condition = Callable[[Situation, Asked, Authority], bool]
+
+CHECK_NAMES = {
+    Check.PROCEDURE: _("rules and resolutions"),
+    Check.LEGAL_BASIS: _("legal basis and approval"),
+    Check.CONFORMITY: _("form"),
+    Check.LANGUAGE: _("language"),
+    Check.ADDRESSEE: _("addressee"),
+    Check.FIGURES: _("numbers and dates"),
+    Check.SENSITIVITY: _("political sensitivity"),
+}
+
+
+def _need(
+    name: str,
+    code: str,
+    sentence: str,
+    remedy: str,
+    met: Condition,
+    refusal: type[Refused] = PapersMissing,
+) -> Need:
+    def unmet(situation: Situation, asked: Asked, authority: Authority) -> Unmet | None:
+        return None if met(situation, asked, authority) else Unmet(code, sentence, remedy)
+
+    return Need(code, name, unmet, refusal)
+
+
+REASON = _need(
+    _("a written reason"),
+    "GAT010",
+    _("This act needs a reason in writing."),
+    _("Write the reason in one sentence that the other side may read."),
+    lambda situation, asked, authority: bool(asked.reason.strip()),
+)
+FACTS = _need(
+    _("subject and correspondent"),
+    "GAT029",
+    _("The subject or the correspondent is missing."),
+    _("Write the subject in clear words and choose the correspondent."),
+    lambda situation, asked, authority: bool(situation.subject and situation.addressee_named),
+)
+PAPER = _need(
+    _("the paper itself"),
+    "GAT025",
+    _("No paper is attached."),
+    _("Attach the file of the paper."),
+    lambda situation, asked, authority: situation.revision_sha256 is not None,
+)
+OTHER_THAN_REGISTRAR = _need(
+    _("another officer than the one who registered it"),
+    "GAT011",
+    _("You registered this paper, so another officer must verify it."),
+    _("Ask the head of the Registry or whoever acts for that post."),
+    lambda situation, asked, authority: situation.registered_by != asked.officer,
+)
+ACTION_UNIT = _need(
+    _("exactly one unit for action"),
+    "GAT022",
+    _("No unit is named for action."),
+    _("Name the one unit that is to act; others may have copies for information."),
+    lambda situation, asked, authority: asked.to_unit is not None,
+)
+OTHER_UNIT = _need(
+    _("another unit than the one that has it"),
+    "GAT031",
+    _("The paper is already with this unit for action."),
+    _("Name the unit to which it is referred."),
+    lambda situation, asked, authority: asked.to_unit != situation.action_unit,
+)
+INFORMED = _need(
+    _("the Secretary-General has been informed"),
+    "GAT024",
+    _("The Secretary-General has not been informed of this paper."),
+    _("Inform the Secretary-General first."),
+    lambda situation, asked, authority: situation.informed,
+)
+NOT_ACKNOWLEDGED = _need(
+    _("no earlier acknowledgement"),
+    "GAT032",
+    _("Receipt of this paper has already been acknowledged."),
+    _("Look at its movements for the day and the channel."),
+    lambda situation, asked, authority: not situation.acknowledged,
+)
+SEALED = _need(
+    _("a sealed envelope with a named addressee"),
+    "GAT026",
+    _("Only a sealed envelope that names an officer goes to its addressee unopened."),
+    _("Register the paper; the Cabinet then directs it."),
+    lambda situation, asked, authority: (
+        situation.sealed and situation.personal_to is not None and situation.revision_sha256 is None
+    ),
+)
+OPENED = _need(
+    _("an opened paper"),
+    "GAT027",
+    _("A sealed envelope is logged by its outer marks and is not registered."),
+    _("Hand it over to its addressee, who may bring it back to be registered."),
+    lambda situation, asked, authority: not situation.sealed,
+)
+REPLY_DISPATCHED = _need(
+    _("a dispatched reply"),
+    "GAT033",
+    _("No reply to this paper has been dispatched."),
+    _("Dispatch the reply, or close the paper with a note to the file."),
+    lambda situation, asked, authority: situation.reply_dispatched,
+)
+FRESH_REVISION = _need(
+    _("a revision that was not submitted before"),
+    "GAT020",
+    _("This revision has been submitted before, so its review is finished."),
+    _("Attach a new revision, then submit again."),
+    lambda situation, asked, authority: not situation.revision_submitted_before,
+)
+ENCLOSURES = _need(
+    _("as many enclosures as announced"),
+    "GAT021",
+    _("The number of enclosures announced differs from the number attached."),
+    _("Attach the missing enclosure or correct the number announced."),
+    lambda situation, asked, authority: (
+        situation.enclosures_announced == situation.enclosures_present
+    ),
+)
+OTHER_THAN_DRAFTER = _need(
+    _("another officer than any who drafted it"),
+    "GAT016",
+    _("You drafted this text, so another officer must rule on it."),
+    _("Leave it to another adviser or to the signatory."),
+    lambda situation, asked, authority: asked.officer not in situation.drafters,
+)
+CLEARED = _need(
+    _("a clearance of exactly this revision"),
+    "GAT013",
+    _("The Cabinet has not cleared exactly this revision."),
+    _("Submit the revision to the Cabinet for review."),
+    lambda situation, asked, authority: (
+        situation.cleared_sha256 is not None
+        and situation.cleared_sha256 == situation.revision_sha256
+    ),
+    ReviewOpen,
+)
+SIGNED = _need(
+    _("a signature on exactly this revision"),
+    "GAT012",
+    _("This paper has not been signed."),
+    _("Ask the signatory to sign the cleared revision."),
+    lambda situation, asked, authority: (
+        situation.signed_sha256 is not None
+        and situation.signed_sha256 == situation.cleared_sha256 == situation.revision_sha256
+    ),
+)
+CHANNEL = _need(
+    _("a channel"),
+    "GAT034",
+    _("The channel of dispatch is missing."),
+    _("Choose how the paper travels."),
+    lambda situation, asked, authority: bool(asked.channel),
+)
+PROOF = _need(
+    _("a proof"),
+    "GAT023",
+    _("The proof is missing."),
+    _("Attach the receipt, the slip or the mail notice that proves it."),
+    lambda situation, asked, authority: asked.proof,
+)
+
+
+def _checks(checks: tuple[Check, ...]) -> str:
+    return "|".join(CHECK_NAMES[check] for check in checks)
+
+
+def _verdicts(situation: Situation, asked: Asked, authority: Authority) -> Unmet | None:
+    missing = situation.checks_without_verdict
+    if not missing:
+        return None
+    return Unmet(
+        "GAT014",
+        _("These checks have no verdict on this revision: %(checks)s."),
+        _("Give a verdict on each; a check that does not apply is marked so."),
+        {"checks": _checks(missing)},
+        frozenset({"checks"}),
+    )
+
+
+def _stops(situation: Situation, asked: Asked, authority: Authority) -> Unmet | None:
+    stops = situation.open_stops
+    if not stops:
+        return None
+    return Unmet(
+        "GAT015",
+        _("A stop stands on these checks: %(checks)s."),
+        _("Return the paper, or ask the Director-General to set the stop aside in writing."),
+        {"checks": _checks(stops)},
+        frozenset({"checks"}),
+    )
+
+
+def _authorised(situation: Situation, asked: Asked, authority: Authority) -> Unmet | None:
+    if situation.kind is None or situation.level is None or situation.authorised:
+        return None
+    if not needs_authorisation(
+        situation.matrix, kind=situation.kind, level=situation.level, signatory=authority.role
+    ):
+        return None
+    return Unmet(
+        "GAT019",
+        _("The Secretary-General has not authorised writing to this Government."),
+        _("Ask for the authorisation, or submit the paper for the Secretary-General's signature."),
+    )
+
+
+SEVEN_VERDICTS = Need("GAT014", _("a verdict on each of the seven checks"), _verdicts, ReviewOpen)
+NO_OPEN_STOP = Need(
+    "GAT015", _("no stop that the Director-General has not set aside in writing"), _stops, ReviewOpen
+)
+AUTHORISED = Need(
+    "GAT019", _("authorisation to write to a Government, where the matrix asks for it"), _authorised
+)

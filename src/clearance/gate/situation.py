@@ -1,0 +1,80 @@
+"""The facts on which the gate rules, gathered by the caller; and what an officer asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from clearance.authority import Authority, SignatoryRule
+from clearance.terms import AddresseeLevel, Check, Flow, Kind, Outcome
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One paper as it stands now. Numbers are the caller's own keys of officers and units.
+
+    ``revision_sha256``: of the newest revision; None: no paper is there (a sealed envelope).
+    ``cleared_sha256`` and ``signed_sha256``: named by the clearance and the signature that stand,
+    None where there is none. ``drafters``: everybody who wrote any revision.
+    """
+
+    flow: Flow
+    state: str
+    moves: int = 0
+    kind: Kind | None = None
+    level: AddresseeLevel | None = None
+    from_unit: int | None = None
+    action_unit: int | None = None
+    personal_to: int | None = None
+    subject: str = ""
+    addressee_named: bool = False
+    sealed: bool = False
+    revision_sha256: str | None = None
+    revision_submitted_before: bool = False
+    drafters: frozenset[int] = frozenset()
+    registered_by: int | None = None
+    enclosures_announced: int = 0
+    enclosures_present: int = 0
+    verdicts: Mapping[Check, Outcome] = field(default_factory=dict)
+    set_aside: frozenset[Check] = frozenset()
+    cleared_sha256: str | None = None
+    signed_sha256: str | None = None
+    authorised: bool = False
+    informed: bool = False
+    acknowledged: bool = False
+    reply_dispatched: bool = False
+    matrix: tuple[SignatoryRule, ...] = ()
+
+    @property
+    def checks_without_verdict(self) -> tuple[Check, ...]:
+        """The checks of the mandate on which no officer has spoken, in its order."""
+        return tuple(check for check in Check if check not in self.verdicts)
+
+    @property
+    def open_stops(self) -> tuple[Check, ...]:
+        """The checks whose verdict is a stop that nobody set aside in writing."""
+        return tuple(
+            check
+            for check in Check
+            if self.verdicts.get(check) is Outcome.STOP and check not in self.set_aside
+        )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an officer asks of the gate.
+
+    ``seen_moves``: the number of movements when the officer's page was made; None: no page.
+    ``to_unit``: the unit for action. ``proof``: a paper that proves the act is attached.
+    """
+
+    act: str
+    officer: int
+    authorities: tuple[Authority, ...]
+    on: date
+    reason: str = ""
+    seen_moves: int | None = None
+    to_unit: int | None = None
+    channel: str = ""
+    proof: bool = False

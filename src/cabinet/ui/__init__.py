@@ -1,0 +1,1 @@
+"""The look of every page: template environment, shell, components, style, words."""

@@ -54,6 +54,8 @@ def environment(**options: Any) -> jinja2.Environment:
 
 def token(value: Any) -> str:
     """Give the word of a stored value that a style class ends with: ``immediate``, ``directed``."""
+    if value is None:
+        return ""
     if isinstance(value, IntEnum):
         return value.name.lower()
     return str(value.value if isinstance(value, Enum) else value)

@@ -6,14 +6,13 @@ not print as a blank before an officer. Say ``x is defined`` where a variable ma
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum
 from functools import lru_cache
 from typing import Any
 
 import jinja2
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import get_script_prefix, get_urlconf, reverse
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from django_htmx.jinja import htmx_script
 
@@ -21,6 +20,7 @@ from cabinet.ui.figures import bdi, number, size
 from cabinet.ui.languages import direction, language, languages, name
 from cabinet.ui.moments import brief, day, hijri, iso, moment
 from cabinet.ui.navigation import navigation, who_am_i
+from cabinet.ui.parts import badge, cell, td, token
 from cabinet.ui.words import word
 from clearance.gate.refusal import Unmet
 
@@ -45,20 +45,14 @@ def environment(**options: Any) -> jinja2.Environment:
         language=language,
         languages=languages,
         navigation=navigation,
+        part_badge=badge,
+        part_cell=cell,
+        part_td=td,
         static=static,
         url=url,
         who_am_i=who_am_i,
     )
     return made
-
-
-def token(value: Any) -> str:
-    """Give the word of a stored value that a style class ends with: ``immediate``, ``directed``."""
-    if value is None:
-        return ""
-    if isinstance(value, IntEnum):
-        return value.name.lower()
-    return str(value.value if isinstance(value, Enum) else value)
 
 
 def told(condition: Unmet) -> str:
@@ -67,17 +61,19 @@ def told(condition: Unmet) -> str:
 
 
 def url(view: str, *args: Any, **kwargs: Any) -> str:
-    """Give the address of a named page; the newest 8,192 are remembered, as lists repeat them."""
-    roots = (get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
-    return _address(roots, view, args, tuple(kwargs.items()))
+    """Give the address of a named page; the newest 8,192 are remembered, as lists repeat them.
+
+    A process serves the office under one prefix and one tree of addresses.
+    """
+    return _address(settings.ROOT_URLCONF, view, args, tuple(kwargs.items()))
 
 
 @lru_cache(maxsize=8192)
 def _address(
-    roots: tuple[Any, str], view: str, args: tuple[Any, ...], kwargs: tuple[tuple[str, Any], ...]
+    root: Any, view: str, args: tuple[Any, ...], kwargs: tuple[tuple[str, Any], ...]
 ) -> str:
-    """Reverse once for each root of addresses and each set of arguments."""
-    return reverse(view, urlconf=roots[0], args=args, kwargs=dict(kwargs))
+    """Reverse once for each tree of addresses and each set of arguments."""
+    return reverse(view, urlconf=root, args=args, kwargs=dict(kwargs))
 
 
 FILTERS = {

@@ -11,9 +11,9 @@ import pytest
 from django.utils import translation
 
 from cabinet.ui.figures import bdi, number, size
-from cabinet.ui.jinja import token
 from cabinet.ui.languages import direction, language, languages, name
 from cabinet.ui.moments import brief, day, hijri, iso, moment
+from cabinet.ui.parts import token
 from clearance.terms import Confidentiality, Kind, Urgency
 
 SESSION = dt.date(2025, 6, 21)

@@ -6,7 +6,6 @@ The list only hides what is of no use to a post. It protects nothing: each page 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -14,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cabinet.ui.languages import name
+from cabinet.ui.words import ROLE
 
 ALL: frozenset[str] = frozenset()
 GATE = frozenset({"cabinet_adviser", "director_general"})
@@ -79,7 +79,7 @@ def navigation(request: HttpRequest | None) -> list[tuple[str | Promise, list[Sh
     """List the groups of pages open to the officer's roles; a desk not installed has no line."""
     if request is None or not is_signed_in(request):
         return []
-    roles: frozenset[str] = getattr(request, "officer_roles", frozenset())
+    roles = _roles(request)
     groups = []
     for title, entries in NAVIGATION:
         lines = [_shown(entry, request.path) for entry in entries if may_see(entry, roles)]
@@ -100,11 +100,24 @@ def is_signed_in(request: HttpRequest) -> bool:
 
 
 def who_am_i(request: HttpRequest | None) -> tuple[str, str]:
-    """Give the officer's name and post for the head of the page, both empty for a stranger."""
+    """Give the officer's name and post for the head of the page, both empty for a stranger.
+
+    The post is ``request.officer_post`` where something set it, else what the roles are called.
+    """
     if request is None or not is_signed_in(request):
         return "", ""
-    post: Any = getattr(request, "officer_post", None)
-    return name(request.user) or str(request.user), name(post)
+    post = name(getattr(request, "officer_post", None)) or _titles(_roles(request))
+    return name(request.user) or str(request.user), post
+
+
+def _roles(request: HttpRequest) -> frozenset[str]:
+    """Read the roles, which may be looked up only now; none before the posts are known."""
+    return frozenset(getattr(request, "officer_roles", ()))
+
+
+def _titles(roles: frozenset[str]) -> str:
+    """Name the roles side by side, in the order in which the house lists them."""
+    return " · ".join(str(title) for role, title in ROLE.items() if role in roles)
 
 
 def _shown(entry: Entry, path: str) -> Shown | None:

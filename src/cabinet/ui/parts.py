@@ -31,12 +31,12 @@ def badge(value: Any, label: str = "", kind: str = "state") -> Markup:
 
     Without ``label`` the word of the stored value is said in the active language.
     """
-    return _badge(value, type(value), str(label), kind, language())
+    return _badge(value, str(label), kind, language())
 
 
-@lru_cache(maxsize=2048)
-def _badge(value: Any, _type: type, label: str, kind: str, _language: str) -> Markup:
-    """Make each badge once; 1 and ``Urgency.ORDINARY`` are equal, hence the type."""
+@lru_cache(maxsize=2048, typed=True)
+def _badge(value: Any, label: str, kind: str, _language: str) -> Markup:
+    """Make each badge once; 1 and ``Urgency.ORDINARY`` are equal, hence ``typed``."""
     said = label or word(value, "outcome" if kind == "check" else kind)
     return Markup('<span class="badge badge-{} is-{}">{}</span>').format(
         kind, token(value) or "open", said

@@ -14,9 +14,10 @@ from django.http import HttpRequest
 from django.template import engines
 from django.test import RequestFactory
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 
 from clearance.gate import Refused, Unmet
-from clearance.terms import Urgency
+from clearance.terms import Role, Urgency
 
 FAULTS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
 
@@ -49,6 +50,20 @@ def test_shell_tells_the_officer_name_post_and_where_they_may_go(asked: HttpRequ
     assert '<a href="/books/memorandum/">Memoranda</a>' in page
     assert "In-tray" not in page
     assert "Draft a letter" not in page
+
+
+def test_shell_looks_up_late_roles_and_names_them_where_no_post_is_given(
+    asked: HttpRequest,
+) -> None:
+    roles = frozenset({Role.DIRECTOR_GENERAL, Role.HEAD_OF_REGISTRY})
+    asked.officer_roles = SimpleLazyObject(lambda: roles)  # type: ignore[attr-defined]
+    asked.officer_post = None  # type: ignore[attr-defined]
+
+    with translation.override("en"):
+        page = shown("ui/base.html", asked, messages=[])
+
+    assert "<bdi>Head of the Registry · Director-General of the Cabinet</bdi>" in page
+    assert ("In-tray" in page, "Register a paper" in page) == (True, True)
 
 
 def test_shell_falls_back_on_the_english_name_in_french(asked: HttpRequest) -> None:
@@ -118,7 +133,7 @@ def test_field_ties_help_and_errors_to_the_control(env: jinja2.Environment) -> N
 
     assert '<label for="id_sender">From' in page
     assert 'aria-describedby="id_sender_helptext id_sender_error"' in page
-    assert 'id="id_sender_helptext">As &lt;b&gt;printed&lt;/b&gt;.</p>' in page
+    assert 'id="id_sender_helptext">As &lt;b&gt;printed&lt;/b&gt;.</div>' in page
     assert '<ul class="wrong" id="id_sender_error">' in page
     assert 'aria-invalid="true"' in page
 

@@ -11,7 +11,10 @@ from django.utils import translation
 
 PAGES = (
     "login", "logout", "password_change", "password_set", "reauthenticate",
-    "signup", "signup_closed", "account_inactive",
+    "signup", "signup_closed", "account_inactive", "email", "email_change", "email_confirm",
+    "password_reset", "password_reset_done", "password_reset_from_key",
+    "password_reset_from_key_done", "verification_sent", "verified_email_required",
+    "confirm_login_code",
 )  # fmt: skip
 
 

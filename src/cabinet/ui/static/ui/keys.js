@@ -9,7 +9,7 @@
   function letterOf(event) {
     if (/^[a-z0-9/?]$/i.test(event.key)) return event.key.toLowerCase();
     const found = /^(?:Key([A-Z])|Digit([0-9]))$/.exec(event.code || "");
-    return found ? (found[1] || found[2]).toLowerCase() : event.key;
+    return found ? (found[1] || found[2]).toLowerCase() : event.key.toLowerCase();
   }
 
   function visible(element) {
@@ -22,6 +22,8 @@
       if (event.key === "Escape") event.target.blur();
       return;
     }
+    // Enter on a link, a button or a box means that one.
+    if (event.key === "Enter" && event.target.closest && event.target.closest("a, button, input, summary")) return;
     const letter = letterOf(event);
     for (const element of document.querySelectorAll("[data-key]")) {
       if (element.dataset.key.toLowerCase() === letter && visible(element)) {

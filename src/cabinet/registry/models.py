@@ -182,7 +182,8 @@ class Movement(UnderAuthority):
     """One act on one item: the register's memory of where it has been.
 
     The labels are snapshots: they say what was true that day, whatever changes later.
-    ``to_unit`` is the unit for action; ``revision`` the text the act was about.
+    ``to_unit`` is the unit for action, ``copies`` the keys of the units for information, each
+    between bars (``|12|15|``); ``revision`` is the text the act was about.
     """
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="movements")
@@ -193,6 +194,7 @@ class Movement(UnderAuthority):
     revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+")
     content_sha256 = models.CharField(max_length=64, blank=True)
     to_unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    copies = models.CharField(max_length=400, blank=True)
     due_on = models.DateField(null=True)
     reason = models.TextField(blank=True)
     officer_label = models.CharField(max_length=300)

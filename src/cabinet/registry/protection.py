@@ -282,22 +282,22 @@ PAPER_GUARDS = (
     ),
     Guard(
         "by_an_act", Release, "insert",
-        "Only an act of the Cabinet lets a unit see a paper; a sealed one goes to its addressee.",
+        "Only units that an act of the Cabinet names see a paper; a sealed one, its addressee.",
         """NOT EXISTS (SELECT 1 FROM registry_movement AS m
             JOIN registry_item AS i ON i.id = m.item_id
             WHERE m.id = NEW.movement_id AND m.item_id = NEW.item_id AND (
                 (m.act IN ('direct', 'refer', 'copy') OR m.act = 'issue' AND i.flow = 'memorandum')
-                AND NEW.unit_id IS NOT NULL
-                AND (NEW.purpose = 'information' OR NEW.unit_id = m.to_unit_id)
+                AND (NEW.purpose = 'action' AND NEW.unit_id = m.to_unit_id
+                     OR NEW.purpose = 'information'
+                        AND m.copies LIKE '%|' || NEW.unit_id || '|%')
                 OR m.act = 'hand_over' AND NEW.officer_id = i.personal_to_id))""",
         "REG010", "Mandate: no document reaches a department except through the Cabinet",
     ),
     Guard(
-        "in_its_own_act", Release, "insert",
-        "A release belongs to the act that is being written, not to an earlier one.",
-        f"""(SELECT m.no FROM registry_movement AS m WHERE m.id = NEW.movement_id)
-        IS DISTINCT FROM ({ITEM.format("i.moves")})""",
-        "REG011", "Mandate: the Cabinet directs; our guess in detail",
+        "copies_by_the_cabinet", Movement, "insert",
+        "Copies go out with a paper that the Cabinet directs, refers, copies or issues.",
+        """NEW.copies <> '' AND NEW.act NOT IN ('direct', 'refer', 'copy', 'issue')""",
+        "REG011", "UN-75: information copies are named",
     ),
 )  # fmt: skip
 

@@ -103,7 +103,7 @@ INCOMING = Table(
             "Mandate: the security valve; our guess in detail", (REASON,),
         ),
         Transition(
-            "answer", ("directed",), "answered", REGISTRY, Power.REGISTER,
+            "answer", ("directed",), "answered", _DOOR, Power.REGISTER,
             _("The dispatched reply closes the paper that it answers."),
             "Noark 5 3.4.3: incoming answered by one or more outgoing", (REPLY_DISPATCHED,),
         ),

@@ -1,0 +1,256 @@
+"""The acts on outgoing papers and memoranda: drafted, reviewed, cleared, signed, issued."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cabinet.accounts.duty import Duty
+from cabinet.accounts.models import Unit
+from cabinet.directory.models import Correspondent
+from cabinet.gate.actions.take import Asking, guards_speak, take
+from cabinet.gate.models import Clearance, Signature
+from cabinet.ledger.one_act import one_act
+from cabinet.registry.actions import (
+    Told,
+    add_enclosures,
+    add_revision,
+    give_number,
+    record_movement,
+)
+from cabinet.registry.models import Item, Movement
+from cabinet.registry.store import Kept
+from clearance.gate import TABLES, Asked, Situation, rule_on
+from clearance.terms import Confidentiality, Flow, Kind, Urgency
+
+
+@dataclass(frozen=True)
+class NewPaper:
+    """A paper drafted inside: an outgoing one has an addressee, a memorandum a unit."""
+
+    flow: Flow
+    kind: Kind
+    from_unit: Unit
+    subject: str
+    paper: Kept
+    enclosures: Sequence[Kept] = ()
+    addressee: Correspondent | None = None
+    to_unit: Unit | None = None
+    languages: str = ""
+    urgency: Urgency = Urgency.ORDINARY
+    confidentiality: Confidentiality = Confidentiality.ORDINARY
+    enclosures_announced: int = 0
+    answers: Item | None = None
+    due_on: date | None = None
+
+
+def draft_paper(*, new: NewPaper, by: Duty, at: datetime) -> Item:
+    """Begin an outgoing paper or a memorandum with its first revision, and return its item.
+
+    :raises Refused: the officer holds no drafting post in that unit.
+    """
+    with guards_speak(), one_act():
+        situation = Situation(new.flow, "", kind=new.kind, from_unit=new.from_unit.pk)
+        asked = Asked("draft", by.officer.pk, by.authorities, by.on)
+        ruling = rule_on(TABLES[new.flow], situation, asked)
+        item = Item.objects.create(
+            flow=new.flow,
+            kind=new.kind,
+            subject=new.subject.strip(),
+            languages=new.languages,
+            urgency=new.urgency,
+            confidentiality=new.confidentiality,
+            correspondent=new.addressee,
+            level=new.addressee.level if new.addressee else "",
+            from_unit=new.from_unit,
+            to_unit=new.to_unit,
+            answers=new.answers,
+            enclosures_announced=new.enclosures_announced,
+            opened_by=by.officer,
+            opened_at=at,
+        )
+        told = Told(due_on=new.due_on)
+        record_movement(
+            item=item, act="draft", ruling=ruling, by=by, at=at, revision=None, told=told
+        )
+        revision = add_revision(item=item, paper=new.paper, by=by, at=at)
+        add_enclosures(revision=revision, enclosures=new.enclosures)
+        return item
+
+
+@dataclass(frozen=True)
+class NewRevision:
+    """A new text of a paper, its enclosures, and the facts that change with it (None: as before)."""
+
+    paper: Kept
+    enclosures: Sequence[Kept] = ()
+    enclosures_announced: int | None = None
+    subject: str | None = None
+    addressee: Correspondent | None = None
+
+
+def revise_paper(
+    *,
+    item: Item,
+    new: NewRevision,
+    by: Duty,
+    at: datetime,
+    note: str = "",
+    seen_moves: int | None = None,
+) -> Movement:
+    """Attach a new revision; all seven checks are open again.
+
+    :raises Refused: already signed, or not by the drafting unit.
+    """
+
+    def follow(movement: Movement) -> None:
+        paper = movement.item
+        if new.subject is not None:
+            paper.subject = new.subject.strip()
+        if new.enclosures_announced is not None:
+            paper.enclosures_announced = new.enclosures_announced
+        if new.addressee is not None:
+            paper.correspondent = new.addressee
+            paper.level = new.addressee.level
+        paper.save(update_fields=["subject", "enclosures_announced", "correspondent", "level"])
+        revision = add_revision(item=paper, paper=new.paper, by=by, at=at)
+        add_enclosures(revision=revision, enclosures=new.enclosures)
+
+    return take(
+        "revise", item=item, by=by, at=at, told=Told(note), seen_moves=seen_moves, follow=follow
+    )
+
+
+def submit_paper(
+    *, item: Item, by: Duty, at: datetime, note: str = "", seen_moves: int | None = None
+) -> Movement:
+    """Submit the newest revision to the Cabinet. :raises Refused: incomplete, or not new."""
+    return take("submit", item=item, by=by, at=at, told=Told(note), seen_moves=seen_moves)
+
+
+def authorise_writing(
+    *, item: Item, by: Duty, at: datetime, note: str = "", seen_moves: int | None = None
+) -> Movement:
+    """Authorise writing to this Government. :raises Refused: not by the Secretary-General."""
+    return take("authorise", item=item, by=by, at=at, told=Told(note), seen_moves=seen_moves)
+
+
+def clear_paper(
+    *, item: Item, by: Duty, at: datetime, note: str = "", seen_moves: int | None = None
+) -> Movement:
+    """Clear exactly the newest revision.
+
+    :raises ReviewOpen: a verdict is missing or a stop stands.
+    :raises Refused: by a drafter, or not by the Cabinet.
+    """
+
+    def papers(asking: Asking) -> None:
+        assert asking.revision is not None  # noqa: S101 - under review there is a revision
+        authority = asking.ruling.authority
+        Clearance.objects.create(
+            revision=asking.revision,
+            sha256=asking.revision.sha256,
+            by=by.officer,
+            post_id=authority.post,
+            delegation_id=authority.delegation,
+            on=by.on,
+            at=at,
+        )
+
+    return take(
+        "clear", item=item, by=by, at=at, told=Told(note), seen_moves=seen_moves, papers=papers
+    )
+
+
+def return_paper(
+    *, item: Item, reason: str, by: Duty, at: datetime, seen_moves: int | None = None
+) -> Movement:
+    """Return a text to its drafters with reasons. :raises Refused: without them."""
+    return take("return", item=item, by=by, at=at, told=Told(reason), seen_moves=seen_moves)
+
+
+def decline_to_sign(
+    *, item: Item, reason: str, by: Duty, at: datetime, seen_moves: int | None = None
+) -> Movement:
+    """Decline to sign and say why; the text goes back to its drafters."""
+    return take("decline", item=item, by=by, at=at, told=Told(reason), seen_moves=seen_moves)
+
+
+def sign_outgoing(
+    *, item: Item, by: Duty, at: datetime, seen_moves: int | None = None
+) -> Movement:
+    """Sign the cleared revision; number and date are given in the same act.
+
+    :raises NoAuthorityToSign: the matrix or the officer's authority that day does not admit it.
+    :raises Refused: not cleared, drafted by the signatory, or not authorised.
+    """
+
+    def papers(asking: Asking) -> None:
+        assert asking.revision is not None  # noqa: S101 - a cleared paper has a revision
+        authority = asking.ruling.authority
+        Signature.objects.create(
+            revision=asking.revision,
+            clearance=Clearance.objects.get(revision=asking.revision),
+            sha256=asking.revision.sha256,
+            by=by.officer,
+            post_id=authority.post,
+            delegation_id=authority.delegation,
+            on=by.on,
+            at=at,
+        )
+        give_number(item=asking.item, on=by.on)
+
+    return take("sign", item=item, by=by, at=at, seen_moves=seen_moves, papers=papers)
+
+
+def issue_outgoing(
+    *, item: Item, by: Duty, at: datetime, seen_moves: int | None = None
+) -> Movement:
+    """Seal a signed paper and enter it in the outgoing book. :raises Refused: not signed."""
+    return take("issue", item=item, by=by, at=at, seen_moves=seen_moves)
+
+
+def annul_outgoing(
+    *, item: Item, reason: str, by: Duty, at: datetime, seen_moves: int | None = None
+) -> Movement:
+    """Annul a signed paper before it leaves. :raises Refused: not by the Director-General."""
+    return take("annul", item=item, by=by, at=at, told=Told(reason), seen_moves=seen_moves)
+
+
+def void_paper(
+    *, item: Item, reason: str, by: Duty, at: datetime, seen_moves: int | None = None
+) -> Movement:
+    """Give a draft up; nothing is deleted. :raises Refused: without a reason."""
+    return take("void", item=item, by=by, at=at, told=Told(reason), seen_moves=seen_moves)
+
+
+def issue_memorandum(
+    *,
+    item: Item,
+    copies: Sequence[Unit] = (),
+    due_on: date | None = None,
+    note: str = "",
+    by: Duty,
+    at: datetime,
+    seen_moves: int | None = None,
+) -> Movement:
+    """Issue a cleared memorandum: number, unit for action, copies.
+
+    :raises Refused: not cleared on this revision.
+    """
+
+    def papers(asking: Asking) -> None:
+        give_number(item=asking.item, on=by.on)
+
+    told = Told(note, item.to_unit_id, due_on, copies)
+    return take(
+        "issue", item=item, by=by, at=at, told=told, seen_moves=seen_moves, papers=papers
+    )
+
+
+def acknowledge_memorandum(
+    *, item: Item, note: str = "", by: Duty, at: datetime, seen_moves: int | None = None
+) -> Movement:
+    """Acknowledge a memorandum. :raises Refused: not by the unit that it addresses."""
+    return take("acknowledge", item=item, by=by, at=at, told=Told(note), seen_moves=seen_moves)

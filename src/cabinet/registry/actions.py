@@ -1,0 +1,178 @@
+"""Writing into the register: the papers, numbers and movements that acts are made of.
+
+An act itself (who may, when) is ruled on in ``cabinet.gate.actions``; nothing here is called
+outside a running act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from hijridate import Gregorian
+
+from cabinet.accounts.duty import Duty
+from cabinet.accounts.models import Unit
+from cabinet.registry.models import (
+    Enclosure,
+    Item,
+    Movement,
+    Number,
+    Release,
+    Revision,
+    Series,
+)
+from cabinet.registry.store import Kept
+from clearance.authority import Authority, Capacity
+from clearance.data import number_series
+from clearance.gate import Ruling
+from clearance.references import RegistryNumber, write_registry_number
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an act says besides itself: reason or instruction, units for action and copies, a day."""
+
+    reason: str = ""
+    to_unit: int | None = None
+    due_on: date | None = None
+    copies: Sequence[Unit] = ()
+
+
+def add_revision(*, item: Item, paper: Kept, by: Duty, at: datetime) -> Revision:
+    """Add the next revision of a paper and return it."""
+    last = item.revisions.order_by("-no").values_list("no", flat=True).first()
+    return Revision.objects.create(
+        item=item,
+        no=(last or 0) + 1,
+        sha256=paper.sha256,
+        file_name=paper.name,
+        media_type=paper.media_type,
+        size_bytes=paper.size_bytes,
+        by=by.officer,
+        at=at,
+    )
+
+
+def add_enclosures(*, revision: Revision, enclosures: Iterable[Kept]) -> None:
+    """Add the enclosures of a revision, numbered in the order given."""
+    for no, kept in enumerate(enclosures, start=1):
+        Enclosure.objects.create(
+            revision=revision,
+            no=no,
+            name=kept.name,
+            sha256=kept.sha256,
+            media_type=kept.media_type,
+            size_bytes=kept.size_bytes,
+        )
+
+
+class NoSeries(LookupError):
+    """No series of numbers is in use for this flow and unit."""
+
+
+def give_number(*, item: Item, on: date) -> Number:
+    """Give the item the next number of its series and return it.
+
+    The day is kept in both calendars. :raises NoSeries: where none is in use.
+    """
+    series = _series_of(item)
+    last = (
+        Number.objects.filter(series=series, year=on.year)
+        .order_by("-serial")
+        .values_list("serial", flat=True)
+        .first()
+    )
+    serial = (last or 0) + 1
+    unit = item.from_unit.code if item.from_unit else ""
+    return Number.objects.create(
+        item=item,
+        series=series,
+        year=on.year,
+        serial=serial,
+        text=write_registry_number(series.pattern, RegistryNumber(on.year, serial, unit)),
+        on=on,
+        on_hijri=Gregorian.fromdate(on).to_hijri().isoformat(),
+    )
+
+
+def _series_of(item: Item) -> Series:
+    found = list(
+        Series.objects.filter(flow=item.flow, in_use=True)
+        .filter(unit__in=[item.from_unit_id] if item.from_unit_id else [])
+        .order_by("id")[:1]
+    ) or list(Series.objects.filter(flow=item.flow, in_use=True, unit=None).order_by("id")[:1])
+    if not found:
+        raise NoSeries(f"No series of numbers is in use for {item.flow}.")
+    return found[0]
+
+
+def record_movement(
+    *,
+    item: Item,
+    act: str,
+    ruling: Ruling,
+    by: Duty,
+    at: datetime,
+    revision: Revision | None,
+    told: Told,
+) -> Movement:
+    """Write the movement of an act with its copies; the database moves the item along with it."""
+    authority = ruling.authority
+    copies = [unit for unit in told.copies if unit.pk != told.to_unit]
+    movement = Movement.objects.create(
+        item=item,
+        no=item.moves + 1,
+        act=act,
+        source=item.state,
+        target=ruling.target,
+        by=by.officer,
+        post_id=authority.post,
+        delegation_id=authority.delegation,
+        on=by.on,
+        at=at,
+        revision=revision,
+        content_sha256=revision.sha256 if revision else "",
+        to_unit_id=told.to_unit,
+        copies="".join(f"|{unit.pk}" for unit in copies) + ("|" if copies else ""),
+        due_on=told.due_on,
+        reason=told.reason,
+        officer_label=str(by.officer),
+        post_label=authority.role.value,
+        authority_label=authority_label(authority),
+        item_label=label_of(item),
+    )
+    Release.objects.bulk_create(
+        Release(
+            item=item, movement=movement, unit=unit, purpose=Release.Purpose.INFORMATION
+        )
+        for unit in copies
+    )
+    item.state, item.moves, item.moved_at = ruling.target, movement.no, at
+    item.due_on = told.due_on or item.due_on
+    item.action_unit_id = told.to_unit or item.action_unit_id
+    return movement
+
+
+def authority_label(authority: Authority) -> str:
+    """Return in what capacity an officer used a post, with the paper that lent it."""
+    if authority.capacity is Capacity.TITULAR:
+        return "titular"
+    return f"{authority.capacity.value}: {authority.instrument}"
+
+
+def label_of(item: Item) -> str:
+    """Return the label of an item for the record: its number, else its flow and key."""
+    number = Number.objects.filter(item=item).values_list("text", flat=True).first()
+    return f"{item.flow} {number}" if number else f"{item.flow} no. {item.pk} without a number"
+
+
+def open_series() -> None:
+    """Put the series of the reference data into use; those already there are left alone."""
+    for each in number_series():
+        unit = Unit.objects.get(code=each.unit) if each.unit else None
+        Series.objects.get_or_create(
+            code=each.code,
+            defaults={"flow": each.flow, "unit": unit, "pattern": each.pattern},
+        )

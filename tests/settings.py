@@ -1,0 +1,15 @@
+"""The office as the tests run it: no real files, no slow password hashes, no network."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["CABINET_VAR"] = tempfile.mkdtemp(prefix="cabinet-tests-")
+
+from cabinet.config.settings import *  # noqa: E402, F403  (the folder above must be set first)
+
+VAR = Path(os.environ["CABINET_VAR"])
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

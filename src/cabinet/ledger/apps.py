@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import Any
 
 from django.apps import AppConfig
@@ -17,14 +18,23 @@ class Ledger(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        """Give each new SQLite connection the function that the record is made with."""
-        connection_created.connect(_give_hash_function, dispatch_uid="ledger-hash")
+        """Give each new SQLite connection the functions that the record is made with."""
+        connection_created.connect(_give_hash_functions, dispatch_uid="ledger-hash")
 
 
 def _sha256(text: object) -> str:
     return hashlib.sha256(str(text).encode()).hexdigest()
 
 
-def _give_hash_function(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
+def _digests(*pairs: object) -> str:
+    """Return ``{"column": SHA-256 of its text, ...}`` for column, text, column, text ..."""
+    texts = ("" if text is None else str(text) for text in pairs[1::2])
+    return json.dumps(
+        {str(name): _sha256(text) for name, text in zip(pairs[::2], texts, strict=True)}
+    )
+
+
+def _give_hash_functions(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
     if connection.vendor == "sqlite":
         connection.connection.create_function("cabinet_sha256", 1, _sha256, deterministic=True)
+        connection.connection.create_function("cabinet_digests", -1, _digests, deterministic=True)

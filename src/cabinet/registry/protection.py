@@ -45,11 +45,8 @@ PROTECTED = (
 )  # fmt: skip
 
 ITEM = "SELECT {} FROM registry_item AS i WHERE i.id = NEW.item_id"
-LAST_MOVE = """SELECT {} FROM registry_movement AS m WHERE m.item_id = NEW.id
-    AND m.no = (SELECT MAX(x.no) FROM registry_movement AS x WHERE x.item_id = NEW.id)"""
 NEWEST_REVISION = """(SELECT r.{} FROM registry_revision AS r WHERE r.item_id = {}
     ORDER BY r.no DESC LIMIT 1)"""
-DERIVED = ("state", "moves", "moved_at", "due_on", "action_unit_id")
 FACTS = (
     "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id", "level",
     "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian", "dated_hijri",
@@ -214,11 +211,13 @@ ITEM_GUARDS = (
     Guard(
         "follows_movements", Item, "update",
         "State, deadline and unit for action follow the movements.",
-        f"""{changed(*DERIVED)} AND (
-            NEW.state IS DISTINCT FROM ({LAST_MOVE.format("m.target")})
-            OR NEW.moves IS DISTINCT FROM ({LAST_MOVE.format("m.no")})
-            OR NEW.moved_at IS DISTINCT FROM ({LAST_MOVE.format("m.at")})
-            OR NEW.due_on IS DISTINCT FROM (SELECT m.due_on FROM registry_movement AS m
+        f"""{changed("state", "moves", "moved_at")} AND (
+            NOT EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
+                AND m.no = NEW.moves AND m.target = NEW.state AND m.at = NEW.moved_at)
+            OR EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
+                AND m.no > NEW.moves))
+        OR {changed("due_on", "action_unit_id")} AND (
+            NEW.due_on IS DISTINCT FROM (SELECT m.due_on FROM registry_movement AS m
                 WHERE m.item_id = NEW.id AND m.due_on IS NOT NULL ORDER BY m.no DESC LIMIT 1)
             OR NEW.action_unit_id IS DISTINCT FROM (SELECT m.to_unit_id
                 FROM registry_movement AS m WHERE m.item_id = NEW.id

@@ -67,6 +67,11 @@ class Protected:
         return tuple(name for name in self.columns if name not in self.may_change)
 
     @property
+    def amendable(self) -> tuple[str, ...]:
+        """The columns whose changes enter the record."""
+        return tuple(name for name in self.may_change if name not in self.follows)
+
+    @property
     def plain(self) -> tuple[str, ...]:
         """The columns that the record holds as they are."""
         left_out = {*self.follows, *self.digests}

@@ -1,4 +1,4 @@
-"""The guards as PostgreSQL triggers and functions.
+"""The guards as PostgreSQL triggers: one function before each kind of writing, one after it.
 
 Every function runs with its owner's rights on a fixed search path, is enabled ALWAYS (so that
 ``session_replication_role`` does not skip it), and takes the one lock of the house first: a
@@ -9,13 +9,14 @@ a lock: 396 of 400 raced releases got through.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from cabinet.ledger.guards.declared import Consequence, Guard, Protected
+from cabinet.ledger.guards.declared import Protected
 from cabinet.ledger.guards.registry import Declared
-from cabinet.ledger.guards.trigger import Trigger, quoted
+from cabinet.ledger.guards.trigger import Branch, Trigger, branches, quoted
 
 HOUSE_LOCK = 5_744_101  # any constant; the acts of the application take the same one
-_ZEROS = "0" * 64
+_NOTHING_BEFORE = "0" * 64
 _ONE_AT_A_TIME = (
     "IF current_setting('transaction_isolation') <> 'read committed' THEN "
     "RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = "
@@ -28,19 +29,31 @@ def triggers(everything: Declared) -> list[Trigger]:
     """Return every trigger that PostgreSQL must hold."""
     made: list[Trigger] = []
     for protected in everything.protected:
-        made += _protection(protected)
-        if protected.recorded:
-            made += _record(protected)
-    made += [_guard(guard) for guard in everything.guards]
-    made += [_consequence(each) for each in everything.consequences]
-    made.append(
-        _trigger(
-            "guard_ledger_event_from_rows", "ledger_event", "BEFORE INSERT",
-            _refuse_if("pg_trigger_depth() < 2",
-                       "LED005: Only a protected row can enter the record, once."),
-        )
-    )  # fmt: skip
+        table = protected.table
+        inserts = branches(everything, protected, "insert")
+        if table == "ledger_event":
+            inserts.append(
+                Branch(
+                    "pg_trigger_depth() < 2",
+                    "LED005: Only a protected row can enter the record, once.",
+                )
+            )
+        if inserts:
+            made.append(_refusing(f"gate_{table}_insert", table, "BEFORE INSERT", inserts))
+        updates = branches(everything, protected, "update")
+        made.append(_refusing(f"gate_{table}_update", table, "BEFORE UPDATE", updates))
+        kept = [Branch("TRUE", f"LED001: No row of {table} may be deleted.")]
+        made.append(_refusing(f"gate_{table}_delete", table, "BEFORE DELETE", kept))
+        made.append(_refusing(f"gate_{table}_truncate", table, "BEFORE TRUNCATE", kept))
+        made += _after(everything, protected)
     return made
+
+
+def translated(condition: str) -> str:
+    """Return a condition with our words put into PostgreSQL's."""
+    for word, day in (("yesterday", "- 1"), ("today", "+ 0"), ("tomorrow", "+ 1")):
+        condition = condition.replace(f"[[{word}]]", f"(current_date {day})")
+    return re.sub(r"\[\[year (\S+)\]\]", r"EXTRACT(YEAR FROM \1)", condition)
 
 
 def _trigger(name: str, table: str, timing: str, body: str) -> Trigger:
@@ -63,93 +76,75 @@ def _trigger(name: str, table: str, timing: str, body: str) -> Trigger:
     )
 
 
-def _refuse_if(condition: str, message: str) -> str:
-    return (
-        f"IF {condition} THEN RAISE EXCEPTION USING ERRCODE = '23514', "
-        f"MESSAGE = {quoted(message)}; END IF;"
+def _refusing(name: str, table: str, timing: str, refusals: Iterable[Branch]) -> Trigger:
+    body = " ".join(
+        f"IF ({translated(each.condition)}) THEN RAISE EXCEPTION USING ERRCODE = '23514', "
+        f"MESSAGE = {quoted(each.message)}; END IF;"
+        for each in refusals
     )
+    return _trigger(name, table, timing, _ONE_AT_A_TIME + body)
 
 
-def translated(condition: str) -> str:
-    """Return a condition with our words put into PostgreSQL's."""
-    condition = condition.replace("[[yesterday]]", "(current_date - 1)")
-    condition = condition.replace("[[today]]", "current_date")
-    condition = condition.replace("[[tomorrow]]", "(current_date + 1)")
-    return re.sub(r"\[\[year (\S+)\]\]", r"EXTRACT(YEAR FROM \1)", condition)
-
-
-def _guard(guard: Guard) -> Trigger:
-    return _trigger(
-        f"guard_{guard.table}_{guard.name}",
-        guard.table,
-        f"BEFORE {guard.on.upper()}",
-        _ONE_AT_A_TIME
-        + _refuse_if(f"({translated(guard.refuse_when)})", f"{guard.code}: {guard.sentence}"),
-    )
-
-
-def _consequence(each: Consequence) -> Trigger:
-    when = each.when or "TRUE"
-    return _trigger(
-        f"then_{each.table}_{each.name}",
-        each.table,
-        "AFTER INSERT",
-        f"IF {when} THEN {each.statement} END IF;",
-    )
-
-
-def _protection(protected: Protected) -> list[Trigger]:
+def _after(everything: Declared, protected: Protected) -> list[Trigger]:
     table = protected.table
-    changed = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in protected.fixed)
-    refusals = [
-        ("delete", "BEFORE DELETE", "TRUE", f"LED001: No row of {table} may be deleted."),
-        ("truncate", "BEFORE TRUNCATE", "TRUE", f"LED001: No row of {table} may be deleted."),
-        (
-            "update",
-            "BEFORE UPDATE",
-            f"({changed})",
-            f"LED002: This column of {table} may not be changed.",
-        ),
-    ]
-    if protected.content is not None:
-        refusals.append(
-            ("insert", "BEFORE INSERT", "TRUE", f"LED004: No row may be added to {table}.")
+    made = [
+        _trigger(
+            f"then_{table}_{each.name}",
+            table,
+            "AFTER INSERT",
+            f"IF {each.when or 'TRUE'} THEN {each.statement} END IF;",
         )
-    return [
-        _trigger(f"keep_{table}_{name}", table, timing, _refuse_if(condition, message))
-        for name, timing, condition, message in refusals
+        for each in everything.consequences
+        if each.table == table
     ]
-
-
-def _record(protected: Protected) -> list[Trigger]:
-    table = protected.table
-    left_out = ", ".join(quoted(name) for name in (*protected.follows, *protected.digests))
-    digests = ", ".join(
-        f"'{name}_sha256', encode(sha256(convert_to(COALESCE(NEW.{name}::text, ''), 'UTF8')), "
-        "'hex')"
-        for name in protected.digests
-    )
-    payload = f"(to_jsonb(NEW) - ARRAY[{left_out}]::text[])"
-    if digests:
-        payload = f"({payload} || jsonb_build_object({digests}))"
-    event = (
-        _ONE_AT_A_TIME + "INSERT INTO ledger_event (seq, table_name, row_id, at, payload, prev, hash) "
-        f"SELECT n.seq, '{table}', NEW.id, n.at, n.payload, n.prev, encode(sha256(convert_to("
-        f"n.prev || '|' || n.seq || '|{table}|' || NEW.id || '|' || n.at || '|' || n.payload, "
-        "'UTF8')), 'hex') FROM (SELECT COALESCE(last.seq, 0) + 1 AS seq, "
-        f"COALESCE(last.hash, '{_ZEROS}') AS prev, "
-        "to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') AS at, "
-        f"{payload}::text AS payload FROM (SELECT 1) AS one LEFT JOIN LATERAL "
-        "(SELECT e.seq, e.hash FROM ledger_event AS e ORDER BY e.seq DESC LIMIT 1) AS last "
-        "ON TRUE) AS n;"
-    )
-    made = [_trigger(f"record_{table}_insert", table, "AFTER INSERT", event)]
-    recorded = [name for name in protected.may_change if name not in protected.follows]
-    if recorded:
-        changed = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in recorded)
+    if protected.recorded:
+        event = _ONE_AT_A_TIME + _event(protected, "0")
+        made.append(_trigger(f"record_{table}_insert", table, "AFTER INSERT", event))
+    if protected.recorded and protected.amendable:
+        changed = " OR ".join(
+            f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in protected.amendable
+        )
+        event = _event(
+            protected,
+            "(SELECT MAX(e.amends) + 1 FROM ledger_event AS e "
+            f"WHERE e.table_name = '{table}' AND e.row_id = NEW.id)",
+        )
         made.append(
             _trigger(
-                f"record_{table}_update", table, "AFTER UPDATE", f"IF {changed} THEN {event} END IF;"
+                f"record_{table}_update",
+                table,
+                "AFTER UPDATE",
+                f"{_ONE_AT_A_TIME}IF {changed} THEN {event} END IF;",
             )
         )
     return made
+
+
+def _payload(protected: Protected) -> str:
+    """Return the SQL of the new row's JSON text, free text by its SHA-256."""
+    left_out = ", ".join(quoted(name) for name in (*protected.follows, *protected.digests))
+    plain = f"(to_jsonb(NEW) - ARRAY[{left_out}]::text[])"
+    if not protected.digests:
+        return plain
+    digests = ", ".join(
+        f"'{name}', encode(sha256(convert_to(COALESCE(NEW.{name}::text, ''), 'UTF8')), 'hex')"
+        for name in protected.digests
+    )
+    return f"({plain} || jsonb_build_object('digests', jsonb_build_object({digests})))"
+
+
+def _event(protected: Protected, amends: str) -> str:
+    """Append the row to the chain; the record's own role may, the application's may not."""
+    table = protected.table
+    return (
+        "INSERT INTO ledger_event (seq, table_name, row_id, amends, at, payload, prev, hash) "
+        f"SELECT n.seq, '{table}', NEW.id, n.amends, n.at, n.payload, n.prev, "
+        "encode(sha256(convert_to("
+        f"n.prev || '|' || n.seq || '|{table}|' || NEW.id || '|' || n.amends || '|' || n.at "
+        "|| '|' || n.payload, 'UTF8')), 'hex') FROM (SELECT COALESCE(last.seq, 0) + 1 AS seq, "
+        f"{amends} AS amends, COALESCE(last.hash, '{_NOTHING_BEFORE}') AS prev, "
+        "to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') AS at, "
+        f"{_payload(protected)}::text AS payload FROM (SELECT 1) AS one LEFT JOIN LATERAL "
+        "(SELECT e.seq, e.hash FROM ledger_event AS e ORDER BY e.seq DESC LIMIT 1) AS last "
+        "ON TRUE OFFSET 0) AS n;"
+    )

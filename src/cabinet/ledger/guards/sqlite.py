@@ -1,150 +1,153 @@
-"""The guards as SQLite triggers.
+"""The guards as SQLite triggers: one before each kind of writing, one after it for the record.
 
-``cabinet_sha256`` is a function of the application's own connection: a foreign client that writes
-a recorded row is told "no such function" and fails closed.
+``cabinet_sha256`` and ``cabinet_digests`` are functions of the application's own connection: a
+foreign client that writes a recorded row is told "no such function" and fails closed.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from cabinet.ledger.guards.declared import Consequence, Guard, Protected
+from cabinet.ledger.guards.declared import Protected
 from cabinet.ledger.guards.registry import Declared
-from cabinet.ledger.guards.trigger import Trigger, quoted
+from cabinet.ledger.guards.trigger import Branch, Trigger, branches, quoted
 
-_ZEROS = "0" * 64
-_LAST = "(SELECT {} FROM ledger_event ORDER BY seq DESC LIMIT 1)"
+_NOTHING_BEFORE = "0" * 64
 
 
 def triggers(everything: Declared) -> list[Trigger]:
     """Return every trigger that SQLite must hold."""
     made: list[Trigger] = []
     for protected in everything.protected:
-        made += _protection(protected)
-        if protected.recorded:
-            made += _record(protected)
-    made += [_guard(guard) for guard in everything.guards]
-    made += [_consequence(each) for each in everything.consequences]
-    made.append(_only_from_rows(everything.protected))
-    return made
+        table = protected.table
+        inserts = branches(everything, protected, "insert") + _keys(protected)
+        if table == "ledger_event":
+            inserts.append(_only_from_rows(everything.protected))
+        made.append(_refusing(f"gate_{table}_insert", table, "BEFORE INSERT", inserts))
+        updates = branches(everything, protected, "update")
+        made.append(_refusing(f"gate_{table}_update", table, "BEFORE UPDATE", updates))
+        deletes = [Branch("1", f"LED001: No row of {table} may be deleted.")]
+        made.append(_refusing(f"gate_{table}_delete", table, "BEFORE DELETE", deletes))
+        made += _after(everything, protected)
+    return [each for each in made if each.statements]
+
+
+def translated(condition: str) -> str:
+    """Return a condition with our words put into SQLite's."""
+    for word, day in (("yesterday", "-1"), ("today", "0"), ("tomorrow", "+1")):
+        condition = condition.replace(f"[[{word}]]", f"date('now', '{day} day')")
+    return re.sub(r"\[\[year (\S+)\]\]", r"CAST(strftime('%Y', \1) AS INTEGER)", condition)
 
 
 def _trigger(name: str, table: str, timing: str, when: str, body: str) -> Trigger:
     condition = f"WHEN {when} " if when else ""
     text = f"CREATE TRIGGER {name} {timing} ON {table} {condition}BEGIN {body} END"
-    return Trigger(name, table, (text,), text)
+    return Trigger(name, table, (text,) if body else (), text)
 
 
-def _refusal(name: str, table: str, timing: str, when: str, message: str) -> Trigger:
-    return _trigger(name, table, timing, when, f"SELECT RAISE(ABORT, {quoted(message)});")
-
-
-def translated(condition: str) -> str:
-    """Return a condition with our words put into SQLite's."""
-    condition = condition.replace("[[yesterday]]", "date('now', '-1 day')")
-    condition = condition.replace("[[today]]", "date('now')")
-    condition = condition.replace("[[tomorrow]]", "date('now', '+1 day')")
-    return re.sub(r"\[\[year (\S+)\]\]", r"CAST(strftime('%Y', \1) AS INTEGER)", condition)
-
-
-def _guard(guard: Guard) -> Trigger:
-    return _refusal(
-        f"guard_{guard.table}_{guard.name}",
-        guard.table,
-        f"BEFORE {guard.on.upper()}",
-        f"({translated(guard.refuse_when)})",
-        f"{guard.code}: {guard.sentence}",
+def _refusing(name: str, table: str, timing: str, refusals: Iterable[Branch]) -> Trigger:
+    """Refuse by the first condition that is true; one statement, so that order is the text's."""
+    cases = " ".join(
+        f"WHEN ({translated(each.condition)}) THEN RAISE(ABORT, {quoted(each.message)})"
+        for each in refusals
     )
+    return _trigger(name, table, timing, "", f"SELECT CASE {cases} END;" if cases else "")
 
 
-def _consequence(each: Consequence) -> Trigger:
-    return _trigger(
-        f"then_{each.table}_{each.name}", each.table, "AFTER INSERT", each.when, each.statement
-    )
-
-
-def _protection(protected: Protected) -> list[Trigger]:
+def _keys(protected: Protected) -> list[Branch]:
+    """REPLACE deletes a row with the same key, by default without its DELETE trigger."""
     table = protected.table
-    changed = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in protected.fixed)
-    same_key = " OR ".join(
-        f"EXISTS (SELECT 1 FROM {table} AS there WHERE "
-        + " AND ".join(f"there.{name} = NEW.{name}" for name in columns)
-        + (f" AND there.{where} AND NEW.{where}" if where else "")
-        + ")"
-        for columns, where in protected.unique_keys
-    )
-    made = [
-        _refusal(
-            f"keep_{table}_delete", table, "BEFORE DELETE", "",
-            f"LED001: No row of {table} may be deleted.",
-        ),
-        _refusal(
-            f"keep_{table}_update", table, "BEFORE UPDATE", f"({changed})",
-            f"LED002: This column of {table} may not be changed.",
-        ),
-        _refusal(
-            f"keep_{table}_replace", table, "BEFORE INSERT", f"({same_key})",
+    return [
+        Branch(
+            f"EXISTS (SELECT 1 FROM {table} AS there WHERE "
+            + " AND ".join(f"there.{name} = NEW.{name}" for name in columns)
+            + (f" AND there.{where} AND NEW.{where}" if where else "")
+            + ")",
             f"LED003: A row of {table} with this key is there and may not be replaced.",
-        ),
-    ]  # fmt: skip
-    if protected.content is not None:
-        made.append(
-            _refusal(
-                f"keep_{table}_insert", table, "BEFORE INSERT", "",
-                f"LED004: No row may be added to {table}.",
-            )
-        )  # fmt: skip
-    return made
-
-
-def payload(protected: Protected, row: str) -> str:
-    """Return the SQL of a row's JSON text, free text by its SHA-256."""
-    pairs = [f"'{name}', {row}.{name}" for name in protected.plain]
-    pairs += [
-        f"'{name}_sha256', cabinet_sha256(COALESCE({row}.{name}, ''))"
-        for name in protected.digests
+        )
+        for columns, where in protected.unique_keys
     ]
-    return f"json_object({', '.join(pairs)})"
 
 
-def _record(protected: Protected) -> list[Trigger]:
+def _after(everything: Declared, protected: Protected) -> list[Trigger]:
     table = protected.table
-    event = (
-        "INSERT INTO ledger_event (seq, table_name, row_id, at, payload, prev, hash) "
-        f"SELECT seq, '{table}', NEW.id, at, payload, prev, "
-        f"cabinet_sha256(prev || '|' || seq || '|{table}|' || NEW.id || '|' || at || '|' "
-        "|| payload) FROM (SELECT "
-        f"COALESCE({_LAST.format('seq')}, 0) + 1 AS seq, "
-        f"COALESCE({_LAST.format('hash')}, '{_ZEROS}') AS prev, "
-        "strftime('%Y-%m-%dT%H:%M:%fZ', 'now') AS at, "
-        f"{payload(protected, 'NEW')} AS payload);"
-    )
-    made = [_trigger(f"record_{table}_insert", table, "AFTER INSERT", "", event)]
-    recorded = [name for name in protected.may_change if name not in protected.follows]
-    if recorded:
-        changed = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in recorded)
+    made = [
+        _trigger(f"then_{table}_{each.name}", table, "AFTER INSERT", each.when, each.statement)
+        for each in everything.consequences
+        if each.table == table
+    ]
+    if protected.recorded:
+        event = _event(protected, "0")
+        made.append(_trigger(f"record_{table}_insert", table, "AFTER INSERT", "", event))
+    if protected.recorded and protected.amendable:
+        changed = " OR ".join(
+            f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in protected.amendable
+        )
+        event = _event(
+            protected,
+            "(SELECT MAX(e.amends) + 1 FROM ledger_event AS e "
+            f"WHERE e.table_name = '{table}' AND e.row_id = NEW.id)",
+        )
         made.append(
             _trigger(f"record_{table}_update", table, "AFTER UPDATE", f"({changed})", event)
         )
     return made
 
 
-def _only_from_rows(everything: tuple[Protected, ...]) -> Trigger:
-    """An event is written by a trigger or not at all: it repeats a row as it is now, once."""
-    cases = " ".join(
+def payload(protected: Protected, row: str) -> str:
+    """Return the SQL of a row's JSON text, free text by its SHA-256."""
+    pairs = [f"'{name}', {row}.{name}" for name in protected.plain]
+    if protected.digests:
+        texts = ", ".join(f"'{name}', {row}.{name}" for name in protected.digests)
+        pairs.append(f"'digests', json(cabinet_digests({texts}))")
+    return f"json_object({', '.join(pairs)})"
+
+
+def _event(protected: Protected, amends: str) -> str:
+    """Append the row to the chain.
+
+    ``WHERE`` and ``LIMIT`` keep SQLite from working the payload out twice.
+    """
+    table = protected.table
+    return (
+        "INSERT INTO ledger_event (seq, table_name, row_id, amends, at, payload, prev, hash) "
+        f"SELECT n.seq, '{table}', NEW.id, n.amends, n.at, n.payload, n.prev, "
+        f"cabinet_sha256(n.prev || '|' || n.seq || '|{table}|' || NEW.id || '|' || n.amends "
+        "|| '|' || n.at || '|' || n.payload) FROM (SELECT "
+        "COALESCE((SELECT MAX(seq) FROM ledger_event), 0) + 1 AS seq, "
+        f"{amends} AS amends, "
+        "COALESCE((SELECT hash FROM ledger_event ORDER BY seq DESC LIMIT 1), "
+        f"'{_NOTHING_BEFORE}') AS prev, "
+        "strftime('%Y-%m-%dT%H:%M:%fZ', 'now') AS at, "
+        f"{payload(protected, 'NEW')} AS payload LIMIT 1) AS n WHERE n.seq > 0;"
+    )
+
+
+def _only_from_rows(everything: tuple[Protected, ...]) -> Branch:
+    """An event is written by a trigger or not at all.
+
+    The first event of a row needs the row, and the row already has it; an amendment must tell the
+    row as it is now, which the last event already tells.
+    """
+    recorded = [each for each in everything if each.recorded]
+    there = " ".join(
+        f"WHEN '{each.table}' THEN NOT EXISTS "
+        f"(SELECT 1 FROM {each.table} AS r WHERE r.id = NEW.row_id)"
+        for each in recorded
+    )
+    as_now = " ".join(
         f"WHEN '{each.table}' THEN NEW.payload IS DISTINCT FROM "
         f"(SELECT {payload(each, 'r')} FROM {each.table} AS r WHERE r.id = NEW.row_id)"
-        for each in everything
-        if each.recorded
+        for each in recorded
+        if each.amendable
     )
-    told_before = (
-        "NEW.payload IS NOT DISTINCT FROM (SELECT e.payload FROM ledger_event AS e WHERE "
-        "e.table_name = NEW.table_name AND e.row_id = NEW.row_id ORDER BY e.seq DESC LIMIT 1)"
+    told = (
+        "EXISTS (SELECT 1 FROM ledger_event AS e WHERE e.table_name = NEW.table_name "
+        "AND e.row_id = NEW.row_id AND e.amends = NEW.amends - 1 AND e.payload <> NEW.payload)"
     )
-    return _refusal(
-        "guard_ledger_event_from_rows",
-        "ledger_event",
-        "BEFORE INSERT",
-        f"(CASE NEW.table_name {cases} ELSE 1 END OR {told_before})",
+    return Branch(
+        f"CASE NEW.table_name {there} ELSE 1 END OR NEW.amends <> 0 AND "
+        f"(CASE NEW.table_name {as_now} ELSE 1 END OR NOT {told})",
         "LED005: Only a protected row can enter the record, once.",
     )

@@ -1,8 +1,11 @@
-"""A trigger as an engine holds it: what is compared when the guards are watched."""
+"""A trigger as an engine holds it, and the branches that it is made of."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from cabinet.ledger.guards.declared import Protected
+from cabinet.ledger.guards.registry import Declared
 
 
 class Trigger(NamedTuple):
@@ -15,6 +18,34 @@ class Trigger(NamedTuple):
     table: str
     statements: tuple[str, ...]
     kept: str
+
+
+class Branch(NamedTuple):
+    """One refusal inside a trigger: rows of which the condition is true are refused."""
+
+    condition: str
+    message: str
+
+
+def branches(
+    everything: Declared, protected: Protected, on: Literal["insert", "update"]
+) -> list[Branch]:
+    """Return what is refused before an insert or an update of a protected table, in order."""
+    table = protected.table
+    refusals = [
+        Branch(guard.refuse_when, f"{guard.code}: {guard.sentence}")
+        for guard in everything.guards
+        if guard.table == table and guard.on == on
+    ]
+    if on == "update":
+        changed = " OR ".join(
+            f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in protected.fixed
+        )
+        message = f"LED002: This column of {table} may not be changed."
+        refusals.insert(0, Branch(changed, message))
+    elif protected.content is not None:
+        refusals.insert(0, Branch("1 = 1", f"LED004: No row may be added to {table}."))
+    return refusals
 
 
 def quoted(text: str) -> str:

@@ -69,14 +69,18 @@ class Item(models.Model):
         Correspondent, models.PROTECT, null=True, blank=True, related_name="items"
     )
     level = models.CharField(max_length=30, blank=True)
-    from_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
-    to_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    from_unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    to_unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     answers = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="answered_by"
+        "self", models.PROTECT, null=True, blank=True, related_name="answered_by", db_index=False
     )
     sealed = models.BooleanField(default=False)
     personal_to = models.ForeignKey(
-        Officer, models.PROTECT, null=True, blank=True, related_name="+"
+        Officer, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     outer_marks = models.CharField(max_length=300, blank=True)
     sender_reference = models.CharField(max_length=120, blank=True)
@@ -87,22 +91,29 @@ class Item(models.Model):
     )
     received_at = models.DateTimeField(null=True, blank=True)
     enclosures_announced = models.PositiveSmallIntegerField(default=0)
-    opened_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    opened_by = models.ForeignKey(Officer, models.PROTECT, related_name="+", db_index=False)
     opened_at = models.DateTimeField()
 
     state = models.CharField(max_length=20, default="", blank=True)
     moves = models.PositiveIntegerField(default=0)
     moved_at = models.DateTimeField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
-    action_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    action_unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
 
     class Meta:
         indexes = [
             models.Index(fields=["flow", "-id"], name="item_book"),
             models.Index(fields=["state", "-urgency", "due_on"], name="item_waiting"),
-            models.Index(fields=["from_unit", "state"], name="item_from_unit"),
-            models.Index(fields=["action_unit", "state"], name="item_action_unit"),
-            models.Index(fields=["personal_to", "state"], name="item_personal_to"),
+            *(
+                models.Index(
+                    fields=[name, "state"],
+                    name=f"item_{name}",
+                    condition=models.Q(**{f"{name}__isnull": False}),
+                )
+                for name in ("from_unit", "action_unit", "personal_to", "answers")
+            ),
         ]
 
 
@@ -112,13 +123,13 @@ class Revision(models.Model):
     For an outgoing paper ``by`` drafted it; for an incoming one ``by`` filed it.
     """
 
-    item = models.ForeignKey(Item, models.PROTECT, related_name="revisions")
+    item = models.ForeignKey(Item, models.PROTECT, related_name="revisions", db_index=False)
     no = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
     file_name = models.CharField(max_length=200)
     media_type = models.CharField(max_length=100)
     size_bytes = models.PositiveBigIntegerField()
-    by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Officer, models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
 
     class Meta:
@@ -136,9 +147,7 @@ class Enclosure(models.Model):
     size_bytes = models.PositiveBigIntegerField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["revision", "no"], name="enclosure_no_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["revision", "no"], name="enclosure_no_once")]
 
 
 class UnderAuthority(models.Model):
@@ -147,10 +156,10 @@ class UnderAuthority(models.Model):
     ``on`` is the office's own calendar day; ``at`` the moment.
     """
 
-    by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
-    post = models.ForeignKey(Post, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Officer, models.PROTECT, related_name="+", db_index=False)
+    post = models.ForeignKey(Post, models.PROTECT, related_name="+", db_index=False)
     delegation = models.ForeignKey(
-        Delegation, models.PROTECT, null=True, blank=True, related_name="+"
+        Delegation, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     on = models.DateField(db_column="on_day")
     at = models.DateTimeField()
@@ -163,7 +172,7 @@ class Number(models.Model):
     """A registry number, given once and never again. One to an item."""
 
     item = models.OneToOneField(Item, models.PROTECT, related_name="number")
-    series = models.ForeignKey(Series, models.PROTECT, related_name="+")
+    series = models.ForeignKey(Series, models.PROTECT, related_name="+", db_index=False)
     year = models.PositiveSmallIntegerField()
     serial = models.PositiveIntegerField()
     text = models.CharField(max_length=80, unique=True)
@@ -186,14 +195,16 @@ class Movement(UnderAuthority):
     between bars (``|12|15|``); ``revision`` is the text the act was about.
     """
 
-    item = models.ForeignKey(Item, models.PROTECT, related_name="movements")
+    item = models.ForeignKey(Item, models.PROTECT, related_name="movements", db_index=False)
     no = models.PositiveIntegerField()
     act = models.CharField(max_length=20)
     source = models.CharField(max_length=20, blank=True)
     target = models.CharField(max_length=20)
-    revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+")
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     content_sha256 = models.CharField(max_length=64, blank=True)
-    to_unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    to_unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", db_index=False)
     copies = models.CharField(max_length=400, blank=True)
     due_on = models.DateField(null=True)
     reason = models.TextField(blank=True)
@@ -217,9 +228,11 @@ class Release(models.Model):
         INFORMATION = "information", _("for information")
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="releases")
-    movement = models.ForeignKey(Movement, models.PROTECT, related_name="releases")
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
-    officer = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    movement = models.ForeignKey(Movement, models.PROTECT, related_name="releases", db_index=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", db_index=False)
+    officer = models.ForeignKey(
+        Officer, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     purpose = models.CharField(max_length=12, choices=Purpose.choices)
 
     class Meta:
@@ -237,5 +250,9 @@ class Release(models.Model):
         ]
         indexes = [
             models.Index(fields=["unit", "item"], name="release_unit"),
-            models.Index(fields=["officer", "item"], name="release_officer"),
+            models.Index(
+                fields=["officer", "item"],
+                name="release_officer",
+                condition=models.Q(officer__isnull=False),
+            ),
         ]

@@ -40,7 +40,7 @@ def situation_of(item: Item, revision: Revision | None) -> Situation:
         action_unit=item.action_unit_id,
         personal_to=item.personal_to_id,
         subject=item.subject.strip(),
-        addressee_named=item.correspondent_id is not None or item.to_unit_id is not None,
+        addressee_named=_correspondent(item) is not None,
         sealed=item.sealed,
         revision_sha256=revision.sha256 if revision else None,
         registered_by=next((by for act, by, _revision in moved if act == "register"), None),
@@ -51,7 +51,7 @@ def situation_of(item: Item, revision: Revision | None) -> Situation:
     )
     if flow is Flow.INCOMING:
         return _with(common, reply_dispatched=_reply_dispatched(item))
-    submitted = {revision_id for act, _by, revision_id in moved if act == "submit"}
+    submitted: set[int | None] = {revision_id for act, _by, revision_id in moved if act == "submit"}
     return _drafted(common, item, revision, submitted)
 
 
@@ -114,6 +114,11 @@ def signatory_rules(kind: str, level: str) -> tuple[SignatoryRule, ...]:
         )
         for cell in SignatoryCell.objects.filter(pk__in=newest, permitted=True).order_by("id")
     )
+
+
+def _correspondent(item: Item) -> int | None:
+    """Return who is written to or from: for a memorandum a unit, for all else somebody outside."""
+    return item.to_unit_id if item.flow == Flow.MEMORANDUM else item.correspondent_id
 
 
 def _reply_dispatched(item: Item) -> bool:

@@ -8,13 +8,8 @@ from cabinet.accounts.duty import Duty
 from cabinet.gate.context import newest_revision, situation_of
 from cabinet.registry.models import Item
 from clearance.authority import Authority
-from clearance.gate import TABLES, Asked, Situation, Transition, Unmet
-from clearance.gate.needs import ACTION_UNIT, CHANNEL, OTHER_UNIT, PROOF, REASON
-from clearance.gate.transition import authority_to
+from clearance.gate import TABLES, Asked, Situation, Transition, Unmet, authority_to
 from clearance.terms import Flow
-
-# Met by what the officer types on the act's own page, so nobody is told of them before.
-_TYPED = frozenset(need.code for need in (REASON, ACTION_UNIT, CHANNEL, PROOF, OTHER_UNIT))
 
 
 @dataclass(frozen=True)
@@ -48,11 +43,7 @@ def _offered(transition: Transition, situation: Situation, duty: Duty) -> OpenAc
     authority = authority_to(transition, situation, asked)
     if authority is None:
         return None
-    unmet = (
-        need.unmet(situation, asked, authority)
-        for need in transition.needs
-        if need.code not in _TYPED
-    )
+    unmet = (need.unmet(situation, asked, authority) for need in transition.needs if not need.typed)
     return OpenAct(
         transition.name, transition, authority, tuple(each for each in unmet if each is not None)
     )

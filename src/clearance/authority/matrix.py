@@ -29,13 +29,16 @@ def who_may_sign(
 def needs_authorisation(
     matrix: Iterable[SignatoryRule], *, kind: Kind, level: AddresseeLevel, signatory: Role
 ) -> bool:
-    """Tell whether the Secretary-General must have authorised writing to this Government.
+    """Tell whether the Secretary-General must have authorised this signatory to write.
 
-    His own signature is his authorisation. Source: common duties of heads of department, internal
-    rules of 1974 ("with prior authorization from the Secretary-General").
+    The cell of the signatory's own role decides. His own signature is his authorisation. Source:
+    common duties of heads of department, internal rules of 1974 ("with prior authorization from
+    the Secretary-General").
     """
     if signatory is Role.SECRETARY_GENERAL:
         return False
     return any(
-        rule.needs_authorisation for rule in matrix if (rule.kind, rule.level) == (kind, level)
+        rule.needs_authorisation
+        for rule in matrix
+        if (rule.kind, rule.level, rule.role) == (kind, level, signatory)
     )

@@ -4,6 +4,7 @@ from clearance.gate.incoming import INCOMING
 from clearance.gate.memoranda import MEMORANDA
 from clearance.gate.outgoing import OUTGOING
 from clearance.gate.refusal import (
+    FourEyes,
     NoAuthorityToSign,
     NotAuthorised,
     NotInState,
@@ -14,7 +15,16 @@ from clearance.gate.refusal import (
     Unmet,
 )
 from clearance.gate.situation import Asked, Situation
-from clearance.gate.transition import Ruling, Scope, Table, Transition, rule_on
+from clearance.gate.transition import (
+    Need,
+    Ruling,
+    Scope,
+    Table,
+    Transition,
+    authority_to,
+    not_authorised,
+    rule_on,
+)
 from clearance.terms import Flow
 
 TABLES: dict[Flow, Table] = {table.flow: table for table in (INCOMING, OUTGOING, MEMORANDA)}
@@ -25,6 +35,8 @@ __all__ = [
     "OUTGOING",
     "TABLES",
     "Asked",
+    "FourEyes",
+    "Need",
     "NoAuthorityToSign",
     "NotAuthorised",
     "NotInState",
@@ -38,5 +50,7 @@ __all__ = [
     "Table",
     "Transition",
     "Unmet",
+    "authority_to",
+    "not_authorised",
     "rule_on",
 ]

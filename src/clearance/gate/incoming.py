@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from clearance.gate.needs import (
     ACTION_UNIT,
+    ATTACHED,
+    COPIES,
     FACTS,
     INFORMED,
+    NEW_DAY,
     NOT_ACKNOWLEDGED,
     OPENED,
     OTHER_THAN_REGISTRAR,
@@ -25,7 +28,7 @@ from clearance.terms.posts import CABINET, DRAFTERS, REGISTRY
 from clearance.terms.translation import marked as _
 
 _DOOR = REGISTRY | {Role.PRIVATE_SECRETARY}
-_ANYBODY = DRAFTERS | REGISTRY | {Role.SECRETARY_GENERAL, Role.INTERNAL_AUDITOR}
+_ANYBODY = DRAFTERS | {Role.SECRETARY_GENERAL}
 
 INCOMING = Table(
     Flow.INCOMING,
@@ -33,12 +36,12 @@ INCOMING = Table(
         Transition(
             "receive", ("",), "received", _DOOR, Power.REGISTER,
             _("The Registry takes the paper in; a sealed envelope by its outer marks only."),
-            "FR-DECH, FR-CONF: one entry point; sealed mail is not opened",
+            "FR-DECH, FR-CONF: one entry point; sealed mail is not opened", (ATTACHED,),
         ),
         Transition(
-            "register", ("received",), "registered", REGISTRY, Power.REGISTER,
+            "register", ("", "received"), "registered", REGISTRY, Power.REGISTER,
             _("The Registry gives the paper its number; its facts are fixed from here on."),
-            "EU-REG1; Noark 5 3.2.22", (OPENED, PAPER, FACTS),
+            "EU-REG1; Noark 5 3.2.22", (OPENED, PAPER, *FACTS),
         ),
         Transition(
             "verify", ("registered",), "verified",
@@ -60,7 +63,7 @@ INCOMING = Table(
         Transition(
             "copy", ("directed",), None, CABINET, Power.DIRECT,
             _("The Cabinet lets further units have a copy for information."),
-            "UN-75: information copies are named",
+            "UN-75: information copies are named", (COPIES,),
         ),
         Transition(
             "send_back", ("directed",), "verified",
@@ -84,7 +87,7 @@ INCOMING = Table(
         Transition(
             "extend", ("directed",), None, CABINET, Power.DIRECT,
             _("The Cabinet moves the deadline, with a reason."),
-            "UK-HOLD: the reason and the new date are recorded", (REASON,),
+            "UK-HOLD: the reason and the new date are recorded", (NEW_DAY, REASON),
         ),
         Transition(
             "acknowledge", ("registered", "verified", "directed"), None, _DOOR, Power.REGISTER,
@@ -120,7 +123,7 @@ INCOMING = Table(
         Transition(
             "bring_in", ("handed_over",), "received", _ANYBODY, Power.ACT,
             _("The addressee lets the opened paper enter the circuit."),
-            "FR-CONF: it comes back to be registered", scope=Scope.PERSON,
+            "FR-CONF: it comes back to be registered", (ATTACHED,), scope=Scope.PERSON,
         ),
         Transition(
             "void", ("received", "registered", "verified"), "void",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from clearance.gate.needs import (
     ACTION_UNIT,
+    ANSWERABLE,
     CLEARED,
     ENCLOSURES,
     FACTS,
@@ -18,11 +19,10 @@ from clearance.gate.needs import (
     SEVEN_VERDICTS,
 )
 from clearance.gate.transition import Scope, Table, Transition
-from clearance.terms import Flow, Power, Role
-from clearance.terms.posts import CABINET, DRAFTERS, HEADS, REGISTRY
+from clearance.terms import Flow, Power
+from clearance.terms.posts import CABINET, DRAFTERS, REGISTRY, SUBMITTERS
 from clearance.terms.translation import marked as _
 
-_SUBMITTERS = HEADS | CABINET | {Role.PRIVATE_SECRETARY}
 _BEFORE_ISSUE = ("draft", "submitted", "under_review", "returned", "cleared")
 
 MEMORANDA = Table(
@@ -31,7 +31,7 @@ MEMORANDA = Table(
         Transition(
             "draft", ("",), "draft", DRAFTERS, Power.DRAFT,
             _("A unit drafts a memorandum to another unit, on one subject."),
-            "UN-72", scope=Scope.FROM_UNIT,
+            "UN-72", (ANSWERABLE,), scope=Scope.FROM_UNIT,
         ),
         Transition(
             "revise", _BEFORE_ISSUE, "draft", DRAFTERS, Power.DRAFT,
@@ -39,9 +39,9 @@ MEMORANDA = Table(
             "Mandate: the checks are of the document issued", scope=Scope.FROM_UNIT,
         ),
         Transition(
-            "submit", ("draft", "returned"), "submitted", _SUBMITTERS, Power.DRAFT,
+            "submit", ("draft", "returned"), "submitted", SUBMITTERS, Power.DRAFT,
             _("The head of the unit initials the memorandum and submits it to the Cabinet."),
-            "UN-70, UN-73", (PAPER, FACTS, ENCLOSURES, FRESH_REVISION), scope=Scope.FROM_UNIT,
+            "UN-70, UN-73", (PAPER, *FACTS, ENCLOSURES, FRESH_REVISION), scope=Scope.FROM_UNIT,
         ),
         Transition(
             "take_up", ("submitted",), "under_review", CABINET, Power.CLEAR,
@@ -71,7 +71,7 @@ MEMORANDA = Table(
             "UN-73", scope=Scope.ACTION_UNIT,
         ),
         Transition(
-            "void", _BEFORE_ISSUE, "void", _SUBMITTERS, Power.DRAFT,
+            "void", _BEFORE_ISSUE, "void", SUBMITTERS, Power.DRAFT,
             _("The drafting unit gives the memorandum up; nothing is deleted."),
             "Noark 5 3.2.19", (REASON,), scope=Scope.FROM_UNIT,
         ),

@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from clearance.authority import Authority, needs_authorisation
-from clearance.gate.refusal import PapersMissing, Refused, ReviewOpen, Unmet
+from clearance.gate.refusal import FourEyes, PapersMissing, Refused, ReviewOpen, Unmet
 from clearance.gate.situation import Asked, Situation
 from clearance.gate.transition import Need
 from clearance.terms import Check
 from clearance.terms.translation import marked as _
+from clearance.terms.words import CHECK_WORDS
 
 Condition = Callable[[Situation, Asked, Authority], bool]
-
-CHECK_NAMES = {
-    Check.PROCEDURE: _("rules and resolutions"),
-    Check.LEGAL_BASIS: _("legal basis and approval"),
-    Check.CONFORMITY: _("form"),
-    Check.LANGUAGE: _("language"),
-    Check.ADDRESSEE: _("addressee"),
-    Check.FIGURES: _("numbers and dates"),
-    Check.SENSITIVITY: _("political sensitivity"),
-}
 
 
 def _need(
@@ -31,11 +22,13 @@ def _need(
     remedy: str,
     met: Condition,
     refusal: type[Refused] = PapersMissing,
+    *,
+    typed: bool = False,
 ) -> Need:
     def unmet(situation: Situation, asked: Asked, authority: Authority) -> Unmet | None:
         return None if met(situation, asked, authority) else Unmet(code, sentence, remedy)
 
-    return Need(code, name, unmet, refusal)
+    return Need(code, name, unmet, refusal, typed)
 
 
 REASON = _need(
@@ -44,14 +37,23 @@ REASON = _need(
     _("This act needs a reason in writing."),
     _("Write the reason in one sentence that the other side may read."),
     lambda situation, asked, authority: bool(asked.reason.strip()),
+    typed=True,
 )
-FACTS = _need(
-    _("subject and correspondent"),
+SUBJECT = _need(
+    _("a subject"),
+    "GAT028",
+    _("The subject is missing."),
+    _("Write the subject in clear words."),
+    lambda situation, asked, authority: bool(situation.subject.strip()),
+)
+CORRESPONDENT = _need(
+    _("a sender or an addressee"),
     "GAT029",
-    _("The subject or the correspondent is missing."),
-    _("Write the subject in clear words and choose the correspondent."),
-    lambda situation, asked, authority: bool(situation.subject and situation.addressee_named),
+    _("Nobody is named as the sender or the addressee."),
+    _("Choose the correspondent, or the unit that a memorandum addresses."),
+    lambda situation, asked, authority: situation.addressee_named,
 )
+FACTS = (SUBJECT, CORRESPONDENT)
 PAPER = _need(
     _("the paper itself"),
     "GAT025",
@@ -59,12 +61,21 @@ PAPER = _need(
     _("Attach the file of the paper."),
     lambda situation, asked, authority: situation.revision_sha256 is not None,
 )
+ATTACHED = _need(
+    _("the paper itself, unless it lies in a sealed envelope"),
+    "GAT025",
+    _("No paper is attached."),
+    _("Attach the file of the paper."),
+    lambda situation, asked, authority: asked.paper or (situation.state == "" and situation.sealed),
+    typed=True,
+)
 OTHER_THAN_REGISTRAR = _need(
     _("another officer than the one who registered it"),
     "GAT011",
     _("You registered this paper, so another officer must verify it."),
     _("Ask the head of the Registry or whoever acts for that post."),
     lambda situation, asked, authority: situation.registered_by != asked.officer,
+    FourEyes,
 )
 ACTION_UNIT = _need(
     _("exactly one unit for action"),
@@ -72,6 +83,30 @@ ACTION_UNIT = _need(
     _("No unit is named for action."),
     _("Name the one unit that is to act; others may have copies for information."),
     lambda situation, asked, authority: asked.to_unit is not None,
+    typed=True,
+)
+COPIES = _need(
+    _("at least one unit for information"),
+    "GAT035",
+    _("No unit is named for information."),
+    _("Name the units that are to have a copy."),
+    lambda situation, asked, authority: asked.copies > 0,
+    typed=True,
+)
+NEW_DAY = _need(
+    _("a new deadline that has not passed"),
+    "GAT036",
+    _("The new deadline is missing or has passed."),
+    _("Choose today or a later day."),
+    lambda situation, asked, authority: asked.due_on is not None and asked.due_on >= asked.on,
+    typed=True,
+)
+ANSWERABLE = _need(
+    _("where it is a reply, a paper to answer that is before the drafter"),
+    "GAT037",
+    _("The paper that this one is to answer is not before you."),
+    _("Choose an incoming paper that the Cabinet has directed to your unit."),
+    lambda situation, asked, authority: not situation.answers_unseen,
 )
 OTHER_UNIT = _need(
     _("another unit than the one that has it"),
@@ -79,6 +114,7 @@ OTHER_UNIT = _need(
     _("The paper is already with this unit for action."),
     _("Name the unit to which it is referred."),
     lambda situation, asked, authority: asked.to_unit != situation.action_unit,
+    typed=True,
 )
 INFORMED = _need(
     _("the Secretary-General has been informed"),
@@ -133,13 +169,30 @@ ENCLOSURES = _need(
         situation.enclosures_announced == situation.enclosures_present
     ),
 )
-OTHER_THAN_DRAFTER = _need(
-    _("another officer than any who drafted it"),
+_DRAFTED = Unmet(
     "GAT016",
     _("You drafted this text, so another officer must rule on it."),
-    _("Leave it to another adviser or to the signatory."),
-    lambda situation, asked, authority: asked.officer not in situation.drafters,
+    _("Leave it to another adviser or to another signatory."),
 )
+OTHER_THAN_DRAFTER = _need(
+    _("another officer than any who drafted it"),
+    _DRAFTED.code,
+    _DRAFTED.sentence,
+    _DRAFTED.remedy,
+    lambda situation, asked, authority: asked.officer not in situation.drafters,
+    FourEyes,
+)
+
+
+def require_other_than_drafter(officer: int, situation: Situation) -> None:
+    """Return if the officer wrote no revision of the paper; for a word on its review sheet.
+
+    :raises FourEyes: the officer drafted it. Source: four eyes, our guess.
+    """
+    if officer in situation.drafters:
+        raise FourEyes(_DRAFTED)
+
+
 CLEARED = _need(
     _("a clearance of exactly this revision"),
     "GAT013",
@@ -167,6 +220,7 @@ CHANNEL = _need(
     _("The channel of dispatch is missing."),
     _("Choose how the paper travels."),
     lambda situation, asked, authority: bool(asked.channel),
+    typed=True,
 )
 PROOF = _need(
     _("a proof"),
@@ -174,11 +228,12 @@ PROOF = _need(
     _("The proof is missing."),
     _("Attach the receipt, the slip or the mail notice that proves it."),
     lambda situation, asked, authority: asked.proof,
+    typed=True,
 )
 
 
 def _checks(checks: tuple[Check, ...]) -> str:
-    return "|".join(CHECK_NAMES[check] for check in checks)
+    return "|".join(CHECK_WORDS[check] for check in checks)
 
 
 def _verdicts(situation: Situation, asked: Asked, authority: Authority) -> Unmet | None:
@@ -223,7 +278,10 @@ def _authorised(situation: Situation, asked: Asked, authority: Authority) -> Unm
 
 SEVEN_VERDICTS = Need("GAT014", _("a verdict on each of the seven checks"), _verdicts, ReviewOpen)
 NO_OPEN_STOP = Need(
-    "GAT015", _("no stop that the Director-General has not set aside in writing"), _stops, ReviewOpen
+    "GAT015",
+    _("no stop that the Director-General has not set aside in writing"),
+    _stops,
+    ReviewOpen,
 )
 AUTHORISED = Need(
     "GAT019", _("authorisation to write to a Government, where the matrix asks for it"), _authorised

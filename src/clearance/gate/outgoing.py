@@ -6,6 +6,7 @@ Source: the mandate, first paragraph, and the seven checks.
 from __future__ import annotations
 
 from clearance.gate.needs import (
+    ANSWERABLE,
     AUTHORISED,
     CHANNEL,
     CLEARED,
@@ -22,11 +23,10 @@ from clearance.gate.needs import (
 )
 from clearance.gate.transition import Scope, Table, Transition
 from clearance.terms import Flow, Power, Role
-from clearance.terms.posts import CABINET, DRAFTERS, HEADS, REGISTRY
+from clearance.terms.posts import CABINET, DRAFTERS, HEADS, REGISTRY, SUBMITTERS
 from clearance.terms.translation import marked as _
 
 _SIGNATORIES = HEADS | {Role.SECRETARY_GENERAL, Role.DIRECTOR_GENERAL}
-_SUBMITTERS = HEADS | CABINET | {Role.PRIVATE_SECRETARY}
 _OUT = REGISTRY | {Role.PRIVATE_SECRETARY}
 _BEFORE_SIGNATURE = ("draft", "submitted", "under_review", "returned", "cleared")
 
@@ -36,7 +36,7 @@ OUTGOING = Table(
         Transition(
             "draft", ("",), "draft", DRAFTERS, Power.DRAFT,
             _("A unit drafts the text and answers for its substance."),
-            "UN Correspondence Manual, para. 3", scope=Scope.FROM_UNIT,
+            "UN Correspondence Manual, para. 3", (ANSWERABLE,), scope=Scope.FROM_UNIT,
         ),
         Transition(
             "revise", _BEFORE_SIGNATURE, "draft", DRAFTERS, Power.DRAFT,
@@ -44,9 +44,9 @@ OUTGOING = Table(
             "Mandate: the checks are of the document issued", scope=Scope.FROM_UNIT,
         ),
         Transition(
-            "submit", ("draft", "returned"), "submitted", _SUBMITTERS, Power.DRAFT,
+            "submit", ("draft", "returned"), "submitted", SUBMITTERS, Power.DRAFT,
             _("The head of the unit initials the draft and submits it to the Cabinet."),
-            "FR-PARA: initialled by each level", (PAPER, FACTS, ENCLOSURES, FRESH_REVISION),
+            "FR-PARA: initialled by each level", (PAPER, *FACTS, ENCLOSURES, FRESH_REVISION),
             scope=Scope.FROM_UNIT,
         ),
         Transition(
@@ -59,7 +59,7 @@ OUTGOING = Table(
             "authorise", ("draft", "submitted", "under_review", "returned", "cleared"), None,
             frozenset({Role.SECRETARY_GENERAL}), Power.AUTHORISE,
             _("The Secretary-General authorises writing to this Government."),
-            "Internal rules of 1974, common duties of departments", (FACTS,),
+            "Internal rules of 1974, common duties of departments", FACTS,
         ),
         Transition(
             "clear", ("under_review",), "cleared", CABINET, Power.CLEAR,
@@ -104,7 +104,7 @@ OUTGOING = Table(
             "Our guess", (REASON,),
         ),
         Transition(
-            "void", _BEFORE_SIGNATURE, "void", _SUBMITTERS, Power.DRAFT,
+            "void", _BEFORE_SIGNATURE, "void", SUBMITTERS, Power.DRAFT,
             _("The drafting unit gives the paper up; nothing is deleted."),
             "Noark 5 3.2.19", (REASON,), scope=Scope.FROM_UNIT,
         ),

@@ -3,6 +3,7 @@
 Refused                 one act, refused, with ALL unmet conditions
     NotAuthorised       the officer holds no post that may do this (403)
     NoAuthorityToSign   no post of the officer may sign this paper to this addressee (403)
+    FourEyes            the officer would rule on a paper of their own hand (403)
     NotInState          the act does not stand in the table for the paper's state (409)
     Outdated            somebody acted since the page was shown (409)
     ReviewOpen          the seven checks are not finished on this revision (409)
@@ -67,6 +68,10 @@ class NotAuthorised(Refused):
 
 class NoAuthorityToSign(NotAuthorised):
     """No post of the officer may sign this kind of document to this addressee."""
+
+
+class FourEyes(NotAuthorised):
+    """The officer drafted or registered the paper, so another officer must act on it."""
 
 
 class NotInState(Refused):

@@ -16,7 +16,8 @@ class Situation:
 
     ``revision_sha256``: of the newest revision; None: no paper is there (a sealed envelope).
     ``cleared_sha256`` and ``signed_sha256``: named by the clearance and the signature that stand,
-    None where there is none. ``drafters``: everybody who wrote any revision.
+    None where there is none. ``drafters``: everybody who wrote any revision. ``answers_unseen``:
+    it is to answer a paper that is not before its drafter.
     """
 
     flow: Flow
@@ -44,6 +45,7 @@ class Situation:
     informed: bool = False
     acknowledged: bool = False
     reply_dispatched: bool = False
+    answers_unseen: bool = False
     matrix: tuple[SignatoryRule, ...] = ()
 
     @property
@@ -66,7 +68,9 @@ class Asked:
     """What an officer asks of the gate.
 
     ``seen_moves``: the number of movements when the officer's page was made; None: no page.
-    ``to_unit``: the unit for action. ``proof``: a paper that proves the act is attached.
+    ``to_unit``: the unit for action; ``copies``: how many units get one for information.
+    ``due_on``: the deadline set, None: none. ``paper``: the file of the paper comes with the act.
+    ``proof``: a paper that proves the act is attached.
     """
 
     act: str
@@ -76,5 +80,8 @@ class Asked:
     reason: str = ""
     seen_moves: int | None = None
     to_unit: int | None = None
+    copies: int = 0
+    due_on: date | None = None
+    paper: bool = False
     channel: str = ""
     proof: bool = False

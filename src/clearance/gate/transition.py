@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from clearance.authority import Authority, authority_for, who_may_sign
@@ -19,6 +19,7 @@ from clearance.gate.refusal import (
 from clearance.gate.situation import Asked, Situation
 from clearance.terms import Flow, Power, Role
 from clearance.terms.translation import marked as _
+from clearance.terms.words import ACT_WORDS, ROLE_WORDS, STATE_WORDS
 
 
 class Scope(StrEnum):
@@ -32,12 +33,16 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True)
 class Need:
-    """A condition of an act, with the code of its refusal. ``unmet`` returns None where it is met."""
+    """A condition of an act, with the code of its refusal. ``unmet`` returns None where it is met.
+
+    ``typed``: the officer meets it by what is typed with the act, so no page asks for it before.
+    """
 
     code: str
     name: str
     unmet: Callable[[Situation, Asked, Authority], Unmet | None]
     refusal: type[Refused] = PapersMissing
+    typed: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,9 +66,14 @@ class Transition:
     by_matrix: bool = False
 
     def roles(self, situation: Situation) -> frozenset[Role]:
-        """Return the roles that may do this to this paper."""
-        if not self.by_matrix or situation.kind is None or situation.level is None:
+        """Return the roles that may do this to this paper; empty: nobody.
+
+        Where the matrix decides, a paper without kind or addressee is in no cell of it.
+        """
+        if not self.by_matrix:
             return self.by
+        if situation.kind is None or situation.level is None:
+            return frozenset()
         return self.by & who_may_sign(situation.matrix, kind=situation.kind, level=situation.level)
 
 
@@ -124,7 +134,7 @@ def rule_on(table: Table, situation: Situation, asked: Asked) -> Ruling:
     if authority is None:
         if transition.by_matrix:
             raise NoAuthorityToSign(_may_not_sign(transition.roles(situation)))
-        raise NotAuthorised(_not_authorised(transition))
+        raise NotAuthorised(_not_authorised(transition, situation, asked))
     unmet = [(need, need.unmet(situation, asked, authority)) for need in transition.needs]
     failed = [(need, condition) for need, condition in unmet if condition is not None]
     if failed:
@@ -166,34 +176,73 @@ def _outdated() -> Unmet:
 def _not_listed(act: str, state: str) -> Unmet:
     return Unmet(
         "GAT001",
-        _("The act “%(act)s” cannot be done while the paper is “%(state)s”."),
+        _("The act “%(act)s” cannot be done while the paper is in the state “%(state)s”."),
         _("Open the paper: its page shows the acts that are possible now."),
-        {"act": act, "state": state or "new"},
+        {"act": ACT_WORDS.get(act, act), "state": STATE_WORDS.get(state, state)},
         frozenset({"act", "state"}),
     )
 
 
-def _not_authorised(transition: Transition) -> Unmet:
+def not_authorised(act: str, roles: Iterable[Role]) -> Unmet:
+    """Return the refusal of an act to an officer none of whose posts may do it.
+
+    ``act`` is the act as a message id that a person reads.
+    """
     return Unmet(
         "GAT002",
-        _("None of your posts may do this (“%(act)s”)."),
+        _("None of the posts that you hold today may do this: %(act)s."),
         _("Ask one of these: %(roles)s."),
-        {"act": transition.name, "roles": "|".join(sorted(transition.by))},
+        {"act": act, "roles": _named(roles)},
         frozenset({"act", "roles"}),
     )
+
+
+def _not_authorised(transition: Transition, situation: Situation, asked: Asked) -> Unmet:
+    act = ACT_WORDS[transition.name]
+    elsewhere = _ELSEWHERE.get(transition.scope)
+    anywhere = authority_to(replace(transition, scope=Scope.HOUSE), situation, asked)
+    if elsewhere is None or anywhere is None:
+        return not_authorised(act, transition.by)
+    code, sentence, remedy = elsewhere
+    return Unmet(code, sentence, remedy, {"act": act}, frozenset({"act"}))
+
+
+_ELSEWHERE = {
+    Scope.FROM_UNIT: (
+        "GAT005",
+        _("Only the unit that drafts this paper may do this: %(act)s."),
+        _("Leave it to that unit, or return the paper to it with your reasons."),
+    ),
+    Scope.ACTION_UNIT: (
+        "GAT006",
+        _("Only the unit that has this paper for action may do this: %(act)s."),
+        _("Leave it to that unit, or ask the Cabinet to refer the paper."),
+    ),
+    Scope.PERSON: (
+        "GAT007",
+        _("Only the officer whom the envelope names may do this: %(act)s."),
+        _("Leave the envelope to that officer."),
+    ),
+}
 
 
 def _may_not_sign(roles: frozenset[Role]) -> Unmet:
     if not roles:
         return Unmet(
-            "GAT018",
+            "GAT017",
             _("Nobody may sign this kind of document to this addressee."),
             _("Choose another kind of document, or ask for the signatory table to be changed."),
         )
     return Unmet(
         "GAT018",
-        _("You have no authority to sign this kind of document to this addressee."),
+        _("You have no authority today to sign this kind of document to this addressee."),
         _("Ask one of these: %(roles)s."),
-        {"roles": "|".join(sorted(roles))},
+        {"roles": _named(roles)},
         frozenset({"roles"}),
     )
+
+
+def _named(roles: Iterable[Role]) -> str:
+    """Name the roles in the order of the house, apart by bars."""
+    listed = frozenset(roles)
+    return "|".join(word for role, word in ROLE_WORDS.items() if role in listed)

@@ -25,10 +25,10 @@ class Role(StrEnum):
 class Power(StrEnum):
     """What a delegation may hand on. Each act of the gate uses exactly one power."""
 
-    REGISTER = "register"  # receive, register, verify, issue, dispatch
+    REGISTER = "register"  # receive, register, verify, issue, dispatch, void an entry
     DIRECT = "direct"  # direct, refer, withhold, close, tell the Secretary-General
     CLEAR = "clear"  # give verdicts, clear, return
-    OVERRIDE = "override"  # set a stop aside in writing
+    OVERRIDE = "override"  # set a stop aside in writing, annul a signed paper
     AUTHORISE = "authorise"  # let a department write to a Government
     SIGN = "sign"
     DRAFT = "draft"  # draft, revise, submit
@@ -38,4 +38,8 @@ class Power(StrEnum):
 CABINET = frozenset({Role.CABINET_ADVISER, Role.DIRECTOR_GENERAL})
 REGISTRY = frozenset({Role.REGISTRY_CLERK, Role.HEAD_OF_REGISTRY})
 HEADS = frozenset({Role.HEAD_OF_DEPARTMENT, Role.EXTERNAL_OFFICE, Role.ASSISTANT_SECRETARY_GENERAL})
-DRAFTERS = HEADS | {Role.DESK_OFFICER, Role.PRIVATE_SECRETARY} | CABINET
+# The mandate lists the Registry Office and the Internal Auditor among the departments: they write
+# and answer memoranda as any department does.
+_OFFICES = frozenset({Role.HEAD_OF_REGISTRY, Role.INTERNAL_AUDITOR})
+SUBMITTERS = HEADS | _OFFICES | CABINET | {Role.PRIVATE_SECRETARY}
+DRAFTERS = SUBMITTERS | {Role.DESK_OFFICER, Role.REGISTRY_CLERK}

@@ -10,15 +10,17 @@ from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Officer, Unit
 from cabinet.directory.models import Correspondent
 from cabinet.gate.actions.take import Asking, guards_speak, take
+from cabinet.ledger.insertion import insert
 from cabinet.ledger.one_act import one_act
 from cabinet.registry.actions import (
     Told,
     add_enclosures,
     add_revision,
     give_number,
+    label_with,
     record_movement,
 )
-from cabinet.registry.models import Item, Movement
+from cabinet.registry.models import Item, Movement, Revision
 from cabinet.registry.store import Kept
 from clearance.gate import INCOMING, Asked, Situation, rule_on
 from clearance.terms import Confidentiality, Flow, Kind, Urgency
@@ -57,10 +59,11 @@ class Arrived:
 def receive_incoming(*, arrived: Arrived, by: Duty, at: datetime) -> Item:
     """Take a paper in at the door, with its receipt's moment, and return its item.
 
-    :raises Refused: the officer does not sit at the door.
+    :raises Refused: the officer does not sit at the door, or nothing was brought: neither a paper
+        nor a sealed envelope that names its addressee.
     """
     with guards_speak(), one_act():
-        return _receive(arrived, by, at)
+        return _receive(arrived, by, at)[0]
 
 
 def receive_and_register(*, arrived: Arrived, by: Duty, at: datetime) -> Item:
@@ -69,15 +72,15 @@ def receive_and_register(*, arrived: Arrived, by: Duty, at: datetime) -> Item:
     :raises Refused: with every unmet condition; nothing is written.
     """
     with guards_speak(), one_act():
-        item = _receive(arrived, by, at)
-        _register(item, by, at)
+        item, revision = _receive(arrived, by, at)
+        _register(item, revision, by, at)
         return item
 
 
-def _receive(arrived: Arrived, by: Duty, at: datetime) -> Item:
-    asked = Asked("receive", by.officer.pk, by.authorities, by.on)
-    ruling = rule_on(INCOMING, Situation(Flow.INCOMING, ""), asked)
-    item = Item.objects.create(
+def _receive(arrived: Arrived, by: Duty, at: datetime) -> tuple[Item, Revision | None]:
+    asked = Asked("receive", by.officer.pk, by.authorities, by.on, paper=arrived.paper is not None)
+    ruling = rule_on(INCOMING, Situation(Flow.INCOMING, "", sealed=arrived.sealed), asked)
+    item = Item(
         flow=Flow.INCOMING,
         kind=arrived.kind,
         subject=arrived.subject.strip(),
@@ -99,17 +102,25 @@ def _receive(arrived: Arrived, by: Duty, at: datetime) -> Item:
         opened_by=by.officer,
         opened_at=at,
     )
+    insert(item)
     record_movement(
-        item=item, act="receive", ruling=ruling, by=by, at=at, revision=None, told=Told()
+        item=item,
+        act="receive",
+        ruling=ruling,
+        by=by,
+        at=at,
+        revision=None,
+        told=Told(),
+        label=label_with(item, None),
     )
-    if arrived.paper is not None:
-        revision = add_revision(item=item, paper=arrived.paper, by=by, at=at)
-        add_enclosures(revision=revision, enclosures=arrived.enclosures)
-    return item
+    if arrived.paper is None:
+        return item, None
+    revision = add_revision(item=item, paper=arrived.paper, by=by, at=at)
+    add_enclosures(revision=revision, enclosures=arrived.enclosures)
+    return item, revision
 
 
-def _register(item: Item, by: Duty, at: datetime) -> None:
-    revision = item.revisions.order_by("-no").first()
+def _register(item: Item, revision: Revision | None, by: Duty, at: datetime) -> None:
     situation = Situation(
         Flow.INCOMING,
         item.state,
@@ -120,12 +131,17 @@ def _register(item: Item, by: Duty, at: datetime) -> None:
         sealed=item.sealed,
         revision_sha256=revision.sha256 if revision else None,
     )
-    ruling = rule_on(
-        INCOMING, situation, Asked("register", by.officer.pk, by.authorities, by.on)
-    )
-    give_number(item=item, on=by.on)
+    ruling = rule_on(INCOMING, situation, Asked("register", by.officer.pk, by.authorities, by.on))
+    number = give_number(item=item, on=by.on)
     record_movement(
-        item=item, act="register", ruling=ruling, by=by, at=at, revision=revision, told=Told()
+        item=item,
+        act="register",
+        ruling=ruling,
+        by=by,
+        at=at,
+        revision=revision,
+        told=Told(),
+        label=label_with(item, number.text),
     )
 
 
@@ -152,9 +168,12 @@ def verify_incoming(
 
 @dataclass(frozen=True)
 class Direction:
-    """To whom a paper goes: one unit for action, others for information, by when, to do what."""
+    """To whom a paper goes: one unit for action, others for information, by when, to do what.
 
-    action: Unit
+    ``action`` None is refused with the other unmet conditions.
+    """
+
+    action: Unit | None
     information: Sequence[Unit] = ()
     instruction: str = ""
     due_on: date | None = None
@@ -183,16 +202,18 @@ def refer_incoming(
 def _send_on(
     act: str, item: Item, direction: Direction, by: Duty, at: datetime, seen_moves: int | None
 ) -> Movement:
-    told = Told(
-        direction.instruction, direction.action.pk, direction.due_on, direction.information
-    )
+    action = direction.action.pk if direction.action else None
+    told = Told(direction.instruction, action, direction.due_on, direction.information)
     return take(act, item=item, by=by, at=at, told=told, seen_moves=seen_moves)
 
 
 def copy_incoming(
     *, item: Item, units: Sequence[Unit], by: Duty, at: datetime, seen_moves: int | None = None
 ) -> Movement:
-    """Let further units have a copy for information. :raises Refused: not by the Cabinet."""
+    """Let further units have a copy for information.
+
+    :raises Refused: not by the Cabinet, or no unit is named.
+    """
     told = Told(copies=units)
     return take("copy", item=item, by=by, at=at, told=told, seen_moves=seen_moves)
 
@@ -201,9 +222,7 @@ def send_back(
     *, item: Item, reason: str, by: Duty, at: datetime, seen_moves: int | None = None
 ) -> Movement:
     """Send a misdirected paper back to the Cabinet. :raises Refused: not by the unit for action."""
-    return take(
-        "send_back", item=item, by=by, at=at, told=Told(reason), seen_moves=seen_moves
-    )
+    return take("send_back", item=item, by=by, at=at, told=Told(reason), seen_moves=seen_moves)
 
 
 def inform_secretary_general(
@@ -232,7 +251,10 @@ def extend_deadline(
     at: datetime,
     seen_moves: int | None = None,
 ) -> Movement:
-    """Move the deadline of a directed paper. :raises Refused: without a reason."""
+    """Move the deadline of a directed paper.
+
+    :raises Refused: without a reason, or to a day that has passed.
+    """
     return take(
         "extend",
         item=item,
@@ -266,6 +288,14 @@ def return_to_sender(
     )
 
 
+def record_answer(*, item: Item, by: Duty, at: datetime, seen_moves: int | None = None) -> Movement:
+    """Close a paper that a dispatched reply answers, where the dispatch itself did not.
+
+    :raises Refused: no reply was dispatched.
+    """
+    return take("answer", item=item, by=by, at=at, seen_moves=seen_moves)
+
+
 def close_incoming(
     *, item: Item, reason: str, by: Duty, at: datetime, seen_moves: int | None = None
 ) -> Movement:
@@ -273,9 +303,7 @@ def close_incoming(
     return take("close", item=item, by=by, at=at, told=Told(reason), seen_moves=seen_moves)
 
 
-def hand_over(
-    *, item: Item, by: Duty, at: datetime, seen_moves: int | None = None
-) -> Movement:
+def hand_over(*, item: Item, by: Duty, at: datetime, seen_moves: int | None = None) -> Movement:
     """Hand a sealed envelope to the officer whom it names. :raises Refused: it is not sealed."""
     return take("hand_over", item=item, by=by, at=at, seen_moves=seen_moves)
 
@@ -285,7 +313,7 @@ def bring_in(
 ) -> Movement:
     """Let an opened envelope enter the circuit, with its paper, to be registered.
 
-    :raises Refused: by anybody but its addressee.
+    :raises Refused: by anybody but its addressee, or without the paper.
     """
 
     def follow(movement: Movement) -> None:
@@ -300,7 +328,15 @@ def bring_in(
             revision = add_revision(item=paper, paper=arrived.paper, by=by, at=at)
             add_enclosures(revision=revision, enclosures=arrived.enclosures)
 
-    return take("bring_in", item=item, by=by, at=at, seen_moves=seen_moves, follow=follow)
+    return take(
+        "bring_in",
+        item=item,
+        by=by,
+        at=at,
+        seen_moves=seen_moves,
+        paper=arrived.paper is not None,
+        follow=follow,
+    )
 
 
 def void_incoming(

@@ -20,6 +20,7 @@ from cabinet.registry.actions import (
     record_movement,
 )
 from cabinet.registry.models import Item, Movement
+from cabinet.registry.queries import visible_items
 from cabinet.registry.store import Kept
 from clearance.gate import TABLES, Asked, Situation, rule_on
 from clearance.terms import Confidentiality, Flow, Kind, Urgency
@@ -48,10 +49,17 @@ class NewPaper:
 def draft_paper(*, new: NewPaper, by: Duty, at: datetime) -> Item:
     """Begin an outgoing paper or a memorandum with its first revision, and return its item.
 
-    :raises Refused: the officer holds no drafting post in that unit.
+    :raises Refused: the officer holds no drafting post in that unit, or the paper to be answered
+        is not an incoming one that the officer may know of.
     """
     with guards_speak(), one_act():
-        situation = Situation(new.flow, "", kind=new.kind, from_unit=new.from_unit.pk)
+        situation = Situation(
+            new.flow,
+            "",
+            kind=new.kind,
+            from_unit=new.from_unit.pk,
+            answers_unseen=new.answers is not None and not _is_before(by, new.answers),
+        )
         asked = Asked("draft", by.officer.pk, by.authorities, by.on)
         ruling = rule_on(TABLES[new.flow], situation, asked)
         item = Item.objects.create(
@@ -79,9 +87,14 @@ def draft_paper(*, new: NewPaper, by: Duty, at: datetime) -> Item:
         return item
 
 
+def _is_before(by: Duty, answered: Item) -> bool:
+    """Tell whether an incoming paper is among those that the officer may know of."""
+    return visible_items(by).filter(pk=answered.pk, flow=Flow.INCOMING).exists()
+
+
 @dataclass(frozen=True)
 class NewRevision:
-    """A new text of a paper, its enclosures, and the facts that change with it (None: as before)."""
+    """A new text of a paper, its enclosures, and the facts that change with it; None: as before."""
 
     paper: Kept
     enclosures: Sequence[Kept] = ()
@@ -177,9 +190,7 @@ def decline_to_sign(
     return take("decline", item=item, by=by, at=at, told=Told(reason), seen_moves=seen_moves)
 
 
-def sign_outgoing(
-    *, item: Item, by: Duty, at: datetime, seen_moves: int | None = None
-) -> Movement:
+def sign_outgoing(*, item: Item, by: Duty, at: datetime, seen_moves: int | None = None) -> Movement:
     """Sign the cleared revision; number and date are given in the same act.
 
     :raises NoAuthorityToSign: the matrix or the officer's authority that day does not admit it.
@@ -244,9 +255,7 @@ def issue_memorandum(
         give_number(item=asking.item, on=by.on)
 
     told = Told(note, item.to_unit_id, due_on, copies)
-    return take(
-        "issue", item=item, by=by, at=at, told=told, seen_moves=seen_moves, papers=papers
-    )
+    return take("issue", item=item, by=by, at=at, told=told, seen_moves=seen_moves, papers=papers)
 
 
 def acknowledge_memorandum(

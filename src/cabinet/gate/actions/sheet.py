@@ -12,15 +12,26 @@ from cabinet.ledger.one_act import one_act
 from cabinet.registry.models import Item, Movement, Revision
 from cabinet.review.models import Override, Verdict
 from clearance.authority import Authority, authority_for
-from clearance.gate import NotAuthorised, NotInState, Outdated, PapersMissing, Situation, Unmet
+from clearance.gate import (
+    NotAuthorised,
+    NotInState,
+    Outdated,
+    PapersMissing,
+    Situation,
+    Unmet,
+    not_authorised,
+)
+from clearance.gate.needs import require_other_than_drafter
 from clearance.terms import Check, Outcome, Power, Role
 from clearance.terms.posts import CABINET
 from clearance.terms.translation import marked as _
 
+_OVERRIDERS = frozenset({Role.DIRECTOR_GENERAL})
+
 
 @dataclass(frozen=True)
 class Word:
-    """An officer's word on one check. ``kept_from_drafters``: the drafting unit does not read it."""
+    """An officer's word on one check. ``kept_from_drafters``: the drafters do not read it."""
 
     check: Check
     outcome: Outcome
@@ -39,14 +50,13 @@ def give_verdict(*, item: Item, revision_no: int, word: Word, by: Duty, at: date
     """Record an officer's word on one check of the revision that the officer read.
 
     :raises NotInState: the text is not under review. :raises Outdated: a newer revision is there.
-    :raises NotAuthorised: not an officer of the Cabinet. :raises PapersMissing: no reason given
-    for a stop or a check that does not apply, or the officer drafted the text.
+    :raises NotAuthorised: not an officer of the Cabinet. :raises FourEyes: the officer drafted it.
+    :raises PapersMissing: no reason given for a stop or a check that does not apply.
     """
     with guards_speak(), one_act():
-        current, revision, situation = _under_review(item, revision_no)
-        authority = _authority(by, situation, CABINET, Power.CLEAR)
-        if by.officer.pk in situation.drafters:
-            raise PapersMissing(_DRAFTED)
+        revision, situation = _under_review(item, revision_no)
+        authority = _authority(by, situation, CABINET, Power.CLEAR, _("Give a verdict"))
+        require_other_than_drafter(by.officer.pk, situation)
         if word.outcome is not Outcome.PASS and not word.reason.strip():
             raise PapersMissing(_NO_REASON)
         return Verdict.objects.create(
@@ -68,15 +78,15 @@ def set_stop_aside(
 ) -> Override:
     """Set a stop aside in writing, as the Director-General.
 
-    :raises NotAuthorised: by another post. :raises PapersMissing: no reason, or no stop stands.
+    :raises NotAuthorised: by another post. :raises FourEyes: the officer drafted the text.
+    :raises PapersMissing: no reason, or no stop stands.
     """
     with guards_speak(), one_act():
-        _current, revision, situation = _under_review(item, revision_no)
-        authority = _authority(by, situation, frozenset({Role.DIRECTOR_GENERAL}), Power.OVERRIDE)
-        if by.officer.pk in situation.drafters:
-            raise PapersMissing(_DRAFTED)
+        revision, situation = _under_review(item, revision_no)
+        authority = _authority(by, situation, _OVERRIDERS, Power.OVERRIDE, _("Set a stop aside"))
+        require_other_than_drafter(by.officer.pk, situation)
         if not reason.strip():
-            raise PapersMissing(_NO_REASON)
+            raise PapersMissing(_NOT_WRITTEN)
         if check not in situation.open_stops:
             raise PapersMissing(_NO_STOP)
         verdict = revision.verdicts.filter(check_no=check).order_by("-id")[0]
@@ -91,18 +101,18 @@ def set_stop_aside(
         )
 
 
-def _under_review(item: Item, revision_no: int) -> tuple[Item, Revision, Situation]:
+def _under_review(item: Item, revision_no: int) -> tuple[Revision, Situation]:
     current = Item.objects.get(pk=item.pk)
     revision = newest_revision(current)
     if current.state != "under_review" or revision is None:
         raise NotInState(_NOT_UNDER_REVIEW)
     if revision.no != revision_no:
         raise Outdated(_NEWER)
-    return current, revision, situation_of(current, revision)
+    return revision, situation_of(current, revision)
 
 
 def _authority(
-    by: Duty, situation: Situation, roles: frozenset[Role], power: Power
+    by: Duty, situation: Situation, roles: frozenset[Role], power: Power, act: str
 ) -> Authority:
     authority = authority_for(
         by.authorities,
@@ -113,27 +123,19 @@ def _authority(
         on=by.on,
     )
     if authority is None:
-        raise NotAuthorised(
-            Unmet(
-                "GAT002",
-                _("None of your posts may do this (“%(act)s”)."),
-                _("Ask one of these: %(roles)s."),
-                {"act": power.value, "roles": "|".join(sorted(roles))},
-                frozenset({"act", "roles"}),
-            )
-        )
+        raise NotAuthorised(not_authorised(act, roles))
     return authority
 
 
-_DRAFTED = Unmet(
-    "GAT016",
-    _("You drafted this text, so another officer must rule on it."),
-    _("Leave it to another adviser or to the signatory."),
-)
 _NO_REASON = Unmet(
     "REV003",
     _("A stop, or a check that does not apply, is explained."),
     _("Write one sentence: what is wrong, or why the check does not apply."),
+)
+_NOT_WRITTEN = Unmet(
+    "REV006",
+    _("A stop is set aside in writing only."),
+    _("Write in one sentence why it may be set aside."),
 )
 _NO_STOP = Unmet(
     "REV004",
@@ -146,7 +148,7 @@ _NOT_UNDER_REVIEW = Unmet(
     _("Take up its review first, or open the paper to see where it is."),
 )
 _NEWER = Unmet(
-    "GAT003",
+    "REV007",
     _("A newer revision of this text has arrived."),
     _("Read the newest revision; its seven checks are open again."),
 )

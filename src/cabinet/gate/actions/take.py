@@ -51,13 +51,15 @@ def take(
     seen_moves: int | None = None,
     channel: str = "",
     proof: bool = False,
+    paper: bool = False,
     papers: Papers | None = None,
     follow: Callable[[Movement], None] | None = None,
 ) -> Movement:
     """Do one act on one item and return its movement.
 
     ``papers`` writes what must stand before the movement (a clearance, a number); ``follow`` what
-    comes with it (copies). ``seen_moves``: how many movements the officer's page showed.
+    comes with it (a revision). ``seen_moves``: how many movements the officer's page showed.
+    ``channel``, ``proof`` and ``paper``: what the officer attaches to the act.
     :raises Refused: with every unmet condition; nothing is written.
     """
     told = told or Told()
@@ -76,6 +78,9 @@ def take(
                 reason=told.reason,
                 seen_moves=seen_moves,
                 to_unit=told.to_unit,
+                copies=len(told.copies),
+                due_on=told.due_on,
+                paper=paper,
                 channel=channel,
                 proof=proof,
             ),

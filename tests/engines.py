@@ -1,0 +1,217 @@
+"""Real databases for tests that cannot be rolled back: an SQLite file, a PostgreSQL database.
+
+Each engine is migrated and furnished once (the mould); every test gets a cast of the mould. On
+PostgreSQL the tests log in as the application does: a role that owns nothing and is no superuser.
+Fixtures: ``sqlite``, ``postgresql``, and ``engine`` for both.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any, Protocol
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.utils import ConnectionHandler
+from django.test.utils import override_settings
+from psycopg import sql
+
+from cabinet.config.environment import read_database
+from tests.cast import House, furnish
+
+Settings = dict[str, Any]
+_TAG = f"{os.getpid()}_{secrets.token_hex(3)}"
+_CASTS = count(1)
+
+
+class Engine(Protocol):
+    """A database engine with a furnished mould."""
+
+    name: str
+
+    def cast(self) -> Settings:
+        """Return the settings of a new furnished database."""
+
+    def discard(self, settings: Settings) -> None:
+        """Throw a database away."""
+
+    def bare(self, settings: Settings) -> Any:
+        """Return a connection of the engine's own driver, as a plain SQL client would open it."""
+
+
+@contextmanager
+def on_engine(settings: Settings) -> Iterator[BaseDatabaseWrapper]:
+    """Let Django's default connection be the database of these settings."""
+    before_settings, before = connections.settings["default"], connections["default"]
+    connections.settings["default"] = ConnectionHandler({"default": settings}).settings["default"]
+    del connections["default"]
+    try:
+        yield connections["default"]
+    finally:
+        connections["default"].close()
+        connections.settings["default"] = before_settings
+        connections["default"] = before
+
+
+@contextmanager
+def opened(engine: Engine) -> Iterator[BaseDatabaseWrapper]:
+    """Cast a database, let Django use it, throw it away."""
+    settings = engine.cast()
+    try:
+        with on_engine(settings) as connection:
+            yield connection
+    finally:
+        engine.discard(settings)
+
+
+def the_house() -> House:
+    """Return the furnished house of the database in use."""
+    from cabinet.accounts.models import Officer
+
+    return House({officer.username: officer for officer in Officer.objects.all()})
+
+
+@dataclass
+class Sqlite:
+    """SQLite files in a folder of their own."""
+
+    folder: Path
+    name: str = "sqlite"
+
+    def make_mould(self) -> None:
+        with on_engine(self._settings(self._mould)) as connection:
+            call_command("migrate", verbosity=0)
+            furnish()
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @property
+    def _mould(self) -> Path:
+        return self.folder / "mould.sqlite3"
+
+    @staticmethod
+    def _settings(path: Path) -> Settings:
+        return read_database("", f"sqlite:///{path}")
+
+    def cast(self) -> Settings:
+        path = self.folder / f"cast{next(_CASTS)}.sqlite3"
+        shutil.copyfile(self._mould, path)
+        return self._settings(path)
+
+    def discard(self, settings: Settings) -> None:
+        for ending in ("", "-wal", "-shm", ".queue"):
+            Path(f"{settings['NAME']}{ending}").unlink(missing_ok=True)
+
+    def bare(self, settings: Settings) -> sqlite3.Connection:
+        return sqlite3.connect(settings["NAME"], timeout=30, isolation_level=None)
+
+
+@dataclass
+class Postgresql:
+    """Databases of a local PostgreSQL server, two roles: who owns them and who works in them."""
+
+    name: str = "postgresql"
+    host: str = os.environ.get("PGHOST", "127.0.0.1")
+    owner: str = f"cabinet_owner_{_TAG}"
+    worker: str = f"cabinet_works_{_TAG}"
+    password: str = field(default_factory=lambda: secrets.token_hex(12), repr=False)
+    mould: str = f"cabinet_mould_{_TAG}"
+    made: list[str] = field(default_factory=list)
+
+    def _admin(self) -> psycopg.Connection:
+        with suppress(psycopg.OperationalError):
+            return psycopg.connect(dbname="postgres", autocommit=True)
+        return psycopg.connect(dbname="postgres", host=self.host, autocommit=True)
+
+    def _tell(self, statement: str, *names: str) -> None:
+        with self._admin() as admin:
+            admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]  # constants of this file
+
+    def settings(self, database: str, role: str) -> Settings:
+        """Return the settings of a database for one of the two roles."""
+        made = read_database("", f"postgresql://{role}:{self.password}@{self.host}/{database}")
+        made["PORT"] = os.environ.get("PGPORT", "")
+        return made | {"CONN_HEALTH_CHECKS": False}
+
+    def make_mould(self) -> None:
+        for role in (self.owner, self.worker):
+            self._tell(f"CREATE ROLE {{}} LOGIN PASSWORD '{self.password}'", role)
+        self._tell("CREATE DATABASE {} OWNER {}", self.mould, self.owner)
+        with (
+            override_settings(APPLICATION_ROLE=self.worker),
+            on_engine(self.settings(self.mould, self.owner)),
+        ):
+            call_command("migrate", verbosity=0)
+        with on_engine(self.settings(self.mould, self.worker)):
+            furnish()
+
+    def cast(self) -> Settings:
+        database = f"cabinet_cast_{_TAG}_{next(_CASTS)}"
+        self._tell("CREATE DATABASE {} TEMPLATE {} OWNER {}", database, self.mould, self.owner)
+        self.made.append(database)
+        return self.settings(database, self.worker)
+
+    def discard(self, settings: Settings) -> None:
+        self._tell("DROP DATABASE IF EXISTS {} WITH (FORCE)", settings["NAME"])
+
+    def bare(self, settings: Settings, role: str | None = None) -> psycopg.Connection:
+        return psycopg.connect(
+            dbname=settings["NAME"],
+            user=role or self.worker,
+            password=self.password,
+            host=self.host,
+            autocommit=True,
+        )
+
+    def clear_away(self) -> None:
+        for database in (*self.made, self.mould):
+            self._tell("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
+        for role in (self.owner, self.worker):
+            self._tell("DROP ROLE IF EXISTS {}", role)
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[Sqlite]:
+    """Return SQLite with its mould made."""
+    with django_db_blocker.unblock():
+        engine = Sqlite(tmp_path_factory.mktemp("engines"))
+        engine.make_mould()
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def postgresql(django_db_blocker: Any) -> Iterator[Postgresql]:
+    """Return PostgreSQL with its mould made; skip, and say what is not proven, without a server."""
+    engine = Postgresql()
+    try:
+        engine._admin().close()
+    except psycopg.OperationalError as error:
+        pytest.skip(
+            "NOT PROVEN on PostgreSQL: that the gate holds there (no server lets us in: "
+            f"{str(error).splitlines()[0]})."
+        )
+    with django_db_blocker.unblock():
+        try:
+            engine.make_mould()
+            yield engine
+        finally:
+            engine.clear_away()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def engine(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[Engine]:
+    """Return each of the two engines in turn."""
+    found: Engine = request.getfixturevalue(request.param)
+    with django_db_blocker.unblock():
+        yield found

@@ -14,11 +14,10 @@ from clearance.gate.refusal import (
     ReviewOpen,
     Unmet,
 )
-from clearance.gate.situation import Asked, Situation
+from clearance.gate.situation import Asked, Scope, Situation
 from clearance.gate.transition import (
     Need,
     Ruling,
-    Scope,
     Table,
     Transition,
     authority_to,

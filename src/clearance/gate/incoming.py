@@ -18,11 +18,13 @@ from clearance.gate.needs import (
     OTHER_THAN_REGISTRAR,
     OTHER_UNIT,
     PAPER,
+    PAPER_OR_ENVELOPE,
     REASON,
     REPLY_DISPATCHED,
     SEALED,
 )
-from clearance.gate.transition import Scope, Table, Transition
+from clearance.gate.situation import Scope
+from clearance.gate.transition import Table, Transition
 from clearance.terms import Flow, Power, Role
 from clearance.terms.posts import CABINET, DRAFTERS, REGISTRY
 from clearance.terms.translation import marked as _
@@ -36,7 +38,8 @@ INCOMING = Table(
         Transition(
             "receive", ("",), "received", _DOOR, Power.REGISTER,
             _("The Registry takes the paper in; a sealed envelope by its outer marks only."),
-            "FR-DECH, FR-CONF: one entry point; sealed mail is not opened", (ATTACHED,),
+            "FR-DECH, FR-CONF: one entry point; sealed mail is not opened",
+            (PAPER_OR_ENVELOPE,),
         ),
         Transition(
             "register", ("", "received"), "registered", REGISTRY, Power.REGISTER,

@@ -18,7 +18,8 @@ from clearance.gate.needs import (
     REASON,
     SEVEN_VERDICTS,
 )
-from clearance.gate.transition import Scope, Table, Transition
+from clearance.gate.situation import Scope
+from clearance.gate.transition import Table, Transition
 from clearance.terms import Flow, Power
 from clearance.terms.posts import CABINET, DRAFTERS, REGISTRY, SUBMITTERS
 from clearance.terms.translation import marked as _

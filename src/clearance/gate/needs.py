@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from clearance.authority import Authority, needs_authorisation
 from clearance.gate.refusal import FourEyes, PapersMissing, Refused, ReviewOpen, Unmet
@@ -25,10 +26,12 @@ def _need(
     *,
     typed: bool = False,
 ) -> Need:
-    def unmet(situation: Situation, asked: Asked, authority: Authority) -> Unmet | None:
-        return None if met(situation, asked, authority) else Unmet(code, sentence, remedy)
+    told = Unmet(code, sentence, remedy)
 
-    return Need(code, name, unmet, refusal, typed)
+    def unmet(situation: Situation, asked: Asked, authority: Authority) -> Unmet | None:
+        return None if met(situation, asked, authority) else told
+
+    return Need(name, told, unmet, refusal, typed)
 
 
 REASON = _need(
@@ -62,11 +65,19 @@ PAPER = _need(
     lambda situation, asked, authority: situation.revision_sha256 is not None,
 )
 ATTACHED = _need(
-    _("the paper itself, unless it lies in a sealed envelope"),
+    _("the paper itself"),
     "GAT025",
-    _("No paper is attached."),
-    _("Attach the file of the paper."),
-    lambda situation, asked, authority: asked.paper or (situation.state == "" and situation.sealed),
+    PAPER.told.sentence,
+    PAPER.told.remedy,
+    lambda situation, asked, authority: asked.paper,
+    typed=True,
+)
+PAPER_OR_ENVELOPE = _need(
+    _("the paper itself, or a sealed envelope that names an officer"),
+    "GAT025",
+    PAPER.told.sentence,
+    PAPER.told.remedy,
+    lambda situation, asked, authority: asked.paper or situation.sealed,
     typed=True,
 )
 OTHER_THAN_REGISTRAR = _need(
@@ -169,30 +180,14 @@ ENCLOSURES = _need(
         situation.enclosures_announced == situation.enclosures_present
     ),
 )
-_DRAFTED = Unmet(
+OTHER_THAN_DRAFTER = _need(
+    _("another officer than any who drafted it"),
     "GAT016",
     _("You drafted this text, so another officer must rule on it."),
     _("Leave it to another adviser or to another signatory."),
-)
-OTHER_THAN_DRAFTER = _need(
-    _("another officer than any who drafted it"),
-    _DRAFTED.code,
-    _DRAFTED.sentence,
-    _DRAFTED.remedy,
     lambda situation, asked, authority: asked.officer not in situation.drafters,
     FourEyes,
 )
-
-
-def require_other_than_drafter(officer: int, situation: Situation) -> None:
-    """Return if the officer wrote no revision of the paper; for a word on its review sheet.
-
-    :raises FourEyes: the officer drafted it. Source: four eyes, our guess.
-    """
-    if officer in situation.drafters:
-        raise FourEyes(_DRAFTED)
-
-
 CLEARED = _need(
     _("a clearance of exactly this revision"),
     "GAT013",
@@ -232,57 +227,59 @@ PROOF = _need(
 )
 
 
-def _checks(checks: tuple[Check, ...]) -> str:
-    return "|".join(CHECK_WORDS[check] for check in checks)
+def require_other_than_drafter(officer: int, situation: Situation) -> None:
+    """Return if the officer wrote no revision of the paper; for a word on its review sheet.
+
+    :raises FourEyes: the officer drafted it. Source: four eyes, our guess.
+    """
+    if officer in situation.drafters:
+        raise FourEyes(OTHER_THAN_DRAFTER.told)
 
 
-def _verdicts(situation: Situation, asked: Asked, authority: Authority) -> Unmet | None:
-    missing = situation.checks_without_verdict
-    if not missing:
+def _checks(told: Unmet, checks: tuple[Check, ...]) -> Unmet | None:
+    """Return the refusal with the names of the checks; None: there are none to name."""
+    if not checks:
         return None
-    return Unmet(
-        "GAT014",
-        _("These checks have no verdict on this revision: %(checks)s."),
-        _("Give a verdict on each; a check that does not apply is marked so."),
-        {"checks": _checks(missing)},
-        frozenset({"checks"}),
-    )
+    named = {"checks": "|".join(CHECK_WORDS[check] for check in checks)}
+    return replace(told, params=named, translated=frozenset(named))
 
 
-def _stops(situation: Situation, asked: Asked, authority: Authority) -> Unmet | None:
-    stops = situation.open_stops
-    if not stops:
-        return None
-    return Unmet(
-        "GAT015",
-        _("A stop stands on these checks: %(checks)s."),
-        _("Return the paper, or ask the Director-General to set the stop aside in writing."),
-        {"checks": _checks(stops)},
-        frozenset({"checks"}),
-    )
-
-
-def _authorised(situation: Situation, asked: Asked, authority: Authority) -> Unmet | None:
-    if situation.kind is None or situation.level is None or situation.authorised:
-        return None
-    if not needs_authorisation(
-        situation.matrix, kind=situation.kind, level=situation.level, signatory=authority.role
-    ):
-        return None
-    return Unmet(
-        "GAT019",
-        _("The Secretary-General has not authorised writing to this Government."),
-        _("Ask for the authorisation, or submit the paper for the Secretary-General's signature."),
-    )
-
-
-SEVEN_VERDICTS = Need("GAT014", _("a verdict on each of the seven checks"), _verdicts, ReviewOpen)
-NO_OPEN_STOP = Need(
-    "GAT015",
-    _("no stop that the Director-General has not set aside in writing"),
-    _stops,
+_NO_VERDICT = Unmet(
+    "GAT014",
+    _("These checks have no verdict on this revision: %(checks)s."),
+    _("Give a verdict on each; a check that does not apply is marked so."),
+)
+SEVEN_VERDICTS = Need(
+    _("a verdict on each of the seven checks"),
+    _NO_VERDICT,
+    lambda situation, asked, authority: _checks(_NO_VERDICT, situation.checks_without_verdict),
     ReviewOpen,
 )
-AUTHORISED = Need(
-    "GAT019", _("authorisation to write to a Government, where the matrix asks for it"), _authorised
+_STOP_STANDS = Unmet(
+    "GAT015",
+    _("A stop stands on these checks: %(checks)s."),
+    _("Return the paper, or ask the Director-General to set the stop aside in writing."),
+)
+NO_OPEN_STOP = Need(
+    _("no stop that the Director-General has not set aside in writing"),
+    _STOP_STANDS,
+    lambda situation, asked, authority: _checks(_STOP_STANDS, situation.open_stops),
+    ReviewOpen,
+)
+
+
+def _is_authorised(situation: Situation, asked: Asked, authority: Authority) -> bool:
+    if situation.kind is None or situation.level is None or situation.authorised:
+        return situation.authorised
+    return not needs_authorisation(
+        situation.matrix, kind=situation.kind, level=situation.level, signatory=authority.role
+    )
+
+
+AUTHORISED = _need(
+    _("authorisation to write to a Government, where the matrix asks for it"),
+    "GAT019",
+    _("The Secretary-General has not authorised writing to this Government."),
+    _("Ask for the authorisation, or submit the paper for the Secretary-General's signature."),
+    _is_authorised,
 )

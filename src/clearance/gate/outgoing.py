@@ -21,7 +21,8 @@ from clearance.gate.needs import (
     SEVEN_VERDICTS,
     SIGNED,
 )
-from clearance.gate.transition import Scope, Table, Transition
+from clearance.gate.situation import Scope
+from clearance.gate.transition import Table, Transition
 from clearance.terms import Flow, Power, Role
 from clearance.terms.posts import CABINET, DRAFTERS, HEADS, REGISTRY, SUBMITTERS
 from clearance.terms.translation import marked as _

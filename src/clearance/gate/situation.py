@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from clearance.authority import Authority, SignatoryRule
 from clearance.terms import AddresseeLevel, Check, Flow, Kind, Outcome
+
+
+class Scope(StrEnum):
+    """Where the post must stand for the act."""
+
+    HOUSE = ""  # any unit of the house
+    FROM_UNIT = "from_unit"  # the unit that drafted the paper
+    ACTION_UNIT = "action_unit"  # the unit to which it was directed for action
+    PERSON = "personal_to"  # the officer named on a sealed envelope
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from clearance.authority import Authority, authority_for, who_may_sign
+from clearance.gate.engine_refusals import (
+    ELSEWHERE,
+    NO_POST,
+    NO_SIGNATORY,
+    NO_SIGNATORY_POST,
+    NOT_LISTED,
+    OUTDATED,
+)
 from clearance.gate.refusal import (
     NoAuthorityToSign,
     NotAuthorised,
@@ -16,33 +23,28 @@ from clearance.gate.refusal import (
     Refused,
     Unmet,
 )
-from clearance.gate.situation import Asked, Situation
+from clearance.gate.situation import Asked, Scope, Situation
 from clearance.terms import Flow, Power, Role
-from clearance.terms.translation import marked as _
 from clearance.terms.words import ACT_WORDS, ROLE_WORDS, STATE_WORDS
-
-
-class Scope(StrEnum):
-    """Where the post must stand for the act."""
-
-    HOUSE = ""  # any unit of the house
-    FROM_UNIT = "from_unit"  # the unit that drafted the paper
-    ACTION_UNIT = "action_unit"  # the unit to which it was directed for action
-    PERSON = "personal_to"  # the officer named on a sealed envelope
 
 
 @dataclass(frozen=True)
 class Need:
-    """A condition of an act, with the code of its refusal. ``unmet`` returns None where it is met.
+    """A condition of an act. ``told`` is said where it is not met; ``unmet`` returns None if it is.
 
     ``typed``: the officer meets it by what is typed with the act, so no page asks for it before.
     """
 
-    code: str
     name: str
+    told: Unmet
     unmet: Callable[[Situation, Asked, Authority], Unmet | None]
     refusal: type[Refused] = PapersMissing
     typed: bool = False
+
+    @property
+    def code(self) -> str:
+        """The code of its refusal."""
+        return self.told.code
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def rule_on(table: Table, situation: Situation, asked: Asked) -> Ruling:
     :raises PapersMissing: another condition is not met.
     """
     if asked.seen_moves is not None and asked.seen_moves != situation.moves:
-        raise Outdated(_outdated())
+        raise Outdated(OUTDATED)
     transition = table.find(asked.act, situation.state)
     if transition is None:
         raise NotInState(_not_listed(asked.act, situation.state))
@@ -165,81 +167,33 @@ def _in_scope(scope: Scope, situation: Situation, asked: Asked) -> Iterable[Auth
     return asked.authorities
 
 
-def _outdated() -> Unmet:
-    return Unmet(
-        "GAT003",
-        _("Another officer acted on this paper after your page was shown."),
-        _("Read what has changed, then act again; what you typed is kept."),
-    )
-
-
-def _not_listed(act: str, state: str) -> Unmet:
-    return Unmet(
-        "GAT001",
-        _("The act “%(act)s” cannot be done while the paper is in the state “%(state)s”."),
-        _("Open the paper: its page shows the acts that are possible now."),
-        {"act": ACT_WORDS.get(act, act), "state": STATE_WORDS.get(state, state)},
-        frozenset({"act", "state"}),
-    )
-
-
 def not_authorised(act: str, roles: Iterable[Role]) -> Unmet:
     """Return the refusal of an act to an officer none of whose posts may do it.
 
     ``act`` is the act as a message id that a person reads.
     """
-    return Unmet(
-        "GAT002",
-        _("None of the posts that you hold today may do this: %(act)s."),
-        _("Ask one of these: %(roles)s."),
-        {"act": act, "roles": _named(roles)},
-        frozenset({"act", "roles"}),
-    )
+    return _about(NO_POST, act=act, roles=_named(roles))
+
+
+def _not_listed(act: str, state: str) -> Unmet:
+    return _about(NOT_LISTED, act=ACT_WORDS.get(act, act), state=STATE_WORDS.get(state, state))
 
 
 def _not_authorised(transition: Transition, situation: Situation, asked: Asked) -> Unmet:
     act = ACT_WORDS[transition.name]
-    elsewhere = _ELSEWHERE.get(transition.scope)
+    elsewhere = ELSEWHERE.get(transition.scope)
     anywhere = authority_to(replace(transition, scope=Scope.HOUSE), situation, asked)
     if elsewhere is None or anywhere is None:
         return not_authorised(act, transition.by)
-    code, sentence, remedy = elsewhere
-    return Unmet(code, sentence, remedy, {"act": act}, frozenset({"act"}))
-
-
-_ELSEWHERE = {
-    Scope.FROM_UNIT: (
-        "GAT005",
-        _("Only the unit that drafts this paper may do this: %(act)s."),
-        _("Leave it to that unit, or return the paper to it with your reasons."),
-    ),
-    Scope.ACTION_UNIT: (
-        "GAT006",
-        _("Only the unit that has this paper for action may do this: %(act)s."),
-        _("Leave it to that unit, or ask the Cabinet to refer the paper."),
-    ),
-    Scope.PERSON: (
-        "GAT007",
-        _("Only the officer whom the envelope names may do this: %(act)s."),
-        _("Leave the envelope to that officer."),
-    ),
-}
+    return _about(elsewhere, act=act)
 
 
 def _may_not_sign(roles: frozenset[Role]) -> Unmet:
-    if not roles:
-        return Unmet(
-            "GAT017",
-            _("Nobody may sign this kind of document to this addressee."),
-            _("Choose another kind of document, or ask for the signatory table to be changed."),
-        )
-    return Unmet(
-        "GAT018",
-        _("You have no authority today to sign this kind of document to this addressee."),
-        _("Ask one of these: %(roles)s."),
-        {"roles": _named(roles)},
-        frozenset({"roles"}),
-    )
+    return _about(NO_SIGNATORY_POST, roles=_named(roles)) if roles else NO_SIGNATORY
+
+
+def _about(told: Unmet, **words: str) -> Unmet:
+    return replace(told, params=words, translated=frozenset(words))
 
 
 def _named(roles: Iterable[Role]) -> str:

@@ -152,3 +152,5 @@ _NEWER = Unmet(
     _("A newer revision of this text has arrived."),
     _("Read the newest revision; its seven checks are open again."),
 )
+# What the review sheet says besides the gate itself.
+REFUSALS = (_NOT_UNDER_REVIEW, _NO_REASON, _NO_STOP, _NOT_WRITTEN, _NEWER)

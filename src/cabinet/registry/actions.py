@@ -14,6 +14,7 @@ from hijridate import Gregorian
 
 from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Unit
+from cabinet.ledger.insertion import insert
 from cabinet.registry.models import (
     Enclosure,
     Item,
@@ -23,6 +24,7 @@ from cabinet.registry.models import (
     Revision,
     Series,
 )
+from cabinet.registry.queries import newest_revision_no, next_number
 from cabinet.registry.store import Kept
 from clearance.authority import Authority, Capacity
 from clearance.data import number_series
@@ -42,16 +44,18 @@ class Told:
 
 def add_revision(*, item: Item, paper: Kept, by: Duty, at: datetime) -> Revision:
     """Add the next revision of a paper and return it."""
-    last = item.revisions.order_by("-no").values_list("no", flat=True).first()
-    return Revision.objects.create(
-        item=item,
-        no=(last or 0) + 1,
-        sha256=paper.sha256,
-        file_name=paper.name,
-        media_type=paper.media_type,
-        size_bytes=paper.size_bytes,
-        by=by.officer,
-        at=at,
+    last = 0 if item.moves <= 1 else newest_revision_no(item.pk)
+    return insert(
+        Revision(
+            item=item,
+            no=last + 1,
+            sha256=paper.sha256,
+            file_name=paper.name,
+            media_type=paper.media_type,
+            size_bytes=paper.size_bytes,
+            by=by.officer,
+            at=at,
+        )
     )
 
 
@@ -77,35 +81,22 @@ def give_number(*, item: Item, on: date) -> Number:
 
     The day is kept in both calendars. :raises NoSeries: where none is in use.
     """
-    series = _series_of(item)
-    last = (
-        Number.objects.filter(series=series, year=on.year)
-        .order_by("-serial")
-        .values_list("serial", flat=True)
-        .first()
-    )
-    serial = (last or 0) + 1
     unit = item.from_unit.code if item.from_unit else ""
-    return Number.objects.create(
-        item=item,
-        series=series,
-        year=on.year,
-        serial=serial,
-        text=write_registry_number(series.pattern, RegistryNumber(on.year, serial, unit)),
-        on=on,
-        on_hijri=Gregorian.fromdate(on).to_hijri().isoformat(),
-    )
-
-
-def _series_of(item: Item) -> Series:
-    found = list(
-        Series.objects.filter(flow=item.flow, in_use=True)
-        .filter(unit__in=[item.from_unit_id] if item.from_unit_id else [])
-        .order_by("id")[:1]
-    ) or list(Series.objects.filter(flow=item.flow, in_use=True, unit=None).order_by("id")[:1])
-    if not found:
+    found = next_number(flow=item.flow, unit=item.from_unit_id, year=on.year)
+    if found is None:
         raise NoSeries(f"No series of numbers is in use for {item.flow}.")
-    return found[0]
+    number = RegistryNumber(on.year, found.serial, unit)
+    return insert(
+        Number(
+            item=item,
+            series_id=found.series,
+            year=number.year,
+            serial=number.serial,
+            text=write_registry_number(found.pattern, number),
+            on=on,
+            on_hijri=Gregorian.fromdate(on).to_hijri().isoformat(),
+        )
+    )
 
 
 def record_movement(
@@ -117,11 +108,15 @@ def record_movement(
     at: datetime,
     revision: Revision | None,
     told: Told,
+    label: str | None = None,
 ) -> Movement:
-    """Write the movement of an act with its copies; the database moves the item along with it."""
+    """Write the movement of an act with its copies; the database moves the item along with it.
+
+    ``label`` names the item in the record; None: it is looked up.
+    """
     authority = ruling.authority
     copies = [unit for unit in told.copies if unit.pk != told.to_unit]
-    movement = Movement.objects.create(
+    movement = Movement(
         item=item,
         no=item.moves + 1,
         act=act,
@@ -141,12 +136,11 @@ def record_movement(
         officer_label=str(by.officer),
         post_label=authority.role.value,
         authority_label=authority_label(authority),
-        item_label=label_of(item),
+        item_label=label or label_of(item),
     )
+    insert(movement)
     Release.objects.bulk_create(
-        Release(
-            item=item, movement=movement, unit=unit, purpose=Release.Purpose.INFORMATION
-        )
+        Release(item=item, movement=movement, unit=unit, purpose=Release.Purpose.INFORMATION)
         for unit in copies
     )
     item.state, item.moves, item.moved_at = ruling.target, movement.no, at
@@ -165,6 +159,11 @@ def authority_label(authority: Authority) -> str:
 def label_of(item: Item) -> str:
     """Return the label of an item for the record: its number, else its flow and key."""
     number = Number.objects.filter(item=item).values_list("text", flat=True).first()
+    return label_with(item, number)
+
+
+def label_with(item: Item, number: str | None) -> str:
+    """Return the label of an item whose number is known; None: it has none yet."""
     return f"{item.flow} {number}" if number else f"{item.flow} no. {item.pk} without a number"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clearance.gate import TABLES
 
+
 def lawful_acts() -> list[tuple[str, ...]]:
     """Return one row for each act, state and role: flow, act, from, to, role, power, scope."""
     return sorted(

@@ -20,6 +20,17 @@ from cabinet.registry.models import (
     Series,
 )
 
+FACTS = (
+    "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id", "level",
+    "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian", "dated_hijri",
+    "channel", "enclosures_announced",
+)  # fmt: skip
+FACTS_SHA256 = (
+    "[[sha256 i.flow || '|' || "
+    + " || '|' || ".join(f"COALESCE(CAST(i.{name} AS TEXT), '')" for name in FACTS)
+    + "]]"
+)
+
 PROTECTED = (
     Protected(LawfulAct, recorded=False, content=lawful_acts),
     Protected(Series, may_change=("in_use", "source")),
@@ -31,15 +42,24 @@ PROTECTED = (
             "dated_hijri", "channel", "enclosures_announced",
             "state", "moves", "moved_at", "due_on", "action_unit_id",
         ),
-        follows=("state", "moves", "moved_at", "due_on", "action_unit_id"),
-        digests=("subject", "outer_marks", "sender_reference"),
+        recorded=False,
     ),
-    Protected(Revision, digests=("file_name",)),
-    Protected(Enclosure, digests=("name",)),
-    Protected(Number),
+    Protected(Revision, recorded=False),
+    Protected(Enclosure, recorded=False),
+    Protected(Number, recorded=False),
     Protected(
         Movement,
         digests=("reason", "officer_label", "post_label", "authority_label", "item_label"),
+        # One act, one entry: it stands for the paper's facts, number and enclosures of that moment.
+        tells=(
+            ("facts", f"SELECT {FACTS_SHA256} FROM registry_item AS i WHERE i.id = NEW.item_id"),
+            ("number", "SELECT n.text FROM registry_number AS n WHERE n.item_id = NEW.item_id"),
+            (
+                "enclosures",
+                "SELECT [[joined e.sha256]] FROM (SELECT x.sha256 FROM registry_enclosure AS x "
+                "WHERE x.revision_id = NEW.revision_id ORDER BY x.no) AS e",
+            ),
+        ),
     ),
     Protected(Release),
 )  # fmt: skip
@@ -47,11 +67,6 @@ PROTECTED = (
 ITEM = "SELECT {} FROM registry_item AS i WHERE i.id = NEW.item_id"
 NEWEST_REVISION = """(SELECT r.{} FROM registry_revision AS r WHERE r.item_id = {}
     ORDER BY r.no DESC LIMIT 1)"""
-FACTS = (
-    "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id", "level",
-    "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian", "dated_hijri",
-    "channel", "enclosures_announced",
-)  # fmt: skip
 
 
 def changed(*columns: str) -> str:
@@ -246,10 +261,11 @@ PAPER_GUARDS = (
         "A revision is added in order, while the paper is being received or drafted, by whoever "
         "made the last movement.",
         f"""NEW.no IS DISTINCT FROM COALESCE({NEWEST_REVISION.format("no", "NEW.item_id")}, 0) + 1
-        OR ({ITEM.format("i.state")}) NOT IN ('received', 'draft')
-        OR ({ITEM.format("i.sealed")})
-        OR NEW.by_id IS DISTINCT FROM (SELECT m.by_id FROM registry_movement AS m
-            WHERE m.item_id = NEW.item_id ORDER BY m.no DESC LIMIT 1)
+        OR NOT EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
+            AND NOT i.sealed AND (i.state = '' AND i.opened_by_id = NEW.by_id
+                OR i.state IN ('received', 'draft') AND EXISTS (
+                    SELECT 1 FROM registry_movement AS m WHERE m.item_id = i.id
+                    AND m.no = i.moves AND m.by_id = NEW.by_id)))
         OR LENGTH(NEW.sha256) <> 64""",
         "REG006", "Noark 5 3.2.31: a finished document cannot change",
     ),
@@ -258,7 +274,7 @@ PAPER_GUARDS = (
         "An enclosure is added to the newest revision while the paper is being received or drafted.",
         f"""NOT EXISTS (SELECT 1 FROM registry_revision AS v
             JOIN registry_item AS i ON i.id = v.item_id
-            WHERE v.id = NEW.revision_id AND i.state IN ('received', 'draft')
+            WHERE v.id = NEW.revision_id AND i.state IN ('', 'received', 'draft')
             AND v.id = {NEWEST_REVISION.format("id", "v.item_id")})
         OR LENGTH(NEW.sha256) <> 64""",
         "REG007", "Noark 5 3.2.31",
@@ -276,7 +292,8 @@ PAPER_GUARDS = (
     Guard(
         "received_first", Number, "insert",
         "An incoming paper is numbered when it is registered.",
-        f"""({ITEM.format("i.flow")}) = 'incoming' AND ({ITEM.format("i.state")}) <> 'received'""",
+        f"""EXISTS ({ITEM.format("1")} AND i.flow = 'incoming'
+            AND i.state NOT IN ('', 'received'))""",
         "REG009", "EU-REG1",
     ),
     Guard(

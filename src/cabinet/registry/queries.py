@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from cabinet.accounts.duty import Duty
@@ -78,3 +80,38 @@ def shown_movements(item: Item, duty: Duty) -> QuerySet[Movement]:
     if duty.roles & INNER_CIRCLE:
         return movements
     return movements.exclude(act__in=INNER_ACTS)
+
+
+class NextNumber(NamedTuple):
+    """The next number of a series: the series' key, its pattern, the serial."""
+
+    series: int
+    pattern: str
+    serial: int
+
+
+_NEXT_NUMBER = """
+    SELECT s.id, s.pattern, COALESCE((
+        SELECT MAX(n.serial) FROM registry_number AS n
+        WHERE n.series_id = s.id AND n.year = %s), 0) + 1
+    FROM registry_series AS s
+    WHERE s.flow = %s AND s.in_use AND (s.unit_id = %s OR s.unit_id IS NULL)
+    ORDER BY s.unit_id IS NULL, s.id LIMIT 1
+"""
+
+
+def next_number(*, flow: str, unit: int | None, year: int) -> NextNumber | None:
+    """Return the next number of a unit's own series, else of the house's; None: no series."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEXT_NUMBER, [year, flow, unit])
+        row = cursor.fetchone()
+    return NextNumber(*row) if row else None
+
+
+def newest_revision_no(item: int) -> int:
+    """Return the number of an item's newest revision; 0: it has none."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT COALESCE(MAX(no), 0) FROM registry_revision WHERE item_id = %s", [item]
+        )
+        return int(cursor.fetchone()[0])

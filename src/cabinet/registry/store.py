@@ -103,7 +103,9 @@ def shown_name(name: str) -> str:
     plain = plain.strip().strip(".") or "paper"
     if len(plain) > 120:
         stem, dot, ending = plain.rpartition(".")
-        plain = f"{stem[: 119 - len(ending)]}{dot}{ending}" if dot and len(ending) < 10 else plain[:120]
+        plain = (
+            f"{stem[: 119 - len(ending)]}{dot}{ending}" if dot and len(ending) < 10 else plain[:120]
+        )
     return plain
 
 

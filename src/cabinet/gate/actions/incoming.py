@@ -22,7 +22,7 @@ from cabinet.registry.actions import (
 )
 from cabinet.registry.models import Item, Movement, Revision
 from cabinet.registry.store import Kept
-from clearance.gate import INCOMING, Asked, Situation, rule_on
+from clearance.gate import INCOMING, Asked, Ruling, Situation, rule_on
 from clearance.terms import Confidentiality, Flow, Kind, Urgency
 
 
@@ -63,7 +63,20 @@ def receive_incoming(*, arrived: Arrived, by: Duty, at: datetime) -> Item:
         nor a sealed envelope that names its addressee.
     """
     with guards_speak(), one_act():
-        return _receive(arrived, by, at)[0]
+        ruling = _ruling("receive", arrived, by)
+        item = _open_item(arrived, by, at)
+        record_movement(
+            item=item,
+            act="receive",
+            ruling=ruling,
+            by=by,
+            at=at,
+            revision=None,
+            told=Told(),
+            label=label_with(item, None),
+        )
+        _file_paper(item, arrived, by, at)
+        return item
 
 
 def receive_and_register(*, arrived: Arrived, by: Duty, at: datetime) -> Item:
@@ -72,77 +85,74 @@ def receive_and_register(*, arrived: Arrived, by: Duty, at: datetime) -> Item:
     :raises Refused: with every unmet condition; nothing is written.
     """
     with guards_speak(), one_act():
-        item, revision = _receive(arrived, by, at)
-        _register(item, revision, by, at)
+        ruling = _ruling("register", arrived, by)
+        item = _open_item(arrived, by, at)
+        revision = _file_paper(item, arrived, by, at)
+        number = give_number(item=item, on=by.on)
+        record_movement(
+            item=item,
+            act="register",
+            ruling=ruling,
+            by=by,
+            at=at,
+            revision=revision,
+            told=Told(),
+            label=label_with(item, number.text),
+        )
         return item
 
 
-def _receive(arrived: Arrived, by: Duty, at: datetime) -> tuple[Item, Revision | None]:
-    asked = Asked("receive", by.officer.pk, by.authorities, by.on, paper=arrived.paper is not None)
-    ruling = rule_on(INCOMING, Situation(Flow.INCOMING, "", sealed=arrived.sealed), asked)
-    item = Item(
-        flow=Flow.INCOMING,
-        kind=arrived.kind,
-        subject=arrived.subject.strip(),
-        languages=arrived.languages,
-        urgency=arrived.urgency,
-        confidentiality=arrived.confidentiality,
-        correspondent=arrived.sender,
-        level=arrived.sender.level if arrived.sender else "",
-        answers=arrived.answers,
-        sealed=arrived.sealed,
-        personal_to=arrived.personal_to,
-        outer_marks=arrived.outer_marks,
-        sender_reference=arrived.sender_reference,
-        dated_gregorian=arrived.dated_gregorian,
-        dated_hijri=arrived.dated_hijri,
-        channel=arrived.channel,
-        received_at=at,
-        enclosures_announced=arrived.enclosures_announced,
-        opened_by=by.officer,
-        opened_at=at,
-    )
-    insert(item)
-    record_movement(
-        item=item,
-        act="receive",
-        ruling=ruling,
-        by=by,
-        at=at,
-        revision=None,
-        told=Told(),
-        label=label_with(item, None),
-    )
-    if arrived.paper is None:
-        return item, None
-    revision = add_revision(item=item, paper=arrived.paper, by=by, at=at)
-    add_enclosures(revision=revision, enclosures=arrived.enclosures)
-    return item, revision
-
-
-def _register(item: Item, revision: Revision | None, by: Duty, at: datetime) -> None:
+def _ruling(act: str, arrived: Arrived, by: Duty) -> Ruling:
+    """Rule on a paper that has no item yet."""
     situation = Situation(
         Flow.INCOMING,
-        item.state,
-        moves=item.moves,
-        kind=Kind(item.kind),
-        subject=item.subject,
-        addressee_named=item.correspondent_id is not None,
-        sealed=item.sealed,
-        revision_sha256=revision.sha256 if revision else None,
+        "",
+        kind=arrived.kind,
+        subject=arrived.subject.strip(),
+        addressee_named=arrived.sender is not None,
+        sealed=arrived.sealed,
+        personal_to=arrived.personal_to.pk if arrived.personal_to else None,
+        revision_sha256=arrived.paper.sha256 if arrived.paper else None,
     )
-    ruling = rule_on(INCOMING, situation, Asked("register", by.officer.pk, by.authorities, by.on))
-    number = give_number(item=item, on=by.on)
-    record_movement(
-        item=item,
-        act="register",
-        ruling=ruling,
-        by=by,
-        at=at,
-        revision=revision,
-        told=Told(),
-        label=label_with(item, number.text),
+    paper = arrived.paper is not None
+    return rule_on(
+        INCOMING, situation, Asked(act, by.officer.pk, by.authorities, by.on, paper=paper)
     )
+
+
+def _open_item(arrived: Arrived, by: Duty, at: datetime) -> Item:
+    return insert(
+        Item(
+            flow=Flow.INCOMING,
+            kind=arrived.kind,
+            subject=arrived.subject.strip(),
+            languages=arrived.languages,
+            urgency=arrived.urgency,
+            confidentiality=arrived.confidentiality,
+            correspondent=arrived.sender,
+            level=arrived.sender.level if arrived.sender else "",
+            answers=arrived.answers,
+            sealed=arrived.sealed,
+            personal_to=arrived.personal_to,
+            outer_marks=arrived.outer_marks,
+            sender_reference=arrived.sender_reference,
+            dated_gregorian=arrived.dated_gregorian,
+            dated_hijri=arrived.dated_hijri,
+            channel=arrived.channel,
+            received_at=at,
+            enclosures_announced=arrived.enclosures_announced,
+            opened_by=by.officer,
+            opened_at=at,
+        )
+    )
+
+
+def _file_paper(item: Item, arrived: Arrived, by: Duty, at: datetime) -> Revision | None:
+    if arrived.paper is None:
+        return None
+    revision = add_revision(item=item, paper=arrived.paper, by=by, at=at)
+    add_enclosures(revision=revision, enclosures=arrived.enclosures)
+    return revision
 
 
 def register_incoming(

@@ -1,7 +1,8 @@
 """What a desk can declare of its tables. No SQL of an engine stands here.
 
 Conditions are written in the SQL that both engines share, with a few words of our own:
-``[[yesterday]]``, ``[[today]]`` and ``[[tomorrow]]`` (by the machine's clock, UTC); ``[[year X]]``.
+``[[yesterday]]``, ``[[today]]`` and ``[[tomorrow]]`` (by the machine's clock, UTC); ``[[year X]]``;
+``[[sha256 X]]`` of a text; ``[[joined X]]``, the values of a column in one text.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ class Protected:
 
     ``may_change``: the only columns that an UPDATE may alter. ``follows``: columns that movements
     alter, left out of the record. ``digests``: free text, recorded by its SHA-256 only.
-    ``recorded``: each new row, and each change of one, becomes an event. ``content``: the table
+    ``recorded``: each new row, and each change of one, becomes an event; ``tells`` adds what the
+    row stands for, as names and SQL over ``NEW``. ``content``: the table
     is closed; ``migrate`` alone fills it with these rows (all columns but ``id``, in order).
     """
 
@@ -49,6 +51,7 @@ class Protected:
     follows: tuple[str, ...] = ()
     digests: tuple[str, ...] = ()
     recorded: bool = True
+    tells: tuple[tuple[str, str], ...] = ()
     content: Callable[[], list[tuple[str, ...]]] | None = None
 
     @property

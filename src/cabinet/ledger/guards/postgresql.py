@@ -53,7 +53,13 @@ def translated(condition: str) -> str:
     """Return a condition with our words put into PostgreSQL's."""
     for word, day in (("yesterday", "- 1"), ("today", "+ 0"), ("tomorrow", "+ 1")):
         condition = condition.replace(f"[[{word}]]", f"(current_date {day})")
-    return re.sub(r"\[\[year (\S+)\]\]", r"EXTRACT(YEAR FROM \1)", condition)
+    for word, meaning in (
+        (r"\[\[year (\S+)\]\]", r"EXTRACT(YEAR FROM \1)"),
+        (r"\[\[sha256 (.+?)\]\]", r"encode(sha256(convert_to(\1, 'UTF8')), 'hex')"),
+        (r"\[\[joined (\S+)\]\]", r"string_agg(\1, ',')"),
+    ):
+        condition = re.sub(word, meaning, condition, flags=re.DOTALL)
+    return condition
 
 
 def _trigger(name: str, table: str, timing: str, body: str) -> Trigger:
@@ -124,13 +130,14 @@ def _payload(protected: Protected) -> str:
     """Return the SQL of the new row's JSON text, free text by its SHA-256."""
     left_out = ", ".join(quoted(name) for name in (*protected.follows, *protected.digests))
     plain = f"(to_jsonb(NEW) - ARRAY[{left_out}]::text[])"
-    if not protected.digests:
-        return plain
     digests = ", ".join(
         f"'{name}', encode(sha256(convert_to(COALESCE(NEW.{name}::text, ''), 'UTF8')), 'hex')"
         for name in protected.digests
     )
-    return f"({plain} || jsonb_build_object('digests', jsonb_build_object({digests})))"
+    told = [f"'{name}', ({translated(sql)})" for name, sql in protected.tells]
+    if digests:
+        told.insert(0, f"'digests', jsonb_build_object({digests})")
+    return f"({plain} || jsonb_build_object({', '.join(told)}))" if told else plain
 
 
 def _event(protected: Protected, amends: str) -> str:
@@ -143,7 +150,7 @@ def _event(protected: Protected, amends: str) -> str:
         f"n.prev || '|' || n.seq || '|{table}|' || NEW.id || '|' || n.amends || '|' || n.at "
         "|| '|' || n.payload, 'UTF8')), 'hex') FROM (SELECT COALESCE(last.seq, 0) + 1 AS seq, "
         f"{amends} AS amends, COALESCE(last.hash, '{_NOTHING_BEFORE}') AS prev, "
-        "to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') AS at, "
+        'to_char(clock_timestamp(), \'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\') AS at, '
         f"{_payload(protected)}::text AS payload FROM (SELECT 1) AS one LEFT JOIN LATERAL "
         "(SELECT e.seq, e.hash FROM ledger_event AS e ORDER BY e.seq DESC LIMIT 1) AS last "
         "ON TRUE OFFSET 0) AS n;"

@@ -37,7 +37,13 @@ def translated(condition: str) -> str:
     """Return a condition with our words put into SQLite's."""
     for word, day in (("yesterday", "-1"), ("today", "0"), ("tomorrow", "+1")):
         condition = condition.replace(f"[[{word}]]", f"date('now', '{day} day')")
-    return re.sub(r"\[\[year (\S+)\]\]", r"CAST(strftime('%Y', \1) AS INTEGER)", condition)
+    for word, meaning in (
+        (r"\[\[year (\S+)\]\]", r"CAST(strftime('%Y', \1) AS INTEGER)"),
+        (r"\[\[sha256 (.+?)\]\]", r"cabinet_sha256(\1)"),
+        (r"\[\[joined (\S+)\]\]", r"group_concat(\1, ',')"),
+    ):
+        condition = re.sub(word, meaning, condition, flags=re.DOTALL)
+    return condition
 
 
 def _trigger(name: str, table: str, timing: str, when: str, body: str) -> Trigger:
@@ -101,6 +107,10 @@ def payload(protected: Protected, row: str) -> str:
     if protected.digests:
         texts = ", ".join(f"'{name}', {row}.{name}" for name in protected.digests)
         pairs.append(f"'digests', json(cabinet_digests({texts}))")
+    pairs += [
+        f"'{name}', ({translated(told).replace('NEW.', f'{row}.')})"
+        for name, told in protected.tells
+    ]
     return f"json_object({', '.join(pairs)})"
 
 

@@ -38,9 +38,7 @@ def branches(
         if guard.table == table and guard.on == on
     ]
     if on == "update":
-        changed = " OR ".join(
-            f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in protected.fixed
-        )
+        changed = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in protected.fixed)
         message = f"LED002: This column of {table} may not be changed."
         refusals.insert(0, Branch(changed, message))
     elif protected.content is not None:

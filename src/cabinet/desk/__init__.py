@@ -1,0 +1,1 @@
+"""My desk, the page of a paper, the register books: what officers read."""

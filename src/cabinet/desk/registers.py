@@ -1,0 +1,78 @@
+"""The papers of a register book, filtered, a page at a time by key. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from cabinet.accounts.duty import Duty
+from cabinet.desk.queries import Row, is_inner, row_of, row_values, states_behind
+from cabinet.registry.models import Item
+from cabinet.registry.queries import visible_items
+from clearance.terms import Flow
+
+ROWS = 50
+
+
+@dataclass(frozen=True)
+class BookPage:
+    """One page of a book, the newest paper first; None: there is nothing on that side."""
+
+    rows: list[Row]
+    newer_than: int | None
+    older_than: int | None
+
+
+def book_items(flow: Flow, wanted: Mapping[str, Any], duty: Duty) -> QuerySet[Item]:
+    """Return the papers of a book that an officer may know of and asks for."""
+    items = visible_items(duty).filter(flow=flow)
+    for word in (wanted.get("q") or "").split():
+        items = items.filter(
+            Q(subject__icontains=word)
+            | Q(number__text__icontains=word)
+            | Q(sender_reference__icontains=word)
+        )
+    if wanted.get("state"):
+        items = items.filter(state__in=states_behind(wanted["state"], duty))
+    if wanted.get("urgency"):
+        items = items.filter(urgency=int(wanted["urgency"]))
+    if wanted.get("unit"):
+        column = "from_unit" if flow is Flow.OUTGOING else "action_unit"
+        items = items.filter(**{column: int(wanted["unit"])})
+    if wanted.get("since"):
+        items = items.filter(opened_at__gte=_begin(wanted["since"]))
+    if wanted.get("until"):
+        items = items.filter(opened_at__lt=_begin(wanted["until"]) + timedelta(days=1))
+    return items
+
+
+def _begin(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def book_page(flow: Flow, wanted: Mapping[str, Any], units: dict[int, str], duty: Duty) -> BookPage:
+    """Return one page of a book in one query; nothing is counted."""
+    items = book_items(flow, wanted, duty)
+    after, before = wanted.get("after"), wanted.get("before")
+    if after is not None:
+        found = list(row_values(items.filter(pk__gt=after).order_by("id"))[: ROWS + 1])
+        newer, older = len(found) > ROWS, True
+        found = found[:ROWS][::-1]
+    else:
+        if before is not None:
+            items = items.filter(pk__lt=before)
+        found = list(row_values(items.order_by("-id"))[: ROWS + 1])
+        newer, older = before is not None, len(found) > ROWS
+        found = found[:ROWS]
+    inner = is_inner(duty)
+    rows = [row_of(each, units, inner=inner) for each in found]
+    return BookPage(
+        rows,
+        rows[0].pk if rows and newer else None,
+        rows[-1].pk if rows and older else None,
+    )

@@ -1,0 +1,41 @@
+"""My desk and the page of a paper."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from cabinet.accounts.middleware import OfficerRequest
+from cabinet.desk.dossier import dossier_of
+from cabinet.desk.next_act import acts_of
+from cabinet.desk.queries import reads_no_paper
+from cabinet.desk.waiting import piles_of, tally_of
+from cabinet.registry.queries import visible_items
+
+
+@login_required
+@require_safe
+def desk(request: OfficerRequest) -> HttpResponse:
+    """Show what waits for the officer, the pressing first."""
+    if reads_no_paper(request.duty):
+        return render(request, "desk/desk_without_papers.html")
+    piles = piles_of(request.duty)
+    return render(request, "desk/desk.html", {"piles": piles, "tally": tally_of(piles)})
+
+
+@login_required
+@require_safe
+def item(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Show a paper beside its facts, its movements, and what the officer may do with it."""
+    papers = visible_items(request.duty).select_related(
+        "correspondent", "from_unit", "to_unit", "action_unit", "number", "personal_to"
+    )
+    found = get_object_or_404(papers, pk=pk)
+    context = {
+        "dossier": dossier_of(found, request.duty),
+        "item": found,
+        "acts": acts_of(found, request.duty),
+    }
+    return render(request, "desk/item.html", context)

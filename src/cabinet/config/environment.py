@@ -86,6 +86,8 @@ def read_database(name: str, default: str) -> dict[str, object]:
             "PORT": str(parts.port or ""),
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
+            # Statements are planned once for a connection, not once for each row.
+            "OPTIONS": {"server_side_binding": True, "prepare_threshold": 1},
         }
     raise BadSetting(name, value, "sqlite:////path/to/file or postgresql://user@host/name")
 

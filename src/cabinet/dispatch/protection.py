@@ -50,15 +50,17 @@ GUARDS = (
     Guard(
         "dispatched_by_its_paper", Movement, "insert",
         "The act “dispatch” stands on a dispatch with its proof.",
-        """NEW.act = 'dispatch' AND NOT EXISTS (SELECT 1 FROM dispatch_dispatch AS d
+        """NOT EXISTS (SELECT 1 FROM dispatch_dispatch AS d
             WHERE d.item_id = NEW.item_id AND d.move_no = NEW.no)""",
         "GAT023", "UN-91",
+        of="NEW.act = 'dispatch'",
     ),
     Guard(
         "delivered_by_its_paper", Movement, "insert",
         "The act “deliver” stands on a delivery with its proof.",
-        """NEW.act = 'deliver' AND NOT EXISTS (SELECT 1 FROM dispatch_delivery AS d
+        """NOT EXISTS (SELECT 1 FROM dispatch_delivery AS d
             WHERE d.item_id = NEW.item_id AND d.move_no = NEW.no)""",
         "GAT023", "EU-CLASS",
+        of="NEW.act = 'deliver'",
     ),
 )  # fmt: skip

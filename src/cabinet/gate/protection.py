@@ -94,20 +94,23 @@ GUARDS = (
     Guard(
         "cleared_by_its_paper", Movement, "insert",
         "The act “clear” stands on a clearance of the newest revision.",
-        f"NEW.act = 'clear' AND NOT {_CLEARED}",
+        f"NOT {_CLEARED}",
         "GAT013", "Design, section 3",
+        of="NEW.act = 'clear'",
     ),
     Guard(
         "signed_by_its_paper", Movement, "insert",
         "The act “sign” stands on a signature of the newest revision and its number.",
-        f"NEW.act = 'sign' AND NOT ({_SIGNED} AND {_NUMBERED})",
+        f"NOT ({_SIGNED} AND {_NUMBERED})",
         "GAT012", "Design, section 3",
+        of="NEW.act = 'sign'",
     ),
     Guard(
         "issued_by_its_papers", Movement, "insert",
         "Nothing is issued without clearance and number, an outgoing paper not without signature.",
-        f"""NEW.act = 'issue' AND NOT ({_CLEARED} AND {_NUMBERED}
+        f"""NOT ({_CLEARED} AND {_NUMBERED}
             AND (({ITEM.format("i.flow")}) = 'memorandum' OR {_SIGNED}))""",
         "GAT012", "Mandate, first paragraph",
+        of="NEW.act = 'issue'",
     ),
 )  # fmt: skip

@@ -149,36 +149,39 @@ MOVEMENT_GUARDS = (
     Guard(
         "opened_with_facts", Movement, "insert",
         "A paper is registered with its file, its subject and its sender, and not while sealed.",
-        f"""NEW.act = 'register' AND (NEW.revision_id IS NULL OR EXISTS (
+        f"""(NEW.revision_id IS NULL OR EXISTS (
             SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
             AND (i.sealed OR TRIM(i.subject) = '' OR i.correspondent_id IS NULL)))""",
         "GAT029", "EU-REG1; FR-CONF",
+        of="NEW.act = 'register'",
     ),
     Guard(
         "numbered_when_registered", Movement, "insert",
         "A paper is registered by its number.",
-        """NEW.act = 'register'
-        AND NOT EXISTS (SELECT 1 FROM registry_number AS n WHERE n.item_id = NEW.item_id)""",
+        """NOT EXISTS (SELECT 1 FROM registry_number AS n WHERE n.item_id = NEW.item_id)""",
         "GAT030", "EU-REG1",
+        of="NEW.act = 'register'",
     ),
     Guard(
         "verified_by_another", Movement, "insert",
         "The officer who registered a paper does not verify it.",
-        """NEW.act = 'verify' AND EXISTS (SELECT 1 FROM registry_movement AS m
+        """EXISTS (SELECT 1 FROM registry_movement AS m
             WHERE m.item_id = NEW.item_id AND m.act = 'register' AND m.by_id = NEW.by_id)""",
         "GAT011", "Four eyes (design, section 3)",
+        of="NEW.act = 'verify'",
     ),
     Guard(
         "sealed_to_its_addressee", Movement, "insert",
         "Only a sealed envelope that names an officer goes to its addressee unopened.",
-        f"""NEW.act = 'hand_over' AND (NEW.revision_id IS NOT NULL OR NOT EXISTS (
+        f"""(NEW.revision_id IS NOT NULL OR NOT EXISTS (
             {ITEM.format("1")} AND i.sealed AND i.personal_to_id IS NOT NULL))""",
         "GAT026", "FR-CONF",
+        of="NEW.act = 'hand_over'",
     ),
     Guard(
         "fresh_when_submitted", Movement, "insert",
         "A revision is submitted once, with its enclosures complete.",
-        f"""NEW.act = 'submit' AND (
+        f"""(
             NEW.revision_id IS NULL
             OR EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.item_id
                        AND m.act = 'submit' AND m.revision_id = NEW.revision_id)
@@ -186,26 +189,30 @@ MOVEMENT_GUARDS = (
                 SELECT COUNT(*) FROM registry_enclosure AS e
                 WHERE e.revision_id = NEW.revision_id))""",
         "GAT020", "A new revision reopens all seven checks (domain, section 4)",
+        of="NEW.act = 'submit'",
     ),
     Guard(
         "not_by_drafter", Movement, "insert",
         "Nobody reviews, clears or signs what they drafted.",
-        "NEW.act IN ('take_up', 'clear', 'sign') AND " + drafted_by("NEW.by_id", "NEW.item_id"),
+        drafted_by("NEW.by_id", "NEW.item_id"),
         "GAT016", "Four eyes (design, section 3)",
+        of="NEW.act IN ('take_up', 'clear', 'sign')",
     ),
     Guard(
         "remark_after_informing", Movement, "insert",
         "The Secretary-General remarks on papers of which he was informed.",
-        """NEW.act = 'remark' AND NOT EXISTS (SELECT 1 FROM registry_movement AS m
+        """NOT EXISTS (SELECT 1 FROM registry_movement AS m
             WHERE m.item_id = NEW.item_id AND m.act = 'inform')""",
         "GAT024", "Mandate: informs the Secretary-General of the important ones",
+        of="NEW.act = 'remark'",
     ),
     Guard(
         "answered_by_a_dispatched_reply", Movement, "insert",
         "A paper is answered by a reply that was dispatched.",
-        """NEW.act = 'answer' AND NOT EXISTS (SELECT 1 FROM registry_item AS reply
+        """NOT EXISTS (SELECT 1 FROM registry_item AS reply
             WHERE reply.answers_id = NEW.item_id AND reply.state IN ('dispatched', 'delivered'))""",
         "GAT033", "Noark 5 3.4.3",
+        of="NEW.act = 'answer'",
     ),
 )  # fmt: skip
 

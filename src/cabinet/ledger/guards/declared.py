@@ -18,7 +18,8 @@ from django.db import models
 class Guard:
     """A row that is refused. ``refuse_when`` is true of the rows that must not be written.
 
-    ``code`` is the code of the same refusal in ``clearance.gate`` where there is one.
+    ``code`` is the code of the same refusal in ``clearance.gate`` where there is one. ``of`` says
+    of which rows it is at all, without reading another table; '' means all.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Guard:
     refuse_when: str
     code: str
     source: str
+    of: str = ""
 
     @property
     def table(self) -> str:

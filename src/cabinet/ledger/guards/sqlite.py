@@ -55,7 +55,8 @@ def _trigger(name: str, table: str, timing: str, when: str, body: str) -> Trigge
 def _refusing(name: str, table: str, timing: str, refusals: Iterable[Branch]) -> Trigger:
     """Refuse by the first condition that is true; one statement, so that order is the text's."""
     cases = " ".join(
-        f"WHEN ({translated(each.condition)}) THEN RAISE(ABORT, {quoted(each.message)})"
+        f"WHEN {each.of + ' AND ' if each.of else ''}({translated(each.condition)}) "
+        f"THEN RAISE(ABORT, {quoted(each.message)})"
         for each in refusals
     )
     return _trigger(name, table, timing, "", f"SELECT CASE {cases} END;" if cases else "")

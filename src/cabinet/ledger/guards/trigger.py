@@ -25,6 +25,7 @@ class Branch(NamedTuple):
 
     condition: str
     message: str
+    of: str = ""
 
 
 def branches(
@@ -33,7 +34,7 @@ def branches(
     """Return what is refused before an insert or an update of a protected table, in order."""
     table = protected.table
     refusals = [
-        Branch(guard.refuse_when, f"{guard.code}: {guard.sentence}")
+        Branch(guard.refuse_when, f"{guard.code}: {guard.sentence}", guard.of)
         for guard in everything.guards
         if guard.table == table and guard.on == on
     ]

@@ -1,0 +1,1 @@
+"""The dispatch desk: sending what was signed, each time with its proof."""

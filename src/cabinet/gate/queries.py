@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from cabinet.accounts.duty import Duty
 from cabinet.gate.context import newest_revision, situation_of
-from cabinet.registry.models import Item
+from cabinet.gate.models import Clearance, Signature
+from cabinet.registry.models import Item, Movement, Revision
+from cabinet.registry.queries import visible_items
 from clearance.authority import Authority
-from clearance.gate import TABLES, Asked, Situation, Transition, Unmet, authority_to
+from clearance.gate import (
+    TABLES,
+    Asked,
+    Refused,
+    Situation,
+    Transition,
+    Unmet,
+    authority_to,
+    rule_on,
+)
 from clearance.terms import Flow
 
 
@@ -47,3 +60,82 @@ def _offered(transition: Transition, situation: Situation, duty: Duty) -> OpenAc
     return OpenAct(
         transition.name, transition, authority, tuple(each for each in unmet if each is not None)
     )
+
+
+def why_closed(act: str, item: Item, duty: Duty) -> Refused | None:
+    """Return why an act is not offered to the officer; None: it is."""
+    situation = situation_of(item, newest_revision(item))
+    asked = Asked(act, duty.officer.pk, duty.authorities, duty.on)
+    try:
+        rule_on(TABLES[Flow(item.flow)], situation, asked)
+    except Refused as refused:
+        return refused
+    return None
+
+
+def may_begin(flow: Flow, act: str, duty: Duty) -> bool:
+    """Tell whether a post of the officer may begin a paper, in whatever unit it stands."""
+    transition = TABLES[flow].find(act, "")
+    return transition is not None and bool(_beginners(transition, duty))
+
+
+def units_to_begin_in(flow: Flow, duty: Duty, act: str = "draft") -> list[int]:
+    """Return the keys of the units for which the officer may draft, or submit what is drafted."""
+    transition = TABLES[flow].find(act, "" if act == "draft" else "draft")
+    if transition is None:
+        return []
+    return list(dict.fromkeys(each.unit for each in _beginners(transition, duty)))
+
+
+def _beginners(transition: Transition, duty: Duty) -> list[Authority]:
+    return [
+        each
+        for each in duty.authorities
+        if each.role in transition.by
+        and each.is_in_force(duty.on)
+        and each.power in (None, transition.power)
+    ]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands on a drafted paper now; each None where it is not there."""
+
+    revision: Revision | None
+    clearance: Clearance | None
+    signature: Signature | None
+
+
+def standing_of(item: Item) -> Standing:
+    """Return the newest revision of a paper with the clearance and the signature that name it."""
+    revision = newest_revision(item)
+    if revision is None:
+        return Standing(None, None, None)
+    about = {"revision": revision}
+    return Standing(
+        revision,
+        Clearance.objects.filter(**about).select_related("by", "post").first(),
+        Signature.objects.filter(**about).select_related("by", "post").first(),
+    )
+
+
+# Any of these by the Cabinet after a remark of the Secretary-General means that it was acted on.
+_ACTED = ("direct", "refer", "copy", "extend", "withhold", "close", "return_to_sender", "inform")
+
+
+def in_tray_items(duty: Duty) -> QuerySet[Item]:
+    """Return what waits for the Cabinet to direct, the most urgent and then the oldest first.
+
+    Verified papers, and those on which the Secretary-General's remark was not yet acted on.
+    """
+    later = Movement.objects.filter(item=OuterRef("item"), act__in=_ACTED, no__gt=OuterRef("no"))
+    remarks = Movement.objects.filter(item=OuterRef("pk"), act="remark").filter(~Exists(later))
+    waits = Q(state="verified") | Q(state__in=("withheld", "directed")) & Q(Exists(remarks))
+    incoming = visible_items(duty).filter(waits, flow=Flow.INCOMING)
+    return incoming.order_by("-urgency", "id")
+
+
+def newest_remark(item: Item) -> Movement | None:
+    """Return the Secretary-General's newest remark on a paper; None: there is none."""
+    remarks = item.movements.filter(act="remark").select_related("by", "post")
+    return remarks.order_by("-no").first()

@@ -1,0 +1,1 @@
+"""What officers type: shapes and choices. Whether an act is lawful is for the gate to say."""

@@ -1,0 +1,20 @@
+"""The acting pages of the gate. The acts of sending, in ``cabinet.dispatch``, come first."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from cabinet.gate.views.act_page import act
+from cabinet.gate.views.draft import draft_memorandum, draft_outgoing
+from cabinet.gate.views.in_tray import in_tray
+from cabinet.gate.views.register import register_incoming
+from cabinet.gate.views.sheet import review_sheet
+
+urlpatterns = [
+    path("in-tray/", in_tray, name="in_tray"),
+    path("register/", register_incoming, name="register_incoming"),
+    path("draft/letter/", draft_outgoing, name="draft_outgoing"),
+    path("draft/memorandum/", draft_memorandum, name="draft_memorandum"),
+    path("items/<int:pk>/review/", review_sheet, name="review_sheet"),
+    path("items/<int:pk>/acts/<slug:act>/", act, name="act"),
+]

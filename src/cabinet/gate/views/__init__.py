@@ -1,0 +1,1 @@
+"""The acting pages of the gate: HTTP in, one act, HTTP out."""

@@ -30,7 +30,9 @@ class RegistryNumber:
 def require_pattern(pattern: str) -> None:
     """Return if the pattern can number a series.
 
-    :raises BadPattern: without ``{serial}`` or ``{year}``, or with an unknown placeholder.
+    Its parts stand apart by a sign, since unit ``A1`` with serial 1 must not print as ``A`` with 11.
+    :raises BadPattern: without ``{serial}`` or ``{year}``, with an unknown or repeated placeholder,
+        or with two placeholders side by side.
     """
     names = [match[1] for match in _PLACEHOLDER.finditer(pattern)]
     rest = _PLACEHOLDER.sub("", pattern)
@@ -39,6 +41,11 @@ def require_pattern(pattern: str) -> None:
         raise BadPattern(f"{pattern!r} may only use {{unit}}, {{year}} and {{serial}}.")
     if names.count("serial") != 1 or names.count("year") != 1:
         raise BadPattern(f"{pattern!r} needs {{serial}} and {{year}} exactly once each.")
+    if names.count("unit") > 1:
+        raise BadPattern(f"{pattern!r} may use {{unit}} once only.")
+    between = _PLACEHOLDER.split(pattern)[3:-1:3]  # the text after each placeholder but the last
+    if not all(re.search(r"\W", text) for text in between):
+        raise BadPattern(f"{pattern!r} needs a sign such as / between its parts.")
 
 
 def write_registry_number(pattern: str, number: RegistryNumber) -> str:

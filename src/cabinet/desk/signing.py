@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from cabinet.accounts.duty import Duty
-from cabinet.directory.models import SignatoryCell
+from cabinet.directory.queries import standing_cells
 from cabinet.registry.models import Movement
 from clearance.gate import OUTGOING
 from clearance.terms import Flow, Power, Role
 
 _NOBODY = Q(pk__in=())
 SIGNATORIES = next(each.by for each in OUTGOING.transitions if each.name == "sign")
-
-
-def standing_cells() -> list[SignatoryCell]:
-    """Return the cells of the matrix that permit a signature: of each cell, its newest row."""
-    newest = (
-        SignatoryCell.objects.values("kind", "level", "role")
-        .order_by()
-        .annotate(newest=Max("id"))
-        .values("newest")
-    )
-    return list(SignatoryCell.objects.filter(pk__in=newest, permitted=True).order_by("id"))
 
 
 def awaits_signature(duty: Duty) -> Q:

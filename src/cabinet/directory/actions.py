@@ -52,7 +52,12 @@ def open_directory(*, at: datetime) -> None:
             )
             _open_ministry(country)
         for each in observers():
-            _open(each.name_ar, each.name_en, each.name_fr, AddresseeLevel.INTERNATIONAL_ORGANISATION)
+            _open(
+                each.name_ar,
+                each.name_en,
+                each.name_fr,
+                AddresseeLevel.INTERNATIONAL_ORGANISATION,
+            )
         for institution in institutions():
             _open(
                 institution.name_ar,

@@ -1,0 +1,113 @@
+"""Who holds which post, and which powers are lent to whom. Reads only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Prefetch, QuerySet
+
+from cabinet.accounts.duty import Duty
+from cabinet.accounts.models import Delegation, Ending, Holding, Post
+from clearance.authority import Capacity
+from clearance.terms import Role
+
+_GRANTERS = frozenset({Role.DIRECTOR_GENERAL, Role.SECRETARY_GENERAL})
+_ENDERS = _GRANTERS | {Role.SYSTEM_ADMINISTRATOR}
+_PAST_SHOWN = 100
+
+
+def holds_any(duty: Duty, roles: frozenset[Role]) -> bool:
+    """Tell whether an officer holds a post of these roles in his own right."""
+    return any(
+        each.role in roles and each.capacity is Capacity.TITULAR for each in duty.authorities
+    )
+
+
+def posts_to_lend(duty: Duty) -> QuerySet[Post]:
+    """Return the posts whose power an officer may delegate: his own; the leadership, any.
+
+    Source: UN Correspondence Manual, para. 45; Rule 5 (delegated powers).
+    """
+    posts = Post.objects.select_related("unit").order_by("unit_id", "id")
+    if holds_any(duty, _GRANTERS):
+        return posts
+    own = [each.post for each in duty.authorities if each.capacity is Capacity.TITULAR]
+    return posts.filter(pk__in=own)
+
+
+def may_revoke(delegation: Delegation, duty: Duty) -> bool:
+    """Tell whether an officer may end a delegation: whoever gave it, or whoever appoints."""
+    return delegation.granted_by_id == duty.officer.pk or holds_any(duty, _ENDERS)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One post and those who hold it on a day; an empty ``holdings``: vacant."""
+
+    post: Post
+    holdings: list[Holding]
+
+
+def seats_on(day: date) -> list[Seat]:
+    """Return all posts by unit, with those who hold them on that day, in three queries."""
+    holdings = Holding.objects.filter(begins_on__lte=day).select_related("officer").order_by("id")
+    posts = (
+        Post.objects.select_related("unit")
+        .prefetch_related(
+            Prefetch("holdings", holdings.prefetch_related(Prefetch("endings", _endings())))
+        )
+        .order_by("unit_id", "id")
+    )
+    return [
+        Seat(post, [each for each in post.holdings.all() if _holds(each, day)]) for post in posts
+    ]
+
+
+def _endings() -> QuerySet[Ending]:
+    return Ending.objects.order_by("first_day_without", "id")
+
+
+def _holds(holding: Holding, day: date) -> bool:
+    if holding.ends_on is not None and holding.ends_on < day:
+        return False
+    return all(each.first_day_without > day for each in holding.endings.all())
+
+
+@dataclass(frozen=True)
+class Lent:
+    """A delegation as it stands on a day: in force, still to begin (``coming``), or past.
+
+    ``last_day`` is the last day on which it holds, a revocation counted in. ``may_revoke`` is of
+    the reader.
+    """
+
+    delegation: Delegation
+    standing: str
+    last_day: date
+    revocation: Ending | None
+    may_revoke: bool
+
+
+def delegations_of(duty: Duty, *, pk: int | None = None) -> list[Lent]:
+    """Return all delegations as they stand today, the newest first; ``pk`` None: of all."""
+    found = Delegation.objects.select_related("post__unit", "officer", "granted_by")
+    if pk is not None:
+        found = found.filter(pk=pk)
+    listed = found.prefetch_related(Prefetch("endings", _endings())).order_by("-id")
+    lent = [_lent(each, duty) for each in listed]
+    past = [each for each in lent if each.standing == "past"][:_PAST_SHOWN]
+    return [each for each in lent if each.standing != "past"] + past
+
+
+def _lent(delegation: Delegation, duty: Duty) -> Lent:
+    revocation = next(iter(delegation.endings.all()), None)
+    last_day = delegation.ends_on
+    if revocation is not None:
+        last_day = min(last_day, revocation.first_day_without - timedelta(days=1))
+    if last_day < duty.on:
+        standing = "past"
+    else:
+        standing = "coming" if delegation.begins_on > duty.on else "in_force"
+    may = standing != "past" and may_revoke(delegation, duty)
+    return Lent(delegation, standing, last_day, revocation, may)

@@ -1,0 +1,115 @@
+"""Finding entries of the directory, and reading the signatory matrix. Reads only.
+
+The directory is of the outside world: it never tells what was written to anybody, nor how much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Max, Q, QuerySet
+
+from cabinet.accounts.duty import Duty
+from cabinet.accounts.models import Unit
+from cabinet.directory.actions import folded
+from cabinet.directory.models import Correspondent, Country, SignatoryCell
+from cabinet.ui.languages import language
+from clearance.authority import Capacity
+from clearance.terms import AddresseeLevel, Role
+from clearance.terms.posts import CABINET, REGISTRY
+
+SHOWN = 50
+SUGGESTED = 12
+_LEADERSHIP = frozenset({Role.DIRECTOR_GENERAL, Role.SECRETARY_GENERAL})
+_PROTOCOL = "PRO"
+
+
+def may_enter(duty: Duty) -> bool:
+    """Tell whether an officer enters correspondents: the Registry, the Cabinet, Protocol's head.
+
+    Source: the mandate, Protocol Department and "accuracy of the addressee's information"; the
+    choice of posts is our guess.
+    """
+    if duty.roles & (REGISTRY | CABINET):
+        return True
+    headed = duty.units_as(Role.HEAD_OF_DEPARTMENT)
+    return bool(headed) and Unit.objects.filter(pk__in=headed, code=_PROTOCOL).exists()
+
+
+def may_set_matrix(duty: Duty) -> bool:
+    """Tell whether an officer changes who may sign what: the leadership, in its own right.
+
+    Source: the mandate, "the necessary approval from the authorized person".
+    """
+    return any(
+        each.role in _LEADERSHIP and each.capacity is Capacity.TITULAR for each in duty.authorities
+    )
+
+
+def entries_like(words: str) -> QuerySet[Correspondent]:
+    """Return the entries still in place whose names hold all the words, in any language."""
+    condition = Q(ends_on=None)
+    for word in folded(words).split():
+        condition &= Q(folded__contains=word)
+    return Correspondent.objects.filter(condition).order_by(f"name_{language()}", "id")
+
+
+def entries_found(words: str, level: str, country: int | None) -> list[Correspondent]:
+    """Return at most one more entry than a page shows, by name in the active language."""
+    entries = entries_like(words).select_related("country")
+    if level:
+        entries = entries.filter(level=level)
+    if country is not None:
+        entries = entries.filter(country=country)
+    return list(entries[: SHOWN + 1])
+
+
+def entries_suggested(words: str) -> list[Correspondent]:
+    """Return the few entries offered while an officer types a name; none for nothing typed."""
+    return list(entries_like(words)[:SUGGESTED]) if words.strip() else []
+
+
+def countries() -> QuerySet[Country]:
+    """Return the countries of the directory by their names in the active language."""
+    return Country.objects.order_by(f"name_{language()}", "id")
+
+
+def standing_cells(kind: str = "") -> list[SignatoryCell]:
+    """Return the cells that permit a signature, of each cell its newest row; "": of all kinds."""
+    rows = SignatoryCell.objects.filter(kind=kind) if kind else SignatoryCell.objects.all()
+    newest = (
+        rows.order_by().values("kind", "level", "role").annotate(newest=Max("id")).values("newest")
+    )
+    return list(SignatoryCell.objects.filter(pk__in=newest, permitted=True).order_by("id"))
+
+
+@dataclass(frozen=True)
+class Signatories:
+    """Who may sign one kind of document to one level; an empty ``cells`` means nobody."""
+
+    level: AddresseeLevel
+    cells: list[SignatoryCell]
+
+
+def matrix_of(kind: str) -> list[Signatories]:
+    """Return the matrix of one kind of document, a line for each level, in one query."""
+    cells = _by_role(standing_cells(kind))
+    return [
+        Signatories(level, [each for each in cells if each.level == level])
+        for level in AddresseeLevel
+    ]
+
+
+def _by_role(cells: Iterable[SignatoryCell]) -> list[SignatoryCell]:
+    order = {role.value: place for place, role in enumerate(_RANKS)}
+    return sorted(cells, key=lambda cell: order.get(cell.role, len(order)))
+
+
+_RANKS = (
+    Role.SECRETARY_GENERAL,
+    Role.ASSISTANT_SECRETARY_GENERAL,
+    Role.DIRECTOR_GENERAL,
+    Role.HEAD_OF_DEPARTMENT,
+    Role.EXTERNAL_OFFICE,
+)

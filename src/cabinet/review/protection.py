@@ -30,10 +30,13 @@ def may_do(act: str, item: str) -> str:
             JOIN registry_item AS i ON i.id = {item} AND i.flow = l.flow AND i.state = l.source
             JOIN accounts_post AS p ON p.id = NEW.post_id AND p.role = l.role
             WHERE l.act = '{act}')
-        AND {has_authority(
+        AND {
+        has_authority(
             power=f"(SELECT l.power FROM registry_lawfulact AS l WHERE l.act = '{act}' LIMIT 1)",
             kind=f"(SELECT i.kind FROM registry_item AS i WHERE i.id = {item})",
-            level=f"(SELECT i.level FROM registry_item AS i WHERE i.id = {item})")})"""
+            level=f"(SELECT i.level FROM registry_item AS i WHERE i.id = {item})",
+        )
+    })"""
 
 
 def seven_verdicts_without_open_stop(revision: str) -> str:

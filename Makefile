@@ -1,0 +1,66 @@
+# Diwan. `make run` opens the office with a day of correspondence; `make test` proves its promise.
+# Both begin from an empty clone on Debian with Python 3.11, and are quick the second time.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test check bench soak messages docs lock clean
+
+run: .venv/run.done
+	@$(BIN)/cabinet migrate --verbosity 0
+	@$(BIN)/cabinet play_day
+	@$(BIN)/cabinet serve
+
+test: .venv/test.done
+	@$(BIN)/python -m tests.prerequisites
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+
+check: .venv/test.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/test.done
+	$(BIN)/python -m bench
+
+soak: .venv/test.done
+	CABINET_SOAK=1 $(BIN)/python -m pytest -q tests/cabinet/gate/under_attack
+
+# Texts in three languages: gather what the code says, then put the catalogues to use.
+messages: .venv/test.done
+	$(BIN)/python -m cabinet.config.catalogues gather
+
+docs: .venv/test.done
+	$(BIN)/cabinet gate_page
+
+# Locks name packages and hashes, never the host they come from.
+lock: .venv/test.done
+	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links --universal --python-version 3.11 \
+		--extra setup --extra postgresql pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links --universal --python-version 3.11 \
+		--extra setup --extra postgresql --extra test pyproject.toml -o requirements/test.txt
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; here is $$($(PYTHON) --version)."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || apt-get install -y -q python3-venv || \
+		{ echo "Python's venv is missing: install Debian's package python3-venv."; exit 1; }
+	@$(PYTHON) -m venv .venv && touch $@
+
+.venv/run.done: .venv/made requirements/run.txt pyproject.toml src/cabinet/locale/ar/LC_MESSAGES/django.po src/cabinet/locale/fr/LC_MESSAGES/django.po
+	@echo "Setting up (once) ..."
+	@$(BIN)/pip install -q --require-hashes -r requirements/run.txt
+	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m cabinet.config.catalogues compile
+	@touch $@
+
+.venv/test.done: .venv/run.done requirements/test.txt
+	@$(BIN)/pip install -q --require-hashes -r requirements/test.txt
+	@touch $@
+
+clean:
+	rm -rf .venv var

@@ -1,0 +1,110 @@
+"""``cabinet import FILE... --as POST``: register one's own files at once.
+
+Under a post of the Registry the files are incoming papers, registered; under a drafting post they
+are drafts of letters. A file of any kind is taken; what it says is read by people.
+"""
+
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from cabinet.accounts.duty import Duty, duty_of
+from cabinet.accounts.models import Holding
+from cabinet.directory.actions import Entry, enter_correspondent
+from cabinet.directory.models import Correspondent
+from cabinet.gate.actions.incoming import Arrived, receive_and_register
+from cabinet.gate.actions.outgoing import NewPaper, draft_paper
+from cabinet.registry.store import EmptyFile, FileTooLarge, Kept, keep_path, shown_name
+from clearance.gate import Refused
+from clearance.terms import AddresseeLevel, Channel, Flow, Kind, Role
+from clearance.terms.posts import DRAFTERS, REGISTRY
+
+_NOT_STATED = Entry(
+    "مرسِل لم يُذكر", "Sender not stated", "Expéditeur non indiqué", AddresseeLevel.PERSON
+)
+
+
+class Command(BaseCommand):
+    """Register files from the command line."""
+
+    help = "Register files as incoming papers, or draft letters from them, under a post."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the files and the post."""
+        parser.add_argument("files", nargs="+", type=Path)
+        parser.add_argument("--as", dest="post", required=True, help="a post's code or user name")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Take each file in; one that cannot be read is named and the others go on.
+
+        :raises CommandError: no such post today, or a file was left out.
+        """
+        holding = _holding(options["post"])
+        duty = duty_of(holding.officer, timezone.localdate())
+        left_out = 0
+        for path in options["files"]:
+            try:
+                self.stdout.write(f"{path}: {_take_in(path, holding, duty)}")
+            except (OSError, EmptyFile, FileTooLarge, Refused) as error:
+                left_out += 1
+                self.stderr.write(f"{path}: not taken in. {error}")
+        if left_out:
+            raise CommandError(f"{left_out} of {len(options['files'])} files were not taken in.")
+
+
+def _holding(name: str) -> Holding:
+    today = timezone.localdate()
+    holdings = Holding.objects.filter(begins_on__lte=today).select_related("officer", "post__unit")
+    found = (
+        holdings.filter(post__code=name).order_by("id").first()
+        or holdings.filter(officer__username=name).order_by("id").first()
+        or holdings.filter(post__role=name).order_by("id").first()
+    )
+    if found is None:
+        raise CommandError(f"No officer holds a post “{name}” today. `cabinet play_day` has names.")
+    return found
+
+
+def _take_in(path: Path, holding: Holding, duty: Duty) -> str:
+    role = Role(holding.post.role)
+    kept = keep_path(path)
+    subject, sender = _outer_facts(path, kept)
+    if role in REGISTRY:
+        arrived = Arrived(
+            kept, subject=subject, sender=_correspondent(sender), channel=Channel.EMAIL
+        )
+        item = receive_and_register(arrived=arrived, by=duty, at=timezone.now())
+        return f"registered as {item.number.text}, “{subject}”"
+    if role in DRAFTERS:
+        new = NewPaper(Flow.OUTGOING, Kind.LETTER, holding.post.unit, subject, kept)
+        item = draft_paper(new=new, by=duty, at=timezone.now())
+        return f"drafted as item {item.pk}, “{subject}”"
+    raise CommandError(f"The post “{holding.post}” neither registers nor drafts papers.")
+
+
+def _outer_facts(path: Path, kept: Kept) -> tuple[str, str]:
+    """Return the subject and the sender's name as far as the outside of a file tells them."""
+    title = shown_name(path.stem).replace("_", " ") or kept.name
+    if kept.media_type != "message/rfc822":
+        return title[:500], ""
+    message = message_from_bytes(path.read_bytes(), policy=policy.default)
+    subject = _header(message.get("subject")) or title
+    return subject[:500], _header(message.get("from"))[:300]
+
+
+def _header(value: object) -> str:
+    return " ".join(str(value or "").split())
+
+
+def _correspondent(name: str) -> Correspondent:
+    if not name:
+        entry = _NOT_STATED
+    else:
+        entry = Entry(name, name, name, AddresseeLevel.PERSON)
+    found = Correspondent.objects.filter(name_en=entry.name_en, level=entry.level).first()
+    return found or enter_correspondent(entry=entry)

@@ -1,0 +1,54 @@
+"""``cabinet play-day``: furnish the house with its cast and play a day of correspondence, once."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.core.management.base import BaseCommand
+from django.utils import timezone, translation
+
+from cabinet.config.day.cast import CAST, furnish_house
+from cabinet.config.day.play import play_day
+from cabinet.registry.models import Movement
+
+BEGAN_ON = date(2020, 1, 1)  # long before any day that is played
+
+
+class Command(BaseCommand):
+    """Play the day; a house that has papers already is left as it is."""
+
+    help = "Furnish the house with its cast and play a day of correspondence, once."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Play, then say who may sign in."""
+        if Movement.objects.exists():
+            self.stdout.write("The day has been played before; nothing was added.")
+        else:
+            with translation.override("en"):
+                self._play()
+        self._say_who_may_sign_in()
+
+    def _play(self) -> None:
+        password = secrets.token_urlsafe(9)
+        furnish_house(
+            begins_on=BEGAN_ON, at=timezone.now(), password_hash=make_password(password)
+        )
+        note = Path(settings.VAR) / "password-of-the-cast"
+        note.touch(mode=0o600)
+        note.write_text(password)
+        with tempfile.TemporaryDirectory() as folder:
+            play_day(Path(folder), on=timezone.localdate(), say=self.stdout.write)
+
+    def _say_who_may_sign_in(self) -> None:
+        note = Path(settings.VAR) / "password-of-the-cast"
+        if not note.exists():
+            return
+        self.stdout.write(f"\nThese may sign in, all with the password {note.read_text()}")
+        for member in CAST:
+            self.stdout.write(f"  {member.username:<15} {member.post.en} ({member.person.en})")

@@ -1,0 +1,55 @@
+"""``cabinet serve``: the office on the web, behind shut doors while a guard is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from gunicorn.app.base import BaseApplication
+
+from cabinet.ledger.guards.watch import require_guards
+
+
+class _Server(BaseApplication):  # type: ignore[misc]  # the package ships no types
+    """The web server with our few settings; it loads the application in each worker."""
+
+    def __init__(self, settings: dict[str, object]) -> None:
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self._settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from cabinet.config.wsgi import application  # noqa: PLC0415  (checks the guards itself)
+
+        return application
+
+
+class Command(BaseCommand):
+    """Serve the office until interrupted."""
+
+    help = "Serve the office on the web."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the address and the number of workers."""
+        parser.add_argument("--address", default="127.0.0.1:8000", help="host:port")
+        parser.add_argument("--workers", type=int, default=2)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Check the guards, then serve.
+
+        :raises GuardsMissing: a guard of the database is missing or altered.
+        """
+        require_guards()
+        self.stdout.write(f"\nThe office is open at http://{options['address']}/ (Ctrl-C ends it).")
+        _Server(
+            {
+                "bind": [options["address"]],
+                "workers": options["workers"],
+                "worker_class": "sync",
+                "loglevel": "warning",
+                "control_socket_disable": True,
+            }
+        ).run()

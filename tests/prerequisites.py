@@ -1,0 +1,21 @@
+"""Says, before the tests run, what this machine lacks and what is therefore not proven."""
+
+from __future__ import annotations
+
+import os
+
+
+def main() -> None:
+    """Install what the browser tests need where that is possible, and say what is missing."""
+    url = os.environ.get("CABINET_TEST_POSTGRESQL", "postgresql:///postgres")
+    try:
+        import psycopg
+
+        psycopg.connect(url, connect_timeout=3).close()
+    except Exception as error:  # noqa: BLE001  (any failure means the same: it is absent)
+        print(f"PostgreSQL is absent ({type(error).__name__}): its tests are skipped, and")
+        print("nothing is proven here about the gate on PostgreSQL.")
+
+
+if __name__ == "__main__":
+    main()

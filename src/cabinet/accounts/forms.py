@@ -40,7 +40,7 @@ _DAY = {
 _NO_LIMIT = ("", gettext_lazy("No limit"))
 
 
-class PostChoice(forms.ModelChoiceField[Post]):
+class PostChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # none at run time
     """A post, by its name and its unit's."""
 
     def label_from_instance(self, obj: Post) -> str:
@@ -48,7 +48,7 @@ class PostChoice(forms.ModelChoiceField[Post]):
         return f"{name(obj)} – {name(obj.unit)}"
 
 
-class OfficerChoice(forms.ModelChoiceField[Officer]):
+class OfficerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # none at run time
     """An officer, by name."""
 
     def label_from_instance(self, obj: Officer) -> str:

@@ -25,7 +25,7 @@ _PICK = {
 }
 
 
-class CountryChoice(forms.ModelChoiceField[Country]):
+class CountryChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # none at run time
     """A country, by its name in the language of the page."""
 
     def label_from_instance(self, obj: Country) -> str:

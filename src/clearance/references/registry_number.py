@@ -30,7 +30,7 @@ class RegistryNumber:
 def require_pattern(pattern: str) -> None:
     """Return if the pattern can number a series.
 
-    Its parts stand apart by a sign, since unit ``A1`` with serial 1 must not print as ``A`` with 11.
+    Its parts stand apart by a sign: unit ``A1`` with serial 1 must not print as ``A`` with 11.
     :raises BadPattern: without ``{serial}`` or ``{year}``, with an unknown or repeated placeholder,
         or with two placeholders side by side.
     """

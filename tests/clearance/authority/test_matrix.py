@@ -62,12 +62,12 @@ def test_authorisation_is_asked_by_the_cell_of_the_signatory(signatory: Role, ne
         AddresseeLevel.FOREIGN_MINISTER,
     ],
 )
-@pytest.mark.parametrize("kind", list(Kind))
 def test_nobody_but_the_secretary_general_signs_to_the_highest(
-    kind: Kind, level: AddresseeLevel
+    level: AddresseeLevel,
 ) -> None:
     """Source: UN Correspondence Manual, para. 45."""
-    assert who_may_sign(HOUSE, kind=kind, level=level) <= {Role.SECRETARY_GENERAL}
+    for kind in Kind:
+        assert who_may_sign(HOUSE, kind=kind, level=level) <= {Role.SECRETARY_GENERAL}
 
 
 @pytest.mark.parametrize("level", [AddresseeLevel.NGO, AddresseeLevel.PERSON])
@@ -76,7 +76,6 @@ def test_nobody_signs_a_note_verbale_to_somebody_who_is_no_state(level: Addresse
     assert who_may_sign(HOUSE, kind=Kind.NOTE_VERBALE, level=level) == frozenset()
 
 
-@pytest.mark.parametrize("role", sorted(set(Role) - {Role.SECRETARY_GENERAL}))
 @pytest.mark.parametrize(
     "level",
     [
@@ -90,9 +89,9 @@ def test_nobody_signs_a_note_verbale_to_somebody_who_is_no_state(level: Addresse
     ],
 )
 def test_writing_to_a_government_is_authorised_for_whoever_may_sign_it(
-    level: AddresseeLevel, role: Role
+    level: AddresseeLevel,
 ) -> None:
     """Source: common duties of heads of department, internal rules of 1974."""
     for kind in Kind:
-        if role in who_may_sign(HOUSE, kind=kind, level=level):
+        for role in who_may_sign(HOUSE, kind=kind, level=level) - {Role.SECRETARY_GENERAL}:
             assert needs_authorisation(HOUSE, kind=kind, level=level, signatory=role)

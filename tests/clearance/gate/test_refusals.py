@@ -105,14 +105,12 @@ def test_every_condition_can_be_broken_by_these_tests() -> None:
     assert set(BREAKINGS) == set(SENTENCES) - ENGINE
 
 
-@pytest.mark.parametrize("code", sorted(SENTENCES))
-def test_sentence_and_advice_are_full_sentences(code: str) -> None:
-    told, _kind = all_refusals()[code]
-
-    for text in (told.sentence, told.remedy):
-        assert text[0].isupper()
-        assert text.endswith(".")
-        assert not re.search(r"successfully|invalid|error occurred|\berror\b|_", text)
+def test_sentences_and_advice_are_fit_to_be_read() -> None:
+    for told, _kind in all_refusals().values():
+        for text in (told.sentence, told.remedy):
+            assert text[0].isupper()
+            assert text.endswith(".")
+            assert not re.search(r"successfully|invalid|\berror\b|_", text), text
 
 
 @pytest.mark.parametrize(

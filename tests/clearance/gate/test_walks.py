@@ -132,7 +132,7 @@ def take_step(walk: Walk, step: tuple[int, int, int, bool, int]) -> None:
         walk.ask(act.name, officer, list(Role)[who], same_text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(STEPS)
 def test_no_walk_takes_an_outgoing_paper_out_without_clearance_and_signature(
     steps: list[tuple[int, int, int, bool, int]],
@@ -144,7 +144,7 @@ def test_no_walk_takes_an_outgoing_paper_out_without_clearance_and_signature(
         require_papers(walk)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(STEPS)
 def test_no_walk_issues_a_memorandum_without_clearance(
     steps: list[tuple[int, int, int, bool, int]],

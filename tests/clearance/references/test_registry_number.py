@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clearance.data import number_series
@@ -36,6 +36,7 @@ def as_printed(pattern: str, number: RegistryNumber) -> RegistryNumber:
     return number if "{unit}" in pattern else RegistryNumber(number.year, number.serial)
 
 
+@settings(max_examples=40)
 @given(st.sampled_from(PATTERNS), NUMBERS)
 def test_number_written_is_read_back(pattern: str, number: RegistryNumber) -> None:
     text = write_registry_number(pattern, number)
@@ -43,6 +44,7 @@ def test_number_written_is_read_back(pattern: str, number: RegistryNumber) -> No
     assert read_registry_number(pattern, text) == as_printed(pattern, number)
 
 
+@settings(max_examples=40)
 @given(st.sampled_from(PATTERNS), NUMBERS, st.sampled_from([ARABIC, PERSIAN]))
 def test_number_in_arabic_indic_digits_is_read_back(
     pattern: str, number: RegistryNumber, digits: dict[int, int]
@@ -52,6 +54,7 @@ def test_number_in_arabic_indic_digits_is_read_back(
     assert read_registry_number(pattern, text) == as_printed(pattern, number)
 
 
+@settings(max_examples=40)
 @given(st.sampled_from(PATTERNS), NUMBERS)
 def test_number_with_blanks_around_its_parts_is_read_back(
     pattern: str, number: RegistryNumber
@@ -61,6 +64,7 @@ def test_number_with_blanks_around_its_parts_is_read_back(
     assert read_registry_number(pattern, text) == as_printed(pattern, number)
 
 
+@settings(max_examples=40)
 @given(st.sampled_from(PATTERNS), NUMBERS, NUMBERS)
 def test_two_numbers_never_print_alike(
     pattern: str, one: RegistryNumber, other: RegistryNumber

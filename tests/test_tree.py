@@ -1,0 +1,179 @@
+"""The tree keeps its own rules of size and of names, and carries nobody's machine with it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST_FILE, LONGEST_FUNCTION = 500, 60
+FORBIDDEN = {
+    "manager", "managers", "helper", "helpers", "util", "utils", "misc", "common", "core",
+    "process", "handle", "handler",
+}  # fmt: skip
+# Names that the framework gives, and a term of the internal rules of 1974.
+GIVEN = {"handle", "value_omitted_from_data", "CommonDuty", "common_duties"}
+TEXTS = {
+    ".py", ".toml", ".md", ".txt", ".html", ".css", ".js", ".svg", ".po", ".in", ".cfg", ".yaml",
+    ".yml", ".sh", "",
+}  # fmt: skip
+# Written in two halves, so that this file is not its own finding.
+MACHINES = re.compile(
+    "|".join([r"(?<![\w./-])/ho" r"me/\w", r"/Us" r"ers/\w", r"(?<![\w.-])/wo" r"rk/", "/tmp/"])
+)
+HOSTS = re.compile(
+    "|".join(["py" r"pi\.org", "py" "thonhosted", "index-" "url", "artifact" "ory", "nex" r"us\."]),
+    re.IGNORECASE,
+)  # fmt: skip
+ADDRESS = re.compile(
+    r"\w+://|^\s*-(?:i|f)\b|--(?:extra-)?index|--find-links|--trusted-host", re.MULTILINE
+)
+
+
+@cache
+def tracked() -> tuple[Path, ...]:
+    """Every file that git tracks and that is there."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("The tree is not a clone of git, so it has no list of its own files.")
+    return tuple(
+        path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()
+    )
+
+
+@cache
+def modules() -> tuple[tuple[str, str, ast.Module], ...]:
+    """Every tracked module of ours: its name, its text, its tree; migrations left out."""
+    return tuple(
+        (name, text, ast.parse(text))
+        for path in tracked()
+        if path.suffix == ".py" and "migrations" not in path.parts
+        for name in [path.relative_to(ROOT).as_posix()]
+        for text in [path.read_text(encoding="utf-8")]
+    )
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Every function and method of a module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every tracked file that is text: its name and what it says."""
+    for path in tracked():
+        if path.suffix in TEXTS:
+            yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+
+
+def test_no_file_is_too_long() -> None:
+    long = {
+        f"{name}: {lines}"
+        for name, text, _tree in modules()
+        if (lines := text.count("\n")) > LONGEST_FILE
+    }
+
+    assert long == set()
+
+
+def test_no_page_or_style_sheet_is_too_long() -> None:
+    long = {
+        f"{name}: {lines}"
+        for name, text in texts()
+        if name.endswith((".html", ".css", ".js")) and (lines := text.count("\n")) > LONGEST_FILE
+    }
+
+    assert long == set()
+
+
+def test_no_function_is_too_long() -> None:
+    long = {
+        f"{name}:{function.lineno} {function.name}: {lines}"
+        for name, _text, tree in modules()
+        for function in functions(tree)
+        if (lines := (function.end_lineno or 0) - function.lineno + 1) > LONGEST_FUNCTION
+    }
+
+    assert long == set()
+
+
+def test_no_file_or_folder_has_a_forbidden_name() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in tracked()
+        if any(part.split(".")[0].lower() in FORBIDDEN for part in path.relative_to(ROOT).parts)
+    }
+
+    assert found == set()
+
+
+def test_no_function_or_class_has_a_forbidden_name() -> None:
+    found = {
+        f"{name}:{node.lineno} {node.name}"
+        for name, _text, tree in modules()
+        if name.startswith("src/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and node.name not in GIVEN
+        and (FORBIDDEN & _words(node.name) or node.name.endswith("_data"))
+    }
+
+    assert found == set()
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name, written with bars or with capitals."""
+    return set(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_"))
+
+
+def test_every_public_function_of_the_rules_is_explained_in_a_sentence() -> None:
+    silent = set()
+    for name, _text, tree in modules():
+        if not name.startswith("src/clearance/"):
+            continue
+        for function in functions(tree):
+            if function.name.startswith("_") or _is_inner(tree, function):
+                continue
+            first = (ast.get_docstring(function) or "").split("\n\n")[0].rstrip()
+            if not first.endswith("."):
+                silent.add(f"{name}:{function.lineno} {function.name}")
+
+    assert silent == set()
+
+
+def _is_inner(tree: ast.Module, function: ast.AST) -> bool:
+    return any(
+        child is function
+        for outer in functions(tree)
+        if outer is not function
+        for child in ast.walk(outer)
+    )
+
+
+def test_no_tracked_file_names_a_place_on_somebody_s_machine() -> None:
+    found = {f"{name}: {match[0]}" for name, text in texts() for match in MACHINES.finditer(text)}
+
+    assert found == set()
+
+
+def test_no_tracked_file_names_the_host_of_a_package_registry() -> None:
+    found = {f"{name}: {match[0]}" for name, text in texts() for match in HOSTS.finditer(text)}
+
+    assert found == set()
+
+
+def test_requirements_name_no_address() -> None:
+    files = sorted((ROOT / "requirements").glob("*"))
+
+    assert files
+    for file in files:
+        assert not ADDRESS.search(file.read_text(encoding="utf-8")), file.name

@@ -143,7 +143,6 @@ USE_TZ = True
 TIME_ZONE = read_text("CABINET_TIME_ZONE", "Asia/Riyadh")
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
 WHITENOISE_USE_FINDERS = True  # the package's own files need no collecting first
 WHITENOISE_AUTOREFRESH = DEBUG
 

@@ -11,5 +11,5 @@ urlpatterns = [
     path("", include("cabinet.accounts.urls")),
     path("", include("cabinet.directory.urls")),
     path("", include("cabinet.ui.urls")),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("cabinet.accounts.sign_in_urls")),
 ]

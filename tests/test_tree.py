@@ -28,7 +28,7 @@ MACHINES = re.compile(
     "|".join([r"(?<![\w./-])/ho" r"me/\w", r"/Us" r"ers/\w", r"(?<![\w.-])/wo" r"rk/", "/tmp/"])
 )
 HOSTS = re.compile(
-    "|".join(["py" r"pi\.org", "py" "thonhosted", "index-" "url", "artifact" "ory", "nex" r"us\."]),
+    "|".join(["py" r"pi\.org", "py" "thonhosted", r"(?<!emit-)index-" "url", "artifact" "ory", "nex" r"us\."]),
     re.IGNORECASE,
 )  # fmt: skip
 ADDRESS = re.compile(

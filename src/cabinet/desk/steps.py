@@ -18,9 +18,9 @@ from cabinet.ui.words import word
 
 # What the timeline says of an act that names a unit.
 _TO_UNIT: Mapping[str, str | Promise] = {
-    "direct": gettext_lazy("Directed by the Cabinet to %(unit)s for action"),
-    "refer": gettext_lazy("Referred by the Cabinet to %(unit)s for action"),
-    "issue": gettext_lazy("Issued to %(unit)s for action"),
+    "direct": gettext_lazy("Directed by the Cabinet, for action: %(unit)s"),
+    "refer": gettext_lazy("Referred by the Cabinet, for action: %(unit)s"),
+    "issue": gettext_lazy("Issued, for action: %(unit)s"),
 }
 _STOPS = frozenset(
     {"annul", "decline", "fail", "return", "return_to_sender", "send_back", "void", "withhold"}

@@ -26,6 +26,7 @@ INSTRUCTIONS: dict[str, str | Promise] = {
     "6": _("For opinion"),
     "7": _("For information and return"),
 }
+OFFICES = (Unit.Kind.POLITICAL_OFFICE, Unit.Kind.HUMANITARIAN_OFFICE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -47,17 +48,26 @@ class Day:
 
 
 def keyed_units(units: Iterable[Unit]) -> list[Keyed]:
-    """Give each department a letter, of its code where one is free; external offices get none."""
+    """Give each unit of the headquarters a letter, of its code where one is free.
+
+    The departments that the Cabinet writes to most choose first; external offices get none.
+    """
     taken: set[str] = set()
     keyed = []
-    for unit in units:
+    for unit in sorted(units, key=_turn):
         letter = ""
-        if unit.kind not in (Unit.Kind.POLITICAL_OFFICE, Unit.Kind.HUMANITARIAN_OFFICE):
+        if unit.kind not in OFFICES:
             wanted = f"{unit.code.lower()}{_LETTERS}"
             letter = next((each for each in wanted if each in _LETTERS and each not in taken), "")
             taken.add(letter)
         keyed.append(Keyed(unit, letter))
     return keyed
+
+
+def _turn(unit: Unit) -> tuple[bool, bool, int]:
+    """Put departments of substance first, then those related to the Cabinet. Our guess."""
+    near = unit.direct_authority or unit.related
+    return unit.kind != Unit.Kind.DEPARTMENT, near, unit.pk
 
 
 def days_from(today: date) -> list[Day]:

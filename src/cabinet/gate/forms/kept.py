@@ -49,7 +49,7 @@ class FileWidget(forms.FileInput):
     allow_multiple_selected = True
 
     def __init__(self, *, several: bool) -> None:
-        super().__init__({"multiple": True} if several else None)
+        super().__init__({"multiple": several})
         self.kept: list[Kept] = []
         self.officer = 0
 

@@ -70,7 +70,7 @@ class ActPage:
             "since": self.since,
             "panel": self.entry.panel,
             "standing": _standing(self.entry, self.item, offered),
-            "post": Post.objects.get(pk=offered.authority.post) if offered else None,
+            "acting_post": Post.objects.get(pk=offered.authority.post) if offered else None,
             "correspondents": _correspondents(self.form),
         }
 

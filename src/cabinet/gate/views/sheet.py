@@ -109,7 +109,6 @@ def _shown(
 ) -> HttpResponse:
     duty = request.duty
     offered = {each.name: each for each in open_acts(item, duty)} if is_inner(duty) else {}
-    seen = seen_moves(request) if typed else item.moves
     facts = {
         "item": item,
         "sheet": sheets[0],
@@ -123,12 +122,25 @@ def _shown(
         "forms": {line.check: _forms(line, sheets[0], typed) for line in sheets[0].lines},
         "remaining_form": _bound(RemainingForm, typed, revision_no=sheets[0].revision.no),
         "now_open": _now_open(sheets[0], typed),
-        "seen_moves": item.moves,
         "refused": refused,
-        "since": movements_since(item, seen, duty) if isinstance(refused, Outdated) else [],
-    }
+    } | _read(request, item, sheets[0], typed, refused)
     status = refused.status if refused else 422 if typed else 200
     return render(request, "gate/review_sheet.html", facts, status=status)
+
+
+def _read(
+    request: OfficerRequest,
+    item: Item,
+    sheet: Sheet,
+    typed: SheetForm | None,
+    refused: Refused | None,
+) -> dict[str, object]:
+    """Return what the page counts as read: all of it, unless it comes back with a fault."""
+    if typed is not None and not isinstance(refused, Outdated):
+        old = typed.data.get("revision_no", "")
+        return {"seen_moves": seen_moves(request), "revision_no": old, "since": []}
+    since = movements_since(item, seen_moves(request), request.duty) if typed else []
+    return {"seen_moves": item.moves, "revision_no": sheet.revision.no, "since": since}
 
 
 def _judging(offered: dict[str, OpenAct]) -> OpenAct | None:

@@ -8,9 +8,13 @@ lock of the house, which the guards take too.
 from __future__ import annotations
 
 import fcntl
+import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
+from typing import TextIO
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
@@ -40,6 +44,15 @@ def _queue(database: str) -> Iterator[None]:
     if ":memory:" in database or "mode=memory" in database:
         yield
         return
-    with Path(f"{database}.queue").open("w") as line:
-        fcntl.flock(line, fcntl.LOCK_EX)  # the kernel serves in the order of asking
+    line = _line(database, os.getpid(), threading.get_ident())
+    fcntl.flock(line, fcntl.LOCK_EX)  # the kernel serves in the order of asking
+    try:
         yield
+    finally:
+        fcntl.flock(line, fcntl.LOCK_UN)
+
+
+@lru_cache(maxsize=64)
+def _line(database: str, _process: int, _thread: int) -> TextIO:
+    """Return this thread's own place in line: a lock belongs to an open file, which forks share."""
+    return Path(f"{database}.queue").open("w")

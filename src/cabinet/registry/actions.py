@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from hijridate import Gregorian
 
@@ -94,9 +95,14 @@ def give_number(*, item: Item, on: date) -> Number:
             serial=number.serial,
             text=write_registry_number(found.pattern, number),
             on=on,
-            on_hijri=Gregorian.fromdate(on).to_hijri().isoformat(),
+            on_hijri=_hijri(on),
         )
     )
+
+
+@lru_cache(maxsize=8)
+def _hijri(on: date) -> str:
+    return Gregorian.fromdate(on).to_hijri().isoformat()
 
 
 def record_movement(
@@ -139,10 +145,9 @@ def record_movement(
         item_label=label or label_of(item),
     )
     insert(movement)
-    Release.objects.bulk_create(
-        Release(item=item, movement=movement, unit=unit, purpose=Release.Purpose.INFORMATION)
-        for unit in copies
-    )
+    for unit in copies:
+        purpose = Release.Purpose.INFORMATION
+        insert(Release(item=item, movement=movement, unit=unit, purpose=purpose))
     item.state, item.moves, item.moved_at = ruling.target, movement.no, at
     item.due_on = told.due_on or item.due_on
     item.action_unit_id = told.to_unit or item.action_unit_id

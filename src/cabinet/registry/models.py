@@ -66,7 +66,7 @@ class Item(models.Model):
         default=Confidentiality.ORDINARY,
     )
     correspondent = models.ForeignKey(
-        Correspondent, models.PROTECT, null=True, blank=True, related_name="items"
+        Correspondent, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     level = models.CharField(max_length=30, blank=True)
     from_unit = models.ForeignKey(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cabinet.accounts.protection import has_authority, is_not_about_now
 from cabinet.ledger.guards import Consequence, Guard, Protected
-from cabinet.registry.charter import acts_that_need, lawful_acts
+from cabinet.registry.charter import acts_that_need, flows_and_acts_that_need, lawful_acts
 from cabinet.registry.models import (
     Enclosure,
     Item,
@@ -135,10 +135,11 @@ MOVEMENT_GUARDS = (
     Guard(
         "with_reason", Movement, "insert",
         "This act needs a reason in writing.",
-        f"""EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
-            AND i.flow || ' ' || NEW.act IN ({acts_that_need("GAT010")}))
-        AND TRIM(NEW.reason) = ''""",
+        f"""TRIM(NEW.reason) = '' AND EXISTS (
+            SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
+            AND i.flow || ' ' || NEW.act IN ({flows_and_acts_that_need("GAT010")}))""",
         "GAT010", "Returns with reasons (mandate; UK-HOLD)",
+        of=f"NEW.act IN ({acts_that_need('GAT010')})",
     ),
     Guard(
         "one_unit_for_action", Movement, "insert",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::(\d))?\}")
 _ALLOWED = {"unit", "year", "serial"}
@@ -27,6 +28,7 @@ class RegistryNumber:
     unit: str = ""
 
 
+@lru_cache(maxsize=256)
 def require_pattern(pattern: str) -> None:
     """Return if the pattern can number a series.
 

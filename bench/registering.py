@@ -1,0 +1,137 @@
+"""Registering a letter, in process, one writer, beside one bare committed insert.
+
+Run as ``python -m bench.registering`` in the environment of an office (``bench.engines``).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cabinet.config.settings")
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from bench.archive import fill  # noqa: E402
+from cabinet.accounts.duty import duty_of  # noqa: E402
+from cabinet.config.day.cast import furnish_house  # noqa: E402
+from cabinet.directory.models import Correspondent  # noqa: E402
+from cabinet.gate.actions.incoming import Arrived, receive_and_register  # noqa: E402
+from cabinet.ledger.guards.installation import expected, found  # noqa: E402
+from cabinet.registry.store import keep_file  # noqa: E402
+
+ROUND = 200
+ROUNDS = 5
+
+
+def per_second(act: Callable[[], object]) -> float:
+    """Return how many acts a second one writer does."""
+    began = time.perf_counter()
+    for _ in range(ROUND):
+        act()
+    return ROUND / (time.perf_counter() - began)
+
+
+def bare_insert() -> Callable[[], object]:
+    """Return one bare committed insert by the driver alone, on the same disk."""
+    if connection.vendor == "sqlite":
+        raw = sqlite3.connect(settings.VAR / "bare.sqlite3", isolation_level=None)
+        raw.execute("PRAGMA journal_mode=WAL")
+        raw.execute("PRAGMA synchronous=FULL")
+        raw.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, subject TEXT, body TEXT)")
+        return lambda: raw.execute(
+            "INSERT INTO bare (subject, body) VALUES (?, ?)", ("s" * 60, "b" * 200)
+        )
+    import psycopg
+
+    parameters: dict[str, Any] = connection.get_connection_params()
+    bare = psycopg.connect(
+        dbname=parameters["dbname"], host=parameters.get("host"), user=parameters.get("user"),
+        autocommit=True,
+    )  # fmt: skip
+    bare.execute("CREATE TABLE bare (id bigserial PRIMARY KEY, subject text, body text)")
+    return lambda: bare.execute(
+        "INSERT INTO bare (subject, body) VALUES (%s, %s)", ("s" * 60, "b" * 200)
+    )
+
+
+def without_gate_and_record(act: Callable[[], object]) -> float:
+    """Return the rate of the same writing while neither gate nor record stands."""
+    standing = found(connection)
+    dropped = [trigger for trigger in expected(connection) if not trigger.name.startswith("then_")]
+    with connection.cursor() as cursor:
+        for trigger in dropped:
+            place = "" if connection.vendor == "sqlite" else f" ON {standing[trigger.name][0]}"
+            cursor.execute(f"DROP TRIGGER {trigger.name}{place}")
+    rate = per_second(act)
+    with connection.cursor() as cursor:
+        for trigger in dropped:
+            for statement in trigger.statements:
+                cursor.execute(statement)
+    return rate
+
+
+def main() -> None:
+    """Print the medians as JSON."""
+    officers = furnish_house(begins_on=date(2018, 1, 1), at=timezone.now(), password_hash="!")
+    clerk = duty_of(officers["clerk"], timezone.localdate())
+    sender = Correspondent.objects.order_by("id")[0]
+    paper = keep_file([b"A letter."], name="letter.txt")
+    arrived = Arrived(paper, subject="Hosting of a meeting of experts", sender=sender)
+
+    def register() -> object:
+        return receive_and_register(arrived=arrived, by=clerk, at=timezone.now())
+
+    bare = bare_insert()
+    per_second(register), per_second(bare)  # warm
+    rates: dict[str, list[float]] = {"bare": [], "register": [], "ungated": []}
+    for _ in range(ROUNDS):
+        rates["bare"].append(per_second(bare))
+        rates["register"].append(per_second(register))
+        rates["ungated"].append(without_gate_and_record(register))
+    print(json.dumps({name: statistics.median(each) for name, each in rates.items()}))
+
+
+def with_archive(many: int) -> None:
+    """Print the rate of registering beside that many items already there."""
+    officers = furnish_house(begins_on=date(2018, 1, 1), at=timezone.now(), password_hash="!")
+    fill(many)
+    clerk = duty_of(officers["clerk"], timezone.localdate())
+    sender = Correspondent.objects.order_by("id")[0]
+    paper = keep_file([b"A letter."], name="letter.txt")
+    arrived = Arrived(paper, subject="Hosting of a meeting of experts", sender=sender)
+
+    def register() -> object:
+        return receive_and_register(arrived=arrived, by=clerk, at=timezone.now())
+
+    bare = bare_insert()
+    per_second(register), per_second(bare)
+    rates = [(per_second(bare), per_second(register)) for _ in range(ROUNDS)]
+    print(
+        json.dumps(
+            {
+                "bare": statistics.median(rate for rate, _ in rates),
+                "register": statistics.median(rate for _, rate in rates),
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    import sys
+
+    if len(sys.argv) > 1:
+        with_archive(int(sys.argv[1]))
+    else:
+        main()

@@ -54,7 +54,9 @@ def show_pages(environment: dict[str, str]) -> None:
                 f"  {name}, {MANY:,} items: median {median:.1f} ms (goal 8), "
                 f"{rate:.0f} requests/s on two workers (goal 250)"
             )
-        print(f"  memory, idle: {memory:.0f} MB; after: {pages.memory_mb(server):.0f} MB (goal 250)")
+        print(
+            f"  memory, idle: {memory:.0f} MB; after: {pages.memory_mb(server):.0f} MB (goal 250)"
+        )
     finally:
         pages.stop(server)
 

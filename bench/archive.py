@@ -7,7 +7,9 @@ from django.db import connection, transaction
 from cabinet.ledger.guards.installation import install, remove
 
 # A year of every hundred items is still under way; the others are answered or closed.
-_STATES = "CASE WHEN n.i % 100 < 2 THEN 'verified' WHEN n.i % 100 < 6 THEN 'directed' ELSE 'closed' END"
+_STATES = (
+    "CASE WHEN n.i % 100 < 2 THEN 'verified' WHEN n.i % 100 < 6 THEN 'directed' ELSE 'closed' END"
+)
 
 _NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many}) "
 

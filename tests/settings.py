@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ["CABINET_VAR"] = tempfile.mkdtemp(prefix="cabinet-tests-")
 
-from cabinet.config.settings import *  # noqa: E402, F403  (the folder above must be set first)
+from cabinet.config.settings import *  # noqa: F403  (the folder above must be set first)
 
 VAR = Path(os.environ["CABINET_VAR"])
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

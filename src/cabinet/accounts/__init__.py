@@ -1,0 +1,1 @@
+"""Officers, units, posts and delegations."""

@@ -31,7 +31,7 @@ class OfficerOnDuty:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         officer_request = cast(OfficerRequest, request)
         if request.user.is_authenticated:
-            officer = cast(Officer, request.user)
+            officer = request.user
             officer_request.duty = cast(
                 Duty, SimpleLazyObject(lambda: duty_of(officer, timezone.localdate()))
             )
@@ -41,5 +41,3 @@ class OfficerOnDuty:
         else:
             officer_request.officer_roles = frozenset()
         return self.get_response(request)
-
-

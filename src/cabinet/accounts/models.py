@@ -42,7 +42,7 @@ class Officer(Named, AbstractBaseUser):
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
 
-    objects: ClassVar[BaseUserManager[Officer]] = BaseUserManager()
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"

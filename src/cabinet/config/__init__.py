@@ -1,0 +1,1 @@
+"""The house as a whole: settings, addresses, commands."""

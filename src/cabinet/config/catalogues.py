@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
@@ -30,7 +31,7 @@ _OPTIONS = {
     "**/jinja2/**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"},
     "**/jinja2/**.txt": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"},
 }
-_KEYWORDS: dict[str, object] = {
+_KEYWORDS: dict[str, Any] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -42,7 +43,7 @@ _KEYWORDS: dict[str, object] = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-_EPOCH = datetime(2026, 1, 1, tzinfo=timezone.utc)  # a date of its own would change at each run
+_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)  # a date of its own would change at each run
 
 
 def path_of(language: str) -> Path:
@@ -57,9 +58,7 @@ def gathered() -> Catalog:
         str(SOURCE), _METHODS, _OPTIONS, _KEYWORDS, ["Translators:"], strip_comment_tags=True
     )
     for name, _line, message, comments, context in found:
-        catalog.add(
-            message, None, [(name, 0)], auto_comments=comments, context=context
-        )
+        catalog.add(message, None, [(name, 0)], auto_comments=comments, context=context)
     return catalog
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from cabinet.accounts.middleware import OfficerRequest
 from cabinet.desk.forms import BookFilter, states_of
+from cabinet.desk.parts import book_columns, book_rows, options
 from cabinet.desk.queries import (
     Row,
     is_inner,
@@ -42,14 +43,19 @@ def book(request: OfficerRequest, flow: str) -> HttpResponse:
     page = (
         book_page(chosen, wanted.cleaned_data, units, request.duty) if wanted.is_valid() else None
     )
+    columns = book_columns(chosen)
     context = {
         "flow": chosen.value,
         "page": page,
         "wanted": wanted,
         "typed": {name: request.GET.get(name, "") for name in _FILTERS},
-        "states": _states(request, chosen),
-        "urgencies": URGENCY,
-        "units": units,
+        "choices": {
+            "state": options(_states(request, chosen), request.GET.get("state", "")),
+            "urgency": options(URGENCY, request.GET.get("urgency", "")),
+            "unit": options(units, request.GET.get("unit", "")),
+        },
+        "columns": columns,
+        "rows": book_rows(page.rows, columns) if page else "",
         "query": _query(request),
         "is_filtered": any(request.GET.get(name) for name in _FILTERS),
     }

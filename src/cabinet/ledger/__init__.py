@@ -1,0 +1,1 @@
+"""The record of all acts, and the guards that keep it."""

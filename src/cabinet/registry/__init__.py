@@ -1,0 +1,1 @@
+"""Papers, revisions, numbers, movements: the register."""

@@ -150,7 +150,7 @@ MOVEMENT_GUARDS = (
     Guard(
         "opened_with_facts", Movement, "insert",
         "A paper is registered with its file, its subject and its sender, and not while sealed.",
-        f"""(NEW.revision_id IS NULL OR EXISTS (
+        """(NEW.revision_id IS NULL OR EXISTS (
             SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
             AND (i.sealed OR TRIM(i.subject) = '' OR i.correspondent_id IS NULL)))""",
         "GAT029", "EU-REG1; FR-CONF",

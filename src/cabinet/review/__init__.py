@@ -1,0 +1,1 @@
+"""The review sheet: seven verdicts on each revision."""

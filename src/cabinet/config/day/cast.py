@@ -33,9 +33,7 @@ def _member(
     username: str, person: tuple[str, str, str], language: str, role: str, unit: str,
     post: tuple[str, str, str],
 ) -> Member:  # fmt: skip
-    return Member(
-        username, Names(*person), Language(language), Role(role), unit, Names(*post)
-    )
+    return Member(username, Names(*person), Language(language), Role(role), unit, Names(*post))
 
 
 _HEAD_AR, _HEAD_EN, _HEAD_FR = "مدير", "Director", "Directeur"

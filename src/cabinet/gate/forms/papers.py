@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from cabinet.accounts.models import Unit
 from cabinet.directory.actions import Entry
+from cabinet.directory.queries import may_enter
 from cabinet.gate.forms.acts import DAY, OfficerForm, line
 from cabinet.gate.forms.choices import (
     CorrespondentField,
@@ -139,6 +140,9 @@ class RegisterForm(PaperForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.known: list[Item] = []
+        if not may_enter(self.duty):
+            for field in ("new_name_ar", "new_name_en", "new_name_fr", "new_level"):
+                del self.fields[field]
 
     @property
     def new_sender(self) -> Entry | None:
@@ -182,7 +186,7 @@ class RegisterForm(PaperForm):
         elif typed and facts.get("sender"):
             self.add_error("sender", _("Choose a sender or enter a new one, not both."))
         elif not typed and "sender" not in self.errors and not facts.get("sender"):
-            self.add_error("sender", _("Choose the sender, or enter a new one below."))
+            self.add_error("sender", _("Choose the sender from the directory."))
 
     def _clean_known(self, facts: dict[str, Any]) -> None:
         """Find the same file in the register, as far as the officer may know of it."""

@@ -56,7 +56,13 @@ def _recorded(request: OfficerRequest, item: Item, sheets: list[Sheet]) -> HttpR
             give(item, form.cleaned_data, request.duty)
     except Refused as refused:
         return _shown(request, visible_item(request.duty, item.pk), sheets_of(item), form, refused)
-    return redirect(f"{reverse('review_sheet', args=[item.pk])}#checks")
+    return redirect(f"{reverse('review_sheet', args=[item.pk])}#{_next_part(item)}")
+
+
+def _next_part(item: Item) -> str:
+    """Return the part of the page to go on with: the first check without a verdict."""
+    remaining = sheets_of(item)[0].remaining
+    return f"check-{int(remaining[0])}" if remaining else "decision"
 
 
 def _take_up(request: OfficerRequest, item: Item) -> None:

@@ -64,7 +64,7 @@ class Protected:
     @property
     def columns(self) -> tuple[str, ...]:
         """All columns of the table, in the order of the model."""
-        return tuple(field.column for field in self.model._meta.concrete_fields)
+        return tuple(str(field.column) for field in self.model._meta.concrete_fields)
 
     @property
     def fixed(self) -> tuple[str, ...]:
@@ -89,10 +89,12 @@ class Protected:
         REPLACE would silently delete a row with the same key, so each key has its own guard.
         """
         meta = self.model._meta
-        keys = [((field.column,), "") for field in meta.concrete_fields if field.unique]
+        keys: list[tuple[tuple[str, ...], str]] = [
+            ((str(field.column),), "") for field in meta.concrete_fields if field.unique
+        ]
         for constraint in meta.constraints:
             if isinstance(constraint, models.UniqueConstraint):
-                columns = tuple(meta.get_field(name).column for name in constraint.fields)  # type: ignore[union-attr]  # only concrete fields stand in a constraint
+                columns = tuple(str(meta.get_field(name).column) for name in constraint.fields)  # type: ignore[union-attr]  # only concrete fields stand in a constraint
                 keys.append((columns, _equalities(constraint.condition)))
         return tuple(keys)
 

@@ -36,9 +36,7 @@ class Command(BaseCommand):
 
     def _play(self) -> None:
         password = secrets.token_urlsafe(9)
-        furnish_house(
-            begins_on=BEGAN_ON, at=timezone.now(), password_hash=make_password(password)
-        )
+        furnish_house(begins_on=BEGAN_ON, at=timezone.now(), password_hash=make_password(password))
         note = Path(settings.VAR) / "password-of-the-cast"
         note.touch(mode=0o600)
         note.write_text(password)

@@ -136,7 +136,7 @@ class Postgresql:
 
     def _tell(self, statement: str, *names: str) -> None:
         with self._admin() as admin:
-            admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]  # constants of this file
+            admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
     def settings(self, database: str, role: str) -> Settings:
         """Return the settings of a database for one of the two roles."""

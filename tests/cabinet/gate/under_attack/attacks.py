@@ -1,0 +1,174 @@
+"""Attacks by raw SQL under the application's own account, on every protected table.
+
+Each is a list of statements with their values. What the database takes, the oracle judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from tests.cabinet.gate.under_attack.forge import Forger
+from tests.cabinet.gate.under_attack.snapshot import TABLES, Row
+
+Statement = tuple[str, list[Any]]
+
+# Unique keys by which a REPLACE or an upsert could hit a row, besides ``id``.
+KEYS: dict[str, list[tuple[str, ...]]] = {
+    "accounts_officer": [("username",)],
+    "accounts_unit": [("code",)],
+    "accounts_post": [("code",)],
+    "directory_country": [("iso2",)],
+    "registry_lawfulact": [("flow", "act", "source", "role")],
+    "registry_series": [("code",)],
+    "registry_revision": [("item_id", "no")],
+    "registry_enclosure": [("revision_id", "no")],
+    "registry_number": [("item_id",), ("text",), ("series_id", "year", "serial")],
+    "registry_movement": [("item_id", "no")],
+    "registry_release": [("movement_id", "unit_id")],
+    "review_override": [("verdict_id",)],
+    "gate_clearance": [("revision_id",)],
+    "gate_signature": [("revision_id",), ("clearance_id",)],
+    "dispatch_dispatch": [("item_id", "move_no")],
+    "dispatch_delivery": [("item_id", "move_no")],
+}
+
+
+class Attack(NamedTuple):
+    """What is tried: a name for the report, the table that it is aimed at, the statements."""
+
+    name: str
+    table: str
+    statements: list[Statement]
+
+
+def insertion(table: str, row: Row, verb: str = "INSERT", tail: str = "") -> Statement:
+    """Return the INSERT of a row; ``?`` stands for each value."""
+    places = ", ".join("?" * len(row))
+    sql = f"{verb} INTO {table} ({', '.join(row)}) VALUES ({places}) {tail}"
+    return sql.strip(), list(row.values())
+
+
+def on_rows(forger: Forger, vendor: str) -> Iterator[Attack]:
+    """Yield the attacks on rows that are there, every column of one row of each table."""
+    for table in (*TABLES, "ledger_event"):
+        key = "seq" if table == "ledger_event" else "id"
+        yield Attack(f"delete all {table}", table, [(f"DELETE FROM {table}", [])])
+        if vendor == "postgresql":
+            for more in ("", " CASCADE"):
+                yield Attack(f"truncate {table}{more}", table, [(f"TRUNCATE {table}{more}", [])])
+        row = forger.any_of(table) if table in TABLES else _any_event(forger)
+        if row is None:
+            continue
+        one = f"DELETE FROM {table} WHERE {key} = ?"
+        yield Attack(f"delete {table}", table, [(one, [row[key]])])
+        yield from _on_row(forger, table, row, vendor)
+
+
+def _any_event(forger: Forger) -> Row:
+    event = forger.dice.choice(forger.world.snapshot.events)
+    row = event._asdict()
+    return {
+        {"table": "table_name", "row": "row_id"}.get(name, name): value
+        for name, value in row.items()
+    }
+
+
+def _on_row(forger: Forger, table: str, row: Row, vendor: str) -> Iterator[Attack]:
+    key = "seq" if table == "ledger_event" else "id"
+    for what, other in forger.deviations(row, vendor):
+        changed = {name: value for name, value in other.items() if value != row.get(name)}
+        for name, value in changed.items():
+            sql = f"{table} SET {name} = ? WHERE {key} = ?"
+            yield Attack(f"update {table}: {what}", table, [(f"UPDATE {sql}", [value, row[key]])])
+            if vendor == "sqlite":
+                verb = f"UPDATE OR REPLACE {sql}"
+                yield Attack(
+                    f"update or replace {table}: {what}", table, [(verb, [value, row[key]])]
+                )
+        if vendor == "sqlite":
+            replaced = insertion(table, other, "INSERT OR REPLACE")
+            yield Attack(f"replace {table}: {what}", table, [replaced])
+        for columns in ((key,), *KEYS.get(table, [])):
+            yield from _by_key(table, columns, row, other, what, vendor)
+
+
+def _by_key(
+    table: str, columns: tuple[str, ...], row: Row, other: Row, what: str, vendor: str
+) -> Iterator[Attack]:
+    """Upsert, or replace under a new ``id``, by one unique key."""
+    if any(other[name] != row[name] for name in columns):
+        return
+    name = f"{table} by {columns}: {what}"
+    fresh = {k: v for k, v in other.items() if k != "id"} if columns != ("id",) else other
+    changed = [k for k, v in fresh.items() if v != row[k]] or [columns[0]]
+    sets = ", ".join(f"{k} = excluded.{k}" for k in changed)
+    upsert = insertion(
+        table, fresh, tail=f"ON CONFLICT ({', '.join(columns)}) DO UPDATE SET {sets}"
+    )
+    yield Attack(f"upsert {name}", table, [upsert])
+    if vendor == "sqlite":
+        yield Attack(f"replace {name}", table, [insertion(table, fresh, "INSERT OR REPLACE")])
+
+
+def forgeries(forger: Forger, table: str, item: int, vendor: str) -> Iterator[Attack]:
+    """Yield the insertion of an honest-looking row, and of each that differs in one place."""
+    row = forger.forge(table, item)
+    if row is None:
+        return
+    about = f"{table} of item {item}"
+    yield Attack(f"forge {about}", table, [insertion(table, row)])
+    for what, other in forger.deviations(row, vendor):
+        yield Attack(f"forge {about}: {what}", table, [insertion(table, other)])
+    sql, values = insertion(table, row)
+    places = sql[sql.index("VALUES") + 7 :]
+    yield Attack(f"forge {about} twice", table, [(f"{sql}, {places}", values * 2)])
+
+
+def false_events(forger: Forger) -> Iterator[Attack]:
+    """Yield forged events of the record: again, amended, of no row, out of order."""
+    last = forger.world.snapshot.events[-1]
+    base = _any_event(forger) | {"seq": last.seq + 1, "prev": last.hash, "hash": "ab" * 32}
+    for name, change in (
+        ("again", {}),
+        ("amended", {"amends": base["amends"] + 1}),
+        ("amended otherwise", {"amends": base["amends"] + 1, "payload": '{"id": 1}'}),
+        ("of no row", {"row_id": 10**6, "amends": 0}),
+        ("of no table", {"table_name": "registry_item", "row_id": 1, "amends": 0}),
+        ("far ahead", {"seq": 1 << 62}),
+        ("before all", {"seq": -1}),
+    ):
+        yield Attack(f"event {name}", "ledger_event", [insertion("ledger_event", base | change)])
+
+
+def in_one_statement(forger: Forger, item: int) -> Iterator[Attack]:
+    """Yield PostgreSQL statements that write a movement and a paper at once.
+
+    The movement's consequences come at the end of the statement: the paper must not slip in
+    while the item still stands in the state that it has just left.
+    """
+    for table in (
+        "registry_revision", "registry_enclosure", "registry_number", "review_verdict",
+        "gate_clearance", "gate_signature", "dispatch_dispatch",
+    ):  # fmt: skip
+        move, paper = forger.movement(item), forger.forge(table, item)
+        if move is None or paper is None:
+            continue
+        if table == "registry_revision":
+            paper["by_id"] = move["by_id"]
+        first, values = insertion("registry_movement", move, tail="RETURNING id")
+        columns = ", ".join(paper)
+        chosen = ", ".join(f"w.{name}" for name in paper)
+        sql = (
+            f"WITH moved AS ({first}), w AS (SELECT ({_one_row(table, paper)}).*, "
+            f"(SELECT COUNT(*) FROM moved)) INSERT INTO {table} ({columns}) SELECT {chosen} FROM w"
+        )
+        yield Attack(
+            f"{move['act']} and {table} at once", table, [(sql, [*values, *paper.values()])]
+        )
+
+
+def _one_row(table: str, row: Row) -> str:
+    """Return a PostgreSQL record of the table's type with these values."""
+    pairs = ", ".join(f"'{name}', ?::text" for name in row)
+    return f"jsonb_populate_record(NULL::{table}, jsonb_build_object({pairs}))"

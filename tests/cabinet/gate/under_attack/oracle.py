@@ -1,0 +1,183 @@
+"""The oracle: reads the whole database after each step and says what should not be there.
+
+It shares no code with the application but the tables of ``clearance.gate``, which are the law.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from clearance.gate import TABLES as LAW
+from tests.cabinet.gate.under_attack.laws import broken_laws
+from tests.cabinet.gate.under_attack.papers import papers_missing
+from tests.cabinet.gate.under_attack.snapshot import (
+    NOT_RECORDED,
+    Event,
+    Row,
+    Rows,
+    Snapshot,
+    read,
+)
+from tests.cabinet.gate.under_attack.world import World
+
+# Columns that an honest act changes after the row was written; all others stay for ever.
+CHANGEABLE = {
+    "accounts_officer": {
+        "password", "last_login", "language", "is_active", "email",
+        "name_ar", "name_en", "name_fr",
+    },
+    "accounts_unit": {
+        "name_ar", "name_en", "name_fr", "direct_authority", "related", "supervised_by_id",
+        "coordinated_by_id", "source",
+    },
+    "accounts_post": {"name_ar", "name_en", "name_fr"},
+    "directory_country": {
+        "name_ar", "name_en", "name_fr", "formal_ar", "formal_en", "formal_fr", "capital",
+        "regional_group", "group_basis", "standing", "source",
+    },
+    "directory_correspondent": {
+        "name_ar", "name_en", "name_fr", "style_ar", "style_en", "style_fr", "language",
+        "address", "email", "folded", "begins_on", "ends_on", "source",
+    },
+    "registry_series": {"in_use", "source"},
+    "registry_item": {
+        "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id", "level",
+        "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian",
+        "dated_hijri", "channel", "enclosures_announced",
+        "state", "moves", "moved_at", "due_on", "action_unit_id",
+    },
+}  # fmt: skip
+UNTOLD = {"directory_correspondent": {"folded"}}
+ALSO_TOLD = {"registry_movement": {"facts", "number", "enclosures"}}  # judged with the laws
+
+
+@dataclass
+class Oracle:
+    """Looks at one database again and again. ``rows`` runs a query and returns its rows."""
+
+    vendor: str
+    rows: Rows
+    last: Snapshot = field(default_factory=Snapshot)
+    looks: int = 0
+
+    def look(self) -> list[str]:
+        """Read everything anew and return what is wrong, an empty list if all is well."""
+        now = read(self.vendor, self.rows, self.last)
+        wrong = list(self._judge(now))
+        self.last = now
+        self.looks += 1
+        return wrong
+
+    def judge_again(self) -> list[str]:
+        """Return what is wrong now without remembering what was seen, for an attack undone."""
+        return list(self._judge(read(self.vendor, self.rows, self.last)))
+
+    def _judge(self, now: Snapshot) -> Iterator[str]:
+        yield from _vanished(self.last, now)
+        yield from _chain(self.last.events, now.events)
+        yield from _told(self.last, now)
+        yield from _closed_tables(self.last, now)
+        yield from (f"dangling: {each}" for each in now.dangling)
+        world = World(now)
+        try:
+            yield from broken_laws(world)
+            yield from papers_missing(world)
+        except (KeyError, ValueError, TypeError) as error:
+            yield f"unreadable: {type(error).__name__} {error}"
+
+
+def _vanished(before: Snapshot, now: Snapshot) -> Iterator[str]:
+    """Nothing recorded earlier has changed or vanished."""
+    for (table, key), line in before.raw.items():
+        there = now.raw.get((table, key))
+        if there is None:
+            yield f"vanished: {table} {key}"
+        elif there != line:
+            old, new = before.rows[table][key], now.rows[table][key]
+            changed = {name for name in old if old[name] != new[name]}
+            if changed - CHANGEABLE.get(table, set()):
+                yield f"changed: {table} {key} {sorted(changed)}"
+
+
+def _chain(before: list[Event], now: list[Event]) -> Iterator[str]:
+    """The record is one chain: every hash is recomputed, none was replaced or left out."""
+    known = len(before)
+    if now[:known] != before:
+        yield "record: an earlier event has changed or vanished"
+        known = 0
+    prev = now[known - 1].hash if known else "0" * 64
+    for place, event in enumerate(now[known:], start=known + 1):
+        text = "|".join(str(part) for part in (prev, *event[:6]))
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        if (event.seq, event.prev, event.hash) != (place, prev, digest):
+            yield f"chain: event {event.seq} does not follow"
+        prev = event.hash
+
+
+def _told(before: Snapshot, now: Snapshot) -> Iterator[str]:
+    """Each protected row has its event, and the newest tells the row as it is."""
+    newest = now.newest
+    count: Counter[tuple[str, int]] = Counter()
+    last_new: Counter[str] = Counter()
+    for event in now.events:
+        place = (event.table, event.row)
+        if event.amends != count[place]:
+            yield f"record: event {event.seq} amends {event.amends}, not {count[place]}"
+        if not event.amends and event.row <= last_new[event.table]:
+            yield f"order: {event.table} {event.row} came after {last_new[event.table]}"
+        last_new[event.table] = max(last_new[event.table], event.row)
+        count[place] += 1
+        newest[place] = event
+    recorded = {place for place in now.raw if place[0] not in NOT_RECORDED}
+    yield from (f"record: {place} has no event" for place in sorted(recorded - set(newest)))
+    yield from (f"record: no row for {place}" for place in sorted(set(newest) - recorded))
+    for place in recorded & set(newest):
+        table, key = place
+        if count[place] > 1 and not CHANGEABLE.get(table):
+            yield f"record: {place} was told {count[place]} times"
+        same = before.raw.get(place) == now.raw[place]
+        same = same and before.newest.get(place) == newest[place]
+        if not same and not _tells(newest[place].payload, table, now.rows[table][key]):
+            yield f"record: event {newest[place].seq} does not tell {place} as it is"
+
+
+def _tells(payload: str, table: str, row: Row) -> bool:
+    told: dict[str, Any] = json.loads(payload)
+    digests = told.pop("digests", {})
+    expected = {
+        name: hashlib.sha256(str("" if row[name] is None else row[name]).encode()).hexdigest()
+        for name in digests
+    }
+    plain = {name: value for name, value in row.items() if name not in digests}
+    for name in UNTOLD.get(table, ()):
+        plain.pop(name)
+    for name in ALSO_TOLD.get(table, ()):
+        told.pop(name)
+    return digests == expected and told == plain
+
+
+_LAW = Counter(
+    (
+        flow.value, each.name, source, source if each.target is None else each.target,
+        role.value, each.power.value, each.scope.value,
+    )
+    for flow, table in LAW.items()
+    for each in table.transitions
+    for source in each.sources
+    for role in each.by
+)  # fmt: skip
+
+
+def _closed_tables(before: Snapshot, now: Snapshot) -> Iterator[str]:
+    """The lawful acts in the database are those of the tables, and no others."""
+    there = now.rows["registry_lawfulact"]
+    if there == before.rows.get("registry_lawfulact"):
+        return
+    names = ("flow", "act", "source", "target", "role", "power", "scope")
+    if Counter(tuple(row[name] for name in names) for row in there.values()) != _LAW:
+        yield "lawful acts: the closed table differs from the gate's tables"

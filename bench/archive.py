@@ -18,7 +18,8 @@ _ITEM = """INSERT INTO registry_item (flow, kind, subject, languages, urgency, c
     channel, received_at, enclosures_announced, opened_by_id, opened_at, state, moves, moved_at,
     action_unit_id, from_unit_id, answers_id, personal_to_id, to_unit_id, due_on)
     {numbers} SELECT 'incoming', 'letter', 'Subject of letter ' || n.i || ' on the agenda',
-    'en', 1 + (n.i % 37 = 0) {as_int}, 1, c.first + n.i % 100, 'ministry_of_foreign_affairs', {false}, '',
+    'en', 1 + (n.i % 37 = 0) {as_int}, 1, c.first + n.i % 100, 'ministry_of_foreign_affairs',
+    {false}, '',
     'REF/' || n.i, '', '', 'post', {now}, 0, o.id, {now}, {states}, 4, {now},
     CASE WHEN n.i % 100 < 2 THEN NULL ELSE u.first + n.i % 12 END, NULL, NULL, NULL, NULL, NULL
     FROM n, (SELECT MIN(id) AS first FROM directory_correspondent) AS c,

@@ -59,7 +59,7 @@ def run(module: str, environment: dict[str, str], *arguments: str) -> str:
 
 
 def _ask(statement: str) -> None:
-    import psycopg
+    import psycopg  # noqa: PLC0415  (absent where only SQLite is used)
 
     with psycopg.connect(SERVER, autocommit=True) as connection:
         connection.execute(statement)

@@ -53,7 +53,7 @@ def bare_insert() -> Callable[[], object]:
         return lambda: raw.execute(
             "INSERT INTO bare (subject, body) VALUES (?, ?)", ("s" * 60, "b" * 200)
         )
-    import psycopg
+    import psycopg  # noqa: PLC0415  (absent where only SQLite is used)
 
     parameters: dict[str, Any] = connection.get_connection_params()
     bare = psycopg.connect(

@@ -29,6 +29,7 @@ class OfficerOnDuty:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request with the duty on it."""
         officer_request = cast(OfficerRequest, request)
         if request.user.is_authenticated:
             officer = request.user

@@ -1,4 +1,4 @@
-"""The key that signs sessions: from the environment, else a file made once, readable by its owner."""
+"""The key that signs sessions: from the environment, else a file that only its owner reads."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ from clearance.references import RegistryNumber, write_registry_number
 
 @dataclass(frozen=True)
 class Told:
-    """What an act says besides itself: reason or instruction, units for action and copies, a day."""
+    """What an act says besides itself: a reason or instruction, units for action and copies."""
 
     reason: str = ""
     to_unit: int | None = None

@@ -92,7 +92,8 @@ _LAWFUL = """SELECT 1 FROM registry_lawfulact AS l
 _POWER = f"""(SELECT l.power FROM registry_lawfulact AS l
     WHERE l.act = NEW.act AND l.source = NEW.source AND l.flow = ({ITEM.format("i.flow")})
     LIMIT 1)"""
-_FOR_ACTION = f"(NEW.act IN ('direct', 'refer') OR NEW.act = 'issue' AND ({ITEM.format('i.flow')}) = 'memorandum')"
+_FOR_ACTION = f"""(NEW.act IN ('direct', 'refer')
+    OR NEW.act = 'issue' AND ({ITEM.format("i.flow")}) = 'memorandum')"""
 
 MOVEMENT_GUARDS = (
     Guard(
@@ -279,7 +280,7 @@ PAPER_GUARDS = (
     ),
     Guard(
         "while_open", Enclosure, "insert",
-        "An enclosure is added to the newest revision while the paper is being received or drafted.",
+        "An enclosure is added to the newest revision while the paper is received or drafted.",
         f"""NOT EXISTS (SELECT 1 FROM registry_revision AS v
             JOIN registry_item AS i ON i.id = v.item_id
             WHERE v.id = NEW.revision_id AND i.state IN ('', 'received', 'draft')

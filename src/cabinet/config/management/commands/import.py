@@ -102,9 +102,6 @@ def _header(value: object) -> str:
 
 
 def _correspondent(name: str) -> Correspondent:
-    if not name:
-        entry = _NOT_STATED
-    else:
-        entry = Entry(name, name, name, AddresseeLevel.PERSON)
+    entry = Entry(name, name, name, AddresseeLevel.PERSON) if name else _NOT_STATED
     found = Correspondent.objects.filter(name_en=entry.name_en, level=entry.level).first()
     return found or enter_correspondent(entry=entry)

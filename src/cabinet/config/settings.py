@@ -45,7 +45,6 @@ INSTALLED_APPS = [
     "cabinet.dispatch",
     "cabinet.gate",
     "cabinet.review",
-    "cabinet.routing",
     "cabinet.registry",
     "cabinet.directory",
     "cabinet.accounts",

@@ -105,7 +105,11 @@ _STOP: Breaking = lambda situation, asked: (  # noqa: E731 - a row of the table 
 BREAKINGS: dict[str, tuple[Breaking, ...]] = {
     "GAT010": (_word(reason=""), _word(reason=" \n ")),
     "GAT011": (_paper(registered_by=OFFICER),),
-    "GAT012": (_paper(signed_sha256=None), _paper(signed_sha256=OTHER_SHA)),
+    "GAT012": (
+        _paper(signed_sha256=None),
+        _paper(signed_sha256=OTHER_SHA),
+        _paper(signed_sha256=OTHER_SHA, cleared_sha256=OTHER_SHA),
+    ),
     "GAT013": (_paper(cleared_sha256=None), _paper(cleared_sha256=OTHER_SHA)),
     "GAT014": (_paper(verdicts={}), _paper(verdicts=dict.fromkeys(list(Check)[:6], Outcome.PASS))),
     "GAT015": (_STOP,),

@@ -16,6 +16,7 @@ from clearance.terms import AddresseeLevel, Check, Kind, Outcome, Role
 from tests.clearance.gate.facts import KIND, LEVEL, ON, UNIT, cell, holding
 
 AWAY = {"signed", "issued", "dispatched", "delivered", "undelivered", "acknowledged"}
+BACKWARD = {"revise", "return", "decline", "void", "annul"}
 OFFICERS = (1, 2, 3)
 MATRIX = (cell(Role.SECRETARY_GENERAL), cell(Role.ASSISTANT_SECRETARY_GENERAL))
 
@@ -110,21 +111,26 @@ STEPS = st.lists(
         st.integers(0, 23), st.sampled_from(OFFICERS), st.integers(0, 11),
         st.booleans(), st.integers(0, 9),
     ),
-    max_size=40,
+    min_size=15,
+    max_size=45,
 )  # fmt: skip
 
 
 def take_step(walk: Walk, step: tuple[int, int, int, bool, int]) -> None:
     """Take one step: now and then any act by anybody, mostly a listed one by a listed post."""
     which, officer, who, same_text, sheet = step
-    if sheet > 6:
+    if sheet > 5:
         for check in Check:
-            stop = sheet == 9 and check is Check.SENSITIVITY
+            stop = sheet > 7 and check is Check.SENSITIVITY
             walk.judge(officer, check, Outcome.STOP if stop else Outcome.PASS)
     elif sheet > 0:
         walk.judge(officer, Check(sheet), Outcome.PASS)
     lawful = walk.table.lawful_from(walk.situation.state)
-    if which < 18 and lawful:
+    onward = [act for act in lawful if act.name not in BACKWARD]
+    if which < 14 and onward:
+        act = onward[which % len(onward)]
+        walk.ask(act.name, officer, sorted(act.by)[who % len(act.by)], same_text)
+    elif which < 19 and lawful:
         act = lawful[which % len(lawful)]
         walk.ask(act.name, officer, sorted(act.by)[who % len(act.by)], same_text)
     else:

@@ -127,10 +127,10 @@ def take_step(walk: Walk, step: tuple[int, int, int, bool, int]) -> None:
         walk.judge(officer, Check(sheet), Outcome.PASS)
     lawful = walk.table.lawful_from(walk.situation.state)
     onward = [act for act in lawful if act.name not in BACKWARD]
-    if which < 14 and onward:
+    if which < 19 and onward:
         act = onward[which % len(onward)]
         walk.ask(act.name, officer, sorted(act.by)[who % len(act.by)], same_text)
-    elif which < 19 and lawful:
+    elif which < 22 and lawful:
         act = lawful[which % len(lawful)]
         walk.ask(act.name, officer, sorted(act.by)[who % len(act.by)], same_text)
     else:
@@ -138,7 +138,7 @@ def take_step(walk: Walk, step: tuple[int, int, int, bool, int]) -> None:
         walk.ask(act.name, officer, list(Role)[who], same_text)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(STEPS)
 def test_no_walk_takes_an_outgoing_paper_out_without_clearance_and_signature(
     steps: list[tuple[int, int, int, bool, int]],

@@ -135,7 +135,7 @@ def in_tray_items(duty: Duty) -> QuerySet[Item]:
     return incoming.order_by("-urgency", "id")
 
 
-def newest_remark(item: Item) -> Movement | None:
-    """Return the Secretary-General's newest remark on a paper; None: there is none."""
-    remarks = item.movements.filter(act="remark").select_related("by", "post")
-    return remarks.order_by("-no").first()
+def newest_movement(item: Item, act: str) -> Movement | None:
+    """Return the newest movement of an act on a paper; None: it was never done."""
+    done = item.movements.filter(act=act).select_related("by", "post")
+    return done.order_by("-no").first()

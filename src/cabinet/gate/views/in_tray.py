@@ -19,7 +19,7 @@ from cabinet.gate.actions import direct_incoming, inform_secretary_general
 from cabinet.gate.actions.incoming import Direction
 from cabinet.gate.context import newest_revision
 from cabinet.gate.forms.in_tray import INSTRUCTIONS, InTrayForm, days_from, keyed_units
-from cabinet.gate.queries import in_tray_items, newest_remark, open_acts
+from cabinet.gate.queries import in_tray_items, newest_movement, open_acts
 from cabinet.gate.views.act_page import movements_since, seen_moves, visible_item
 from cabinet.ledger.one_act import one_act
 from cabinet.registry.models import Item
@@ -117,7 +117,11 @@ def _about(item: Item, duty: Duty) -> dict[str, Any]:
     on_the_form = ("direct", "inform") if may_direct else ()
     return {
         "revision": newest_revision(item),
-        "remark": newest_remark(item),
+        "told": [
+            movement
+            for movement in (newest_movement(item, "remark"), newest_movement(item, "send_back"))
+            if movement is not None
+        ],
         "may_direct": may_direct,
         "others": [each for act, each in ready.items() if act not in on_the_form],
     }

@@ -131,6 +131,15 @@ def test_remark_waits_until_it_is_acted_on(house: House, at: At) -> None:
     assert item not in in_tray_items(by)
 
 
+def test_paper_sent_back_says_why(house: House, at: At) -> None:
+    item = incoming(house, "directed")
+    actions.send_back(
+        item=item, reason="This is for Legal.", by=house.duty("political"), at=house.now()
+    )
+
+    assert "This is for Legal." in at("adviser").get(reverse("in_tray")).content.decode()
+
+
 def test_urgent_paper_opens_first_and_another_can_be_chosen(house: House, at: At) -> None:
     first, second = incoming(house, "verified", "First"), incoming(house, "verified", "Second")
     browser = at("adviser")

@@ -153,18 +153,34 @@ def test_new_sender_is_entered_on_the_same_screen(at: At, face: dict[str, Any]) 
     post(at("clerk"), facts)
 
     sender = Correspondent.objects.get(name_en="Society of Printers")
-    assert (sender.level, sender.items.count()) == ("ngo", 1)
+    assert (sender.level, Item.objects.get().correspondent) == ("ngo", sender)
 
 
 def test_new_sender_of_a_refused_paper_is_not_left_behind(
     house: House, at: At, face: dict[str, Any]
 ) -> None:
+    facts = {
+        **face, "sender": "", "new_name_en": "Society of Printers", "new_level": "ngo",
+        "personal_to": house.officers["sg"].pk, "outer_marks": "Personal",
+    }  # fmt: skip
+    del facts["paper"]
+
+    answer = post(at("clerk"), facts)
+
+    assert answer.status_code == 409
+    assert not Correspondent.objects.filter(name_en="Society of Printers").exists()
+
+
+def test_new_sender_is_entered_only_by_who_keeps_the_directory(
+    at: At, face: dict[str, Any]
+) -> None:
     facts = {**face, "sender": "", "new_name_en": "Society of Printers", "new_level": "ngo"}
 
-    answer = post(at("private"), facts)
+    page = at("private").get(reverse("register_incoming")).content.decode()
+    answer = post(at("private"), facts, "log")
 
-    assert answer.status_code == 403
-    assert not Correspondent.objects.filter(name_en="Society of Printers").exists()
+    assert "new_name_en" not in page
+    assert answer.status_code == 422
 
 
 @pytest.mark.parametrize(
@@ -172,7 +188,7 @@ def test_new_sender_of_a_refused_paper_is_not_left_behind(
     [
         ({"paper": ""}, "Choose the file of the paper, or name the officer"),
         ({"subject": " "}, "Write the subject in clear words."),
-        ({"sender": ""}, "Choose the sender, or enter a new one below."),
+        ({"sender": ""}, "Choose the sender from the directory."),
         ({"sender": "Nobody at all"}, "Nobody in the directory answers to “Nobody at all”."),
         ({"sender": "Ministry"}, "Several entries of the directory answer to this"),
         ({"sender": "", "new_name_fr": "Une société"}, "Choose the rank of the new sender."),

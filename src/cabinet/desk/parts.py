@@ -1,0 +1,74 @@
+"""The lines of a register book, made in Python for their speed, as the cells of ``ui`` are.
+
+Fifty rows made by a template cost as much as all the rest of the page together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from cabinet.desk.queries import Row
+from cabinet.ui.moments import brief
+from cabinet.ui.parts import badge
+from clearance.terms import Urgency
+
+
+def book_columns(flow: str) -> list[str]:
+    """Return the headings of a book, in the active language, in the order of its cells."""
+    to_label = _("For action") if flow == "incoming" else _("To")
+    return [
+        _("Number"), _("Subject"), _("From"), to_label, _("State"), _("Deadline"), _("Entered on"),
+    ]  # fmt: skip
+
+
+def book_rows(rows: Iterable[Row], columns: list[str]) -> Markup:
+    """Return the rows of a book as markup; whatever an officer or a paper says is escaped."""
+    labels = [escape(each).replace("%", "%%") for each in columns]
+    line = (
+        '<tr{mark}><td class="is-number" data-label="{0}"><bdi>%s</bdi></td>'
+        '<td class="is-lead" data-label="{1}"><a href="%s"><bdi>%s</bdi></a></td>'
+        '<td data-label="{2}">%s</td><td data-label="{3}">%s</td><td data-label="{4}">%s</td>'
+        '<td class="is-when" data-label="{5}">%s</td><td class="is-when" data-label="{6}">%s</td>'
+        "</tr>\n"
+    )
+    plain = line.format(*labels, mark="")
+    pressing = line.format(*labels, mark=' class="row-urgent"')
+    untitled = _("Without a subject")
+    return Markup(  # noqa: S704 - each value is escaped in _cells
+        "".join(
+            (pressing if row.urgency == Urgency.IMMEDIATE else plain) % _cells(row, untitled)
+            for row in rows
+        )
+    )
+
+
+def _cells(row: Row, untitled: str) -> tuple[str, ...]:
+    state = str(badge(row.state))
+    if row.urgency > Urgency.ORDINARY:
+        state += f" {badge(row.urgency, kind='urgency')}"
+    return (
+        escape(row.number or "–"),
+        escape(row.href),
+        escape(row.subject or untitled),
+        escape(row.sender),
+        escape(row.receiver),
+        state,
+        brief(row.due_on),
+        brief(row.opened_at),
+    )
+
+
+def options(words: Mapping[Any, Any], chosen: str) -> Markup:
+    """Return the options of a list of choices, the chosen one marked."""
+    return Markup(  # noqa: S704 - each value and each word is escaped
+        "".join(
+            f'<option value="{escape(str(value))}"{" selected" if str(value) == chosen else ""}>'
+            f"{escape(str(said))}</option>"
+            for value, said in words.items()
+        )
+    )

@@ -111,8 +111,8 @@ STEPS = st.lists(
         st.integers(0, 23), st.sampled_from(OFFICERS), st.integers(0, 11),
         st.booleans(), st.integers(0, 9),
     ),
-    min_size=15,
-    max_size=45,
+    min_size=30,
+    max_size=60,
 )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def take_step(walk: Walk, step: tuple[int, int, int, bool, int]) -> None:
         walk.ask(act.name, officer, list(Role)[who], same_text)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(STEPS)
 def test_no_walk_takes_an_outgoing_paper_out_without_clearance_and_signature(
     steps: list[tuple[int, int, int, bool, int]],
@@ -150,7 +150,7 @@ def test_no_walk_takes_an_outgoing_paper_out_without_clearance_and_signature(
         require_papers(walk)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(STEPS)
 def test_no_walk_issues_a_memorandum_without_clearance(
     steps: list[tuple[int, int, int, bool, int]],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import DatabaseError, transaction
 
+from cabinet.directory.models import Correspondent
 from cabinet.gate.actions import (
     clear_paper,
     give_verdict,
@@ -112,7 +113,8 @@ def test_legal_basis_and_approval_from_the_authorised_person(house: House) -> No
 def test_accuracy_of_the_addressee_is_fixed_once_submitted(house: House) -> None:
     """5. Accuracy of the addressee's information: what was reviewed is what is written to."""
     item = outgoing(house, "submitted")
-    other = house.correspondent(AddresseeLevel.PERMANENT_REPRESENTATIVE)
+    same_rank = Correspondent.objects.filter(level=AddresseeLevel.INSTITUTION)
+    other = same_rank.exclude(pk=item.correspondent_id).order_by("id")[0]
 
     with pytest.raises(DatabaseError, match="REG004"), transaction.atomic():
         Item.objects.filter(pk=item.pk).update(correspondent=other)

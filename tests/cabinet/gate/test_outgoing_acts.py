@@ -161,7 +161,7 @@ def test_clear_names_the_checks_without_verdict(house: House) -> None:
         clear_paper(item=item, by=house.duty("adviser"), at=house.now())
 
     assert isinstance(caught.value, ReviewOpen)
-    assert "Appropriate language, Political sensitivity" in str(caught.value)
+    assert caught.value.unmet[0].params["checks"] == "Appropriate language|Political sensitivity"
 
 
 def test_clear_with_a_stop_and_a_missing_verdict_tells_both(house: House) -> None:

@@ -18,6 +18,7 @@ from clearance.gate import (
     Ruling,
     Scope,
     Table,
+    Unmet,
     rule_on,
 )
 from clearance.terms import AddresseeLevel, Kind, Outcome, Power, Role
@@ -35,6 +36,8 @@ from tests.clearance.gate.facts import (
 )
 
 DAY = timedelta(days=1)
+# What stands between two names in English; each language has its own sign.
+BETWEEN = Unmet("", "%(names)s", "", {"names": "|"}, frozenset({"names"})).told()[: -len(" ()")]
 SCOPED = [
     (table, transition, scope, code)
     for scope, code in (
@@ -110,7 +113,7 @@ def test_refusal_names_the_roles_that_may_in_the_order_of_the_house() -> None:
 
     assert str(refused.value) == (
         "None of the posts that you hold today may do this: Direct. (GAT002)"
-        " Ask one of these: Adviser of the Cabinet, Director-General of the Cabinet."
+        f" Ask one of these: Adviser of the Cabinet{BETWEEN}Director-General of the Cabinet."
     )
 
 
@@ -127,7 +130,7 @@ def test_matrix_narrows_the_signatories(act: str) -> None:
 
     assert str(refused.value) == (
         "You have no authority today to sign this kind of document to this addressee. (GAT018)"
-        " Ask one of these: Secretary-General, Assistant Secretary-General."
+        f" Ask one of these: Secretary-General{BETWEEN}Assistant Secretary-General."
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from cabinet.accounts.models import Delegation, Ending, Holding, Officer, Post, Unit
 from cabinet.ledger.guards import Guard, Protected
-from clearance.terms import Role
+from cabinet.ledger.guards.conditions import is_none_of
+from clearance.authority import Capacity
+from clearance.terms import AddresseeLevel, Kind, Power, Role
 
 PROTECTED = (
     Protected(
@@ -14,6 +16,7 @@ PROTECTED = (
             "name_ar", "name_en", "name_fr",
         ),
         recorded=False,
+        in_order=False,
     ),
     Protected(
         Unit,
@@ -21,8 +24,9 @@ PROTECTED = (
             "name_ar", "name_en", "name_fr", "direct_authority", "related",
             "supervised_by_id", "coordinated_by_id", "source",
         ),
+        in_order=False,
     ),
-    Protected(Post, may_change=("name_ar", "name_en", "name_fr")),
+    Protected(Post, may_change=("name_ar", "name_en", "name_fr"), in_order=False),
     Protected(Holding, digests=("instrument",)),
     Protected(Delegation, digests=("instrument",)),
     Protected(Ending, digests=("reason",)),
@@ -75,6 +79,26 @@ _APPOINTERS = (Role.DIRECTOR_GENERAL, Role.SECRETARY_GENERAL, Role.SYSTEM_ADMINI
 _GRANTERS = (Role.DIRECTOR_GENERAL, Role.SECRETARY_GENERAL)
 
 GUARDS = (
+    Guard(
+        "known_role", Post, "insert",
+        "A post has a role that the house knows.",
+        is_none_of("NEW.role", Role),
+        "ACC008", "The words of clearance.terms",
+    ),
+    Guard(
+        "known_words", Delegation, "insert",
+        "A delegation names a capacity, a power, a kind and a level that the house knows.",
+        f"""{is_none_of("NEW.capacity", (Capacity.ACTING, Capacity.DELEGATED))}
+        OR {is_none_of("NEW.power", ("", *Power))} OR {is_none_of("NEW.kind", ("", *Kind))}
+        OR {is_none_of("NEW.level", ("", *AddresseeLevel))}""",
+        "ACC008", "The words of clearance.terms",
+    ),
+    Guard(
+        "of_exactly_one", Ending, "insert",
+        "An ending ends one holding or one delegation.",
+        "(NEW.holding_id IS NULL) = (NEW.delegation_id IS NULL)",
+        "ACC009", "A right is ended by a row of its own",
+    ),
     Guard(
         "by_appointer", Holding, "insert",
         "Once the first paper is in, an officer is appointed by somebody who may appoint.",

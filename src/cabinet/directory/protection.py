@@ -5,7 +5,8 @@ from __future__ import annotations
 from cabinet.accounts.protection import holds_role
 from cabinet.directory.models import Correspondent, Country, SignatoryCell
 from cabinet.ledger.guards import Guard, Protected
-from clearance.terms import Role
+from cabinet.ledger.guards.conditions import is_none_of
+from clearance.terms import AddresseeLevel, Kind, Role
 
 PROTECTED = (
     Protected(
@@ -28,6 +29,19 @@ PROTECTED = (
 )  # fmt: skip
 
 GUARDS = (
+    Guard(
+        "known_words", SignatoryCell, "insert",
+        "A cell of the matrix names a kind, a level and a role that the house knows.",
+        f"""{is_none_of("NEW.kind", Kind)} OR {is_none_of("NEW.level", AddresseeLevel)}
+        OR {is_none_of("NEW.role", Role)}""",
+        "ACC008", "The words of clearance.terms",
+    ),
+    Guard(
+        "known_level", Correspondent, "insert",
+        "A correspondent has a rank that the house knows.",
+        is_none_of("NEW.level", AddresseeLevel),
+        "ACC008", "UN-45: by the addressee's rank",
+    ),
     Guard(
         "by_leadership", SignatoryCell, "insert",
         "Once the first paper is in, only the leadership changes who may sign what.",

@@ -6,8 +6,8 @@ from cabinet.accounts.protection import is_not_about_now
 from cabinet.directory.protection import matrix_needs_authorisation, matrix_permits
 from cabinet.gate.models import Clearance, Signature
 from cabinet.ledger.guards import Guard, Protected
+from cabinet.registry.conditions import AT_REST, ITEM, NEWEST_REVISION, drafted_by
 from cabinet.registry.models import Movement, Number
-from cabinet.registry.protection import ITEM, NEWEST_REVISION, drafted_by
 from cabinet.review.protection import may_do, seven_verdicts_without_open_stop, under_review
 
 PROTECTED = (Protected(Clearance), Protected(Signature))
@@ -19,6 +19,8 @@ _ROLE = "(SELECT p.role FROM accounts_post AS p WHERE p.id = NEW.post_id)"
 _NEWEST = NEWEST_REVISION.format("id", "NEW.item_id")
 _CLEARED = f"EXISTS (SELECT 1 FROM gate_clearance AS c WHERE c.revision_id = {_NEWEST})"
 _SIGNED = f"EXISTS (SELECT 1 FROM gate_signature AS g WHERE g.revision_id = {_NEWEST})"
+_BY_THE_SAME_HAND = """p.by_id = NEW.by_id AND p.post_id = NEW.post_id
+    AND p.delegation_id IS NOT DISTINCT FROM NEW.delegation_id"""
 _NUMBERED = "EXISTS (SELECT 1 FROM registry_number AS n WHERE n.item_id = NEW.item_id)"
 
 GUARDS = (
@@ -26,7 +28,7 @@ GUARDS = (
         "of_this_revision", Clearance, "insert",
         "A clearance names the newest revision, under review, by its content.",
         f"""NOT ({under_review("NEW.revision_id", _ITEM)}) OR NEW.sha256 IS DISTINCT FROM {_SHA}
-        OR {is_not_about_now("NEW.on_day")}""",
+        OR {is_not_about_now("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}""",
         "GAT013", "Design, section 3: a clearance names a revision's SHA-256",
     ),
     Guard(
@@ -50,13 +52,14 @@ GUARDS = (
     Guard(
         "of_this_clearance", Signature, "insert",
         "A signature is on the newest revision, cleared, with the same content.",
-        f"""{_OF_ITEM.format("state")} IS DISTINCT FROM 'cleared'
+        f"""NOT EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = {_ITEM}
+            AND i.state = 'cleared' AND {AT_REST})
         OR {_OF_ITEM.format("flow")} IS DISTINCT FROM 'outgoing'
         OR NEW.revision_id IS DISTINCT FROM {NEWEST_REVISION.format("id", _ITEM)}
         OR NEW.sha256 IS DISTINCT FROM {_SHA}
         OR NOT EXISTS (SELECT 1 FROM gate_clearance AS c WHERE c.id = NEW.clearance_id
             AND c.revision_id = NEW.revision_id AND c.sha256 = NEW.sha256)
-        OR {is_not_about_now("NEW.on_day")}""",
+        OR {is_not_about_now("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}""",
         "GAT013", "Mandate: no document is issued until after it passes through the Cabinet",
     ),
     Guard(
@@ -93,15 +96,18 @@ GUARDS = (
     ),
     Guard(
         "cleared_by_its_paper", Movement, "insert",
-        "The act “clear” stands on a clearance of the newest revision.",
-        f"NOT {_CLEARED}",
+        "The act “clear” stands on the officer's clearance, with all checks done.",
+        f"""NOT EXISTS (SELECT 1 FROM gate_clearance AS p
+            WHERE p.revision_id = NEW.revision_id AND {_BY_THE_SAME_HAND})
+        OR NOT ({seven_verdicts_without_open_stop("NEW.revision_id")})""",
         "GAT013", "Design, section 3",
         of="NEW.act = 'clear'",
     ),
     Guard(
         "signed_by_its_paper", Movement, "insert",
-        "The act “sign” stands on a signature of the newest revision and its number.",
-        f"NOT ({_SIGNED} AND {_NUMBERED})",
+        "The act “sign” stands on the officer's signature of the newest revision and its number.",
+        f"""NOT (EXISTS (SELECT 1 FROM gate_signature AS p
+            WHERE p.revision_id = NEW.revision_id AND {_BY_THE_SAME_HAND}) AND {_NUMBERED})""",
         "GAT012", "Design, section 3",
         of="NEW.act = 'sign'",
     ),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from cabinet.accounts.protection import has_authority, is_not_about_now
 from cabinet.ledger.guards import Consequence, Guard, Protected
+from cabinet.ledger.guards.conditions import is_blank
 from cabinet.registry.charter import acts_that_need, flows_and_acts_that_need, lawful_acts
+from cabinet.registry.conditions import ITEM, NEWEST_REVISION, drafted_by
 from cabinet.registry.models import (
     Enclosure,
     Item,
@@ -19,12 +21,8 @@ from cabinet.registry.models import (
     Revision,
     Series,
 )
+from cabinet.registry.paper_guards import FACTS, PAPER_GUARDS
 
-FACTS = (
-    "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id", "level",
-    "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian", "dated_hijri",
-    "channel", "enclosures_announced",
-)  # fmt: skip
 FACTS_SHA256 = (
     "[[sha256 i.flow || '|' || "
     + " || '|' || ".join(f"COALESCE(CAST(i.{name} AS TEXT), '')" for name in FACTS)
@@ -63,24 +61,6 @@ PROTECTED = (
     ),
     Protected(Release),
 )  # fmt: skip
-
-ITEM = "SELECT {} FROM registry_item AS i WHERE i.id = NEW.item_id"
-NEWEST_REVISION = """(SELECT r.{} FROM registry_revision AS r WHERE r.item_id = {}
-    ORDER BY r.no DESC LIMIT 1)"""
-
-
-def changed(*columns: str) -> str:
-    """Return the SQL that is true if an UPDATE alters one of the columns."""
-    return "(" + " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in columns) + ")"
-
-
-def drafted_by(officer: str, item: str) -> str:
-    """Return the SQL that is true if the officer wrote any revision of the item."""
-    return (
-        f"EXISTS (SELECT 1 FROM registry_revision AS dr WHERE dr.item_id = {item} "
-        f"AND dr.by_id = {officer})"
-    )
-
 
 _LAWFUL = """SELECT 1 FROM registry_lawfulact AS l
     JOIN registry_item AS i ON i.id = NEW.item_id AND i.flow = l.flow
@@ -122,7 +102,7 @@ MOVEMENT_GUARDS = (
     Guard(
         "dated_today", Movement, "insert",
         "An act is dated on the day on which it is written.",
-        is_not_about_now("NEW.on_day"),
+        f"""{is_not_about_now("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}""",
         "GAT004", "Authority is judged on the day of the act; our guess",
     ),
     Guard(
@@ -136,7 +116,7 @@ MOVEMENT_GUARDS = (
     Guard(
         "with_reason", Movement, "insert",
         "This act needs a reason in writing.",
-        f"""TRIM(NEW.reason) = '' AND EXISTS (
+        f"""{is_blank("NEW.reason")} AND EXISTS (
             SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
             AND i.flow || ' ' || NEW.act IN ({flows_and_acts_that_need("GAT010")}))""",
         "GAT010", "Returns with reasons (mandate; UK-HOLD)",
@@ -151,9 +131,9 @@ MOVEMENT_GUARDS = (
     Guard(
         "opened_with_facts", Movement, "insert",
         "A paper is registered with its file, its subject and its sender, and not while sealed.",
-        """(NEW.revision_id IS NULL OR EXISTS (
+        f"""(NEW.revision_id IS NULL OR EXISTS (
             SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
-            AND (i.sealed OR TRIM(i.subject) = '' OR i.correspondent_id IS NULL)))""",
+            AND (i.sealed OR {is_blank("i.subject")} OR i.correspondent_id IS NULL)))""",
         "GAT029", "EU-REG1; FR-CONF",
         of="NEW.act = 'register'",
     ),
@@ -194,6 +174,15 @@ MOVEMENT_GUARDS = (
         of="NEW.act = 'submit'",
     ),
     Guard(
+        "submitted_with_facts", Movement, "insert",
+        "A paper is submitted with its subject and its addressee.",
+        f"""EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
+            AND ({is_blank("i.subject")}
+                OR i.correspondent_id IS NULL AND i.to_unit_id IS NULL))""",
+        "GAT029", "UN-72: one subject, an addressee",
+        of="NEW.act IN ('submit', 'authorise')",
+    ),
+    Guard(
         "not_by_drafter", Movement, "insert",
         "Nobody reviews, clears or signs what they drafted.",
         drafted_by("NEW.by_id", "NEW.item_id"),
@@ -216,117 +205,53 @@ MOVEMENT_GUARDS = (
         "GAT033", "Noark 5 3.4.3",
         of="NEW.act = 'answer'",
     ),
-)  # fmt: skip
-
-ITEM_GUARDS = (
     Guard(
-        "begins_empty", Item, "insert",
-        "A paper begins without a state; its first movement gives it one.",
-        "NEW.state <> '' OR NEW.moves <> 0 OR NEW.due_on IS NOT NULL"
-        " OR NEW.moved_at IS NOT NULL OR NEW.action_unit_id IS NOT NULL",
-        "REG001", "State equals the last movement",
+        "referred_elsewhere", Movement, "insert",
+        "The paper is already with this unit for action.",
+        f"NEW.to_unit_id = ({ITEM.format('i.action_unit_id')})",
+        "GAT031", "Referral goes from one unit to another (mandate)",
+        of="NEW.act = 'refer'",
     ),
     Guard(
-        "drafted_inside_or_received", Item, "insert",
-        "An incoming paper comes from outside, any other from a unit of the house.",
-        "(NEW.flow = 'incoming') <> (NEW.from_unit_id IS NULL)",
-        "REG002", "Mandate, first paragraph",
+        "acknowledged_once", Movement, "insert",
+        "Receipt of this paper has already been acknowledged.",
+        """EXISTS (SELECT 1 FROM registry_movement AS m
+            WHERE m.item_id = NEW.item_id AND m.act = 'acknowledge')""",
+        "GAT032", "FR-DECH: receipt is discharged once",
+        of="NEW.act = 'acknowledge'",
     ),
     Guard(
-        "follows_movements", Item, "update",
-        "State, deadline and unit for action follow the movements.",
-        f"""{changed("state", "moves", "moved_at")} AND (
-            NOT EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
-                AND m.no = NEW.moves AND m.target = NEW.state AND m.at = NEW.moved_at)
-            OR EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
-                AND m.no > NEW.moves))
-        OR {changed("due_on", "action_unit_id")} AND (
-            NEW.due_on IS DISTINCT FROM (SELECT m.due_on FROM registry_movement AS m
-                WHERE m.item_id = NEW.id AND m.due_on IS NOT NULL ORDER BY m.no DESC LIMIT 1)
-            OR NEW.action_unit_id IS DISTINCT FROM (SELECT m.to_unit_id
-                FROM registry_movement AS m WHERE m.item_id = NEW.id
-                AND m.to_unit_id IS NOT NULL ORDER BY m.no DESC LIMIT 1))""",
-        "REG003", "State equals the last movement",
+        "copied_to_somebody", Movement, "insert",
+        "No unit is named for information.",
+        "NEW.copies = ''",
+        "GAT035", "UN-75: information copies are named",
+        of="NEW.act = 'copy'",
     ),
     Guard(
-        "facts_frozen", Item, "update",
-        "The facts of a paper are fixed once it is registered or submitted.",
-        f"{changed(*FACTS)} AND OLD.state NOT IN ('', 'received', 'draft')",
-        "REG004", "Noark 5 3.2.22, 3.2.24: frozen once registered",
-    ),
-    Guard(
-        "addressee_frozen_once_authorised", Item, "update",
-        "An authorisation to write names the addressee, who is then fixed.",
-        f"""{changed("correspondent_id", "level", "kind")} AND EXISTS (
-            SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
-            AND m.act = 'authorise')""",
-        "REG005", "Internal rules of 1974; our guess in detail",
-    ),
-)  # fmt: skip
-
-PAPER_GUARDS = (
-    Guard(
-        "while_open", Revision, "insert",
-        "A revision is added in order, while the paper is being received or drafted, by whoever "
-        "made the last movement.",
-        f"""NEW.no IS DISTINCT FROM COALESCE({NEWEST_REVISION.format("no", "NEW.item_id")}, 0) + 1
-        OR NOT EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
-            AND NOT i.sealed AND (i.state = '' AND i.opened_by_id = NEW.by_id
-                OR i.state IN ('received', 'draft') AND EXISTS (
-                    SELECT 1 FROM registry_movement AS m WHERE m.item_id = i.id
-                    AND m.no = i.moves AND m.by_id = NEW.by_id)))
-        OR LENGTH(NEW.sha256) <> 64""",
-        "REG006", "Noark 5 3.2.31: a finished document cannot change",
-    ),
-    Guard(
-        "while_open", Enclosure, "insert",
-        "An enclosure is added to the newest revision while the paper is received or drafted.",
-        f"""NOT EXISTS (SELECT 1 FROM registry_revision AS v
-            JOIN registry_item AS i ON i.id = v.item_id
-            WHERE v.id = NEW.revision_id AND i.state IN ('', 'received', 'draft')
-            AND v.id = {NEWEST_REVISION.format("id", "v.item_id")})
-        OR LENGTH(NEW.sha256) <> 64""",
-        "REG007", "Noark 5 3.2.31",
-    ),
-    Guard(
-        "next_in_series", Number, "insert",
-        "Numbers are given in order, without a gap, in a series of the paper's own flow.",
-        f"""NEW.serial IS DISTINCT FROM COALESCE((SELECT MAX(n.serial) FROM registry_number AS n
-            WHERE n.series_id = NEW.series_id AND n.year = NEW.year), 0) + 1
-        OR NEW.year <> [[year NEW.on_day]] OR {is_not_about_now("NEW.on_day")}
-        OR NOT EXISTS (SELECT 1 FROM registry_series AS s
-            WHERE s.id = NEW.series_id AND s.in_use AND s.flow = ({ITEM.format("i.flow")}))""",
-        "REG008", "FR-NUM-IN, FR-NUM-OUT; a register has no gap",
-    ),
-    Guard(
-        "received_first", Number, "insert",
-        "An incoming paper is numbered when it is registered.",
-        f"""EXISTS ({ITEM.format("1")} AND i.flow = 'incoming'
-            AND i.state NOT IN ('', 'received'))""",
-        "REG009", "EU-REG1",
-    ),
-    Guard(
-        "by_an_act", Release, "insert",
-        "Only units that an act of the Cabinet names see a paper; a sealed one, its addressee.",
-        """NOT EXISTS (SELECT 1 FROM registry_movement AS m
-            JOIN registry_item AS i ON i.id = m.item_id
-            WHERE m.id = NEW.movement_id AND m.item_id = NEW.item_id AND (
-                (m.act IN ('direct', 'refer', 'copy') OR m.act = 'issue' AND i.flow = 'memorandum')
-                AND (NEW.purpose = 'action' AND NEW.unit_id = m.to_unit_id
-                     OR NEW.purpose = 'information'
-                        AND m.copies LIKE '%|' || NEW.unit_id || '|%')
-                OR m.act = 'hand_over' AND NEW.officer_id = i.personal_to_id))""",
-        "REG010", "Mandate: no document reaches a department except through the Cabinet",
+        "extended_to_a_day", Movement, "insert",
+        "The new deadline is missing or has passed.",
+        "NEW.due_on IS NULL OR NEW.due_on < NEW.on_day",
+        "GAT036", "UK-HOLD: the reason and the new date are recorded",
+        of="NEW.act = 'extend'",
     ),
     Guard(
         "copies_by_the_cabinet", Movement, "insert",
         "Copies go out with a paper that the Cabinet directs, refers, copies or issues.",
-        """NEW.copies <> '' AND NEW.act NOT IN ('direct', 'refer', 'copy', 'issue')""",
+        """NEW.copies <> '' AND (NEW.act NOT IN ('direct', 'refer', 'copy', 'issue')
+            OR NEW.copies NOT LIKE '|_%|' OR TRIM(NEW.copies, '0123456789|') <> '')""",
         "REG011", "UN-75: information copies are named",
+    ),
+    Guard(
+        "issued_to_its_addressee", Movement, "insert",
+        "A memorandum is issued to the unit that it addresses, as it was cleared.",
+        f"""({ITEM.format("i.flow")}) = 'memorandum'
+        AND NEW.to_unit_id IS DISTINCT FROM ({ITEM.format("i.to_unit_id")})""",
+        "REG012", "Mandate: interdepartmental memoranda are issued through the Cabinet",
+        of="NEW.act = 'issue'",
     ),
 )  # fmt: skip
 
-GUARDS = MOVEMENT_GUARDS + ITEM_GUARDS + PAPER_GUARDS
+GUARDS = MOVEMENT_GUARDS + PAPER_GUARDS
 
 CONSEQUENCES = (
     Consequence(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cabinet.accounts.protection import has_authority, is_not_about_now
 from cabinet.ledger.guards import Guard, Protected
-from cabinet.registry.protection import NEWEST_REVISION, drafted_by
+from cabinet.ledger.guards.conditions import is_blank
+from cabinet.registry.conditions import AT_REST, NEWEST_REVISION, drafted_by
 from cabinet.review.models import Override, Verdict
 
 PROTECTED = (
@@ -18,9 +19,13 @@ _STOPPED_ITEM = """(SELECT r.item_id FROM registry_revision AS r
 
 
 def under_review(revision: str, item: str) -> str:
-    """Return the SQL that is true if the revision is the newest of an item under review."""
+    """Return the SQL that is true if the revision is the newest of an item under review.
+
+    A clearance ends the review, so that no word can come between it and its movement.
+    """
     return f"""EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = {item}
-        AND i.state = 'under_review')
+        AND i.state = 'under_review' AND {AT_REST})
+        AND NOT EXISTS (SELECT 1 FROM gate_clearance AS gc WHERE gc.revision_id = {revision})
         AND {revision} = {NEWEST_REVISION.format("id", item)}"""
 
 
@@ -44,6 +49,7 @@ def seven_verdicts_without_open_stop(revision: str) -> str:
     return f"""(SELECT COUNT(*) FROM review_verdict AS v WHERE v.revision_id = {revision}
         AND v.id = (SELECT MAX(w.id) FROM review_verdict AS w
                     WHERE w.revision_id = v.revision_id AND w.check_no = v.check_no)
+        AND v.check_no IN (1, 2, 3, 4, 5, 6, 7)
         AND (v.outcome IN ('pass', 'not_applicable')
              OR EXISTS (SELECT 1 FROM review_override AS o WHERE o.verdict_id = v.id))) = 7"""
 
@@ -52,7 +58,8 @@ GUARDS = (
     Guard(
         "under_review", Verdict, "insert",
         "A verdict is given on the newest revision while it is under review, on the day itself.",
-        f"NOT ({under_review('NEW.revision_id', _ITEM)}) OR {is_not_about_now('NEW.on_day')}",
+        f"NOT ({under_review('NEW.revision_id', _ITEM)}) OR {is_not_about_now('NEW.on_day')} "
+        f"OR {is_not_about_now('date(NEW.at)')}",
         "REV001", "Mandate: it reviews all documents issued",
     ),
     Guard(
@@ -69,18 +76,19 @@ GUARDS = (
     ),
     Guard(
         "with_reason", Verdict, "insert",
-        "A stop, or a check that does not apply, is explained.",
-        "NEW.outcome NOT IN ('pass', 'not_applicable', 'stop') "
-        "OR NEW.outcome <> 'pass' AND TRIM(NEW.reason) = ''",
+        "A verdict is on one of the seven checks; unless it passes, it is explained.",
+        f"""NEW.outcome NOT IN ('pass', 'not_applicable', 'stop')
+        OR NEW.check_no NOT IN (1, 2, 3, 4, 5, 6, 7)
+        OR NEW.outcome <> 'pass' AND {is_blank("NEW.reason")}""",
         "REV003", "Each verdict with officer, time and reason; our guess for a pass",
     ),
     Guard(
         "of_an_open_stop", Override, "insert",
         "The Director-General sets aside, in writing, a stop that stands.",
-        f"""TRIM(NEW.reason) = '' OR NOT ({under_review(
+        f"""{is_blank("NEW.reason")} OR NOT ({under_review(
             "(SELECT v.revision_id FROM review_verdict AS v WHERE v.id = NEW.verdict_id)",
             _STOPPED_ITEM)})
-        OR {is_not_about_now("NEW.on_day")}
+        OR {is_not_about_now("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}
         OR NOT EXISTS (SELECT 1 FROM review_verdict AS v WHERE v.id = NEW.verdict_id
             AND v.outcome = 'stop' AND v.id = (SELECT MAX(w.id) FROM review_verdict AS w
                 WHERE w.revision_id = v.revision_id AND w.check_no = v.check_no))""",

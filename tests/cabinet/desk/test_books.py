@@ -211,6 +211,7 @@ def test_book_asks_as_often_whatever_its_length(house: House, at: At, rows: int)
             opened_by=house.officers["clerk"],
             opened_at=house.now(),
             correspondent=house.correspondent(AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS),
+            level=AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS,
         )
         for each in range(rows)
     )

@@ -46,6 +46,7 @@ class Protected:
     ``recorded``: each new row, and each change of one, becomes an event; ``tells`` adds what the
     row stands for, as names and SQL over ``NEW``. ``content``: the table
     is closed; ``migrate`` alone fills it with these rows (all columns but ``id``, in order).
+    ``in_order`` False: rows are also written outside of acts, so two may overtake each other.
     """
 
     model: type[models.Model]
@@ -55,6 +56,7 @@ class Protected:
     recorded: bool = True
     tells: tuple[tuple[str, str], ...] = ()
     content: Callable[[], list[tuple[str, ...]]] | None = None
+    in_order: bool = True
 
     @property
     def table(self) -> str:

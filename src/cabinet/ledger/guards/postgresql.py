@@ -40,6 +40,8 @@ def triggers(everything: Declared) -> list[Trigger]:
                     "LED005: Only a protected row can enter the record, once.",
                 )
             )
+        elif protected.content is None:
+            inserts.append(_out_of_order(protected))
         if inserts:
             made.append(_refusing(f"gate_{table}_insert", table, "BEFORE INSERT", inserts))
         updates = branches(everything, protected, "update")
@@ -49,6 +51,22 @@ def triggers(everything: Declared) -> list[Trigger]:
         made.append(_refusing(f"gate_{table}_truncate", table, "BEFORE TRUNCATE", kept))
         made += _after(everything, protected)
     return made
+
+
+def _out_of_order(protected: Protected) -> Branch:
+    """The newest row decides in several tables, so nobody may choose a key.
+
+    A table that is written outside of acts may have rows that overtake each other.
+    """
+    table = protected.table
+    ahead = (
+        f"NEW.id < 1 OR NEW.id > COALESCE(pg_sequence_last_value('{table}_id_seq'::regclass), 0)"
+    )
+    behind = f" OR NEW.id <= (SELECT MAX(there.id) FROM {table} AS there)"
+    return Branch(
+        ahead + (behind if protected.in_order else ""),
+        f"LED007: The keys of {table} are given in order.",
+    )
 
 
 def translated(condition: str) -> str:

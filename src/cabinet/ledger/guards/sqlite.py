@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from cabinet.ledger.guards.declared import Protected
 from cabinet.ledger.guards.registry import Declared
+from cabinet.ledger.guards.sqlite_columns import column_refusals, out_of_order
 from cabinet.ledger.guards.trigger import Branch, Trigger, branches, quoted
 
 _NOTHING_BEFORE = "0" * 64
@@ -22,10 +23,12 @@ def triggers(everything: Declared) -> list[Trigger]:
     for protected in everything.protected:
         table = protected.table
         inserts = branches(everything, protected, "insert") + _keys(protected)
+        inserts += column_refusals(protected, "insert")
         if table == "ledger_event":
             inserts.append(_only_from_rows(everything.protected))
         made.append(_refusing(f"gate_{table}_insert", table, "BEFORE INSERT", inserts))
         updates = branches(everything, protected, "update")
+        updates += column_refusals(protected, "update")
         made.append(_refusing(f"gate_{table}_update", table, "BEFORE UPDATE", updates))
         deletes = [Branch("1", f"LED001: No row of {table} may be deleted.")]
         made.append(_refusing(f"gate_{table}_delete", table, "BEFORE DELETE", deletes))
@@ -79,7 +82,10 @@ def _keys(protected: Protected) -> list[Branch]:
 
 def _after(everything: Declared, protected: Protected) -> list[Trigger]:
     table = protected.table
-    made = [
+    made = [_refusing(f"gate_{table}_order", table, "AFTER INSERT", [out_of_order(table)])]
+    if protected.content is not None or table == "ledger_event":
+        made = []
+    made += [
         _trigger(f"then_{table}_{each.name}", table, "AFTER INSERT", each.when, each.statement)
         for each in everything.consequences
         if each.table == table

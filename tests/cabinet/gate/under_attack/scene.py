@@ -9,7 +9,7 @@ from django.utils import timezone
 from cabinet.accounts.actions import Limits, delegate, revoke
 from cabinet.accounts.models import Unit
 from cabinet.gate import actions as gate
-from cabinet.gate.actions.incoming import Arrived, Direction, receive_and_register
+from cabinet.gate.actions.incoming import Arrived, Direction
 from cabinet.gate.actions.outgoing import NewPaper, NewRevision
 from cabinet.gate.actions.sheet import Word
 from cabinet.registry.models import Item

@@ -1,0 +1,180 @@
+"""What is refused of papers themselves: their facts, revisions, enclosures, numbers, releases."""
+
+from __future__ import annotations
+
+from cabinet.accounts.protection import is_not_about_now
+from cabinet.ledger.guards import Guard
+from cabinet.ledger.guards.conditions import changed, is_no_sha256, is_none_of
+from cabinet.registry.conditions import AT_REST, ITEM, NEWEST_REVISION
+from cabinet.registry.models import Enclosure, Item, Number, Release, Revision
+from clearance.terms import Confidentiality, Flow, Kind, Urgency
+
+FACTS = (
+    "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id", "level",
+    "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian", "dated_hijri",
+    "channel", "enclosures_announced",
+)  # fmt: skip
+_STRANGE_WORDS = f"""{is_none_of("NEW.flow", Flow)} OR {is_none_of("NEW.kind", Kind)}
+    OR NEW.urgency NOT BETWEEN {min(Urgency)} AND {max(Urgency)}
+    OR NEW.confidentiality NOT BETWEEN {min(Confidentiality)} AND {max(Confidentiality)}"""
+_ANOTHER_LEVEL = """NEW.level IS DISTINCT FROM COALESCE((
+    SELECT c.level FROM directory_correspondent AS c WHERE c.id = NEW.correspondent_id), '')"""
+
+
+def _printed() -> str:
+    """Return the SQL of a number as its series prints it, its serial padded where asked."""
+    text = """REPLACE(REPLACE(REPLACE(s.pattern, '{unit}', COALESCE((
+        SELECT u.code FROM accounts_unit AS u WHERE u.id = i.from_unit_id), '')),
+        '{year}', CAST(NEW.year AS TEXT)), '{serial}', CAST(NEW.serial AS TEXT))"""
+    for width in range(1, 10):
+        zeros = f"SUBSTR('{'0' * width}', LENGTH(CAST(NEW.serial AS TEXT)) + 1)"
+        text = f"REPLACE({text}, '{{serial:{width}}}', {zeros} || CAST(NEW.serial AS TEXT))"
+    return text
+
+
+_ITEM_GUARDS = (
+    Guard(
+        "begins_empty", Item, "insert",
+        "A paper begins without a state; its first movement gives it one.",
+        "NEW.state <> '' OR NEW.moves <> 0 OR NEW.due_on IS NOT NULL"
+        " OR NEW.moved_at IS NOT NULL OR NEW.action_unit_id IS NOT NULL",
+        "REG001", "State equals the last movement",
+    ),
+    Guard(
+        "drafted_inside_or_received", Item, "insert",
+        "An incoming paper comes from outside, any other from a unit of the house.",
+        "(NEW.flow = 'incoming') <> (NEW.from_unit_id IS NULL)",
+        "REG002", "Mandate, first paragraph",
+    ),
+    Guard(
+        "known_words", Item, "insert",
+        "A paper has a kind, an urgency and a level of confidentiality that the house knows.",
+        _STRANGE_WORDS,
+        "REG013", "The words of clearance.terms",
+    ),
+    Guard(
+        "level_of_its_correspondent", Item, "insert",
+        "The rank that decides who may sign is the correspondent's own.",
+        _ANOTHER_LEVEL,
+        "REG014", "UN-45: by the addressee's rank",
+    ),
+    Guard(
+        "sealed_for_somebody", Item, "insert",
+        "A sealed envelope comes from outside and names its addressee.",
+        "NEW.sealed AND (NEW.flow <> 'incoming' OR NEW.personal_to_id IS NULL)",
+        "REG015", "FR-CONF: handed to the addressee unopened",
+    ),
+    Guard(
+        "follows_movements", Item, "update",
+        "State, deadline and unit for action follow the movements.",
+        f"""{changed("state", "moves", "moved_at")} AND (
+            NOT EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
+                AND m.no = NEW.moves AND m.target = NEW.state AND m.at = NEW.moved_at)
+            OR EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
+                AND m.no > NEW.moves))
+        OR {changed("due_on", "action_unit_id")} AND (
+            NEW.due_on IS DISTINCT FROM (SELECT m.due_on FROM registry_movement AS m
+                WHERE m.item_id = NEW.id AND m.due_on IS NOT NULL ORDER BY m.no DESC LIMIT 1)
+            OR NEW.action_unit_id IS DISTINCT FROM (SELECT m.to_unit_id
+                FROM registry_movement AS m WHERE m.item_id = NEW.id
+                AND m.to_unit_id IS NOT NULL ORDER BY m.no DESC LIMIT 1))""",
+        "REG003", "State equals the last movement",
+    ),
+    Guard(
+        "facts_frozen", Item, "update",
+        "The facts of a paper are fixed once it is registered or submitted.",
+        f"""{changed(*FACTS)} AND (OLD.state NOT IN ('', 'received', 'draft')
+            OR NOT EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.id AND {AT_REST}))""",
+        "REG004", "Noark 5 3.2.22, 3.2.24: frozen once registered",
+    ),
+    Guard(
+        "addressee_frozen_once_authorised", Item, "update",
+        "An authorisation to write names the addressee, who is then fixed.",
+        f"""{changed("correspondent_id", "level", "kind")} AND EXISTS (
+            SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
+            AND m.act = 'authorise')""",
+        "REG005", "Internal rules of 1974; our guess in detail",
+    ),
+    Guard(
+        "known_words_stay", Item, "update",
+        "A paper has a kind, an urgency and a level of confidentiality that the house knows.",
+        _STRANGE_WORDS,
+        "REG013", "The words of clearance.terms",
+    ),
+    Guard(
+        "level_stays_with_its_correspondent", Item, "update",
+        "The rank that decides who may sign is the correspondent's own.",
+        f"{changed('level', 'correspondent_id')} AND {_ANOTHER_LEVEL}",
+        "REG014", "UN-45: by the addressee's rank",
+    ),
+    Guard(
+        "opened_by_its_addressee", Item, "update",
+        "A sealed envelope is open once its addressee has brought it in.",
+        f"""{changed("sealed")} AND NOT (OLD.sealed AND EXISTS (
+            SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
+            AND m.no = NEW.moves AND m.act = 'bring_in'))""",
+        "REG015", "FR-CONF: it comes back to be registered",
+    ),
+)  # fmt: skip
+
+_PAPER_GUARDS = (
+    Guard(
+        "while_open", Revision, "insert",
+        "A revision is added in order, while the paper is being received or drafted, by whoever "
+        "made the last movement.",
+        f"""NEW.no IS DISTINCT FROM COALESCE({NEWEST_REVISION.format("no", "NEW.item_id")}, 0) + 1
+        OR NOT EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
+            AND NOT i.sealed AND {AT_REST} AND (i.state = '' AND i.opened_by_id = NEW.by_id
+                OR i.state IN ('received', 'draft') AND EXISTS (
+                    SELECT 1 FROM registry_movement AS m WHERE m.item_id = i.id
+                    AND m.no = i.moves AND m.by_id = NEW.by_id)))
+        OR {is_no_sha256("NEW.sha256")}""",
+        "REG006", "Noark 5 3.2.31: a finished document cannot change",
+    ),
+    Guard(
+        "while_open", Enclosure, "insert",
+        "An enclosure is added to the newest revision while the paper is received or drafted.",
+        f"""NOT EXISTS (SELECT 1 FROM registry_revision AS v
+            JOIN registry_item AS i ON i.id = v.item_id
+            WHERE v.id = NEW.revision_id AND i.state IN ('', 'received', 'draft') AND {AT_REST}
+            AND v.id = {NEWEST_REVISION.format("id", "v.item_id")})
+        OR {is_no_sha256("NEW.sha256")}""",
+        "REG007", "Noark 5 3.2.31",
+    ),
+    Guard(
+        "next_in_series", Number, "insert",
+        "Numbers are given in order, without a gap, as the series of the paper prints them.",
+        f"""NEW.serial IS DISTINCT FROM COALESCE((SELECT MAX(n.serial) FROM registry_number AS n
+            WHERE n.series_id = NEW.series_id AND n.year = NEW.year), 0) + 1
+        OR NEW.year <> [[year NEW.on_day]] OR {is_not_about_now("NEW.on_day")}
+        OR NOT EXISTS (SELECT 1 FROM registry_series AS s
+            JOIN registry_item AS i ON i.id = NEW.item_id AND i.flow = s.flow AND {AT_REST}
+            WHERE s.id = NEW.series_id AND s.in_use AND NEW.text = {_printed()}
+            AND (s.unit_id IS NULL OR s.unit_id = i.from_unit_id))""",
+        "REG008", "FR-NUM-IN, FR-NUM-OUT; a register has no gap",
+    ),
+    Guard(
+        "received_first", Number, "insert",
+        "An incoming paper is numbered when it is registered.",
+        f"""EXISTS ({ITEM.format("1")} AND i.flow = 'incoming'
+            AND (i.state NOT IN ('', 'received') OR i.sealed))""",
+        "REG009", "EU-REG1",
+    ),
+    Guard(
+        "by_an_act", Release, "insert",
+        "Only units that an act of the Cabinet names see a paper; a sealed one, its addressee.",
+        """NOT EXISTS (SELECT 1 FROM registry_movement AS m
+            JOIN registry_item AS i ON i.id = m.item_id
+            WHERE m.id = NEW.movement_id AND m.item_id = NEW.item_id AND (
+                (m.act IN ('direct', 'refer', 'copy') OR m.act = 'issue' AND i.flow = 'memorandum')
+                AND NEW.officer_id IS NULL
+                AND (NEW.purpose = 'action' AND NEW.unit_id = m.to_unit_id
+                     OR NEW.purpose = 'information'
+                        AND m.copies LIKE '%|' || NEW.unit_id || '|%')
+                OR m.act = 'hand_over' AND NEW.officer_id = i.personal_to_id
+                AND NEW.unit_id IS NULL AND NEW.purpose = 'action'))""",
+        "REG010", "Mandate: no document reaches a department except through the Cabinet",
+    ),
+)  # fmt: skip
+
+PAPER_GUARDS = _ITEM_GUARDS + _PAPER_GUARDS

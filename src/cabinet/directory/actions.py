@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,20 +71,26 @@ def open_directory(*, at: datetime) -> None:
 
 
 def _open_ministry(country: Country) -> None:
+    french = re.sub(r"^(?:l[ae]s?\s|l['’])", "", country.formal_fr)
     _open(
         f"وزارة خارجية {country.formal_ar}",
         f"Ministry of Foreign Affairs of {country.formal_en}",
-        f"Ministère des Affaires étrangères – {country.formal_fr}",
+        f"Ministère des Affaires étrangères – {french}",
         AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS,
         country,
     )
     _open(
-        f"المندوبية الدائمة ل{country.formal_ar} لدى منظمة التعاون الإسلامي",
+        f"المندوبية الدائمة {_to(country.formal_ar)} لدى منظمة التعاون الإسلامي",
         f"Permanent Mission of {country.formal_en} to the OIC",
-        f"Mission permanente auprès de l'OCI – {country.formal_fr}",
+        f"Mission permanente auprès de l’OCI – {french}",
         AddresseeLevel.PERMANENT_REPRESENTATIVE,
         country,
     )
+
+
+def _to(name: str) -> str:
+    """Return an Arabic name after the preposition li-, which takes the place of its alef."""
+    return f"لل{name[2:]}" if name.startswith("ال") else f"ل{name}"
 
 
 def _open(

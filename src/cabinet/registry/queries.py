@@ -9,10 +9,12 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from cabinet.accounts.duty import Duty
+from cabinet.directory.queries import standing_cells
 from cabinet.registry.models import Item, Movement, Release
+from clearance.authority import Authority
 from clearance.data import confidentiality_levels
-from clearance.gate import TABLES
-from clearance.terms import Role
+from clearance.gate import TABLES, Scope
+from clearance.terms import Flow, Power, Role
 
 # These posts see the whole register, up to their level of confidentiality: it passes their desk.
 HOUSE_READERS = frozenset(
@@ -44,6 +46,10 @@ INNER_ACTS = frozenset(
 )
 
 
+_NOTHING = Q(pk__in=())
+_CLEARED_SINCE = ("cleared", "signed", "issued", "dispatched", "delivered", "undelivered")
+
+
 @cache
 def ceiling(role: Role) -> int:
     """Return the highest level of confidentiality that a post of this role may read; 0: none."""
@@ -58,17 +64,61 @@ def visible_items(duty: Duty) -> QuerySet[Item]:
     """
     allowed = Q(pk__in=Release.objects.filter(officer=duty.officer.pk).values("item"))
     for authority in duty.authorities:
-        if authority.power is not None or authority.kind is not None:
-            continue  # a limited delegation lends an act, not the other's papers
-        level = Q(confidentiality__lte=ceiling(authority.role))
-        if authority.role in HOUSE_READERS:
-            allowed |= level
-        elif authority.role is not Role.SYSTEM_ADMINISTRATOR:
-            released = Release.objects.filter(unit=authority.unit).values("item")
-            drafted = Q(from_unit=authority.unit)
-            allowed |= level & (drafted | Q(pk__in=released))
-            allowed |= drafted & Q(opened_by=duty.officer.pk)
+        allowed |= _within_limits(authority) & _reach(authority, duty)
     return Item.objects.filter(allowed)
+
+
+def _within_limits(authority: Authority) -> Q:
+    """Return the condition: no closer kept than the post reads, and within the delegation."""
+    limits = Q(confidentiality__lte=ceiling(authority.role))
+    if authority.kind is not None:
+        limits &= Q(kind=authority.kind)
+    if authority.level is not None:
+        limits &= Q(level=authority.level)
+    return limits
+
+
+def _reach(authority: Authority, duty: Duty) -> Q:
+    """Return the condition: a paper that passes the desk of this post, or of this lent power."""
+    if authority.power is not None:
+        return _where_power_acts(authority, authority.power)
+    if authority.role in HOUSE_READERS:
+        return Q(pk__isnull=False)
+    if authority.role is Role.SYSTEM_ADMINISTRATOR:
+        return _NOTHING
+    drafted = Q(from_unit=authority.unit)
+    released = Q(pk__in=Release.objects.filter(unit=authority.unit).values("item"))
+    reach = drafted | released
+    if authority.role is Role.ASSISTANT_SECRETARY_GENERAL:  # signs for several departments
+        reach |= _may_be_signed_by(authority.role)
+    return reach
+
+
+def _where_power_acts(authority: Authority, power: Power) -> Q:
+    """Return the condition: a paper on which the lent power can be used as it stands now."""
+    if power is Power.SIGN:
+        return _may_be_signed_by(authority.role)
+    reach = _NOTHING
+    for flow, table in TABLES.items():
+        for each in table.transitions:
+            if each.power is not power or authority.role not in each.by:
+                continue
+            stands = Q(flow=flow, state__in=[source for source in each.sources if source])
+            if each.scope is Scope.FROM_UNIT:
+                stands &= Q(from_unit=authority.unit)
+            elif each.scope is Scope.ACTION_UNIT:
+                stands &= Q(action_unit=authority.unit)
+            reach |= stands
+    return reach
+
+
+def _may_be_signed_by(role: Role) -> Q:
+    """Return the condition: cleared, or gone since, and the matrix lets this role sign it."""
+    pairs = _NOTHING
+    for cell in standing_cells():
+        if cell.role == role:
+            pairs |= Q(kind=cell.kind, level=cell.level)
+    return Q(flow=Flow.OUTGOING, state__in=_CLEARED_SINCE) & pairs
 
 
 def shown_movements(item: Item, duty: Duty) -> QuerySet[Movement]:

@@ -12,67 +12,18 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from clearance.terms.words import ACT_WORDS, CHECK_WORDS, FLOW_WORDS, ROLE_WORDS, STATE_WORDS
+
 Words = Mapping[str, str | Promise]
 
-STATE: Words = {
-    "": _("Not begun"),
-    "received": _("Received"),
-    "handed_over": _("Handed over sealed"),
-    "registered": _("Registered"),
-    "verified": _("Verified"),
-    "withheld": _("Withheld in the Cabinet"),
-    "directed": _("Directed"),
-    "answered": _("Answered"),
-    "closed": _("Closed"),
-    "returned_to_sender": _("Returned to sender"),
-    "draft": _("Draft"),
-    "submitted": _("Submitted"),
-    "under_review": _("Under review"),
-    "cleared": _("Cleared"),
-    "returned": _("Returned to the drafter"),
-    "signed": _("Signed"),
-    "issued": _("Issued"),
-    "dispatched": _("Dispatched"),
-    "delivered": _("Delivered"),
-    "undelivered": _("Undelivered"),
-    "acknowledged": _("Acknowledged"),
-    "void": _("Void"),
-}
-# What a button says.
-ACT: Words = {
-    "acknowledge": _("Acknowledge receipt"),
-    "annul": _("Annul"),
-    "answer": _("Record the answer"),
-    "authorise": _("Authorise writing to the Government"),
-    "bring_in": _("Bring into the circuit"),
-    "clear": _("Clear"),
-    "close": _("Close without reply"),
-    "copy": _("Add a copy for information"),
-    "decline": _("Decline to sign"),
-    "deliver": _("Record delivery"),
-    "direct": _("Direct"),
-    "dispatch": _("Dispatch"),
-    "draft": _("Draft"),
-    "extend": _("Extend the deadline"),
-    "fail": _("Record failed delivery"),
-    "hand_over": _("Hand over sealed"),
-    "inform": _("Inform the Secretary-General"),
-    "issue": _("Issue"),
-    "receive": _("Receive"),
-    "refer": _("Refer to another unit"),
-    "register": _("Register"),
-    "remark": _("Write the remark"),
-    "return": _("Return to the drafter"),
-    "return_to_sender": _("Return to sender"),
-    "revise": _("File a new revision"),
-    "send_back": _("Send back to the Cabinet"),
-    "sign": _("Sign"),
-    "submit": _("Submit to the Cabinet"),
-    "take_up": _("Take up the review"),
-    "verify": _("Verify"),
-    "void": _("Void"),
-    "withhold": _("Withhold in the Cabinet"),
-}
+
+def _spoken(words: Mapping[Any, str]) -> Words:
+    """Say in the active language what the rules say in English."""
+    return {str(value): _(english) for value, english in words.items()}
+
+
+STATE = _spoken(STATE_WORDS)
+ACT = _spoken(ACT_WORDS)  # what a button says
 # What the timeline says.
 MOVEMENT: Words = {
     "acknowledge": _("Receipt acknowledged"),
@@ -108,11 +59,7 @@ MOVEMENT: Words = {
     "void": _("Voided"),
     "withhold": _("Withheld in the Cabinet"),
 }
-FLOW: Words = {
-    "incoming": _("Incoming"),
-    "outgoing": _("Outgoing"),
-    "memorandum": _("Memorandum"),
-}
+FLOW = _spoken(FLOW_WORDS)
 KIND: Words = {
     "letter": _("Letter"),
     "note_verbale": _("Note verbale"),
@@ -133,7 +80,7 @@ CONFIDENTIALITY: Words = {
 }
 CHANNEL: Words = {
     "hand": _("By hand"),
-    "post": _("Post"),
+    "post": _("By post"),
     "registered_mail": _("Registered mail"),
     "courier": _("Courier"),
     "pouch": _("Diplomatic pouch"),
@@ -155,37 +102,15 @@ ADDRESSEE_LEVEL: Words = {
     "member_states": _("All member States"),
     "person": _("Private person"),
 }
-ROLE: Words = {
-    "registry_clerk": _("Registry clerk"),
-    "head_of_registry": _("Head of the Registry"),
-    "cabinet_adviser": _("Adviser of the Cabinet"),
-    "director_general": _("Director-General of the Cabinet"),
-    "secretary_general": _("Secretary-General"),
-    "private_secretary": _("Private secretary"),
-    "assistant_secretary_general": _("Assistant Secretary-General"),
-    "head_of_department": _("Head of department"),
-    "desk_officer": _("Desk officer"),
-    "external_office": _("External office"),
-    "internal_auditor": _("Internal Auditor"),
-    "system_administrator": _("System administrator"),
-}
+ROLE = _spoken(ROLE_WORDS)
 CAPACITY: Words = {
     "titular": _("Holder of the post"),
     "acting": _("Acting for the holder"),
     "delegated": _("By delegation"),
 }
-# The seven checks of the mandate, in its order and close to its words.
-CHECK: Words = {
-    "1": _("Rules of procedure, reference resolutions, earlier directives"),
-    "2": _("Legal basis and approval by the authorised person"),
-    "3": _("Compliance with the system"),
-    "4": _("Appropriate language"),
-    "5": _("The addressee"),
-    "6": _("Numbers and dates"),
-    "7": _("Political sensitivity"),
-}
+CHECK = _spoken(CHECK_WORDS)
 OUTCOME: Words = {
-    "": _("Open"),
+    "": _("No verdict yet"),
     "pass": _("Passes"),
     "not_applicable": _("Does not apply"),
     "stop": _("Stop"),

@@ -16,6 +16,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from clearance.terms.translation import Translate, in_english
+from clearance.terms.translation import marked as _
+
+_BETWEEN = _("; ")  # between the names of checks or posts
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Unmet:
     def told(self, translate: Translate = in_english) -> str:
         """Return sentence, code and remedy as one text in the language of ``translate``."""
         said = {
-            key: ", ".join(translate(part) for part in value.split("|"))
+            key: translate(_BETWEEN).join(translate(part) for part in value.split("|"))
             if key in self.translated
             else value
             for key, value in self.params.items()

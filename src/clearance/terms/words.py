@@ -52,7 +52,7 @@ ACT_WORDS = {
     "deliver": _("Record delivery"),
     "direct": _("Direct"),
     "dispatch": _("Dispatch"),
-    "draft": _("Draft"),
+    "draft": _("Begin a draft"),
     "extend": _("Extend the deadline"),
     "fail": _("Record failed delivery"),
     "hand_over": _("Hand over sealed"),
@@ -70,7 +70,7 @@ ACT_WORDS = {
     "submit": _("Submit to the Cabinet"),
     "take_up": _("Take up the review"),
     "verify": _("Verify"),
-    "void": _("Void"),
+    "void": _("Void this paper"),
     "withhold": _("Withhold in the Cabinet"),
 }
 ROLE_WORDS = {

@@ -164,7 +164,7 @@ def test_badge_says_its_word_and_carries_its_class(env: jinja2.Environment) -> N
         '<span class="badge badge-urgency is-immediate">Immediate</span>',
         '<span class="badge badge-urgency is-3">Immediate</span>',
         '<span class="badge badge-state is-under_review">Under review</span>',
-        '<span class="badge badge-check is-open">Open</span>',
+        '<span class="badge badge-check is-open">No verdict yet</span>',
     ]
 
 

@@ -207,7 +207,7 @@ CAST = (
     _member(
         "auditor", ("سلمى أكيول", "Selma Akyol", "Selma Akyol"), "en",
         "internal_auditor", "AUD",
-        ("المراجعة الداخلية", "Internal Auditor", "Auditrice interne"),
+        ("المدققة الداخلية", "Internal Auditor", "Auditrice interne"),
     ),
     _member(
         "system", ("بلال تشودري", "Bilal Chowdhury", "Bilal Chowdhury"), "en",

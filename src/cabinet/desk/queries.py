@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from cabinet.accounts.duty import Duty
-from cabinet.accounts.models import Unit
 from cabinet.desk.addresses import item_href
+from cabinet.desk.compiled import as_day, as_moment
 from cabinet.registry.models import Item, Movement, Revision
 from cabinet.registry.queries import HOUSE_READERS, INNER_CIRCLE, shown_movements
 from cabinet.ui.languages import FALLBACK, language
@@ -74,9 +75,10 @@ def shown_steps(item: Item, duty: Duty) -> QuerySet[Movement]:
 
 def unit_names() -> dict[int, str]:
     """Return the names of all units in the active language, by key; the house has a few dozen."""
-    columns = [f"name_{code}" for code in (language(), *FALLBACK)]
-    found = Unit.objects.order_by("id").values_list("id", *columns)
-    return {row[0]: _first(row[1:]) for row in found}
+    columns = ", ".join(f"name_{code}" for code in (language(), *FALLBACK))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, {columns} FROM accounts_unit ORDER BY id")
+        return {row[0]: _first(row[1:]) for row in cursor.fetchall()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,8 @@ def row_of(values: tuple[Any, ...], units: dict[int, str], *, inner: bool) -> Ro
         subject=subject or marks,
         state=state if inner else _INNER_STATES.get(state, state),
         urgency=urgency,
-        due_on=due_on,
-        opened_at=opened_at,
+        due_on=as_day(due_on),
+        opened_at=as_moment(opened_at),
         reference=reference,
         sender=outside if incoming else units.get(from_unit, ""),
         receiver=told if incoming else outside or units.get(to_unit, ""),

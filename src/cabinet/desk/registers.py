@@ -11,12 +11,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cabinet.accounts.duty import Duty
+from cabinet.desk.compiled import Lists, rows_of
 from cabinet.desk.queries import Row, is_inner, row_of, row_values, states_behind
 from cabinet.registry.models import Item
 from cabinet.registry.queries import visible_items
 from clearance.terms import Flow
 
 ROWS = 50
+_ASKED = ("q", "state", "urgency", "unit", "since", "until", "after", "before")
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,29 @@ def _filtered(
     return items
 
 
+def _newest_page(flow: Flow) -> Lists:
+    """Return how the first page of a book is asked for, before anybody filters it."""
+
+    def lists(duty: Duty) -> list[tuple[int, QuerySet[Item, tuple[Any, ...]]]]:
+        seen = Exists(visible_items(duty).filter(pk=OuterRef("pk")))
+        newest = Item.objects.filter(seen, flow=flow).order_by("-id")
+        return [(0, row_values(newest)[: ROWS + 1])]
+
+    return lists
+
+
+_newest_pages = {flow: _newest_page(flow) for flow in Flow}
+
+
 def _begin(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def book_page(flow: Flow, wanted: Mapping[str, Any], units: dict[int, str], duty: Duty) -> BookPage:
     """Return one page of a book in one query; nothing is counted."""
+    if not any(wanted.get(each) for each in _ASKED):
+        found = [tuple(values) for _no, *values in rows_of(_newest_pages[flow], duty, flow)]
+        return _page_of(found[:ROWS], units, duty, newer=False, older=len(found) > ROWS)
     # Asked of each paper from the newest on: a unit's papers gathered first took 36 ms, not 6.
     seen = Exists(visible_items(duty).filter(pk=OuterRef("pk")))
     items = _filtered(Item.objects.filter(seen, flow=flow), flow, wanted, duty)
@@ -76,6 +95,12 @@ def book_page(flow: Flow, wanted: Mapping[str, Any], units: dict[int, str], duty
         found = list(row_values(items.order_by("-id"))[: ROWS + 1])
         newer, older = before is not None, len(found) > ROWS
         found = found[:ROWS]
+    return _page_of(found, units, duty, newer=newer, older=older)
+
+
+def _page_of(
+    found: list[tuple[Any, ...]], units: dict[int, str], duty: Duty, *, newer: bool, older: bool
+) -> BookPage:
     inner = is_inner(duty)
     rows = [row_of(each, units, inner=inner) for each in found]
     return BookPage(

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cabinet.accounts.duty import Duty
 from cabinet.desk.addresses import act_href, reply_href, sheet_href
+from cabinet.desk.compiled import rows_of
 from cabinet.desk.queries import Row, is_inner, row_of, row_values, shown_state, unit_names
 from cabinet.desk.signing import SIGNATORIES, awaits_authorisation, awaits_signature
-from cabinet.registry.models import Movement, Revision
-from cabinet.registry.queries import visible_items
+from cabinet.registry.models import Item, Movement, Revision
+from cabinet.registry.queries import told_last, visible_items
 from cabinet.review.models import Verdict
 from clearance.terms import Flow, Outcome, Role, Urgency
 from clearance.terms.posts import CABINET, DRAFTERS, REGISTRY, SUBMITTERS
 
-MOST = 50
+MOST = 15  # in a group; the book has the rest
 _DOOR = REGISTRY | {Role.PRIVATE_SECRETARY}
 _SG = frozenset({Role.SECRETARY_GENERAL})
 _DG = frozenset({Role.DIRECTOR_GENERAL})
@@ -65,18 +67,11 @@ def _registered_by_others(duty: Duty) -> Q:
 
 
 def _remarked(_duty: Duty) -> Q:
-    return _at(Flow.INCOMING, *_WITH_THE_CABINET) & _newest("remark", since=_ACTED)
+    return _at(Flow.INCOMING, *_WITH_THE_CABINET) & told_last("remark", since=_ACTED)
 
 
 def _informed(_duty: Duty) -> Q:
-    return _at(Flow.INCOMING, *_WITH_THE_CABINET) & _newest("inform", since=("remark",))
-
-
-def _newest(act: str, *, since: tuple[str, ...]) -> Q:
-    """Papers on which ``act`` was done and none of ``since`` after it."""
-    later = Movement.objects.filter(item=OuterRef("item"), act__in=since, no__gt=OuterRef("no"))
-    done = Movement.objects.filter(item=OuterRef("pk"), act=act)
-    return Q(Exists(done.filter(~Exists(later))))
+    return _at(Flow.INCOMING, *_WITH_THE_CABINET) & told_last("inform", since=("remark",))
 
 
 def _open_stop(_duty: Duty) -> Q:
@@ -229,22 +224,37 @@ class Pile:
 def piles_of(duty: Duty) -> list[Pile]:
     """Return what waits for an officer, each paper once, in the first group that it fits.
 
-    One query for each group of the officer's roles, whatever waits.
+    One query for all groups, whatever waits.
     """
     units, inner, seen = unit_names(), is_inner(duty), set[int]()
+    found: dict[int, list[Row]] = {}
+    for number, *values in rows_of(_lists, duty):
+        found.setdefault(number, []).append(row_of(tuple(values), units, inner=inner))
     piles = []
-    for group in GROUPS:
-        if not group.roles & duty.roles:
-            continue
-        found = visible_items(duty).filter(group.waits(duty))
-        ordered = found.order_by("-urgency", F("due_on").asc(nulls_last=True), "id")
-        rows = [row_of(each, units, inner=inner) for each in row_values(ordered)[: MOST + 1]]
+    for number in sorted(found):
+        group = GROUPS[number]
+        rows = sorted(found[number], key=_pressing_first)
         fresh = [row for row in rows[:MOST] if row.pk not in seen]
         seen.update(row.pk for row in fresh)
         if fresh:
             papers = [_waiting(row, group, duty.on) for row in fresh]
             piles.append(Pile(group.code, group.title, papers, _rest(group, rows, duty)))
     return piles
+
+
+def _lists(duty: Duty) -> list[tuple[int, QuerySet[Item, tuple[Any, ...]]]]:
+    """Return the list of each group that the officer's roles have, by the group's number."""
+    lists = []
+    for number, group in enumerate(GROUPS):
+        if group.roles & duty.roles:
+            waiting = visible_items(duty).filter(group.waits(duty))
+            ordered = waiting.order_by("-urgency", F("due_on").asc(nulls_last=True), "id")
+            lists.append((number, row_values(ordered)[: MOST + 1]))
+    return lists
+
+
+def _pressing_first(row: Row) -> tuple[int, date, int]:
+    return (-row.urgency, row.due_on or date.max, row.pk)
 
 
 def _rest(group: Group, rows: list[Row], duty: Duty) -> tuple[tuple[Flow, str], ...]:

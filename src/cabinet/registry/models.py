@@ -215,6 +215,10 @@ class Movement(UnderAuthority):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["item", "no"], name="movement_no_once")]
+        indexes = [
+            models.Index(fields=["item"], name=f"movement_{act}", condition=models.Q(act=act))
+            for act in ("inform", "remark")
+        ]
 
 
 class Release(models.Model):

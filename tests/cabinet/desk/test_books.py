@@ -220,8 +220,8 @@ def test_book_asks_as_often_whatever_its_length(house: House, at: At, rows: int)
     with CaptureQueriesContext(connection) as asked:
         assert len(listed(browser)) == rows
 
-    # the session, the officer and the posts, the units, the papers
-    assert len(asked) == 5
+    # the session, the officer, the posts, the units, the matrix's version, the papers
+    assert len(asked) == 6
 
 
 def test_csv_has_headings_in_the_language_of_the_reader_and_a_line_a_paper(

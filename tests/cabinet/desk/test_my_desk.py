@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cabinet.desk.waiting import GROUPS, piles_of
+from cabinet.desk.waiting import piles_of
 from cabinet.gate import actions
 from cabinet.gate.actions.incoming import Arrived, receive_and_register
 from cabinet.registry.models import Item
@@ -226,9 +226,12 @@ def test_desk_asks_as_often_for_one_paper_as_for_three(house: House, at: At, pap
     ) as asked:
         browser.get("/")
 
-    groups = sum(bool(group.roles & house.duty("dg").roles) for group in GROUPS)
-    # besides the groups: the officer and the posts, the units, the matrix
-    assert len(asked) == groups + 5
+    # the session, the officer, the posts, the units, the matrix's version, the papers (the matrix
+    # itself once more when the statement is worked out for the first time)
+    assert len(asked) in (6, 7, 8)
+    with CaptureQueriesContext(connection) as again:
+        browser.get("/")
+    assert len(again) == 6
 
 
 def test_desk_of_a_stranger_asks_to_sign_in(client: Client, db: None) -> None:

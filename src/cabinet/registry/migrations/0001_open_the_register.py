@@ -218,4 +218,12 @@ class Migration(migrations.Migration):
             model_name='number',
             constraint=models.UniqueConstraint(fields=('series', 'year', 'serial'), name='number_once_in_series'),
         ),
+        migrations.AddIndex(
+            model_name='movement',
+            index=models.Index(condition=models.Q(('act', 'inform')), fields=['item'], name='movement_inform'),
+        ),
+        migrations.AddIndex(
+            model_name='movement',
+            index=models.Index(condition=models.Q(('act', 'remark')), fields=['item'], name='movement_remark'),
+        ),
     ]

@@ -11,12 +11,12 @@ from cabinet.desk.queries import (
     is_inner,
     reads_whole_file,
     shown_revisions,
-    shown_state,
     shown_steps,
     unit_names,
 )
 from cabinet.desk.steps import Step, step_of
 from cabinet.dispatch.models import Delivery, Dispatch
+from cabinet.gate.queries import shown_state
 from cabinet.registry.models import Enclosure, Item, Release, Revision
 from cabinet.registry.queries import visible_items
 from cabinet.registry.store import path_of

@@ -15,13 +15,11 @@ from django.db.models import QuerySet
 from cabinet.accounts.duty import Duty
 from cabinet.desk.addresses import item_href
 from cabinet.desk.compiled import as_day, as_moment
+from cabinet.gate.queries import INNER_STATES
 from cabinet.registry.models import Item, Movement, Revision
 from cabinet.registry.queries import HOUSE_READERS, INNER_CIRCLE, shown_movements
 from cabinet.ui.languages import FALLBACK, language
 from clearance.terms import Flow, Role
-
-# Outside the inner circle a paper withheld in the Cabinet is one that is not directed yet.
-_INNER_STATES = {"withheld": "verified"}
 
 
 def reads_no_paper(duty: Duty) -> bool:
@@ -34,18 +32,13 @@ def is_inner(duty: Duty) -> bool:
     return bool(duty.roles & INNER_CIRCLE)
 
 
-def shown_state(state: str, duty: Duty) -> str:
-    """Return the state that the officer is told; what is the Cabinet's own stays its own."""
-    return state if is_inner(duty) else _INNER_STATES.get(state, state)
-
-
 def states_behind(state: str, duty: Duty) -> tuple[str, ...]:
     """Return the stored states that the officer is told as this one; empty: not for him to ask."""
     if is_inner(duty):
         return (state,)
-    if state in _INNER_STATES:
+    if state in INNER_STATES:
         return ()
-    return (state, *(inner for inner, told in _INNER_STATES.items() if told == state))
+    return (state, *(inner for inner, told in INNER_STATES.items() if told == state))
 
 
 def reads_whole_file(item: Item, duty: Duty) -> bool:
@@ -130,7 +123,7 @@ def row_of(values: tuple[Any, ...], units: dict[int, str], *, inner: bool) -> Ro
         kind=kind,
         number=number or "",
         subject=subject or marks,
-        state=state if inner else _INNER_STATES.get(state, state),
+        state=state if inner else INNER_STATES.get(state, state),
         urgency=urgency,
         due_on=as_day(due_on),
         opened_at=as_moment(opened_at),

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from cabinet.accounts.duty import Duty
 from cabinet.desk.addresses import act_href, reply_href, sheet_href
 from cabinet.desk.compiled import rows_of
-from cabinet.desk.queries import Row, is_inner, row_of, row_values, shown_state, unit_names
+from cabinet.desk.queries import Row, is_inner, row_of, row_values, unit_names
 from cabinet.desk.signing import SIGNATORIES, awaits_authorisation, awaits_signature
+from cabinet.gate.queries import shown_state
 from cabinet.registry.models import Item, Movement, Revision
 from cabinet.registry.queries import told_last, visible_items
 from cabinet.review.models import Verdict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -10,7 +10,7 @@ from cabinet.accounts.duty import Duty
 from cabinet.gate.context import newest_revision, situation_of
 from cabinet.gate.models import Clearance, Signature
 from cabinet.registry.models import Item, Movement, Revision
-from cabinet.registry.queries import visible_items
+from cabinet.registry.queries import INNER_CIRCLE, visible_items
 from clearance.authority import Authority
 from clearance.gate import (
     TABLES,
@@ -23,6 +23,10 @@ from clearance.gate import (
     rule_on,
 )
 from clearance.terms import Flow
+from clearance.terms.words import STATE_WORDS
+
+# Outside the inner circle a paper withheld in the Cabinet is one that is not directed yet.
+INNER_STATES = {"withheld": "verified"}
 
 
 @dataclass(frozen=True)
@@ -139,3 +143,19 @@ def newest_movement(item: Item, act: str) -> Movement | None:
     """Return the newest movement of an act on a paper; None: it was never done."""
     done = item.movements.filter(act=act).select_related("by", "post")
     return done.order_by("-no").first()
+
+
+def shown_state(state: str, duty: Duty) -> str:
+    """Return the state that the officer is told; what is the Cabinet's own stays its own."""
+    return state if duty.roles & INNER_CIRCLE else INNER_STATES.get(state, state)
+
+
+def told_to(duty: Duty, refused: Refused) -> Refused:
+    """Return a refusal as the officer is told it: a state of the Cabinet's own is not named."""
+    names = {STATE_WORDS[each]: STATE_WORDS[shown_state(each, duty)] for each in INNER_STATES}
+    return type(refused)(
+        *(
+            replace(each, params={key: names.get(said, said) for key, said in each.params.items()})
+            for each in refused.unmet
+        )
+    )

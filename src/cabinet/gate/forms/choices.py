@@ -19,7 +19,13 @@ from cabinet.ui.languages import name
 from cabinet.ui.words import word
 
 _SHOWN = 400  # correspondents offered without a search
+_DIGITS = 19  # the databases keep whole numbers of eighteen digits and a little
 _NAMED = 5  # named in the message when several answer to what was typed
+
+
+def whole_number(typed: str) -> int | None:
+    """Return what was typed as a whole number; None: it is none, or longer than any key."""
+    return int(typed) if typed.isdecimal() and len(typed) < _DIGITS else None
 
 
 def said(words: type[Enum]) -> Callable[[], list[tuple[str, str]]]:
@@ -106,8 +112,9 @@ class CorrespondentField(forms.CharField):
     def _find(self, typed: str) -> Correspondent:
         entries = Correspondent.objects.filter(ends_on=None).order_by("id")
         _head, mark, number = typed.rpartition("#")
-        if mark and number.strip().isdecimal():
-            found = list(Correspondent.objects.filter(pk=int(number))[:1])
+        key = whole_number(number.strip()) if mark else None
+        if key is not None:
+            found = list(Correspondent.objects.filter(pk=key)[:1])
         else:
             same = Q(name_ar__iexact=typed) | Q(name_en__iexact=typed) | Q(name_fr__iexact=typed)
             found = list(entries.filter(same)[: _NAMED + 1]) or list(

@@ -18,8 +18,16 @@ from cabinet.accounts.duty import Duty
 from cabinet.accounts.middleware import OfficerRequest
 from cabinet.accounts.models import Post
 from cabinet.gate.forms.acts import ActForm
-from cabinet.gate.forms.choices import offered_correspondents
-from cabinet.gate.queries import OpenAct, Standing, open_act, standing_of, why_closed
+from cabinet.gate.forms.choices import offered_correspondents, whole_number
+from cabinet.gate.queries import (
+    OpenAct,
+    Standing,
+    open_act,
+    shown_state,
+    standing_of,
+    told_to,
+    why_closed,
+)
 from cabinet.gate.views.acts import ACTS, Doing, Entry, OwnPage
 from cabinet.registry.models import Item, Movement
 from cabinet.registry.queries import shown_movements, visible_items
@@ -37,8 +45,8 @@ def visible_item(duty: Duty, pk: int) -> Item:
 
 def seen_moves(request: OfficerRequest) -> int:
     """Return how many movements the officer's page showed; -1, so outdated, where it says none."""
-    told = request.POST.get("seen_moves", "")
-    return int(told) if told.isdecimal() else -1
+    told = whole_number(request.POST.get("seen_moves", ""))
+    return -1 if told is None else told
 
 
 @dataclass
@@ -57,15 +65,18 @@ class ActPage:
     def facts(self, duty: Duty) -> dict[str, Any]:
         """Return what the template shows."""
         offered = open_act(self.act, self.item, duty)
-        closed = why_closed(self.act, self.item, duty) if offered is None else None
+        refused = self.refused
+        if refused is None and offered is None:
+            refused = why_closed(self.act, self.item, duty)
         return {
             "item": self.item,
+            "state": shown_state(self.item.state, duty),
             "act": self.act,
             "form": self.form,
             "seen_moves": self.seen,
             "next": self.next,
             "open_act": offered,
-            "refused": self.refused or closed,
+            "refused": told_to(duty, refused) if refused else None,
             "lacking": () if self.refused or offered is None else offered.unmet,
             "since": self.since,
             "panel": self.entry.panel,

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from cabinet.accounts.duty import Duty
 from cabinet.accounts.middleware import OfficerRequest
 from cabinet.gate.actions import NewPaper, draft_paper, submit_paper
-from cabinet.gate.forms.choices import offered_correspondents
+from cabinet.gate.forms.choices import offered_correspondents, whole_number
 from cabinet.gate.forms.papers import DraftForm, LetterForm, MemorandumForm, reply_to
 from cabinet.gate.queries import units_to_begin_in
 from cabinet.gate.views.act_page import page_of
@@ -60,11 +60,11 @@ def _drafting(request: OfficerRequest, flow: Flow, kind: type[DraftForm]) -> Htt
 
 def _answered(request: OfficerRequest) -> Item | None:
     """Return the directed paper that the address names, if the officer may know of it."""
-    key = request.GET.get("answers", "")
-    if not key.isdecimal():
+    key = whole_number(request.GET.get("answers", ""))
+    if key is None:
         return None
     papers = visible_items(request.duty).filter(flow=Flow.INCOMING)
-    return papers.select_related("number", "correspondent").filter(pk=int(key)).first()
+    return papers.select_related("number", "correspondent").filter(pk=key).first()
 
 
 def _answering_first(units: list[int], answered: Item | None) -> list[int]:

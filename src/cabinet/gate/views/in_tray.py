@@ -18,6 +18,7 @@ from cabinet.accounts.models import Unit
 from cabinet.gate.actions import direct_incoming, inform_secretary_general
 from cabinet.gate.actions.incoming import Direction
 from cabinet.gate.context import newest_revision
+from cabinet.gate.forms.choices import whole_number
 from cabinet.gate.forms.in_tray import INSTRUCTIONS, InTrayForm, days_from, keyed_units
 from cabinet.gate.queries import in_tray_items, newest_movement, open_acts
 from cabinet.gate.views.act_page import movements_since, seen_moves, visible_item
@@ -39,16 +40,15 @@ def in_tray(request: OfficerRequest) -> HttpResponseBase:
     if request.method == "POST":
         return _directed(request)
     waiting = in_tray_items(request.duty)
-    wanted = request.GET.get("item", "")
+    wanted = whole_number(request.GET.get("item", ""))
     opened = waiting.select_related(*_HEAD)
-    item = (opened.filter(pk=int(wanted)).first() if wanted.isdecimal() else None) or opened.first()
+    item = (opened.filter(pk=wanted).first() if wanted is not None else None) or opened.first()
     form = InTrayForm(duty=request.duty, item=item) if item else None
     return _shown(request, item, form)
 
 
 def _directed(request: OfficerRequest) -> HttpResponseBase:
-    key = request.POST.get("item", "")
-    item = visible_item(request.duty, int(key) if key.isdecimal() else 0)
+    item = visible_item(request.duty, whole_number(request.POST.get("item", "")) or 0)
     form = InTrayForm(request.POST, duty=request.duty, item=item)
     if not form.is_valid():
         return _shown(request, item, form)
@@ -70,9 +70,7 @@ def _direct(item: Item, facts: dict[str, Any], duty: Duty, seen: int) -> None:
     at = timezone.now()
     with one_act():
         if facts["inform"]:
-            inform_secretary_general(
-                item=item, note=facts["note"], by=duty, at=at, seen_moves=seen
-            )
+            inform_secretary_general(item=item, note=facts["note"], by=duty, at=at, seen_moves=seen)
             seen = item.moves
         direct_incoming(item=item, direction=direction, by=duty, at=at, seen_moves=seen)
 

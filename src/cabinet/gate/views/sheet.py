@@ -15,6 +15,7 @@ from cabinet.accounts.duty import Duty
 from cabinet.accounts.middleware import OfficerRequest
 from cabinet.gate.actions.sheet import Word, give_verdict, set_stop_aside, take_up_review
 from cabinet.gate.forms.acts import ReasonForm
+from cabinet.gate.forms.choices import whole_number
 from cabinet.gate.forms.sheet import RemainingForm, SetAsideForm, SheetForm, VerdictForm
 from cabinet.gate.queries import OpenAct, open_acts
 from cabinet.gate.views.act_page import movements_since, seen_moves, visible_item
@@ -83,9 +84,7 @@ def _give_remaining(item: Item, facts: dict[str, Any], duty: Duty) -> None:
 
 
 def _verdict(item: Item, facts: dict[str, Any], word: Word, duty: Duty) -> None:
-    give_verdict(
-        item=item, revision_no=facts["revision_no"], word=word, by=duty, at=timezone.now()
-    )
+    give_verdict(item=item, revision_no=facts["revision_no"], word=word, by=duty, at=timezone.now())
 
 
 def _set_aside(item: Item, facts: dict[str, Any], duty: Duty) -> None:
@@ -186,7 +185,7 @@ def _bound(kind: type[SheetForm], typed: SheetForm | None, **begun: object) -> S
 
 def _now_open(sheet: Sheet, typed: SheetForm | None) -> int:
     """Return the check that stands open on the page: the one typed in, else the first without."""
-    told = typed.data.get("check", "") if typed else ""
-    if told.isdecimal():
-        return int(told)
+    told = whole_number(typed.data.get("check", "")) if typed else None
+    if told is not None:
+        return told
     return int(sheet.remaining[0]) if sheet.remaining else 0

@@ -1,0 +1,93 @@
+"""Every address of the project, found in its own URLconf, with examples of what to put into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.urls import URLResolver, get_resolver, reverse
+
+from cabinet.directory.models import Correspondent
+from clearance.gate import TABLES
+from tests.journeys.scene import Scene
+
+_ACTS = sorted({each.name for table in TABLES.values() for each in table.transitions})
+
+# Addresses of one paper: the route, and what it is asked with besides the paper's key.
+OF_A_PAPER: dict[str, list[str]] = {
+    "items/<int:pk>/": ["/items/{pk}/"],
+    "items/<int:pk>/revisions/<int:no>/paper/": [
+        f"/items/{{pk}}/revisions/{no}/paper/" for no in (1, 2)
+    ],
+    "items/<int:pk>/revisions/<int:no>/enclosures/<int:enclosure>/": [
+        "/items/{pk}/revisions/1/enclosures/1/"
+    ],
+    "items/<int:pk>/proofs/<int:move_no>/": [f"/items/{{pk}}/proofs/{no}/" for no in (7, 8)],
+    "items/<int:pk>/review/": ["/items/{pk}/review/"],
+    "items/<int:pk>/acts/<slug:act>/": [f"/items/{{pk}}/acts/{act}/" for act in [*_ACTS, "none"]],
+    "items/<int:pk>/acts/dispatch/": ["/items/{pk}/acts/dispatch/"],
+    "items/<int:pk>/acts/deliver/": ["/items/{pk}/acts/deliver/"],
+    "items/<int:pk>/acts/fail/": ["/items/{pk}/acts/fail/"],
+}
+_QUERIES = {
+    "incoming": ("", "?q=x~", "?state=verified", "?since=x"),
+    "outgoing": ("", "?q=Matter", "?urgency=1"),
+    "memorandum": ("", "?state=issued", "?after=0"),
+    "none": ("",),
+}
+
+
+def _books(address: str) -> list[str]:
+    return [address.format(flow=flow) + query for flow, told in _QUERIES.items() for query in told]
+
+
+# Addresses of the house: the route, and how it is asked.
+OF_THE_HOUSE: dict[str, Callable[[Scene], list[str]]] = {
+    "": lambda scene: ["/"],
+    "books/<slug:flow>/": lambda scene: _books("/books/{flow}/"),
+    "books/<slug:flow>.csv": lambda scene: _books("/books/{flow}.csv"),
+    "in-tray/": lambda scene: ["/in-tray/", *_about(scene, "/in-tray/?item=")],
+    "register/": lambda scene: ["/register/"],
+    "draft/letter/": lambda scene: ["/draft/letter/", *_about(scene, "/draft/letter/?answers=")],
+    "draft/memorandum/": lambda scene: [
+        "/draft/memorandum/",
+        *_about(scene, "/draft/memorandum/?answers="),
+    ],
+    "staff/": lambda scene: ["/staff/"],
+    "staff/delegate/": lambda scene: ["/staff/delegate/"],
+    "staff/delegations/<int:pk>/revoke/": lambda scene: ["/staff/delegations/1/revoke/"],
+    "directory/": lambda scene: ["/directory/", "/directory/?q=a", "/directory/?country=x"],
+    "directory/enter/": lambda scene: ["/directory/enter/"],
+    "directory/suggest/": lambda scene: ["/directory/suggest/", "/directory/suggest/?q=a"],
+    "directory/signatories/": lambda scene: ["/directory/signatories/"],
+    "directory/<int:pk>/": lambda scene: [
+        reverse("directory_entry", args=[Correspondent.objects.order_by("id")[0].pk])
+    ],
+    "language/": lambda scene: ["/language/"],
+}
+OF_SIGNING_IN = {
+    "accounts/sign-in/",
+    "accounts/password/",
+    "accounts/again/",
+    "accounts/inactive/",
+    "accounts/closed/signup/",
+    "accounts/closed/reset_password/",
+    "accounts/closed/email/",
+    "accounts/closed/set_password/",
+    "accounts/closed/confirm_email/",
+    "accounts/sign-out/",  # last: it ends the session
+}
+
+
+def _about(scene: Scene, address: str) -> list[str]:
+    return [f"{address}{item.pk}" for item in scene.items.values()]
+
+
+def routes(resolver: Any = None, before: str = "") -> Iterator[str]:
+    """Yield the route of every address that the project answers to."""
+    for pattern in (resolver or get_resolver("cabinet.config.urls")).url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern, route)
+        else:
+            yield route

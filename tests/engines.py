@@ -40,8 +40,11 @@ class Engine(Protocol):
 
     name: str
 
-    def cast(self) -> Settings:
-        """Return the settings of a new furnished database."""
+    def cast(self, like: Settings | None = None) -> Settings:
+        """Return the settings of a new furnished database, or of a copy of another.
+
+        Nobody may be connected to the one that is copied.
+        """
 
     def discard(self, settings: Settings) -> None:
         """Throw a database away."""
@@ -65,9 +68,9 @@ def on_engine(settings: Settings) -> Iterator[BaseDatabaseWrapper]:
 
 
 @contextmanager
-def opened(engine: Engine) -> Iterator[BaseDatabaseWrapper]:
+def opened(engine: Engine, like: Settings | None = None) -> Iterator[BaseDatabaseWrapper]:
     """Cast a database, let Django use it, throw it away."""
-    settings = engine.cast()
+    settings = engine.cast(like)
     try:
         with on_engine(settings) as connection:
             yield connection
@@ -104,9 +107,12 @@ class Sqlite:
     def _settings(path: Path) -> Settings:
         return read_database("", f"sqlite:///{path}")
 
-    def cast(self) -> Settings:
+    def cast(self, like: Settings | None = None) -> Settings:
+        mould = Path(like["NAME"]) if like else self._mould
         path = self.folder / f"cast{next(_CASTS)}.sqlite3"
-        shutil.copyfile(self._mould, path)
+        for ending in ("", "-wal"):
+            if Path(f"{mould}{ending}").exists():
+                shutil.copyfile(f"{mould}{ending}", f"{path}{ending}")
         return self._settings(path)
 
     def discard(self, settings: Settings) -> None:
@@ -156,9 +162,10 @@ class Postgresql:
         with on_engine(self.settings(self.mould, self.worker)):
             furnish()
 
-    def cast(self) -> Settings:
+    def cast(self, like: Settings | None = None) -> Settings:
+        mould = like["NAME"] if like else self.mould
         database = f"cabinet_cast_{_TAG}_{next(_CASTS)}"
-        self._tell("CREATE DATABASE {} TEMPLATE {} OWNER {}", database, self.mould, self.owner)
+        self._tell("CREATE DATABASE {} TEMPLATE {} OWNER {}", database, mould, self.owner)
         self.made.append(database)
         return self.settings(database, self.worker)
 

@@ -20,6 +20,7 @@ from cabinet.gate import actions as gate
 from cabinet.gate.actions.incoming import Arrived, Direction, receive_and_register
 from cabinet.gate.actions.outgoing import NewPaper, NewRevision
 from cabinet.gate.actions.sheet import Word
+from cabinet.registry.actions import NoSeries
 from cabinet.registry.models import Item
 from cabinet.registry.store import Kept
 from clearance.authority import Capacity
@@ -316,8 +317,11 @@ def refused_or_done(act: Callable[[], object]) -> str:
         act()
     except Refused as refused:
         return refused.codes[0]
+    except NoSeries:
+        return "NoSeries"
     except DatabaseError as error:
-        if GUARD.search(str(error)) is None:
+        found = GUARD.search(str(error))
+        if found is None:
             raise
-        return GUARD.search(str(error))[0][:6]  # type: ignore[index]  # found just above
+        return found[0][:6]
     return "done"

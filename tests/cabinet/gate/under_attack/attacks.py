@@ -5,7 +5,7 @@ Each is a list of statements with their values. What the database takes, the ora
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tests.cabinet.gate.under_attack.forge import Forger
@@ -49,9 +49,11 @@ def insertion(table: str, row: Row, verb: str = "INSERT", tail: str = "") -> Sta
     return sql.strip(), list(row.values())
 
 
-def on_rows(forger: Forger, vendor: str) -> Iterator[Attack]:
+def on_rows(
+    forger: Forger, vendor: str, tables: Sequence[str] = (*TABLES, "ledger_event")
+) -> Iterator[Attack]:
     """Yield the attacks on rows that are there, every column of one row of each table."""
-    for table in (*TABLES, "ledger_event"):
+    for table in tables:
         key = "seq" if table == "ledger_event" else "id"
         yield Attack(f"delete all {table}", table, [(f"DELETE FROM {table}", [])])
         if vendor == "postgresql":
@@ -123,6 +125,40 @@ def forgeries(forger: Forger, table: str, item: int, vendor: str) -> Iterator[At
     sql, values = insertion(table, row)
     places = sql[sql.index("VALUES") + 7 :]
     yield Attack(f"forge {about} twice", table, [(f"{sql}, {places}", values * 2)])
+
+
+def half_acts(forger: Forger, item: int) -> Iterator[Attack]:
+    """Yield papers written without their movement, and then another act upon them."""
+    for table in PAPERS:
+        paper = forger.forge(table, item)
+        if paper is None:
+            continue
+        begun = insertion(table, paper)
+        yield Attack(f"half of {table} of item {item}", table, [begun])
+        for line in forger.lines(item):
+            move = forger.movement(item, line)
+            if move is not None:
+                after = insertion("registry_movement", move)
+                own = insertion("registry_movement", move | _hand(paper))
+                about = f"{line.name} upon {table} of item {item}"
+                yield Attack(about, "registry_movement", [begun, after])
+                yield Attack(f"{about} by its hand", "registry_movement", [begun, own])
+        for more in ("review_verdict", "review_override", "registry_revision"):
+            second = forger.forge(more, item)
+            if second is not None and table != more:
+                second |= {"outcome": "stop"} if more == "review_verdict" else {}
+                about = f"{more} upon {table} of item {item}"
+                yield Attack(about, more, [begun, insertion(more, second)])
+
+
+PAPERS = (
+    "gate_clearance", "gate_signature", "registry_number", "dispatch_dispatch",
+    "dispatch_delivery", "review_verdict", "registry_revision",
+)  # fmt: skip
+
+
+def _hand(paper: Row) -> Row:
+    return {name: paper[name] for name in ("by_id", "post_id") if name in paper}
 
 
 def false_events(forger: Forger) -> Iterator[Attack]:

@@ -91,14 +91,18 @@ class Forger:
             "state": "", "moves": 0, "moved_at": None, "due_on": None, "action_unit_id": None,
         }  # fmt: skip
 
+    def lines(self, item: int) -> tuple[Transition, ...]:
+        """Return the acts that are listed for an item's state."""
+        facts = self.rows["registry_item"][item]
+        return TABLES[Flow(facts["flow"])].lawful_from(self.world.state(item))
+
     def movement(self, item: int, line: Transition | None = None) -> Row | None:
         """Return the movement of an act that is listed for the item's state."""
         facts, moves = self.rows["registry_item"][item], self.world.moves[item]
         state = moves[-1]["target"] if moves else ""
-        lines = TABLES[Flow(facts["flow"])].lawful_from(state)
-        if line is None and not lines:
+        if line is None and not self.lines(item):
             return None
-        line = line or self.dice.choice(lines)
+        line = line or self.dice.choice(self.lines(item))
         unit = {"from_unit": facts["from_unit_id"], "action_unit": facts["action_unit_id"]}
         newest = self.world.newest_revision(item)
         hand = self.hand(line.by, unit.get(line.scope.value))

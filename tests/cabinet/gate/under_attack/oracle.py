@@ -80,14 +80,14 @@ class Oracle:
     def _judge(self, now: Snapshot) -> Iterator[str]:
         yield from _vanished(self.last, now)
         yield from _chain(self.last.events, now.events)
-        yield from _told(self.last, now)
         yield from _closed_tables(self.last, now)
         yield from (f"dangling: {each}" for each in now.dangling)
-        world = World(now)
         try:
+            yield from _told(self.last, now)
+            world = World(now)
             yield from broken_laws(world)
             yield from papers_missing(world)
-        except (KeyError, ValueError, TypeError) as error:
+        except (LookupError, ValueError, TypeError, AttributeError) as error:
             yield f"unreadable: {type(error).__name__} {error}"
 
 

@@ -61,6 +61,14 @@ MEMORANDUM_WAYS = {
 }
 
 
+# The tables of which rows are forged about one paper.
+FORGED = (
+    "registry_movement", "registry_revision", "registry_enclosure", "registry_number",
+    "registry_release", "review_verdict", "review_override", "gate_clearance", "gate_signature",
+    "dispatch_dispatch", "dispatch_delivery", "registry_item",
+)  # fmt: skip
+
+
 class Scene:
     """The papers of the scene by flow and state, and the stage on which they were played."""
 

@@ -15,7 +15,7 @@ from clearance.terms import Flow
 from tests.cabinet.gate.under_attack.snapshot import Row, Snapshot
 
 NEVER = float("inf")
-SINCE = 1e12  # after every event: no movement stands on it yet
+SINCE = 1e9  # after every event: no movement stands on it yet
 
 
 class World:
@@ -43,7 +43,8 @@ class World:
                 seq = self.at("registry_movement", move["id"]) - 0.5
                 about = revisions.get(move["revision_id"], {"no": 0})["no"]
                 while waiting[item] and waiting[item][-1]["no"] <= about:
-                    self.seq["registry_revision", waiting[item].pop()["id"]] = seq
+                    stood_on = waiting[item].pop()
+                    self.seq["registry_revision", stood_on["id"]] = seq + stood_on["no"] / 1e4
                 if self.tells(move)["number"] is not None and item in of_item:
                     self.seq.setdefault(("registry_number", of_item[item]), seq)
         for table in ("registry_revision", "registry_number"):
@@ -51,7 +52,7 @@ class World:
                 self.seq.setdefault((table, key), SINCE + row.get("no", 0))
         for row in self.rows["registry_enclosure"].values():
             dated = self.at("registry_revision", row["revision_id"])
-            self.seq["registry_enclosure", row["id"]] = dated + 0.1
+            self.seq["registry_enclosure", row["id"]] = dated + 5e-5
 
     def tells(self, move: Row) -> Row:
         """Return what the event of a movement tells."""

@@ -1,0 +1,181 @@
+"""The machine: acts by anybody on anything, rights given and ended, and attacks, in any order.
+
+After each step the oracle reads the whole database. ``SOAK=n`` in the environment runs n times as
+many examples.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from itertools import islice
+from random import Random
+
+from django.db import DatabaseError, connection
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from cabinet.registry.models import Item
+from tests.cabinet.gate.under_attack import acts, attacks
+from tests.cabinet.gate.under_attack.doors import Door
+from tests.cabinet.gate.under_attack.forge import Forger
+from tests.cabinet.gate.under_attack.oracle import Oracle
+from tests.cabinet.gate.under_attack.scene import FORGED
+from tests.cabinet.gate.under_attack.snapshot import TABLES
+from tests.cabinet.gate.under_attack.world import World
+from tests.engines import Engine, Settings, on_engine
+
+EXAMPLES, STEPS = 25, 45
+AT_ONCE = 4  # attacks in one step, one after the other
+SEEDS = st.integers(0, 2**32 - 1)
+
+
+class Machine(RuleBasedStateMachine):
+    """One house, played and attacked; ``tally`` counts what happened in all houses."""
+
+    engine: Engine
+    moulds: list[Settings | None]
+    tally: Counter[str]
+
+    @initialize(which=st.integers(0, 1))
+    def enter(self, which: int) -> None:
+        """Enter an empty house, or one with papers in every state."""
+        mould = self.moulds[which]
+        self.tally["houses"] += 1
+        self.settings = self.engine.cast(mould)
+        self.house = on_engine(self.settings)
+        self.house.__enter__()
+        self.stage = acts.Stage()
+        kinds = ["plain", "knowing"] if self.engine.name == "sqlite" else ["worker"]
+        self.doors = [Door(self.engine, self.settings, kind) for kind in kinds]
+        self.oracle = Oracle(self.engine.name, self.doors[-1].rows)
+        self.attacked = False
+        self.journal: list[str] = []
+
+    def teardown(self) -> None:
+        for door in self.doors:
+            door.close()
+        self.house.__exit__(None, None, None)
+        self.engine.discard(self.settings)
+
+    @rule(seed=SEEDS)
+    def act(self, seed: int) -> None:
+        """An act by anybody on anything, more often one that brings a paper on its way."""
+        dice = self.stage.dice = Random(seed)
+        items = list(Item.objects.filter(moves__gt=0).order_by("-id"))
+        items = items[:5] * 5 + items
+        thrown = dice.random()
+        if thrown < 0.12 or not items:
+            who = dice.choice(["clerk", "political", "legal", "private", "adviser2", ""])
+            by = self.stage.duty(who) if who else self.stage.anybody()
+            self._done("begin", lambda: acts.begin(self.stage, by))
+        elif thrown < 0.2:
+            self._done("right", lambda: acts.change_rights(self.stage))
+        else:
+            item = dice.choice(items)
+            name, by = acts.forward(self.stage, item)
+            if thrown < 0.3:
+                name, by = dice.choice(list(acts.ACTS)), self.stage.anybody()
+            self._done("act", lambda: acts.act_on(self.stage, item, name, by))
+
+    @rule(seed=SEEDS)
+    def act_too(self, seed: int) -> None:
+        """The same again, so that acts are as frequent as attacks."""
+        self.act(seed)
+
+    @rule(seed=SEEDS)
+    def forge(self, seed: int) -> None:
+        """Insert honest-looking rows, or rows that are wrong in one place."""
+        dice = Random(seed)
+        forger = Forger(World(self.oracle.last), dice)
+        items = list(self.oracle.last.rows["registry_item"]) if self.oracle.looks else []
+        for _ in range(AT_ONCE):
+            table = dice.choice(FORGED if items and dice.random() < 0.8 else TABLES)
+            item = dice.choice(items) if items else 0
+            if items or table not in FORGED:
+                some = list(attacks.forgeries(forger, table, item, self.engine.name))
+                if self.engine.name == "postgresql" and items:
+                    some += attacks.in_one_statement(forger, item)
+                self._attack(dice, some)
+
+    @rule(seed=SEEDS)
+    def rewrite(self, seed: int) -> None:
+        """Update, delete, replace, upsert, truncate rows that are there; forge the record."""
+        if not self.oracle.looks:
+            return
+        dice = Random(seed)
+        forger = Forger(World(self.oracle.last), dice)
+        for _ in range(AT_ONCE):
+            some = list(islice(attacks.false_events(forger), 9))
+            if dice.random() < 0.9:
+                table = dice.choice([*TABLES, "ledger_event"])
+                some = list(attacks.on_rows(forger, self.engine.name, [table]))
+            self._attack(dice, some)
+
+    @invariant()
+    def oracle_is_content(self) -> None:
+        wrong = self.oracle.look()
+        assert not wrong, "\n".join([*wrong, "after:", *self.journal[-12:]])
+        self.tally["steps"] += 1
+
+    def _done(self, what: str, act: Callable[[], str]) -> None:
+        try:
+            said = act()
+        except DatabaseError:
+            if not self.attacked:  # the paper has half an act of the attacker's: a key is taken
+                raise
+            said = "key taken"
+        self.journal.append(f"{what}: {said}")
+        self.tally[f"{what} {'done' if said == 'done' else 'refused'}"] += 1
+
+    def _attack(self, dice: Random, some: list[attacks.Attack]) -> None:
+        if not some:
+            return
+        attack = dice.choice(some)
+        if dice.random() < 0.3:
+            taken = self._by_the_applications_connection(attack)
+        else:
+            taken = not dice.choice(self.doors).refused(attack)
+        self.journal.append(f"{'taken' if taken else 'refused'}: {attack.name}")
+        self.attacked |= taken
+        self.tally["attack taken" if taken else "attack refused"] += 1
+
+    def _by_the_applications_connection(self, attack: attacks.Attack) -> bool:
+        try:
+            with connection.cursor() as cursor:
+                for sql, values in attack.statements:
+                    cursor.execute(sql.replace("%", "%%").replace("?", "%s"), values)
+        except (DatabaseError, OverflowError):
+            return False
+        return True
+
+
+def run(engine: Engine, moulds: list[Settings | None]) -> Counter[str]:
+    """Run the machine on an engine; return what happened, counted.
+
+    ``moulds``: the databases that the houses are copies of, in turn; None: the empty house.
+    """
+    soak = int(os.environ.get("SOAK", "1"))
+    tally: Counter[str] = Counter()
+    machine = type("Run", (Machine,), {"engine": engine, "moulds": moulds, "tally": tally})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=EXAMPLES * soak,
+            stateful_step_count=STEPS,
+            deadline=None,
+            database=None,
+            phases=[Phase.generate],  # shrinking takes minutes; the journal tells the last steps
+            report_multiple_bugs=False,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    return tally

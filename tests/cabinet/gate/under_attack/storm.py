@@ -1,0 +1,35 @@
+"""Every attack on a full house, one after the other, each undone before the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+from tests.cabinet.gate.under_attack.attacks import (
+    Attack,
+    false_events,
+    forgeries,
+    half_acts,
+    in_one_statement,
+    on_rows,
+)
+from tests.cabinet.gate.under_attack.forge import Forger
+from tests.cabinet.gate.under_attack.oracle import Oracle
+from tests.cabinet.gate.under_attack.scene import FORGED
+from tests.cabinet.gate.under_attack.snapshot import TABLES
+from tests.cabinet.gate.under_attack.world import World
+
+
+def all_attacks(oracle: Oracle, dice: Random) -> Iterator[Attack]:
+    """Yield every attack on the database that an oracle has just looked at."""
+    forger = Forger(World(oracle.last), dice)
+    yield from on_rows(forger, oracle.vendor)
+    yield from false_events(forger)
+    items = list(oracle.last.rows["registry_item"])
+    for table in TABLES:
+        for item in items if table in FORGED else items[:1]:
+            yield from forgeries(forger, table, item, oracle.vendor)
+    for item in items:
+        yield from half_acts(forger, item)
+        if oracle.vendor == "postgresql":
+            yield from in_one_statement(forger, item)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.contrib.auth.hashers import make_password
+
 from cabinet.accounts.models import Delegation, Ending, Holding, Officer, Post, Unit
 from cabinet.ledger.one_act import one_act
 from clearance.authority import Capacity
@@ -76,6 +78,22 @@ class Names:
     ar: str
     en: str
     fr: str
+
+
+def enter_officer(
+    *, username: str, names: Names, language: str, password: str, email: str = ""
+) -> Officer:
+    """Enter a person who may sign in; without a post the officer sees no paper."""
+    with one_act():
+        return Officer.objects.create(
+            username=username,
+            name_ar=names.ar,
+            name_en=names.en,
+            name_fr=names.fr,
+            language=language,
+            email=email,
+            password=make_password(password),
+        )
 
 
 def open_post(*, code: str, role: Role, unit: Unit, names: Names) -> Post:

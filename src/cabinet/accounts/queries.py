@@ -36,6 +36,11 @@ def posts_to_lend(duty: Duty) -> QuerySet[Post]:
     return posts.filter(pk__in=own)
 
 
+def may_appoint(duty: Duty) -> bool:
+    """Tell whether an officer enters officers and fills posts."""
+    return holds_any(duty, _ENDERS)
+
+
 def may_revoke(delegation: Delegation, duty: Duty) -> bool:
     """Tell whether an officer may end a delegation: whoever gave it, or whoever appoints."""
     return delegation.granted_by_id == duty.officer.pk or holds_any(duty, _ENDERS)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cabinet.accounts import actions
 from cabinet.accounts.forms import POWERS, DelegationForm, RevocationForm
 from cabinet.accounts.middleware import OfficerRequest
-from cabinet.accounts.queries import delegations_of, posts_to_lend, seats_on
+from cabinet.accounts.queries import delegations_of, may_appoint, posts_to_lend, seats_on
 from cabinet.ui.languages import name
 from clearance.authority import Capacity
 
@@ -31,6 +31,7 @@ def staff(request: OfficerRequest) -> HttpResponse:
         "past": [each for each in lent if each.standing == "past"],
         "powers": {power.value: said for power, said in POWERS.items()},
         "may_lend": posts_to_lend(request.duty).exists(),
+        "may_appoint": may_appoint(request.duty),
     }
     return render(request, "accounts/staff.html", context)
 

@@ -45,7 +45,8 @@ def read_number(name: str, default: int, *, least: int, most: int) -> int:
     value = os.environ.get(name, "").strip()
     if not value:
         return default
-    if not value.isdigit() or not least <= int(value) <= most:
+    plain = value.isascii() and value.isdigit() and len(value) < 20
+    if not plain or not least <= int(value) <= most:
         raise BadSetting(name, value, f"a whole number from {least} to {most}")
     return int(value)
 
@@ -70,10 +71,17 @@ def read_folder(name: str, default: Path) -> Path:
 def read_database(name: str, default: str) -> dict[str, object]:
     """Return Django's connection settings from ``sqlite:///PATH`` or ``postgresql://...``.
 
-    :raises BadSetting: for another scheme or a missing database name.
+    :raises BadSetting: for another scheme, a missing database name or a port that is none; a
+        password is not repeated in it.
     """
     value = os.environ.get(name, "") or default
+    allowed = "sqlite:////path/to/file or postgresql://user@host/name"
     parts = urlsplit(value)
+    shown = value.replace(f":{parts.password}@", ":…@") if parts.password else value
+    try:
+        port = parts.port
+    except ValueError:
+        raise BadSetting(name, shown, f"{allowed}; a port is a number up to 65535") from None
     if parts.scheme == "sqlite" and len(parts.path) > 1:
         return _sqlite(Path(unquote(parts.path)))
     if parts.scheme in {"postgresql", "postgres"} and len(parts.path) > 1:
@@ -83,13 +91,13 @@ def read_database(name: str, default: str) -> dict[str, object]:
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
             "HOST": unquote(parts.hostname or ""),
-            "PORT": str(parts.port or ""),
+            "PORT": str(port or ""),
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
             # Statements are planned once for a connection, not once for each row.
             "OPTIONS": {"server_side_binding": True, "prepare_threshold": 1},
         }
-    raise BadSetting(name, value, "sqlite:////path/to/file or postgresql://user@host/name")
+    raise BadSetting(name, shown, allowed)
 
 
 def _sqlite(path: Path) -> dict[str, object]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from cabinet.accounts.duty import Duty, duty_of
 from cabinet.accounts.models import Holding
@@ -44,17 +44,20 @@ class Command(BaseCommand):
 
         :raises CommandError: no such post today, or a file was left out.
         """
-        holding = _holding(options["post"])
+        with translation.override("en"):  # the command line speaks English throughout
+            self._take_all_in(options["files"], _holding(options["post"]))
+
+    def _take_all_in(self, paths: list[Path], holding: Holding) -> None:
         duty = duty_of(holding.officer, timezone.localdate())
         left_out = 0
-        for path in options["files"]:
+        for path in paths:
             try:
                 self.stdout.write(f"{path}: {_take_in(path, holding, duty)}")
             except (OSError, EmptyFile, FileTooLarge, Refused) as error:
                 left_out += 1
                 self.stderr.write(f"{path}: not taken in. {error}")
         if left_out:
-            raise CommandError(f"{left_out} of {len(options['files'])} files were not taken in.")
+            raise CommandError(f"{left_out} of {len(paths)} files were not taken in.")
 
 
 def _holding(name: str) -> Holding:

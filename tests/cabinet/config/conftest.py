@@ -1,0 +1,58 @@
+"""One played office for the session: its own folder with database, files and the day's log."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+
+@dataclass(frozen=True)
+class Office:
+    """A folder with an office in it; ``log`` is what the playing of the day said."""
+
+    folder: Path
+    log: str
+
+    @property
+    def database(self) -> Path:
+        """The office's own SQLite file."""
+        return self.folder / "cabinet.sqlite3"
+
+    def run(self, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        """Run one command of the office in a process of its own."""
+        return command(self.folder, *words, **settings)
+
+    def copy(self, folder: Path) -> Office:
+        """Return another office with the same papers."""
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        return Office(folder, self.log)
+
+
+def command(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run ``cabinet`` with its files in a folder; other settings are the defaults."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "-m", "cabinet.config.manage", *words],
+        env={**kept, "CABINET_VAR": str(folder), **settings},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The office after its day. Nobody writes into it: take a copy."""
+    folder = tmp_path_factory.mktemp("office")
+    made = command(folder, "migrate", "--verbosity", "0")
+    assert made.returncode == 0, made.stderr
+    done = command(folder, "play_day")
+    assert done.returncode == 0, done.stderr
+    return Office(folder, done.stdout)

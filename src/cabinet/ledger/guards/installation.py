@@ -27,18 +27,29 @@ def expected(connection: BaseDatabaseWrapper) -> list[Trigger]:
 
 
 def found(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:
-    """Return name -> (table, text) of every trigger of ours, as the engine's catalogue keeps it."""
+    """Return name -> (table, text) of all that stands on a protected table, whoever made it.
+
+    Text is as the engine's catalogue keeps it. What does not stand on the table that its name
+    says is named with its table.
+    """
     query = _SQLITE_CATALOGUE if connection.vendor == "sqlite" else _POSTGRESQL_CATALOGUE
     with connection.cursor() as cursor:
         cursor.execute(query)
         rows: Iterable[tuple[str, str, str]] = cursor.fetchall()
-    return {name: (table, text) for name, table, text in rows if name.startswith(PREFIXES)}
+    tables = {protected.table for protected in declared().protected}
+    return {
+        name if name.startswith(PREFIXES) and table in name else f"{name} on {table}": (table, text)
+        for name, table, text in rows
+        if table in tables
+    }
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
-    """Take every guard down."""
+    """Take every guard down. What others put on a table is left: it shuts the gate, and is told."""
     with connection.cursor() as cursor:
         for name, (table, _text) in found(connection).items():
+            if not name.startswith(PREFIXES) or " on " in name:
+                continue
             if connection.vendor == "sqlite":
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
             else:
@@ -87,16 +98,27 @@ def _fill_closed_tables(connection: BaseDatabaseWrapper) -> None:
 
 _SQLITE_CATALOGUE = "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
 
+# A trigger can be weakened in many ways that leave its name and its function as they were.
 _POSTGRESQL_CATALOGUE = """
     SELECT t.tgname, c.relname,
         t.tgenabled::text || '|'
-        || CASE WHEN t.tgtype & 2 = 2 THEN 'BEFORE ' ELSE 'AFTER ' END
-        || CASE WHEN t.tgtype & 4 = 4 THEN 'INSERT' WHEN t.tgtype & 8 = 8 THEN 'DELETE'
-                WHEN t.tgtype & 16 = 16 THEN 'UPDATE' ELSE 'TRUNCATE' END || '|'
+        || CASE WHEN t.tgtype & 66 = 2 THEN 'BEFORE ' WHEN t.tgtype & 66 = 0 THEN 'AFTER '
+                ELSE 'INSTEAD OF ' END
+        || CASE t.tgtype & 60 WHEN 4 THEN 'INSERT' WHEN 8 THEN 'DELETE' WHEN 16 THEN 'UPDATE'
+                WHEN 32 THEN 'TRUNCATE' ELSE 'SEVERAL' END || '|'
         || CASE WHEN t.tgtype & 1 = 1 THEN 'ROW' ELSE 'STATEMENT' END || '|'
+        || CASE WHEN t.tgqual IS NULL AND t.tgattr::text = '' AND t.tgconstraint = 0
+                AND p.proname = t.tgname AND f.nspname = 'public'
+                THEN 'whole' ELSE 'narrowed' END || '|'
+        || CASE WHEN p.prosecdef THEN 'definer' ELSE 'invoker' END || '|'
+        || COALESCE(array_to_string(p.proconfig, ';'), '') || '|'
         || p.prosrc
     FROM pg_trigger AS t
     JOIN pg_class AS c ON c.oid = t.tgrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace AND n.nspname = 'public'
     JOIN pg_proc AS p ON p.oid = t.tgfoid
-    WHERE NOT t.tgisinternal AND p.proname = t.tgname AND p.prosecdef
+    JOIN pg_namespace AS f ON f.oid = p.pronamespace
+    WHERE NOT t.tgisinternal
+    UNION ALL
+    SELECT rulename, tablename, definition FROM pg_rules WHERE schemaname = 'public'
 """

@@ -19,6 +19,7 @@ from cabinet.ledger.guards.trigger import Branch, Trigger, branches, quoted
 HOUSE_LOCK = 5_744_101  # any constant; the acts of the application take the same one
 _NOTHING_BEFORE = "0" * 64
 _REFUSE = "RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = refusal;"
+_FIXED = "search_path=public, pg_temp;TimeZone=UTC;plan_cache_mode=force_generic_plan"
 _ONE_AT_A_TIME = (
     "IF current_setting('transaction_isolation') <> 'read committed' THEN "
     "RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = "
@@ -99,7 +100,7 @@ def _trigger(name: str, table: str, timing: str, body: str) -> Trigger:
             f"CREATE TRIGGER {name} {timing} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()",
             f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}",
         ),
-        f"A|{timing}|{each}|{source}",
+        f"A|{timing}|{each}|whole|definer|{_FIXED}|{source}",
     )
 
 

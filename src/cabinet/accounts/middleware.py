@@ -1,4 +1,4 @@
-"""Puts the officer's duty on each request: ``request.duty`` and ``request.officer_roles``."""
+"""Puts the duty, the roles and the post of the officer on each request."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from cabinet.accounts.duty import Duty, duty_of
-from cabinet.accounts.models import Officer
+from cabinet.accounts.models import Officer, Post
 from clearance.terms import Role
 
 
@@ -20,6 +20,7 @@ class OfficerRequest(HttpRequest):
     user: Officer
     duty: Duty
     officer_roles: frozenset[Role]
+    officer_post: Post | None
 
 
 class OfficerOnDuty:
@@ -39,6 +40,15 @@ class OfficerOnDuty:
             officer_request.officer_roles = cast(
                 "frozenset[Role]", SimpleLazyObject(lambda: officer_request.duty.roles)
             )
+            officer_request.officer_post = cast(
+                "Post | None", SimpleLazyObject(lambda: _only_post(officer_request.duty))
+            )
         else:
             officer_request.officer_roles = frozenset()
         return self.get_response(request)
+
+
+def _only_post(duty: Duty) -> Post | None:
+    """Return the one post that the officer uses; None where there is none, or several."""
+    held = {each.post for each in duty.authorities if each.power is None and each.kind is None}
+    return Post.objects.filter(pk=held.pop()).first() if len(held) == 1 else None

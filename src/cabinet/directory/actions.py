@@ -18,6 +18,13 @@ from clearance.terms import AddresseeLevel, Kind, Power, Role
 from clearance.terms.translation import marked as _
 
 _FOLD = str.maketrans("أإآٱىةؤئ", "اااايهوي", "ـ")
+# An observer State is written to as a Government is, whatever its standing in the Organisation.
+_LEVEL_OF_OBSERVER = {
+    "state": AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS,
+    "community": AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS,
+    "organisation": AddresseeLevel.INTERNATIONAL_ORGANISATION,
+    "movement": AddresseeLevel.INTERNATIONAL_ORGANISATION,
+}
 _LEADERSHIP = frozenset({Role.DIRECTOR_GENERAL, Role.SECRETARY_GENERAL})
 
 
@@ -53,12 +60,7 @@ def open_directory(*, at: datetime) -> None:
             )
             _open_ministry(country)
         for each in observers():
-            _open(
-                each.name_ar,
-                each.name_en,
-                each.name_fr,
-                AddresseeLevel.INTERNATIONAL_ORGANISATION,
-            )
+            _open(each.name_ar, each.name_en, each.name_fr, _LEVEL_OF_OBSERVER[each.kind])
         for institution in institutions():
             _open(
                 institution.name_ar,

@@ -14,18 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cabinet.ui.languages import name
 from cabinet.ui.words import ROLE
+from clearance.terms import Role
+from clearance.terms.posts import CABINET, DRAFTERS, REGISTRY
 
 ALL: frozenset[str] = frozenset()
-GATE = frozenset({"cabinet_adviser", "director_general"})
-REGISTRY = frozenset({"registry_clerk", "head_of_registry", "private_secretary"})
-DRAFTERS = frozenset(
-    {
-        "desk_officer", "head_of_department", "external_office", "assistant_secretary_general",
-        "cabinet_adviser", "director_general", "private_secretary",
-    }
-)  # fmt: skip
+# Sealed envelopes and what comes by hand to the Secretary-General are entered by his secretary.
+TAKERS_IN = REGISTRY | {Role.PRIVATE_SECRETARY}
 # The system administrator runs the system and reads no paper.
-READERS = GATE | REGISTRY | DRAFTERS | {"secretary_general", "internal_auditor"}
+READERS = frozenset(Role) - {Role.SYSTEM_ADMINISTRATOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +48,13 @@ NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
         _("Desk"),
         (
             Entry(_("My desk"), "desk"),
-            Entry(_("In-tray"), "in_tray", GATE),
+            Entry(_("In-tray"), "in_tray", CABINET),
         ),
     ),
     (
         _("New paper"),
         (
-            Entry(_("Register a paper"), "register_incoming", REGISTRY),
+            Entry(_("Register a paper"), "register_incoming", TAKERS_IN),
             Entry(_("Draft a letter"), "draft_outgoing", DRAFTERS),
             Entry(_("Draft a memorandum"), "draft_memorandum", DRAFTERS),
         ),
@@ -69,7 +65,14 @@ NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
             Entry(_("Incoming"), "book", READERS, ("incoming",)),
             Entry(_("Outgoing"), "book", READERS, ("outgoing",)),
             Entry(_("Memoranda"), "book", READERS, ("memorandum",)),
+        ),
+    ),
+    (
+        _("The house"),
+        (
             Entry(_("Directory"), "directory"),
+            Entry(_("Who may sign what"), "signatories"),
+            Entry(_("Posts and delegations"), "staff"),
         ),
     ),
 )

@@ -220,8 +220,9 @@ def test_book_asks_as_often_whatever_its_length(house: House, at: At, rows: int)
     with CaptureQueriesContext(connection) as asked:
         assert len(listed(browser)) == rows
 
-    # the session, the officer, the posts, the units, the matrix's version, the papers
-    assert len(asked) == 6
+    # the session, the officer, the posts, the post's name, the units, the matrix's version, the
+    # papers
+    assert len(asked) == 7
 
 
 def test_csv_has_headings_in_the_language_of_the_reader_and_a_line_a_paper(

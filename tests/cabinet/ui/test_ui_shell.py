@@ -48,8 +48,9 @@ def test_shell_tells_the_officer_name_post_and_where_they_may_go(asked: HttpRequ
     assert "<bdi>Registry clerk</bdi>" in page
     assert '<a href="/register/" aria-current="page">Register a paper</a>' in page
     assert '<a href="/books/memorandum/">Memoranda</a>' in page
+    assert '<a href="/directory/signatories/">Who may sign what</a>' in page
+    assert "Draft a letter" in page  # the rules let a clerk draft: posts.DRAFTERS
     assert "In-tray" not in page
-    assert "Draft a letter" not in page
 
 
 def test_shell_looks_up_late_roles_and_names_them_where_no_post_is_given(

@@ -26,7 +26,7 @@ bench: .venv/test.done
 	$(BIN)/python -m bench
 
 soak: .venv/test.done
-	CABINET_SOAK=1 $(BIN)/python -m pytest -q tests/cabinet/gate/under_attack
+	SOAK=1 $(BIN)/python -m pytest -q tests/cabinet/gate/under_attack
 
 # Texts in three languages: gather what the code says, then put the catalogues to use.
 messages: .venv/test.done

@@ -176,7 +176,7 @@ def test_sealed_envelope_goes_unopened_to_its_addressee_who_brings_it_in(
         subject="An official matter",
         sender=ministry(house),
     )
-    desk("clerk").open(f"/items/{item.pk}/").follow("Register").send("Register")
+    desk("clerk").open(f"/items/{item.pk}/acts/register/").send("Register")
 
     item = Item.objects.get()
     assert (item.state, item.sealed, item.number.serial) == ("registered", False, 1)

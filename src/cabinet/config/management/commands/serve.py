@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 from cabinet.ledger.guards.watch import require_guards
@@ -43,6 +44,7 @@ class Command(BaseCommand):
         :raises GuardsMissing: a guard of the database is missing or altered.
         """
         require_guards()
+        connections.close_all()  # a worker that inherits a connection shares it with the others
         self.stdout.write(f"\nThe office is open at http://{options['address']}/ (Ctrl-C ends it).")
         _Server(
             {

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from cabinet.desk.queries import Row
+from cabinet.desk.waiting import Waiting
 from cabinet.ui.moments import brief
 from cabinet.ui.parts import badge
+from cabinet.ui.words import word
 from clearance.terms import Urgency
 
 
@@ -60,6 +62,76 @@ def _cells(row: Row, untitled: str) -> tuple[str, ...]:
         state,
         brief(row.due_on),
         brief(row.opened_at),
+    )
+
+
+def desk_columns() -> list[tuple[str, str]]:
+    """Return the headings of a group on the desk with their kinds, in the order of its cells."""
+    return [
+        (_("Number"), "number"), (_("Subject"), "wide"), (_("From and to"), ""),
+        (_("State"), ""), (_("Deadline"), "when"), (_("Next act"), "act"),
+    ]  # fmt: skip
+
+
+def desk_rows(papers: Iterable[Waiting], columns: list[tuple[str, str]]) -> Markup:
+    """Return the rows of a group on the desk as markup; whatever a paper says is escaped."""
+    labels = [escape(label).replace("%", "%%") for label, _kind in columns]
+    line = (
+        '<tr{mark}><td class="is-number" data-label="{0}"><bdi>%s</bdi></td>'
+        '<td class="is-lead" data-label="{1}"><a href="%s"><bdi>%s</bdi></a></td>'
+        '<td data-label="{2}">%s</td><td data-label="{3}">%s</td>'
+        '<td class="is-when" data-label="{4}">%s</td>'
+        '<td class="is-act" data-label="{5}"><a class="button button-quiet" href="%s">%s</a></td>'
+        "</tr>\n"
+    )
+    plain = line.format(*labels, mark="")
+    pressing = line.format(*labels, mark=' class="row-urgent"')
+    said = _Said()
+    return Markup(  # noqa: S704 - each value is escaped in _desk_cells
+        "".join(
+            (pressing if each.overdue or each.row.urgency == Urgency.IMMEDIATE else plain)
+            % _desk_cells(each, said)
+            for each in papers
+        )
+    )
+
+
+class _Said:
+    """The words of the desk in the active language, looked up once for a page."""
+
+    def __init__(self) -> None:
+        self.untitled = _("Without a subject")
+        self.to = escape(_("To: %(receiver)s"))
+        self.overdue = str(badge("2", label=_("Overdue"), kind="urgency"))
+        self.acts = {
+            "sheet": _("Open the review sheet"),
+            "reply": _("Draft the reply"),
+            "item": _("Open the paper"),
+        }
+
+
+def _desk_cells(waiting: Waiting, said: _Said) -> tuple[str, ...]:
+    row = waiting.row
+    parties = f"<div>{escape(row.sender)}</div>" if row.sender else ""
+    if row.receiver:
+        receiver = {"receiver": f"<bdi>{escape(row.receiver)}</bdi>"}
+        parties += f'<div class="soft">{said.to % receiver}</div>'
+    state = str(badge(row.state))
+    if row.urgency > Urgency.ORDINARY:
+        state += f" {badge(row.urgency, kind='urgency')}"
+    due = ""
+    if row.due_on:
+        due = f'<time datetime="{row.due_on.isoformat()}">{escape(brief(row.due_on))}</time>'
+        due += f" {said.overdue}" if waiting.overdue else ""
+    return (
+        escape(row.number or "–"),
+        escape(row.href),
+        escape(row.subject or said.untitled),
+        parties,
+        state,
+        due,
+        escape(waiting.href),
+        escape(said.acts.get(waiting.act) or word(waiting.act, "act")),
     )
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from cabinet.accounts.middleware import OfficerRequest
 from cabinet.desk.dossier import dossier_of
 from cabinet.desk.next_act import acts_of
+from cabinet.desk.parts import desk_columns, desk_rows
 from cabinet.desk.queries import reads_no_paper
 from cabinet.desk.waiting import piles_of, tally_of
 from cabinet.registry.queries import visible_items
@@ -22,7 +23,13 @@ def desk(request: OfficerRequest) -> HttpResponse:
     if reads_no_paper(request.duty):
         return render(request, "desk/desk_without_papers.html")
     piles = piles_of(request.duty)
-    return render(request, "desk/desk.html", {"piles": piles, "tally": tally_of(piles)})
+    context = {
+        "piles": piles,
+        "tally": tally_of(piles),
+        "columns": desk_columns(),
+        "rows": desk_rows,
+    }
+    return render(request, "desk/desk.html", context)
 
 
 @login_required

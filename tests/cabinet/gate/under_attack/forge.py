@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
+from django.utils import timezone
+
 from clearance.gate import TABLES, Transition
 from clearance.terms import Flow
 from tests.cabinet.gate.under_attack.snapshot import Row
@@ -26,8 +28,8 @@ def now() -> str:
 
 
 def today(days: int = 0) -> str:
-    """Return today, or a day so many days later, as text."""
-    return (datetime.now(UTC) + timedelta(days=days)).strftime("%Y-%m-%d")
+    """Return the office's own day, or one so many days later, as text."""
+    return (timezone.localdate() + timedelta(days=days)).isoformat()
 
 
 class Forger:

@@ -1,0 +1,82 @@
+"""Real processes that do acts: a nursery sets Django up once, then forks a child for each task.
+
+Parent and nursery speak in lines: ``task arguments`` goes in, the child's process id comes out.
+A child appends what it did, line by line, to a file that outlives its death.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from tests.engines import Settings
+
+
+def _url(settings: Settings) -> str:
+    if "sqlite" in settings["ENGINE"]:
+        return f"sqlite:///{settings['NAME']}"
+    place = f"{settings['HOST']}:{settings['PORT'] or 5432}/{settings['NAME']}"
+    return f"postgresql://{settings['USER']}:{quote(settings['PASSWORD'])}@{place}"
+
+
+@dataclass
+class Nursery:
+    """A running nursery for one database."""
+
+    process: subprocess.Popen[str]
+    folder: Path
+
+    def fork(self, task: str, *arguments: object) -> int:
+        """Start a child and return its process id."""
+        assert self.process.stdin and self.process.stdout
+        words = " ".join(map(str, (task, *arguments)))
+        self.process.stdin.write(f"{words}\n")
+        self.process.stdin.flush()
+        return int(self.process.stdout.readline())
+
+    def said(self, child: int) -> list[str]:
+        """Return what a child wrote, whole lines only: the last one may be torn by its death."""
+        path = self.folder / f"{child}.said"
+        text = path.read_text() if path.exists() else ""
+        return text.split("\n")[:-1]
+
+    def start(self) -> None:
+        """Let the children that wait at the gate begin together."""
+        (self.folder / "start").touch()
+
+    def wait_for(self, *children: int, seconds: float = 120) -> None:
+        """Wait until children have ended by themselves."""
+        deadline = time.monotonic() + seconds
+        for child in children:
+            while not (self.folder / f"{child}.ended").exists():
+                assert time.monotonic() < deadline, f"child {child} hangs: {self.said(child)}"
+                time.sleep(0.01)
+
+
+@contextmanager
+def nursery(settings: Settings, folder: Path) -> Iterator[Nursery]:
+    """Open a nursery for a database, and close it."""
+    environment = os.environ | {
+        "DATABASE_URL": _url(settings),
+        "DJANGO_SETTINGS_MODULE": "cabinet.config.settings",
+        "CABINET_VAR": str(folder),
+        "CHILDREN": str(folder),
+    }
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.cabinet.gate.concurrency.child"],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield Nursery(process, folder)
+        assert process.stdin
+        process.stdin.close()
+        assert process.wait(30) == 0

@@ -20,7 +20,7 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
 from tests.browser.office import address
-from tests.cabinet.config.conftest import command
+from tests.cabinet.config.conftest import command, office_after_its_day
 
 CHROMIUM = Path("/usr/bin/chromium")
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,8 +63,7 @@ Show = Callable[..., Shown]
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of a played office that is open."""
     folder = tmp_path_factory.mktemp("browser")
-    for words in (("migrate", "--verbosity", "0"), ("play_day",)):
-        assert command(folder, *words).returncode == 0
+    office_after_its_day(tmp_path_factory).copy(folder)
     letter = folder / "letter.txt"
     letter.write_text("A letter.")
     assert command(folder, "import", str(letter), "--as", "clerk").returncode == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -50,9 +51,20 @@ def command(folder: Path, *words: str, **settings: str) -> subprocess.CompletedP
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """The office after its day. Nobody writes into it: take a copy."""
-    folder = tmp_path_factory.mktemp("office")
-    made = command(folder, "migrate", "--verbosity", "0")
-    assert made.returncode == 0, made.stderr
-    done = command(folder, "play_day")
-    assert done.returncode == 0, done.stderr
-    return Office(folder, done.stdout)
+    return office_after_its_day(tmp_path_factory)
+
+
+def office_after_its_day(factory: pytest.TempPathFactory) -> Office:
+    """Play the day once for all the workers of a run, the first to come, and return its office."""
+    base = factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, log = base / "played-office", base / "played-office.log"
+    with (base / "played-office.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not log.exists():
+            made = command(folder, "migrate", "--verbosity", "0")
+            assert made.returncode == 0, made.stderr
+            done = command(folder, "play_day")
+            assert done.returncode == 0, done.stderr
+            log.write_text(done.stdout)
+    return Office(folder, log.read_text())

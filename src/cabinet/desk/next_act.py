@@ -57,7 +57,7 @@ def acts_of(item: Item, duty: Duty) -> Acts:
     offered = [
         Offered(each.name, word(each.name, "act"), act_href(item.pk, each.name)) for each in ready
     ]
-    first = _reading(item, duty) or _forward(item, offered)
+    first = _reading(item, duty, offered) or _forward(item, offered)
     return Acts(
         first,
         [each for each in offered if each != first],
@@ -73,9 +73,11 @@ def _forward(item: Item, offered: Sequence[Offered]) -> Offered | None:
     return next((by_name[name] for name in wanted if name in by_name), None)
 
 
-def _reading(item: Item, duty: Duty) -> Offered | None:
+def _reading(item: Item, duty: Duty, offered: Sequence[Offered]) -> Offered | None:
     """Return what is done on another page than an act's own: the review, a reply."""
-    if item.state == "under_review" and duty.roles & CABINET:
+    # The first word on the sheet takes the review up: it is not a click of its own.
+    may_take_up = any(each.name == "take_up" for each in offered)
+    if may_take_up or (item.state == "under_review" and duty.roles & CABINET):
         return Offered("sheet", _("Open the review sheet"), sheet_href(item.pk))
     mine = duty.units_as(*DRAFTERS)
     if item.flow == Flow.INCOMING and item.state == "directed" and item.action_unit_id in mine:

@@ -130,7 +130,7 @@ GROUPS = (
         ((Flow.INCOMING, "verified"),),
     ),
     Group(
-        "take_up", _("To take up for review"), "take_up", CABINET,
+        "take_up", _("To take up for review"), "sheet", CABINET,
         lambda duty: _drafts("submitted") & ~_mine(duty),
         ((Flow.OUTGOING, "submitted"), (Flow.MEMORANDUM, "submitted")),
     ),

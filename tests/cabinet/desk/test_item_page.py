@@ -177,7 +177,7 @@ def test_item_puts_the_obvious_act_first(
     ("username", "state", "href"),
     [
         ("political", "draft", "/items/{}/acts/submit/"),
-        ("adviser", "submitted", "/items/{}/acts/take_up/"),
+        ("adviser", "submitted", "/items/{}/review/"),
         ("adviser", "under_review", "/items/{}/review/"),
         ("sg", "cleared", "/items/{}/acts/sign/"),
         ("clerk2", "signed", "/items/{}/acts/issue/"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -36,6 +37,7 @@ from clearance.terms import (
     Urgency,
 )
 
+_ARABIC = re.compile("[\u0621-\u064a]")
 _CODES = ("ar", "en", "fr")
 _KNOWN = 5  # papers named when a file comes a second time
 
@@ -258,7 +260,8 @@ def reply_to(item: Item) -> dict[str, Any]:
     """Return what a reply to an incoming paper begins with."""
     subject = item.subject
     if not subject.casefold().startswith(("re:", "رد:")):
-        subject = _("Re: %(subject)s") % {"subject": subject}
+        # In the paper's script, not the officer's language: they would read across each other.
+        subject = f"رد: {subject}" if _ARABIC.search(subject) else f"Re: {subject}"
     number = getattr(item, "number", None)
     return {
         "subject": subject[:500],

@@ -34,6 +34,7 @@ from cabinet.registry.queries import shown_movements, visible_items
 from cabinet.ui.words import word
 from clearance.gate import Outdated, Refused
 from clearance.terms import Flow
+from clearance.terms.posts import CABINET
 
 _HEAD = ("number", "correspondent", "from_unit", "to_unit", "action_unit", "personal_to")
 
@@ -169,9 +170,13 @@ def _shown(request: OfficerRequest, page: ActPage) -> HttpResponse:
 
 
 def _after(duty: Duty, item: Item, then: str) -> str:
-    """Return where an officer goes after an act: the in-tray's next, the paper, or the desk."""
+    """Return where an officer goes after an act: the next step, the paper or the desk."""
     if then == "in_tray":
         return reverse("in_tray")
+    if item.state == "under_review" and duty.roles & CABINET:
+        return reverse("review_sheet", args=[item.pk])
+    if item.flow == Flow.OUTGOING and item.state == "issued":
+        return reverse("act", args=[item.pk, "dispatch"])  # the same officer, the same envelope
     return page_of(duty, item)
 
 

@@ -95,9 +95,7 @@ def plain(act: Plain, panel: str = "") -> Entry:
 
 def noted(act: Noted, panel: str = "") -> Entry:
     """Return the entry of an act with a note."""
-    return Entry(
-        forms.NoteForm, lambda doing: act(note=doing.facts["note"], **doing.now), panel
-    )
+    return Entry(forms.NoteForm, lambda doing: act(note=doing.facts["note"], **doing.now), panel)
 
 
 def reasoned(act: Reasoned, panel: str = "") -> Entry:
@@ -116,9 +114,7 @@ def _refer(doing: Doing) -> Movement:
 
 
 def _direction(facts: Facts) -> Direction:
-    return Direction(
-        facts["action"], list(facts["copies"]), facts["instruction"], facts["due_on"]
-    )
+    return Direction(facts["action"], list(facts["copies"]), facts["instruction"], facts["due_on"])
 
 
 def _copy(doing: Doing) -> Movement:

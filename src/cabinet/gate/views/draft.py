@@ -54,7 +54,8 @@ def _drafting(request: OfficerRequest, flow: Flow, kind: type[DraftForm]) -> Htt
         item = _drafted(flow, form.cleaned_data, duty, submit=request.POST.get("wish") == "submit")
     except Refused as refused:
         return _shown(request, flow, form, refused)
-    messages.success(request, _("The draft is saved."))
+    said = _("The draft is saved.") if item.state == "draft" else _("Submitted to the Cabinet.")
+    messages.success(request, said)
     return redirect(page_of(duty, item))
 
 

@@ -27,9 +27,7 @@ QUESTIONS: dict[Check, str | Promise] = {
         "Does a document of this kind look, read and travel as the system of the house asks?"
     ),
     Check.LANGUAGE: _("Is the language correct, courteous and fit for this addressee?"),
-    Check.ADDRESSEE: _(
-        "Are the addressee's name, title, form of address and address right today?"
-    ),
+    Check.ADDRESSEE: _("Are the addressee's name, title, form of address and address right today?"),
     Check.FIGURES: _(
         "Does every number, date and reference agree with its source and with the others?"
     ),
@@ -77,7 +75,8 @@ class Sheet:
 
 def sheets_of(item: Item) -> list[Sheet]:
     """Return the review sheets of a paper, the newest revision's first, in three queries."""
-    revisions = list(item.revisions.select_related("by").order_by("-no"))
+    told = ("by", "clearance__by", "clearance__post")
+    revisions = list(item.revisions.select_related(*told).order_by("-no"))
     verdicts = list(
         Verdict.objects.filter(revision__item=item)
         .select_related("by", "post", "override", "override__by", "override__post")

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from cabinet.gate.forms.papers import reply_to
 from cabinet.registry.models import Item
 from clearance.terms import AddresseeLevel
 from tests.cabinet.gate.pages.stage import incoming
@@ -74,6 +75,13 @@ def test_desk_officer_is_not_offered_to_submit(house: House, at: At, text: dict[
     assert 'value="submit"' not in page
     assert 'value="submit"' in at("political").get(reverse("draft_outgoing")).content.decode()
     assert answer.status_code == 403
+
+
+def test_reply_to_an_arabic_paper_begins_in_arabic_whatever_the_officer_reads(house: House) -> None:
+    theirs = incoming(house, "directed")
+    theirs.subject = "استضافة اجتماع"
+
+    assert reply_to(theirs)["subject"] == "رد: استضافة اجتماع"
 
 
 def test_reply_begins_with_what_it_answers(house: House, at: At, text: dict[str, Any]) -> None:

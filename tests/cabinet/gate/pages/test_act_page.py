@@ -353,3 +353,20 @@ def test_page_speaks_the_officer_s_language(
     page = at("adviser", language).get(reverse("act", args=[item.pk, "direct"])).content.decode()
 
     assert f'<html lang="{language}" dir="{way}">' in page
+
+
+@pytest.mark.parametrize(
+    ("act", "state", "who", "then"),
+    [
+        ("take_up", "submitted", "adviser", "/items/{}/review/"),
+        ("issue", "signed", "clerk2", "/items/{}/acts/dispatch/"),
+    ],
+)
+def test_act_leads_to_what_the_same_officer_does_next(
+    house: House, at: At, act: str, state: str, who: str, then: str
+) -> None:
+    item = drafted(house, state)
+
+    answer = at(who).post(reverse("act", args=[item.pk, act]), {"seen_moves": item.moves})
+
+    assert answer["Location"] == then.format(item.pk)

@@ -35,6 +35,10 @@ _TAG = f"{os.getpid()}_{secrets.token_hex(3)}"
 _CASTS = count(1)
 
 
+def _named(what: str) -> str:
+    return f"cabinet_{what}_{os.getpid()}_{secrets.token_hex(4)}"
+
+
 class Engine(Protocol):
     """A database engine with a furnished mould."""
 
@@ -129,10 +133,11 @@ class Postgresql:
 
     name: str = "postgresql"
     host: str = os.environ.get("PGHOST", "127.0.0.1")
-    owner: str = f"cabinet_owner_{_TAG}"
-    worker: str = f"cabinet_works_{_TAG}"
+    # Each conftest that imports the fixture makes its own mould, so each has names of its own.
+    owner: str = field(default_factory=lambda: _named("owner"))
+    worker: str = field(default_factory=lambda: _named("works"))
     password: str = field(default_factory=lambda: secrets.token_hex(12), repr=False)
-    mould: str = f"cabinet_mould_{_TAG}"
+    mould: str = field(default_factory=lambda: _named("mould"))
     made: list[str] = field(default_factory=list)
 
     def _admin(self) -> psycopg.Connection:

@@ -79,7 +79,7 @@ def _begin(day: date) -> datetime:
 def book_page(flow: Flow, wanted: Mapping[str, Any], units: dict[int, str], duty: Duty) -> BookPage:
     """Return one page of a book in one query; nothing is counted."""
     if not any(wanted.get(each) for each in _ASKED):
-        found = [tuple(values) for _no, *values in rows_of(_newest_pages[flow], duty, flow)]
+        found = [tuple(values) for _no, *values in rows_of(_newest_pages[flow], duty, str(ROWS))]
         return _page_of(found[:ROWS], units, duty, newer=False, older=len(found) > ROWS)
     # Asked of each paper from the newest on: a unit's papers gathered first took 36 ms, not 6.
     seen = Exists(visible_items(duty).filter(pk=OuterRef("pk")))

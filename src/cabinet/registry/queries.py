@@ -60,12 +60,15 @@ def ceiling(role: Role) -> int:
 def visible_items(duty: Duty) -> QuerySet[Item]:
     """Return the papers that an officer may know of. All reading goes through this query.
 
-    A department sees what its units drafted and what the Cabinet released to them; a paper
-    released to an officer by name is his at any level. Source: the mandate, first paragraph.
+    A department sees what its units drafted and what the Cabinet released to them. A paper
+    released to an officer by name, or drafted by him there, is his at any level.
+    Source: the mandate, first paragraph.
     """
     allowed = Q(pk__in=Release.objects.filter(officer=duty.officer.pk).values("item"))
     for authority in duty.authorities:
-        allowed |= _within_limits(authority) & _reach(authority, duty)
+        allowed |= _within_limits(authority) & _reach(authority)
+        if authority.power is None:  # whoever drafted a paper has read it already
+            allowed |= Q(from_unit=authority.unit, opened_by=duty.officer.pk)
     return Item.objects.filter(allowed)
 
 
@@ -79,7 +82,7 @@ def _within_limits(authority: Authority) -> Q:
     return limits
 
 
-def _reach(authority: Authority, duty: Duty) -> Q:
+def _reach(authority: Authority) -> Q:
     """Return the condition: a paper that passes the desk of this post, or of this lent power."""
     if authority.power is not None:
         return _where_power_acts(authority, authority.power)

@@ -29,9 +29,7 @@ class Verdict(UnderAuthority):
     kept_from_drafters = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["revision", "check_no", "id"], name="verdict_of_revision")
-        ]
+        indexes = [models.Index(fields=["revision", "check_no", "id"], name="verdict_of_revision")]
         constraints = [
             models.CheckConstraint(
                 name="verdict_of_seven_checks",

@@ -30,9 +30,7 @@ def test_direct_verified_paper_reaches_the_unit_for_action(house: House, registe
     verify_incoming(item=registered, by=house.duty("registry"), at=house.now())
 
     direction = Direction(house.unit("POL"), [house.unit("LEG")], "Prepare a reply.")
-    direct_incoming(
-        item=registered, direction=direction, by=house.duty("adviser"), at=house.now()
-    )
+    direct_incoming(item=registered, direction=direction, by=house.duty("adviser"), at=house.now())
 
     assert registered.state == "directed"
     assert registered in visible_items(house.duty("political"))

@@ -83,9 +83,7 @@ class InTrayForm(ActForm):
     preset_day = forms.ChoiceField(choices=[(key, key) for key in DAYS], required=False)
     due_on = forms.DateField(label=_("Another day"), required=False, widget=DAY)
     preset = forms.ChoiceField(choices=[(key, key) for key in INSTRUCTIONS], required=False)
-    instruction = forms.CharField(
-        label=_("In your own words"), required=False, widget=longer(2)
-    )
+    instruction = forms.CharField(label=_("In your own words"), required=False, widget=longer(2))
     inform = forms.BooleanField(label=_("Inform the Secretary-General"), required=False)
     note = forms.CharField(
         label=_("Note to the Secretary-General"), required=False, widget=longer(2)

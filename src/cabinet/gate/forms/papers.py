@@ -127,17 +127,13 @@ class RegisterForm(PaperForm):
     dated_hijri = forms.CharField(
         label=gettext_lazy("Hijri date, as printed"), max_length=60, required=False, widget=line()
     )
-    channel = WordField(
-        Channel, label=gettext_lazy("Came by"), required=False, empty=""
-    )
+    channel = WordField(Channel, label=gettext_lazy("Came by"), required=False, empty="")
     outer_marks = forms.CharField(
         label=gettext_lazy("Outer marks of a sealed envelope"), max_length=300, required=False,
         widget=line(),
     )  # fmt: skip
     personal_to = officer_field(label=gettext_lazy("Sealed, for the officer named"))
-    again = forms.BooleanField(
-        label=gettext_lazy("Register it all the same"), required=False
-    )
+    again = forms.BooleanField(label=gettext_lazy("Register it all the same"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -111,9 +111,7 @@ def test_act_is_shown_and_done(
 def test_answer_closes_what_a_late_dispatch_left_open(house: House, at: At) -> None:
     item = incoming(house, "directed")
     reply = drafted(house, "issued", answers=item)
-    actions.send_back(
-        item=item, reason="Not ours.", by=house.duty("political"), at=house.now()
-    )
+    actions.send_back(item=item, reason="Not ours.", by=house.duty("political"), at=house.now())
     sent(house, reply)
     direction = actions.incoming.Direction(house.unit("LEG"))
     actions.direct_incoming(
@@ -161,7 +159,7 @@ def test_act_of_another_post_is_refused_with_its_text(house: House, at: At) -> N
 
     assert (shown.status_code, answer.status_code) == (403, 403)
     assert "(GAT002)" in shown.content.decode()
-    assert "<form method=\"post\" action=\"" + address not in shown.content.decode()
+    assert '<form method="post" action="' + address not in shown.content.decode()
     assert "Kept words" in answer.content.decode()
 
 
@@ -345,9 +343,7 @@ def test_act_that_is_not_possible_yet_shows_what_is_lacking(house: House, at: At
 
 
 @pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("en", "ltr")])
-def test_page_speaks_the_officer_s_language(
-    house: House, at: At, language: str, way: str
-) -> None:
+def test_page_speaks_the_officer_s_language(house: House, at: At, language: str, way: str) -> None:
     item = incoming(house, "verified")
 
     page = at("adviser", language).get(reverse("act", args=[item.pk, "direct"])).content.decode()

@@ -153,9 +153,7 @@ def test_drafting_is_closed_to_other_posts(at: At, view: str, who: str) -> None:
 
 @pytest.mark.parametrize("view", ["draft_outgoing", "draft_memorandum"])
 @pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("en", "ltr")])
-def test_drafting_speaks_the_officer_s_language(
-    at: At, view: str, language: str, way: str
-) -> None:
+def test_drafting_speaks_the_officer_s_language(at: At, view: str, language: str, way: str) -> None:
     page = at("political", language).get(reverse(view)).content.decode()
 
     assert re.search(f'<html lang="{language}" dir="{way}">', page)

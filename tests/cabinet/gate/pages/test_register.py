@@ -118,9 +118,7 @@ def test_sealed_envelope_with_a_file_is_told_so(house: House, at: At, face: dict
     assert "A sealed envelope has no file." in answer.content.decode()
 
 
-def test_known_file_is_said_and_needs_one_more_confirmation(
-    at: At, face: dict[str, Any]
-) -> None:
+def test_known_file_is_said_and_needs_one_more_confirmation(at: At, face: dict[str, Any]) -> None:
     browser = at("clerk")
     post(browser, face)
     first = Item.objects.get()

@@ -74,9 +74,7 @@ def test_refused_verdict_keeps_what_was_typed_in_its_check(house: House, at: At)
 def test_stale_submitted_paper_is_told(house: House, at: At) -> None:
     item = drafted(house, "submitted")
     seen = item.moves
-    actions.return_paper(
-        item=item, reason="Not yet.", by=house.duty("adviser2"), at=house.now()
-    )
+    actions.return_paper(item=item, reason="Not yet.", by=house.duty("adviser2"), at=house.now())
     actions.revise_paper(
         item=item, new=NewRevision(paper("Second.")), by=house.duty("political"), at=house.now()
     )
@@ -128,7 +126,7 @@ def test_drafting_unit_sees_outcomes_and_reasons_not_kept_from_it(house: House, 
     assert drafters.count("badge-check is-stop") == 2
     assert "Between us." not in drafters
     assert "I answer for it." not in drafters
-    assert "data-key=\"p\"" not in drafters
+    assert 'data-key="p"' not in drafters
     assert "Between us." in cabinet
     assert "I answer for it." in cabinet
 
@@ -224,9 +222,7 @@ def test_sheets_of_earlier_revisions_are_folded_below(house: House, at: At) -> N
 
 
 @pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("en", "ltr")])
-def test_sheet_speaks_the_officer_s_language(
-    house: House, at: At, language: str, way: str
-) -> None:
+def test_sheet_speaks_the_officer_s_language(house: House, at: At, language: str, way: str) -> None:
     page = at("adviser", language).get(sheet(drafted(house, "under_review"))).content.decode()
 
     assert f'<html lang="{language}" dir="{way}">' in page

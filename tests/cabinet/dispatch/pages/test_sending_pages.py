@@ -47,9 +47,7 @@ def test_dispatch_records_channel_and_proof_and_answers(house: House, at: At) ->
     assert (sending.channel, sending.tracking, sending.proof_name) == ("pouch", "P-7", "slip.txt")
 
 
-def test_dispatch_without_its_papers_is_refused_and_keeps_the_proof(
-    house: House, at: At
-) -> None:
+def test_dispatch_without_its_papers_is_refused_and_keeps_the_proof(house: House, at: At) -> None:
     item = drafted(house, "issued")
     browser, address = at("clerk2"), reverse("act", args=[item.pk, "dispatch"])
     facts: dict[str, Any] = {"seen_moves": item.moves, "tracking": "P-7", "note": "Kept words"}

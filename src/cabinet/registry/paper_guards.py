@@ -20,6 +20,9 @@ _STRANGE_WORDS = f"""{is_none_of("NEW.flow", Flow)} OR {is_none_of("NEW.kind", K
 _ANOTHER_LEVEL = """NEW.level IS DISTINCT FROM COALESCE((
     SELECT c.level FROM directory_correspondent AS c WHERE c.id = NEW.correspondent_id), '')"""
 
+_ANSWERS_ANOTHER = """(NEW.flow <> 'incoming' AND NEW.answers_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM registry_item AS a WHERE a.id = NEW.answers_id AND a.flow = 'incoming'))"""
+
 
 def _printed() -> str:
     """Return the SQL of a number as its series prints it, its serial padded where asked."""
@@ -57,6 +60,12 @@ _ITEM_GUARDS = (
         "The rank that decides who may sign is the correspondent's own.",
         _ANOTHER_LEVEL,
         "REG014", "UN-45: by the addressee's rank",
+    ),
+    Guard(
+        "answers_an_incoming_paper", Item, "insert",
+        "What the house writes answers a paper that came in.",
+        _ANSWERS_ANOTHER,
+        "GAT037", "Noark 5 3.4.3",
     ),
     Guard(
         "sealed_for_somebody", Item, "insert",
@@ -102,6 +111,12 @@ _ITEM_GUARDS = (
         "REG013", "The words of clearance.terms",
     ),
     Guard(
+        "answers_only_an_incoming_paper", Item, "update",
+        "What the house writes answers a paper that came in.",
+        f"{changed('answers_id')} AND {_ANSWERS_ANOTHER}",
+        "GAT037", "Noark 5 3.4.3",
+    ),
+    Guard(
         "level_stays_with_its_correspondent", Item, "update",
         "The rank that decides who may sign is the correspondent's own.",
         f"{changed('level', 'correspondent_id')} AND {_ANOTHER_LEVEL}",
@@ -133,8 +148,9 @@ _PAPER_GUARDS = (
     ),
     Guard(
         "while_open", Enclosure, "insert",
-        "An enclosure is added to the newest revision while the paper is received or drafted.",
-        f"""NOT EXISTS (SELECT 1 FROM registry_revision AS v
+        "An enclosure is added to the newest revision until the first act on that revision.",
+        f"""EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.revision_id = NEW.revision_id)
+        OR NOT EXISTS (SELECT 1 FROM registry_revision AS v
             JOIN registry_item AS i ON i.id = v.item_id
             WHERE v.id = NEW.revision_id AND i.state IN ('', 'received', 'draft') AND {AT_REST}
             AND v.id = {NEWEST_REVISION.format("id", "v.item_id")})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from clearance.gate import Transition
 from tests.cabinet.gate.under_attack.forge import Forger
 from tests.cabinet.gate.under_attack.snapshot import TABLES, Row
 
@@ -64,7 +65,9 @@ def on_rows(
             continue
         one = f"DELETE FROM {table} WHERE {key} = ?"
         yield Attack(f"delete {table}", table, [(one, [row[key]])])
-        yield from _on_row(forger, table, row, vendor)
+        every = table in ("registry_item", "registry_release")
+        for each in forger.rows[table].values() if every else [row]:
+            yield from _on_row(forger, table, each, vendor)
 
 
 def _any_event(forger: Forger) -> Row:
@@ -78,7 +81,7 @@ def _any_event(forger: Forger) -> Row:
 
 def _on_row(forger: Forger, table: str, row: Row, vendor: str) -> Iterator[Attack]:
     key = "seq" if table == "ledger_event" else "id"
-    for what, other in forger.deviations(row, vendor):
+    for what, other in (("the same", row), *forger.deviations(row, vendor)):
         changed = {name: value for name, value in other.items() if value != row.get(name)}
         for name, value in changed.items():
             sql = f"{table} SET {name} = ? WHERE {key} = ?"
@@ -115,16 +118,48 @@ def _by_key(
 
 def forgeries(forger: Forger, table: str, item: int, vendor: str) -> Iterator[Attack]:
     """Yield the insertion of an honest-looking row, and of each that differs in one place."""
-    row = forger.forge(table, item)
-    if row is None:
-        return
-    about = f"{table} of item {item}"
+    rows: list[tuple[str, Row | None]] = [("", forger.forge(table, item))]
+    if table == "registry_movement":
+        lines = forger.lines(item)
+        rows = [(f"{line.name} ", forger.movement(item, line)) for line in lines]
+    for what, row in rows:
+        if row is not None:
+            yield from _forgeries(forger, table, f"{table} {what}of item {item}", row, vendor)
+
+
+def _forgeries(forger: Forger, table: str, about: str, row: Row, vendor: str) -> Iterator[Attack]:
+    for verb in ("INSERT OR IGNORE", "INSERT OR FAIL") if vendor == "sqlite" else ():
+        yield Attack(f"{verb} {about}", table, [insertion(table, row, verb)])
+    keys = sorted(forger.rows[table])[-1:] + sorted(forger.rows[table])[:1]
+    for key in keys if vendor == "sqlite" else []:
+        over = insertion(table, row | {"id": key}, "INSERT OR REPLACE")
+        yield Attack(f"forge {about} over row {key}", table, [over])
     yield Attack(f"forge {about}", table, [insertion(table, row)])
     for what, other in forger.deviations(row, vendor):
         yield Attack(f"forge {about}: {what}", table, [insertion(table, other)])
     sql, values = insertion(table, row)
     places = sql[sql.index("VALUES") + 7 :]
     yield Attack(f"forge {about} twice", table, [(f"{sql}, {places}", values * 2)])
+
+
+def late_copies(forger: Forger, item: int) -> Iterator[Attack]:
+    """Yield copies that are let out after their movement, under keys of the attacker's choice."""
+    for line in forger.lines(item):
+        move = forger.movement(item, line)
+        if move is None or line.name not in ("direct", "refer", "copy", "issue"):
+            continue
+        units = [key for key in forger.rows["accounts_unit"] if key != move["to_unit_id"]]
+        key = max(forger.rows["registry_movement"]) + 1
+        copy = {
+            "item_id": item, "movement_id": key, "unit_id": units[0], "officer_id": None,
+            "purpose": "information",
+        }  # fmt: skip
+        for named in (f"|{units[0]}|", f"|{units[1]}|"):
+            begun = insertion("registry_movement", {"id": key, **move, "copies": named})
+            for more in ({}, {"id": 10**9}, {"id": -5}, {"officer_id": 1}, {"unit_id": units[2]}):
+                released = insertion("registry_release", copy | more)
+                about = f"{line.name} of item {item} with a late copy {more}"
+                yield Attack(about, "registry_release", [begun, released])
 
 
 def half_acts(forger: Forger, item: int) -> Iterator[Attack]:
@@ -134,15 +169,21 @@ def half_acts(forger: Forger, item: int) -> Iterator[Attack]:
         if paper is None:
             continue
         begun = insertion(table, paper)
+        again = insertion(table, paper, "INSERT OR REPLACE")
         yield Attack(f"half of {table} of item {item}", table, [begun])
+        if forger.world.snapshot.kinds:
+            yield Attack(f"half of {table} of item {item} replaced", table, [begun, again])
         for line in forger.lines(item):
             move = forger.movement(item, line)
             if move is not None:
                 after = insertion("registry_movement", move)
                 own = insertion("registry_movement", move | _hand(paper))
+                astray = insertion("registry_movement", move | {"to_unit_id": 1})
                 about = f"{line.name} upon {table} of item {item}"
                 yield Attack(about, "registry_movement", [begun, after])
                 yield Attack(f"{about} by its hand", "registry_movement", [begun, own])
+                if move["to_unit_id"]:
+                    yield Attack(f"{about} astray", "registry_movement", [begun, astray])
         for more in ("review_verdict", "review_override", "registry_revision"):
             second = forger.forge(more, item)
             if second is not None and table != more:
@@ -177,7 +218,7 @@ def false_events(forger: Forger) -> Iterator[Attack]:
         yield Attack(f"event {name}", "ledger_event", [insertion("ledger_event", base | change)])
 
 
-def in_one_statement(forger: Forger, item: int) -> Iterator[Attack]:
+def in_one_statement(forger: Forger, item: int, line: Transition | None = None) -> Iterator[Attack]:
     """Yield PostgreSQL statements that write a movement and a paper at once.
 
     The movement's consequences come at the end of the statement: the paper must not slip in
@@ -187,7 +228,7 @@ def in_one_statement(forger: Forger, item: int) -> Iterator[Attack]:
         "registry_revision", "registry_enclosure", "registry_number", "review_verdict",
         "gate_clearance", "gate_signature", "dispatch_dispatch",
     ):  # fmt: skip
-        move, paper = forger.movement(item), forger.forge(table, item)
+        move, paper = forger.movement(item, line), forger.forge(table, item)
         if move is None or paper is None:
             continue
         if table == "registry_revision":
@@ -196,8 +237,9 @@ def in_one_statement(forger: Forger, item: int) -> Iterator[Attack]:
         columns = ", ".join(paper)
         chosen = ", ".join(f"w.{name}" for name in paper)
         sql = (
-            f"WITH moved AS ({first}), w AS (SELECT ({_one_row(table, paper)}).*, "
-            f"(SELECT COUNT(*) FROM moved)) INSERT INTO {table} ({columns}) SELECT {chosen} FROM w"
+            f"WITH moved AS ({first}), w AS (SELECT ({_one_row(table, paper)}).*) "
+            f"INSERT INTO {table} ({columns}) SELECT {chosen} FROM w "
+            "WHERE (SELECT COUNT(*) FROM moved) = 1"  # so the movement is written first
         )
         yield Attack(
             f"{move['act']} and {table} at once", table, [(sql, [*values, *paper.values()])]

@@ -39,6 +39,7 @@ class Forger:
         self.world = world
         self.rows = world.rows
         self.dice = dice
+        self.action_unit: int | None = None
 
     def any_of(self, table: str) -> Row | None:
         """Return any row of a table; None: it is empty."""
@@ -101,6 +102,7 @@ class Forger:
     def movement(self, item: int, line: Transition | None = None) -> Row | None:
         """Return the movement of an act that is listed for the item's state."""
         facts, moves = self.rows["registry_item"][item], self.world.moves[item]
+        self.action_unit = facts["action_unit_id"]
         state = moves[-1]["target"] if moves else ""
         if line is None and not self.lines(item):
             return None
@@ -254,17 +256,43 @@ class Forger:
         """Yield each row that differs from a row in one column, with the column's name."""
         for name, value in row.items():
             for other in self._others(name, value, vendor):
-                if other != value:
+                if other != value or type(other) is not type(value):
                     yield f"{name} = {other!r}", {**row, name: other}
+        for one, other in (
+            ("officer_id", "appointed_by_id"), ("officer_id", "granted_by_id"),
+            ("delegation_id", "holding_id"),
+        ):  # fmt: skip
+            if one in row and other in row:
+                yield f"{one} = its {other}", {**row, one: row[other]}
+        yield from self._other_hands(row)
         for key in (ABSENT, -5, 0):
             yield f"id = {key}", {**row, "id": key}
+
+    def _other_hands(self, row: Row) -> Iterator[tuple[str, Row]]:
+        """Yield the row as a drafter's, a registrar's, and under each delegation."""
+        if "post_id" not in row or "by_id" not in row:
+            return
+        drafters = {each["by_id"] for each in self.rows["registry_revision"].values()}
+        registrars = {
+            each["by_id"]
+            for each in self.rows["registry_movement"].values()
+            if each["act"] == "register"
+        }
+        for held in self.rows["accounts_holding"].values():
+            if held["officer_id"] in drafters | registrars or "clearance_id" in row:
+                hand = {"by_id": held["officer_id"], "post_id": held["post_id"]}
+                yield f"hand = {hand}", row | hand
+        for key, lent in self.rows["accounts_delegation"].items():
+            hand = {"by_id": lent["officer_id"], "post_id": lent["post_id"]}
+            yield f"hand = delegation {key}", row | hand | {"delegation_id": key}
 
     def _others(self, name: str, value: Any, vendor: str) -> list[Any]:
         strange: list[Any] = ["x", 1.5, b"x", ""] if vendor == "sqlite" else []
         if name.endswith("_id"):
             table = REFERS.get(name, "accounts_officer")
             keys = list(self.rows[table])
-            return [None, ABSENT, *self.dice.sample(keys, min(4, len(keys))), *strange]
+            near = [self.action_unit] if name == "to_unit_id" else []
+            return [None, ABSENT, *near, *self.dice.sample(keys, min(4, len(keys))), *strange]
         if name in WORDS:
             return [*WORDS[name], "x", "", None]
         if isinstance(value, bool) or name in FLAGS:
@@ -279,7 +307,7 @@ class Forger:
         if "sha256" in name:
             return ["cd" * 32, "ab", "", None, "Z" * 64]
         if name == "copies":
-            return ["|1|", "|1|2|", "x", None]
+            return ["", "|1|", "|1|2|", "x", "|%|", None]
         return ["", "other", " \t\n", None]
 
 

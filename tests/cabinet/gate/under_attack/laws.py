@@ -57,6 +57,9 @@ def _items(world: World) -> Iterator[str]:
         named = world.rows["directory_correspondent"].get(item["correspondent_id"])
         if item["level"] != (named["level"] if named else ""):
             yield f"level: item {key} says {item['level']}, its correspondent another"
+        answered = world.rows["registry_item"].get(item["answers_id"])
+        if answered and item["flow"] != Flow.INCOMING != answered["flow"]:
+            yield f"answer: item {key} answers {answered['id']}, which did not come in"
         yield from _facts_told(world, item, moves)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from clearance.gate import TABLES as LAW
 from tests.cabinet.gate.under_attack.laws import broken_laws
 from tests.cabinet.gate.under_attack.papers import papers_missing
+from tests.cabinet.gate.under_attack.rights import broken_rights
 from tests.cabinet.gate.under_attack.snapshot import (
     NOT_RECORDED,
     Event,
@@ -87,6 +88,7 @@ class Oracle:
             world = World(now)
             yield from broken_laws(world)
             yield from papers_missing(world)
+            yield from broken_rights(world, self.last)
         except (LookupError, ValueError, TypeError, AttributeError) as error:
             yield f"unreadable: {type(error).__name__} {error}"
 
@@ -102,6 +104,29 @@ def _vanished(before: Snapshot, now: Snapshot) -> Iterator[str]:
             changed = {name for name in old if old[name] != new[name]}
             if changed - CHANGEABLE.get(table, set()):
                 yield f"changed: {table} {key} {sorted(changed)}"
+            if changed & {"correspondent_id", "level", "kind"} and _authorised(key, now):
+                yield f"changed: {table} {key} {sorted(changed)} after its authorisation"
+            if "sealed" in changed and not _brought_in(key, old, now):
+                yield f"sealed: item {key} was opened by nobody"
+    for table, rows in now.rows.items():
+        known = before.rows.get(table, {})
+        for key in (rows.keys() - known.keys()) if known else ():
+            if key < max(known):
+                yield f"order: {table} {key} came after {max(known)}"
+
+
+def _moves(item: int, now: Snapshot) -> list[Row]:
+    return [row for row in now.rows["registry_movement"].values() if row["item_id"] == item]
+
+
+def _authorised(item: int, now: Snapshot) -> bool:
+    return any(row["act"] == "authorise" for row in _moves(item, now))
+
+
+def _brought_in(item: int, old: Any, now: Snapshot) -> bool:
+    """Tell whether its addressee brought it in since the last look."""
+    since = (row for row in _moves(item, now) if int(row["no"]) > int(old["moves"]))
+    return any(row["act"] == "bring_in" for row in since)
 
 
 def _chain(before: list[Event], now: list[Event]) -> Iterator[str]:

@@ -84,10 +84,12 @@ class Scene:
         for state, way in MEMORANDUM_WAYS.items():
             self._walk("memorandum", state, self._draft(Flow.MEMORANDUM, None), way)
         self._revise()
+        self._by_a_drafter()
+        self._stand_in_the_way()
         self._lend()
         for (flow, state), item in self.items.items():
             item.refresh_from_db()
-            assert state.endswith(("sealed", "revised")) or item.state == state, (flow, state)
+            assert " " in state or item.state == state, (flow, state)
         told = {(flow, item.state) for (flow, _state), item in self.items.items()}
         listed = {(flow.value, state) for flow, table in TABLES.items() for state in table.states}
         assert told == listed, listed - told
@@ -110,16 +112,18 @@ class Scene:
             item = gate.receive_incoming(arrived=arrived, by=by, at=timezone.now())
             self._walk("incoming", state, item, ("hand_over clerk",) if state[0] == "h" else ())
 
-    def _draft(self, flow: Flow, answers: Item | None) -> Item:
+    def _draft(
+        self, flow: Flow, answers: Item | None, username: str = "", code: str = "", to: int = 0
+    ) -> Item:
         outgoing = flow is Flow.OUTGOING
-        unit = Unit.objects.get(code="POL" if outgoing else "LEG")
+        unit = Unit.objects.get(code=code or ("POL" if outgoing else "LEG"))
         new = NewPaper(
             flow, Kind.LETTER if outgoing else Kind.MEMORANDUM, unit, "On one subject",
             self.stage.file(), [self.stage.file()], enclosures_announced=1, answers=answers,
-            addressee=self.stage.addressees[0] if outgoing else None,
+            addressee=self.stage.addressees[to] if outgoing else None,
             to_unit=None if outgoing else Unit.objects.get(code="INF"),
         )  # fmt: skip
-        by = self.stage.duty("political-desk" if outgoing else "legal")
+        by = self.stage.duty(username or ("political-desk" if outgoing else "legal"))
         return gate.draft_paper(new=new, by=by, at=timezone.now())
 
     def _walk(self, flow: str, state: str, item: Item, way: tuple[str, ...]) -> None:
@@ -162,6 +166,52 @@ class Scene:
         item.refresh_from_db()
         new = NewRevision(self.stage.file(), enclosures_announced=0)
         gate.revise_paper(item=item, new=new, by=self.stage.duty("political"), at=timezone.now())
+
+    def _by_a_drafter(self) -> None:
+        """Papers that an adviser or a signatory drafted, at the doors that are shut to them."""
+        submit = "submit adviser"
+        taken = (submit, "take_up dg", "verdicts dg")
+        for state, way in (
+            ("submitted by adviser", (submit,)),
+            ("under_review by adviser", taken),
+            ("under_review by adviser, stopped", (*taken, "stop dg")),
+        ):
+            item = self._draft(Flow.OUTGOING, None, "adviser", "CAB")
+            self._walk("outgoing", state, item, way)
+        for state, who, code in (("by dg", "dg", "CAB"), ("by head", "political", "POL")):
+            item = self._draft(Flow.OUTGOING, None, who, code, to=2)
+            way = (f"submit {who}", "take_up adviser", "verdicts adviser", "clear adviser")
+            self._walk("outgoing", f"cleared {state}", item, way)
+
+    def _stand_in_the_way(self) -> None:
+        """Papers of which a fact forbids the next act."""
+        item = self._arrive()
+        self._walk("incoming", "registered by registry", item, ("register registry",))
+        item = self._draft(Flow.OUTGOING, None)
+        self._walk("outgoing", "draft authorised", item, ("authorise sg",))
+        item = self._draft(Flow.OUTGOING, None)
+        self._walk("outgoing", "cleared authorised", item,
+                   ("authorise sg", *_REVIEWED, "clear adviser"))  # fmt: skip
+        item = self._draft(Flow.OUTGOING, None)
+        Item.objects.filter(pk=item.pk).update(subject="")
+        self.items["outgoing", "draft without subject"] = item
+        item = self._draft(Flow.OUTGOING, None)
+        Item.objects.filter(pk=item.pk).update(enclosures_announced=3)
+        self.items["outgoing", "draft without enclosures"] = item
+        item = self._draft(Flow.MEMORANDUM, None)
+        self._walk(
+            "memorandum", "under_review set aside", item, (*_MEMO, "stop dg", "set_aside dg")
+        )
+        opened = Arrived(
+            self.stage.file(), subject="Opened", sender=self.stage.addressees[0],
+            personal_to=self.stage.officers["private"],
+        )  # fmt: skip
+        by = self.stage.duty("clerk")
+        item = gate.receive_incoming(arrived=opened, by=by, at=timezone.now())
+        self.items["incoming", "received for somebody, open"] = item
+        item = self._arrive()
+        Item.objects.filter(pk=item.pk).update(correspondent=None, level="")
+        self.items["incoming", "received from nobody"] = item
 
     def _lend(self) -> None:
         """Some powers are lent: one that stands, one that is limited, one that was revoked."""

@@ -64,13 +64,14 @@ class Snapshot:
     """Every protected row by table and key, and every event in order.
 
     ``raw`` is each row as the engine gave it, for comparing two snapshots quickly; ``newest`` the
-    last event of each row, as the oracle found it.
+    last event of each row, as the oracle found it; ``kinds`` (SQLite) what each column declares.
     """
 
     raw: dict[tuple[str, int], Any] = field(default_factory=dict)
     rows: dict[str, dict[int, Row]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     newest: dict[tuple[str, int], Event] = field(default_factory=dict)
+    kinds: dict[str, dict[str, str]] = field(default_factory=dict)
     dangling: list[tuple[Any, ...]] = field(default_factory=list)
 
 
@@ -78,7 +79,12 @@ def read(vendor: str, rows: Rows, before: Snapshot | None = None) -> Snapshot:
     """Read everything anew; rows that did not change are not parsed again."""
     before = before or Snapshot()
     now = Snapshot(events=[Event(*each) for each in rows(_EVENTS)])
-    raw = _sqlite_rows(rows) if vendor == "sqlite" else _postgresql_rows(rows)
+    if vendor == "sqlite":
+        now.kinds = before.kinds or {
+            table: {column[1]: column[2] for column in rows(f"PRAGMA table_info({table})")}
+            for table in TABLES
+        }
+    raw = _sqlite_rows(rows, now.kinds) if now.kinds else _postgresql_rows(rows)
     for table in TABLES:
         now.rows[table] = {}
     for (table, key), (line, parse) in raw.items():
@@ -96,10 +102,10 @@ _EVENTS = (
 Raw = dict[tuple[str, int], tuple[Any, Callable[[Any], Row]]]
 
 
-def _sqlite_rows(rows: Rows) -> Raw:
+def _sqlite_rows(rows: Rows, kinds: dict[str, dict[str, str]]) -> Raw:
     found: Raw = {}
     for table in TABLES:
-        names = [column[1] for column in rows(f"PRAGMA table_info({table})")]
+        names = list(kinds[table])
 
         def parse(line: tuple[Any, ...], names: list[str] = names) -> Row:
             return dict(zip(names, line, strict=True))

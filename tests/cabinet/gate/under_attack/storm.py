@@ -11,6 +11,7 @@ from tests.cabinet.gate.under_attack.attacks import (
     forgeries,
     half_acts,
     in_one_statement,
+    late_copies,
     on_rows,
 )
 from tests.cabinet.gate.under_attack.forge import Forger
@@ -20,16 +21,22 @@ from tests.cabinet.gate.under_attack.snapshot import TABLES
 from tests.cabinet.gate.under_attack.world import World
 
 
-def all_attacks(oracle: Oracle, dice: Random) -> Iterator[Attack]:
-    """Yield every attack on the database that an oracle has just looked at."""
+def all_attacks(oracle: Oracle, dice: Random, share: float = 1) -> Iterator[Attack]:
+    """Yield every attack on the database that an oracle has just looked at, or a share of them."""
     forger = Forger(World(oracle.last), dice)
-    yield from on_rows(forger, oracle.vendor)
+    for table in (*TABLES, "ledger_event"):
+        attacks = on_rows(forger, oracle.vendor, [table])
+        yield from (attack for attack in attacks if share == 1 or dice.random() < share)
     yield from false_events(forger)
     items = list(oracle.last.rows["registry_item"])
     for table in TABLES:
         for item in items if table in FORGED else items[:1]:
-            yield from forgeries(forger, table, item, oracle.vendor)
+            if dice.random() < (share if table in FORGED else 1):
+                yield from forgeries(forger, table, item, oracle.vendor)
     for item in items:
+        if dice.random() >= share:
+            continue
         yield from half_acts(forger, item)
+        yield from late_copies(forger, item)
         if oracle.vendor == "postgresql":
             yield from in_one_statement(forger, item)

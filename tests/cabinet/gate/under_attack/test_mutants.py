@@ -25,8 +25,23 @@ from tests.cabinet.gate.under_attack.oracle import Oracle
 from tests.cabinet.gate.under_attack.storm import all_attacks
 from tests.engines import Engine, Settings, Sqlite, opened
 
-EQUIVALENT: dict[str, str] = {}
-TRIES = 60
+# Refusals that no attack misses, each with the reason why it may stay.
+EQUIVALENT = {
+    r"LED009: .* of (registry|review|gate|dispatch)_(?!item|series)\w+\.": (
+        "the conditions of the act read the row that is referred to, and find none"
+    ),
+    r"LED008: .* of (ledger_event|accounts_post|directory_country|registry_lawfulact|"
+    r"registry_number|registry_movement|registry_release|review_override|gate_clearance|"
+    r"gate_signature)\.": "another condition compares the value, so that no other kind passes",
+    r"LED003: .* of (ledger_event|accounts_\w+|directory_\w+|registry_lawfulact|registry_series|"
+    r"registry_movement|review_\w+|gate_clearance) with": (
+        "the record has an event of the row that would be replaced, and keeps it"
+    ),
+    r"gate_dispatch_dispatch_insert: GAT012": (
+        "the only states with the act are those after a signature, and a movement asks again"
+    ),
+}
+TRIES = 120  # attacks taken without the refusal, each judged by the oracle
 
 
 class Mutant(NamedTuple):
@@ -54,10 +69,10 @@ def mutants() -> Iterator[Mutant]:
             yield Mutant(trigger.name, trigger.table, "", ())
             continue
         table, timing, refusals = made[trigger.name]
-        for place, refusal in enumerate(refusals):
-            rest = refusals[:place] + refusals[place + 1 :]
+        for message in dict.fromkeys(refusal.message for refusal in refusals):
+            rest = [refusal for refusal in refusals if refusal.message != message]
             left = honest(trigger.name, table, timing, rest)
-            yield Mutant(trigger.name, table, refusal.message, left.statements)
+            yield Mutant(trigger.name, table, message, left.statements)
 
 
 def _baseline(door: Door, oracle: Oracle) -> dict[tuple[str, str], list[Attack]]:
@@ -76,7 +91,7 @@ def _baseline(door: Door, oracle: Oracle) -> dict[tuple[str, str], list[Attack]]
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_every_refusal_is_missed_by_some_attack(engine: Engine, full_house: Settings) -> None:
     assert isinstance(engine, Sqlite)
-    missed = 0
+    missed, equal = 0, 0
     survivors: list[str] = []
     silent: list[str] = []
     with opened(engine, full_house) as connection:
@@ -84,36 +99,45 @@ def test_every_refusal_is_missed_by_some_attack(engine: Engine, full_house: Sett
         oracle = Oracle("sqlite", door.rows)
         assert oracle.look() == []
         baseline = _baseline(door, oracle)
+        taken = [attack for (said, _), some in baseline.items() if not said for attack in some]
         for mutant in mutants():
-            tries = baseline[(mutant.message, "") if mutant.message else ("", mutant.table)]
+            tries = baseline[mutant.message, ""]
+            if not mutant.message:
+                tries = [each for each in taken if each.table == mutant.table] or taken
+            if mutant.name.endswith("_update") and mutant.message:
+                tries = [each for each in tries if each.name.startswith(("update", "upsert"))]
             verdict = _attack_without(door, oracle, mutant, tries)
             place = f"{mutant.name}: {mutant.message}"
             if verdict == "missed":
                 missed += 1
-            elif place not in EQUIVALENT:
+            elif any(re.search(named, place) for named in EQUIVALENT):
+                equal += 1
+            else:
                 (silent if verdict == "silent" else survivors).append(f"{place} ({len(tries)})")
         door.close()
-    print(f"\n{missed} refusals missed, {len(EQUIVALENT)} named equivalent.")
-    print("\n".join(["survived:", *survivors, "silent:", *silent]))
-    assert (survivors, silent) == ([], [])
+    print(f"\n{missed} refusals missed, {equal} named equivalent, in {len(taken)} attacks taken.")
+    assert survivors == []  # no attack gets through without it
+    assert silent == []  # something gets through, and the oracle does not mind
 
 
 def _attack_without(door: Door, oracle: Oracle, mutant: Mutant, tries: list[Attack]) -> str:
     """Say whether the refusal is missed: 'silent' if something is taken and nobody complains."""
     said = "survived"
-    Random(3).shuffle(tries)
+    tries = Random(3).sample(tries, len(tries))
     door.begin()
     door.connection.execute(f"DROP TRIGGER {mutant.name}")
     for statement in mutant.statements:
         door.connection.execute(statement)
-    for attack in tries[:TRIES]:
+    judged = 0
+    for attack in tries:
         door.connection.execute("SAVEPOINT attack")
         if not door.refused(attack):
             said = "silent"
+            judged += 1
             if oracle.judge_again():
                 said = "missed"
         door.connection.execute("ROLLBACK TO attack")
-        if said == "missed":
+        if said == "missed" or judged == (TRIES if mutant.message else 10 * TRIES):
             break
     door.end()
     return said

@@ -26,7 +26,9 @@ class World:
         self.rows = snapshot.rows
         self.seq: dict[tuple[str, int], float] = {}
         self.told: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
+        self.written: dict[tuple[str, int], str] = {}
         for event in snapshot.events:
+            self.written.setdefault((event.table, event.row), event.at)
             self.seq.setdefault((event.table, event.row), event.seq)
             self.told[event.table, event.row].append((event.seq, event.payload))
         self._by: dict[tuple[str, str], dict[object, list[Row]]] = {}
@@ -144,13 +146,7 @@ class World:
         facts = self.facts(item)
         day, by, post = row["on_day"], row["by_id"], row["post_id"]
         if row["delegation_id"] is None:
-            return any(
-                held["officer_id"] == by
-                and held["begins_on"] <= day <= (held["ends_on"] or "9")
-                and self.at("accounts_holding", held["id"]) < seq
-                and not self._ended("holding_id", held["id"], day, seq)
-                for held in self.of("accounts_holding", "post_id", post)
-            )
+            return self.holds(by, post, day, seq)
         lent = self.rows["accounts_delegation"].get(row["delegation_id"])
         return (
             lent is not None
@@ -161,6 +157,16 @@ class World:
             and (not fixed or lent["kind"] in ("", facts["kind"]))
             and (not fixed or lent["level"] in ("", facts["level"]))
             and not self._ended("delegation_id", lent["id"], day, seq)
+        )
+
+    def holds(self, officer: int, post: int, day: str, seq: float) -> bool:
+        """Tell whether an officer held a post on a day, as the house knew before an event."""
+        return any(
+            held["officer_id"] == officer
+            and held["begins_on"] <= day <= (held["ends_on"] or "9")
+            and self.at("accounts_holding", held["id"]) < seq
+            and not self._ended("holding_id", held["id"], day, seq)
+            for held in self.of("accounts_holding", "post_id", post)
         )
 
     def _ended(self, column: str, key: int, day: str, seq: float) -> bool:

@@ -1,0 +1,148 @@
+"""The laws of rights, days and words: who may give and end rights, when, and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from clearance.authority import Capacity
+from clearance.terms import AddresseeLevel, Confidentiality, Flow, Kind, Power, Role, Urgency
+from tests.cabinet.gate.under_attack.snapshot import NOT_RECORDED, Row, Snapshot
+from tests.cabinet.gate.under_attack.world import World
+
+LEADERS = {Role.DIRECTOR_GENERAL, Role.SECRETARY_GENERAL}
+APPOINTERS = LEADERS | {Role.SYSTEM_ADMINISTRATOR}
+WORDS: dict[str, dict[str, set[object]]] = {
+    "accounts_post": {"role": set(Role)},
+    "accounts_delegation": {
+        "capacity": {Capacity.ACTING, Capacity.DELEGATED}, "power": {"", *Power},
+        "kind": {"", *Kind}, "level": {"", *AddresseeLevel},
+    },
+    "directory_correspondent": {"level": set(AddresseeLevel)},
+    "directory_signatorycell": {
+        "kind": set(Kind), "level": set(AddresseeLevel), "role": set(Role),
+    },
+    "registry_item": {
+        "flow": set(Flow), "kind": set(Kind), "urgency": set(Urgency),
+        "confidentiality": set(Confidentiality),
+    },
+}  # fmt: skip
+COPIES = re.compile(r"(\|\d+)+\|")
+CHECKED: dict[str, tuple[type, ...]] = {
+    "integer": (int,), "bigint": (int,), "smallint": (int,), "bool": (int,),
+    "varchar": (str,), "text": (str,), "date": (str,), "datetime": (str,),
+}  # fmt: skip
+
+
+def broken_rights(world: World, before: Snapshot) -> Iterator[str]:
+    """Say which right was given or ended by nobody who may, and what is in strange words."""
+    first = min((world.at("registry_movement", key) for key in world.rows["registry_movement"]),
+                default=float("inf"))  # fmt: skip
+    for row in world.rows["accounts_holding"].values():
+        yield from _appointed(world, row, first)
+    for row in world.rows["accounts_delegation"].values():
+        yield from _delegated(world, row)
+    for row in world.rows["accounts_ending"].values():
+        yield from _ended(world, row)
+    for row in world.rows["directory_signatorycell"].values():
+        if not _by_role(world, "directory_signatorycell", row, "set_by_id", LEADERS, first):
+            yield f"right: cell {row['id']} was set by officer {row['set_by_id']}"
+    yield from _days(world)
+    yield from _words(world)
+    yield from _kinds(world.snapshot, before)
+    yield from _papers(world)
+
+
+def _day(world: World, table: str, key: int) -> date:
+    """Return the day on which the record says that a row was written."""
+    return date.fromisoformat(world.written[table, key][:10])
+
+
+def _by_role(
+    world: World, table: str, row: Row, column: str, roles: set[Role], first: float
+) -> bool:
+    """Tell whether a row's officer held such a role when it was written."""
+    seq, officer = world.at(table, row["id"]), row[column]
+    if officer is None:
+        return seq < first  # before the house opened
+    day = _day(world, table, row["id"]).isoformat()
+    return any(
+        world.holds(officer, post["id"], day, seq)
+        for post in world.rows["accounts_post"].values()
+        if post["role"] in roles
+    )
+
+
+def _appointed(world: World, row: Row, first: float) -> Iterator[str]:
+    if not _by_role(world, "accounts_holding", row, "appointed_by_id", APPOINTERS, first):
+        yield f"right: holding {row['id']} was given by officer {row['appointed_by_id']}"
+    if row["appointed_by_id"] == row["officer_id"]:
+        yield f"right: holding {row['id']} was given to oneself"
+
+
+def _delegated(world: World, row: Row) -> Iterator[str]:
+    place, table = f"right: delegation {row['id']}", "accounts_delegation"
+    day, seq = _day(world, table, row["id"]), world.at(table, row["id"])
+    own = world.holds(row["granted_by_id"], row["post_id"], day.isoformat(), seq)
+    if not own and not _by_role(world, table, row, "granted_by_id", LEADERS, 0):
+        yield f"{place} was given by officer {row['granted_by_id']}"
+    if row["granted_by_id"] == row["officer_id"]:
+        yield f"{place} was given to oneself"
+    if (day - date.fromisoformat(row["begins_on"])).days > 1:
+        yield f"{place} is backdated"
+
+
+def _ended(world: World, row: Row) -> Iterator[str]:
+    lent = world.rows["accounts_delegation"].get(row["delegation_id"] or -1)
+    giver = lent is not None and lent["granted_by_id"] == row["ended_by_id"]
+    if not giver and not _by_role(world, "accounts_ending", row, "ended_by_id", APPOINTERS, 0):
+        yield f"right: ending {row['id']} by officer {row['ended_by_id']}"
+    if (row["holding_id"] is None) == (row["delegation_id"] is None):
+        yield f"right: ending {row['id']} is not of exactly one right"
+
+
+def _days(world: World) -> Iterator[str]:
+    """An act's day and moment are those at which the record took it, give or take a zone."""
+    for table, rows in world.rows.items():
+        for key, row in rows.items() if table not in NOT_RECORDED else ():
+            if "on_day" not in row:
+                continue
+            day = _day(world, table, key)
+            for name in ("on_day", "at"):
+                if abs((date.fromisoformat(row[name][:10]) - day).days) > 1:
+                    yield f"day: {table} {key} says {row[name]}, written on {day}"
+
+
+def _words(world: World) -> Iterator[str]:
+    for table, columns in WORDS.items():
+        for name, words in columns.items():
+            strange = {row[name] for row in world.rows[table].values()} - words
+            if strange:
+                yield f"words: {table}.{name} says {strange}"
+
+
+def _kinds(now: Snapshot, before: Snapshot) -> Iterator[str]:
+    """SQLite takes any value in any column; an honest row has none but of its column's kind."""
+    for (table, key), line in now.raw.items():
+        if table not in now.kinds or before.raw.get((table, key)) == line:
+            continue
+        for name, value in now.rows[table][key].items():
+            kind = now.kinds[table][name].lower().split("(")[0].split(" ")[0]
+            wrong = value is not None and not isinstance(value, CHECKED[kind])
+            wrong |= kind == "bool" and value not in (0, 1, None)
+            wrong |= "unsigned" in now.kinds[table][name] and (value or 0) < 0
+            if wrong or (kind == "date" and value and date.fromisoformat(value).year < 1900):
+                yield f"kind: {table} {key} {name} is {value!r}"
+
+
+def _papers(world: World) -> Iterator[str]:
+    for key, item in world.rows["registry_item"].items():
+        if item["sealed"] and (item["flow"] != Flow.INCOMING or item["personal_to_id"] is None):
+            yield f"sealed: item {key} is for nobody"
+    for key, move in world.rows["registry_movement"].items():
+        if move["copies"] and (
+            not COPIES.fullmatch(move["copies"])
+            or move["act"] not in ("direct", "refer", "copy", "issue")
+        ):
+            yield f"copies: movement {key} {move['act']} names {move['copies']}"

@@ -133,7 +133,6 @@ class Postgresql:
 
     name: str = "postgresql"
     host: str = os.environ.get("PGHOST", "127.0.0.1")
-    # Each conftest that imports the fixture makes its own mould, so each has names of its own.
     owner: str = field(default_factory=lambda: _named("owner"))
     worker: str = field(default_factory=lambda: _named("works"))
     password: str = field(default_factory=lambda: secrets.token_hex(12), repr=False)
@@ -193,6 +192,10 @@ class Postgresql:
             self._tell("DROP ROLE IF EXISTS {}", role)
 
 
+# Each conftest that imports the fixture has it anew; they share one mould and its two roles.
+_SHARED: list[Postgresql] = []
+
+
 @pytest.fixture(scope="session")
 def sqlite(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[Sqlite]:
     """Return SQLite with its mould made."""
@@ -205,7 +208,7 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> 
 @pytest.fixture(scope="session")
 def postgresql(django_db_blocker: Any) -> Iterator[Postgresql]:
     """Return PostgreSQL with its mould made; skip, and say what is not proven, without a server."""
-    engine = Postgresql()
+    engine = _SHARED[0] if _SHARED else Postgresql()
     try:
         engine._admin().close()
     except psycopg.OperationalError as error:
@@ -215,10 +218,15 @@ def postgresql(django_db_blocker: Any) -> Iterator[Postgresql]:
         )
     with django_db_blocker.unblock():
         try:
-            engine.make_mould()
+            if not _SHARED:
+                engine.make_mould()
+            _SHARED.append(engine)
             yield engine
         finally:
-            engine.clear_away()
+            if _SHARED:
+                _SHARED.pop()
+            if not _SHARED:
+                engine.clear_away()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])

@@ -32,6 +32,7 @@ def environment(**options: Any) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # else "clear"|word is worked out once, in the first reader's language
         **options,
     )
     made.policies["ext.i18n.trimmed"] = True

@@ -135,14 +135,18 @@ _ITEM_GUARDS = (
 _PAPER_GUARDS = (
     Guard(
         "while_open", Revision, "insert",
-        "A revision is added in order, while the paper is being received or drafted, by whoever "
-        "made the last movement.",
+        "A revision comes with the act that brings it, once, while the paper is being received or "
+        "drafted, by whoever did that act.",
         f"""NEW.no IS DISTINCT FROM COALESCE({NEWEST_REVISION.format("no", "NEW.item_id")}, 0) + 1
         OR NOT EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
-            AND NOT i.sealed AND {AT_REST} AND (i.state = '' AND i.opened_by_id = NEW.by_id
+            AND NOT i.sealed AND {AT_REST} AND (
+                i.state = '' AND i.opened_by_id = NEW.by_id AND NEW.no = 1
                 OR i.state IN ('received', 'draft') AND EXISTS (
                     SELECT 1 FROM registry_movement AS m WHERE m.item_id = i.id
-                    AND m.no = i.moves AND m.by_id = NEW.by_id)))
+                    AND m.no = i.moves AND m.by_id = NEW.by_id
+                    AND m.act IN ('receive', 'bring_in', 'draft', 'revise')
+                    AND m.revision_id IS NOT DISTINCT FROM
+                        {NEWEST_REVISION.format("id", "NEW.item_id")})))
         OR {is_no_sha256("NEW.sha256")}""",
         "REG006", "Noark 5 3.2.31: a finished document cannot change",
     ),

@@ -23,10 +23,13 @@ from cabinet.registry.models import (
 )
 from cabinet.registry.paper_guards import FACTS, PAPER_GUARDS
 
-FACTS_SHA256 = (
-    "[[sha256 i.flow || '|' || "
-    + " || '|' || ".join(f"COALESCE(CAST(i.{name} AS TEXT), '')" for name in FACTS)
-    + "]]"
+TOLD = ("flow", "from_unit_id", "personal_to_id", "opened_by_id", "outer_marks", *FACTS)
+# Each value stands behind its length, so that none can run into the next one.
+FACTS_SHA256 = "[[sha256 {}]]".format(
+    " || ".join(
+        f"LENGTH({value}) || ':' || {value}"
+        for value in (f"COALESCE(CAST(i.{name} AS TEXT), '')" for name in TOLD)
+    )
 )
 
 PROTECTED = (

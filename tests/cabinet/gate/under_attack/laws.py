@@ -17,9 +17,10 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OPEN = ("", "received", "draft")
 FOLLOWS = ("state", "moves", "moved_at", "due_on", "action_unit_id")
 FACTS = (
-    "flow", "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id",
-    "level", "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian",
-    "dated_hijri", "channel", "enclosures_announced",
+    "flow", "from_unit_id", "personal_to_id", "opened_by_id", "outer_marks", "kind", "subject",
+    "languages", "urgency", "confidentiality", "correspondent_id", "level", "to_unit_id",
+    "answers_id", "sealed", "sender_reference", "dated_gregorian", "dated_hijri", "channel",
+    "enclosures_announced",
 )  # fmt: skip
 
 
@@ -79,10 +80,9 @@ def _facts_told(world: World, item: Row, moves: list[Row]) -> Iterator[str]:
 
 def facts_digest(item: Row) -> str:
     """Return the SHA-256 by which the record tells an item's facts."""
-    parts = (item[name] for name in FACTS)
-    text = "|".join("" if part is None else str(part) for part in parts)
-    for word in ("True", "False"):
-        text = text.replace(f"|{word}|", f"|{word.lower()}|")  # as PostgreSQL writes them
+    parts = ["" if item[name] is None else str(item[name]) for name in FACTS]
+    parts = [part.lower() if part in ("True", "False") else part for part in parts]
+    text = "".join(f"{len(part)}:{part}" for part in parts)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -38,6 +38,7 @@ def _revisions(world: World) -> Iterator[str]:
                 yield f"revision: {revision['id']} is no. {revision['no']}, {no} was next"
             if state not in ("", "received", "draft"):
                 yield f"revision: {revision['id']} was added while {state}"
+        yield from _brought_by_acts(world, item)
     for enclosure in world.ordered("registry_enclosure"):
         revision = world.rows["registry_revision"][enclosure["revision_id"]]
         seq = world.at("registry_enclosure", enclosure["id"])
@@ -46,6 +47,24 @@ def _revisions(world: World) -> Iterator[str]:
             yield f"enclosure: {enclosure['id']} was added to a closed paper"
         if newest is None or newest["id"] != revision["id"]:
             yield f"enclosure: {enclosure['id']} is of an old revision"
+
+
+def _brought_by_acts(world: World, item: int) -> Iterator[str]:
+    """Each revision came with one act that brings one, by that act's own officer."""
+    revisions = {row["no"]: row for row in world.of("registry_revision", "item_id", item)}
+    about = 0  # the revision on which the acts so far stand
+    before = {"act": "", "by_id": world.rows["registry_item"][item]["opened_by_id"]}
+    for move in [*world.moves[item], None]:
+        now = max(revisions, default=0)
+        if move is not None:
+            now = world.rows["registry_revision"].get(move["revision_id"], {"no": 0})["no"]
+        if now > about and before["act"] not in ("", "receive", "bring_in", "draft", "revise"):
+            yield f"revision: no. {now} of item {item} came with {before['act']}"
+        if now > about + 1:
+            yield f"revision: no. {now} of item {item} came with another"
+        if now > about and revisions[now]["by_id"] != before["by_id"]:
+            yield f"revision: no. {now} of item {item} is by another than brought it"
+        about, before = now, move or before
 
 
 def _under_review(world: World, place: str, revision: Row, seq: float) -> Iterator[str]:

@@ -176,6 +176,17 @@ def test_row_that_refers_to_nothing_is_refused(desk: Desk) -> None:
     assert desk.said(("registry_item", row | {"opened_by_id": 999_983})) == "LED009"
 
 
+def test_second_text_without_an_act_is_refused(desk: Desk) -> None:
+    """A text slipped in behind the drafter's left the page as it was, and was submitted."""
+    item = desk.papers["outgoing", "draft"]
+    revision = desk.forger.revision(item)
+    move = desk.move(("outgoing", "draft"), "revise")
+    brought = revision | {"by_id": move["by_id"]}
+
+    assert desk.said(("registry_movement", move), ("registry_revision", brought)) == ""
+    assert desk.said(("registry_revision", revision)) == "REG006"
+
+
 def test_envelope_opened_by_an_update_is_refused(desk: Desk) -> None:
     item = desk.papers["incoming", "received sealed"]
     word = "0" if desk.door.vendor == "sqlite" else "FALSE"

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from lxml import html  # type: ignore[import-untyped]  # it ships no types
+from lxml import html
 
 from tests.browser.office import address
 from tests.cabinet.config.conftest import command, office_after_its_day

@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 from django.conf import settings
 from django.test import Client
-from lxml import html  # type: ignore[import-untyped]  # it ships no types
+from lxml import html
 
 from cabinet.config import catalogues
 from tests.cabinet.gate.pages import stage

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from lxml import html  # type: ignore[import-untyped]  # it ships no types
+from lxml import html
 
 Form = Any  # lxml ships no types
 

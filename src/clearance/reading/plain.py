@@ -1,0 +1,18 @@
+"""Plain text into paragraphs: each line that is not blank is one, as the typist set it."""
+
+from __future__ import annotations
+
+import re
+
+from clearance.reading.document import Document, Paragraph
+
+_LINE = re.compile(r"[^\n\r\f]*[^\s][^\n\r\f]*")
+
+
+def document_of_text(text: str) -> Document:
+    """Return the text as a document, unchanged, with one paragraph for each line."""
+    paragraphs = tuple(
+        Paragraph(match.start(), match.end(), number=number)
+        for number, match in enumerate(_LINE.finditer(text), start=1)
+    )
+    return Document(text=text, paragraphs=paragraphs or (Paragraph(0, len(text), number=1),))

@@ -1,0 +1,182 @@
+"""The skeleton of a text: one plain letter for each of its letters, so that one pattern reads all.
+
+Capitals become small, accents fall, the forms of alef, ya, ta marbuta and hamza become one, digits
+of every script become 0-9, quotation marks, dashes, commas and blanks become the plain ones. What
+is no letter at all (tatweel, vowel marks, combining accents, direction marks) is left out. The
+skeleton and the clean text beside it have the same length, so a place in one is the same place in
+the other; ``Folded.origin`` leads back to the text as it was given.
+
+The letters of the skeleton are those of Latin-1, Arabic on letters that are free there: a pattern
+costs one byte a letter, and ``\\w`` and ``\\b`` hold for all three languages.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+# 36 Arabic letters on Latin-1 letters. Unified: alef with its hamzas, waw and ya with theirs,
+# alef maqsura with ya, ta marbuta with ha, Persian kaf and ya with the Arabic ones.
+_ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءپچڤگژ"
+_UNIFIED = {
+    "ا": "أإآٱ",
+    "ه": "ةەہھ",
+    "و": "ؤۇۋ",
+    "ي": "ىئیې",
+    "ك": "ک",
+}
+_SEATS = [code for code in range(0xC0, 0x100) if code not in (0xD7, 0xF7)]
+_PLAIN = {
+    "'": "’‘ʼ`´′ʿʾ‛",
+    '"': "“”«»„‟″",
+    "-": "‐‑‒–—―−",
+    ",": "،",
+    ";": "؛",
+    "?": "؟",
+    "%": "٪",
+    ".": "٫۔…",
+    "o": "°º",
+    " ": "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b",
+    "\n": "\u2028\u2029\x85\x0c",
+}
+_DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
+_LEFT_OUT = 0
+_EXPANDS = 1
+_OTHER = 0xA4  # the currency sign: not a letter, not a blank, in none of our patterns
+
+
+def _letter(character: str, seats: dict[str, int]) -> int:
+    """Return the skeleton's byte for one character of the basic plane."""
+    if character in seats:
+        return seats[character]
+    category = unicodedata.category(character)
+    if category == "No":  # a raised 1 is a footnote's mark and no part of the year before it
+        return _OTHER
+    if character == "\u0640" or category in ("Mn", "Me", "Cf", "Cc", "Cs"):
+        return _LEFT_OUT
+    composed = unicodedata.normalize("NFKD", character)
+    base = "".join(part for part in composed if not unicodedata.combining(part))
+    if len(base) == 1:
+        lowered = base.lower()
+        if lowered in seats:
+            return seats[lowered]
+        if len(lowered) == 1 and ord(lowered) < 0x80:
+            return ord(lowered)
+    elif 1 < len(base) <= 4 and all(part in seats for part in base.lower()):
+        return _EXPANDS
+    return ord("x") if category.startswith("L") else _OTHER
+
+
+def _seats() -> dict[str, int]:
+    seats = {chr(code): ord(chr(code).lower()) for code in range(0x20, 0x7F)}
+    seats["\n"] = 0x0A
+    seats.update(zip(_ARABIC, _SEATS, strict=False))
+    for plain, forms in (_UNIFIED | _PLAIN).items():
+        seats.update(dict.fromkeys(forms, seats[plain]))
+    for digits in _DIGITS:
+        seats.update(zip(digits, range(0x30, 0x3A), strict=True))
+    seats |= {"ı": ord("i"), "ø": ord("o"), "đ": ord("d"), "ł": ord("l"), "٬": ord(",")}
+    seats |= {"œ": _SEATS[-1], "Œ": _SEATS[-1], "æ": _SEATS[-2], "Æ": _SEATS[-2], "ß": _SEATS[-3]}
+    return seats
+
+
+def _table() -> npt.NDArray[np.uint8]:
+    """Return the byte of each character; scripts that no paper of the house is in are letters."""
+    seats = _seats()
+    table = np.full(0x10000, ord("x"), dtype=np.uint8)
+    for begin, end in ((0, 0x0780), (0x0870, 0x0900), (0x1E00, 0x2200), (0xD800, 0xD801)):
+        table[begin:end] = [_letter(chr(code), seats) for code in range(begin, end)]
+    table[0x2200:0x2E80] = _OTHER
+    table[0xD800:0xF900] = _OTHER
+    table[0xFB00:] = [_letter(chr(code), seats) for code in range(0xFB00, 0x10000)]
+    return table
+
+
+_TABLE = _table()
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A clean text and its skeleton, of one length; ``origin`` None: the text as it was given."""
+
+    clean: str
+    skeleton: str
+    origin: npt.NDArray[np.int64] | None
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the given text that the stretch of the clean text stands for."""
+        if self.origin is None or not len(self.origin):
+            return start, end
+        last = len(self.origin) - 1
+        return int(self.origin[min(start, last)]), int(self.origin[min(max(end - 1, 0), last)]) + 1
+
+    def forward(self, offset: int) -> int:
+        """Return the place in the clean text of a place in the given text."""
+        return offset if self.origin is None else int(np.searchsorted(self.origin, offset))
+
+
+def fold(text: str) -> Folded:
+    """Return the clean text and its skeleton, with the way back to ``text``."""
+    if text.isascii() and "\0" not in text and "\r" not in text:
+        return Folded(text, text.lower(), None)
+    codes = _codes(text)
+    if len(codes) != len(text):  # characters beyond the basic plane take two places
+        text = _ASTRAL.sub("\ufffd", text)
+        codes = _codes(text)
+    letters = _TABLE[codes]
+    if letters.min(initial=_OTHER) > _EXPANDS:
+        return Folded(text, letters.tobytes().decode("latin-1"), None)
+    composing = (codes >= 0x0300) & (codes <= 0x036F) | (codes >= 0xFB00) & (codes <= 0xFEFC)
+    if composing.any() or (letters == _EXPANDS).any():
+        clean, origin = _composed(text, letters)
+        return Folded(clean, _TABLE[_codes(clean)].tobytes().decode("latin-1"), origin)
+    kept = letters != _LEFT_OUT
+    clean = codes[kept].tobytes().decode("utf-16-le", "surrogatepass")
+    return Folded(clean, letters[kept].tobytes().decode("latin-1"), np.flatnonzero(kept))
+
+
+def _codes(text: str) -> npt.NDArray[np.uint16]:
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+
+
+def _composed(text: str, letters: npt.NDArray[np.uint8]) -> tuple[str, npt.NDArray[np.int64]]:
+    """Return the text with accents joined to their letters and ligatures taken apart.
+
+    Beside it stands, for each letter, the place in ``text`` that it came from.
+    """
+    pieces: list[str] = []
+    origin: list[int] = []
+    for index, (character, letter) in enumerate(zip(text, letters.tolist(), strict=True)):
+        if letter == _LEFT_OUT:
+            if pieces and "\u0300" <= character <= "\u036f":
+                joined = unicodedata.normalize("NFC", pieces[-1] + character)
+                pieces[-1] = joined if len(joined) == 1 else pieces[-1]
+            continue
+        is_form = letter == _EXPANDS or "\ufb00" <= character <= "\ufefc"
+        for part in unicodedata.normalize("NFKC", character) if is_form else character:
+            pieces.append(part)
+            origin.append(index)
+    return "".join(pieces), np.array(origin, dtype=np.int64)
+
+
+@lru_cache(maxsize=8192)
+def pattern(expression: str) -> str:
+    """Return a regular expression, written in plain words, in the letters of the skeleton.
+
+    What follows a backslash keeps its case, so that ``\\S`` stays what it is.
+    """
+    pieces = re.split(r"(\\.|\(\?P[<=]\w+[>)]?)", expression)
+    return "".join(
+        piece if number % 2 else fold(piece).skeleton for number, piece in enumerate(pieces)
+    )
+
+
+def compiled(expression: str) -> re.Pattern[str]:
+    """Return the compiled pattern of an expression written in plain words."""
+    return re.compile(pattern(expression))

@@ -1,0 +1,182 @@
+"""What the checks know: the registers of the Cabinet, as plain records.
+
+The office builds a context from its tables, the command line from files; ``clearance.data`` is the
+default. A record that is in force only for a time says so: None means "no bound that is known".
+Registers carry the precision of the review: a rule that depends on one is silent where it is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from clearance.terms import AddresseeLevel, Language
+
+Names = Mapping[Language, str]
+"""One official name in each language; a language is absent where no source has it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownSession:
+    """A session of an organ. ``code`` such as CFM-51; ``begins`` None: only the year is known."""
+
+    code: str
+    number: int
+    year: int
+    city: Names = field(default_factory=dict)
+    begins: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownResolution:
+    """A resolution of the Organisation. ``ref`` in the house's form, such as 1/51-PAL.
+
+    ``session`` is a session's code. ``superseded_by`` and ``expired_on`` None: it stands.
+    """
+
+    ref: str
+    session: str
+    titles: Names = field(default_factory=dict)
+    year: int | None = None
+    superseded_by: str | None = None
+    expired_on: date | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownDate:
+    """The days that texts seen before give to one number, such as 71/31: one if they agree."""
+
+    number: str
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownSymbol:
+    """A document symbol that the register holds, with its title where it is known."""
+
+    symbol: str
+    titles: Names = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A recorded decision or standing directive, told so that a text can contradict it.
+
+    ``subjects``: the names of what it is about. ``contradicted_by``: expressions, in plain
+    words, that say the opposite of it near a subject. ``name`` says it in a sentence.
+    """
+
+    id: str
+    name: Names
+    subjects: tuple[str, ...]
+    contradicted_by: tuple[str, ...]
+    since: date | None = None
+    until: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownAddressee:
+    """An entry of the directory. ``titles`` the post, ``style`` what stands before the name.
+
+    ``names`` empty: the post is vacant. ``state`` is an ISO 3166 alpha-3 code, or None.
+    ``working_language`` None: any official language.
+    """
+
+    id: str
+    names: Names
+    titles: Names
+    style: Names = field(default_factory=dict)
+    salutations: Names = field(default_factory=dict)
+    state: str | None = None
+    level: AddresseeLevel | None = None
+    organisation: Names = field(default_factory=dict)
+    working_language: Language | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownState:
+    """A state: short and formal names, and names that it no longer bears, with the last day."""
+
+    iso3: str
+    short: Names
+    formal: Names = field(default_factory=dict)
+    capital: Names = field(default_factory=dict)
+    variants: tuple[str, ...] = ()
+    former: tuple[tuple[str, date], ...] = ()
+    is_member: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownSignatory:
+    """Who may sign what: kinds of document, up to ``limit`` (US dollars; None: no limit).
+
+    ``levels`` None: any addressee. ``role`` is the post's role, such as secretary_general.
+    """
+
+    id: str
+    names: Names
+    titles: Names
+    kinds: frozenset[str]
+    levels: frozenset[AddresseeLevel] | None = None
+    limit: Decimal | None = None
+    role: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownTerm:
+    """An entry of the Cabinet's register of terms: what is not to be written, and what is.
+
+    ``avoid`` is an expression in plain words (literal unless ``is_pattern``). ``right`` None: the
+    matter is for an adviser. ``levels`` weighs it by kind of document, "" for every other kind.
+    ``until``: before this day the name was right, and a text about an earlier year may use it.
+    ``quoted_is_right``: between quotation marks it is somebody else's word.
+    """
+
+    id: str
+    language: Language
+    avoid: str
+    right: str | None = None
+    levels: Mapping[str, str] = field(default_factory=lambda: {"": "warn"})
+    is_pattern: bool = False
+    until: date | None = None
+    quoted_is_right: bool = True
+    kept_from_drafters: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """Everything that the checks may know. An empty field silences what depends on it.
+
+    ``reference_patterns``: the forms of the house's own numbers (clearance.references).
+    ``basis_needed``: kinds of document that must cite a legal basis. ``lexicon``: words that the
+    house spells so, one set a language. ``parameters``: editable figures such as notice periods.
+    ``organisation``: the house's own name.
+    """
+
+    resolutions: tuple[KnownResolution, ...] = ()
+    sessions: tuple[KnownSession, ...] = ()
+    dates: tuple[KnownDate, ...] = ()
+    symbols: tuple[KnownSymbol, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    addressees: tuple[KnownAddressee, ...] = ()
+    states: tuple[KnownState, ...] = ()
+    signatories: tuple[KnownSignatory, ...] = ()
+    terms: tuple[KnownTerm, ...] = ()
+    lexicon: Mapping[Language, frozenset[str]] = field(default_factory=dict)
+    reference_patterns: tuple[str, ...] = ()
+    arabic_series: Mapping[str, str] = field(default_factory=dict)
+    basis_needed: frozenset[str] = frozenset()
+    parameters: Mapping[str, Decimal] = field(default_factory=dict)
+    organisation: Names = field(default_factory=dict)
+    former_organisation: Names = field(default_factory=dict)
+    renamed_on: date | None = None

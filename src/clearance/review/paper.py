@@ -1,0 +1,104 @@
+"""A paper under review: its text, its skeleton, what was found in one pass, what it mentions.
+
+Checks read a paper and change nothing. What several of them need (dates, numbers, citations, the
+paper's parts) is read once, when first asked for. Offsets here are those of ``text`` and
+``skeleton``; the engine leads them back to the text as given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from clearance.reading.document import Cell, Document, Paragraph, Table
+from clearance.reading.skeleton import Folded
+from clearance.review.context import Context
+from clearance.review.mentions.anatomy import Anatomy, read_anatomy
+from clearance.review.mentions.citations import Citation, read_citations
+from clearance.review.mentions.dates import DateMention, read_dates
+from clearance.review.mentions.numbers import NumberMention, read_numbers
+from clearance.review.particulars import Particulars
+from clearance.review.scan import Hits, Stretch
+from clearance.terms import Kind, Language
+
+
+class Paper:
+    """One document before the seven checks. ``kind`` None: it could not be told."""
+
+    def __init__(
+        self,
+        *,
+        document: Document,
+        folded: Folded,
+        hits: Hits,
+        language: Language,
+        kind: Kind | None,
+        context: Context,
+        particulars: Particulars,
+        parallels: tuple[Paper, ...] = (),
+    ) -> None:
+        """Hold what the engine prepared."""
+        self.document = document
+        self.text = folded.clean
+        self.skeleton = folded.skeleton
+        self.folded = folded
+        self.language = language
+        self.kind = kind
+        self.context = context
+        self.particulars = particulars
+        self.parallels = parallels
+        self._hits = hits
+
+    def hits(self, *names: str) -> list[Stretch]:
+        """Return the stretches of the named triggers, in order of place."""
+        if len(names) == 1:
+            return self._hits.get(names[0], [])
+        return sorted(hit for name in names for hit in self._hits.get(name, ()))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The document's paragraphs, in offsets of the clean text."""
+        if self.folded.origin is None:
+            return self.document.paragraphs
+        return tuple(
+            replace(paragraph, start=self._on(paragraph.start), end=self._on(paragraph.end))
+            for paragraph in self.document.paragraphs
+        )
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The document's tables, in offsets of the clean text."""
+        if self.folded.origin is None:
+            return self.document.tables
+        return tuple(
+            Table(
+                tuple(
+                    tuple(Cell(self._on(cell.start), self._on(cell.end)) for cell in row)
+                    for row in table.rows
+                )
+            )
+            for table in self.document.tables
+        )
+
+    def _on(self, offset: int) -> int:
+        return self.folded.forward(offset)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Every date that the text prints, in order of place, possible or not."""
+        return read_dates(self.text, self.skeleton, self._hits)
+
+    @cached_property
+    def numbers(self) -> tuple[NumberMention, ...]:
+        """Every number in digits or in words that is no part of a date or a reference."""
+        return read_numbers(self.text, self.skeleton, self._hits, self.language)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every resolution and document symbol that the text cites, in order of place."""
+        return read_citations(self.text, self.skeleton, self._hits)
+
+    @cached_property
+    def anatomy(self) -> Anatomy:
+        """The parts of the paper: letterhead, reference, date, addressee, and so on."""
+        return read_anatomy(self.text, self.skeleton, self.paragraphs, self._hits)

@@ -1,0 +1,35 @@
+"""What the register knows of a paper before anybody reads it; from the shell, nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approval:
+    """An approval on record: by which post, on which day."""
+
+    post: str
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Particulars:
+    """The particulars of a paper; None means that the register does not say.
+
+    ``addressee`` and ``signatory`` are the ids of entries of the context. ``authorised``: whether
+    writing to the Government was authorised. ``amount`` in ``currency``.
+    """
+
+    dated: date | None = None
+    reference: str | None = None
+    addressee: str | None = None
+    signatory: str | None = None
+    approvals: tuple[Approval, ...] | None = None
+    authorised: bool | None = None
+    enclosures: int | None = None
+    confidentiality: int | None = None
+    amount: Decimal | None = None
+    currency: str | None = None

@@ -1,4 +1,4 @@
-"""The check of legal basis and approval by the authorised person."""
+"""Is a legal basis cited where one is needed, and is it in force."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ def triggers(context: Context) -> Iterable[Trigger]:
 
 
 def check(paper: Paper) -> Iterator[Finding]:
-    """Find what is wrong with the paper under this check."""
+    """Find what is wrong with the basis that the paper cites, or that it cites none."""
     return iter(())

@@ -1,0 +1,22 @@
+"""The check of legal basis and approval by the authorised person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clearance.review.checks.legal_basis import basis, signatory
+from clearance.review.context import Context
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.scan import Trigger
+
+
+def triggers(context: Context) -> Iterable[Trigger]:
+    """Return the signs that this check wants found."""
+    return (*basis.triggers(context), *signatory.triggers(context))
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Find what is wrong with the paper under this check."""
+    yield from basis.check(paper)
+    yield from signatory.check(paper)

@@ -1,0 +1,20 @@
+"""May who signs sign it, and was it approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clearance.review.context import Context
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.scan import Trigger
+
+
+def triggers(context: Context) -> Iterable[Trigger]:
+    """Return the signs that this check wants found."""
+    return ()
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Find what is wrong with who signs and who approved."""
+    return iter(())

@@ -7,20 +7,26 @@ Registers carry the precision of the review: a rule that depends on one is silen
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar, cast
 
 from clearance.terms import AddresseeLevel, Language
 
+T = TypeVar("T")
 Names = Mapping[Language, str]
 """One official name in each language; a language is absent where no source has it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class KnownSession:
-    """A session of an organ. ``code`` such as CFM-51; ``begins`` None: only the year is known."""
+    """A session of an organ. ``code`` is the organ's letters and the number, such as CFM-51.
+
+    Organs: CFM, EX-CFM (extraordinary), IS (Summit), EX-IS. ``begins`` None: only the year is
+    known. ``city`` in each language, as far as it is known; a city that is not known is not judged.
+    """
 
     code: str
     number: int
@@ -66,16 +72,32 @@ class KnownSymbol:
 class Fact:
     """A recorded decision or standing directive, told so that a text can contradict it.
 
-    ``subjects``: the names of what it is about. ``contradicted_by``: expressions, in plain
-    words, that say the opposite of it near a subject. ``name`` says it in a sentence.
+    ``subjects``: the names of what it is about, in any language. ``name`` says it in a sentence.
+    ``matter`` is a pair of opposites of ``clearance.data`` (such as "suspension") and ``holds``
+    the side that the decision took (such as "resumed"): a sentence that says the other side of a
+    subject contradicts it, negation and tense understood. ``about``: words of which one must
+    stand in the sentence too; empty: none. ``contradicted_by``: further expressions, in plain
+    words, that say the opposite of it near a subject. ``until`` None: it still holds.
     """
 
     id: str
     name: Names
     subjects: tuple[str, ...]
-    contradicted_by: tuple[str, ...]
+    contradicted_by: tuple[str, ...] = ()
+    matter: str = ""
+    holds: str = ""
+    about: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownTreaty:
+    """An agreement. ``in_force`` None: not known, and then it is not judged."""
+
+    titles: Names
+    in_force: bool | None = None
     source: str = ""
 
 
@@ -158,7 +180,10 @@ class Context:
     """Everything that the checks may know. An empty field silences what depends on it.
 
     ``reference_patterns``: the forms of the house's own numbers (clearance.references).
-    ``basis_needed``: kinds of document that must cite a legal basis. ``lexicon``: words that the
+    ``complete``: what the register of resolutions holds entirely, so that a number that is not in
+    it does not exist: "*" all of it, "CFM-51" a session, "51-PAL" a series of a session.
+    ``basis_needed``: kinds of document that must cite a legal basis, each with its level (note,
+    warn, stop). ``lexicon``: words that the
     house spells so, one set a language. ``parameters``: editable figures such as notice periods.
     ``organisation``: the house's own name.
     """
@@ -175,8 +200,17 @@ class Context:
     lexicon: Mapping[Language, frozenset[str]] = field(default_factory=dict)
     reference_patterns: tuple[str, ...] = ()
     arabic_series: Mapping[str, str] = field(default_factory=dict)
-    basis_needed: frozenset[str] = frozenset()
+    treaties: tuple[KnownTreaty, ...] = ()
+    complete: frozenset[str] = frozenset()
+    basis_needed: Mapping[str, str] = field(default_factory=dict)
     parameters: Mapping[str, Decimal] = field(default_factory=dict)
     organisation: Names = field(default_factory=dict)
     former_organisation: Names = field(default_factory=dict)
     renamed_on: date | None = None
+
+    def derived(self, make: Callable[[Context], T]) -> T:
+        """Return what ``make`` builds of these registers, built once for each context."""
+        built = vars(self).setdefault("_derived", {})
+        if make not in built:
+            built[make] = make(self)
+        return cast(T, built[make])

@@ -43,9 +43,8 @@ def main() -> int:
             report = review_line(reviewer, given)
             out.write(json.dumps(line_of_report(given["id"], report), ensure_ascii=False) + "\n")
     seconds = time.perf_counter() - began
-    print(
-        f"{letters / 3000:,.0f} pages in {seconds:.1f} s: {letters / 3000 / seconds:,.0f} pages a second"
-    )
+    pages = letters / 3000
+    print(f"{pages:,.0f} pages in {seconds:.1f} s: {pages / seconds:,.0f} pages a second")
     if told.score is None:
         return 0
     return subprocess.run(

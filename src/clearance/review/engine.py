@@ -30,7 +30,7 @@ from clearance.review.mentions import anatomy, citations, dates, numbers
 from clearance.review.paper import Paper
 from clearance.review.particulars import Particulars
 from clearance.review.recognition import recognise_kind, recognise_language
-from clearance.review.scan import Scanner
+from clearance.review.scan import Hits, Scanner
 from clearance.terms import Kind, Language
 
 CHECKS = (procedure, legal_basis, conformity, wording, addressee, figures, sensitivity)
@@ -90,6 +90,10 @@ class Reviewer:
         found.sort(key=lambda finding: (finding.start, finding.end, finding.code))
         return Report(paper.document, paper.language, paper.kind, tuple(found))
 
+    def scan(self, skeleton: str) -> Hits:
+        """Return what the one pass finds: the floor under the time that a review takes."""
+        return self._scanner.scan(skeleton)
+
     def _paper(
         self,
         source: Document | str,
@@ -100,7 +104,7 @@ class Reviewer:
     ) -> Paper:
         document = document_of_text(source) if isinstance(source, str) else source
         folded = fold(document.text)
-        hits = self._scanner.scan(folded.skeleton)
+        hits = self.scan(folded.skeleton)
         return Paper(
             document=document,
             folded=folded,

@@ -157,10 +157,14 @@ class KnownSignatory:
 class KnownTerm:
     """An entry of the Cabinet's register of terms: what is not to be written, and what is.
 
-    ``avoid`` is an expression in plain words (literal unless ``is_pattern``). ``right`` None: the
-    matter is for an adviser. ``levels`` weighs it by kind of document, "" for every other kind.
-    ``until``: before this day the name was right, and a text about an earlier year may use it.
+    ``avoid`` is an expression in plain words (literal unless ``is_pattern``); a leading article and
+    the breaks of lines make no difference. ``right`` None: the matter is for an adviser.
+    ``levels`` weighs it by kind of document, "" for every other kind.
+    ``until``: the last day on which the name was right; a text about an earlier time may use it.
     ``quoted_is_right``: between quotation marks it is somebody else's word.
+    ``unless``: expressions that make it right in the same sentence, such as "rejects" before a
+    claim. ``near``: expressions of which one must stand close by for the level to hold; without
+    one it is a note. Both are patterns. ``is_name``: only with a capital, as Turkey and turkey.
     """
 
     id: str
@@ -171,7 +175,47 @@ class KnownTerm:
     is_pattern: bool = False
     until: date | None = None
     quoted_is_right: bool = True
+    unless: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    is_name: bool = False
     kept_from_drafters: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownTopic:
+    """A matter before an organ of the house, such as a contact group: an adviser reads along."""
+
+    id: str
+    names: Names
+    signs: tuple[str, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownPart:
+    """A part that a kind of paper must have or must not have.
+
+    ``kind`` is a stored value of Kind, ``part`` a field of the paper's anatomy. ``needed`` False:
+    the part is out of place in this kind. ``level``: stop, warn or note.
+    """
+
+    kind: str
+    part: str
+    level: str
+    needed: bool = True
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownClause:
+    """A clause that a contract must have; ``signs``: patterns in the three languages, one of which
+    stands where the clause does, by its heading or by its words."""
+
+    code: str
+    names: Names
+    signs: tuple[str, ...]
+    level: str
     source: str = ""
 
 
@@ -179,7 +223,9 @@ class KnownTerm:
 class Context:
     """Everything that the checks may know. An empty field silences what depends on it.
 
-    ``reference_patterns``: the forms of the house's own numbers (clearance.references).
+    ``reference_patterns``: the forms of the house's own numbers (clearance.references), such as
+    OIC/CAB/{unit}/{year}/{serial:4}; ``reference_series``: the units' codes that may stand in them.
+    ``terms`` and ``topics`` feed the check of sensitivity, ``parts`` and ``clauses`` that of form.
     ``complete``: what the register of resolutions holds entirely, so that a number that is not in
     it does not exist: "*" all of it, "CFM-51" a session, "51-PAL" a series of a session.
     ``basis_needed``: kinds of document that must cite a legal basis, each with its level (note,
@@ -198,7 +244,11 @@ class Context:
     signatories: tuple[KnownSignatory, ...] = ()
     terms: tuple[KnownTerm, ...] = ()
     lexicon: Mapping[Language, frozenset[str]] = field(default_factory=dict)
+    topics: tuple[KnownTopic, ...] = ()
+    parts: tuple[KnownPart, ...] = ()
+    clauses: tuple[KnownClause, ...] = ()
     reference_patterns: tuple[str, ...] = ()
+    reference_series: frozenset[str] = frozenset()
     arabic_series: Mapping[str, str] = field(default_factory=dict)
     treaties: tuple[KnownTreaty, ...] = ()
     complete: frozenset[str] = frozenset()

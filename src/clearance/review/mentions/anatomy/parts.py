@@ -1,20 +1,22 @@
-"""The parts of a paper: letterhead, reference, date, addressee, subject, body, close and so on."""
+"""What a letter-like paper is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clearance.reading.document import Paragraph
-from clearance.review.scan import Hits, Stretch, Trigger
+from clearance.review.mentions.anatomy.blocks import AddresseeBlock, SignatureBlock
+from clearance.review.scan import Stretch
 
 
 @dataclass(frozen=True, slots=True)
 class Anatomy:
     """Where each part of a letter-like paper stands; None where the paper has no such part.
 
-    The addressee's block is taken apart: style and name, post, state or organisation. Signature:
-    name and title under the close. ``approval``: the line that says who approved, and when.
+    The addressee's block is taken apart: style and name, post, state or organisation; the fields
+    ``addressee_*`` are those of the first of ``addressees``. ``signature_*`` are those of the
+    first of ``signatures``: name and title under the close. ``approval``: the line that says who
+    approved, and when. ``sender``: what a memorandum says after "From:". ``copies``: the line
+    "Copy to". Labels are part of the lines that they begin, but not of ``sender``.
     """
 
     letterhead: Stretch | None = None
@@ -25,19 +27,15 @@ class Anatomy:
     addressee_name: Stretch | None = None
     addressee_title: Stretch | None = None
     addressee_place: Stretch | None = None
+    addressees: tuple[AddresseeBlock, ...] = ()
     subject: Stretch | None = None
     salutation: Stretch | None = None
     body: Stretch | None = None
     closing: Stretch | None = None
     signature_name: Stretch | None = None
     signature_title: Stretch | None = None
+    signatures: tuple[SignatureBlock, ...] = ()
     approval: Stretch | None = None
     enclosures: Stretch | None = None
-
-
-TRIGGERS: tuple[Trigger, ...] = ()
-
-
-def read_anatomy(text: str, skeleton: str, paragraphs: Sequence[Paragraph], hits: Hits) -> Anatomy:
-    """Return the parts of the paper."""
-    return Anatomy()
+    copies: Stretch | None = None
+    sender: Stretch | None = None

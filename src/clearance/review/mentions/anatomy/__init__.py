@@ -1,0 +1,32 @@
+"""The parts of a paper: letterhead, reference, date, addressee, subject, body, close and so on.
+
+Only the head and the foot of a text are looked at, and of a text without the sign of a letter
+nothing. Layouts vary: labels and values on one line or apart, cells of a table side by side
+(parted by a tab), the addressee above or below. It judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clearance.reading.document import Paragraph
+from clearance.review.mentions.anatomy.blocks import AddresseeBlock, SignatureBlock
+from clearance.review.mentions.anatomy.foot import read_foot
+from clearance.review.mentions.anatomy.head import read_head
+from clearance.review.mentions.anatomy.parts import Anatomy
+from clearance.review.mentions.anatomy.words import TRIGGERS
+from clearance.review.scan import Hits
+
+__all__ = ["TRIGGERS", "AddresseeBlock", "Anatomy", "SignatureBlock", "read_anatomy"]
+
+_HEAD = 6000  # characters in which a letter's head and, from the end, its foot are looked for
+_NOTHING = Anatomy()
+
+
+def read_anatomy(text: str, skeleton: str, paragraphs: Sequence[Paragraph], hits: Hits) -> Anatomy:
+    """Return the parts of the paper; of a paper that is no letter, none."""
+    signs = hits.get("letter_part", ())
+    if not any(start < _HEAD or end > len(skeleton) - _HEAD for start, end in signs):
+        return _NOTHING
+    head = read_head(text, skeleton, min(len(skeleton), _HEAD))
+    return read_foot(text, skeleton, head, hits)

@@ -1,0 +1,222 @@
+"""Lines of a letter, and the two blocks that are taken apart: who is written to and who signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clearance.reading.skeleton import compiled
+from clearance.review.mentions.anatomy.words import COURTESY, LABEL, PARTING, POST, STYLE
+from clearance.review.scan import Stretch
+
+STYLED = compiled(STYLE)
+POSTED = compiled(POST)
+_AFTER_STYLE = re.compile(r"[ ,.:/]*")
+_TAIL = compiled(COURTESY)
+_COMMA = re.compile(r"[,;] *| +- +|- +| \(")
+_ARTICLE = compiled(r"(?:the |le |la |l'|au |a la |a l')")
+_JOINED = compiled(
+    r"(?:and|et|&|of|de|du|des|d'|و|in|for|to|en|charged?|chargee?|aux?|upon|at)\b|و"
+)
+_OPEN_END = re.compile(r"(?:,| and| et| of| the| de| du| des| la| for| to| &| -)$")
+# The first word of a state's formal name, by which "Minister ... of the Republic of ..." parts.
+_PLACE = compiled(
+    r"(?:,? (?:of|to|from|for) (?:the )?(?:(?!of |and |for )[\w'-]+ ){0,4}?"
+    r"(?:republic|kingdom|states?|sultanate|emirates|federation|commonwealth|union)\b"
+    r"|,? (?:de la|du|de l'|de|d'|des|aupres de la|aupres du) ?"
+    r"(?:republique|royaume|sultanat|etats?|emirats|federation|union des)\b"
+    r"| (?:ل|ب|في |لدى )?(?:ال)?(?:جمهورية|مملكة|دولة|سلطنة|إمارات|اتحاد جزر|جماهيرية)\b)"
+)
+_ALONE = compiled(PARTING)
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeBlock:
+    """One person or office that is written to; None where the block has no such line."""
+
+    start: int
+    end: int
+    style: Stretch | None = None
+    name: Stretch | None = None
+    title: Stretch | None = None
+    place: Stretch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """One signature, in the order of the text; None where there is no such line."""
+
+    name: Stretch | None
+    title: Stretch | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or a cell of a table row, without the blanks around it.
+
+    ``label`` is what it begins with ("subject", "to" and so on) or "", ``value`` where what the
+    label announces begins.
+    """
+
+    start: int
+    end: int
+    label: str = ""
+    value: int = 0
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return self.start >= self.end
+
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+        return self.end - self.start
+
+
+def lines_of(text: str, skeleton: str, begin: int, end: int, limit: int) -> list[Line]:
+    """Return up to ``limit`` lines of the stretch; cells that a tab or a bar parts are lines."""
+    found: list[Line] = []
+    place = begin
+    while place < end and len(found) < limit:
+        stop = skeleton.find("\n", place, end)
+        stop = end if stop < 0 else stop
+        if "\t" in text[place:stop] or " | " in text[place:stop]:
+            at = place
+            for cell in re.split(r"\t| \| ", text[place:stop]):
+                at = text.index(cell, at)
+                if cell.strip():
+                    found.append(_line(skeleton, at, at + len(cell)))
+                at += len(cell)
+        else:
+            found.append(_line(skeleton, place, stop))
+        place = stop + 1
+    return found
+
+
+def _line(skeleton: str, start: int, end: int) -> Line:
+    while start < end and skeleton[start] in " \xa4*_|":
+        start += 1
+    while end > start and skeleton[end - 1] in " *_|":
+        end -= 1
+    if start >= end:
+        return Line(start, start)
+    label = LABEL.match(skeleton, start, min(end, start + 90))
+    # a pattern's "$" is the end given to it, which must be the line's own
+    if label is None or (label.end() == start + 90 and end > label.end()):
+        return Line(start, end)
+    return Line(start, end, label.lastgroup or "", min(label.end(), end))
+
+
+def style_and_name(skeleton: str, start: int, end: int) -> tuple[Stretch | None, Stretch | None]:
+    """Return the style and the name on a line; None where it has none."""
+    styled = STYLED.match(skeleton, start, end)
+    place = start
+    style = None
+    if styled is not None and styled.end() > start:
+        style = trimmed(skeleton, start, styled.end())
+        gap = _AFTER_STYLE.match(skeleton, styled.end(), end)
+        place = gap.end() if gap else styled.end()
+    if tail := _TAIL.search(skeleton, place, end):
+        end = tail.start()
+    if place >= end:
+        return style, None
+    return style, trimmed(skeleton, place, end)
+
+
+def trimmed(skeleton: str, start: int, end: int) -> Stretch:
+    """Return the stretch without the blanks and commas around it."""
+    while start < end and skeleton[start] in " ,;:-\n":
+        start += 1
+    while end > start and skeleton[end - 1] in " ,;:-\n":
+        end -= 1
+    return start, end
+
+
+def is_post(skeleton: str, start: int, end: int) -> bool:
+    """Whether the stretch begins as a post does."""
+    return POSTED.match(skeleton, start, end) is not None
+
+
+def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
+    """Return the addressee's block of these lines, taken apart; there is at least one line."""
+    pieces = _pieces(skeleton, lines)
+    start, end = pieces[0][0], lines[-1].end
+    style = name = title = place = None
+    rest = pieces
+    first, first_end = pieces[0]
+    if not is_post(skeleton, first, first_end) or STYLED.match(skeleton, first, first_end):
+        style, name = style_and_name(skeleton, first, first_end)
+        rest = pieces[1:]
+        if name and is_post(skeleton, *name):  # "H.E. the Minister of Foreign Affairs"
+            rest, name = [name, *rest], None
+        elif name is None and rest and not is_post(skeleton, *rest[0]):
+            style2, name = style_and_name(skeleton, *rest[0])
+            style = (style[0], style2[1]) if style and style2 else style or style2
+            rest = rest[1:]
+    for piece in rest:
+        if name is None and title and not is_post(skeleton, *piece):
+            style2, name = style_and_name(skeleton, *piece)
+            if style2 and name:  # the post stands above the name
+                style = style or style2
+                continue
+            name = None
+        if title is None and place is None and is_post(skeleton, *piece):
+            title = piece
+        elif title and place is None and _goes_on(skeleton, title, piece):
+            title = (title[0], piece[1])
+        elif place is None:
+            place = piece
+        else:
+            place = (place[0], piece[1])
+    if title and (parted := _PLACE.search(skeleton, *title)) and parted.start() > title[0] + 2:
+        place = place or trimmed(skeleton, parted.start(), title[1])
+        title = trimmed(skeleton, title[0], parted.start())
+    return AddresseeBlock(start, end, style, name, title, place)
+
+
+def _goes_on(skeleton: str, title: Stretch, piece: Stretch) -> bool:
+    """Whether the piece carries the post on, being wrapped or a second post."""
+    return bool(
+        _JOINED.match(skeleton, *piece)
+        or _OPEN_END.search(skeleton, *title)
+        or is_post(skeleton, *piece)
+    )
+
+
+def _pieces(skeleton: str, lines: Sequence[Line]) -> list[Stretch]:
+    """Return the lines, each split at its commas, without blanks."""
+    found: list[Stretch] = []
+    for line in lines:
+        place = line.value if line.label == "to" else line.start
+        if _ALONE.match(skeleton, place, line.end):
+            continue
+        style = STYLED.match(skeleton, place, line.end)
+        begin = place
+        for comma in _COMMA.finditer(skeleton, style.end() if style else place, line.end):
+            if comma.start() > begin:
+                found.append(trimmed(skeleton, begin, comma.start()))
+            begin = comma.end()
+        if begin < line.end:
+            found.append(trimmed(skeleton, begin, line.end))
+    return [piece for piece in found if piece[1] > piece[0]] or [(lines[0].start, lines[-1].end)]
+
+
+def signature_block(skeleton: str, lines: Sequence[Line]) -> SignatureBlock:
+    """Return the signature of these lines: who, and in which post."""
+    name = title = None
+    for piece in _pieces(skeleton, lines):
+        if title is None and is_post(skeleton, *piece):
+            title = piece
+        elif name is None and not is_post(skeleton, *piece):
+            name = style_and_name(skeleton, *piece)[1]
+        elif title is not None and _JOINED.match(skeleton, *piece):
+            title = (title[0], piece[1])
+    return SignatureBlock(name, title)
+
+
+def article_end(skeleton: str, stretch: Stretch) -> Stretch:
+    """Return the stretch without the article that it begins with."""
+    article = _ARTICLE.match(skeleton, *stretch)
+    return (article.end(), stretch[1]) if article else stretch

@@ -1,0 +1,231 @@
+"""Reads the lower part of a letter: close, signature, approval, enclosures, copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clearance.reading.skeleton import compiled
+from clearance.review.mentions.anatomy.blocks import (
+    POSTED,
+    STYLED,
+    AddresseeBlock,
+    Line,
+    SignatureBlock,
+    addressee_block,
+    lines_of,
+    style_and_name,
+    trimmed,
+)
+from clearance.review.mentions.anatomy.head import Head
+from clearance.review.mentions.anatomy.parts import Anatomy
+from clearance.review.mentions.anatomy.words import PARTING
+from clearance.review.scan import Hits, Stretch
+
+_FOOT = 5000  # characters
+_MANY = 60  # lines
+_YEAR = re.compile(r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])")
+_SENTENCE = re.compile(r"[.!?] +(?=\S)")
+_COMPLIMENTED = compiled(
+    r",? (?:and|et) (?:has|have|a|ont) |,? (?:and|et|en) (?:wish|would|with|referring|refers|de) "
+    r"|[،,.;]? و?(?:تتشرف|يتشرف|تود|بالإشارة|إذ) |[,.]? *\n *\n|, (?:has|a) (?:the|l')|\. "
+)
+_CLOSES = compiled(r"تقدير|احترام|تحيات|اعتبار|consideration|agreer|assurances?")
+_RULE = re.compile(r"[ ._\xa4*/\\-]*$")
+_SIDE = compiled(r"(?:for|pour|on behalf of|au nom de|عن|نيابة عن|باسم)\b")
+_ALONE = compiled(PARTING)
+_PIECE = re.compile(r"[,] *| +- +")
+_STOPS = frozenset({"approval", "enclosures", "copies", "to", "subject", "reference", "from"})
+
+
+def read_foot(text: str, skeleton: str, head: Head, hits: Hits) -> Anatomy:
+    """Return the anatomy of the paper whose head is known."""
+    begin = max(head.body_from, len(skeleton) - _FOOT)
+    if begin > head.body_from:
+        begin = skeleton.find("\n", begin) + 1 or begin
+    lines = lines_of(text, skeleton, begin, len(skeleton), 400)[-_MANY:]
+    closing = _closing(text, skeleton, lines, hits.get("letter_close", ()))
+    marks = {
+        name: _labelled(skeleton, lines, name) for name in ("approval", "enclosures", "copies")
+    }
+    edge = closing[1] if closing else _edge(skeleton, lines)
+    signatures, addressees = _below(skeleton, lines, edge, marks["approval"], head)
+    if complimented := _complimented(skeleton, hits.get("letter_compliments", ())):
+        signatures, addressees = (), addressees or (complimented,)
+    first = addressees[0] if addressees else None
+    signed = signatures[0] if signatures else SignatureBlock(None, None)
+    ends = [part[0] for part in (closing, signed.name, signed.title, *marks.values()) if part]
+    body = trimmed(skeleton, head.body_from, min(ends, default=len(skeleton)))
+    return Anatomy(
+        letterhead=head.letterhead,
+        reference=head.reference,
+        date_line=head.date_line,
+        addressee=(first.start, first.end) if first else None,
+        addressee_style=first.style if first else None,
+        addressee_name=first.name if first else None,
+        addressee_title=first.title if first else None,
+        addressee_place=first.place if first else None,
+        addressees=addressees,
+        subject=head.subject,
+        salutation=head.salutation,
+        body=body if body[1] > body[0] else None,
+        closing=closing,
+        signature_name=signed.name,
+        signature_title=signed.title,
+        signatures=signatures,
+        approval=marks["approval"],
+        enclosures=marks["enclosures"],
+        copies=marks["copies"],
+        sender=head.sender,
+    )
+
+
+def _closing(
+    text: str, skeleton: str, lines: Sequence[Line], hits: Sequence[Stretch]
+) -> Stretch | None:
+    """Return the formula that closes the letter, from the begin of its sentence."""
+    if not lines:
+        return None
+    held = [hit for hit in hits if hit[0] >= lines[0].start]
+    if not held:
+        return None
+    start, end = held[-1]
+    for hit in reversed(held[:-1]):
+        if start - hit[1] > 200 or "\n\n" in skeleton[hit[1] : start]:
+            break
+        start = hit[0]
+    number = next(n for n in reversed(range(len(lines))) if lines[n].start <= start)
+    line = lines[number]
+    sentences = list(_SENTENCE.finditer(skeleton, line.start, start))
+    begin = sentences[-1].end() if sentences else line.start
+    last = next(n for n in reversed(range(len(lines))) if lines[n].start < end)
+    while last + 1 < len(lines) and _runs_on(text, skeleton, lines[last], lines[last + 1]):
+        last += 1
+    return begin, lines[last].end
+
+
+def _runs_on(text: str, skeleton: str, line: Line, following: Line) -> bool:
+    """Whether a sentence goes on in the line below."""
+    if following.is_blank or line.is_blank or skeleton[line.end - 1] in ".!":
+        return False
+    if text[following.start].islower():
+        return True
+    return _CLOSES.search(skeleton, following.start, following.end) is not None
+
+
+def _complimented(skeleton: str, hits: Sequence[Stretch]) -> AddresseeBlock | None:
+    """Return to whom a note verbale presents its compliments."""
+    if not hits or hits[0][0] > 4000:
+        return None
+    end = _COMPLIMENTED.search(skeleton, hits[0][1], min(len(skeleton), hits[0][1] + 250))
+    if end is None:
+        return None
+    return addressee_block(skeleton, [Line(hits[0][1], end.start())])
+
+
+def _labelled(skeleton: str, lines: Sequence[Line], label: str) -> Stretch | None:
+    """Return the last line with that label, and what it announces below it."""
+    for number in reversed(range(len(lines))):
+        line = lines[number]
+        if line.label != label or line.length > 240:
+            continue
+        end = line.end
+        is_open = line.value >= line.end
+        for other in lines[number + 1 : number + 5]:
+            if other.is_blank and not is_open:
+                break
+            if other.is_blank:
+                continue
+            if other.label not in ("", "date", "post", "signed") or other.length > 120:
+                break
+            if label == "enclosures" and not is_open and not _is_item(skeleton, other):
+                break
+            end, is_open = other.end, False
+        return line.start, end
+    return None
+
+
+def _is_item(skeleton: str, line: Line) -> bool:
+    return skeleton[line.start] in "-0123456789(\xa4"
+
+
+def _edge(skeleton: str, lines: Sequence[Line]) -> int:
+    """Return where the lines of a signature may begin, where no formula closes the paper."""
+    seen = 0
+    edge = len(skeleton)
+    for line in reversed(lines):
+        if line.is_blank:
+            continue
+        if line.label in _STOPS:
+            edge = line.start
+            seen = 0
+            continue
+        if line.length > 90 or skeleton[line.end - 1] in ".;:" or seen >= 5:
+            break
+        edge = line.start
+        seen += 1
+    return max(edge - 1, 0)
+
+
+def _below(
+    skeleton: str, lines: Sequence[Line], edge: int, approval: Stretch | None, head: Head
+) -> tuple[tuple[SignatureBlock, ...], tuple[AddresseeBlock, ...]]:
+    """Return who signed below the close, and whom the letter names at its foot."""
+    names: list[Stretch] = []
+    titles: list[Stretch] = []
+    addressees = head.addressees
+    below = [line for line in lines if line.start >= edge and not line.is_blank]
+    for number, line in enumerate(below):
+        if approval and approval[0] <= line.start < approval[1]:
+            continue
+        if line.label in _STOPS and (line.label != "to" or addressees):
+            continue
+        styled = STYLED.match(skeleton, line.start, line.end)
+        is_styled = bool(styled and styled.end() > line.start)
+        if not addressees and (line.label == "to" or (is_styled and names)):
+            block = [line]
+            for other in below[number + 1 : number + 6]:
+                if other.label:
+                    break
+                block.append(other)
+            addressees = (addressee_block(skeleton, block),)
+            break
+        if line.length > 130 or (line.label and line.label not in ("signed", "post")):
+            continue
+        _signature_line(skeleton, line, names, titles)
+        if len(names) + len(titles) >= 6:
+            break
+    count = max(len(names), len(titles)) if names and titles else min(1, len(names) + len(titles))
+    return tuple(
+        SignatureBlock(names[n] if n < len(names) else None, titles[n] if n < len(titles) else None)
+        for n in range(count)
+    ), addressees
+
+
+def _signature_line(skeleton: str, line: Line, names: list[Stretch], titles: list[Stretch]) -> None:
+    """Add what one line under the close says to the names and the posts."""
+    place = line.value if line.label else line.start
+    if _RULE.match(skeleton, place, line.end) or _YEAR.search(skeleton, place, line.end):
+        return
+    if _SIDE.match(skeleton, place, line.end) and not line.label:
+        return
+    if _ALONE.match(skeleton, place, line.end):
+        return
+    begin = place
+    for edge in [*(m.span() for m in _PIECE.finditer(skeleton, place, line.end)), (line.end,) * 2]:
+        if edge[0] <= begin:
+            begin = edge[1]
+            continue
+        piece = trimmed(skeleton, begin, edge[0])
+        begin = edge[1]
+        if POSTED.match(skeleton, *piece):
+            titles.append(piece)
+        elif not titles or len(names) < len(titles):
+            name = style_and_name(skeleton, *piece)[1]
+            if name and name[1] - name[0] < 70:
+                names.append(name)
+        elif skeleton[piece[0] : piece[1]].split(" ", 1)[0] in _JOINING:
+            titles[-1] = (titles[-1][0], piece[1])
+
+
+_JOINING = frozenset({"of", "and", "for", "de", "du", "des", "et", "la"})

@@ -1,0 +1,299 @@
+"""Reads the upper part of a letter: letterhead, reference, date, addressee, subject, salutation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from clearance.reading.skeleton import compiled
+from clearance.review.mentions.anatomy.blocks import (
+    POSTED,
+    STYLED,
+    AddresseeBlock,
+    Line,
+    addressee_block,
+    lines_of,
+    trimmed,
+)
+from clearance.review.mentions.anatomy.words import GREETING, POST, SALUTATION
+from clearance.review.scan import Stretch
+
+_MANY = 80  # lines of a head that are looked at
+_LONG = 110  # characters of a line that can only be running text
+_BLOCK = 9  # lines of an addressee's block
+_SALUTED = compiled(SALUTATION)
+_GREETS = re.compile(GREETING)
+_RANK_ONLY = compiled(
+    r"(?:(?:my|dear|honou?rable|your|their|most|royal|imperial|serene|votre|vos|chere?|royale|"
+    r"excellenc(?:e|es|y|ies)|majest(?:y|e|ies|es)|highness(?:es)?|altesses?|sirs?|madams?|sire|"
+    r"monsieur|madame|messieurs|mesdames|mr|mrs|ms|mme|m|the|le|la|les|and|et|"
+    rf"(?:ال|صاحبة?|أصحاب|معالي|سعادة|فخامة|سمو|جلالة|دولة|الأخ|الأخت|السيدة?|"
+    rf"الملكية?)\w*|{POST})[ .,]*)+"
+    r"(?: (?:of|for|general|foreign|affairs|de|des|du|general|etrangeres?|affaires)\b.{0,40})?$"
+)
+_ENDS_GREETING = re.compile(r" *[,:!.;]* *$")
+_INLINE = compiled(
+    r"(?:(?:your )?(?:(?:royal|imperial) )?(?:excellenc(?:y|ies)|majesty|highness)|sir|madam|"
+    r"(?:votre )?(?:excellence|altesse(?: royale)?|majeste)|(?:monsieur|madame) l[ea] [^\n,]{3,40}|"
+    r"صاحبة? (?:ال\w+)(?: الملكية?)?|(?:معالي|سعادة|فخامة|سمو|جلالة|دولة) ال[^\n،]{3,30}),(?= \S)"
+)
+_YEAR = re.compile(
+    r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])|\b[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}(?![0-9])"
+)
+_DAY = re.compile(r"\b[0-9]{1,2}(?![0-9])|\bpremier\b")
+_DATE_INSIDE = compiled(r"(?:date|dated|التاريخ|بتاريخ|le) *:? *(?=[0-9])|  +(?=\w+,? [0-9]|[0-9])")
+_BARE_REFERENCE = re.compile(r"[a-z][\w.-]*(?:/[\w.() -]+){1,6}$")
+
+
+@dataclass
+class Head:
+    """What the head of a letter holds; ``body_from`` is where the body may begin."""
+
+    lines: list[Line]
+    letterhead: Stretch | None = None
+    reference: Stretch | None = None
+    date_line: Stretch | None = None
+    addressees: tuple[AddresseeBlock, ...] = ()
+    subject: Stretch | None = None
+    salutation: Stretch | None = None
+    sender: Stretch | None = None
+    body_from: int = 0
+    dates: set[int] = field(default_factory=set)
+
+
+def read_head(text: str, skeleton: str, end: int) -> Head:
+    """Return what the first lines hold."""
+    head = Head(lines_of(text, skeleton, 0, end, _MANY))
+    lines = head.lines
+    top = _top(skeleton, lines)
+    greeting = _salutation(skeleton, head, top)
+    limit = greeting if greeting is not None else top
+    _labelled(skeleton, head, limit)
+    head.letterhead = _letterhead(skeleton, head, limit)
+    head.addressees = tuple(_addressees(skeleton, head, limit))
+    known = [part for part in (head.salutation, head.subject) if part]
+    known += [(block.start, block.end) for block in head.addressees]
+    known += [part for part in (head.date_line, head.reference, head.letterhead) if part]
+    head.body_from = max((part[1] for part in known), default=0)
+    return head
+
+
+def _top(skeleton: str, lines: list[Line]) -> int:
+    """Return the number of the first line that can only be running text."""
+    for number, line in enumerate(lines):
+        if line.length > _LONG and not line.label and not _is_address(skeleton, line):
+            return number
+    return len(lines)
+
+
+def _is_address(skeleton: str, line: Line) -> bool:
+    """Whether a long line is an addressee's, told on one line."""
+    styled = STYLED.match(skeleton, line.start, line.end)
+    return bool(
+        styled and styled.end() > line.start and line.length < 260
+        and skeleton[line.end - 1] not in ".;"
+        and not _INLINE.match(skeleton, line.start, line.end)
+    )  # fmt: skip
+
+
+def _salutation(skeleton: str, head: Head, top: int) -> int | None:
+    """Find the salutation; return the number of its line."""
+    lines = head.lines
+    subject = next((n for n, line in enumerate(lines) if line.label == "subject"), -1)
+    candidates = [n for n in range(min(top + 1, len(lines))) if _greets(skeleton, lines, n)]
+    after = [n for n in candidates if n > subject >= 0]
+    chosen = after[0] if after else (candidates[-1] if candidates else None)
+    if chosen is None:
+        return None
+    line = lines[chosen]
+    inline = _INLINE.match(skeleton, line.start, line.end)
+    short = line.length <= _LONG and not inline
+    head.salutation = (line.start, line.end if short or inline is None else inline.end())
+    return chosen
+
+
+def _greets(skeleton: str, lines: list[Line], number: int) -> bool:
+    line = lines[number]
+    if line.is_blank or line.label:
+        return False
+    if inline := _INLINE.match(skeleton, line.start, line.end):
+        return not POSTED.match(skeleton, inline.end() + 1, line.end)
+    if line.length > 100:
+        return False
+    greeting = _SALUTED.match(skeleton, line.start, line.end)
+    if greeting is None or not _ENDS_GREETING.match(skeleton, greeting.end(), line.end):
+        return False
+    following = next((other for other in lines[number + 1 :] if not other.is_blank), None)
+    if following is not None and number + 1 < len(lines) and not lines[number + 1].is_blank:
+        post = POSTED.match(skeleton, following.start, following.end)
+        if post is not None and following.length < 80:
+            return False  # the name of an addressee, with the post under it
+    if skeleton[line.end - 1] in ",:!":
+        return True
+    return _RANK_ONLY.match(skeleton, line.start, greeting.end()) is not None
+
+
+def _labelled(skeleton: str, head: Head, limit: int) -> None:
+    """Find the lines that a label announces, and the date."""
+    for number, line in enumerate(head.lines[: max(limit, 0) + 12]):
+        if line.is_blank:
+            continue
+        if line.label == "subject" and head.subject is None:
+            head.subject = _with_value(skeleton, head, number)
+        elif number >= limit:
+            continue
+        elif line.label == "reference" and head.reference is None:
+            head.reference = _with_value(skeleton, head, number, many=False)
+            _date_inside(skeleton, head, line)
+        elif line.label == "from" and head.sender is None:
+            value = _with_value(skeleton, head, number, many=False)
+            begin = line.value if line.value < line.end else min(line.end + 1, value[1])
+            head.sender = trimmed(skeleton, begin, value[1])
+        elif line.label == "date":
+            value = _with_value(skeleton, head, number, many=False)
+            head.date_line = head.date_line or value
+            head.dates.add(number)
+        elif not line.label and _is_date(skeleton, line):
+            head.date_line = head.date_line or (line.start, line.end)
+            head.dates.add(number)
+        elif not line.label and head.reference is None and _is_reference(skeleton, line):
+            head.reference = (line.start, line.end)
+            head.dates.add(number)
+
+
+def _is_date(skeleton: str, line: Line) -> bool:
+    if line.length > 95 or not (year := _YEAR.search(skeleton, line.start, line.end)):
+        return False
+    if STYLED.match(skeleton, line.start, line.end) or "/" in skeleton[line.start : year.start()]:
+        return bool(year.group().count("/") == 2 and year.start() - line.start < 20)
+    return len(year.group()) > 4 or bool(_DAY.search(skeleton, line.start, line.end))
+
+
+def _is_reference(skeleton: str, line: Line) -> bool:
+    if line.length > 60 or not _BARE_REFERENCE.match(skeleton, line.start, line.end):
+        return False
+    return any(letter in "0123456789" for letter in skeleton[line.start : line.end])
+
+
+def _date_inside(skeleton: str, head: Head, line: Line) -> None:
+    """Find the date that stands on the line of the reference."""
+    if head.date_line is not None:
+        return
+    inside = _DATE_INSIDE.search(skeleton, line.value, line.end)
+    if inside and _YEAR.search(skeleton, inside.end(), line.end):
+        head.date_line = (inside.end(), line.end)
+
+
+def _with_value(skeleton: str, head: Head, number: int, *, many: bool = True) -> Stretch:
+    """Return a labelled line with what it announces, which may stand on the lines below it."""
+    line = head.lines[number]
+    end = line.end
+    is_open = line.value >= line.end
+    for other in head.lines[number + 1 : number + 4]:
+        if other.is_blank and not is_open:
+            break
+        if other.is_blank:
+            continue
+        if other.label or (head.salutation and other.start >= head.salutation[0]):
+            break
+        wrapped = many and end - line.start >= 50 and other.length <= _LONG
+        if not is_open and not wrapped:
+            break
+        end, is_open = other.end, False
+        if not many:
+            break
+    return head.lines[number].start, end
+
+
+def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
+    """Return the lines above everything else; None where the paper begins otherwise."""
+    begin = end = None
+    for number, line in enumerate(head.lines[: max(limit, 0)]):
+        if line.is_blank:
+            if begin is not None:
+                break
+            continue
+        styled = STYLED.match(skeleton, line.start, line.end)
+        if line.label or number in head.dates or (styled and styled.end() > line.start):
+            break
+        if line.length > 100 or _GREETS.match(skeleton, line.start):
+            break
+        begin = line.start if begin is None else begin
+        end = line.end
+    return None if begin is None or end is None else (begin, end)
+
+
+def _addressees(skeleton: str, head: Head, limit: int) -> Iterator[AddresseeBlock]:
+    """Yield the blocks of those who are written to."""
+    lines = head.lines
+    labelled = [n for n in range(limit) if lines[n].label == "to"]
+    if labelled:
+        for number in labelled:
+            if block := _block_from(skeleton, head, number, limit):
+                yield from _split(skeleton, block)
+        return
+    number = _below_letterhead(head, limit)
+    found = False
+    while number < limit:
+        if not _begins_block(skeleton, head, number, is_first=not found):
+            number += 1
+            continue
+        block = _block_from(skeleton, head, number, limit)
+        yield from _split(skeleton, block)
+        found = True
+        number += max(1, len(block))
+
+
+def _below_letterhead(head: Head, limit: int) -> int:
+    edge = head.letterhead[1] if head.letterhead else 0
+    return next((n for n in range(limit) if head.lines[n].start >= edge), limit)
+
+
+def _begins_block(skeleton: str, head: Head, number: int, *, is_first: bool) -> bool:
+    line = head.lines[number]
+    if line.is_blank or line.label or number in head.dates or _in_subject(head, line):
+        return False
+    if _GREETS.match(skeleton, line.start):
+        return False
+    styled = STYLED.match(skeleton, line.start, line.end)
+    if styled and styled.end() > line.start:
+        return True
+    return is_first and POSTED.match(skeleton, line.start, line.end) is not None
+
+
+def _in_subject(head: Head, line: Line) -> bool:
+    return head.subject is not None and head.subject[0] <= line.start < head.subject[1]
+
+
+def _block_from(skeleton: str, head: Head, number: int, limit: int) -> list[Line]:
+    """Return the lines of the block that begins there."""
+    first = head.lines[number]
+    block = [first] if first.label != "to" or first.value < first.end else []
+    for at in range(number + 1, min(limit, number + _BLOCK)):
+        line = head.lines[at]
+        if line.is_blank:
+            if block:
+                break
+            continue
+        if line.label or at in head.dates or _in_subject(head, line) or line.length > 260:
+            break
+        if _GREETS.match(skeleton, line.start):
+            break
+        block.append(line)
+    return block
+
+
+def _split(skeleton: str, block: list[Line]) -> Iterator[AddresseeBlock]:
+    """Yield one block for each line that begins with a style and is not the block's first."""
+    if not block:
+        return
+    part = [block[0]]
+    for line in block[1:]:
+        styled = STYLED.match(skeleton, line.start, line.end)
+        is_new = styled and styled.end() - line.start > 2 and len(part) > 1
+        if is_new and not POSTED.match(skeleton, line.start, line.end):
+            yield addressee_block(skeleton, part)
+            part = []
+        part.append(line)
+    yield addressee_block(skeleton, part)

@@ -7,11 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clearance.reading.skeleton import compiled
-from clearance.review.mentions.anatomy.words import COURTESY, LABEL, PARTING, POST, STYLE
+from clearance.review.mentions.anatomy.words import (
+    ALONE,
+    BEFORE_POST,
+    COURTESY,
+    LABELS,
+    OPENERS,
+    PARTING,
+    POSTS,
+    STYLE,
+    STYLE_BEGINS,
+)
 from clearance.review.scan import Stretch
 
-STYLED = compiled(STYLE)
-POSTED = compiled(POST)
+_STYLED = compiled(STYLE)
+_FIRST = re.compile(r"(?:l')?([^ .'/,:\n-]*)")
+_WORDS = re.compile(r"(?:l'|d')?([\w'-]+)[ ]?")
+_COUNTED = re.compile(r"^(.*?)[ (]*(?:[0-9]+|[(][\w]{1,3}[)]|[(]s)[ )]*$")
 _AFTER_STYLE = re.compile(r"[ ,.:/]*")
 _TAIL = compiled(COURTESY)
 _COMMA = re.compile(r"[,;] *| +- +|- +| \(")
@@ -102,22 +114,55 @@ def _line(skeleton: str, start: int, end: int) -> Line:
         end -= 1
     if start >= end:
         return Line(start, start)
-    label = LABEL.match(skeleton, start, min(end, start + 90))
-    # a pattern's "$" is the end given to it, which must be the line's own
-    if label is None or (label.end() == start + 90 and end > label.end()):
-        return Line(start, end)
-    return Line(start, end, label.lastgroup or "", min(label.end(), end))
+    label, value = _label(skeleton, start, end)
+    return Line(start, end, label, value)
+
+
+def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
+    """Return what the line announces, and where that begins; "" for a line without a label."""
+    near = min(end, start + 45)
+    colon = skeleton.find(":", start, near)
+    if colon < 0:
+        colon = skeleton.find("/", start, near)
+    if colon > start:
+        words = skeleton[start:colon].strip(" .*")
+        label = LABELS.get(words)
+        if label is None and words and words[-1] in ")0123456789":
+            counted = _COUNTED.match(words)
+            label = LABELS.get(counted[1].strip(" .")) if counted else None
+        if label:
+            value = colon + 1
+            while value < end and skeleton[value] in " /-:":
+                value += 1
+            return label, value
+    if end - start < 40:
+        label = LABELS.get(skeleton[start:end].strip(" .()[]"), "")
+        if label in ALONE:
+            return label, end
+    blank = skeleton.find(" ", start, end)
+    opener = OPENERS.get(skeleton[start : blank if blank > 0 else end])
+    if opener and (opened := opener[1].match(skeleton, start, end)):
+        return opener[0], opened.end()
+    return "", start
+
+
+def style_at(skeleton: str, start: int, end: int) -> int:
+    """Return where the style ends that begins there; ``start`` where none does."""
+    first = _FIRST.match(skeleton, start, end)
+    if first is None or first[1] not in STYLE_BEGINS:
+        return start
+    styled = _STYLED.match(skeleton, start, end)
+    return styled.end() if styled else start
 
 
 def style_and_name(skeleton: str, start: int, end: int) -> tuple[Stretch | None, Stretch | None]:
     """Return the style and the name on a line; None where it has none."""
-    styled = STYLED.match(skeleton, start, end)
-    place = start
+    place = style_at(skeleton, start, end)
     style = None
-    if styled is not None and styled.end() > start:
-        style = trimmed(skeleton, start, styled.end())
-        gap = _AFTER_STYLE.match(skeleton, styled.end(), end)
-        place = gap.end() if gap else styled.end()
+    if place > start:
+        style = trimmed(skeleton, start, place)
+        gap = _AFTER_STYLE.match(skeleton, place, end)
+        place = gap.end() if gap else place
     if tail := _TAIL.search(skeleton, place, end):
         end = tail.start()
     if place >= end:
@@ -136,7 +181,13 @@ def trimmed(skeleton: str, start: int, end: int) -> Stretch:
 
 def is_post(skeleton: str, start: int, end: int) -> bool:
     """Whether the stretch begins as a post does."""
-    return POSTED.match(skeleton, start, end) is not None
+    for word in _WORDS.finditer(skeleton, start, min(end, start + 60)):
+        if word[1] in POSTS:
+            return True
+        if word.start() != start or (word[1] not in BEFORE_POST and "-" not in word[1]):
+            return False
+        start = word.end()
+    return False
 
 
 def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
@@ -146,7 +197,7 @@ def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
     style = name = title = place = None
     rest = pieces
     first, first_end = pieces[0]
-    if not is_post(skeleton, first, first_end) or STYLED.match(skeleton, first, first_end):
+    if not is_post(skeleton, first, first_end) or style_at(skeleton, first, first_end) > first:
         style, name = style_and_name(skeleton, first, first_end)
         rest = pieces[1:]
         if name and is_post(skeleton, *name):  # "H.E. the Minister of Foreign Affairs"
@@ -192,9 +243,8 @@ def _pieces(skeleton: str, lines: Sequence[Line]) -> list[Stretch]:
         place = line.value if line.label == "to" else line.start
         if _ALONE.match(skeleton, place, line.end):
             continue
-        style = STYLED.match(skeleton, place, line.end)
         begin = place
-        for comma in _COMMA.finditer(skeleton, style.end() if style else place, line.end):
+        for comma in _COMMA.finditer(skeleton, style_at(skeleton, place, line.end), line.end):
             if comma.start() > begin:
                 found.append(trimmed(skeleton, begin, comma.start()))
             begin = comma.end()

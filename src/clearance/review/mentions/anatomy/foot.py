@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.blocks import (
-    POSTED,
-    STYLED,
     AddresseeBlock,
     Line,
     SignatureBlock,
     addressee_block,
+    is_post,
     lines_of,
+    style_at,
     style_and_name,
     trimmed,
 )
@@ -180,8 +180,7 @@ def _below(
             continue
         if line.label in _STOPS and (line.label != "to" or addressees):
             continue
-        styled = STYLED.match(skeleton, line.start, line.end)
-        is_styled = bool(styled and styled.end() > line.start)
+        is_styled = style_at(skeleton, line.start, line.end) > line.start
         if not addressees and (line.label == "to" or (is_styled and names)):
             block = [line]
             for other in below[number + 1 : number + 6]:
@@ -218,7 +217,7 @@ def _signature_line(skeleton: str, line: Line, names: list[Stretch], titles: lis
             continue
         piece = trimmed(skeleton, begin, edge[0])
         begin = edge[1]
-        if POSTED.match(skeleton, *piece):
+        if is_post(skeleton, *piece):
             titles.append(piece)
         elif not titles or len(names) < len(titles):
             name = style_and_name(skeleton, *piece)[1]

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.blocks import (
-    POSTED,
-    STYLED,
     AddresseeBlock,
     Line,
     addressee_block,
+    is_post,
     lines_of,
+    style_at,
     trimmed,
 )
 from clearance.review.mentions.anatomy.words import GREETING, POST, SALUTATION
@@ -89,9 +89,8 @@ def _top(skeleton: str, lines: list[Line]) -> int:
 
 def _is_address(skeleton: str, line: Line) -> bool:
     """Whether a long line is an addressee's, told on one line."""
-    styled = STYLED.match(skeleton, line.start, line.end)
     return bool(
-        styled and styled.end() > line.start and line.length < 260
+        line.length < 260 and style_at(skeleton, line.start, line.end) > line.start
         and skeleton[line.end - 1] not in ".;"
         and not _INLINE.match(skeleton, line.start, line.end)
     )  # fmt: skip
@@ -118,7 +117,7 @@ def _greets(skeleton: str, lines: list[Line], number: int) -> bool:
     if line.is_blank or line.label:
         return False
     if inline := _INLINE.match(skeleton, line.start, line.end):
-        return not POSTED.match(skeleton, inline.end() + 1, line.end)
+        return not is_post(skeleton, inline.end() + 1, line.end)
     if line.length > 100:
         return False
     greeting = _SALUTED.match(skeleton, line.start, line.end)
@@ -126,8 +125,7 @@ def _greets(skeleton: str, lines: list[Line], number: int) -> bool:
         return False
     following = next((other for other in lines[number + 1 :] if not other.is_blank), None)
     if following is not None and number + 1 < len(lines) and not lines[number + 1].is_blank:
-        post = POSTED.match(skeleton, following.start, following.end)
-        if post is not None and following.length < 80:
+        if following.length < 80 and is_post(skeleton, following.start, following.end):
             return False  # the name of an addressee, with the post under it
     if skeleton[line.end - 1] in ",:!":
         return True
@@ -165,7 +163,10 @@ def _labelled(skeleton: str, head: Head, limit: int) -> None:
 def _is_date(skeleton: str, line: Line) -> bool:
     if line.length > 95 or not (year := _YEAR.search(skeleton, line.start, line.end)):
         return False
-    if STYLED.match(skeleton, line.start, line.end) or "/" in skeleton[line.start : year.start()]:
+    if (
+        style_at(skeleton, line.start, line.end) > line.start
+        or "/" in skeleton[line.start : year.start()]
+    ):
         return bool(year.group().count("/") == 2 and year.start() - line.start < 20)
     return len(year.group()) > 4 or bool(_DAY.search(skeleton, line.start, line.end))
 
@@ -214,8 +215,9 @@ def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
             if begin is not None:
                 break
             continue
-        styled = STYLED.match(skeleton, line.start, line.end)
-        if line.label or number in head.dates or (styled and styled.end() > line.start):
+        if line.label or number in head.dates:
+            break
+        if style_at(skeleton, line.start, line.end) > line.start:
             break
         if line.length > 100 or _GREETS.match(skeleton, line.start):
             break
@@ -256,10 +258,9 @@ def _begins_block(skeleton: str, head: Head, number: int, *, is_first: bool) -> 
         return False
     if _GREETS.match(skeleton, line.start):
         return False
-    styled = STYLED.match(skeleton, line.start, line.end)
-    if styled and styled.end() > line.start:
+    if style_at(skeleton, line.start, line.end) > line.start:
         return True
-    return is_first and POSTED.match(skeleton, line.start, line.end) is not None
+    return is_first and is_post(skeleton, line.start, line.end)
 
 
 def _in_subject(head: Head, line: Line) -> bool:
@@ -290,9 +291,8 @@ def _split(skeleton: str, block: list[Line]) -> Iterator[AddresseeBlock]:
         return
     part = [block[0]]
     for line in block[1:]:
-        styled = STYLED.match(skeleton, line.start, line.end)
-        is_new = styled and styled.end() - line.start > 2 and len(part) > 1
-        if is_new and not POSTED.match(skeleton, line.start, line.end):
+        is_new = len(part) > 1 and style_at(skeleton, line.start, line.end) - line.start > 2
+        if is_new and not is_post(skeleton, line.start, line.end):
             yield addressee_block(skeleton, part)
             part = []
         part.append(line)

@@ -9,37 +9,44 @@ is our own.
 
 from __future__ import annotations
 
-from clearance.reading.skeleton import compiled, pattern
+import re
+
+from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.scan import Trigger
 
 # --- posts ------------------------------------------------------------------------------------
-_POST_EN = (
-    r"(?:(?:prime|deputy|vice|acting|assistant|associate|under|first|second|senior|chief|former|"
-    r"interim|honorary|federal|state|general|executive|special|personal|resident|foreign|"
-    r"managing|legal|permanent|extraordinary|plenipotentiary|high|crown|co|non)[ -]+)*"
-    r"(?:ministers?|presidents?|ambassador|representative|observer|"
-    r"secretary|director|directorate|head|chief|chair(?:man|person|woman)?|governor|"
-    r"commissioner|charge d'affaires|consul|speaker|rector|dean|manager|envoy|"
-    r"rapporteur|co-?ordinator|officer|adviser|advisor|counsellor|mayor|attorney|inspector|"
-    r"commander|king|queen|emir|amir|sultan|prince|ministry|embassy|department|"
-    r"legal counsel|chancellor|registrar|treasurer|comptroller|auditor|mission)\b"
+_BEFORE_POST = (
+    "the|le|la|les|prime|deputy|vice|acting|assistant|associate|under|first|second|senior|chief|"
+    "former|interim|honorary|federal|state|general|executive|special|personal|resident|foreign|"
+    "managing|legal|permanent|extraordinary|plenipotentiary|high|crown|co|non|premier|premiere|haut|"
+    "haute|sous|ancien|ancienne|grand|union|cabinet|regional|country|technical|scientific|supreme|"
+    "القائم|بأعمال|principal|joint|chargé"
 )
-_POST_FR = (
-    r"(?:(?:vice|premier|premiere|haute?|sous|ancien|ancienne|grand)[ -]+)*"
-    r"(?:ministres?|presidente?|ambassad(?:eur|rice)|representante?|observat(?:eur|rice)|"
-    r"secretaire|direct(?:eur|rice)|direction|chef|cheffe|commissaire|gouverneure?|charge|"
-    r"consule?|rect(?:eur|rice)|doyenne?|envoye|rapporteure?|coordonnat(?:eur|rice)|"
-    r"coordinat(?:eur|rice)|conseiller|conseillere|maire|inspect(?:eur|rice)|roi|reine|emir|"
-    r"ministere|ambassade|departement|mission|administrat(?:eur|rice)|delegue|deleguee|"
-    r"adjointe?|gerante?|responsable|chancelier|procureure?|commandant|garde des sceaux)\b"
+_POST = (
+    "minister|ministers|president|presidents|ambassador|representative|observer|secretary|director|"
+    "directorate|head|chief|chair|chairman|chairperson|chairwoman|governor|commissioner|consul|speaker|"
+    "rector|dean|manager|envoy|rapporteur|coordinator|co-ordinator|officer|adviser|advisor|counsellor|"
+    "counselor|mayor|attorney|inspector|commander|king|queen|emir|amir|sultan|prince|ministry|embassy|"
+    "department|counsel|chancellor|registrar|treasurer|comptroller|auditor|mission|permanent mission|"
+    "administrator|founder|delegate|spokesperson|ministre|ministres|presidente|ambassadeur|ambassadrice|"
+    "representant|representante|observateur|observatrice|secretaire|directeur|directrice|direction|chef|"
+    "cheffe|commissaire|haut-commissaire|gouverneur|gouverneure|charge|chargee|consule|recteur|rectrice|"
+    "doyen|doyenne|envoye|envoyee|rapporteure|coordonnateur|coordonnatrice|coordinateur|coordinatrice|"
+    "conseiller|conseillere|maire|inspecteur|inspectrice|roi|reine|ministere|ambassade|departement|"
+    "administrateur|administratrice|delegue|deleguee|adjoint|adjointe|gerant|gerante|responsable|"
+    "chancelier|procureur|procureure|commandant|garde|secretary-general|director-general|gouvernement|"
+    "secretary-general's|vice-president|vice-minister|vice-ministre|vice-presidente|vice-chair|"
+    "vice-chairman|under-secretary|under-secretary-general|sous-secretaire|premier-ministre|"
+    "وزير|وزيرة|وزراء|رئيس|رئيسة|سفير|سفيرة|مندوب|مندوبة|ممثل|ممثلة|مراقب|مراقبة|أمين|أمينة|مدير|"
+    "مديرة|نائب|نائبة|قائم|وكيل|وكيلة|مبعوث|مبعوثة|محافظ|مفوض|مفوضة|مستشار|مستشارة|عميد|عميدة|قنصل|"
+    "منسق|منسقة|مقرر|مفتش|مراجع|وزارة|سفارة|بعثة|إدارة|ملك|ملكة|عاهل|سلطان|أمير|ولي|حاكم|مسؤول|مسؤولة|"
+    "قائد|متحدث|رئاسة|أمانة|ديوان|نقيب|مساعد|مساعدة|مشرف|مديرية|المندوبية|عضو"
 )
-_POST_AR = (
-    r"(?:ال)?(?:وزيرة?|وزراء|رئيسة?|سفيرة?|مندوبة?|ممثلة?|مراقبة?|أمينة?|امين|مديرة?|نائبة?|"
-    r"قائم بالأعمال|وكيلة?|مبعوثة?|محافظ|مفوضة?|مستشارة?|عميدة?|قنصل|أمين عام|منسقة?|مقرر|مفتش|"
-    r"مراجع|رئيس الوزراء|وزارة|سفارة|بعثة|إدارة|ملك|ملكة|عاهل|سلطان|أمير|ولي العهد|حاكم|"
-    r"مسؤولة?|قائد|متحدث|رئاسة|أمانة|ديوان|نقيب|حاكم|مساعد|مشرف|مديرية)\b"
-)
-POST = rf"(?:the |le |la |l')?(?:{_POST_EN}|{_POST_FR})|{_POST_AR}"
+_THE_AR = fold("ال").skeleton
+POSTS = frozenset(fold(word).skeleton for word in _POST.split("|"))
+POSTS |= {_THE_AR + word for word in POSTS if word > "\x7f"}
+BEFORE_POST = frozenset(fold(word).skeleton for word in _BEFORE_POST.split("|"))
+POST = "(?:" + "|".join(sorted(_POST.split("|"), key=len, reverse=True)) + r")\b"
 """What a post begins with; "ministry" and the like too, since letters are sent to them."""
 
 # --- styles -----------------------------------------------------------------------------------
@@ -92,6 +99,22 @@ STYLE = (
     rf"{_TITLE}(?:[ /]*{_TITLE})*"
 )
 """What stands before a name: "H.E. Dr.", "S.E. Mme", "صاحب السمو الملكي الأمير"."""
+_STYLE_BEGINS = (
+    "to h e t s he his her their the custodian hon honorable honourable esteemed distinguished hrh hh "
+    "mr mrs ms miss dr prof eng engr gen lt col amb sir dame lady lord sayyid hajj maj ambassador "
+    "professor doctor prince princess sheikh sheikha shaikh shaikha king queen general lieutenant "
+    "colonel engineer president brother sister minister senator major crown sultan emir amir imam "
+    "madam brigadier admiral marshal rear vice-admiral a son sa leur leurs le la l tres m mme mlle mm pr me "
+    "gal monsieur madame mademoiselle messieurs mesdames roi reine cheikh cheikha ambassadeur "
+    "ambassadrice docteur docteure professeur professeure presidente ministre frere ingenieur "
+    "إلى صاحب صاحبة أصحاب صاحبات صاحبا صاحبي معالي سعادة فخامة جلالة سمو فضيلة حضرة سماحة عطوفة سيادة "
+    "نيافة غبطة دولة خادم السيد السيدة السادة الدكتور الدكتورة الأمير الأميرة الملك الملكة الشيخ الشيخة "
+    "الأستاذ الأستاذة المهندس المهندسة السفير السفيرة الرئيس الرئيسة الوزير الوزيرة اللواء الفريق العميد "
+    "العقيد الأخ الأخت الإمام السلطان الحاج البروفيسور الآنسة الأخوة الإخوة القاضي المستشار المستشارة د م أ "
+    "ولي"
+)
+STYLE_BEGINS = frozenset(fold(word).skeleton for word in _STYLE_BEGINS.split())
+"""The first words of all styles: a line that begins otherwise has none."""
 
 # --- how a letter greets ----------------------------------------------------------------------
 _SALUTED_EN = (
@@ -124,46 +147,80 @@ _GREETING = (
 )
 
 # --- labels -----------------------------------------------------------------------------------
-_COLON = r" *[:/] *"
 _LABELS = {
-    "subject": rf"(?:subject|subj\.?|re|regarding|objet|obj\.?|sujet|الموضوع|موضوع|بشأن){_COLON}"
-    r"|(?:subject|objet|الموضوع)$",
-    "reference": rf"(?:(?:our |your |file |document )?(?:ref(?:erence)?s?)\.?(?: ?(?:no|number|num)\.?)?|"
-    rf"no\.?|file|index|(?:nos?|vos?|n|v)[./ ]*ref(?:erences?)?\.?|ref(?:erence)?\.?(?: no)?|"
-    rf"numero|doc\.?(?: no\.?)?|الرقم|رقم|الإشارة|إشارتنا|إشارتكم|المرجع|مرجعنا|مرجعكم|رقم الصادر|"
-    rf"رقم القيد|رقم الخطاب|رقم المرجع|الرقم المرجعي|رقم الإشارة|القيد|الصادر|رقم الكتاب){_COLON}"
-    r"|(?:ref|reference)\.?(?: no\.?)? +(?=[a-z]{2,}/|[0-9])|(?:ref|reference|الرقم|المرجع|الإشارة)\.?$",
-    "date": rf"(?:date|dated|le|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|"
-    rf"التاريخ الميلادي){_COLON}|(?:date|التاريخ)$",
-    "to": rf"(?:to|addressee|for|attention|attn\.?|for the attention of|a|a l'attention d[eu']|"
-    rf"destinataires?|pour|إلى|الى|المرسل إليه|لعناية|عناية|السادة|موجه إلى){_COLON}"
-    r"|(?:for the attention of|a l'attention d(?:e la|e|u|es)|attention) *(?=\S)"
-    r"|(?:to|a|إلى|a l'attention de|for the attention of|destinataire)$"
-    r"|(?:إلى|لعناية|عناية) (?=معالي|سعادة|فخامة|صاحب|السيد|سمو|جلالة|دولة)",
-    "from": rf"(?:from|de|expediteur|emetteur|من|المرسل|الجهة المرسلة|sender|through|thru|via|"
-    rf"sous couvert|عن طريق){_COLON}|(?:from|من)$",
-    "copies": rf"(?:c\.? ?c\.?|copy|copies|copy to|copies to|copie|copie a|copies a|ampliations?|"
-    rf"نسخة|نسخة إلى|صورة إلى|صورة|صورة مع التحية|نسخة مع التحية|distribution){_COLON}"
-    r"|c\.? ?c\.? (?=\S)|(?:copy to|copie a|copies a|نسخة إلى|صورة إلى) ",
-    "enclosures": r"(?:encl(?:osures?|osed|s|\.)*\.?|attachments?|attached|annex(?:es)?|pieces? jointes?|"
-    r"p\. ?j\.?|annexes?|المرفقات|مرفقات|المرفق|مرفق|ملحقات|الملحقات|ملاحق|المشفوعات|عدد المرفقات)"
-    r"(?: *\(?[0-9]{1,3}\)?)?(?: *\([^)\n]{1,3}\))? *[:/]|(?:enclosures?|encl\.|attachments?|"
-    r"pieces? jointes?|p\.j\.|المرفقات|مرفقات)(?: *[:(-] *[0-9]{1,3}\)?)?\.?$",
-    "approval": r"(?:(?:reviewed and |seen and |read and )?approved(?: (?:by|for (?:signature|dispatch|issue|"
-    r"release)))?|approval(?: of)?|approving officer|cleared by|clearance|endorsed by|authori[sz]ed by|"
-    r"(?:lu et |vu et )?approuvee?(?: par)?|approbation|visa|vise par|autorise par|valide par|"
-    r"اعتمده|اعتمدته|اعتمدها|اعتمد|اعتماد|الاعتماد|معتمد|معتمد من|اعتمد من(?: قبل)?|يعتمد|"
-    r"وافق عليه|وافق عليها|وافقت عليه|وافق|وافقت|الموافقة|موافقة|تمت الموافقة(?: من| عليه)?(?: قبل)?|"
-    r"أجازه|أجازته|صادق عليه|صدق عليه|أقره|أجيز من(?: قبل)?)"
-    r"(?: *[:/] *|,? +(?=(?:by |par |من )?(?:h\. ?e|mr|ms|dr|the secretary|the director|le |la |m\. |"
-    r"mme |s\. ?e|معالي|سعادة|السيد|الأمين|مدير|[^\n]{3,60},))|$)",
-    "signed": rf"(?:signed|signature|signed by|signe|signe par|signataire|التوقيع|توقيع|الموقع|وقعه|"
-    rf"name|nom|الاسم|s/|prepared by|drafted by|redige par|prepare par|أعده){_COLON}"
-    r"|\[?\(?(?:signed|signature|signe|التوقيع|توقيع)\)?\]?$|\((?:signed|signe|موقع|توقيع)\) *",
-    "post": rf"(?:title|position|post|designation|function|titre|fonction|qualite|poste|الصفة|"
-    rf"الوظيفة|المنصب|المسمى الوظيفي){_COLON}",
+    "subject": "subject|subj|re|regarding|objet|obj|sujet|الموضوع|موضوع|بشأن",
+    "reference": (
+        "ref|refs|reference|references|our ref|our reference|your ref|ref no|ref number|reference no|"
+        "reference number|our ref no|no|number|file|file no|index|n/ref|v/ref|n/reference|notre ref|"
+        "notre reference|nos ref|nos references|nos/ref|v. ref|n. ref|numero|doc no|document no|n°|"
+        "ref n°|reference n°|الرقم|رقم|الإشارة|إشارتنا|إشارتكم|المرجع|مرجعنا|مرجعكم|رقم الصادر|"
+        "رقم القيد|رقم الخطاب|رقم المرجع|الرقم المرجعي|رقم الإشارة|القيد|الصادر|رقم الكتاب|رقم المذكرة"
+    ),
+    "date": "date|dated|le|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
+    "to": (
+        "to|addressee|for|attention|attn|for the attention of|a|a l'attention de|a l'attention du|"
+        "destinataire|destinataires|pour|إلى|المرسل إليه|لعناية|عناية|موجه إلى|موجهة إلى|الجهة|السادة"
+    ),
+    "from": (
+        "from|de|expediteur|emetteur|من|المرسل|الجهة المرسلة|sender|through|thru|via|"
+        "sous couvert|عن طريق|بواسطة"
+    ),
+    "copies": (
+        "cc|c.c|copy|copies|copy to|copies to|copie|copie a|copies a|ampliation|ampliations|"
+        "distribution|نسخة|نسخة إلى|نسخة ل|صورة إلى|صورة|صورة مع التحية|نسخة مع التحية|صورة ل"
+    ),
+    "enclosures": (
+        "encl|encls|enc|enclosure|enclosures|enclosed|attachment|attachments|attached|annex|annexes|"
+        "piece jointe|pieces jointes|p.j|pj|annexe|annexes|المرفقات|مرفقات|المرفق|مرفق|ملحقات|"
+        "الملحقات|ملاحق|المشفوعات|عدد المرفقات|documents joints|list of enclosures"
+    ),
+    "approval": (
+        "approved|approved by|approved for signature|approved for dispatch|approved for issue|"
+        "approval|approval of|approving officer|approving authority|cleared by|clearance|endorsed by|"
+        "authorised by|authorized by|reviewed and approved by|seen and approved by|seen and approved|"
+        "approuve|approuve par|approuvee par|lu et approuve|lu et approuve par|vu et approuve|"
+        "vu et approuve par|approbation|visa|vise par|autorise par|valide par|اعتمده|اعتمدته|اعتمدها|"
+        "اعتمد|اعتماد|الاعتماد|معتمد|معتمد من|اعتمد من|اعتمد من قبل|يعتمد|وافق عليه|وافق عليها|"
+        "وافقت عليه|وافقت عليها|وافق|وافقت|الموافقة|موافقة|تمت الموافقة|تمت الموافقة من|تمت الموافقة من قبل|"
+        "أجازه|أجازته|صادق عليه|صدق عليه|أقره|أجيز من|أجيز من قبل|جهة الاعتماد|تمت الموافقة عليه"
+    ),
+    "signed": (
+        "signed|signature|signed by|signe|signe par|signataire|signatory|التوقيع|توقيع|الموقع|وقعه|name|"
+        "nom|الاسم|s|prepared by|drafted by|redige par|prepare par|أعده|nom et prenom"
+    ),
+    "post": (
+        "title|position|post|designation|function|titre|fonction|qualite|poste|الصفة|الوظيفة|المنصب|"
+        "المسمى الوظيفي"
+    ),
 }
-LABEL = compiled("|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()))
+LABELS: dict[str, str] = {
+    fold(word).skeleton: label for label, words in _LABELS.items() for word in words.split("|")
+}
+"""What stands before a colon, and which part of the letter it announces."""
+ALONE = frozenset(
+    {"subject", "reference", "to", "from", "enclosures", "approval", "signed", "date"}
+)
+"""The labels that may stand on a line of their own, without a colon."""
+_PERSON = r"(?:by |par |من (?:قبل )?)?(?:the |le |la |l'|mr|ms|mrs|dr|m\.|mme|h\. ?e|s\. ?e|معالي|سعادة|السيد|الأمين|مدير)"
+OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
+    fold(word).skeleton: (label, compiled(expression))
+    for words, label, expression in (
+        ("ref|ref.|reference", "reference", r"\w+\.?(?: no\.?)? +(?=[a-z]{2,}/|[0-9])"),
+        ("attention|for|a", "to", r"(?:attention|for the attention of|a l'attention (?:d[eu]s?|de la)) *(?=\S)"),
+        ("إلى|لعناية|عناية", "to", r"(?:إلى|لعناية|عناية) (?=معالي|سعادة|فخامة|صاحب|السيد|سمو|جلالة|دولة)"),
+        ("cc|c.c.|copy|copie|copies|نسخة|صورة", "copies",
+         r"(?:cc|c\.c\.|cop(?:y|ies) to|copies? a|(?:نسخة|صورة) (?:إلى|مع التحية إلى)) "),
+        ("approved|cleared|approuve|approuvee|vu|lu|seen|reviewed|authorised|authorized|endorsed", "approval",
+         r"(?:(?:reviewed|seen|read|lu|vu) (?:and|et) )?(?:approved|cleared|approuvee?|authori[sz]ed|endorsed),?"
+         rf" +(?=(?:by |par |on |le )?(?:{_PERSON}|[^\n]{{3,60}},))(?:by |par )?"),
+        ("اعتمده|اعتمد|اعتمدته|وافق|وافقت|معتمد|تمت|أجازه|أقره|صادق|يعتمد", "approval",
+         r"(?:اعتمده|اعتمدته|اعتمد(?: من(?: قبل)?)?|وافقت? علي(?:ه|ها)|معتمد(?: من(?: قبل)?)?|يعتمد|أجازه|أقره|"
+         rf"صادق عليه|تمت الموافقة(?: عليه)?(?: من(?: قبل)?)?) +(?=(?:{_PERSON}|[^\n]{{3,60}}[،,]))"),
+        ("(signed)|(signe)|(موقع)|(توقيع)|[signed]", "signed", r"[(\[]\w+[)\]] *"),
+    )
+    for word in words.split("|")
+}  # fmt: skip
+"""First words of labels that need no colon, with what must follow."""
 
 PARTING = (
     r"(?:و?(?:أخوكم|أختكم|المخلصة?|محبكم|صديقكم)|your (?:brother|sister|friend)|votre (?:frere|soeur)|"

@@ -7,6 +7,7 @@ paper's parts) is read once, when first asked for. Offsets here are those of ``t
 
 from __future__ import annotations
 
+from collections.abc import KeysView
 from dataclasses import replace
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from clearance.review.mentions.anatomy import Anatomy, read_anatomy
 from clearance.review.mentions.citations import Citation, read_citations
 from clearance.review.mentions.dates import DateMention, read_dates
 from clearance.review.mentions.numbers import NumberMention, read_numbers
+from clearance.review.mentions.sessions import SessionMention, read_sessions
 from clearance.review.particulars import Particulars
 from clearance.review.scan import Hits, Stretch
 from clearance.terms import Kind, Language
@@ -54,6 +56,11 @@ class Paper:
         if len(names) == 1:
             return self._hits.get(names[0], [])
         return sorted(hit for name in names for hit in self._hits.get(name, ()))
+
+    @property
+    def signs(self) -> KeysView[str]:
+        """The names of the triggers that were found at all."""
+        return self._hits.keys()
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -96,7 +103,13 @@ class Paper:
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Every resolution and document symbol that the text cites, in order of place."""
-        return read_citations(self.text, self.skeleton, self._hits)
+        letters = self.context.arabic_series
+        return read_citations(self.text, self.skeleton, self._hits, self.dates, letters)
+
+    @cached_property
+    def sessions(self) -> tuple[SessionMention, ...]:
+        """Every session of the Council or the Summit that the text names by its number."""
+        return read_sessions(self.text, self.skeleton, self._hits)
 
     @cached_property
     def anatomy(self) -> Anatomy:

@@ -1,0 +1,127 @@
+"""What makes a word right where it stands: a quotation, its time, a rejection, its surroundings.
+
+Each answers one question of one place and is silent on everything else.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from clearance.reading.skeleton import compiled
+from clearance.review.paper import Paper
+from clearance.review.scan import Stretch
+
+_REACH = 250  # characters: how far the years and the quotation marks of a sentence are looked for
+_NEAR = 600  # characters: how far the surroundings of a word reach
+_STOP = re.compile(r"[.;!?](?=\s)|\n\s*\n")
+_YEAR = compiled(r"\b(?:(?P<hijri>1[34]\d\d) ?(?:h|ه|هـ)\b|(?P<year>1[89]\d\d|20\d\d)(?!\d|/\d))")
+_FORMERLY_BEFORE = compiled(
+    r"\b(?:former(?:ly)?|previous(?:ly)?|ex|then|renamed from|name from|originally|"
+    r"anciennement|ancienne?|ex|alors|precedemment|autrefois|jadis|"
+    r"سابقا|المعروفة سابقا باسم|المسماة سابقا|ما كان يسمى)"
+    r"[ -](?:known as |called |named |the |of |connue? sous le nom |appelee? |denommee? |de |la |"
+    r"l'|d')*$"
+)
+_FORMERLY_AFTER = compiled(
+    r"[\s,()\d\[\]¹²³-]{0,8}"
+    r"(?:(?:which |that )?(?:has |had |was |is )?(?:since |later |now |today )?(?:been )?"
+    r"(?:changed its name|renamed|now\b|as it then was|as it was then|at (?:the|that) time|"
+    r"formerly|previously|became)|(?:qui )?(?:est |a ete )?(?:devenue?|rebaptisee?|aujourd'hui|"
+    r"desormais|actuelle|alors|anciennement|a change de)|"
+    r"(?:سابقا|السابقة|آنذاك|حينذاك|حينئذ|حاليا|التي أصبحت|غيرت اسمها|وقتئذ))"
+)
+_TO_COME = compiled(
+    r"[\s,]{0,3}(?:\w+ ){0,2}?(?:will|shall|is to|intends|plans|has decided|invites|requests|"
+    r"tiendra|organisera|entend|prevoit|sera|\w+era\b|a l'honneur|"
+    r"ست\w{3,}|سوف|تعتزم|تدعو|تنظم)\b"
+)
+
+
+def sentence_around(skeleton: str, start: int, end: int) -> Stretch:
+    """Return the sentence of the place, no further than the reach on each side."""
+    first = max(0, start - _REACH)
+    for stop in _STOP.finditer(skeleton, first, start):
+        first = stop.end()
+    after = _STOP.search(skeleton, end, min(len(skeleton), end + _REACH))
+    return first, after.start() if after else min(len(skeleton), end + _REACH)
+
+
+def is_quoted(paper: Paper, start: int, end: int) -> bool:
+    """Tell whether quotation marks are open before the place and closed after it."""
+    text, skeleton = paper.text, paper.skeleton
+    first = max(skeleton.rfind("\n\n", 0, start), start - 4 * _REACH, 0)
+    before = text[first:start]
+    opened = max(before.rfind("“"), before.rfind("«"), before.rfind("„"))
+    if opened > max(before.rfind("”"), before.rfind("»")):
+        return True
+    straight = before.count('"')
+    if straight % 2 and '"' in skeleton[end : end + 4 * _REACH]:
+        return True
+    return before.endswith("'") and skeleton[end : end + 1] == "'"
+
+
+def is_of_its_time(paper: Paper, start: int, end: int, until: date) -> bool:
+    """Tell whether the text speaks of a time when the name was still the right one.
+
+    The paper is of that time, says "formerly" or the like, or the year nearest in the sentence is
+    before the change and nothing to come is told of the bearer of the name.
+    """
+    skeleton = paper.skeleton
+    if paper.particulars.dated is not None and paper.particulars.dated <= until:
+        return True
+    if _FORMERLY_BEFORE.search(skeleton, max(0, start - 60), start):
+        return True
+    if _FORMERLY_AFTER.match(skeleton, end, end + 70):
+        return True
+    if _TO_COME.match(skeleton, end):
+        return False
+    first, last = sentence_around(skeleton, start, end)
+    years = [
+        (min(abs(match.start() - end), abs(start - match.end())), _year(match))
+        for match in _YEAR.finditer(skeleton, first, last)
+        if match.end() <= start or match.start() >= end
+    ]
+    if years:
+        return min(years)[1] <= _last_year(until)
+    latest = _latest_year(skeleton)
+    return latest is not None and latest <= _last_year(until)
+
+
+def is_excepted(paper: Paper, start: int, end: int, expressions: tuple[str, ...]) -> bool:
+    """Tell whether one of the expressions stands in the sentence of the place."""
+    if not expressions:
+        return False
+    first, last = sentence_around(paper.skeleton, start, end)
+    said = paper.skeleton[first:start] + " \x01 " + paper.skeleton[end:last]
+    return _any_of(expressions).search(said) is not None
+
+
+def is_near(paper: Paper, start: int, end: int, expressions: tuple[str, ...]) -> bool:
+    """Tell whether one of the expressions stands near the place."""
+    window = paper.skeleton[max(0, start - _NEAR) : end + _NEAR]
+    return _any_of(expressions).search(window) is not None
+
+
+@lru_cache(maxsize=512)
+def _any_of(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled("|".join(rf"(?:{expression})" for expression in expressions))
+
+
+def _last_year(until: date) -> int:
+    """Return the last year that was wholly before the change, or its own on 31 December."""
+    return until.year if (until.month, until.day) == (12, 31) else until.year - 1
+
+
+def _year(match: re.Match[str]) -> int:
+    if match["year"]:
+        return int(match["year"])
+    return (
+        622 + int(match["hijri"]) * 970 // 1000
+    )  # the lunar year is shorter by three in a hundred
+
+
+@lru_cache(maxsize=4)
+def _latest_year(skeleton: str) -> int | None:
+    return max((_year(match) for match in _YEAR.finditer(skeleton)), default=None)

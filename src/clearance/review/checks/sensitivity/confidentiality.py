@@ -1,0 +1,116 @@
+"""The mark of confidentiality on a paper against the register, and against what it quotes.
+
+Source: UN Correspondence Manual, para. 36 (the mark stands under the reference number). The words
+of the marks beside those of ``confidentiality.toml`` are our guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clearance.data import confidentiality_levels
+from clearance.reading.skeleton import compiled
+from clearance.review.finding import Finding, Level
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+from clearance.review.wording import Param
+from clearance.terms import Confidentiality, Kind
+
+MARK = tuple(
+    Trigger("confidential", word, literal=True)
+    for word in (
+        "confidential", "confidentiel", "secret", "restricted", "restreinte", "سري", "سرية",
+        "محدود التداول",
+    )
+)  # fmt: skip
+_LABEL = r"(?:classification|confidentiality|security|niveau|درجة السرية|التصنيف)?[ \t]*:?[ \t]*"
+_END = r"[ \t.*\])-]*$"
+_MARKS = (
+    (
+        Confidentiality.SECRET,
+        r"(?:oic |oci |top |strictly )?secret(?:e)?|tres secret|(?:strictly|highly) confidential|"
+        r"strictement confidentiel|سري جدا|سري للغاية|بالغ السرية",
+    ),
+    (
+        Confidentiality.CONFIDENTIAL,
+        r"(?:oic |oci )?confidential(?: and personal)?|(?:personal and|private and) confidential|"
+        r"confidentielle?|personnel et confidentiel|سري|سري وشخصي|سرية",
+    ),
+    (
+        Confidentiality.RESTRICTED,
+        r"(?:oic |oci )?restricted(?: distribution)?|diffusion restreinte|distribution restreinte|"
+        r"محدود التداول|محدود التوزيع|توزيع محدود",
+    ),
+)
+_LINE = tuple(
+    (rank, compiled(rf"(?m)^[ \t\[(*-]*{_LABEL}(?:{words}){_END}")) for rank, words in _MARKS
+)
+_QUOTED = compiled(
+    r"\b(?:(?:strictly |highly |top |most )?(?:confidential|secret) "
+    r"(?:\w+ )?(?:letter|memorandum|memo|note|report|paper|minutes|cable|document|annex|dispatch)"
+    r"s?|"
+    r"(?:lettre|note|depeche|annexe) (?:\w+ )?(?:confidentielle|secrete)s?|"
+    r"(?:memorandum|rapport|document|telegramme|proces-verbal) (?:\w+ )?(?:confidentiel|secret)s?|"
+    r"(?:ال)?(?:رسالة|مذكرة|وثيقة|برقية|تقرير|محضر|خطاب) (?:ال)?سرية?)\b"
+)
+_PUBLIC = compiled(
+    r"(?m)^[ \t]*(?:press release|for immediate release|communique de presse|بيان صحفي)\b"
+)
+_HEAD = 1500  # characters: a mark stands at the head or at the foot of a paper
+_FOOT = 300
+
+
+def check_confidentiality(paper: Paper) -> Iterator[Finding]:
+    """Find a mark that disagrees with the register, and a public paper that quotes a closed one."""
+    registered = paper.particulars.confidentiality
+    hits = paper.hits("confidential")
+    mark = _mark(paper) if hits else None
+    if registered is not None:
+        yield from _against_register(paper, mark, registered)
+    if hits and mark is None:
+        yield from _quotes_a_closed_paper(paper, registered)
+
+
+def _mark(paper: Paper) -> tuple[Confidentiality, int, int] | None:
+    """Return the highest mark that stands on a line of its own, with its place."""
+    length = len(paper.skeleton)
+    for rank, line in _LINE:
+        for first, last in ((0, _HEAD), (max(0, length - _FOOT), length)):
+            if match := line.search(paper.skeleton, first, last):
+                return rank, match.start(), match.end()
+    return None
+
+
+def _against_register(
+    paper: Paper, mark: tuple[Confidentiality, int, int] | None, registered: int
+) -> Iterator[Finding]:
+    if mark is not None and mark[0] != registered:
+        rank, start, end = mark
+        code = "POL005" if rank > registered else "POL006"
+        yield found(code, start, end, mark=_name(rank), registered=_name(registered))
+    elif mark is None and registered >= Confidentiality.CONFIDENTIAL:
+        start, end = paper.anatomy.reference or (0, 0)
+        yield found("POL007", start, end, registered=_name(registered))
+
+
+def _quotes_a_closed_paper(paper: Paper, registered: int | None) -> Iterator[Finding]:
+    match = _QUOTED.search(paper.skeleton)
+    if match is None or (registered or 0) >= Confidentiality.CONFIDENTIAL:
+        return
+    is_public = (
+        registered == Confidentiality.ORDINARY
+        or paper.kind is Kind.CIRCULAR
+        or _PUBLIC.search(paper.skeleton, 0, _HEAD) is not None
+    )
+    yield found(
+        "POL008", match.start(), match.end(), level=Level.WARN if is_public else Level.NOTE,
+        quoted=" ".join(paper.text[match.start() : match.end()].split()),
+    )  # fmt: skip
+
+
+def _name(rank: int) -> Param:
+    for level in confidentiality_levels():
+        if level.rank == rank:
+            return {"ar": level.name_ar, "en": level.name_en, "fr": level.name_fr}
+    return str(rank)

@@ -1,0 +1,74 @@
+"""The expressions of the register of terms: each word that one stands for, or that it has no end.
+
+A literal costs the scan nothing, a pattern something; most patterns of a register are a few words
+with alternatives, and are written out here. Holds no term.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+_MOST = 400  # forms of one expression; more than that is left to the pattern matcher
+_TOKEN = re.compile(r"\(\?:|[()|?]|\[[^\]\\^]+\]|\\s[+*]?|\\.|[^()|?\[\]\\]")
+_ENDLESS = re.compile(r"(?<!\\)[*+{}^$.]|\(\?[^:]|\\[^s.\-'()/?]")
+
+
+class _Reader:
+    """Reads an expression of groups, alternatives, optional parts and letters to choose from."""
+
+    def __init__(self, expression: str) -> None:
+        self._tokens = _TOKEN.findall(expression)
+        self._at = 0
+
+    def alternatives(self) -> list[str]:
+        forms = self._row()
+        while self._peek() == "|":
+            self._at += 1
+            forms += self._row()
+        return forms
+
+    def at_end(self) -> bool:
+        return self._at == len(self._tokens)
+
+    def _peek(self) -> str:
+        return self._tokens[self._at] if self._at < len(self._tokens) else ""
+
+    def _row(self) -> list[str]:
+        rows = [""]
+        while self._peek() not in ("", "|", ")"):
+            part = self._part()
+            if self._peek() == "?":
+                self._at += 1
+                part = ["", *part]
+            rows = [left + right for left, right in product(rows, part)]
+            if len(rows) > _MOST:
+                raise OverflowError
+        return rows
+
+    def _part(self) -> list[str]:
+        token = self._tokens[self._at]
+        self._at += 1
+        if token in ("(", "(?:"):
+            forms = self.alternatives()
+            self._at += 1  # the closing bracket
+            return forms
+        if token.startswith("["):
+            return list(token[1:-1])
+        if token.startswith("\\"):
+            return [" "] if token[1] == "s" else [token[1]]
+        return [token]
+
+
+def written_out(expression: str) -> tuple[str, ...] | None:
+    """Return every wording that the pattern stands for; None if they are too many or endless."""
+    if _ENDLESS.search(expression.replace(r"\s+", " ")):
+        return None
+    reader = _Reader(expression)
+    try:
+        forms = reader.alternatives()
+    except OverflowError:
+        return None
+    if not reader.at_end():
+        return None
+    return tuple(dict.fromkeys(" ".join(form.split()) for form in forms))

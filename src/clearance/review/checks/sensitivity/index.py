@@ -1,0 +1,204 @@
+"""The register of terms, prepared for the scan: the signs to look for, and whose sign was found.
+
+Built once for a context. 20,000 literal terms take a second to compile and next to nothing to
+look for; a term that is a pattern with an end is written out as literals.
+"""
+
+from __future__ import annotations
+
+import re
+import weakref
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from clearance.reading.skeleton import fold, pattern
+from clearance.review.checks.sensitivity.expressions import written_out
+from clearance.review.context import Context, KnownTerm, KnownTopic
+from clearance.review.paper import Paper
+from clearance.review.scan import Stretch, Trigger
+from clearance.terms import Language
+
+WORD = "term"
+TOPIC = "topic"
+_ARTICLE = re.compile(r"(?:the|le|la|les) |l'")
+_SIGN = re.compile(r"organi[sz]ation")
+# و ف ب ك ل before a noun are one word with it; "ل" and the article join to "لل"
+_PREFIXES = re.compile(pattern(r"(?<!\w)[وف]?[بكل]?$"))
+_ARABIC_ARTICLE = pattern("ال")
+_JOINED = pattern("لل")
+_ASSERTED = re.compile(r"\(\?<?[=!][^()]*\)|\\[bB]")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A term of the register that the text uses from ``start`` up to ``end``."""
+
+    start: int
+    end: int
+    term: KnownTerm
+
+
+class TermIndex:
+    """The terms and topics of one context."""
+
+    def __init__(self, context: Context) -> None:
+        """Write out the terms; :raises re.error: for a pattern that is none."""
+        self._words: dict[str, KnownTerm] = {}  # by skeleton
+        self._literals: dict[str, str] = {}  # the same words as the scan wants them
+        self._patterns: dict[str, tuple[KnownTerm, re.Pattern[str]]] = {}
+        self._expressions: dict[str, str] = {}
+        self._topics: dict[str, KnownTopic] = {
+            _plain(sign): topic for topic in context.topics for sign in topic.signs
+        }
+        for term in (*context.terms, *_former_names(context)):
+            self._take(term)
+
+    def _take(self, term: KnownTerm) -> None:
+        forms = written_out(term.avoid) if term.is_pattern else (term.avoid,)
+        if forms is None:
+            name = f"term {len(self._patterns)}"
+            expression = pattern(_with_blanks(term.avoid, r"\s+"))
+            self._patterns[name] = term, re.compile(rf"(?:{expression})(?![^\W\d_])")
+            self._expressions[name] = _with_blanks(_ASSERTED.sub("", term.avoid), r"[ \n]")
+            return
+        for form in forms:
+            self._take_words(term, form)
+
+    def _take_words(self, term: KnownTerm, form: str) -> None:
+        folded = fold(" ".join(form.split()))
+        clean, word = folded.clean, folded.skeleton
+        if article := _ARTICLE.match(word):
+            term, clean, word = (
+                _without_article(term),
+                clean[article.end() :],
+                word[article.end() :],
+            )
+        if not word:
+            return
+        self._words[word] = term
+        self._literals[word] = clean
+        if word.startswith(_ARABIC_ARTICLE):
+            joined = _JOINED + word[len(_ARABIC_ARTICLE) :]
+            self._words.setdefault(joined, term)
+            self._literals.setdefault(joined, "لل" + clean[len(_ARABIC_ARTICLE) :])
+
+    def triggers(self) -> Iterator[Trigger]:
+        """Return the signs of all terms and topics."""
+        for literal in self._literals.values():
+            yield Trigger(WORD, literal, literal=True)
+        for topic in {topic.id: topic for topic in self._topics.values()}.values():
+            for sign in topic.signs:
+                yield Trigger(TOPIC, sign, literal=True)
+        for name, expression in self._expressions.items():
+            yield Trigger(name, expression)
+
+    def mentions(self, paper: Paper) -> Iterator[Mention]:
+        """Return the terms that the paper uses, each as a word of its own."""
+        skeleton = paper.skeleton
+        for start, longest in paper.hits(WORD):
+            end, word = longest, " ".join(skeleton[start:longest].split())
+            while word and not (word in self._words and stands_alone(skeleton, start, end)):
+                word = self._shorter.get(word, "")
+                end = _end_of(word, skeleton, start)
+            if word:
+                yield Mention(start, end, self._words[word])
+        for name in self._patterns.keys() & paper.signs if self._patterns else ():
+            term, expression = self._patterns[name]
+            for start, _ in paper.hits(name):
+                match = expression.match(skeleton, start)
+                if match and stands_alone(skeleton, *match.span()):
+                    yield Mention(*match.span(), term)
+
+    def topics(self, paper: Paper) -> Iterator[tuple[KnownTopic, Stretch]]:
+        """Return the topics that the paper touches, with each place."""
+        for start, end in paper.hits(TOPIC):
+            topic = self._topics.get(" ".join(paper.skeleton[start:end].split()))
+            if topic and stands_alone(paper.skeleton, start, end):
+                yield topic, (start, end)
+
+    @cached_property
+    def _shorter(self) -> dict[str, str]:
+        """For each word the longest other word of the register that it begins with."""
+        shorter: dict[str, str] = {}
+        open_words: list[str] = []
+        for word in sorted(self._words):
+            while open_words and not word.startswith(open_words[-1]):
+                open_words.pop()
+            if open_words:
+                shorter[word] = open_words[-1]
+            open_words.append(word)
+        return shorter
+
+
+def stands_alone(skeleton: str, start: int, end: int) -> bool:
+    """Tell whether no letter joins the stretch, but for the one-letter words of Arabic."""
+    if end < len(skeleton) and skeleton[end].isalpha():  # a figure there is a footnote's
+        return False
+    if start == 0 or not skeleton[start - 1].isalpha():
+        return True
+    return _PREFIXES.search(skeleton, max(0, start - 3), start) is not None
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).skeleton.split())
+
+
+def _with_blanks(expression: str, blank: str) -> str:
+    """Return the expression with ``blank`` for each blank outside a class of letters."""
+    return re.sub(r"\[[^\]]*\]| ", lambda part: blank if part[0] == " " else part[0], expression)
+
+
+def _end_of(word: str, skeleton: str, start: int) -> int:
+    match = re.compile(re.escape(word).replace(r"\ ", r"\s+")).match(skeleton, start)
+    return match.end() if match else start
+
+
+def _without_article(term: KnownTerm) -> KnownTerm:
+    """Return the term with what is right for the words that follow an article."""
+    if term.right is None:
+        return term
+    match = _ARTICLE.match(fold(term.right).skeleton)
+    return replace(term, right=term.right[match.end() :]) if match else term
+
+
+def _former_names(context: Context) -> Iterator[KnownTerm]:
+    """Return the former name of the house, in both spellings, and those of the states."""
+    if context.renamed_on:
+        for language, name in context.former_organisation.items():
+            yield KnownTerm(
+                id=f"former_organisation_{language.value}",
+                language=language,
+                avoid=_SIGN.sub("organi[sz]ation", re.escape(name.lower()).replace(r"\ ", " ")),
+                right=context.organisation.get(language),
+                is_pattern=True,
+                until=context.renamed_on,
+            )
+    for state in context.states:
+        for former, last in state.former:
+            yield KnownTerm(
+                id=f"former_{state.iso3}",
+                language=Language.ENGLISH,
+                avoid=former,
+                right=state.short.get(_language_of(former)),
+                until=last,
+                is_name=True,
+            )
+
+
+def _language_of(name: str) -> Language:
+    return Language.ARABIC if re.search("[\u0621-\u064a]", name) else Language.ENGLISH
+
+
+_INDEXES: dict[int, tuple[weakref.ref[Context], TermIndex]] = {}
+
+
+def index_of(context: Context) -> TermIndex:
+    """Return the index of the context, built at its first use and forgotten with it."""
+    held = _INDEXES.get(id(context))
+    if held is not None and held[0]() is context:
+        return held[1]
+    index = TermIndex(context)
+    key = id(context)
+    _INDEXES[key] = weakref.ref(context, lambda _: _INDEXES.pop(key, None)), index
+    return index

@@ -1,0 +1,108 @@
+"""Names of states, territories and places that the register does not want, unless rightly used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clearance.review.checks.sensitivity.circumstances import (
+    is_excepted,
+    is_near,
+    is_of_its_time,
+    is_quoted,
+)
+from clearance.review.checks.sensitivity.index import Mention, TermIndex
+from clearance.review.finding import Finding, Level
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+
+
+@dataclass(frozen=True)
+class _Judged:
+    mention: Mention
+    level: Level
+
+
+def check_names(paper: Paper, index: TermIndex) -> Iterator[Finding]:
+    """Find the terms to be avoided; of those that overlap, the heaviest and longest."""
+    judged = [
+        _Judged(mention, level)
+        for mention in index.mentions(paper)
+        if (level := _level(paper, mention)) is not None
+    ]
+    judged.sort(key=lambda one: (-one.level, one.mention.start - one.mention.end))
+    kept: list[_Judged] = []
+    noted: dict[str, _Judged] = {}
+    for one in judged:
+        mention = one.mention
+        if any(
+            mention.start < other.mention.end and other.mention.start < mention.end
+            for other in kept
+        ):
+            continue
+        if one.level is Level.NOTE:  # advice is given once
+            first = noted.setdefault(mention.term.id, one)
+            if first.mention.start > mention.start:
+                noted[mention.term.id] = one
+        kept.append(one)
+    for one in kept:
+        if one.level is not Level.NOTE or noted[one.mention.term.id] is one:
+            yield _finding(paper, one)
+
+
+def _level(paper: Paper, mention: Mention) -> Level | None:
+    """Return how much the term weighs where it stands; None: it is right there."""
+    term, start, end = mention.term, mention.start, mention.end
+    if term.is_name and not paper.text[start].isupper():
+        return None
+    if term.until is not None:
+        addressee = paper.anatomy.addressee
+        if addressee and addressee[0] <= start < addressee[1]:
+            return None  # the check of the addressee knows the names of states there
+        if is_quoted(paper, start, end) or is_of_its_time(paper, start, end, term.until):
+            return None
+    level = Level[term.levels.get(paper.kind or "", term.levels.get("", "warn")).upper()]
+    if level is Level.NOTE:
+        return level
+    if (
+        (term.quoted_is_right and is_quoted(paper, start, end))
+        or is_excepted(paper, start, end, term.unless)
+        or (term.near and not is_near(paper, start, end, term.near))
+    ):
+        return Level.NOTE
+    return level
+
+
+def _finding(paper: Paper, one: _Judged) -> Finding:
+    mention, term = one.mention, one.mention.term
+    written = " ".join(paper.text[mention.start : mention.end].split())
+    right = _as_written(term.right, written) if term.right else None
+    kept = term.kept_from_drafters
+    if right is None:
+        return found(
+            "POL002", mention.start, mention.end, level=one.level, source=term.source,
+            kept_from_drafters=kept, written=written,
+        )  # fmt: skip
+    if term.until is not None:
+        return found(
+            "POL003", mention.start, mention.end, level=one.level, source=term.source,
+            suggestion=right, kept_from_drafters=kept, written=written, until=term.until,
+            right=right,
+        )  # fmt: skip
+    return found(
+        "POL001", mention.start, mention.end, level=one.level, source=term.source,
+        suggestion=right, kept_from_drafters=kept, written=written, right=right,
+    )  # fmt: skip
+
+
+def _as_written(right: str, written: str) -> str:
+    """Return the right words with the capitals and the spelling of those that they replace."""
+    if "rganization" in written:
+        right = right.replace("rganisation", "rganization")
+    elif "rganisation" in written:
+        right = right.replace("rganization", "rganisation")
+    if written.startswith("لل") and right.startswith("ال"):
+        return "ل" + right[1:]  # "to the" is one word, and the article loses its alef
+    if len(written) > 4 and written.upper() == written != written.lower():
+        return right.upper()
+    return right[0].upper() + right[1:] if written[0].isupper() else right

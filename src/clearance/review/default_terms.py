@@ -1,0 +1,66 @@
+"""What the package's registers give the checks of form and of sensitivity to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from clearance.data.register import Record
+from clearance.data.sensitivity import SensitiveTerm, sensitive_terms, sensitive_topics
+from clearance.review.context import KnownTerm, KnownTopic
+from clearance.terms import Language
+
+
+def known_terms() -> tuple[KnownTerm, ...]:
+    """Return the register of sensitive terms, one entry for each expression."""
+    return tuple(term for entry in sensitive_terms() for term in _terms_of(entry))
+
+
+def _terms_of(entry: SensitiveTerm) -> Iterator[KnownTerm]:
+    levels = {"": entry.level} | {
+        kind: level for kind, _, level in (row.partition("=") for row in entry.by_kind)
+    }
+    forms = {
+        Language.ENGLISH: (entry.en, entry.right_en),
+        Language.FRENCH: (entry.fr, entry.right_fr),
+        Language.ARABIC: (entry.ar, entry.right_ar),
+    }
+    for language, (expressions, right) in forms.items():
+        for expression in expressions:
+            yield KnownTerm(
+                id=entry.code,
+                language=language,
+                avoid=expression,
+                right=right,
+                levels=levels,
+                is_pattern=True,
+                until=date.fromisoformat(entry.until) if entry.until else None,
+                unless=entry.unless,
+                near=entry.near,
+                is_name=entry.is_name and language is not Language.ARABIC,
+                kept_from_drafters=entry.adviser,
+                source=_source(entry),
+            )
+
+
+def known_topics() -> tuple[KnownTopic, ...]:
+    """Return the matters of which an adviser is told."""
+    return tuple(
+        KnownTopic(
+            id=entry.code,
+            names={
+                Language.ARABIC: entry.name_ar,
+                Language.ENGLISH: entry.name_en,
+                Language.FRENCH: entry.name_fr,
+            },
+            signs=entry.signs,
+            source=_source(entry),
+        )
+        for entry in sensitive_topics()
+    )
+
+
+def _source(entry: Record) -> str:
+    """Return where the entry was read; a guess says so."""
+    guess = "" if entry.basis == "sourced" else f" ({entry.basis})"
+    return "; ".join(source.text for source in entry.source) + guess

@@ -20,12 +20,13 @@ from clearance.review.scan import Hits
 __all__ = ["TRIGGERS", "AddresseeBlock", "Anatomy", "SignatureBlock", "read_anatomy"]
 
 _HEAD = 6000  # characters in which a letter's head and, from the end, its foot are looked for
+_SIGNS = ("letter_part", "letter_approval", "letter_close", "letter_compliments")
 _NOTHING = Anatomy()
 
 
 def read_anatomy(text: str, skeleton: str, paragraphs: Sequence[Paragraph], hits: Hits) -> Anatomy:
     """Return the parts of the paper; of a paper that is no letter, none."""
-    signs = hits.get("letter_part", ())
+    signs = (hits[name][edge] for name in _SIGNS if name in hits for edge in (0, -1))
     if not any(start < _HEAD or end > len(skeleton) - _HEAD for start, end in signs):
         return _NOTHING
     head = read_head(text, skeleton, min(len(skeleton), _HEAD))

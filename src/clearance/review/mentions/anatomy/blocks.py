@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clearance.reading.skeleton import compiled
@@ -25,6 +25,7 @@ _FIRST = re.compile(r"(?:l')?([^ .'/,:\n-]*)")
 _WORDS = re.compile(r"(?:l'|d')?([\w'-]+)[ ]?")
 _COUNTED = re.compile(r"^(.*?)[ (]*(?:[0-9]+|[(][\w]{1,3}[)]|[(]s)[ )]*$")
 _AFTER_STYLE = re.compile(r"[ ,.:/]*")
+_EDGE = " \xa4*_|"
 _TAIL = compiled(COURTESY)
 _COMMA = re.compile(r"[,;] *| +- +|- +| \(")
 _ARTICLE = compiled(r"(?:the |le |la |l'|au |a la |a l')")
@@ -87,33 +88,35 @@ class Line:
         return self.end - self.start
 
 
-def lines_of(text: str, skeleton: str, begin: int, end: int, limit: int) -> list[Line]:
-    """Return up to ``limit`` lines of the stretch; cells that a tab or a bar parts are lines."""
-    found: list[Line] = []
+def lines_of(text: str, skeleton: str, begin: int, end: int) -> Iterator[Line]:
+    """Yield the lines of the stretch; cells that a tab or a bar parts are lines."""
+    has_cells = "\t" in text[begin:end] or " | " in text[begin:end]
     place = begin
-    while place < end and len(found) < limit:
-        stop = skeleton.find("\n", place, end)
-        stop = end if stop < 0 else stop
-        if "\t" in text[place:stop] or " | " in text[place:stop]:
-            at = place
-            for cell in re.split(r"\t| \| ", text[place:stop]):
-                at = text.index(cell, at)
-                if cell.strip():
-                    found.append(_line(skeleton, at, at + len(cell)))
-                at += len(cell)
+    for whole in skeleton[begin:end].split("\n"):
+        if has_cells and ("\t" in text[place : place + len(whole)] or " | " in whole):
+            yield from _cells(text, skeleton, place, place + len(whole))
         else:
-            found.append(_line(skeleton, place, stop))
-        place = stop + 1
-    return found
+            yield _line(skeleton, place, place + len(whole))
+        place += len(whole) + 1
+
+
+def _cells(text: str, skeleton: str, begin: int, end: int) -> Iterator[Line]:
+    for cell in re.finditer(r"(?:(?!\t| \| ).)+", text[begin:end]):
+        line = _line(skeleton, begin + cell.start(), begin + cell.end())
+        if not line.is_blank:
+            yield line
 
 
 def _line(skeleton: str, start: int, end: int) -> Line:
-    while start < end and skeleton[start] in " \xa4*_|":
-        start += 1
-    while end > start and skeleton[end - 1] in " *_|":
-        end -= 1
     if start >= end:
         return Line(start, start)
+    if skeleton[start] in _EDGE or skeleton[end - 1] in _EDGE:
+        while start < end and skeleton[start] in _EDGE:
+            start += 1
+        while end > start and skeleton[end - 1] in _EDGE:
+            end -= 1
+        if start >= end:
+            return Line(start, start)
     label, value = _label(skeleton, start, end)
     return Line(start, end, label, value)
 

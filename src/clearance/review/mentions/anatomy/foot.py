@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.blocks import (
@@ -13,8 +14,8 @@ from clearance.review.mentions.anatomy.blocks import (
     addressee_block,
     is_post,
     lines_of,
-    style_at,
     style_and_name,
+    style_at,
     trimmed,
 )
 from clearance.review.mentions.anatomy.head import Head
@@ -22,7 +23,9 @@ from clearance.review.mentions.anatomy.parts import Anatomy
 from clearance.review.mentions.anatomy.words import PARTING
 from clearance.review.scan import Hits, Stretch
 
-_FOOT = 5000  # characters
+_FOOT = 6000  # characters from the end in which a letter may close
+_UNCLOSED = 2000  # characters of the foot of a paper that no formula closes
+_WRAPPED = 400  # characters of a formula
 _MANY = 60  # lines
 _YEAR = re.compile(r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])")
 _SENTENCE = re.compile(r"[.!?] +(?=\S)")
@@ -40,14 +43,15 @@ _STOPS = frozenset({"approval", "enclosures", "copies", "to", "subject", "refere
 
 def read_foot(text: str, skeleton: str, head: Head, hits: Hits) -> Anatomy:
     """Return the anatomy of the paper whose head is known."""
-    begin = max(head.body_from, len(skeleton) - _FOOT)
-    if begin > head.body_from:
-        begin = skeleton.find("\n", begin) + 1 or begin
-    lines = lines_of(text, skeleton, begin, len(skeleton), 400)[-_MANY:]
-    closing = _closing(text, skeleton, lines, hits.get("letter_close", ()))
+    closings = hits.get("letter_close", ())
+    begin = _foot_from(skeleton, head, closings)
+    lines = list(islice(lines_of(text, skeleton, begin, len(skeleton)), _MANY))
+    closing = _closing(text, skeleton, lines, closings)
     marks = {
         name: _labelled(skeleton, lines, name) for name in ("approval", "enclosures", "copies")
     }
+    if marks["approval"] is None:
+        marks["approval"] = _approval_above(text, skeleton, hits.get("letter_approval", ()))
     edge = closing[1] if closing else _edge(skeleton, lines)
     signatures, addressees = _below(skeleton, lines, edge, marks["approval"], head)
     if complimented := _complimented(skeleton, hits.get("letter_compliments", ())):
@@ -78,6 +82,28 @@ def read_foot(text: str, skeleton: str, head: Head, hits: Hits) -> Anatomy:
         copies=marks["copies"],
         sender=head.sender,
     )
+
+
+def _foot_from(skeleton: str, head: Head, closings: Sequence[Stretch]) -> int:
+    """Return where the foot begins: with the last formula, or some lines above the end."""
+    least = max(head.body_from, len(skeleton) - _FOOT)
+    if closings and closings[-1][0] >= least:
+        last = closings[-1][0]
+        begin = next(start for start, _ in closings if start >= last - _WRAPPED)
+        return max(least, skeleton.rfind("\n", 0, begin) + 1)
+    begin = max(head.body_from, len(skeleton) - _UNCLOSED)
+    return begin if begin == head.body_from else skeleton.find("\n", begin) + 1 or begin
+
+
+def _approval_above(text: str, skeleton: str, hits: Sequence[Stretch]) -> Stretch | None:
+    """Return an approval that stands above the close or in the head, as on a routing slip."""
+    for start, _ in hits:
+        end = min(len(skeleton), start + 400)
+        if approval := _labelled(
+            skeleton, list(lines_of(text, skeleton, start, end))[:6], "approval"
+        ):
+            return approval
+    return None
 
 
 def _closing(

@@ -21,6 +21,7 @@ from clearance.review.scan import Stretch
 
 _MANY = 80  # lines of a head that are looked at
 _LONG = 110  # characters of a line that can only be running text
+_LETTERHEAD = 3  # lines at the very top may be long: the address of the house on one line
 _BLOCK = 9  # lines of an addressee's block
 _SALUTED = compiled(SALUTATION)
 _GREETS = re.compile(GREETING)
@@ -64,9 +65,8 @@ class Head:
 
 def read_head(text: str, skeleton: str, end: int) -> Head:
     """Return what the first lines hold."""
-    head = Head(lines_of(text, skeleton, 0, end, _MANY))
-    lines = head.lines
-    top = _top(skeleton, lines)
+    head = Head([])
+    top = _read_lines(text, skeleton, end, head.lines)
     greeting = _salutation(skeleton, head, top)
     limit = greeting if greeting is not None else top
     _labelled(skeleton, head, limit)
@@ -79,11 +79,20 @@ def read_head(text: str, skeleton: str, end: int) -> Head:
     return head
 
 
-def _top(skeleton: str, lines: list[Line]) -> int:
-    """Return the number of the first line that can only be running text."""
-    for number, line in enumerate(lines):
-        if line.length > _LONG and not line.label and not _is_address(skeleton, line):
-            return number
+def _read_lines(text: str, skeleton: str, end: int, lines: list[Line]) -> int:
+    """Read lines up to the first that can only be running text; return its number."""
+    seen = 0
+    for line in lines_of(text, skeleton, 0, end):
+        lines.append(line)
+        if line.is_blank:
+            continue
+        seen += 1
+        is_top = seen <= _LETTERHEAD and skeleton[line.end - 1] not in ".;:,"
+        is_long = line.length > (2 * _LONG if is_top else _LONG)
+        if is_long and not line.label and not _is_address(skeleton, line):
+            return len(lines) - 1
+        if len(lines) >= _MANY:
+            break
     return len(lines)
 
 
@@ -123,10 +132,9 @@ def _greets(skeleton: str, lines: list[Line], number: int) -> bool:
     greeting = _SALUTED.match(skeleton, line.start, line.end)
     if greeting is None or not _ENDS_GREETING.match(skeleton, greeting.end(), line.end):
         return False
-    following = next((other for other in lines[number + 1 :] if not other.is_blank), None)
-    if following is not None and number + 1 < len(lines) and not lines[number + 1].is_blank:
-        if following.length < 80 and is_post(skeleton, following.start, following.end):
-            return False  # the name of an addressee, with the post under it
+    following = lines[number + 1] if number + 1 < len(lines) else Line(0, 0)
+    if following.length < 80 and is_post(skeleton, following.start, following.end):
+        return False  # the name of an addressee, with the post under it
     if skeleton[line.end - 1] in ",:!":
         return True
     return _RANK_ONLY.match(skeleton, line.start, greeting.end()) is not None

@@ -246,8 +246,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"^ *(?:excellenc(?:e|y|ies)|sir|madam|sire|monsieur|madame)[^\n,]*,",
             r"^ *(?:صاحب|صاحبة|أصحاب|معالي|سعادة|فخامة|سمو|جلالة|دولة)[^\n]*$",
             r"^ *(?:h\. ?e\.|h\. ?r\. ?h|h\. ?m\.|h\. ?h\.|s\. ?e\.|s\. ?a\.|his |her |son |sa )",
-            r"^ *(?:approved|approuve|اعتمده|اعتمد|معتمد|وافق عليه)[^\n]*",
-            r"^ *(?:الموافقة|الاعتماد|approval|approbation|enclosures?|encl\.|المرفقات|pieces? jointes?)"
+            r"^ *(?:enclosures?|encl\.|المرفقات|pieces? jointes?)"
             r" *[:/]",
             r"presents? its compliments|presente ses compliments|compliments of the",
             r"تهدي [^\n]*تحيات",
@@ -257,6 +256,11 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"(?:please|kindly) accept,|assurances? of (?:my|its|our) |yours (?:sincerely|faithfully)",
             r"veuillez [^\n]*agreer|prie d'agreer|^ *و?تفضلو",
         )
+    ),
+    Trigger(
+        "letter_approval",
+        r"^ *(?:approved(?: by)?|approval|approbation|approuvee?(?: par)?|cleared by|visa|"
+        r"و?اعتمد[هت]?ه?ا?|معتمد|وافقت? علي[هـ]ا?|الموافقة|الاعتماد|يعتمد) *[:/\n]",
     ),
     Trigger(
         "letter_compliments",

@@ -1,0 +1,104 @@
+"""Ligatures of lam that a text layer took apart in the wrong order, put together again.
+
+``اإل`` and ``اال`` stand in no Arabic word: they are the article before a ligature of lam and alef.
+Where the lam and a plain alef are within a word, only a dictionary can tell ``سلام`` from ``سالم``:
+the system's Hunspell is asked where there is one, and the word stays as it is where there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from itertools import combinations, pairwise
+from pathlib import Path
+
+_IMPOSSIBLE = re.compile("ا(?:[أإآ]ل|ال)(?=[\u0621-\u064a])")
+_POSSIBLE = re.compile("ال[اأإآ]")
+_FEWEST = 3
+_ARTICLE = re.compile("ا([أإآا])ل(?=[\u0621-\u064a])")
+_TO_THE = re.compile("(?<![\u0621-\u064a])([وف]?)ل([أإآ])ل(?=[\u0621-\u064a]{2})")
+_WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{3,20}")
+
+_DICTIONARIES = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell")
+_MOST_QUESTIONS = 60_000  # to the dictionary, for one text: about one second
+# Pairs that fonts join into one sign, in the wrong order: lam with alef, meem, jeem, ha, kha, ya.
+_JOINED_WITH_LAM = "اأإآمجحخىيه"
+_JOINED = {"ني", "ري", "يف", "ىف", "مت", "مب", "من", "مي", "جت", "حت", "هل"}
+
+
+def has_split_ligatures(text: str) -> bool:
+    """Tell whether the ligatures of a text in reading order were taken apart wrongly."""
+    if "اال" not in text and "اإل" not in text and "األ" not in text:
+        return False
+    impossible = len(_IMPOSSIBLE.findall(text))
+    return impossible >= _FEWEST and 3 * impossible > len(_POSSIBLE.findall(text))
+
+
+def with_whole_ligatures(text: str) -> str:
+    """Return the text with its ligatures in the order of reading. It keeps its length."""
+    text = _ARTICLE.sub(r"ال\1", text)
+    text = _TO_THE.sub(r"\1لل\2", text)
+    is_word = _dictionary()
+    if is_word is None:
+        return text
+    mended = _Mender(is_word)
+    return _WORD.sub(lambda match: mended(match[0]), text)
+
+
+class _Mender:
+    """Sets words right by the dictionary, each once, and asks no more than it may."""
+
+    def __init__(self, is_word: Callable[[str], bool]) -> None:
+        self._is_word = is_word
+        self._known: dict[str, str] = {}
+        self._questions = 0
+
+    def __call__(self, word: str) -> str:
+        if word not in self._known:
+            self._known[word] = self._mend(word)
+        return self._known[word]
+
+    def _mend(self, word: str) -> str:
+        places = [
+            place
+            for place in range(len(word) - 1)
+            if (word[place + 1] == "ل" and word[place] in _JOINED_WITH_LAM)
+            or word[place : place + 2] in _JOINED
+        ]
+        if not places or self._asks(word):
+            return word
+        for count in (1, 2):
+            for chosen in combinations(places[:6], count):
+                candidate = _swapped(word, chosen)
+                if candidate is not None and self._asks(candidate):
+                    return candidate
+        return word
+
+    def _asks(self, word: str) -> bool:
+        self._questions += 1
+        return self._questions <= _MOST_QUESTIONS and self._is_word(word)
+
+
+def _swapped(word: str, places: tuple[int, ...]) -> str | None:
+    """Return the word with the pairs at those places turned; None: two of them overlap."""
+    letters = list(word)
+    for earlier, later in pairwise(places):
+        if later - earlier < 2:
+            return None
+    for place in places:
+        letters[place], letters[place + 1] = letters[place + 1], letters[place]
+    return "".join(letters)
+
+
+@cache
+def _dictionary() -> Callable[[str], bool] | None:
+    """Return whether a word stands in the system's Arabic dictionary; None: there is none."""
+    place = next((name for name in _DICTIONARIES if (Path(name) / "ar.dic").exists()), None)
+    if place is None:
+        return None
+    # Imported here: only a mended text needs it, and the dictionary takes half a second to load.
+    import hunspell  # noqa: PLC0415  # as said above
+
+    words = hunspell.Hunspell("ar", hunspell_data_dir=place)
+    return lambda word: bool(words.spell(word))

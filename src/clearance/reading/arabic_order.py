@@ -1,0 +1,81 @@
+"""Arabic that was stored in the order of its picture, from left to right: told and set right.
+
+One official Arabic PDF in six has such a text layer. Its words are reversed, its figures are not.
+A second fault is finer: the ligature of lam and alef comes apart in the wrong order. Both are
+mended here; a mended text is a reading of the file, not its letters, so places are approximate.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from clearance.reading.arabic_ligatures import has_split_ligatures, with_whole_ligatures
+
+_LETTER = "\u0621-\u063a\u0640-\u0652"
+_HAS_ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
+_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_SAMPLE = 60_000  # characters that decide on a text; of longer ones, a third from each end too
+
+# Signs of each order: small words, the article before a word, ta marbuta behind one. Found by
+# counting: of 164 texts in reading order none comes near, 33 reversed ones are all told.
+_WORDS = ("في", "على", "إلى", "من", "عن", "أن", "التي", "الذي", "هذا", "هذه", "ذلك", "بين")
+_FORWARD = re.compile(
+    f"(?<![{_LETTER}])(?:(?:{'|'.join(_WORDS)})(?![{_LETTER}])|ال(?=[{_LETTER}]{{2}}))"
+    f"|(?<=[{_LETTER}]{{2}})ة(?![{_LETTER}])"
+)
+_BACKWARD = re.compile(
+    f"(?<![{_LETTER}])(?:(?:{'|'.join(word[::-1] for word in _WORDS)})(?![{_LETTER}])"
+    f"|[ةى](?=[{_LETTER}]{{2}}))|(?<=[{_LETTER}]{{2}})لا(?![{_LETTER}])"
+)
+_FEWEST = 3  # signs of the wrong order; a letterhead alone has more
+
+# What keeps its order within a reversed line: figures with their points, words of Latin letters.
+_TOKEN = re.compile(
+    "[A-Za-z\u00c0-\u024f](?:[^\n\u0600-\u06ff\ufb50-\ufefc]*[A-Za-z\u00c0-\u024f0-9])?"
+    "|[0-9\u0660-\u0669]+(?:[.,/:\u066b\u066c][0-9\u0660-\u0669]+)*"
+    "|.",
+    re.DOTALL,
+)
+_MIRROR = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
+
+
+def in_reading_order(text: str) -> str | None:
+    """Return the text with its Arabic set right; None: nothing was wrong with it.
+
+    Lines are kept as lines, in their order.
+    """
+    if not _HAS_ARABIC.search(text):
+        return None
+    if is_reversed(text):
+        lines = [_line(line) for line in text.split("\n")]
+        return with_whole_ligatures(_FORMS.sub(_plain, "\n".join(lines)))
+    return with_whole_ligatures(text) if has_split_ligatures(text) else None
+
+
+def is_reversed(text: str) -> bool:
+    """Tell whether the Arabic of a text is stored in the order of its picture."""
+    if len(text) > _SAMPLE:
+        third = _SAMPLE // 3
+        middle = len(text) // 2
+        text = "\n".join((text[:third], text[middle : middle + third], text[-third:]))
+    plain = _FORMS.sub(_plain, text)
+    backward = len(_BACKWARD.findall(plain))
+    return backward >= _FEWEST and backward > 2 * len(_FORWARD.findall(plain))
+
+
+def _line(line: str) -> str:
+    """Return a line in reading order; one that is in order already, or not Arabic, as it is."""
+    if not _HAS_ARABIC.search(line):
+        return line
+    plain = _FORMS.sub(_plain, line)
+    if len(_FORWARD.findall(plain)) > len(_BACKWARD.findall(plain)):
+        return line
+    ending = "\r" if line.endswith("\r") else ""
+    tokens = _TOKEN.findall(line[: len(line) - len(ending)])
+    tokens.reverse()
+    return "".join([_MIRROR.get(token, token) for token in tokens]) + ending
+
+
+def _plain(forms: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", forms[0])

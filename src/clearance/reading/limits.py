@@ -1,0 +1,37 @@
+"""How much a file may hold before it is refused. Counted, never timed, so that a refusal repeats.
+
+The counts bound time and memory together: with the defaults no file of our tests takes more than
+five seconds or 400 MB, refused or read. All figures are our own guess, to be set by the house.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that one file may hold.
+
+    ``file_bytes``: the file itself. ``inflated_bytes``: all that is unpacked from it.
+    ``inflation``: unpacked bytes for each packed one, looked at from 32 MB unpacked.
+    ``characters`` of the text, ``paragraph_characters`` of one paragraph, and
+    ``page_characters`` of one page. ``depth`` of elements, groups or messages within each other.
+    ``members``: files within the file. ``markup_bytes``: XML between two paragraphs, which must
+    be held in memory at about 30 times its size. ``markup_tags``: tags of an HTML page.
+    """
+
+    file_bytes: int = 64_000_000
+    inflated_bytes: int = 200_000_000
+    inflation: int = 100
+    pages: int = 2_000
+    characters: int = 10_000_000
+    paragraph_characters: int = 500_000
+    page_characters: int = 100_000
+    depth: int = 100
+    members: int = 5_000
+    markup_bytes: int = 8_000_000
+    markup_tags: int = 1_000_000
+
+
+DEFAULT = Limits()

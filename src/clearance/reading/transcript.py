@@ -1,0 +1,160 @@
+"""The growing text of a file: paragraphs one below the other, cells of a row beside each other.
+
+Between paragraphs stands a line break, between the cells of a row a tab.
+"""
+
+from __future__ import annotations
+
+from clearance.reading.document import Cell, Document, Paragraph, Part, Table
+from clearance.reading.limits import Limits
+from clearance.reading.unreadable import Empty, TooLarge
+
+
+class _OpenTable:
+    """A table that is being read; ``row`` holds the cells of its last row."""
+
+    __slots__ = ("cell", "row", "rows")
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[Cell, ...]] = []
+        self.row: list[Cell] = []
+        self.cell = 0
+
+
+class Transcript:
+    """Takes down paragraphs, rows and cells in the order in which they are read."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.length = 0
+        self._limits = limits
+        self._pieces: list[str] = []
+        self._paragraphs: list[Paragraph] = []
+        self._tables: list[Table] = []
+        self._open: list[_OpenTable] = []
+        self._is_fresh = True  # nothing stands in this line or cell yet
+
+    @property
+    def in_table(self) -> bool:
+        """Whether a table is open."""
+        return bool(self._open)
+
+    def add(
+        self,
+        text: str,
+        part: Part = Part.BODY,
+        number: int = 0,
+        page: int | None = None,
+        source: str = "",
+        prefix: str = "",
+    ) -> None:
+        """Take down one paragraph of the file; a blank one leaves no trace.
+
+        ``prefix``: a number or bullet that is shown before the text but is no part of it.
+
+        :raises TooLarge: when the paragraph or the whole text is longer than the limits allow.
+        """
+        if not text or text.isspace():
+            return
+        if len(text) > self._limits.paragraph_characters:
+            raise TooLarge("RDG014", limit=self._limits.paragraph_characters)
+        if not self._is_fresh:
+            self._put("\n")
+        self._is_fresh = False
+        start = self.length
+        self._put(prefix + text)
+        if "\n" in text:
+            self._add_lines(prefix + text, start, (part, number, page, source, -len(prefix)))
+        else:
+            self._paragraphs.append(
+                Paragraph(start, self.length, part, number, page, source, -len(prefix))
+            )
+
+    def _add_lines(
+        self, text: str, start: int, place: tuple[Part, int, int | None, str, int]
+    ) -> None:
+        part, number, page, source, offset = place
+        begin = 0
+        for line in text.split("\n"):
+            end = begin + len(line)
+            if line and not line.isspace():
+                self._paragraphs.append(
+                    Paragraph(
+                        start + begin, start + end, part, number, page, source, offset + begin
+                    )
+                )
+            begin = end + 1
+
+    def _put(self, text: str) -> None:
+        self._pieces.append(text)
+        self.length += len(text)
+        if self.length > self._limits.characters:
+            raise TooLarge("RDG013", limit=self._limits.characters)
+
+    def open_table(self) -> None:
+        """Begin a table."""
+        self._open.append(_OpenTable())
+
+    def open_row(self) -> None:
+        """Begin a row of the innermost table; without a table nothing happens."""
+        if self._open:
+            self._end_line()
+            self._open[-1].row = []
+
+    def open_cell(self) -> None:
+        """Begin a cell of the row."""
+        if not self._open:
+            return
+        table = self._open[-1]
+        if table.row:
+            self._put("\t")
+        self._is_fresh = True
+        table.cell = self.length
+
+    def close_cell(self) -> None:
+        """End the cell."""
+        if self._open:
+            table = self._open[-1]
+            table.row.append(Cell(min(table.cell, self.length), self.length))
+
+    def close_row(self) -> None:
+        """End the row; a row without cells leaves no trace."""
+        if self._open and self._open[-1].row:
+            self._open[-1].rows.append(tuple(self._open[-1].row))
+            self._open[-1].row = []
+            self._is_fresh = False
+
+    def close_table(self) -> None:
+        """End the table; a table without rows leaves no trace."""
+        if self._open:
+            table = self._open.pop()
+            if table.rows:
+                self._tables.append(Table(tuple(table.rows)))
+
+    def _end_line(self) -> None:
+        if not self._is_fresh:
+            self._put("\n")
+            self._is_fresh = True
+
+    def text(self) -> str:
+        """Return what was taken down so far."""
+        return "".join(self._pieces)
+
+    def document(
+        self, form: str, *, enclosures: tuple[str, ...] = (), pages: int | None = None
+    ) -> Document:
+        """Return what was taken down as a document.
+
+        :raises Empty: when there is no text.
+        """
+        while self._open:
+            self.close_table()
+        if not self._paragraphs:
+            raise Empty("RDG002")
+        return Document(
+            text=self.text(),
+            paragraphs=tuple(self._paragraphs),
+            format=form,
+            tables=tuple(self._tables),
+            enclosures=enclosures,
+            pages=pages,
+        )

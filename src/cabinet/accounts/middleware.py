@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 
 from cabinet.accounts.duty import Duty, duty_of
 from cabinet.accounts.models import Officer, Post
+from cabinet.accounts.signed_in import post_of
 from clearance.terms import Role
 
 
@@ -51,4 +52,4 @@ class OfficerOnDuty:
 def _only_post(duty: Duty) -> Post | None:
     """Return the one post that the officer uses; None where there is none, or several."""
     held = {each.post for each in duty.authorities if each.power is None and each.kind is None}
-    return Post.objects.filter(pk=held.pop()).first() if len(held) == 1 else None
+    return post_of(held.pop()) if len(held) == 1 else None

@@ -6,6 +6,8 @@ from functools import cache
 
 from django.urls import reverse
 
+from cabinet.ui.addresses import url
+
 
 @cache
 def _around(view: str, *rest: str) -> tuple[str, str]:
@@ -34,4 +36,4 @@ def sheet_href(pk: int) -> str:
 
 def reply_href(pk: int) -> str:
     """Return the address where a reply to a paper is drafted."""
-    return f"{reverse('draft_outgoing')}?answers={pk}"
+    return f"{url('draft_outgoing')}?answers={pk}"

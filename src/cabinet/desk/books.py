@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
@@ -25,7 +25,7 @@ from cabinet.desk.queries import (
     states_behind,
     unit_names,
 )
-from cabinet.desk.registers import book_items, book_page
+from cabinet.desk.registers import BookPage, book_items, book_page
 from cabinet.ui.words import STATE, URGENCY, word
 from clearance.terms import Flow
 
@@ -39,15 +39,12 @@ def book(request: OfficerRequest, flow: str) -> HttpResponse:
     """Show one page of a register book, the newest paper first."""
     chosen = _flow(request, flow)
     units = unit_names()
-    wanted = _filter(request, chosen, units)
-    page = (
-        book_page(chosen, wanted.cleaned_data, units, request.duty) if wanted.is_valid() else None
-    )
+    page, errors = _page(request, chosen, units)
     columns = book_columns(chosen)
     context = {
         "flow": chosen.value,
         "page": page,
-        "wanted": wanted,
+        "errors": errors,
         "typed": {name: request.GET.get(name, "") for name in _FILTERS},
         "choices": {
             "state": options(_states(request, chosen), request.GET.get("state", "")),
@@ -98,6 +95,18 @@ def _states(request: OfficerRequest, flow: Flow) -> dict[str, str]:
 
 def _filter(request: OfficerRequest, flow: Flow, units: dict[int, str]) -> BookFilter:
     return BookFilter(request.GET, states=list(_states(request, flow)), units=units)
+
+
+def _page(
+    request: OfficerRequest, flow: Flow, units: dict[int, str]
+) -> tuple[BookPage | None, Mapping[str, Iterable[object]]]:
+    """Return the page asked for, or None and what is wrong with the filter."""
+    if not request.GET:  # most often: the form alone would cost as much as the rows
+        return book_page(flow, {}, units, request.duty), {}
+    wanted = _filter(request, flow, units)
+    if not wanted.is_valid():
+        return None, wanted.errors
+    return book_page(flow, wanted.cleaned_data, units, request.duty), {}
 
 
 def _query(request: OfficerRequest) -> str:

@@ -22,7 +22,8 @@ from cabinet.registry.models import Item
 from cabinet.ui.languages import language
 from clearance.authority import Authority
 
-Lists = Callable[[Duty], list[tuple[int, QuerySet[Item, tuple[Any, ...]]]]]
+Lists = Callable[[Duty], list[tuple[int, QuerySet[Item]]]]
+Columns = Callable[[QuerySet[Item]], QuerySet[Item, tuple[Any, ...]]]
 
 
 class Statement(NamedTuple):
@@ -32,14 +33,15 @@ class Statement(NamedTuple):
     params: tuple[Any, ...]
 
 
-def rows_of(lists: Lists, duty: Duty, *variant: str) -> list[tuple[Any, ...]]:
-    """Return the rows of all lists in one query, each led by its list's number.
+def rows_of(lists: Lists, columns: Columns, duty: Duty, *, most: int) -> list[tuple[Any, ...]]:
+    """Return the rows of all lists in one query, each led by its list's number, in no order.
 
-    ``variant``: what else the lists depend on, such as the flow of a book.
+    ``lists`` says which papers and in what order, ``columns`` what is read of the first ``most``.
     """
     statement = _statement(
-        lists, duty.officer.pk, duty.authorities, duty.on, language(), _matrix_version(), variant
-    )
+        lists, columns, most,
+        duty.officer.pk, duty.authorities, duty.on, language(), _matrix_version(),
+    )  # fmt: skip
     if not statement.sql:
         return []
     with connection.cursor() as cursor:
@@ -50,23 +52,29 @@ def rows_of(lists: Lists, duty: Duty, *variant: str) -> list[tuple[Any, ...]]:
 @lru_cache(maxsize=256)
 def _statement(
     lists: Lists,
+    columns: Columns,
+    most: int,
     officer: int,
     authorities: tuple[Authority, ...],
     on: date,
     _language: str,
     _matrix: int,
-    _variant: tuple[str, ...],
 ) -> Statement:
     parts: list[str] = []
     params: list[Any] = []
     for number, queryset in lists(Duty(Officer(pk=officer), on, authorities)):
         try:
-            sql, values = queryset.query.sql_with_params()
+            sql, values = queryset.values_list("id")[:most].query.sql_with_params()
         except EmptyResultSet:  # nothing can be in this list
             continue
-        parts.append(f"SELECT {number} AS list_no, q{number}.* FROM ({sql}) AS q{number}")
+        parts.append(f"SELECT {number} AS list_no, q{number}.id FROM ({sql}) AS q{number}")
         params += values
-    return Statement(" UNION ALL ".join(parts), tuple(params))
+    if not parts:
+        return Statement("", ())
+    # The keys first: names are then looked up for the papers shown, not for all that wait.
+    sql, values = columns(Item.objects.order_by()).query.sql_with_params()
+    found = f"SELECT w.list_no, r.* FROM ({' UNION ALL '.join(parts)}) AS w"
+    return Statement(f"{found} JOIN ({sql}) AS r ON r.id = w.id", (*params, *values))
 
 
 def _matrix_version() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -61,10 +62,10 @@ def _filtered(
 def _newest_page(flow: Flow) -> Lists:
     """Return how the first page of a book is asked for, before anybody filters it."""
 
-    def lists(duty: Duty) -> list[tuple[int, QuerySet[Item, tuple[Any, ...]]]]:
+    def lists(duty: Duty) -> list[tuple[int, QuerySet[Item]]]:
         seen = Exists(visible_items(duty).filter(pk=OuterRef("pk")))
         newest = Item.objects.filter(seen, flow=flow).order_by("-id")
-        return [(0, row_values(newest)[: ROWS + 1])]
+        return [(0, newest)]
 
     return lists
 
@@ -79,7 +80,8 @@ def _begin(day: date) -> datetime:
 def book_page(flow: Flow, wanted: Mapping[str, Any], units: dict[int, str], duty: Duty) -> BookPage:
     """Return one page of a book in one query; nothing is counted."""
     if not any(wanted.get(each) for each in _ASKED):
-        found = [tuple(values) for _no, *values in rows_of(_newest_pages[flow], duty, str(ROWS))]
+        listed = rows_of(_newest_pages[flow], row_values, duty, most=ROWS + 1)
+        found = sorted((each[1:] for each in listed), key=itemgetter(0), reverse=True)
         return _page_of(found[:ROWS], units, duty, newer=False, older=len(found) > ROWS)
     # Asked of each paper from the newest on: a unit's papers gathered first took 36 ms, not 6.
     seen = Exists(visible_items(duty).filter(pk=OuterRef("pk")))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
@@ -229,7 +228,7 @@ def piles_of(duty: Duty) -> list[Pile]:
     """
     units, inner, seen = unit_names(), is_inner(duty), set[int]()
     found: dict[int, list[Row]] = {}
-    for number, *values in rows_of(_lists, duty):
+    for number, *values in rows_of(_lists, row_values, duty, most=MOST + 1):
         found.setdefault(number, []).append(row_of(tuple(values), units, inner=inner))
     piles = []
     for number in sorted(found):
@@ -243,14 +242,14 @@ def piles_of(duty: Duty) -> list[Pile]:
     return piles
 
 
-def _lists(duty: Duty) -> list[tuple[int, QuerySet[Item, tuple[Any, ...]]]]:
+def _lists(duty: Duty) -> list[tuple[int, QuerySet[Item]]]:
     """Return the list of each group that the officer's roles have, by the group's number."""
     lists = []
     for number, group in enumerate(GROUPS):
         if group.roles & duty.roles:
             waiting = visible_items(duty).filter(group.waits(duty))
             ordered = waiting.order_by("-urgency", F("due_on").asc(nulls_last=True), "id")
-            lists.append((number, row_values(ordered)[: MOST + 1]))
+            lists.append((number, ordered))
     return lists
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cabinet.ui.addresses import url
 from cabinet.ui.languages import name
 from cabinet.ui.words import ROLE
 from clearance.terms import Role
@@ -125,7 +126,7 @@ def _titles(roles: frozenset[str]) -> str:
 
 def _shown(entry: Entry, path: str) -> Shown | None:
     try:
-        href = reverse(entry.view, args=entry.args)
+        href = url(entry.view, *entry.args)
     except NoReverseMatch:
         return None
     return Shown(entry.label, href, here=path == href)

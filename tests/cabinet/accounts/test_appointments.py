@@ -11,7 +11,7 @@ from cabinet.accounts.models import Holding, Officer, Post, Unit
 from clearance.terms import Role
 from tests.cast import House
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "cabinet.accounts.signed_in.OfficerBackend"
 NEW = {
     "username": "new.officer", "name_ar": "ضابط جديد", "name_en": "New Officer", "name_fr": "",
     "email": "", "language": "en", "password": "a-long-first-password",

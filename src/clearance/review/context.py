@@ -228,6 +228,8 @@ class Context:
     ``terms`` and ``topics`` feed the check of sensitivity, ``parts`` and ``clauses`` that of form.
     ``complete``: what the register of resolutions holds entirely, so that a number that is not in
     it does not exist: "*" all of it, "CFM-51" a session, "51-PAL" a series of a session.
+    ``city_spellings``: other spellings of a session's city, in any language, each with its English
+    name; a city that no register knows is not judged.
     ``basis_needed``: kinds of document that must cite a legal basis, each with its level (note,
     warn, stop). ``lexicon``: words that the
     house spells so, one set a language. ``parameters``: editable figures such as notice periods.
@@ -251,6 +253,7 @@ class Context:
     reference_series: frozenset[str] = frozenset()
     arabic_series: Mapping[str, str] = field(default_factory=dict)
     treaties: tuple[KnownTreaty, ...] = ()
+    city_spellings: Mapping[str, str] = field(default_factory=dict)
     complete: frozenset[str] = frozenset()
     basis_needed: Mapping[str, str] = field(default_factory=dict)
     parameters: Mapping[str, Decimal] = field(default_factory=dict)

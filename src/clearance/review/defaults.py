@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from clearance.review import default_registers as registers
 from clearance.review.context import Context
 from clearance.review.default_terms import known_terms, known_topics
 
@@ -11,4 +12,15 @@ from clearance.review.default_terms import known_terms, known_topics
 @cache
 def default_context() -> Context:
     """Return the context built of the registers in the package."""
-    return Context(terms=known_terms(), topics=known_topics())
+    return Context(
+        resolutions=registers.known_resolutions(),
+        sessions=registers.known_sessions(),
+        treaties=registers.known_treaties(),
+        facts=registers.known_facts(),
+        city_spellings=registers.city_spellings(),
+        arabic_series=registers.known_series(),
+        basis_needed=registers.kinds_that_need_a_basis(),
+        parameters=registers.known_parameters(),
+        terms=known_terms(),
+        topics=known_topics(),
+    )

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from clearance.review.scan import Hits, Trigger
+from clearance.reading.skeleton import compiled
+from clearance.references import (
+    read_document_symbol,
+    read_resolution_number,
+    write_document_symbol,
+    write_resolution_number,
+)
+from clearance.review.mentions import sessions
+from clearance.review.mentions.dates import DateMention
+from clearance.review.mentions.sessions import SessionMention, beside, read_sessions
+from clearance.review.mentions.titles import title_of
+from clearance.review.scan import Hits, Stretch, Trigger
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A cited number from ``start`` up to ``end``.
 
-    ``family``: "oic" (1/51-PAL), "un" (71/31), "symbol" (OIC/CFM-44/2017/POL/RES/FINAL).
-    ``ref`` is the number in the house's form. What the text says of it beside the number is None
+    ``family``: "oic" (1/51-PAL), "un" (71/31), "security_council" (1325 (2000)), "symbol"
+    (OIC/CFM-44/2017/POL/RES/FINAL). ``ref`` is the number in the house's form; a symbol that
+    breaks the grammar is kept as it is printed. What the text says of it beside the number is None
     where it says nothing: its title with its place, the session, the year, the city, the day.
+    ``city_at`` is a stretch that begins with the city and may run on. ``title_ends``: the text
+    itself says where the title ends, by a quotation mark or otherwise.
     """
 
     start: int
     end: int
-    family: Literal["oic", "un", "symbol"]
+    family: Literal["oic", "un", "security_council", "symbol"]
     ref: str
     title: str | None = None
     title_at: tuple[int, int] | None = None
+    title_ends: bool = False
     session: int | None = None
     session_at: tuple[int, int] | None = None
     year: int | None = None
@@ -34,9 +52,254 @@ class Citation:
     dated_at: tuple[int, int] | None = None
 
 
-TRIGGERS: tuple[Trigger, ...] = ()
+TRIGGERS: tuple[Trigger, ...] = (
+    Trigger("number_with_slash", r"[0-9] ?/ ?[0-9]"),
+    Trigger("number_and_year", r"[0-9] \((?:19|20)[0-9][0-9]\)"),
+    Trigger("symbol", "OIC/", literal=True),
+    Trigger("symbol", "OCI/", literal=True),
+    Trigger("symbol", "ICFM/", literal=True),
+    *sessions.TRIGGERS,
+)
+
+_SUMMIT = r"(?:\s?-?\s?\(\s?(?:i\.?\s?s\.?|ق\s?\.?\s?ا\s?\.?)\s?\))"
+_SERIAL = r"(?<![\w/.,])(?<!\d-)\d{1,3}\s?/\s?\d{1,2}(?!\d|\s?/|[.,]\d)"
+# A dash and Latin letters; without a dash only with the sign of the Summit.
+_LATIN = compiled(
+    _SERIAL + r"(?:\s?-\s?[a-z]{1,4}(?![\w'])" + _SUMMIT + r"?|\s[a-z]{1,3}\s?" + _SUMMIT + ")"
+)
+_UN = compiled(
+    r"(?<![\w/.,-])(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
+    r"(?:\s?(?:[a-z](?:(?:,| and| et| to| a) [a-z])*)(?=[\s,;.]))?"
+)
+_COUNCIL = compiled(r"(?<![\d/.,-])(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)")
+_RESOLUTION_BEFORE = compiled(
+    r"(?:\b(?:resolutions?|decisions?)|\b(?:ال|ل|ب)?(?:ل|ال)?قرار(?:ي|ا|ات|ين|ان)?|المقرر)\s*"
+    r"(?:nos?\.?\s?|n[o.]{0,2}\s?|رقم\s|الرقم\s|أرقام\s|ذي الرقم\s)*\(?$|\ba/res/$|\bres\.?\s?$"
+)
+_SYMBOL = compiled(r"(?:oic|oci|icfm)/[a-z0-9][a-z0-9./\-]*(?:\.\s[a-z]+[a-z0-9./\-]*)?")
+_OF_CONFERENCE = compiled(r"(?:oic|oci)/(?:ex-)?(?:i?cfm|summit|is|comcec|acm)[-/ ]|icfm/\d")
+_TO_DATE = compiled(
+    r"\s*,?\s*(?:of|dated|adopted (?:on|in)|(?:en date )?du|dat[e]e? du|adoptee? le|en date|le"
+    r"|المؤرخة?|المؤرخين|الصادرة? (?:في|بتاريخ)|المعتمدة? في|بتاريخ|في)?\s*"
+    r"(?:the\s+)?(?:(?:[a-z]+day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),?\s+)?$"
+)
+_LISTED = compiled(
+    r"\s*(?:,|;|and|et|or|ou|to|a|و|أو|إلى)(?:\s*,)?\s*(?:and|et|و)?\s*"
+    r"(?:nos?\.?\s?|resolutions?\s|la\s)?$"
+)
+_ADOPTED = compiled(
+    r"(?:\b(?:adopted|issued|approved|passed|endorsed|enacted|emanating|taken|adoptee?s?|prises?"
+    r"|issues?|emanant|approuvee?s?|votee?s?|rendue?s?)\b|صادر|معتمد|اعتمد|أقر|صدر|اتخذ)"
+    r"[^.;\n]{0,60}$|(?:\b(?:of|by|from|de|du|par|issue de)\s+(?:the |la |l')?|\(|,\s*|عن\s*|من\s*)$"
+)
+_ENDS_SENTENCE = compiled(r"[.;]\s|\n\s*\n")
+_TITLE_REACH = 240
 
 
-def read_citations(text: str, skeleton: str, hits: Hits) -> tuple[Citation, ...]:
-    """Return the citations in order of place."""
-    return ()
+def read_citations(
+    text: str,
+    skeleton: str,
+    hits: Hits,
+    dates: Sequence[DateMention] = (),
+    arabic_series: Mapping[str, str] | None = None,
+) -> tuple[Citation, ...]:
+    """Return the citations in order of place.
+
+    ``dates`` are those of the same text. ``arabic_series``: the Arabic letters of each series.
+    """
+    signs = hits.get("number_with_slash", ())
+    if not signs and "symbol" not in hits and "number_and_year" not in hits:
+        return ()
+    found = [
+        *_numbers(text, skeleton, signs, arabic_series or {}),
+        *_symbols(text, skeleton, hits),
+        *_of_security_council(skeleton, hits),
+    ]
+    found.sort(key=lambda citation: citation.start)
+    dated = _dated(skeleton, found, dates)
+    named = read_sessions(text, skeleton, hits) if any(c.family == "oic" for c in dated) else ()
+    return tuple(
+        _with_words(text, skeleton, citation, dated, named)
+        if citation.family == "oic"
+        else citation
+        for citation in dated
+        if citation.family != "un" or _is_of_nations(skeleton, citation)
+    )
+
+
+def _numbers(
+    text: str, skeleton: str, signs: Sequence[Stretch], arabic: Mapping[str, str]
+) -> Iterator[Citation]:
+    form = _arabic_form(tuple(sorted(arabic.values())))
+    past = 0
+    for at, _ in signs:
+        start = at
+        while start > past and skeleton[start - 1].isdigit():
+            start -= 1
+        if start < past:
+            continue
+        match = _LATIN.match(skeleton, start) or form.match(skeleton, start)
+        number = (
+            read_resolution_number(text[match.start() : match.end()], arabic) if match else None
+        )
+        if match and number:
+            yield Citation(
+                start=match.start(), end=match.end(), family="oic",
+                ref=write_resolution_number(number),
+            )  # fmt: skip
+            past = match.end()
+        elif match := _UN.match(skeleton, start):
+            yield Citation(
+                start=match.start(), end=match.end(), family="un",
+                ref=f"{match['session']}/{match['number']}",
+            )  # fmt: skip
+            past = match.end()
+
+
+def _arabic_form(letters: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the form of a number with Arabic letters; those not given need the dash."""
+    known = "|".join(
+        r"\s?\.?\s?".join(re.sub(r"[\s.]", "", series)) for series in sorted(letters, key=len)[::-1]
+    )
+    return compiled(
+        _SERIAL
+        + r"(?:\s?-?\s?(?:"
+        + (known or "(?!)")
+        + r")\.?(?!\w)|\s?-\s?["
+        + _ARABIC
+        + r"]{1,3}"
+        r"(?!\w)|\s?-?\s?["
+        + _ARABIC
+        + r"](?:[\s.]?["
+        + _ARABIC
+        + r"]){0,2}(?="
+        + _SUMMIT
+        + "))"
+        + _SUMMIT
+        + "?"
+    )
+
+
+_ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+
+
+def _symbols(text: str, skeleton: str, hits: Hits) -> Iterator[Citation]:
+    past = 0
+    for start, _ in hits.get("symbol", ()):
+        if start < past or skeleton[start - 1 : start].isalnum():
+            continue
+        match = _SYMBOL.match(skeleton, start)
+        if match is None or not _OF_CONFERENCE.match(skeleton, start):
+            continue
+        end = match.start() + len(match[0].rstrip("./- "))
+        symbol = read_document_symbol(text[start:end])
+        yield Citation(
+            start=start, end=end, family="symbol",
+            ref=write_document_symbol(symbol) if symbol else text[start:end],
+        )  # fmt: skip
+        past = match.end()
+
+
+def _of_security_council(skeleton: str, hits: Hits) -> Iterator[Citation]:
+    for at, _ in hits.get("number_and_year", ()):
+        start = at
+        while start > 0 and skeleton[start - 1].isdigit():
+            start -= 1
+        match = _COUNCIL.match(skeleton, start)
+        if match:
+            yield Citation(
+                start=start, end=match.end(), family="security_council", ref=match["number"],
+                year=int(match["year"]), year_at=match.span("year"),
+            )  # fmt: skip
+
+
+def _dated(skeleton: str, found: list[Citation], dates: Sequence[DateMention]) -> list[Citation]:
+    """Return the citations with the day that follows each; a list may share the last one's."""
+    starts = [mention.start for mention in dates]
+    dated: list[Citation] = []
+    for citation in reversed(found):
+        place = bisect_left(starts, citation.end)
+        mention = dates[place] if place < len(dates) else None
+        if (
+            mention is not None
+            and mention.calendar == "gregorian"
+            and mention.start - citation.end < 40
+            and _TO_DATE.match(skeleton, citation.end, mention.start)
+        ):
+            citation = replace(  # noqa: PLW2901  (the same citation, told more)
+                citation, dated=mention.value, dated_at=(mention.start, mention.end)
+            )
+        elif dated and citation.family == "un" and dated[-1].dated is not None:
+            following = dated[-1]
+            if (
+                following.family == "un"
+                and following.ref.split("/")[0] == citation.ref.split("/")[0]
+                and _LISTED.match(skeleton, citation.end, following.start)
+            ):
+                citation = replace(  # noqa: PLW2901  (the same citation, told more)
+                    citation, dated=following.dated, dated_at=following.dated_at
+                )
+        dated.append(citation)
+    return dated[::-1]
+
+
+def _is_of_nations(skeleton: str, citation: Citation) -> bool:
+    """Tell a resolution of the General Assembly from a fraction, a day and month, or a file."""
+    return citation.dated is not None or bool(
+        _RESOLUTION_BEFORE.search(skeleton, max(0, citation.start - 24), citation.start)
+    )
+
+
+def _with_words(
+    text: str,
+    skeleton: str,
+    citation: Citation,
+    found: Sequence[Citation],
+    named: Sequence[SessionMention],
+) -> Citation:
+    """Return the citation with the title, session, year and city that the text gives it."""
+    limit = min(len(skeleton), citation.end + 420)
+    stop = _ENDS_SENTENCE.search(skeleton, citation.end + 1, limit)
+    limit = stop.start() if stop else limit
+    title = title_of(text, skeleton, citation.start, citation.end)
+    told = citation
+    after = citation.end
+    if title is not None:
+        told = replace(
+            told, title=text[title.start : title.end], title_at=(title.start, title.end),
+            title_ends=title.ends,
+        )  # fmt: skip
+        after = max(after, title.end)
+    following = next((s for s in named if s.start >= citation.end), None)
+    if (
+        following is not None
+        and following.start < limit
+        and _ADOPTED.search(skeleton, citation.end, following.start)
+        and not _another_between(citation, following.start, found, skeleton)
+    ):
+        return replace(
+            told, session=following.number, session_at=following.number_at, year=following.year,
+            year_at=following.year_at, city_at=following.place_at,
+        )  # fmt: skip
+    year_at, place_at = beside(text, skeleton, min(after, len(skeleton)))
+    if year_at is None and told.dated is not None and told.dated_at is not None:
+        return replace(told, year=told.dated.year, year_at=told.dated_at)
+    return replace(
+        told,
+        year=int(skeleton[slice(*year_at)]) if year_at else None,
+        year_at=year_at,
+        city_at=place_at,
+    )
+
+
+def _another_between(
+    citation: Citation, end: int, found: Sequence[Citation], skeleton: str
+) -> bool:
+    """Tell whether another number stands between, other than as the next one of a list."""
+    last = citation
+    for other in found:
+        if citation.end <= other.start < end:
+            if not _LISTED.match(skeleton, last.end, other.start):
+                return True
+            last = other
+    return False

@@ -1,20 +1,223 @@
-"""Is a legal basis cited where one is needed, and is it in force."""
+"""Is a legal basis cited where one is needed, and is it in force.
+
+A basis is a resolution, an article of the Charter or of rules, an agreement, a budget line, a
+directive of the Secretary-General, or the letter that is answered. It is looked for where papers
+put it, in the opening; elsewhere only an instrument of the house counts, since the body of a paper
+may well say "in accordance with" of something else.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from clearance.review.context import Context
-from clearance.review.finding import Finding
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.legal_basis.formulas import (
+    ACTS,
+    COURTESY,
+    FORMULA,
+    NO_GROUND,
+    OPERATIVE,
+    OWN_INSTRUMENTS,
+    PREAMBLE_GROUND,
+)
+from clearance.review.context import Context, KnownTreaty
+from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
-from clearance.review.scan import Trigger
+from clearance.review.resolution_register import printed_ref, register_of, replaced_on
+from clearance.review.rules import found
+from clearance.review.scan import Stretch, Trigger
+from clearance.terms import Kind
+
+_SALUTATION = compiled(
+    r"(?m)^(?:your |dear |excellency|excellence|monsieur|madame|votre |mr\b|sir\b|صاحب|معالي|سعادة|السيد|حضرة"
+    r"|أصحاب|السادة)[^\n]{0,70}[,:!]\s*$"
+)
+_SUBJECT = compiled(r"(?m)^(?:subject|re|objet|الموضوع)\s?:[^\n]*$")
+_GREETING = compiled(
+    r"greeting|compliments|pleasure to (?:convey|extend|present)|salut|assurance|تحي|السلام عليكم|يطيب لي|يسرني أن أعرب"
+)
+_RECITAL = compiled(
+    r"(?m)^\s*(?:\(\w{1,3}\)\s*|-\s*)?(?:whereas|considering|having regard|in view of|vu\b|considerant"
+    r"|attendu|حيث إن|نظرا|ولما كان|لما كان|تمهيد|(?:و)?بناء على)"
+)
+_PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.:;])\n")
+_SENTENCE = compiled(r"[.;]\s|\n\s*\n")
+_NOT_IN_FORCE_SAID = compiled(
+    r"not (?:yet )?(?:entered into|in) force|ratif|entry into force|accession|once in force|signature"
+    r"|pas (?:encore )?(?:entre|en vigueur)|entree en vigueur|تصديق|دخول حيز|لم يدخل|انضمام|توقيع"
+)
+_OPENS_PREAMBLE = compiled(
+    r"(?m)^\s*(?:the (?:general assembly|council|security council|conference|summit|islamic|\w+ session)"
+    r"|l'assemblee|le conseil|la conference|le sommet|la \w+ session|إن|الجمعية|المجلس|مجلس|المؤتمر)[^\n]{0,200},"
+)
+_SHORT = 60
+_OPENING = 1500
+_RECITALS = 2500
+_REACH = 110
 
 
 def triggers(context: Context) -> Iterable[Trigger]:
-    """Return the signs that this check wants found."""
-    return ()
+    """Return the signs of the house's own instruments, its name, and agreements not in force."""
+    for words in OWN_INSTRUMENTS:
+        yield Trigger("own_instrument", words, literal=True)
+    for name in {*context.organisation.values(), *context.former_organisation.values()}:
+        yield Trigger("house_named", name, literal=True)
+    yield Trigger("house_named", "OIC", literal=True)
+    yield Trigger("house_named", "OCI", literal=True)
+    for treaty in context.treaties:
+        if treaty.in_force is False:
+            for title in treaty.titles.values():
+                yield Trigger("treaty_not_in_force", title, literal=True)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the basis that the paper cites, or that it cites none."""
-    return iter(())
+    yield from _no_longer_in_force(paper)
+    yield from _not_yet_in_force(paper)
+    level = paper.context.basis_needed.get(paper.kind or "")
+    if level is None:
+        return
+    if paper.kind == Kind.DRAFT_RESOLUTION:
+        yield from _preamble(paper, Level[level.upper()])
+    elif paper.hits("house_named") and not _has_basis(paper):
+        start, end = _opening(paper)
+        if not _asks_for_none(paper, start):
+            stop = paper.skeleton.find("\n", start, end)
+            yield found(
+                "LEG001", start, stop if stop > start else end, level=Level[level.upper()]
+            )
+
+
+def _has_basis(paper: Paper) -> bool:
+    start, end = _opening(paper)
+    if _invokes(paper.skeleton, start, end):
+        return True
+    subject = paper.anatomy.subject or _first(_SUBJECT, paper.skeleton, 0, _OPENING)
+    for citation in paper.citations:
+        in_subject = subject is not None and subject[0] <= citation.start < subject[1]
+        if citation.family in ("oic", "symbol") and not in_subject:
+            return True
+    for at, close in paper.hits("own_instrument"):
+        if at >= start and FORMULA.search(paper.skeleton, max(start, at - _REACH), close + 1):
+            return True
+    if paper.kind == Kind.CONTRACT and not _salutation(paper):
+        return _RECITAL.search(paper.skeleton, 0, _RECITALS) is not None
+    return False
+
+
+def _invokes(skeleton: str, start: int, end: int) -> bool:
+    """Tell whether a ground is invoked between the places."""
+    return any(
+        not NO_GROUND.match(skeleton, formula.end())
+        for formula in FORMULA.finditer(skeleton, start, end)
+    )
+
+
+def _opening(paper: Paper) -> Stretch:
+    """Return the opening paragraph of the body; after a greeting, the next one too."""
+    skeleton = paper.skeleton
+    salutation = _salutation(paper)
+    if salutation:
+        start = salutation[1]
+    elif subject := (paper.anatomy.subject or _first(_SUBJECT, skeleton, 0, _OPENING)):
+        start = subject[1]
+    else:
+        start = paper.anatomy.body[0] if paper.anatomy.body else 0
+    while start < len(skeleton) and skeleton[start].isspace():
+        start += 1
+    end = _paragraph_end(skeleton, start)
+    while end - start < _SHORT and end < len(skeleton):
+        end = _paragraph_end(skeleton, end + 1)
+    if _GREETING.search(skeleton, start, end) and end - start < 5 * _SHORT:
+        end = _paragraph_end(skeleton, end + 1)
+    return start, min(end, start + _OPENING)
+
+
+def _salutation(paper: Paper) -> Stretch | None:
+    return paper.anatomy.salutation or _first(_SALUTATION, paper.skeleton, 0, _OPENING)
+
+
+def _first(words: re.Pattern[str], skeleton: str, start: int, end: int) -> Stretch | None:
+    match = words.search(skeleton, start, end)
+    return match.span() if match else None
+
+
+def _paragraph_end(skeleton: str, start: int) -> int:
+    while start < len(skeleton) and skeleton[start].isspace():
+        start += 1
+    stop = _PARAGRAPH_END.search(skeleton, start)
+    return stop.start() if stop else len(skeleton)
+
+
+def _asks_for_none(paper: Paper, start: int) -> bool:
+    """Tell whether the paper is one of courtesy, which conveys and asks nothing."""
+    courteous = COURTESY.search(paper.skeleton, 0, start + _OPENING)
+    return courteous is not None and not ACTS.search(paper.skeleton, start)
+
+
+def _preamble(paper: Paper, level: Level) -> Iterator[Finding]:
+    """A preamble none of whose paragraphs names a ground."""
+    skeleton = paper.skeleton
+    opening = _OPENS_PREAMBLE.search(skeleton)
+    if opening is None:
+        return
+    operative = OPERATIVE.search(skeleton, opening.end())
+    end = operative.start() if operative else min(len(skeleton), opening.end() + 2 * _RECITALS)
+    if PREAMBLE_GROUND.search(skeleton, opening.start(), end):
+        return
+    if any(c.family == "oic" and opening.end() <= c.start < end for c in paper.citations):
+        return
+    yield found("LEG005", opening.start(), opening.end(), level=level)
+
+
+def _no_longer_in_force(paper: Paper) -> Iterator[Finding]:
+    """A resolution that is cited as the ground and has been replaced, or is over."""
+    register = paper.context.derived(register_of) if paper.citations else None
+    for citation in paper.citations if register else ():
+        known = register.find(citation.ref) if register and citation.family == "oic" else None
+        if register is None or known is None or not _is_ground(paper.skeleton, citation.start):
+            continue
+        day = paper.particulars.dated
+        place = {"start": citation.start, "end": citation.end}
+        ref = paper.text[citation.start : citation.end]
+        newer = register.current(known)
+        since = replaced_on(register, newer) if newer else None
+        if newer and not (day and since and day < since):
+            yield found(
+                "LEG002", **place, ref=ref,
+                newer=printed_ref(newer.ref, paper.context, paper.language),
+            )  # fmt: skip
+        elif known.expired_on and (day is None or day >= known.expired_on):
+            yield found("LEG003", **place, ref=ref)
+
+
+def _is_ground(skeleton: str, at: int) -> bool:
+    """Tell whether what stands at the place is invoked as a ground in its sentence."""
+    begin = max(0, at - _REACH)
+    for stop in _SENTENCE.finditer(skeleton, begin, at):
+        begin = stop.end()
+    return FORMULA.search(skeleton, begin, at) is not None
+
+
+def _not_yet_in_force(paper: Paper) -> Iterator[Finding]:
+    """An agreement that is invoked as the ground and is not in force."""
+    for start, end in paper.hits("treaty_not_in_force"):
+        if not _is_ground(paper.skeleton, start):
+            continue
+        if _NOT_IN_FORCE_SAID.search(paper.skeleton, max(0, start - _REACH), end + _REACH):
+            continue
+        treaty = paper.context.derived(_treaties_not_in_force).get(paper.skeleton[start:end])
+        yield found(
+            "LEG004", start, end, treaty=paper.text[start:end],
+            source=treaty.source if treaty else "",
+        )  # fmt: skip
+
+
+def _treaties_not_in_force(context: Context) -> dict[str, KnownTreaty]:
+    return {
+        fold(title).skeleton: treaty
+        for treaty in context.treaties
+        if treaty.in_force is False
+        for title in treaty.titles.values()
+    }

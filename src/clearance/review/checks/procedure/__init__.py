@@ -1,9 +1,17 @@
-"""The check of rules of procedure, reference resolutions, earlier decisions."""
+"""The check of rules of procedure, reference resolutions, earlier decisions and directives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clearance.review.checks.procedure import (
+    decisions,
+    deadlines,
+    resolutions,
+    sessions,
+    symbols,
+    united_nations,
+)
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -11,10 +19,17 @@ from clearance.review.scan import Trigger
 
 
 def triggers(context: Context) -> Iterable[Trigger]:
-    """Return the signs that this check wants found."""
-    return ()
+    """Return the signs that this check wants found; the reader of citations has the others."""
+    return (*decisions.triggers(context), *deadlines.triggers(context))
 
 
 def check(paper: Paper) -> Iterator[Finding]:
-    """Find what is wrong with the paper under this check."""
-    return iter(())
+    """Find what is wrong with the paper's citations, and what contradicts a decision."""
+    if paper.citations:
+        yield from resolutions.check(paper)
+        yield from symbols.check(paper)
+        yield from united_nations.check(paper)
+    if paper.hits("organ_of_sessions"):
+        yield from sessions.check(paper)
+    yield from decisions.check(paper)
+    yield from deadlines.check(paper)

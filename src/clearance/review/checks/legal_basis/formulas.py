@@ -1,0 +1,88 @@
+"""The words by which a paper says on what it rests, in three languages."""
+
+from __future__ import annotations
+
+from clearance.reading.skeleton import compiled
+
+# Broad on purpose: a paper that names any ground at its opening is not told that it has none.
+_ENGLISH = (
+    r"pursuant to|in pursuance of|(?:in )?(?:accordance|conformity|compliance|line|keeping) with"
+    r"|(?:in )?(?:implementation|application|execution|fulfil?lment|furtherance) of|implementing"
+    r"|by virtue of|under the (?:terms|provisions|mandate|authority) of|under (?:article|rule|resolution)"
+    r"|on the basis of|based on|as (?:decided|approved|mandated|requested|provided|called for|agreed"
+    r"|stipulated|required|adopted|instructed|set out|recommended) (?:by|in|for|under|at)"
+    r"|acting (?:under|upon|on|in)|having regard to|whereas|mandated by|entrusted by|recalling|as per"
+    r"|further to|with reference to|in reference to|referring to|refer(?:ence)? (?:is made )?to"
+    r"|in (?:response|reply|answer) to|in follow-?\s?up (?:to|of)|following (?:the|your|up)"
+    r"|in (?:the )?light of|on the instructions? of|upon the|at the (?:request|invitation|direction) of"
+    r"|for your (?:kind )?(?:letter|note|invitation|message)|receipt of your|your (?:kind )?(?:letter|note"
+    r"|invitation|request|memorandum)|invoking|consistent with|authori[sz]ed by|in response|decision of"
+)
+_FRENCH = (
+    r"en application d|conformement a|en conformite avec|en vertu d|suite a|faisant suite|comme suite"
+    r"|donnant suite|en reponse a|repondant a|en execution d|en reference a|par reference a|referant"
+    r"|me refere|se refere|nous referons|au titre d|aux termes d|sur (?:la )?base d|sur le fondement d"
+    r"|fonde(?:e|s)? sur|ainsi qu(?:e l'a|'en a)|comme (?:le prevoit|l'a decide|prevu|convenu|decide)"
+    r"|tel(?:le)? que (?:prevu|decide|approuve)|sur (?:les )?instructions?|a la demande d|a l'invitation d"
+    r"|en accord avec|mise en (?:œuvre|oeuvre) d|eu egard a|agissant|habilite|mandate|en realisation d"
+    r"|votre (?:aimable )?(?:lettre|note|invitation|demande|courrier)|attendu que|en exercice d|rappelant"
+)
+_ARABIC = (
+    r"عملا (?:ب|بما)|بناء (?:على|علي)|بناء ل|استنادا (?:إلى|ل)|إشارة إلى|بالإشارة إلى|أشير إلى|نشير إلى|تنفيذا ل|وفقا ل|وفق"
+    r"|طبقا ل|تطبيقا ل|إعمالا ل|بموجب|بمقتضى|امتثالا ل|التزاما ب|انطلاقا من|ردا على|جوابا على|إجابة (?:على|عن)|عطفا على"
+    r"|إلحاقا ب|تبعا ل|متابعة ل|تنفيذ (?:ال)?قرار|استجابة ل|تلبية ل|في ضوء|على ضوء|في إطار تنفيذ|حيث إن|لما كان|بتوجيه"
+    r"|بتكليف|تحقيقا ل|على أساس|بالاستناد|سندا|كما قرر|كما نص|حسبما|حسب ما|على نحو ما|رسالتكم|خطابكم|كتابكم|مذكرتكم|دعوتكم"
+    r"|طلبكم|بالرجوع إلى|تأسيسا على|إنفاذا ل|مصداقا"
+)
+FORMULA = compiled(rf"(?<!\w)(?:{_ENGLISH}|{_FRENCH}|و?(?:{_ARABIC}))")
+# "In accordance with the attached programme" names no ground.
+NO_GROUND = compiled(
+    r"\s*(?:the |le |la |les |l'|du |au |aux |a la )?(?:attached|enclosed|annexed|following|above|below"
+    r"|present|programme|program|schedule|agenda|table|calendar|ci-joint|suivant|calendrier|tableau"
+    r"|ordre du jour|لبرنامج|البرنامج|الجدول|لجدول|المرفق|ما يلي|لما يلي|التالي)"
+)
+# The house's own instruments, which are a ground wherever in the paper they are invoked.
+OWN_INSTRUMENTS = (
+    "council of foreign ministers", "islamic summit", "oic charter", "charter of the oic",
+    "charter of the organisation of islamic", "charter of the organization of islamic",
+    "your letter", "your note", "your invitation", "your kind letter", "your kind invitation",
+    "your memorandum", "your request", "secretary-general's directive", "internal rules",
+    "directives of the secretary", "instructions of the secretary", "staff regulations",
+    "financial regulations of the organi", "approved budget", "headquarters agreement",
+    "conseil des ministres des affaires étrangères", "sommet islamique", "charte de l'oci",
+    "charte de l'organisation de la coopération", "votre lettre", "votre note", "votre invitation",
+    "votre demande", "instructions du secrétaire", "directives du secrétaire",
+    "règlement intérieur de l'organisation", "budget approuvé", "accord de siège",
+    "مجلس وزراء الخارجية", "القمة الإسلامي", "ميثاق المنظمة", "ميثاق منظمة التعاون",
+    "رسالتكم", "خطابكم", "مذكرتكم", "دعوتكم", "كتابكم", "طلبكم", "توجيهات معالي الأمين العام",
+    "توجيهات الأمين العام", "النظام الداخلي للأمانة", "الميزانية المعتمدة", "اتفاقية المقر",
+)  # fmt: skip
+# Letters that ask and convey nothing.
+COURTESY = compiled(
+    r"congratulat|felicit|condolence|condoleance|sympathy|compassion|best wishes|meilleurs v|national day"
+    r"|fete nationale|happy|thank you for your|remercie|gratitude for|good health|prompt recovery"
+    r"|تهنئ|أهنئ|نهنئ|تهاني|تعازي|عزاء|مواساة|اليوم الوطني|العيد|أشكركم|الشكر والتقدير على|الشفاء"
+)
+# What a paper conveys, asks or decides, for which a ground is wanted even in a courteous letter.
+ACTS = compiled(
+    r"will (?:hold|convene|organi[sz]e|host)|meeting|contribut|request|approv|nominat|invit|decid"
+    r"|budget|usd|dollars|payment|appoint|reunion|tiendra|demand|approuv|design|convi|decision"
+    r"|paiement|nomm|اجتماع|ستعقد|تعقد|مساهمة|نطلب|أطلب|يرجى|موافق|دعو|ترشيح|قرر|ميزانية|دولار|تعيين"
+)
+# The paragraphs of a preamble that name a ground.
+PREAMBLE_GROUND = compiled(
+    r"(?m)^[\s\-\u2022*_]*(?:and |also |further )?(?:(?:fully |deeply )?(?:recall|reaffirm|reiterat)\w*|bearing in mind"
+    r"|having in mind|guided by|inspired by|pursuant|in pursuance|in accordance|in conformity"
+    r"|in implementation|acting|having (?:considered|examined|regard|reviewed|studied|received|heard)"
+    r"|proceeding|based on|in line with|invoking|mindful of (?:its|the (?:charter|provisions|resolution))"
+    r"|taking (?:note of|into account|into consideration) (?:the )?(?:report|resolution|charter)"
+    r"|noting (?:the )?(?:report|resolution|decision)|by virtue"
+    r"|rappelant|reaffirmant|ayant a l'esprit|gardant (?:present )?a l'esprit|guidee?|s'inspirant|inspiree?"
+    r"|conformement|en application|en vertu|ayant (?:examine|pris|etudie|a l'esprit|entendu|recu)|agissant"
+    r"|se referant|vu\b|se fondant|tenant compte (?:du rapport|de la resolution|des resolutions)"
+    r"|(?:و)?(?:إذ|اذ)\s+(?:يستذكر|تستذكر|يشير|تشير|يؤكد من جديد|تؤكد من جديد|يعيد|تعيد|يذكر|تذكر|يستحضر|يستند|تستند"
+    r"|يسترشد|تسترشد|يضع في|تضع في|ينطلق|يستلهم|تستلهم|يأخذ في|تأخذ في)|استنادا|عملا|انطلاقا|بناء على"
+    r"|تنفيذا|وفقا|(?:و)?بعد (?:أن |ال)?(?:اطلع|نظر|درس|استمع|استعرض|الاطلاع|النظر|الاستماع)|(?:و)?بالإشارة|استرشادا)"
+)
+OPERATIVE = compiled(r"(?m)^\s*(?:1|i)\s?[.)\-]\s+\w")
+"""The first operative paragraph, which ends the preamble."""

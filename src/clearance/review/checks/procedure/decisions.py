@@ -1,0 +1,178 @@
+"""Recorded decisions and standing directives: a sentence that says the opposite of one.
+
+A decision is told as a subject, a pair of opposite verbs and the side that was taken. A sentence
+contradicts it when it names the subject and says the other side of it as being so now. Negation
+turns a side round; the past, an earlier year and a condition leave the decision alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from clearance.data.directives import Opposites, opposites
+from clearance.reading.skeleton import compiled, fold, pattern
+from clearance.review.context import Context, Fact
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+_STILL = compiled(
+    r"\b(?:still|remain\w*|continu\w*|maintain\w*|maintien\w*|maintenir|maintenue?|uphold\w*|upheld|in force"
+    r"|in effect|stays?|currently|to date|toujours|demeur\w*|reste(?:nt|r)?|en vigueur|actuellement"
+    r"|a ce jour|لا تزال|لا يزال|ما زالت?|مازالت?|لم تزل|لم يزل|تظل|يظل|تبقى|يبقى|تستمر|يستمر|مستمرة?|استمرار|ساريا?"
+    r"|سارية|قائما?|قائمة|حاليا|الإبقاء على)\b"
+)
+_NOT = compiled(
+    r"\b(?:no longer|not|never|cannot|n't|without|ceas\w+|end(?:s|ed|ing)?|lift\w*|revok\w*|rescind\w*|end of"
+    r"|n'\w+|ne|pas|sans|fin|levee|lever|leve|abrog\w*|cess\w+|لم يعد|لم تعد|لم|لن|ليست?|غير|دون|بدون|\w?رفع|رفعت?"
+    r"|إنهاء|إلغاء|انتهاء|عدم|لا)\b"
+)
+_PAST = compiled(
+    r"\b(?:was|were|had|had been|decided|fut|furent|avait|avaient|etait|etaient|a decide|avoir ete"
+    r"|كانت?|كان قد|سبق أن|سبق|قرر|قررت|آنذاك)\b"
+)
+_OPEN = compiled(
+    r"\b(?:if|whether|unless|would|could|might|in the event|si|serait|seraient|pourrait|إذا|لو|في حال)\b"
+)
+_SINCE_YEAR = compiled(r"\b(?:since|depuis|from|منذ|من)\s+(?:\w+\s+){0,3}$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE = compiled(r"[.;?!]\s|\n\s*\n|\n(?=\s*(?:\d{1,2}[.)]|-))")
+_REACH = 400
+_BEFORE = 34
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A fact with its expressions compiled."""
+
+    fact: Fact
+    against: re.Pattern[str] | None
+    against_nouns: re.Pattern[str] | None
+    holding: re.Pattern[str] | None
+    about: re.Pattern[str] | None
+    plain: tuple[re.Pattern[str], ...]
+
+
+def triggers(context: Context) -> Iterable[Trigger]:
+    """Return the names of what the decisions are about."""
+    for name in context.derived(_facts_by_subject):
+        yield Trigger("subject_of_fact", name, literal=True)
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Find sentences that contradict a recorded decision."""
+    hits = paper.hits("subject_of_fact")
+    if not hits:
+        return
+    by_subject = paper.context.derived(_facts_by_subject)
+    seen: set[tuple[str, int]] = set()
+    for start, end in hits:
+        if paper.skeleton[start - 1 : start].isalnum() and paper.skeleton[start - 1].isascii():
+            continue
+        for told in by_subject.get(paper.skeleton[start:end], ()):
+            if not _is_in_force(told.fact, paper):
+                continue
+            begin, close = _sentence(paper.skeleton, start, end)
+            if (told.fact.id, begin) in seen or not _contradicts(
+                paper.skeleton, begin, close, told
+            ):
+                continue
+            seen.add((told.fact.id, begin))
+            fact = {language.value: name for language, name in told.fact.name.items()}
+            yield found("PRO019", begin, close, fact=fact, source=told.fact.source)
+
+
+def _facts_by_subject(context: Context) -> dict[str, list[_Told]]:
+    pairs = {pair.code: pair for pair in opposites()}
+    facts: dict[str, list[_Told]] = {}
+    for fact in context.facts:
+        told = _told(fact, pairs.get(fact.matter))
+        for name in dict.fromkeys(fold(subject).skeleton for subject in fact.subjects):
+            facts.setdefault(name, []).append(told)
+    return facts
+
+
+def _told(fact: Fact, pair: Opposites | None) -> _Told:
+    plain = tuple(compiled(rf"\b(?:{words})\b") for words in fact.contradicted_by)
+    about = fact.about or (pair.about if pair else ())
+    if pair is None or fact.holds not in pair.sides:
+        return _Told(fact, None, None, None, _any(about), plain)
+    first_holds = fact.holds == pair.sides[0]
+    return _Told(
+        fact=fact,
+        against=_any(pair.second if first_holds else pair.first),
+        against_nouns=None if first_holds else _any(pair.nouns),
+        holding=_any(pair.first if first_holds else pair.second),
+        about=_any(about),
+        plain=plain,
+    )
+
+
+def _any(expressions: Sequence[str]) -> re.Pattern[str] | None:
+    if not expressions:
+        return None
+    return re.compile(pattern(r"\b(?:" + "|".join(expressions) + r")\b"))
+
+
+def _is_in_force(fact: Fact, paper: Paper) -> bool:
+    day = paper.particulars.dated
+    if day is None:
+        return fact.until is None
+    return (fact.since is None or day >= fact.since) and (fact.until is None or day < fact.until)
+
+
+def _sentence(skeleton: str, start: int, end: int) -> tuple[int, int]:
+    begin = max(0, start - _REACH)
+    for stop in _SENTENCE.finditer(skeleton, begin, start):
+        begin = stop.end()
+    stop = _SENTENCE.search(skeleton, end, min(len(skeleton), end + _REACH))
+    close = stop.start() + 1 if stop else min(len(skeleton), end + _REACH)
+    while begin < start and skeleton[begin].isspace():
+        begin += 1
+    return begin, close
+
+
+def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
+    if any(words.search(skeleton, begin, close) for words in told.plain):
+        return True
+    if told.against is None or _OPEN.search(skeleton, begin, close):
+        return False
+    if told.about is not None and not told.about.search(skeleton, begin, close):
+        return False
+    holds = _said(skeleton, begin, close, told.holding)
+    if holds is not None:
+        return holds is False and not _is_history(skeleton, begin, close, told.fact)
+    if _is_history(skeleton, begin, close, told.fact):
+        return False
+    if _said(skeleton, begin, close, told.against):
+        return True
+    if told.against_nouns is None or not _STILL.search(skeleton, begin, close):
+        return False
+    return _said(skeleton, begin, close, told.against_nouns) is True
+
+
+def _said(skeleton: str, begin: int, close: int, words: re.Pattern[str] | None) -> bool | None:
+    """Tell whether the sentence affirms the words (True), denies them (False), or neither."""
+    answer: bool | None = None
+    for word in words.finditer(skeleton, begin, close) if words else ():
+        lead = skeleton[max(begin, word.start() - _BEFORE) : word.start()]
+        lead = _STILL.sub(" ", lead)
+        if _NOT.search(lead):
+            answer = False if answer is None else answer
+        else:
+            return True
+    return answer
+
+
+def _is_history(skeleton: str, begin: int, close: int, fact: Fact) -> bool:
+    """Tell whether the sentence is about the time before the decision."""
+    if _STILL.search(skeleton, begin, close):
+        return False
+    for year in _YEAR.finditer(skeleton, begin, close):
+        early = fact.since is None or int(year[0]) <= fact.since.year
+        if early and not _SINCE_YEAR.search(skeleton, begin, year.start()):
+            return True
+    return _PAST.search(skeleton, begin, close) is not None

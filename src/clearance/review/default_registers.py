@@ -1,0 +1,138 @@
+"""The registers of resolutions, sessions, agreements and decisions, as the review knows them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from clearance.data import document_series, resolutions, sessions, treaties
+from clearance.data.basis_needed import basis_needed
+from clearance.data.cities import cities
+from clearance.data.directives import directives
+from clearance.data.procedure_parameters import procedure_parameters
+from clearance.review.context import Fact, KnownResolution, KnownSession, KnownTreaty, Names
+from clearance.terms import Language
+
+_ORGANS = {
+    "council": "CFM",
+    "extraordinary_council": "EX-CFM",
+    "summit": "IS",
+    "extraordinary_summit": "EX-IS",
+    "coordination_meeting": "ACM",
+}
+
+
+def known_sessions() -> tuple[KnownSession, ...]:
+    """Return the sessions that have a number."""
+    return tuple(
+        KnownSession(
+            code=f"{_ORGANS[session.kind]}-{session.number}",
+            number=session.number,
+            year=int(session.start[:4]),
+            city=_city(session.city),
+            begins=date.fromisoformat(session.start) if session.precision == "day" else None,
+            ends=date.fromisoformat(session.end) if session.end else None,
+        )
+        for session in sessions()
+        if session.number is not None
+    )
+
+
+def known_resolutions() -> tuple[KnownResolution, ...]:
+    """Return the resolutions of the sample. Titles that are not a source's own are left out."""
+    found = []
+    for known in resolutions():
+        titles: dict[Language, str] = {}
+        if known.title_en_basis == "sourced":
+            titles[Language.ENGLISH] = known.title_en
+        if known.title_fr:
+            titles[Language.FRENCH] = known.title_fr
+        if known.title_ar:
+            titles[Language.ARABIC] = known.title_ar
+        organ = "CFM" if known.organ == "council" else "IS"
+        found.append(
+            KnownResolution(
+                ref=known.ref, session=f"{organ}-{known.session}", titles=titles, year=known.year
+            )
+        )
+    return tuple(found)
+
+
+def known_treaties() -> tuple[KnownTreaty, ...]:
+    """Return the agreements; one that has a rule and too few ratifications is not in force."""
+    return tuple(
+        KnownTreaty(
+            titles={Language.ENGLISH: treaty.title_en},
+            in_force=_in_force(treaty.in_force, treaty.note),
+            source=", ".join(source.text for source in treaty.source),
+        )
+        for treaty in treaties()
+    )
+
+
+def known_facts() -> tuple[Fact, ...]:
+    """Return the recorded decisions and standing directives."""
+    return tuple(
+        Fact(
+            id=directive.code,
+            name={
+                Language.ARABIC: directive.name_ar,
+                Language.ENGLISH: directive.name_en,
+                Language.FRENCH: directive.name_fr,
+            },
+            subjects=directive.subjects,
+            matter=directive.matter,
+            holds=directive.holds,
+            about=directive.about,
+            since=date.fromisoformat(directive.since),
+            until=date.fromisoformat(directive.until) if directive.until else None,
+            source="; ".join(source.text for source in directive.source),
+        )
+        for directive in directives()
+    )
+
+
+def known_series() -> dict[str, str]:
+    """Return the Arabic letters of each series that has them."""
+    return {
+        series.code: series.letters_ar for series in document_series() if series.letters_ar
+    }
+
+
+def kinds_that_need_a_basis() -> dict[str, str]:
+    """Return the kinds, each with the level of its finding."""
+    return {needed.kind.value: needed.level for needed in basis_needed()}
+
+
+def known_parameters() -> dict[str, Decimal]:
+    """Return the figures of the rules of procedure that have a value."""
+    return {
+        parameter.code: Decimal(parameter.value)
+        for parameter in procedure_parameters()
+        if parameter.value is not None
+    }
+
+
+def city_spellings() -> dict[str, str]:
+    """Return every spelling of a city where a session met, each with the English name."""
+    return {
+        spelling: city.name_en
+        for city in cities()
+        for spelling in (city.name_en, city.name_fr, city.name_ar, *city.also)
+    }
+
+
+def _city(printed: str) -> Names:
+    by_name = {city.name_en: city for city in cities()}
+    parts = [by_name.get(part) for part in printed.split(" / ")]
+    names: dict[Language, str] = {Language.ENGLISH: printed}
+    if all(parts):
+        names[Language.FRENCH] = " / ".join(city.name_fr for city in parts if city)
+        names[Language.ARABIC] = " / ".join(city.name_ar for city in parts if city)
+    return names
+
+
+def _in_force(since: str | None, note: str | None) -> bool | None:
+    if since:
+        return True
+    return False if note and note.startswith("Not in force") else None

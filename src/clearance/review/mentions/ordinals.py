@@ -1,0 +1,78 @@
+"""Ordinal numbers of sessions, 1 to 99, in digits and in words of three languages."""
+
+from __future__ import annotations
+
+from clearance.reading.skeleton import fold
+
+_EN_UNITS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+)  # fmt: skip
+_EN_TEENS = (
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+_EN_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_FR_TO_NINETEEN = (
+    "premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième",
+    "huitième", "neuvième", "dixième", "onzième", "douzième", "treizième", "quatorzième",
+    "quinzième", "seizième", "dix-septième", "dix-huitième", "dix-neuvième",
+)  # fmt: skip
+_FR_TENS = ("vingt", "trente", "quarante", "cinquante", "soixante")
+# Feminine as a session or a summit is, masculine as a conference is.
+_AR_UNITS = (
+    ("الأولى", "الأول"), ("الثانية", "الثاني"), ("الثالثة", "الثالث"), ("الرابعة", "الرابع"),
+    ("الخامسة", "الخامس"), ("السادسة", "السادس"), ("السابعة", "السابع"), ("الثامنة", "الثامن"),
+    ("التاسعة", "التاسع"), ("العاشرة", "العاشر"),
+)  # fmt: skip
+_AR_TENS = ["العشر", "الثلاث", "الأربع", "الخمس", "الست", "السبع", "الثمان", "التسع"]
+
+
+def _words() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, word in enumerate(_EN_UNITS + _EN_TEENS, start=1):
+        found[word] = number
+    for tens, word in enumerate(_EN_TENS, start=2):
+        found[word[:-1] + "ieth"] = tens * 10
+        found |= {f"{word} {unit}": tens * 10 + n for n, unit in enumerate(_EN_UNITS, start=1)}
+    found |= {word: number for number, word in enumerate(_FR_TO_NINETEEN, start=1)}
+    found |= {"première": 1, "seconde": 2, "second": 2}
+    for tens, word in enumerate(_FR_TENS, start=2):
+        found[word.removesuffix("e") + "ième"] = tens * 10
+        found[f"{word} et unième"] = tens * 10 + 1
+        upper = 20 if word == "soixante" else 10
+        found |= {f"{word} {_FR_TO_NINETEEN[n - 1]}": tens * 10 + n for n in range(2, upper)}
+    for number, (feminine, masculine) in enumerate(_AR_UNITS, start=1):
+        found |= {feminine: number, masculine: number}
+        first = {1: ("الحادية", "الحادي")}.get(number, (feminine, masculine))
+        if number == 10:
+            continue
+        found |= {f"{first[0]} عشرة": 10 + number, f"{first[1]} عشر": 10 + number}
+        for tens, stem in enumerate(_AR_TENS, start=2):
+            for ending in ("ين", "ون"):
+                found |= {f"{form} و{stem}{ending}": tens * 10 + number for form in first}
+    for tens, stem in enumerate(_AR_TENS, start=2):
+        found |= {f"{stem}{ending}": tens * 10 for ending in ("ين", "ون")}
+    return found
+
+
+def _key(words: str) -> str:
+    return fold(words).skeleton.replace("-", " ")
+
+
+_NUMBER_OF = {_key(words): number for words, number in _words().items()}
+_ALTERNATIVES = "|".join(
+    words.replace(" ", r"[\s-]+") for words in sorted(_NUMBER_OF, key=lambda w: (-len(w), w))
+)
+ORDINAL = (
+    r"(?:(?P<ordinal>\d{1,2})\s?(?:st|nd|rd|th|er|re|eme|ieme|e|de|nde)?\b|(?P<ordinal_words>\b(?:"
+    + _ALTERNATIVES
+    + r")\b))"
+)
+"""An expression, already in the letters of the skeleton, for an ordinal."""
+
+
+def ordinal_of(digits: str | None, words: str | None) -> int:
+    """Return the number that the groups of :data:`ORDINAL` caught."""
+    if digits:
+        return int(digits)
+    return _NUMBER_OF[" ".join((words or "").replace("-", " ").split())]

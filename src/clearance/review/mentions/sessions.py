@@ -1,0 +1,224 @@
+"""Sessions that a text names: which organ, which number, and the year and city said of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from clearance.reading.skeleton import compiled, pattern
+from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
+from clearance.review.scan import Hits, Stretch, Trigger
+from clearance.terms import Language
+from clearance.terms.calendars import MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class SessionMention:
+    """A session from ``start`` up to ``end`` (ordinal and organ).
+
+    ``organ``: CFM, IS, and with EX- before it where the session is extraordinary. ``place`` is
+    what the text gives as its city, ``years`` the year or years of it; None: nothing.
+    """
+
+    start: int
+    end: int
+    organ: str
+    number: int
+    number_at: Stretch
+    year: int | None = None
+    year_at: Stretch | None = None
+    place_at: Stretch | None = None
+
+
+_COUNCIL = (
+    r"(?:islamic )?(?:council|conference) of (?:the )?(?:oic )?(?:ministers of foreign affairs"
+    r"|foreign ministers)|conseil des ministres des affaires etrangeres"
+    r"|conference islamique des ministres des affaires etrangeres"
+    r"|(?:ل|ال)?مجلس وزراء (?:الشؤون )?الخارجية"
+    r"|(?:ل|ال)?لمؤتمر (?:الإسلامي )?لوزراء (?:الشؤون )?الخارجية"
+    r"|(?:ال)?مؤتمر الإسلامي لوزراء الخارجية"
+)
+_SUMMIT = (
+    r"islamic summit(?: conference)?|oic summit|sommet islamique|sommet de l'oci"
+    r"|conference islamique au sommet|(?:ل|ال)?مؤتمر القمة الإسلامي|(?:ل|ال)?لقمة الإسلامية"
+    r"|القمة الإسلامية"
+)
+TRIGGERS = (
+    *(
+        Trigger("organ_of_sessions", words, literal=True)
+        for words in (
+            "foreign ministers", "ministers of foreign affairs",
+            "ministres des affaires étrangères", "وزراء الخارجية", "وزراء الشؤون الخارجية",
+            "islamic summit", "oic summit", "sommet islamique", "sommet de l'oci",
+            "conférence islamique au sommet", "القمة الإسلامي",
+        )
+    ),
+    Trigger("organ_of_sessions", r"i?cfm"),
+)  # fmt: skip
+_ORGAN = compiled(rf"(?:(?P<council>{_COUNCIL}|\bi?cfm\b)|(?P<summit>{_SUMMIT}))")
+_BACK = 48  # characters before the trigger in which the organ's name may begin
+_EXTRAORDINARY = r"extraordinary|extraordinaire|emergency|الاستثنائية|الاستثنائي|الطارئة|الطارئ"
+# Between the ordinal and the organ: "session of the", "session extraordinaire du", "من دورات".
+_LINK = (
+    r"(?:\s*\)?\s*(?:(?P<ex>" + _EXTRAORDINARY + r")"
+    r"|regular|ordinary|annual|ordinaire|العادية|sessions?|meeting|reunion|of|the|its|du|de|la|l'|des"
+    r"|دورات|من|ل|oic|oci|'s))*\s*"
+)
+_BEFORE = re.compile(ORDINAL + pattern(_LINK) + "$")
+_ARABIC_BEFORE = re.compile(
+    pattern(
+        r"(?:ال|ل|لل)?دورة\s+(?:(?P<ex1>" + _EXTRAORDINARY + r")\s+)?(?:ال)?\s*\(?\s*(?:رقم\s*)?"
+    )
+    + ORDINAL
+    + pattern(r"\s*\)?\s*(?:(?P<ex>" + _EXTRAORDINARY + r")\s*|العادية\s*|من دورات\s*)*(?:ل|ال)?$")
+)
+_AFTER = re.compile(
+    pattern(
+        r"(?:\s*\([^)\n]{1,12}\))?[\s,]*(?:(?:in|at|during|on the occasion of|of|for"
+        r"|a|lors de|pendant|dans|au cours de|en"
+        r"|في)\s*)?(?:(?:its|the|sa|la|son)\s+)?"
+        r"(?:(?:(?:ال)?دورته|دورته|الدورة|دورة)\s+)?(?:(?P<ex1>"
+        + _EXTRAORDINARY
+        + r")\s+)?(?:ال)?\(?\s*"
+    )
+    + ORDINAL
+    + pattern(
+        r"(?P<said>\s*\)?\s*(?:(?P<ex>"
+        + _EXTRAORDINARY
+        + r")\s*|regular\s+|ordinary\s+|ordinaire\s*)*"
+        r"(?:sessions?|meeting|reunion)?\b)"
+    )
+)
+_CODE = re.compile(r"\s*-\s*(?P<ordinal>\d{1,2})\b")
+
+# What may stand between a session and the year or city said of it.
+_FOREIGN = compiled(
+    r"\s*(?:of|de|du|des|ل)\s*(?:the |la |l'|les )?(?!oic|oci|organi[sz]ation of (?:the )?islamic"
+    r"|organisation de la|member|etats|منظمة|الدول|الأعضاء)(?:arab|gcc|asean|eco\b|cis\b"
+    r"|african|league|european|ligue|union|africaine|arabes)|\s*(?:العرب|العربية|الأفارقة|لدول)"
+)
+_HELD = compiled(
+    r"(?:\s*\([^)\n\d]{1,40}\))?[\s,]*(?:of (?:the )?(?:oic|organi[sz]ation of islamic cooperation)"
+    r"|de l'(?:oci|organisation de la cooperation islamique)|لمنظمة التعاون الإسلامي)?"
+    r"[\s,;:]*(?:\(|-\s|(?:which |that |qui |que )?(?:was |were |a ete |s'est |est |fut )?"
+    r"(?:to be )?(?:held|convened|hosted|met|took place|meeting|organi[sz]ed|adopted"
+    r"|tenue?s?|reunie?s?|organisee?s?|accueillie?|deroulee?)|in\b|at\b|on\b|of\b|a\b|en\b|de\b|du\b|le\b"
+    r"|(?:و)?(?:المنعقدة|المنعقد|المعقودة|المعقود|التي عقدت|الذي عقد|التي انعقدت|الذي انعقد"
+    r"|التي احتضنتها|التي استضافتها|الذي استضافته|عام|سنة|في)\b)"
+)
+_YEAR = re.compile(r"(?<![\d/.,-])(?P<year>(?:19[6-9]\d|20\d\d))(?![\d/]|-\d|[.,]\d)")
+_BREAK = compiled(
+    r"[.;:]\s|\n\s*\n|\b(?:since|until|resolution|report|programme|program|decided|depuis|jusqu|rapport"
+    r"|قرار|القرار|تقرير|منذ|حتى|and its|et sa|who|where|which (?!was|were|met|took)"
+    r"|أتشرف|بشأن|حول|بأن|وقد|الذي (?!عقد|انعقد)|التي (?!عقدت|انعقدت))"
+)
+_IN = compiled(
+    r"(?:\b(?:in|at|a|au|aux|by|par|en)\s+(?:the (?:city|capital) (?:of )?|la ville de )?"
+    r"|\bفي\s+(?:مدينة |العاصمة )?|\bب(?=\w{3})|\(|\bاحتضنتها\s+|\bاستضافتها\s+|,\s*)"
+)
+_REACH = 130
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS_BETWEEN = 14
+_LINKING = frozenset(
+    re.findall(
+        r"\w+",
+        "in at on of the from to and by between during held convened meeting city capital month "
+        "its a b c à au aux de du des d en et l la le les par entre tenue tenu ville capitale "
+        "jours st nd rd th er h al el as ash ar",
+    )
+) | {month.lower() for language in Language for month in MONTHS[language]}
+_DAWRA = pattern("دور")
+
+
+def read_sessions(text: str, skeleton: str, hits: Hits) -> tuple[SessionMention, ...]:
+    """Return the sessions of the Council and of the Summit that carry a number, in order."""
+    found: list[SessionMention] = []
+    for start, end in hits.get("organ_of_sessions", ()):
+        organ = _organ_at(skeleton, start, end)
+        if organ is None or (found and organ.start() < found[-1].end):
+            continue
+        mention = _numbered(skeleton, organ)
+        if mention is not None and not _FOREIGN.match(skeleton, mention.end):
+            found.append(_told(text, skeleton, mention))
+    return tuple(found)
+
+
+def _organ_at(skeleton: str, start: int, end: int) -> re.Match[str] | None:
+    for match in _ORGAN.finditer(skeleton, max(0, start - _BACK), min(len(skeleton), end + 12)):
+        if match.end() >= end and match.start() <= start:
+            return match
+    return None
+
+
+def _numbered(skeleton: str, organ: re.Match[str]) -> SessionMention | None:
+    """Return the session whose number stands before the organ's name, or after it."""
+    code = "CFM" if organ["council"] else "IS"
+    begin = max(0, organ.start() - 80)
+    match = _ARABIC_BEFORE.search(skeleton, begin, organ.start()) or _BEFORE.search(
+        skeleton, begin, organ.start()
+    )
+    start, end = (match.start(), organ.end()) if match else (organ.start(), organ.end())
+    if match is None:
+        match = _CODE.match(skeleton, organ.end())
+        if match is None:
+            match = _AFTER.match(skeleton, organ.end())
+            if match is None or not _is_said(skeleton, match):
+                return None
+        end = match.end()
+    groups = match.groupdict()
+    at = match.span("ordinal") if groups.get("ordinal") else match.span("ordinal_words")
+    extraordinary = bool(groups.get("ex") or groups.get("ex1"))
+    return SessionMention(
+        start=start,
+        end=end,
+        organ=f"EX-{code}" if extraordinary else code,
+        number=ordinal_of(groups.get("ordinal"), groups.get("ordinal_words")),
+        number_at=at,
+    )
+
+
+def _is_said(skeleton: str, match: re.Match[str]) -> bool:
+    """Tell whether what follows the organ's name is a session and not some other number."""
+    return bool(match["ordinal_words"] or match["said"].strip(" )") or _DAWRA in match[0])
+
+
+def _told(text: str, skeleton: str, mention: SessionMention) -> SessionMention:
+    year_at, place_at = beside(text, skeleton, mention.end)
+    return replace(
+        mention,
+        year=int(skeleton[slice(*year_at)]) if year_at else None,
+        year_at=year_at,
+        place_at=place_at,
+    )
+
+
+def beside(text: str, skeleton: str, at: int) -> tuple[Stretch | None, Stretch | None]:
+    """Return the year and the place that the text says were those of what ends at ``at``.
+
+    The place may run on after the city's name; None: the text says none.
+    """
+    held = _HELD.match(skeleton, at)
+    if held is None:
+        return None, None
+    limit = min(len(skeleton), at + _REACH)
+    stop = _BREAK.search(skeleton, held.end(), limit)
+    limit = stop.start() if stop else limit
+    year = _YEAR.search(skeleton, at, limit)
+    if year is not None and not _leads_to(text, held.end(), year.start()):
+        year = None
+    place = _IN.search(skeleton, max(at, held.end() - 3), limit)
+    if place is not None and not _leads_to(text, held.end(), place.start()):
+        place = None
+    return (
+        year.span("year") if year else None,
+        (place.end(), min(limit, place.end() + 60)) if place else None,
+    )
+
+
+def _leads_to(text: str, start: int, end: int) -> bool:
+    """Tell whether only names, numbers and linking words stand between two places."""
+    words = _WORD.findall(text, start, max(start, end))
+    return len(words) <= _WORDS_BETWEEN and all(
+        word[0].isupper() or word.lower() in _LINKING or "\u0600" < word[0] < "\u06ff"
+        for word in words
+    )

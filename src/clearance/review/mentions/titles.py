@@ -1,0 +1,93 @@
+"""The title that a text gives to a resolution, before its number or after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clearance.reading.skeleton import compiled
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTitle:
+    """A title from ``start`` up to ``end``; ``ends``: the text itself says that it ends there."""
+
+    start: int
+    end: int
+    ends: bool
+
+
+_CONNECTOR = (
+    r"(?:on|concerning|regarding|entitled|titled|relating to|related to|about|with regard to"
+    r"|in respect of|under the title(?: of)?|sur|concernant|portant(?: sur)?|intitulee?s?"
+    r"|relative?s? (?:a|au|aux)|au sujet (?:de|du|des)|ayant pour titre|sous le titre"
+    r"|بشأن|حول|في شأن|بعنوان|المعنونة?|تحت عنوان|الموسومة? ب|(?:المتعلقة?|الخاصة?|المعنية?) ب)"
+)
+_AFTER = compiled(
+    r"(?:\s*\))?\s*[,:-]?\s*(?:(?P<word>" + _CONNECTOR + r")\s*[:,]?\s*"
+    r"(?:the subject of\s+|the\s+(?=\")|la question\s+(?=\"))?(?:\"\s?)?|\(?\s*\"\s?)"
+)
+_QUOTED_END = compiled(r"\s?[\"]|\n\s*\n")
+_END = compiled(
+    r"[,;.()\"]|\n\s*\n|\s-\s|\s(?:adopted|issued|approved|passed|endorsed|which|that|who|has|have|was|is"
+    r"|calls|requests|of the \d|by the|at (?:the|its)|in its|as (?:adopted|well)|and (?:the )?resolution"
+    r"|and \d|adoptee?s?|prises?|approuvee?s?|votee?s?|issue de|emanant|qui|que|dont|par la|par le|lors"
+    r"|et (?:la )?resolution|ainsi|(?:وال|ال|و)?(?:صادر|معتمد)\w*|الذي|التي|والذي|والتي|وكذلك|وذلك"
+    r"|اعتمد\w*|المنعقدة?|و(?:إلى )?القرار)\b"
+)
+_NOT_A_TITLE = compiled(
+    r"\d{1,2}\s|\d{1,2}(?:st|nd|rd|th|er)\b|the (?:basis|occasion|margins|same|one|other|date|above)\b"
+    r"|this|that|these|which|it\b|its\b|le fondement|la base|cette|ce\b|ces\b|هذا|هذه|ذلك|الشأن"
+)
+_BEFORE_NUMBER = compiled(
+    r"[\s,]*(?:\(\s*)?(?:(?:see |cf\.? |voir )?(?:the )?(?:resolution|decision|la resolution|القرار|قرار)\s+)?"
+    r"(?:(?:oic|oci)\s+)?(?:nos?\.?|n[o.]{1,2}|number|numero|رقم|الرقم|ذي الرقم)?\s*$"
+)
+_NAMED = compiled(
+    r"(?:resolutions?|decision|\w{0,3}قرار)\s+(?:of the (?:council|summit|oic|organi[sz]ation)[^,.;()\n]{0,60}?\s)?"
+    + _CONNECTOR
+    + r"\s*"
+)
+_REACH = 200
+
+
+def title_of(text: str, skeleton: str, start: int, end: int) -> PrintedTitle | None:
+    """Return the title of the number that stands from ``start`` up to ``end``; None: no title."""
+    return _after(skeleton, end) or _before(skeleton, start)
+
+
+def _after(skeleton: str, at: int) -> PrintedTitle | None:
+    opening = _AFTER.match(skeleton, at)
+    if opening is None:
+        return None
+    begin, limit = opening.end(), min(len(skeleton), opening.end() + _REACH)
+    if opening[0].rstrip().endswith('"'):
+        closing = _QUOTED_END.search(skeleton, begin, limit)
+        return PrintedTitle(begin, closing.start(), True) if closing else None
+    if _NOT_A_TITLE.match(skeleton, begin):
+        return None
+    closing = _END.search(skeleton, begin, limit)
+    close = closing.start() if closing else limit
+    return PrintedTitle(begin, close, closing is not None) if close - begin > 3 else None
+
+
+def _before(skeleton: str, at: int) -> PrintedTitle | None:
+    """Return the title in quotation marks or after "resolution on" that leads to the number."""
+    begin = max(0, at - _REACH)
+    lead = None
+    for match in _BEFORE_NUMBER.finditer(skeleton, max(0, at - 60), at):
+        lead = match
+        break
+    if lead is None:
+        return None
+    edge = lead.start()
+    if edge > begin and skeleton[edge - 1] == '"':
+        opening = skeleton.rfind('"', begin, edge - 1)
+        return PrintedTitle(opening + 1, edge - 1, True) if opening >= 0 else None
+    if "(" not in lead[0]:
+        return None
+    named = None
+    for match in _NAMED.finditer(skeleton, begin, edge):
+        named = match
+    if named is None or any(sign in skeleton[named.end() : edge] for sign in (";", ". ", "\n\n")):
+        return None
+    return PrintedTitle(named.end(), edge, True)

@@ -1,0 +1,173 @@
+"""The register of resolutions and sessions as the checks look things up in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from clearance.reading.skeleton import fold
+from clearance.references.resolution_number import (
+    ResolutionNumber,
+    compared,
+    read_resolution_number,
+    write_resolution_number,
+)
+from clearance.review.context import Context, KnownResolution, KnownSession
+from clearance.terms import Language
+
+_ORGANS = {
+    "CFM": "CFM", "ICFM": "CFM", "COUNCIL": "CFM", "IS": "IS", "SUMMIT": "IS",
+    "EX-CFM": "EX-CFM", "EXTRAORDINARY-COUNCIL": "EX-CFM", "EX-IS": "EX-IS", "EX-SUMMIT": "EX-IS",
+    "EXTRAORDINARY-SUMMIT": "EX-IS", "ACM": "ACM",
+}  # fmt: skip
+# One more session than the register knows may have met since; more than that is a slip.
+_SESSIONS_AHEAD = 1
+_MOST_IN_A_SERIES = 100  # our guess: the most that was read in one series is 45 (45/10-P(IS))
+_RUN = 5  # our guess: so many without a gap, and the register holds the series from its beginning
+
+
+@dataclass
+class ResolutionRegister:
+    """Resolutions by number, sessions by code. Built by ``context.derived(register_of)``."""
+
+    resolutions: dict[ResolutionNumber, KnownResolution] = field(default_factory=dict)
+    sessions: dict[str, KnownSession] = field(default_factory=dict)
+    last_session: dict[str, int] = field(default_factory=dict)
+    series: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    cities: dict[str, str] = field(default_factory=dict)
+    complete: frozenset[str] = frozenset()
+
+    def find(self, ref: str) -> KnownResolution | None:
+        """Return the resolution of that number, in whatever form it is written."""
+        number = read_resolution_number(ref)
+        return self.resolutions.get(compared(number)) if number else None
+
+    def session_of(self, known: KnownResolution) -> KnownSession | None:
+        """Return the session that adopted the resolution, where the register has it."""
+        return self.sessions.get(_code(known.session))
+
+    def must_hold(self, number: ResolutionNumber) -> bool:
+        """Tell whether a number of that series and session would be in the register."""
+        code = f"{number.session}-{number.series}" + ("(IS)" if number.of_summit else "")
+        return bool(self.complete & {"*", number.session_code, code})
+
+    def is_out_of_range(self, number: ResolutionNumber) -> bool:
+        """Tell whether no session or no series goes so far."""
+        last = self.last_session.get("IS" if number.of_summit else "CFM")
+        if last is not None and number.session > last + _SESSIONS_AHEAD:
+            return True
+        if number.number > _MOST_IN_A_SERIES or not (number.number and number.session):
+            return True
+        held = self.series.get((number.session_code, number.series), [])
+        return (
+            len(held) >= _RUN and held == list(range(1, len(held) + 1)) and number.number > held[-1]
+        )
+
+    def current(self, known: KnownResolution) -> KnownResolution | None:
+        """Return the resolution that stands in its place now; None where it was not replaced.
+
+        A chain is followed to its end; one that turns on itself has none.
+        """
+        seen = {known.ref}
+        while known.superseded_by is not None:
+            following = self.find(known.superseded_by)
+            if following is None or following.ref in seen:
+                return None if following else KnownResolution(ref=known.superseded_by, session="")
+            known = following
+            seen.add(known.ref)
+        return known if len(seen) > 1 else None
+
+    def titled(self, printed: str) -> list[KnownResolution]:
+        """Return the resolutions of exactly that title, in any language."""
+        key = title_words(printed)
+        return [
+            known
+            for known in self.resolutions.values()
+            if any(title_words(title) == key for title in known.titles.values())
+        ]
+
+
+def register_of(context: Context) -> ResolutionRegister:
+    """Return the register for look-up; use it through ``context.derived``."""
+    register = ResolutionRegister(complete=context.complete)
+    for known in context.resolutions:
+        number = read_resolution_number(known.ref, context.arabic_series)
+        if number is None:
+            continue
+        register.resolutions[compared(number)] = known
+        register.series.setdefault((number.session_code, number.series), []).append(number.number)
+    for numbers in register.series.values():
+        numbers.sort()
+    for session in context.sessions:
+        code = _code(session.code)
+        register.sessions[code] = session
+        organ = code.rpartition("-")[0]
+        register.last_session[organ] = max(session.number, register.last_session.get(organ, 0))
+    register.cities = _cities(context)
+    return register
+
+
+def replaced_on(register: ResolutionRegister, newer: KnownResolution) -> date | None:
+    """Return the day from which the newer resolution stands; None: not known."""
+    session = register.session_of(newer)
+    if session is not None and session.begins is not None:
+        return session.begins
+    year = session.year if session else newer.year
+    return date(year, 1, 1) if year else None
+
+
+def printed_ref(ref: str, context: Context, language: Language) -> str:
+    """Return a number of the register as a paper in the language prints it."""
+    number = read_resolution_number(ref, context.arabic_series)
+    return write_resolution_number(number, language, context.arabic_series) if number else ref
+
+
+_WORDS = re.compile(r"\w+")
+_IGNORED = frozenset(
+    _WORDS.findall(
+        fold(
+            "the a an of on in for to and or with by its at from concerning regarding resolution "
+            "no la le les l un une de du des d sur dans et ou au aux en pour par relatif relative a "
+            "concernant portant résolution question s "
+            "في من على إلى عن بشأن حول و أو ال المتعلق المتعلقة بعنوان قرار رقم الخاص الخاصة مسألة"
+        ).skeleton
+    )
+)
+_ARABIC_PREFIX = re.compile("^" + fold("(?:و|ب|ل|ف|ك)?(?:ال|لل)").skeleton + r"(?=\w{3})")
+
+
+def title_words(title: str) -> tuple[str, ...]:
+    """Return the words of a title that tell it from others, without case, accents, articles."""
+    words = _WORDS.findall(fold(title).skeleton)
+    return tuple(_ARABIC_PREFIX.sub("", word) for word in words if word not in _IGNORED)
+
+
+def _code(code: str) -> str:
+    """Return a session's code with the organ's letters as the checks know them."""
+    organ, _, number = code.upper().replace("_", "-").rpartition("-")
+    return f"{_ORGANS.get(organ, organ)}-{number.lstrip('0') or number}"
+
+
+def _cities(context: Context) -> dict[str, str]:
+    """Return every spelling of a city that the registers know, each with its English name."""
+    names: Iterable[dict[Language, str]] = [
+        *(dict(session.city) for session in context.sessions),
+        *(dict(state.capital) for state in context.states),
+    ]
+    found: dict[str, str] = {}
+    for given in names:
+        main = given.get(Language.ENGLISH) or next(iter(given.values()), "")
+        for name in given.values():
+            for part in re.split(r"\s*/\s*", name):
+                if part:
+                    found.setdefault(city_key(part), city_key(main))
+    for name, main in context.city_spellings.items():
+        found.setdefault(city_key(name), found.get(city_key(main), city_key(main)))
+    return found
+
+
+def city_key(name: str) -> str:
+    """Return a city's name as it is compared: no case, accents, article or doubled blanks."""
+    return " ".join(fold(name).skeleton.replace("-", " ").replace("'", "").split())

@@ -69,7 +69,7 @@ _LATIN = compiled(
 )
 _UN = compiled(
     r"(?<![\w/.,-])(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
-    r"(?:\s?(?:[a-z](?:(?:,| and| et| to| a) [a-z])*)(?=[\s,;.]))?"
+    r"(?:\s?(?P<part>[a-z](?:(?:,| and| et| to| a) [a-z])*)(?=[\s,;.]))?"
 )
 _COUNCIL = compiled(r"(?<![\d/.,-])(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)")
 _RESOLUTION_BEFORE = compiled(
@@ -87,6 +87,7 @@ _LISTED = compiled(
     r"\s*(?:,|;|and|et|or|ou|to|a|و|أو|إلى)(?:\s*,)?\s*(?:and|et|و)?\s*"
     r"(?:nos?\.?\s?|resolutions?\s|la\s)?$"
 )
+_PAIRED = compiled(r"\s*(?:and|et|و)\s*$")
 _ADOPTED = compiled(
     r"(?:\b(?:adopted|issued|approved|passed|endorsed|enacted|emanating|taken|adoptee?s?|prises?"
     r"|issues?|emanant|approuvee?s?|votee?s?|rendue?s?)\b|صادر|معتمد|اعتمد|أقر|صدر|اتخذ)"
@@ -151,7 +152,8 @@ def _numbers(
         elif match := _UN.match(skeleton, start):
             yield Citation(
                 start=match.start(), end=match.end(), family="un",
-                ref=f"{match['session']}/{match['number']}",
+                ref=f"{match['session']}/{match['number']}"
+                + (f" {match['part'].upper()}" if match["part"] else ""),
             )  # fmt: skip
             past = match.end()
 
@@ -214,7 +216,7 @@ def _of_security_council(skeleton: str, hits: Hits) -> Iterator[Citation]:
 
 
 def _dated(skeleton: str, found: list[Citation], dates: Sequence[DateMention]) -> list[Citation]:
-    """Return the citations with the day that follows each; a list may share the last one's."""
+    """Return the citations with the day that follows each; a pair shares the second one's."""
     starts = [mention.start for mention in dates]
     dated: list[Citation] = []
     for citation in reversed(found):
@@ -234,7 +236,7 @@ def _dated(skeleton: str, found: list[Citation], dates: Sequence[DateMention]) -
             if (
                 following.family == "un"
                 and following.ref.split("/")[0] == citation.ref.split("/")[0]
-                and _LISTED.match(skeleton, citation.end, following.start)
+                and _PAIRED.match(skeleton, citation.end, following.start)
             ):
                 citation = replace(  # noqa: PLW2901  (the same citation, told more)
                     citation, dated=following.dated, dated_at=following.dated_at

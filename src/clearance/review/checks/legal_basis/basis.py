@@ -42,7 +42,7 @@ _RECITAL = compiled(
     r"|attendu|حيث إن|نظرا|ولما كان|لما كان|تمهيد|(?:و)?بناء على)"
 )
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.:;])\n")
-_SENTENCE = compiled(r"[.;]\s|\n\s*\n")
+_SENTENCE = compiled(r"(?<!\bno)(?<!\bnos)(?<!\bart)[.;]\s|\n\s*\n")
 _NOT_IN_FORCE_SAID = compiled(
     r"not (?:yet )?(?:entered into|in) force|ratif|entry into force|accession|once in force|signature"
     r"|pas (?:encore )?(?:entre|en vigueur)|entree en vigueur|تصديق|دخول حيز|لم يدخل|انضمام|توقيع"
@@ -80,13 +80,22 @@ def check(paper: Paper) -> Iterator[Finding]:
         return
     if paper.kind == Kind.DRAFT_RESOLUTION:
         yield from _preamble(paper, Level[level.upper()])
-    elif paper.hits("house_named") and not _has_basis(paper):
+    elif _is_of_house(paper) and not _has_basis(paper):
         start, end = _opening(paper)
         if not _asks_for_none(paper, start):
             stop = paper.skeleton.find("\n", start, end)
             yield found(
                 "LEG001", start, stop if stop > start else end, level=Level[level.upper()]
             )
+
+
+def _is_of_house(paper: Paper) -> bool:
+    """Tell whether the paper names the house: "oic" within a longer word does not."""
+    skeleton = paper.skeleton
+    return any(
+        not (skeleton[start - 1 : start].isalnum() or skeleton[end : end + 1].isalnum())
+        for start, end in paper.hits("house_named")
+    )
 
 
 def _has_basis(paper: Paper) -> bool:

@@ -71,7 +71,7 @@ ACTS = compiled(
 )
 # The paragraphs of a preamble that name a ground.
 PREAMBLE_GROUND = compiled(
-    r"(?m)^[\s\-\u2022*_]*(?:and |also |further )?(?:(?:fully |deeply )?(?:recall|reaffirm|reiterat)\w*|bearing in mind"
+    r"(?m)^[\s\-\u2022*_]*(?:and |also |further )?(?:(?:fully |deeply )?(?:recall|reaffirm)\w*|bearing in mind"
     r"|having in mind|guided by|inspired by|pursuant|in pursuance|in accordance|in conformity"
     r"|in implementation|acting|having (?:considered|examined|regard|reviewed|studied|received|heard)"
     r"|proceeding|based on|in line with|invoking|mindful of (?:its|the (?:charter|provisions|resolution))"

@@ -20,22 +20,23 @@ from clearance.review.rules import found
 from clearance.review.scan import Trigger
 
 _STILL = compiled(
-    r"\b(?:still|remain\w*|continu\w*|maintain\w*|maintien\w*|maintenir|maintenue?|uphold\w*|upheld|in force"
-    r"|in effect|stays?|currently|to date|toujours|demeur\w*|reste(?:nt|r)?|en vigueur|actuellement"
-    r"|a ce jour|لا تزال|لا يزال|ما زالت?|مازالت?|لم تزل|لم يزل|تظل|يظل|تبقى|يبقى|تستمر|يستمر|مستمرة?|استمرار|ساريا?"
-    r"|سارية|قائما?|قائمة|حاليا|الإبقاء على)\b"
+    r"\bو?(?:still|remain\w*|continu\w*|maintain\w*|maintien\w*|maintenir|maintenue?"
+    r"|uphold\w*|upheld|in force|in effect|stays?|currently|to date|toujours|demeur\w*|reste(?:nt|r)?|en vigueur|actuellement"
+    r"|a ce jour|لا تزال|لا يزال|ما زالت?|مازالت?|لم تزل|لم يزل"
+    r"|تظل|يظل|تبقى|يبقى|تستمر|يستمر|مستمرة?|استمرار|ساريا?|سارية|قائما?|قائمة|حاليا|الإبقاء على)\b"
 )
 _NOT = compiled(
-    r"\b(?:no longer|not|never|cannot|n't|without|ceas\w+|end(?:s|ed|ing)?|lift\w*|revok\w*|rescind\w*|end of"
-    r"|n'\w+|ne|pas|sans|fin|levee|lever|leve|abrog\w*|cess\w+|لم يعد|لم تعد|لم|لن|ليست?|غير|دون|بدون|\w?رفع|رفعت?"
-    r"|إنهاء|إلغاء|انتهاء|عدم|لا)\b"
+    r"\bو?(?:no longer|not|never|cannot|n't|without|ceas\w+|end(?:s|ed|ing)?|lift\w*|revok\w*"
+    r"|rescind\w*|end of|n'\w+|ne|pas|sans|fin|levee|lever|leve|abrog\w*|cess\w+|لم يعد|لم تعد|لم|لن|ليست?"
+    r"|غير|دون|بدون|\w?رفع|رفعت?|إنهاء|إلغاء|انتهاء|عدم|لا)\b"
 )
 _PAST = compiled(
-    r"\b(?:was|were|had|had been|decided|fut|furent|avait|avaient|etait|etaient|a decide|avoir ete"
+    r"\bو?(?:was|were|had|had been|decided|fut|furent|avait|avaient|etait|etaient|a decide|avoir ete"
     r"|كانت?|كان قد|سبق أن|سبق|قرر|قررت|آنذاك)\b"
 )
 _OPEN = compiled(
-    r"\b(?:if|whether|unless|would|could|might|in the event|si|serait|seraient|pourrait|إذا|لو|في حال)\b"
+    r"\bو?(?:if|whether|unless|would|could|might|in the event|si|serait|seraient"
+    r"|pourrait|إذا|لو|في حال)\b"
 )
 _SINCE_YEAR = compiled(r"\b(?:since|depuis|from|منذ|من)\s+(?:\w+\s+){0,3}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -58,7 +59,7 @@ class _Told:
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the names of what the decisions are about."""
-    for name in context.derived(_facts_by_subject):
+    for name in dict.fromkeys(name for fact in context.facts for name in fact.subjects):
         yield Trigger("subject_of_fact", name, literal=True)
 
 

@@ -141,14 +141,16 @@ def _out_of_order(
     seen = paper.context.derived(days_by_session)
     here: dict[int, dict[int, date]] = {}
     for citation in dated:
-        session, number = map(int, citation.ref.split("/"))
-        if citation.dated is not None:
+        if citation.dated is not None and citation.ref[-1].isdigit():
+            session, number = map(int, citation.ref.split("/"))
             here.setdefault(session, {})[number] = citation.dated
     for citation in dated:
-        session, number = map(int, citation.ref.split("/"))
-        if number >= _DECISIONS or citation.dated is None or citation.dated_at is None:
+        if citation.dated is None or citation.dated_at is None or citation.ref in known:
             continue
-        if citation.ref in known:
+        if not citation.ref[-1].isdigit():  # part B may come half a year after part A
+            continue
+        session, number = map(int, citation.ref.split("/"))
+        if number >= _DECISIONS:
             continue
         others = [(n, day) for n, day in here[session].items() if n != number]
         if len(others) + len(seen.get(session, ())) < 2:

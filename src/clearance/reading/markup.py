@@ -24,6 +24,8 @@ _OPTIONS = {
 class ElementStream:
     """Yields (event, element) for the named tags, and lets go of what was read before.
 
+    The reader sets ``anchor``: all that stands before it in the file may be let go.
+
     :param form: the format, named when the XML is found to be damaged.
     """
 
@@ -33,10 +35,10 @@ class ElementStream:
         self._tags = tuple(tags)
         self._depth = 0
         self.root: Element = None
-        self.anchor: Element = None  # all that stands before it in the file may be let go
+        self.anchor: Element = None
 
-    def events(self, chunks: Iterable[bytes]) -> Iterator[tuple[str, Element]]:
-        """Yield "start" and "end" of each element with one of the tags.
+    def batches(self, chunks: Iterable[bytes]) -> Iterator[Iterable[tuple[str, Element]]]:
+        """Yield "start" and "end" of each element with one of the tags, a chunk's at a time.
 
         :raises Damaged: for broken XML.
         :raises Unsafe: for a document type with or without entities.
@@ -49,10 +51,11 @@ class ElementStream:
             for chunk in chunks:
                 parser.feed(chunk)
                 held += len(chunk)
-                for event, element in parser.read_events():
-                    if self.root is None:
-                        self._begin(element)
-                    yield event, element
+                events = parser.read_events()
+                if self.root is None and (first := next(events, None)) is not None:
+                    self._begin(first[1])
+                    yield (first,)
+                yield events
                 if self.anchor is not None and self.anchor is not released:
                     released = self.anchor
                     _let_go_before(released)

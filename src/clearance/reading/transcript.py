@@ -61,13 +61,13 @@ class Transcript:
             self._put("\n")
         self._is_fresh = False
         start = self.length
-        self._put(prefix + text)
+        text = prefix + text
+        self._put(text)
+        place = (part, number, page, source, -len(prefix))
         if "\n" in text:
-            self._add_lines(prefix + text, start, (part, number, page, source, -len(prefix)))
+            self._add_lines(text, start, place)
         else:
-            self._paragraphs.append(
-                Paragraph(start, self.length, part, number, page, source, -len(prefix))
-            )
+            self._paragraphs.append(Paragraph(start, self.length, *place))
 
     def _add_lines(
         self, text: str, start: int, place: tuple[Part, int, int | None, str, int]

@@ -9,11 +9,22 @@ member, from 1 in the order of the file: ``list(root.iter(W_P))[number - 1]``. T
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 
 from clearance.reading.archive import Archive
 from clearance.reading.document import Document, Part
 from clearance.reading.formats.word_numbering import Numbering
-from clearance.reading.formats.word_paragraph import ALTERNATIVES, FALLBACK, names, text_of
+from clearance.reading.formats.word_paragraph import (
+    ALTERNATIVES,
+    FALLBACK,
+    FIXED,
+    INTRICATE,
+    RAISED,
+    TEXT,
+    line,
+    names,
+    text_of,
+)
 from clearance.reading.limits import Limits
 from clearance.reading.markup import Element, ElementStream, tree_of
 from clearance.reading.transcript import Transcript
@@ -22,7 +33,11 @@ from clearance.reading.unreadable import Damaged
 _PARAGRAPH, _TEXT_BOX = frozenset(names("p")), frozenset(names("txbxContent"))
 _TABLE, _ROW, _CELL = frozenset(names("tbl")), frozenset(names("tr")), frozenset(names("tc"))
 _NOTE = frozenset(names("footnote", "endnote"))
-_TAGS = (*_PARAGRAPH, *_TEXT_BOX, *_TABLE, *_ROW, *_CELL, *_NOTE, ALTERNATIVES, FALLBACK)
+_TAB_STOPS = frozenset(names("tabs"))
+_TAGS = (
+    *TEXT, *FIXED, *RAISED, *INTRICATE, ALTERNATIVES, FALLBACK,
+    *_PARAGRAPH, *_TEXT_BOX, *_TABLE, *_ROW, *_CELL, *_NOTE,
+)  # fmt: skip
 _ORDER = (
     ("header", Part.HEADER),
     ("officeDocument", Part.BODY),
@@ -44,7 +59,10 @@ def read(data: bytes, limits: Limits) -> Document:
         raise Damaged("RDG007", format="DOCX")
     related = relations(archive, main)
     related.setdefault("officeDocument", []).append(main)
-    numbering = Numbering(_tree(archive, related, "numbering"), _tree(archive, related, "styles"))
+    lists = _member(archive, related, "numbering")
+    numbering = Numbering(
+        tree_of(lists, "DOCX") if lists else None, lambda: _member(archive, related, "styles")
+    )
     transcript = Transcript(limits)
     for relation, part in _ORDER:
         for name in _distinct(archive, limits, part, related.get(relation, [])):
@@ -75,10 +93,9 @@ def relations(archive: Archive, name: str) -> dict[str, list[str]]:
     return found
 
 
-def _tree(archive: Archive, related: dict[str, list[str]], kind: str) -> Element | None:
-    """Return the root of the one member of that kind; None: the file has none."""
-    content = b"".join(archive.member(name) for name in related.get(kind, ())[:1])
-    return tree_of(content, archive.form) if content else None
+def _member(archive: Archive, related: dict[str, list[str]], kind: str) -> bytes:
+    """Return the one member of that kind; empty: the file has none."""
+    return b"".join(archive.member(name) for name in related.get(kind, ())[:1])
 
 
 def _distinct(archive: Archive, limits: Limits, part: Part, members: list[str]) -> list[str]:
@@ -88,9 +105,20 @@ def _distinct(archive: Archive, limits: Limits, part: Part, members: list[str]) 
     texts: dict[str, str] = {}
     for name in members[:_MOST_PARTS]:
         trial = Transcript(limits)
-        _Member(name, part, trial, Numbering(None, None)).read(archive, limits)
+        _Member(name, part, trial, Numbering()).read(archive, limits)
         texts.setdefault(trial.text(), name)
     return list(texts.values())
+
+
+class _Open:
+    """A ``w:p`` that has begun. Intricate: what is in it needs more than joining its pieces."""
+
+    __slots__ = ("is_intricate", "number", "pieces")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.pieces: list[str] = []
+        self.is_intricate = False
 
 
 class _Member:
@@ -102,7 +130,7 @@ class _Member:
         self._transcript = transcript
         self._numbering = numbering
         self._count = 0  # of the w:p begun so far
-        self._open: list[int] = []  # the numbers of the w:p that have not ended
+        self._open: list[_Open] = []  # those that have not ended
         self._boxes = 0
         self._boxed: list[tuple[str, int, str]] = []  # paragraphs of boxes, told after their anchor
         self._alternatives: list[bool] = []  # whether a branch has shown text
@@ -112,34 +140,49 @@ class _Member:
     def read(self, archive: Archive, limits: Limits) -> None:
         """Take down the member."""
         stream = ElementStream(limits, archive.form, _TAGS)
-        for event, element in stream.events(archive.chunks(self._name)):
+        for batch in stream.batches(archive.chunks(self._name)):
+            self._read_batch(batch, stream)
+        self._tell_boxed()
+
+    def _read_batch(self, batch: Iterable[tuple[str, Element]], stream: ElementStream) -> None:
+        opened = self._open  # bound here: this loop is most of the time that a file takes
+        for event, element in batch:
             tag = element.tag
-            if tag in _PARAGRAPH:
-                if event == "start":
-                    self._count += 1
-                    self._open.append(self._count)
-                    if len(self._open) == 1:
-                        stream.anchor = element
-                else:
+            if tag in TEXT:
+                if event == "end" and opened and (text := element.text):
+                    opened[-1].pieces.append(line(text) if "\n" in text else text)
+            elif tag in _PARAGRAPH:
+                if event == "end":
                     self._end_paragraph(element)
+                    continue
+                self._count += 1
+                if not opened:
+                    stream.anchor = element
+                opened.append(_Open(self._count))
+            elif tag in FIXED:
+                if event == "end" and opened and element.getparent().tag not in _TAB_STOPS:
+                    opened[-1].pieces.append(FIXED[tag])
             elif event == "start":
                 self._start(tag, element)
             else:
                 self._end(tag)
-        self._tell_boxed()
 
     def _end_paragraph(self, element: Element) -> None:
-        number = self._open.pop()
-        is_read = not (self._is_apart or any(self._unread))
-        text = text_of(element) if is_read else ""
-        shown = self._numbering.before(element) if is_read else ""
-        if text and self._alternatives:
+        ended = self._open.pop()
+        text = text_of(element) if ended.is_intricate else "".join(ended.pieces)
+        shown = self._numbering.before(element) if self._numbering.has_lists else ""
+        if self._is_apart or (self._unread and any(self._unread)):
+            return
+        if self._alternatives and text:
             self._alternatives = [True] * len(self._alternatives)
         if self._open or self._boxes:
-            self._boxed.append((text, number, shown))
+            self._boxed.append((text, ended.number, shown))
             return
-        part = Part.TABLE if self._transcript.in_table and self._part == Part.BODY else self._part
-        self._transcript.add(text, part, number, None, self._name, shown)
+        if text:
+            part = self._part
+            if part is Part.BODY and self._transcript.in_table:
+                part = Part.TABLE
+            self._transcript.add(text, part, ended.number, None, self._name, shown)
         if self._boxed:
             self._tell_boxed()
 
@@ -149,7 +192,10 @@ class _Member:
         self._boxed = []
 
     def _start(self, tag: str, element: Element) -> None:
-        if tag in _TEXT_BOX:
+        if tag in RAISED:
+            if "superscript" not in element.values():
+                return
+        elif tag in _TEXT_BOX:
             self._boxes += 1
         elif tag == ALTERNATIVES:
             self._alternatives.append(False)
@@ -157,6 +203,8 @@ class _Member:
             self._unread.append(bool(self._alternatives) and self._alternatives[-1])
         elif tag in _NOTE:
             self._is_apart = any("eparat" in value for value in element.attrib.values())
+        elif tag in INTRICATE:
+            pass
         elif self._boxes or self._open:
             return  # a table in a text box is read as lines
         elif tag in _TABLE:
@@ -165,6 +213,8 @@ class _Member:
             self._transcript.open_row()
         elif tag in _CELL:
             self._transcript.open_cell()
+        for paragraph in self._open:
+            paragraph.is_intricate = True
 
     def _end(self, tag: str) -> None:
         if tag in _TEXT_BOX:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from clearance.reading.archive import Archive
 from clearance.reading.document import Document, Part
@@ -68,7 +69,7 @@ class _Member:
     def read(self, archive: Archive, limits: Limits) -> None:
         """Take down the member."""
         stream = ElementStream(limits, archive.form, _TAGS)
-        for event, element in stream.events(archive.chunks(self._name)):
+        for event, element in chain.from_iterable(stream.batches(archive.chunks(self._name))):
             tag = element.tag
             if tag in _PARAGRAPHS:
                 if event == "start":

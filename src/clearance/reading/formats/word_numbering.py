@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from xml.sax.saxutils import escape, unescape
 
 from clearance.reading.formats.word_paragraph import names
 
 Element = Any  # lxml ships no types
 
 _PROPERTIES, _STYLE, _NUMBERING = names("pPr"), names("pStyle"), names("numPr")
+_SAID = re.compile(rb'<(?:\w+:)?(basedOn|numId|ilvl)\s(?:\w+:)?val="([^"]{1,200})"')
 _LEVELS = 9
+_MOST_ANCESTORS = 20
 _ARABIC_ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ROMAN = (
@@ -41,30 +45,36 @@ class _List:
 class Numbering:
     """Counts the numbered paragraphs of a file, in their order."""
 
-    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
-        """Read the lists and the styles that number; None: the file has no such part."""
+    def __init__(
+        self, numbering: Element | None = None, styles: Callable[[], bytes] | None = None
+    ) -> None:
+        """Read the lists; None: the file has none. ``styles`` is called when a style is asked."""
         self._lists: dict[str, _List] = {}
         self._restarts: dict[str, dict[int, int]] = {}
-        self._styles: dict[str, tuple[str, int]] = {}
+        self._styles = _Styles(styles)
         if numbering is not None:
             self._read_lists(numbering)
-        if self._lists and styles is not None:
-            self._read_styles(styles)
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether the file numbers anything at all."""
+        return bool(self._lists)
 
     def before(self, paragraph: Element) -> str:
         """Return what Word shows before the paragraph: "3.", "(a)" or a bullet, and its tab."""
-        if not self._lists:
+        if not len(paragraph):
             return ""
-        properties = _child(paragraph, _PROPERTIES)
-        if properties is None:
+        properties = paragraph[0]
+        if properties.tag not in _PROPERTIES:
             return ""
-        style = _value(_child(properties, _STYLE))
-        list_id, level = self._styles.get(style, ("", 0))
-        numbered = _child(properties, _NUMBERING)
-        if numbered is not None:
-            list_id = _value(_child(numbered, names("numId"))) or list_id
-            level = _whole(_value(_child(numbered, names("ilvl"))), level)
-        numbers = self._lists.get(list_id)
+        list_id, level = "", 0
+        for child in properties:
+            if child.tag in _STYLE:
+                list_id, level = self._styles.numbered(_value(child))
+            elif child.tag in _NUMBERING:
+                list_id = _value(_child(child, names("numId"))) or list_id
+                level = _whole(_value(_child(child, names("ilvl"))), level)
+        numbers = self._lists.get(list_id) if list_id else None
         if numbers is None or level not in numbers.levels:
             return ""
         return self._next(list_id, numbers, level)
@@ -94,25 +104,39 @@ class Numbering:
                 self._lists[list_id] = shape  # lists of one shape go on counting together
                 self._restarts[list_id] = _restarts(number)
 
-    def _read_styles(self, styles: Element) -> None:
-        parents: dict[str, str] = {}
-        own: dict[str, tuple[str, int]] = {}
-        for style in styles.iter(*names("style")):
-            style_id = _attribute(style, "styleId")
-            parents[style_id] = _value(_child(style, names("basedOn")))
-            properties = _child(style, _PROPERTIES)
-            numbered = None if properties is None else _child(properties, _NUMBERING)
-            if numbered is not None:
-                level = _whole(_value(_child(numbered, names("ilvl"))), 0)
-                own[style_id] = (_value(_child(numbered, names("numId"))), level)
-        for style_id in parents:
-            ancestor, steps = style_id, 0
-            while (
-                ancestor and ancestor not in own and steps < 20
-            ):  # a style may descend from itself
-                ancestor, steps = parents.get(ancestor, ""), steps + 1
-            if ancestor in own:
-                self._styles[style_id] = own[ancestor]
+
+class _Styles:
+    """The styles that number their paragraphs, each looked up once in the bytes of the member.
+
+    The styles of Word are a third of a megabyte, and a letter uses ten of them.
+    """
+
+    def __init__(self, content: Callable[[], bytes] | None) -> None:
+        self._content = content
+        self._bytes = b""
+        self._known: dict[str, tuple[str, int]] = {}
+
+    def numbered(self, style: str, steps: int = 0) -> tuple[str, int]:
+        """Return list and level of a style, its own or inherited; "" for a style without."""
+        if style not in self._known:
+            if self._content is not None:
+                self._bytes, self._content = self._content(), None
+            self._known[style] = "", 0  # a style may descend from itself
+            if b"numPr" in self._bytes and steps < _MOST_ANCESTORS:
+                self._known[style] = self._look_up(style, steps)
+        return self._known[style]
+
+    def _look_up(self, style: str, steps: int) -> tuple[str, int]:
+        place = self._bytes.find(b'styleId="' + escape(style).encode("utf-8", "replace") + b'"')
+        if place < 0:
+            return "", 0
+        shape = self._bytes[place : self._bytes.find(b"style>", place)]
+        said = {name: value.decode("ascii", "replace") for name, value in _SAID.findall(shape)}
+        inherited = self.numbered(unescape(said.get(b"basedOn", "")), steps + 1)
+        if b"numPr" not in shape:
+            return inherited
+        level = _whole(said.get(b"ilvl", ""), inherited[1])
+        return said.get(b"numId", inherited[0]), level
 
 
 def _levels(shape: Element) -> dict[int, _Level]:

@@ -1,6 +1,6 @@
 """The text of one ``w:p`` as its reader sees it, and the element that holds each piece of it.
 
-``text_of`` is what the reader of DOCX takes down; who writes into the file at a place of that
+The reader of DOCX takes down the same text; who writes into the file at a place of that
 text (a comment, a correction) walks ``pieces``, whose texts joined are the same text.
 """
 
@@ -30,22 +30,21 @@ def names(*local: str) -> tuple[str, ...]:
     return tuple(f"{{{space}}}{name}" for space in NAMESPACES for name in local)
 
 
-_TEXT = frozenset((*names("t"), *(f"{{{space}}}t" for space in _MATH)))
-_FIXED = {
+TEXT = frozenset((*names("t"), *(f"{{{space}}}t" for space in _MATH)))
+FIXED = {
     **dict.fromkeys(names("tab", "ptab"), "\t"),
     **dict.fromkeys(names("br", "cr"), "\n"),
     **dict.fromkeys(names("noBreakHyphen"), "\u2011"),
     **dict.fromkeys(names("softHyphen"), "\u00ad"),
 }
-_SYMBOL = frozenset(names("sym"))
-_RAISED = frozenset(names("vertAlign"))
+SYMBOL = frozenset(names("sym"))
+RAISED = frozenset(names("vertAlign"))
 _RUN = frozenset(names("r"))
 _PROPERTIES = frozenset(names("pPr", "rPr"))
+# What makes a paragraph one that only ``pieces`` reads rightly.
+INTRICATE = (*SYMBOL, *names("del", "moveFrom"))
 # Text that was deleted or moved away, and what stands in a text box: its own paragraphs.
 _LEFT_OUT = frozenset((*names("del", "moveFrom", "txbxContent"), *_PROPERTIES))
-_WALKED = frozenset((*names("del", "moveFrom", "txbxContent"), ALTERNATIVES))
-_SEEN = (*_TEXT, *_FIXED, *_SYMBOL, *_RAISED, *_WALKED)
-_NOT_SHOWN = frozenset(names("tabs"))
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # The private letters of the font Symbol that official papers use; others are shown as a box.
@@ -53,22 +52,13 @@ _SYMBOLS = {0xB7: "•", 0xB0: "°", 0x2D: "−", 0xB1: "±", 0xA3: "≤", 0xB3:
 
 
 def text_of(paragraph: Element) -> str:
-    """Return the text of a paragraph: the pieces joined, found the short way where there is one."""
-    found = []
-    for element in paragraph.iter(*_SEEN):
-        tag = element.tag
-        if tag in _TEXT:
-            if text := element.text:
-                found.append(text)
-        elif tag in _FIXED:
-            if element.getparent().tag not in _NOT_SHOWN:
-                found.append(_FIXED[tag])
-        else:
-            return "".join(text for _, text in pieces(paragraph))
-    text = "".join(found)
-    if "\n" in text or "\r" in text:  # a line break of the XML itself is a blank
-        return "".join(text for _, text in pieces(paragraph))
-    return text
+    """Return the text of a paragraph: its pieces joined."""
+    return "".join([text for _, text in pieces(paragraph)])
+
+
+def line(text: str) -> str:
+    """Return the text of a ``w:t``: a line break of the XML itself is a blank."""
+    return text.replace("\r", " ").replace("\n", " ")
 
 
 def pieces(paragraph: Element) -> Iterator[tuple[Element, str]]:
@@ -79,12 +69,12 @@ def pieces(paragraph: Element) -> Iterator[tuple[Element, str]]:
     """
     for child in paragraph:
         tag = child.tag
-        if tag in _TEXT:
+        if tag in TEXT:
             if child.text:
-                yield child, child.text.replace("\r", " ").replace("\n", " ")
-        elif tag in _FIXED:
-            yield child, _FIXED[tag]
-        elif tag in _SYMBOL:
+                yield child, line(child.text)
+        elif tag in FIXED:
+            yield child, FIXED[tag]
+        elif tag in SYMBOL:
             yield child, _symbol(child)
         elif tag == ALTERNATIVES:
             yield from pieces(_chosen(child))
@@ -104,7 +94,7 @@ def _is_raised(run: Element) -> bool:
     for properties in run:
         if properties.tag in _PROPERTIES:
             for mark in properties:
-                if mark.tag in _RAISED:
+                if mark.tag in RAISED:
                     return "superscript" in mark.attrib.values()
     return False
 
@@ -113,7 +103,7 @@ def _chosen(alternatives: Element) -> Element:
     """Return the first branch that shows something: newer programs read it, older ones the last."""
     branches = [child for child in alternatives if child.tag in (CHOICE, FALLBACK)]
     for branch in branches:
-        if next(branch.iter(*_TEXT, *_SYMBOL), None) is not None:
+        if next(branch.iter(*TEXT, *SYMBOL), None) is not None:
             return branch
     return branches[0] if branches else alternatives
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from clearance.data.form import contract_clauses, required_parts
 from clearance.data.register import Record
 from clearance.data.sensitivity import SensitiveTerm, sensitive_terms, sensitive_topics
-from clearance.review.context import KnownTerm, KnownTopic
+from clearance.review.context import KnownClause, KnownPart, KnownTerm, KnownTopic
 from clearance.terms import Language
 
 
@@ -64,3 +65,31 @@ def _source(entry: Record) -> str:
     """Return where the entry was read; a guess says so."""
     guess = "" if entry.basis == "sourced" else f" ({entry.basis})"
     return "; ".join(source.text for source in entry.source) + guess
+
+
+def known_parts() -> tuple[KnownPart, ...]:
+    """Return the parts that the kinds of paper must have or must not have."""
+    return tuple(
+        KnownPart(
+            kind=row.kind, part=row.part, level=row.level, needed=row.needed, source=_source(row)
+        )
+        for row in required_parts()
+    )
+
+
+def known_clauses() -> tuple[KnownClause, ...]:
+    """Return the clauses that a contract must have."""
+    return tuple(
+        KnownClause(
+            code=row.code,
+            names={
+                Language.ARABIC: row.name_ar,
+                Language.ENGLISH: row.name_en,
+                Language.FRENCH: row.name_fr,
+            },
+            signs=row.signs,
+            level=row.level,
+            source=_source(row),
+        )
+        for row in contract_clauses()
+    )

@@ -6,7 +6,7 @@ from functools import cache
 
 from clearance.review import default_registers as registers
 from clearance.review.context import Context
-from clearance.review.default_terms import known_terms, known_topics
+from clearance.review.default_terms import known_clauses, known_parts, known_terms, known_topics
 
 
 @cache
@@ -23,4 +23,6 @@ def default_context() -> Context:
         parameters=registers.known_parameters(),
         terms=known_terms(),
         topics=known_topics(),
+        parts=known_parts(),
+        clauses=known_clauses(),
     )

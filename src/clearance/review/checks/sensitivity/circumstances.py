@@ -89,6 +89,11 @@ def is_of_its_time(paper: Paper, start: int, end: int, until: date) -> bool:
     return latest is not None and latest <= _last_year(until)
 
 
+def is_undated(paper: Paper) -> bool:
+    """Tell whether nothing says of what time the paper is."""
+    return paper.particulars.dated is None and _latest_year(paper.skeleton) is None
+
+
 def is_excepted(paper: Paper, start: int, end: int, expressions: tuple[str, ...]) -> bool:
     """Tell whether one of the expressions stands in the sentence of the place."""
     if not expressions:

@@ -10,6 +10,7 @@ from clearance.review.checks.sensitivity.circumstances import (
     is_near,
     is_of_its_time,
     is_quoted,
+    is_undated,
 )
 from clearance.review.checks.sensitivity.index import Mention, TermIndex
 from clearance.review.finding import Finding, Level
@@ -67,6 +68,7 @@ def _level(paper: Paper, mention: Mention) -> Level | None:
     if (
         (term.quoted_is_right and is_quoted(paper, start, end))
         or is_excepted(paper, start, end, term.unless)
+        or (term.until is not None and term.is_name and is_undated(paper))
         or (term.near and not is_near(paper, start, end, term.near))
     ):
         return Level.NOTE

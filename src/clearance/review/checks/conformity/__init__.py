@@ -1,0 +1,38 @@
+"""The check of form: the parts of a paper, its reference, enclosures, numbering and clauses.
+
+What each kind of paper needs is data (``Context.parts``, ``Context.clauses``); the forms of the
+house's numbers are the context's too, and where it has none, none is demanded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clearance.review.checks.conformity import clauses, enclosures, note_verbale, numbering
+from clearance.review.checks.conformity.parts import check_parts
+from clearance.review.checks.conformity.reference import check_reference
+from clearance.review.checks.conformity.resolution_form import check_resolution_form
+from clearance.review.context import Context
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.scan import Trigger
+from clearance.terms import Kind
+
+
+def triggers(context: Context) -> Iterable[Trigger]:
+    """Return the signs that this check wants found."""
+    return (*enclosures.TRIGGERS, *numbering.TRIGGERS)
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Find what is wrong with the paper under this check."""
+    yield from check_parts(paper)
+    yield from check_reference(paper)
+    yield from enclosures.check_enclosures(paper)
+    yield from numbering.check_numbering(paper)
+    if paper.kind is Kind.NOTE_VERBALE:
+        yield from note_verbale.check_note_verbale(paper)
+    elif paper.kind is Kind.CONTRACT:
+        yield from clauses.check_clauses(paper)
+    elif paper.kind is Kind.DRAFT_RESOLUTION:
+        yield from check_resolution_form(paper)

@@ -1,0 +1,229 @@
+"""The enclosures that a text announces against those that are listed, and those that are there.
+
+Source: UN Correspondence Manual, para. 32 (the foot of the last page tells how many go along).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.finding import Finding, Level
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch, Trigger
+
+_WORD = (
+    r"(?:annex(?:es|e|ure)?s?|appendi(?:x|ces)|appendices?|enclosures?|attachments?|schedules?|"
+    r"pieces? jointes?|documents? joints?|"
+    r"و?(?:ب|ل|ك|في )?(?:ال)?(?:مرفق|ملحق|مرفقات|مرفقين|ملحقات|ملحقين|ضميمة|مرفقان|ملحقان))"
+)
+TRIGGERS = (
+    *(
+        Trigger("annex", word, literal=True)
+        for word in ("annex", "appendi", "enclosure", "attachment", "schedule", "pièce jointe",
+                     "pièces jointes", "مرفق", "ملحق")
+    ),
+)  # fmt: skip
+_ORDINALS = (
+    "first|premier|premiere|أول|أولى|واحد", "second|deuxieme|seconde|ثاني|ثانية|اثنين",
+    "third|troisieme|ثالث|ثالثة|ثلاثة", "fourth|quatrieme|رابع|رابعة|أربعة",
+    "fifth|cinquieme|خامس|خامسة|خمسة", "sixth|sixieme|سادس|سادسة|ستة",
+    "seventh|septieme|سابع|سابعة|سبعة", "eighth|huitieme|ثامن|ثامنة|ثمانية",
+    "ninth|neuvieme|تاسع|تاسعة|تسعة", "tenth|dixieme|عاشر|عاشرة|عشرة",
+)  # fmt: skip
+_CARDINALS = (
+    "one|un|une|a|واحد|واحدة", "two|deux|اثنان|اثنين|مرفقان|مرفقين", "three|trois|ثلاثة|ثلاث",
+    "four|quatre|أربعة|أربع", "five|cinq|خمسة|خمس", "six|ستة|ست", "seven|sept|سبعة|سبع",
+    "eight|huit|ثمانية|ثماني|ثمان", "nine|neuf|تسعة|تسع", "ten|dix|عشرة|عشر",
+)  # fmt: skip
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_VALUE: dict[str, int] = {roman: number for number, roman in enumerate(_ROMAN, start=1)}
+_VALUE |= {str(number): number for number in range(1, 31)}
+_VALUE |= {
+    fold(word).skeleton: number
+    for number, words in enumerate(_ORDINALS, start=1)
+    for word in words.split("|")
+}
+_ALEF = fold("ال").skeleton
+_COUNT: dict[str, int] = {str(number): number for number in range(31)}
+_COUNT |= {
+    fold(word).skeleton: number
+    for number, words in enumerate(_CARDINALS, start=1)
+    for word in words.split("|")
+}
+_ORDINAL_WORDS = "|".join(f"(?:ال)?(?:{words})" for words in _ORDINALS)
+_LABEL = rf"(?:[ivx]{{1,4}}|\d{{1,2}}|[a-h]|{_ORDINAL_WORDS})(?![\w'’/-])"
+_SPACE = r"[ \n]{1,3}"
+_AFTER_WORD = compiled(
+    rf"{_WORD}(?:{_SPACE}(?:no\.?|n°|number|numero|رقم))?{_SPACE}?\(?(?P<label>{_LABEL})\)?"
+)
+_NEXT = compiled(
+    rf"(?:,{_SPACE}|,?{_SPACE}(?:and|et|&|to|a){_SPACE}|{_SPACE}و(?={_WORD})|{_SPACE}و(?=ال)|-)"
+    rf"(?:{_WORD}(?:{_SPACE}(?:no\.?|n°|رقم))?{_SPACE})?\(?(?P<label>{_LABEL})\)?"
+)
+_BEFORE = compiled(
+    rf"(?P<label>first|second|third|fourth|fifth|premiere?|deuxieme|troisieme|quatrieme) {_WORD}"
+)
+_OF_ANOTHER = compiled(
+    rf"\)?,?{_SPACE}(?:of|to|de|du|des|d'|a la|au|aux|l'|من|الملحق|بال|ل|لل)\w*{_SPACE}?"
+    rf"(?:\w+{_SPACE}?){{0,3}}?"
+    r"(?:convention|agreement|treaty|charter|statute|protocol|report|resolution|decision|rules|"
+    r"regulation|accord|traite|charte|statut|protocole|rapport|reglement|law|loi|"
+    r"اتفاق\w*|معاهدة|ميثاق|بروتوكول|قرار|تقرير|نظام|قانون|لائحة)"
+)
+_COUNTED = compiled(r"^(?P<word>[^\W\d]+)? ?\(?(?P<digits>\d{{1,2}})?\)?(?:$|[^\d/.]|\.$)")
+_ANNOUNCED = compiled(
+    r"\b(?:(?P<count>\w+)(?: ?\((?P<digits>\d{1,2})\))? "
+    r"(?:enclosures|attachments|annexes|documents? (?:are )?(?:enclosed|attached)|pieces jointes|"
+    r"documents joints|مرفقات|ملحقات))\b"
+)
+_SENT = compiled(
+    r"\b(?:(?:please|kindly) find (?:\w+ )?(?:enclosed|attached|herewith)|(?:is|are) (?:enclosed|"
+    r"attached|annexed)|enclosed (?:herewith|please find)|herewith enclosed|"
+    r"ci-joints?|ci-jointes?|ci-annexee?s?|en piece jointe|trouverez (?:\w+ ){0,3}joint|"
+    r"و?(?:مرفق طيه|تجدون رفقته|مرفق بهذا|طيه|مرفق لكم|نرفق|أرفق))\b"
+)
+_ITEM = re.compile(r"(?m)^[ ]*(?:[-*\xa4]|\(?\d{1,2}[.)]|\(?[a-z]\))[ ]*\S")
+
+
+class _Cited(NamedTuple):
+    number: int
+    start: int
+    end: int
+
+
+def check_enclosures(paper: Paper) -> Iterator[Finding]:
+    """Find annexes that are cited but not listed, and counts that disagree."""
+    line = paper.anatomy.enclosures
+    hits = paper.hits("annex")
+    if not hits and line is None and paper.particulars.enclosures is None:
+        return
+    if line is None:
+        yield from _without_a_line(paper, hits)
+        return
+    listed = _listed(paper, line)
+    count = _count(paper, line)
+    yield from _cited_not_listed(paper, hits, line, listed, count)
+    yield from _counts(paper, line, listed, count)
+
+
+def _cited_not_listed(
+    paper: Paper, hits: list[Stretch], line: Stretch, listed: list[_Cited], count: int | None
+) -> Iterator[Finding]:
+    numbers = {one.number for one in listed}
+    most = max(numbers, default=0) if numbers else (count or 0)
+    if not most:
+        return
+    told: set[int] = set()
+    cited = [one for one in _cited(paper, hits, line) if not line[0] <= one.start < line[1]]
+    for one in cited:
+        is_listed = one.number in numbers if numbers else one.number <= most
+        if not is_listed and one.number not in told:
+            told.add(one.number)
+            yield found(
+                "CON060", one.start, one.end, elsewhere=(line,),
+                annex=" ".join(paper.text[one.start : one.end].split()),
+            )  # fmt: skip
+    seen = {one.number for one in cited}
+    unused = [one for one in listed if one.number not in seen]
+    if cited and unused and not told:
+        yield found("CON061", unused[0].start, unused[0].end,
+                    annex=paper.text[unused[0].start : unused[0].end])  # fmt: skip
+
+
+def _counts(
+    paper: Paper, line: Stretch, listed: list[_Cited], count: int | None
+) -> Iterator[Finding]:
+    skeleton = paper.skeleton
+    items = len({one.number for one in listed}) or _items(skeleton, line)
+    if count is not None and items > 1 and items != count:
+        yield found("CON062", *line, count=count, listed=items)
+    number = count if count is not None else items
+    body = paper.anatomy.body or (0, line[0])
+    for match in _ANNOUNCED.finditer(skeleton, *body):
+        announced = int(match["digits"]) if match["digits"] else _COUNT.get(match["count"])
+        if announced and number and announced != number:
+            yield found("CON062", *match.span(), elsewhere=(line,), count=announced, listed=number)
+            return
+    held = paper.particulars.enclosures
+    if held is None and paper.document.enclosures:
+        held = len(paper.document.enclosures)
+    if held is not None and number and held != number:
+        yield found("CON063", *line, count=number, held=held)
+
+
+def _without_a_line(paper: Paper, hits: list[Stretch]) -> Iterator[Finding]:
+    """Find enclosures that are sent along, but told at no foot of the paper."""
+    if paper.anatomy.closing is None:
+        return
+    sent = _SENT.search(paper.skeleton, *(paper.anatomy.body or (0, 0)))
+    if sent is None:
+        return
+    cited = sorted(_cited(paper, hits, (0, 0)), key=lambda one: one.start)
+    if len({one.number for one in cited}) > 1:
+        numbers = sorted({one.number for one in cited})
+        for one in cited:
+            if one.number > 1 and one.number - 1 not in numbers:
+                yield found(
+                    "CON060", one.start, one.end,
+                    annex=" ".join(paper.text[one.start : one.end].split()),
+                )  # fmt: skip
+                return
+    level = Level.WARN if paper.particulars.enclosures == 0 else Level.NOTE
+    yield found("CON064", *sent.span(), level=level)
+
+
+def _cited(paper: Paper, hits: list[Stretch], line: Stretch) -> Iterator[_Cited]:
+    """Return the annexes that the text names by number, those of other papers left out."""
+    skeleton = paper.skeleton
+    done = -1
+    for start, end in hits:
+        if start < done:
+            continue
+        begin = start
+        while begin > 0 and skeleton[begin - 1].isalnum():
+            begin -= 1
+        match = _AFTER_WORD.match(skeleton, begin)
+        while match is not None:
+            number = _number(match["label"])
+            if number and not _OF_ANOTHER.match(skeleton, match.end()):
+                yield _Cited(number, match.start(), match.end())
+            done = match.end()
+            match = _NEXT.match(skeleton, done)
+            if match is not None and match.start("label") == match.start():
+                break
+        ordinal = _BEFORE.search(skeleton, max(0, begin - 12), end + 2)
+        if ordinal is not None and done < start and (number := _number(ordinal["label"])):
+            yield _Cited(number, *ordinal.span())
+
+
+def _number(label: str) -> int | None:
+    plain = label.removeprefix(_ALEF) if label not in _VALUE else label
+    if plain in _VALUE:
+        return _VALUE[plain]
+    return ord(plain) - ord("a") + 1 if len(plain) == 1 and "a" <= plain <= "h" else None
+
+
+def _listed(paper: Paper, line: Stretch) -> list[_Cited]:
+    hits = [hit for hit in paper.hits("annex") if line[0] <= hit[0] < line[1]]
+    return [one for one in _cited(paper, hits, line) if one.end <= line[1]]
+
+
+def _count(paper: Paper, line: Stretch) -> int | None:
+    """Return how many the line says there are: "2", "two (2)", "2 (Annex I and Annex II)"."""
+    value = paper.skeleton[line[0] : line[1]]
+    colon = value.find(":")
+    match = _COUNTED.match(value[colon + 1 :].strip()) if colon >= 0 else None
+    if match is None:
+        return None
+    if match["digits"]:
+        return int(match["digits"])
+    return _COUNT.get(match["word"] or "")
+
+
+def _items(skeleton: str, line: Stretch) -> int:
+    """Return how many items stand below the label, each on its line."""
+    return len(_ITEM.findall(skeleton[line[0] : line[1]]))

@@ -1,0 +1,120 @@
+"""The form of a note verbale: third person, formulas at both ends, no signature, to no NGO.
+
+Sources: UN Correspondence Manual, paras 61-68 and 116; Arabic practice (AR-NV).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clearance.reading.skeleton import compiled
+from clearance.review.finding import Finding
+from clearance.review.mentions.anatomy.words import POST
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.terms import AddresseeLevel
+
+_OPENING = compiled(
+    r"presents? (?:its|their|his|her) (?:\w+ )?compliments|compliments? of the|"
+    r"presentent? (?:ses|leurs) (?:\w+ )?compliments|(?:ت|ي)هدي(?:ان)? .{0,120}تحيات"
+)
+_CLOSING = compiled(
+    r"(?:avails? (?:itself|themselves|himself|herself)|"
+    r"takes? (?:this|the) (?:occasion|opportunity))|"
+    r"(?:saisit|saisissent|profite) (?:de )?cette occasion|renouvel(?:er|le)"
+    r"|(?:ت|ي)(?:نتهز|غتنم).{0,40}(?:فرصة|مناسبة|سانحة)"
+)
+_FIRST_PERSON = compiled(
+    r"\b(?:(?<!annex )(?<!part )(?<!chapter )(?<!article )(?<!section )i(?= (?:am|have|would|"
+    r"wish|write|should|will|shall|hope|trust|look|avail|take|thank|remain|request|regret|note|was)\b)|"
+    r"we|my|our|us(?! dollars?\b)(?! \$)|me|myself|ourselves|"
+    r"je|j'(?=\w)|nous|notre|nos|mon|ma(?= )|mes|"
+    r"و?(?:أتشرف|نتشرف|أود|نود|يسرني|يسرنا|يسعدني|يسعدنا|أرجو|نرجو|أنتهز|ننتهز|أغتنم|نغتنم|"
+    r"أؤكد|نؤكد|نحن|أفيد|نفيد|أشير|نشير|أحيط|نحيط|أدعو|ندعو|يشرفني|يشرفنا))\b"
+)
+_NGO = compiled(
+    r"\b(?:non-?governmental|ngos?|charit(?:y|ies|able)|civil society|relief (?:organi[sz]ation|"
+    r"society|association)|humanitarian (?:association|society)|foundation|red crescent society|"
+    r"non gouvernementales?|ongs?|association (?:caritative|humanitaire|de bienfaisance)|"
+    r"fondation|societe civile|غير الحكومية|غير حكومية|خيرية|الخيرية|مؤسسة|جمعية|المجتمع المدني)\b"
+)
+_POST = compiled(POST)
+_SIGNED = compiled(r"(?:\(|/)?(?:signed|signe|موقع|التوقيع)\b")
+_HEAD = 3000
+_FOOT = 700
+
+
+def check_note_verbale(paper: Paper) -> Iterator[Finding]:
+    """Find what a note verbale may not have, or lacks."""
+    skeleton = paper.skeleton
+    opening = _OPENING.search(skeleton, 0, _HEAD)
+    place = opening.span() if opening else (0, min(len(skeleton), 60))
+    if opening is None:
+        yield found("CON020", *place)
+    closing = None
+    for closing in _CLOSING.finditer(skeleton, place[1]):  # noqa: B007 (the last one closes)
+        pass
+    if closing is None:
+        yield found("CON021", *place)
+    yield from _first_person(paper, place[1], closing.end() if closing else len(skeleton))
+    yield from _signature(paper, closing.end() if closing else None)
+    yield from _addressee(paper, opening)
+
+
+def _first_person(paper: Paper, start: int, end: int) -> Iterator[Finding]:
+    for match in _FIRST_PERSON.finditer(paper.skeleton, start, end):
+        if paper.skeleton.count('"', start, match.start()) % 2 == 0:
+            yield found("CON022", *match.span(), word=paper.text[match.start() : match.end()])
+            return
+
+
+def _signature(paper: Paper, after: int | None) -> Iterator[Finding]:
+    """Find a line under the closing formula that is a post, or says that somebody signed."""
+    if after is None:
+        return
+    skeleton = paper.skeleton
+    paragraph = skeleton.find("\n", after)
+    if paragraph < 0:
+        return
+    for line in re.finditer(r"[^\n]+", skeleton[paragraph : paragraph + _FOOT]):
+        start = paragraph + line.start()
+        text = line[0].strip()
+        if not text or len(text) > 90 or ":" in text:
+            continue
+        if text.startswith(("to ", "the ministry", "the embassy", "the permanent mission")):
+            return
+        begin = start + len(line[0]) - len(line[0].lstrip())
+        if _SIGNED.match(skeleton, begin) or _is_officer(skeleton, begin, text):
+            yield found("CON023", begin, begin + len(text))
+            return
+
+
+_OFFICER = compiled(
+    r"(?:the )?(?:secretary[- ]general|assistant secretary|director|minister of|ambassador|"
+    r"permanent representative|charge d'affaires)|(?:le |la )?(?:secretaire general|directeur|"
+    r"directrice|ministre d|ambassadeur|ambassadrice|representant)|(?:الأمين العام|مدير|وزير |"
+    r"السفير|سفير|المندوب الدائم|الأمين العام المساعد)"
+)
+
+
+def _is_officer(skeleton: str, begin: int, text: str) -> bool:
+    return _POST.match(skeleton, begin) is not None and _OFFICER.match(text) is not None
+
+
+def _addressee(paper: Paper, opening: re.Match[str] | None) -> Iterator[Finding]:
+    """Find a note verbale to a non-governmental organisation."""
+    known = next((one for one in paper.context.addressees
+                  if one.id == paper.particulars.addressee), None)  # fmt: skip
+    if known is not None and known.level is AddresseeLevel.NGO:
+        start, end = paper.anatomy.addressee or (0, min(len(paper.text), 60))
+        yield found("CON024", start, end)
+    elif opening is not None:
+        end = paper.skeleton.find("\n", opening.end())
+        limit = min(end if end > 0 else len(paper.skeleton), opening.end() + 160)
+        stop = re.search(
+            r"[.]|,? (?:and|et) (?:has|have|a|ont) ", paper.skeleton[opening.end() : limit]
+        )
+        last = opening.end() + stop.start() if stop else limit
+        if match := _NGO.search(paper.skeleton, opening.end(), last):
+            yield found("CON024", *match.span())

@@ -1,0 +1,117 @@
+"""The numbers of paragraphs, articles and lettered items: one that is missing or comes twice.
+
+Silent on excerpts that begin in the middle and on lists within lists; a number that stands
+anywhere between its neighbours is not missing, since readers of files break lines wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from clearance.reading.skeleton import compiled
+from clearance.review.finding import Finding, Level
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+from clearance.terms import Kind
+
+TRIGGERS = (
+    Trigger("numbered_line", r"^[ ]*[0-9]{1,3} ?[.)]"),
+    Trigger("article_line", r"^[ ]*(?:article|clause|section|المادة|البند) ?[(]?[0-9]{1,3}"),
+    Trigger("lettered_line", r"^[ ]*[(]?[a-z][)]"),
+)
+_NUMBER = re.compile(r"[ ]*(?P<number>\d{1,3}) ?(?P<sign>[.)])(?!\d)[ ]*(?=[^\W\d_\n]|[\"(])")
+_ARTICLE = compiled(
+    r"[ ]*(?P<sign>article|clause|section|المادة|البند) ?\(?(?P<number>\d{1,3})(?![\d/])"
+)
+_LETTER = re.compile(r"[ ]*(?P<sign>\(?)(?P<number>[a-z])\)[ ]*(?=\S)")
+_FAR = 12_000  # characters between two numbers of one list (our guess)
+
+
+class _Item(NamedTuple):
+    number: int
+    start: int
+    end: int
+    sign: str
+    written: str
+
+
+def check_numbering(paper: Paper) -> Iterator[Finding]:
+    """Find the first break in each list."""
+    for trigger, expression in (
+        ("numbered_line", _NUMBER), ("article_line", _ARTICLE), ("lettered_line", _LETTER),
+    ):  # fmt: skip
+        hits = paper.hits(trigger)
+        if len(hits) > 3 or (trigger == "article_line" and len(hits) > 1):
+            items = list(_items(paper, hits, expression))
+            for sign in {item.sign for item in items}:
+                yield from _breaks(paper, [item for item in items if item.sign == sign], trigger)
+
+
+def _items(
+    paper: Paper, hits: Sequence[tuple[int, int]], expression: re.Pattern[str]
+) -> Iterator[_Item]:
+    for start, _ in hits:
+        if match := expression.match(paper.skeleton, start):
+            written = match["number"]
+            number = int(written) if written.isdigit() else ord(written) - ord("a") + 1
+            first, last = match.span("number")
+            yield _Item(number, first, last, match["sign"], written)
+
+
+def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]:
+    run = 0  # how many items before this one follow each other
+    for at in range(1, len(items)):
+        before, item = items[at - 1], items[at]
+        after = items[at + 1].number if at + 1 < len(items) else None
+        if item.number == before.number + 1:
+            run += 1
+            continue
+        is_list = run >= 1 or (trigger == "article_line" and before.number == 1)
+        run = 0
+        if not is_list or item.start - before.start > _FAR:
+            continue
+        if item.number == before.number + 2 and not _is_between(paper, before, item, trigger):
+            yield _gap(paper, before, item, after, trigger)
+            run = 1
+        elif item.number == before.number and after in (item.number + 1, item.number + 2):
+            if _is_repeated(items, at, after):
+                is_sure = trigger == "numbered_line" or paper.kind is Kind.CONTRACT
+                yield found(
+                    "CON031", item.start, item.end, level=None if is_sure else Level.NOTE,
+                    elsewhere=((before.start, before.end),), number=item.written,
+                )  # fmt: skip
+            run = 1
+
+
+def _gap(paper: Paper, before: _Item, item: _Item, after: int | None, trigger: str) -> Finding:
+    """Return the finding; a letter that may be a roman numeral or a repealed article: a note."""
+    missing = item.number - 1
+    is_sure = trigger == "numbered_line" or paper.kind is Kind.CONTRACT
+    if after is not None and after not in (item.number, item.number + 1, 1):
+        is_sure = False
+    return found(
+        "CON030", item.start, item.end, level=None if is_sure else Level.NOTE,
+        elsewhere=((before.start, before.end),), before=before.written, after=item.written,
+        missing=chr(missing + 96) if trigger == "lettered_line" else str(missing),
+    )  # fmt: skip
+
+
+def _is_repeated(items: list[_Item], at: int, after: int) -> bool:
+    """Tell whether the number is the same by mistake, and no second list begins there."""
+    item = items[at]
+    if after == item.number + 2:
+        return True
+    return at >= 3 and items[at - 2].number == item.number - 1 and item.number > 2
+
+
+def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
+    """Tell whether the missing number stands between the two, however the line was broken."""
+    missing = item.number - 1
+    text = paper.skeleton[before.end : item.start]
+    if trigger == "lettered_line":
+        return re.search(rf"\b{chr(missing + 96)} ?[).]", text) is not None
+    digits = r" ?".join(str(missing))
+    return re.search(rf"(?<!\d){digits}(?!\d)|\bbis\b|\bter\b", text) is not None

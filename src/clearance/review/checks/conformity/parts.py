@@ -1,0 +1,162 @@
+"""The parts that a paper lacks, or that are out of place in it.
+
+A part counts as missing only in a paper that plainly is of its kind: most of the other parts are
+there. What the anatomy did not find is looked for once more by its words, since layouts vary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clearance.reading.skeleton import compiled
+from clearance.review.context import KnownPart
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.anatomy.words import POST
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch
+from clearance.review.wording import Param
+from clearance.terms import Kind
+
+LETTER_FORM = "letter_form"
+_SURE = 4  # other parts that must be there before one is missed (our guess)
+_HEAD = 2500
+_FOOT = 1500
+_COUNTED = (
+    "letterhead", "reference", "date_line", "addressee", "subject", "salutation", "closing",
+    "signature_name", "approval", "enclosures",
+)  # fmt: skip
+_NAMES: dict[str, Param] = {
+    "letterhead": {"en": "letterhead", "fr": "l’en-tête", "ar": "ترويسة"},
+    "reference": {"en": "reference number", "fr": "le numéro de référence", "ar": "رقم المرجع"},
+    "date_line": {"en": "date", "fr": "la date", "ar": "التاريخ"},
+    "addressee": {"en": "addressee", "fr": "le destinataire", "ar": "المرسل إليه"},
+    "sender": {"en": "sender", "fr": "l’expéditeur", "ar": "المرسل"},
+    "subject": {"en": "subject", "fr": "l’objet", "ar": "الموضوع"},
+    "salutation": {"en": "salutation", "fr": "l’appel", "ar": "عبارة المخاطبة"},
+    "closing": {"en": "closing formula", "fr": "la formule de politesse", "ar": "عبارة الختام"},
+    "signature": {"en": "signature", "fr": "la signature", "ar": "التوقيع"},
+    "enclosures": {"en": "enclosures", "fr": "les pièces jointes", "ar": "المرفقات"},
+}
+_AGAIN = {
+    "letterhead": compiled(
+        r"(?m)^[^\n:]{0,60}\b(?:organi[sz]ation|secretariat|cabinet|ministry|ministere|embassy|"
+        r"ambassade|mission|nations|league|ligue|union|bank|banque|centre|center|institute|"
+        r"institut|committee|comite|council|conseil|department|departement|bureau|office|"
+        r"commission|academy|university|fund|fonds|oic|oci|"
+        r"منظمة|الأمانة|ديوان|وزارة|سفارة|بعثة|جامعة|اتحاد|بنك|مركز|معهد|لجنة|مجلس|إدارة|مكتب|"
+        r"هيئة|صندوق|أكاديمية|رابطة)\b"
+    ),
+    "reference": compiled(
+        r"(?m)^.{0,40}?\b(?:ref(?:erence)?s?|no|n°|number|our ref|n/ref|الرقم|رقم|الإشارة|المرجع|"
+        r"الصادر|القيد)\b ?[.°]?(?: ?no\.?)? *[:./] *\S|^ *[a-z]{2,}(?:[/.-][\w.]+){2,} *$"
+    ),
+    "subject": compiled(
+        r"(?m)^[ *]*(?:subject|subj|re|object|objet|concerne|concerning|topic|title|sujet|"
+        r"الموضوع|موضوع|بشأن)\b *[:/.-]"
+    ),
+    "salutation": compiled(
+        r"(?m)^ *(?:(?:your|my|dear|votre|vos|mon|ma|chere?s?|honou?rable|distinguished|most) )*"
+        r"(?:(?:royal |imperial |most )*(?:excellenc(?:y|ies|e|es)|highness(?:es)?|majesty|majeste|"
+        r"altesses?(?: royales?)?|sirs?|madams?|monsieur|madame|messieurs|mesdames|colleagues?|"
+        r"ladies|gentlemen|sire|eminence|brothers?|sisters?|friends?|mr|mrs|ms|dr|collegues?|ami)\b"
+        r"|dear |صاحبة? |أصحاب |معالي |سعادة |فخامة |سمو |جلالة |السادة|السيدات|سيدي|حضرة |"
+        r"الأخ |الأخت |دولة |فضيلة |سماحة |عطوفة )[^\n]{0,70}[,:!][^\n]{0,40}$"
+    ),
+    "closing": compiled(
+        r"\b(?:assurances?|consideration|sincerely|faithfully|truly yours|respectfully|regards|"
+        r"agreer|salutations|cordialement|sentiments|hommage|respectueu\w+|thank you|merci|"
+        r"وتفضلو\w*|تفضلو\w*|وتقبلو\w*|التقدير|والتقدير|الاحترام|والاحترام|تقديري|احترامي|تحياتي|"
+        r"والسلام|تقديرنا|شاكرين|مع التحية)\b"
+    ),
+}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b1[34]\d\d ?(?:h\b|\xd7|\w)")
+_POST = compiled(POST)
+_SIGNED = compiled(r"\b(?:signed|signe|موقع|توقيع|s/)\b|_{4,}")
+
+
+def check_parts(paper: Paper) -> Iterator[Finding]:
+    """Find the parts that are missing or out of place."""
+    anatomy = paper.anatomy
+    there = sum(getattr(anatomy, part) is not None for part in _COUNTED)
+    if there < _SURE - 1:
+        return
+    forms = {paper.kind or ""}
+    is_letter = _place(paper, "closing") or _place(paper, "salutation")
+    is_sent = anatomy.addressee or (anatomy.reference and anatomy.subject)
+    if is_letter and is_sent and paper.kind is not Kind.NOTE_VERBALE and there >= _SURE:
+        forms.add(LETTER_FORM)
+    asked: set[str] = set()
+    for known in paper.context.parts:
+        if known.kind not in forms or known.part in asked or known.part not in _NAMES:
+            continue
+        if known.needed and not _has(paper, known.part):
+            asked.add(known.part)
+            yield _missing(paper, known)
+        elif not known.needed and known.part != "signature" and _place(paper, known.part):
+            start, end = _place(paper, known.part) or (0, 0)
+            yield found(
+                "CON002", start, end, level=Level[known.level.upper()], source=known.source,
+                part=_NAMES[known.part],
+            )  # fmt: skip
+
+
+def _has(paper: Paper, part: str) -> bool:
+    """Tell whether the part is there, by the anatomy or by its words."""
+    if part == "letterhead":
+        return _has_letterhead(paper)
+    if _place(paper, part) is not None:
+        return True
+    skeleton = paper.skeleton
+    if part == "date_line":
+        return _YEAR.search(skeleton, 0, 900) is not None
+    if part == "closing":
+        return _AGAIN[part].search(skeleton, max(0, len(skeleton) - _FOOT)) is not None
+    if part == "signature":
+        return paper.anatomy.closing is None or _SIGNED.search(skeleton, 0) is not None
+    again = _AGAIN.get(part)
+    if again is None:
+        return False
+    block = paper.anatomy.addressee
+    return any(
+        block is None or not block[0] <= match.start() < block[1]
+        for match in again.finditer(skeleton, 0, _HEAD)
+    )
+
+
+def _has_letterhead(paper: Paper) -> bool:
+    """Tell whether the paper begins with the name of a house."""
+    anatomy = paper.anatomy
+    parts = (anatomy.reference, anatomy.date_line, anatomy.addressee, anatomy.salutation)
+    top = min((part[0] for part in parts if part), default=400)
+    return _AGAIN["letterhead"].search(paper.skeleton, 0, max(top, 0)) is not None
+
+
+def _place(paper: Paper, part: str) -> Stretch | None:
+    anatomy = paper.anatomy
+    if part == "signature":
+        return anatomy.signature_name or anatomy.signature_title
+    if part == "salutation":
+        salutation, block = anatomy.salutation, anatomy.addressee
+        if salutation and block and block[0] <= salutation[0] < block[1]:
+            return None
+        if salutation and _POST.match(paper.skeleton, salutation[0]):
+            return None  # the addressee's post, taken for a greeting
+        return salutation
+    place: Stretch | None = getattr(anatomy, part, None)
+    return place
+
+
+def _missing(paper: Paper, known: KnownPart) -> Finding:
+    """Return the finding, at the part after which the missing one should stand."""
+    order = [part for part in _COUNTED if part != known.part]
+    at = _COUNTED.index("signature_name" if known.part == "signature" else known.part)
+    before = [getattr(paper.anatomy, part) for part in _COUNTED[:at]]
+    after = [getattr(paper.anatomy, part) for part in order[at:]]
+    near = [part for part in (*reversed(before), *after) if part is not None]
+    start, end = near[0] if near else (0, min(len(paper.text), 40))
+    return found(
+        "CON001", start, end, level=Level[known.level.upper()], source=known.source,
+        part=_NAMES[known.part],
+    )  # fmt: skip

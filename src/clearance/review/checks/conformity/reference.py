@@ -1,0 +1,126 @@
+"""The paper's own reference number: its form, its series, its year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clearance.reading.skeleton import compiled
+from clearance.references import read_registry_number, write_registry_number
+from clearance.review.finding import Finding, Level
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+
+_VALUE = re.compile(r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a]+(?: ?[/.\-–_] ?[\w().]+)+)")
+_ANOTHERS = compiled(r"(?:your|votre|v/|vos|v\.)|.{0,12}كم\b")
+_FEW = 1  # repairs that still show the house's own form; more, and it is another house's number
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_PLACEHOLDER = re.compile(r"(?i)(?:^|[/.\-–_ ])(?:x{2,}|_{2,}|\.{3,}|n{3,}|0{4,}|\?+|tbd)\s*$")
+_SEPARATORS = re.compile(r"\s*[/.\-–_]\s*")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def check_reference(paper: Paper) -> Iterator[Finding]:
+    """Find a reference that is not of the house's form, or that carries another year."""
+    line = paper.anatomy.reference
+    if line is None or _ANOTHERS.match(paper.skeleton, line[0]):
+        return
+    value = _value(paper.text, *line)
+    if value is None:
+        return
+    start, end = value
+    written = paper.text[start:end]
+    known = paper.context.reference_patterns
+    if _PLACEHOLDER.search(written):
+        yield found("CON011", start, end, reference=written)
+    elif known and not any(_is_of(pattern, written) for pattern in known):
+        likely = min(known, key=lambda pattern: _repairs(pattern, written))
+        level = None if _repairs(likely, written) <= _FEW else Level.NOTE
+        yield found("CON010", start, end, level=level, reference=written, pattern=_shown(likely))
+    elif not known and written == written.lower() != written.upper():
+        yield found("CON012", start, end, suggestion=written.upper(), reference=written)
+    elif not known and _LETTERS.search(written) and not _YEAR.search(written.translate(_DIGITS)):
+        yield found("CON015", start, end, reference=written)
+    else:
+        yield from _series(paper, written, start, end)
+        yield from _year(paper, written, start, end)
+
+
+def _value(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the number on the line, without the label before it."""
+    line = text[start:end].split("\n", maxsplit=1)[0]
+    colon = line.find(":")
+    match = _VALUE.search(line, colon + 1)
+    if match is None:
+        return None
+    return start + match.start(), start + match.end()
+
+
+def _is_of(pattern: str, written: str) -> bool:
+    """Tell whether the number is of that form, capitals and leading zeros included."""
+    number = read_registry_number(pattern, written)
+    if number is None:
+        return False
+    plain = re.sub(r"\s+", "", written.translate(_DIGITS))
+    return plain == re.sub(r"\s+", "", write_registry_number(pattern, number))
+
+
+def _repairs(pattern: str, written: str) -> int:
+    """Return how many parts must be added, taken out or changed to make it of that form.
+
+    Capitals and the signs between the parts are put right for nothing.
+    """
+    wanted = _SEPARATORS.split(pattern)
+    own = _SEPARATORS.split(written.translate(_DIGITS))
+    row = list(range(len(own) + 1))
+    for place, part in enumerate(wanted, start=1):
+        left, row[0] = row[0], place
+        for at, other in enumerate(own, start=1):
+            change = left + (not _fits(part, other))
+            left, row[at] = row[at], min(change, row[at] + 1, row[at - 1] + 1)
+    return row[-1]
+
+
+def _fits(part: str, other: str) -> bool:
+    if part == "{year}":
+        return _YEAR.fullmatch(other) is not None
+    if part.startswith("{serial"):
+        return other.isdigit()
+    return part == "{unit}" or part.lower() == other.lower()
+
+
+def _shown(pattern: str) -> str:
+    """Return the pattern as an officer reads it: OIC/CAB/<series>/<year>/<4 digits>."""
+    shown = re.sub(r"\{serial:(\d)\}", r"<\1 digits>", pattern)
+    return shown.replace("{serial}", "<number>").replace("{unit}", "<series>").replace(
+        "{year}", "<year>"
+    )  # fmt: skip
+
+
+def _series(paper: Paper, written: str, start: int, end: int) -> Iterator[Finding]:
+    """Find a series that the context does not know, where it knows any."""
+    series = paper.context.reference_series
+    for pattern in paper.context.reference_patterns if series else ():
+        number = read_registry_number(pattern, written)
+        if number is not None:
+            if number.unit and number.unit not in series:
+                yield found("CON013", start, end, series=number.unit)
+            return
+
+
+def _year(paper: Paper, written: str, start: int, end: int) -> Iterator[Finding]:
+    """Find a year in the number that is not the one of the paper's date."""
+    line = paper.anatomy.date_line
+    years = {int(year) for year in _YEAR.findall(written.translate(_DIGITS))}
+    if line is None or len(years) != 1:
+        return
+    dated = {int(year) for year in _YEAR.findall(paper.skeleton[line[0] : line[1]])}
+    year = years.pop()
+    if len(dated) != 1 or year in dated:
+        return
+    printed = dated.pop()
+    # a number taken in the last days of December may stand on a paper dated in January
+    level = Level.NOTE if abs(printed - year) > 1 else None
+    yield found("CON014", start, end, level=level, elsewhere=(line,), year=str(year),
+                dated=str(printed))  # fmt: skip

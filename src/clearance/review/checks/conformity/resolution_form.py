@@ -1,0 +1,63 @@
+"""The form of a draft resolution: preamble, operative part, follow-up. Advice only.
+
+The styles of the United Nations and of the Organisation differ in verbs and punctuation; both are
+right, so that everything here is a note. Source: the forms read in resolutions of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clearance.reading.skeleton import compiled
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch
+
+_PREAMBLE = compiled(
+    r"(?m)^[ _*]*(?:(?:deeply |gravely |further |also |fully |having )*"
+    r"(?:recall|reaffirm|affirm|not|recogni[sz]|welcom|express|bear|consider|convinc|concern|guid|emphasi[sz]|stress|acknowledg|"
+    r"tak|proceed|aware|mindful|commend|deplor|reiterat|appreciat|pursuant|having)(?:ing|ed)?\b|"
+    r"(?:rappelant|reaffirmant|notant|considerant|ayant|prenant|se felicitant|consciente?|guidee?|"
+    r"convaincue?|exprimant|reconnaissant|soulignant|saluant|preoccupee?)\b|"
+    r"(?:إذ |وإذ |استنادا|انطلاقا|استرشادا))[^\n]*"
+)
+_OPERATIVE = compiled(
+    r"(?m)^[ _*]*\d{1,2} ?[.)-][ _*]*(?:\w+ )?(?:calls|requests|decides|urges|reaffirms|affirms|"
+    r"welcomes|condemns|invites|expresses|notes|commends|appeals|encourages|stresses|emphasi[sz]es|"
+    r"supports|takes|reiterates|recommends|adopts|approves|demands|appreciates|mandates|deplores|"
+    r"demande|prie|decide|invite|reaffirme|affirme|se felicite|condamne|exhorte|exprime|note|"
+    r"appelle|encourage|souligne|recommande|approuve|adopte|exige|salue|prend|reitere|charge|"
+    r"ي\w{2,}|ت\w{2,})\b"
+)
+_FOLLOW_UP = compiled(
+    r"secretary[- ]general.{0,160}(?:follow|report|implement)|secretaire general.{0,160}"
+    r"(?:suiv|suivi|rapport|application|mise en oeuvre)|الأمين العام.{0,160}(?:متابعة|تقرير|تنفيذ)"
+)
+
+
+def check_resolution_form(paper: Paper) -> Iterator[Finding]:
+    """Find what the form of a resolution lacks."""
+    skeleton = paper.skeleton
+    operative = [match.span() for match in _OPERATIVE.finditer(skeleton)]
+    preamble = [match.span() for match in _PREAMBLE.finditer(skeleton)]
+    if not operative or not preamble:
+        return
+    yield from _preamble_ends(paper, preamble, operative[0][0])
+    last = operative[-1]
+    if _is_of_the_house(paper) and not _FOLLOW_UP.search(skeleton, last[0]):
+        yield found("CON051", *last)
+
+
+def _preamble_ends(paper: Paper, preamble: list[Stretch], limit: int) -> Iterator[Finding]:
+    for start, end in preamble:
+        if end < limit and paper.skeleton[end - 1 : end] in (".", ";"):
+            yield found("CON050", start, end)
+            return
+
+
+def _is_of_the_house(paper: Paper) -> bool:
+    return any(citation.family == "oic" for citation in paper.citations) or (
+        compiled(r"\b(?:oic|oci)\b|islamic co-?operation|cooperation islamique|التعاون الإسلامي")
+        .search(paper.skeleton, 0, 1500) is not None
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from decimal import Decimal
 from clearance.terms import Language
 from clearance.terms.calendars import MONTHS
 
-Param = str | int | Decimal | date | Mapping[str, str]
+Param = str | int | Decimal | date | Mapping[str, str] | Mapping[Language, str]
 """What fills a sentence's gap. A mapping has one text for each language (its two letters)."""
 
 

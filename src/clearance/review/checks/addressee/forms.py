@@ -1,0 +1,274 @@
+"""Style, salutation and close: against the directory, and against one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clearance.reading.skeleton import fold
+from clearance.review.checks.addressee.letter import Addressed, Letter
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions import posts
+from clearance.review.mentions.styles import Grade, Style, spoken_to, style_of
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch, Trigger
+from clearance.terms import AddresseeLevel, Language
+
+_VOCATIVE = (
+    r"your (?:(?:royal|imperial|serene) )?(?:excellency|highness|majesty)",
+    r"votre (?:excellence|altesse(?: royale)?|majeste)",
+    r"(?:معالي|سعادت|فخامت|جلالت|سمو)كم(?: الملكي)?",
+)
+TRIGGERS = tuple(Trigger("vocative", expression) for expression in _VOCATIVE)
+_NAMES: dict[Grade, dict[str, str]] = {
+    Grade.MAJESTY: {"en": "Your Majesty", "fr": "Votre Majesté", "ar": "صاحب الجلالة"},
+    Grade.ROYAL_HIGHNESS: {
+        "en": "Your Royal Highness", "fr": "Votre Altesse Royale", "ar": "صاحب السمو الملكي",
+    },
+    Grade.HIGHNESS: {"en": "Your Highness", "fr": "Votre Altesse", "ar": "صاحب السمو"},
+    Grade.EXCELLENCY: {"en": "Your Excellency", "fr": "Excellence", "ar": "صاحب المعالي"},
+    Grade.EMINENCE: {"en": "Your Eminence", "fr": "Votre Éminence", "ar": "صاحب السماحة"},
+}  # fmt: skip
+_RANK_OF = {
+    "معالي": "صاحب المعالي",
+    "سعادة": "صاحب السعادة",
+    "فخامة": "صاحب الفخامة",
+    "دولة": "صاحب الدولة",
+}
+# Who is never a Majesty or a Highness by the post alone.
+_COMMON = frozenset(
+    {AddresseeLevel.PERMANENT_REPRESENTATIVE, AddresseeLevel.INTERNATIONAL_ORGANISATION}
+)
+_WOMAN = {"m": {"en": "a man", "fr": "un homme", "ar": "رجل"},
+          "f": {"en": "a woman", "fr": "une femme", "ar": "امرأة"}}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A place where the letter styles its addressee."""
+
+    place: Stretch
+    style: Style
+
+
+def check(paper: Paper, letter: Letter) -> Iterator[Finding]:
+    """Find styles that are not the addressee's, or that disagree with one another."""
+    known = [_expected(addressed, paper.language) for addressed in letter.addressed]
+    for addressed, right in zip(letter.addressed, known, strict=True):
+        yield from _style(paper, addressed, right)
+    anatomy = paper.anatomy
+    salutation = _spoken(paper, anatomy.salutation)
+    closing = _spoken(paper, anatomy.closing)
+    if len(letter.addressed) > 1:
+        if salutation and closing and _differs(salutation.style, closing.style):
+            yield _disagree(paper, "ADR011", closing, salutation)
+        return
+    only = letter.addressed[0] if letter.addressed else None
+    right = known[0] if known else Style()
+    yield from _grades(paper, only, right, salutation, closing)
+    yield from _genders(paper, only, right, salutation, closing)
+    if only is not None and salutation is not None:
+        yield from _post(paper, only, salutation)
+    yield from _spoken_within(paper, right, salutation, closing)
+
+
+def _expected(addressed: Addressed, language: Language) -> Style:
+    """Return the style that the directory gives; nothing where it gives none."""
+    match = addressed.match
+    if match is None or not match.entry.known.names:
+        return Style()
+    known = match.entry.known
+    if match.name == 0 and not match.is_given:  # another person: the style may be another too
+        return Style()
+    for named in (known.salutations.get(language), known.style.get(language)):
+        if named and (style := _read(named)).grade:
+            gender = style.gender or _read(known.style.get(language, "")).gender
+            return Style(style.grade, gender, style.rank)
+    for other in (*known.style.values(), *known.salutations.values()):
+        if (style := _read(other)).grade:
+            return Style(style.grade, style.gender)
+    return Style()
+
+
+def _read(named: str) -> Style:
+    skeleton = fold(named).skeleton
+    return style_of(skeleton, 0, len(skeleton)) if skeleton else Style()
+
+
+def _spoken(paper: Paper, part: Stretch | None) -> _Spoken | None:
+    """Return how the salutation or the close speaks to the addressee."""
+    if part is None:
+        return None
+    place = spoken_to(paper.skeleton, *part)
+    if place is None:
+        return None
+    style = style_of(paper.skeleton, *place)
+    return _Spoken(part if part == paper.anatomy.salutation else place, style)
+
+
+def _style(paper: Paper, addressed: Addressed, right: Style) -> Iterator[Finding]:
+    """Compare the style before the name with the directory's."""
+    place = addressed.block.style
+    if place is None:
+        if right.grade and addressed.block.name and addressed.match and addressed.match.is_sure:
+            known = addressed.match.entry.known
+            yield found(
+                "ADR009", *addressed.block.name, suggestion=known.style.get(paper.language),
+                right=known.style or _names(right),
+            )  # fmt: skip
+        return
+    printed = style_of(paper.skeleton, *place)
+    match = addressed.match
+    if match is None or not _differs(printed, right):
+        if match and match.name and printed.gender and right.gender not in ("", printed.gender):
+            yield found(
+                "ADR010", *place, suggestion=match.entry.known.style.get(paper.language),
+                printed=paper.text[slice(*place)], right=_WOMAN[right.gender],
+            )  # fmt: skip
+        elif match is None:
+            yield from _too_high(paper, addressed, place, printed)
+        return
+    yield found(
+        "ADR008", *place, suggestion=match.entry.known.style.get(paper.language),
+        level=Level.STOP if match.is_sure else None, printed=paper.text[slice(*place)],
+        right=match.entry.known.style or _names(right),
+    )  # fmt: skip
+
+
+def _too_high(
+    paper: Paper, addressed: Addressed, place: Stretch, printed: Style
+) -> Iterator[Finding]:
+    """Find a Majesty that the post itself forbids, where the directory is silent."""
+    if printed.grade != Grade.MAJESTY or addressed.block.title is None:
+        return
+    level = posts.level_of(paper.skeleton[slice(*addressed.block.title)], of_state=True)
+    if level is not None and level != AddresseeLevel.HEAD_OF_STATE:
+        yield found(
+            "ADR008", *place, printed=paper.text[slice(*place)], right=_NAMES[Grade.EXCELLENCY]
+        )
+
+
+def _grades(
+    paper: Paper, addressed: Addressed | None, right: Style,
+    salutation: _Spoken | None, closing: _Spoken | None,
+) -> Iterator[Finding]:  # fmt: skip
+    """Compare salutation and close with the directory's style, else with one another."""
+    sure = Level.STOP if addressed and addressed.match and addressed.match.is_sure else None
+    if right.grade:
+        for code, spoken in (("ADR011", salutation), ("ADR013", closing)):
+            if spoken and _differs(spoken.style, right):
+                yield found(
+                    code, *spoken.place, level=sure, suggestion=_suggested(paper, right),
+                    printed=paper.text[slice(*spoken.place)], right=_names(right),
+                )  # fmt: skip
+        return
+    block = addressed.block if addressed else None
+    styled = None
+    if block and block.style:
+        styled = _Spoken(block.style, style_of(paper.skeleton, *block.style))
+    voices = [voice for voice in (styled, salutation, closing) if voice and voice.style.grade]
+    if styled and styled.style.grade == Grade.EXCELLENCY and block and block.name is None:
+        voices = [voice for voice in voices if voice is not styled] or voices
+    if salutation and closing and _differs(salutation.style, closing.style):
+        if styled and styled.style.grade and not _differs(styled.style, closing.style):
+            yield _disagree(paper, "ADR011", salutation, styled)
+        else:
+            yield _disagree(paper, "ADR013", closing, salutation)
+    elif styled and styled in voices:
+        other = salutation if salutation and salutation.style.grade else closing
+        if other and _differs(other.style, styled.style):
+            yield _disagree(paper, "ADR011" if other is salutation else "ADR013", other, styled)
+
+
+def _disagree(paper: Paper, code: str, wrong: _Spoken, other: _Spoken) -> Finding:
+    return found(
+        code, *wrong.place, suggestion=_suggested(paper, other.style), elsewhere=(other.place,),
+        printed=paper.text[slice(*wrong.place)], right=_names(other.style),
+    )  # fmt: skip
+
+
+def _differs(printed: Style, right: Style) -> bool:
+    """Whether two styles cannot be of one person; a style that says nothing fits any."""
+    if printed.grade is None or right.grade is None:
+        return False
+    if printed.grade != right.grade:
+        return True
+    return bool(printed.rank and right.rank and printed.rank != right.rank)
+
+
+def _names(style: Style) -> dict[str, str]:
+    named = dict(_NAMES[style.grade]) if style.grade else {}
+    if style.rank:
+        named["ar"] = _RANK_OF[style.rank]
+    return named
+
+
+def _suggested(paper: Paper, style: Style) -> str | None:
+    named = _names(style).get(paper.language)
+    if named and paper.language == Language.ARABIC and style.gender == "f":
+        named = named.replace("صاحب ", "صاحبة ")
+    return named
+
+
+def _genders(
+    paper: Paper, addressed: Addressed | None, right: Style,
+    salutation: _Spoken | None, closing: _Spoken | None,
+) -> Iterator[Finding]:  # fmt: skip
+    """Find a man spoken to as a woman, or a woman as a man.
+
+    In Arabic "صاحب المعالي" is met for women too: there a woman so styled is noted and no more.
+    """
+    gender = right.gender
+    if not gender and addressed and addressed.block.style:
+        gender = style_of(paper.skeleton, *addressed.block.style).gender
+    for spoken in (salutation, closing):
+        if spoken is None or not spoken.style.gender:
+            continue
+        if not gender:
+            gender = spoken.style.gender
+            continue
+        if spoken.style.gender != gender:
+            is_custom = paper.language == Language.ARABIC and gender == "f"
+            yield found(
+                "ADR010", *spoken.place, level=Level.NOTE if is_custom else None,
+                printed=paper.text[slice(*spoken.place)], right=_WOMAN[gender],
+            )  # fmt: skip
+
+
+def _post(paper: Paper, addressed: Addressed, salutation: _Spoken) -> Iterator[Finding]:
+    """Find a salutation by another post: "Mr. Minister" to an ambassador."""
+    title = addressed.block.title
+    if title is None:
+        return
+    named = posts.classes_of(paper.skeleton[slice(*salutation.place)])
+    held = posts.classes_of(paper.skeleton[slice(*title)])
+    style = addressed.block.style
+    if style:
+        held |= posts.classes_of(paper.skeleton[slice(*style)])
+    if named and held and not named & held:
+        yield found(
+            "ADR014", *salutation.place, printed=paper.text[slice(*salutation.place)],
+            right=paper.text[slice(*title)],
+        )  # fmt: skip
+
+
+def _spoken_within(
+    paper: Paper, right: Style, salutation: _Spoken | None, closing: _Spoken | None
+) -> Iterator[Finding]:
+    """Find where the body speaks to the addressee by another style."""
+    body = paper.anatomy.body
+    if body is None:
+        return
+    voices = [spoken.style for spoken in (salutation, closing) if spoken and spoken.style.grade]
+    if not right.grade:
+        if not voices or any(_differs(voice, voices[0]) for voice in voices):
+            return
+        right = voices[0]
+    for start, end in paper.hits("vocative"):
+        if not body[0] <= start < body[1]:
+            continue
+        style = style_of(paper.skeleton, start, end)
+        if _differs(style, right):
+            yield found("ADR018", start, end, printed=paper.text[start:end], right=_names(right))
+            return

@@ -1,0 +1,82 @@
+"""A letter before this check: its date, and for each block whom the directory says it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from clearance.review.checks.addressee.directory import Block, Directory, Match
+from clearance.review.mentions.anatomy import AddresseeBlock
+from clearance.review.mentions.states import StateMention
+from clearance.review.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """One block of the letter. ``match`` None: the directory does not hold whom it means."""
+
+    block: AddresseeBlock
+    states: tuple[StateMention, ...]
+    match: Match | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What this check knows of the letter. ``day`` None: its date is not known."""
+
+    day: date | None
+    directory: Directory
+    addressed: tuple[Addressed, ...]
+
+
+def read_letter(paper: Paper, directory: Directory) -> Letter:
+    """Return the letter with its addressees looked up."""
+    day = day_of(paper)
+    given = paper.particulars.addressee
+    read = [_addressed(paper, directory, block, day, given) for block in paper.anatomy.addressees]
+    return Letter(day, directory, tuple(read))
+
+
+def day_of(paper: Paper) -> date | None:
+    """Return the letter's date: the register's, else the one that its date line prints."""
+    if paper.particulars.dated is not None:
+        return paper.particulars.dated
+    line = paper.anatomy.date_line
+    if line is None:
+        return None
+    for mention in paper.dates:
+        if line[0] <= mention.start < line[1] and mention.value is not None:
+            return mention.value
+    return None
+
+
+def _addressed(
+    paper: Paper, directory: Directory, block: AddresseeBlock, day: date | None, given: str | None
+) -> Addressed:
+    skeleton = paper.skeleton
+    edges = [part for part in (block.title, block.place) if part]
+    begin = min((part[0] for part in edges), default=block.end)
+    end = max((part[1] for part in edges), default=block.end)
+    states = tuple(directory.states.read(skeleton, begin, end))
+    post = ""
+    if block.title:
+        stop = block.title[1]
+        inside = [mention for mention in states if block.title[0] < mention.start < stop]
+        stop = inside[0].start if inside else stop
+        post = skeleton[block.title[0] : stop]
+        if block.place and block.place[0] <= stop + 3 and not inside:
+            # a portfolio may run on after a comma: "Foreign Affairs, Cooperation and ..."
+            first = next((m.start for m in states if m.start >= block.place[0]), block.place[1])
+            post += " " + _first_line(skeleton, stop, min(first, block.place[1]))
+    said = Block(
+        name=skeleton[slice(*block.name)] if block.name else "",
+        post=post,
+        states=tuple(mention.iso3 for mention in states),
+        whole=skeleton[block.start : block.end],
+    )
+    return Addressed(block, states, directory.match(said, paper.language, day, given))
+
+
+def _first_line(skeleton: str, begin: int, end: int) -> str:
+    line = skeleton[begin:end]
+    return line.split("\n", 1)[0] if line.startswith(",") else ""

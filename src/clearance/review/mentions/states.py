@@ -1,0 +1,145 @@
+"""States that a short stretch names: by short, formal or former name, in three languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz, process
+
+from clearance.reading.skeleton import fold
+from clearance.review.context import Context, KnownState
+from clearance.review.scan import Stretch
+from clearance.terms import Language
+
+_WORD = re.compile(r"[\w]+")
+_ARTICLES = frozenset({"the", "la", "le", "les", "l"})
+_LONGEST = 9  # words of a state's name
+_TO = fold("ل").skeleton
+_THE = fold("ال").skeleton
+_PREFIXES = tuple(fold(letter).skeleton for letter in "لبو")
+
+
+@dataclass(frozen=True, slots=True)
+class StateMention:
+    """A state named from ``start`` up to ``end``.
+
+    ``left_on``: the last day on which the printed name was the state's; None: it is its name.
+    """
+
+    start: int
+    end: int
+    iso3: str
+    formal: bool = False
+    left_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    iso3: str
+    formal: bool
+    left_on: date | None = None
+
+
+class StateNames:
+    """All names of all states of a register, for reading them in short stretches."""
+
+    def __init__(self, states: Sequence[KnownState]) -> None:
+        """Index the names; one that two states bear now is left out."""
+        self.states = {state.iso3: state for state in states}
+        self._names: dict[str, _Name] = {}
+        self._formal: dict[Language, dict[str, str]] = {language: {} for language in Language}
+        unsure = set()
+        for state in states:
+            for key, name in _names_of(state):
+                held = self._names.get(key)
+                if held is None or (held.left_on and not name.left_on):
+                    self._names[key] = name
+                elif held.iso3 != state.iso3 and not name.left_on:
+                    unsure.add(key)
+            for language in Language:
+                for named in (state.formal.get(language), state.short.get(language)):
+                    if named:
+                        self._formal[language][key_of(named)] = state.iso3
+        for key in unsure:
+            del self._names[key]
+
+    def read(self, skeleton: str, start: int, end: int) -> list[StateMention]:
+        """Return the states named in a stretch, the longest name at each place."""
+        words = [match.span() for match in _WORD.finditer(skeleton, start, end)]
+        texts = [skeleton[begin:stop] for begin, stop in words]
+        found = []
+        at = 0
+        while at < len(words):
+            for length in range(min(_LONGEST, len(words) - at), 0, -1):
+                name = self._named(texts[at : at + length])
+                if name:
+                    begin, stop = words[at][0], words[at + length - 1][1]
+                    found.append(StateMention(begin, stop, name.iso3, name.formal, name.left_on))
+                    at += length - 1
+                    break
+            at += 1
+        return found
+
+    def _named(self, words: list[str]) -> _Name | None:
+        name = self._names.get(" ".join(words))
+        if name is None and words[0].startswith(_PREFIXES) and len(words[0]) > 3:
+            first = words[0]
+            bare = _THE + first[2:] if first.startswith(_TO + _TO) else first[1:]
+            name = self._names.get(" ".join([bare, *words[1:]]))
+        return name
+
+    def nearest(
+        self, skeleton: str, stretch: Stretch, language: Language, least: float = 86
+    ) -> tuple[str, str] | None:
+        """Return the state that a misspelt name means, and its name's key; None: none is near."""
+        names = self._formal[language]
+        key = key_of(skeleton[slice(*stretch)])
+        best = process.extractOne(key, names.keys(), scorer=fuzz.ratio, score_cutoff=least)
+        return (names[best[0]], best[0]) if best and len(key) > 5 else None
+
+    def name(self, iso3: str, language: Language, *, formal: bool) -> str | None:
+        """Return a state's name, without its article; None: the register has none."""
+        state = self.states.get(iso3)
+        if state is None:
+            return None
+        named = state.formal.get(language) if formal else None
+        return bare(named or state.short.get(language) or "") or None
+
+
+def bare(name: str) -> str:
+    """Return a state's name without the article that it begins with in English or French."""
+    return re.sub(r"^(?:the |la |le |les |l['’])", "", name, flags=re.IGNORECASE)
+
+
+def key_of(name: str) -> str:
+    """Return the words of a name, folded and without its article, as the index holds them."""
+    words: list[str] = _WORD.findall(fold(name).skeleton)
+    return " ".join(words[1:] if words and words[0] in _ARTICLES and len(words) > 1 else words)
+
+
+def _names_of(state: KnownState) -> Iterator[tuple[str, _Name]]:
+    for named in state.short.values():
+        yield key_of(named), _Name(state.iso3, formal=False)
+    for named in state.variants:
+        yield key_of(named), _Name(state.iso3, formal=False)
+    for named in state.formal.values():
+        yield key_of(named), _Name(state.iso3, formal=True)
+    for named, day in state.former:
+        yield key_of(named), _Name(state.iso3, formal=False, left_on=day)
+
+
+_HELD: list[tuple[Context, StateNames]] = []
+
+
+def states_of(context: Context) -> StateNames:
+    """Return the index of a context's states, made once for each context."""
+    for held, names in _HELD:
+        if held is context:
+            return names
+    names = StateNames(context.states)
+    _HELD.append((context, names))
+    del _HELD[:-8]
+    return names

@@ -6,9 +6,11 @@ Fifty rows made by a template cost as much as all the rest of the page together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from html import escape
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -40,28 +42,56 @@ def book_rows(rows: Iterable[Row], columns: list[str]) -> Markup:
     )
     plain = line.format(*labels, mark="")
     pressing = line.format(*labels, mark=' class="row-urgent"')
-    untitled = _("Without a subject")
+    said = _Said()
     return Markup(  # noqa: S704 - each value is escaped in _cells
         "".join(
-            (pressing if row.urgency == Urgency.IMMEDIATE else plain) % _cells(row, untitled)
+            (pressing if row.urgency == Urgency.IMMEDIATE else plain) % _cells(row, said)
             for row in rows
         )
     )
 
 
-def _cells(row: Row, untitled: str) -> tuple[str, ...]:
-    state = str(badge(row.state))
-    if row.urgency > Urgency.ORDINARY:
-        state += f" {badge(row.urgency, kind='urgency')}"
+class _Said:
+    """What the rows of one page say in the active language, each looked up once for the page."""
+
+    def __init__(self) -> None:
+        self.untitled = _("Without a subject")
+        self._zone = timezone.get_current_timezone()
+        self._days: dict[date | None, str] = {None: ""}
+        self._badges: dict[tuple[str, int], str] = {}
+
+    def standing(self, row: Row) -> str:
+        """Return the badge of the state, and that of the urgency where it is not ordinary."""
+        key = row.state, row.urgency
+        if key not in self._badges:
+            found = str(badge(row.state))
+            if row.urgency > Urgency.ORDINARY:
+                found += f" {badge(row.urgency, kind='urgency')}"
+            self._badges[key] = found
+        return self._badges[key]
+
+    def day(self, value: date | None) -> str:
+        """Return a day in short, escaped; an empty text for None."""
+        found = self._days.get(value)
+        if found is None:
+            found = self._days[value] = escape(brief(value))
+        return found
+
+    def day_of(self, moment: datetime) -> str:
+        """Return the day of a moment, in the office's time zone."""
+        return self.day(moment.astimezone(self._zone).date())
+
+
+def _cells(row: Row, said: _Said) -> tuple[str, ...]:
     return (
         escape(row.number or "–"),
         escape(row.href),
-        escape(row.subject or untitled),
+        escape(row.subject or said.untitled),
         escape(row.sender),
         escape(row.receiver),
-        state,
-        brief(row.due_on),
-        brief(row.opened_at),
+        said.standing(row),
+        said.day(row.due_on),
+        said.day_of(row.opened_at),
     )
 
 
@@ -86,7 +116,7 @@ def desk_rows(papers: Iterable[Waiting], columns: list[tuple[str, str]]) -> Mark
     )
     plain = line.format(*labels, mark="")
     pressing = line.format(*labels, mark=' class="row-urgent"')
-    said = _Said()
+    said = _DeskSaid()
     return Markup(  # noqa: S704 - each value is escaped in _desk_cells
         "".join(
             (pressing if each.overdue or each.row.urgency == Urgency.IMMEDIATE else plain)
@@ -96,42 +126,45 @@ def desk_rows(papers: Iterable[Waiting], columns: list[tuple[str, str]]) -> Mark
     )
 
 
-class _Said:
-    """The words of the desk in the active language, looked up once for a page."""
+class _DeskSaid(_Said):
+    """The same with the words of the desk."""
 
     def __init__(self) -> None:
-        self.untitled = _("Without a subject")
+        super().__init__()
         self.to = escape(_("To: %(receiver)s"))
         self.overdue = str(badge("2", label=_("Overdue"), kind="urgency"))
-        self.acts = {
-            "sheet": _("Open the review sheet"),
-            "reply": _("Draft the reply"),
-            "item": _("Open the paper"),
+        self._acts = {
+            "sheet": escape(_("Open the review sheet")),
+            "reply": escape(_("Draft the reply")),
+            "item": escape(_("Open the paper")),
         }
 
+    def act(self, act: str) -> str:
+        """Return what the button of an act says, escaped."""
+        if act not in self._acts:
+            self._acts[act] = escape(word(act, "act"))
+        return self._acts[act]
 
-def _desk_cells(waiting: Waiting, said: _Said) -> tuple[str, ...]:
+
+def _desk_cells(waiting: Waiting, said: _DeskSaid) -> tuple[str, ...]:
     row = waiting.row
     parties = f"<div>{escape(row.sender)}</div>" if row.sender else ""
     if row.receiver:
         receiver = {"receiver": f"<bdi>{escape(row.receiver)}</bdi>"}
         parties += f'<div class="soft">{said.to % receiver}</div>'
-    state = str(badge(row.state))
-    if row.urgency > Urgency.ORDINARY:
-        state += f" {badge(row.urgency, kind='urgency')}"
     due = ""
     if row.due_on:
-        due = f'<time datetime="{row.due_on.isoformat()}">{escape(brief(row.due_on))}</time>'
+        due = f'<time datetime="{row.due_on.isoformat()}">{said.day(row.due_on)}</time>'
         due += f" {said.overdue}" if waiting.overdue else ""
     return (
         escape(row.number or "–"),
         escape(row.href),
         escape(row.subject or said.untitled),
         parties,
-        state,
+        said.standing(row),
         due,
         escape(waiting.href),
-        escape(said.acts.get(waiting.act) or word(waiting.act, "act")),
+        said.act(waiting.act),
     )
 
 

@@ -6,14 +6,17 @@ The list only hides what is of no use to a post. It protects nothing: each page 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cabinet.ui.addresses import url
-from cabinet.ui.languages import name
+from cabinet.ui.languages import language, name
 from cabinet.ui.words import ROLE
 from clearance.terms import Role
 from clearance.terms.posts import CABINET, DRAFTERS, REGISTRY
@@ -39,7 +42,7 @@ class Entry:
 class Shown:
     """One line as a page shows it."""
 
-    label: str | Promise
+    label: str
     href: str
     here: bool
 
@@ -79,18 +82,29 @@ NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
 )
 
 
-def navigation(request: HttpRequest | None) -> list[tuple[str | Promise, list[Shown]]]:
+def navigation(request: HttpRequest | None) -> list[tuple[str, list[Shown]]]:
     """List the groups of pages open to the officer's roles; a desk not installed has no line."""
     if request is None or not is_signed_in(request):
         return []
-    roles = _roles(request)
+    groups = _groups(settings.ROOT_URLCONF, _roles(request), language())
+    return [
+        (title, [Shown(label, href, here=request.path == href) for label, href in lines])
+        for title, lines in groups
+    ]
+
+
+@lru_cache(maxsize=256)
+def _groups(
+    _root: Any, roles: frozenset[str], _language: str
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """List the groups with their lines once for each set of roles and each language."""
     groups = []
     for title, entries in NAVIGATION:
-        lines = [_shown(entry, request.path) for entry in entries if may_see(entry, roles)]
-        found = [line for line in lines if line is not None]
+        lines = [(str(entry.label), _href(entry)) for entry in entries if may_see(entry, roles)]
+        found = tuple((label, href) for label, href in lines if href)
         if found:
-            groups.append((title, found))
-    return groups
+            groups.append((str(title), found))
+    return tuple(groups)
 
 
 def may_see(entry: Entry, roles: frozenset[str]) -> bool:
@@ -124,9 +138,9 @@ def _titles(roles: frozenset[str]) -> str:
     return " · ".join(str(title) for role, title in ROLE.items() if role in roles)
 
 
-def _shown(entry: Entry, path: str) -> Shown | None:
+def _href(entry: Entry) -> str:
+    """Give the address of a line; empty for a desk that is not installed."""
     try:
-        href = url(entry.view, *entry.args)
+        return url(entry.view, *entry.args)
     except NoReverseMatch:
-        return None
-    return Shown(entry.label, href, here=path == href)
+        return ""

@@ -11,6 +11,19 @@ from clearance.data.sensitivity import SensitiveTerm, sensitive_terms, sensitive
 from clearance.review.context import KnownClause, KnownPart, KnownTerm, KnownTopic
 from clearance.terms import Language
 
+# The house's own name and the one before. Source: resolution 4/38-ORG (Astana, 28 June 2011).
+ORGANISATION = {
+    Language.ARABIC: "منظمة التعاون الإسلامي",
+    Language.ENGLISH: "Organisation of Islamic Cooperation",
+    Language.FRENCH: "Organisation de la coopération islamique",
+}
+FORMER_ORGANISATION = {
+    Language.ARABIC: "منظمة المؤتمر الإسلامي",
+    Language.ENGLISH: "Organisation of the Islamic Conference",
+    Language.FRENCH: "Organisation de la Conférence islamique",
+}
+RENAMED_ON = date(2011, 6, 28)
+
 
 def known_terms() -> tuple[KnownTerm, ...]:
     """Return the register of sensitive terms, one entry for each expression."""

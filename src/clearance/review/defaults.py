@@ -6,7 +6,15 @@ from functools import cache
 
 from clearance.review import default_registers as registers
 from clearance.review.context import Context
-from clearance.review.default_terms import known_clauses, known_parts, known_terms, known_topics
+from clearance.review.default_terms import (
+    FORMER_ORGANISATION,
+    ORGANISATION,
+    RENAMED_ON,
+    known_clauses,
+    known_parts,
+    known_terms,
+    known_topics,
+)
 
 
 @cache
@@ -24,5 +32,8 @@ def default_context() -> Context:
         terms=known_terms(),
         topics=known_topics(),
         parts=known_parts(),
+        organisation=ORGANISATION,
+        former_organisation=FORMER_ORGANISATION,
+        renamed_on=RENAMED_ON,
         clauses=known_clauses(),
     )

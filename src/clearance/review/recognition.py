@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clearance.reading.skeleton import pattern
+from clearance.reading.skeleton import compiled, pattern
 from clearance.terms import Kind, Language
 
 _SAMPLE = 4000  # characters: enough to tell a language, and no more work on a long report
@@ -13,27 +13,62 @@ _LATIN = re.compile("[A-Za-z]")
 _FRENCH = re.compile(r"\b(?:le|la|les|des|du|de|et|une?|dans|pour|par|sur|aux?)\b")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|on|by|with|that|is|are)\b")
 
-# The words by which a paper says what it is; the first that matches near its head decides.
-_KINDS = (
+_HEAD = 1500  # characters in which a paper says what it is
+_OPENING = 3000  # characters in which a letter greets and a note verbale pays its compliments
+
+# The line by which a paper says what it is, alone on it but for a number or a date.
+_NUMBERED = r"(?: (?:no\.?|n°|رقم)? ?[\w/().-]{1,25})?[ :.]*$"
+_TITLES = (
+    (Kind.NOTE_VERBALE, rf"^[ *]*(?:note verbale|مذكرة شفوية|المذكرة الشفوية){_NUMBERED}"),
     (
-        Kind.NOTE_VERBALE,
-        r"note verbale|presents? its compliments|presente ses compliments"
-        r"|مذكرة شفوية|تهدي .{0,80}تحياتها",
+        Kind.DRAFT_RESOLUTION,
+        rf"^[ *]*(?:(?:revised )?draft resolution|projet de resolution|مشروع (?:ال)?قرار)"
+        rf"(?:{_NUMBERED}| (?:on|sur|relative?|بشأن|حول) )",
     ),
-    (Kind.DRAFT_RESOLUTION, r"^\s*(?:draft resolution|projet de resolution|مشروع قرار)"),
-    (Kind.CIRCULAR, r"^\s*(?:circular|circulaire|تعميم)\b"),
+    (
+        Kind.CIRCULAR,
+        rf"^[ *]*(?:circular(?: letter| note)?|(?:lettre )?circulaire|تعميم){_NUMBERED}",
+    ),
     (
         Kind.MEMORANDUM,
-        r"^\s*(?:interoffice |internal )?memorandum\b|^\s*memorandum interieur|^\s*مذكرة\b",
+        r"^[ *]*(?:(?:inter-?office |inter-?departmental |internal |office )?memo(?:randum)?|"
+        r"memorandum (?:interieur|interne|interservices)|note (?:interne|de service|interservices)|"
+        rf"مذكرة(?: داخلية| إدارية| بين الإدارات| عرض)?){_NUMBERED}",
     ),
-    (Kind.CONTRACT, r"^\s*(?:contract|contrat|agreement for|عقد)\b"),
     (
-        Kind.LETTER,
-        r"excellency,|excellence,|your (?:royal )?highness,|votre altesse"
-        r"|dear (?:sir|madam|mr|ms)|صاحب المعالي|صاحب السعادة|معالي|سعادة",
+        Kind.REPORT,
+        r"^[ *]*(?:report of the (?:secretary[- ]general|general secretariat|director)|"
+        r"rapport du (?:secretaire general|secretariat general|directeur)|"
+        r"تقرير (?:معالي )?(?:الأمين العام|الأمانة العامة|مدير))",
+    ),
+    (
+        Kind.CONTRACT,
+        r"^[ *]*(?:(?:\w+ ){0,3}(?:services? )?(?:contract|agreement)|contrat(?: d[e'u] ?\w+){0,3}|"
+        r"(?:accord|convention) de (?:prestation|service|location|bail)\w*(?: de \w+)?|"
+        rf"عقد(?: \w+){{0,4}}){_NUMBERED}",
     ),
 )
-_COMPILED = tuple((kind, re.compile(pattern(words), re.MULTILINE)) for kind, words in _KINDS)
+_COMPILED = tuple((kind, re.compile(pattern(words), re.MULTILINE)) for kind, words in _TITLES)
+_PARTIES = compiled(
+    r"\b(?:hereinafter|the contractor|the consultant|the supplier|ci-apres|le prestataire|"
+    r"le fournisseur|le consultant|الطرف الأول|المشار إليها? فيما بعد|المتعاقد|المورد|الاستشاري)\b"
+)
+_COMPLIMENTS = compiled(
+    r"presents? (?:its|their) compliments|presentent? (?:ses|leurs) compliments|"
+    r"[تي]هدي[^\n]{0,120} تحيات"
+)
+_GREETING = compiled(
+    r"(?m)^ *(?:(?:your|my|dear|votre|vos|mon|ma|honou?rable) )*(?:(?:royal |imperial )?"
+    r"(?:excellenc(?:y|ies|e|es)|highness|majesty|majeste|altesse(?: royale)?)|sirs?|madams?|"
+    r"monsieur|madame|messieurs|mesdames|dear [^\n,]{2,60}|(?:cher|chere) [^\n,]{2,60}|"
+    r"صاحبة? ال\w+|(?:معالي|سعادة|فخامة|سمو|جلالة|دولة) [^\n,]{2,60}|السادة[^\n,]{0,60})"
+    r"[^\n]{0,50}[,:!] *$"
+)
+_LETTER = compiled(
+    r"\b(?:assurances? of|highest consideration|yours (?:sincerely|faithfully|truly)|sincerely|"
+    r"agreer|haute consideration|respectueu(?:x|ses?)|وتفضلو\w*|تفضلو\w*|وتقبلو\w*|"
+    r"فائق (?:التقدير|الاحترام)|i have the honou?r|j'ai l'honneur|أتشرف|يسرني|يشرفني)\b"
+)
 
 
 def recognise_language(text: str, skeleton: str) -> Language:
@@ -47,9 +82,18 @@ def recognise_language(text: str, skeleton: str) -> Language:
 
 
 def recognise_kind(skeleton: str) -> Kind | None:
-    """Return the kind that the paper's head names; None where it names none."""
-    head = skeleton[:_SAMPLE]
-    for kind, words in _COMPILED:
-        if words.search(head):
+    """Return the kind that the paper's head names; None where it names none.
+
+    A treaty or a law is none of the kinds; a contract names its parties.
+    """
+    if _COMPLIMENTS.search(skeleton, 0, _OPENING):
+        return Kind.NOTE_VERBALE
+    for kind, title in _COMPILED:
+        if title.search(skeleton, 0, _HEAD) is None:
+            continue
+        if kind is not Kind.CONTRACT or _PARTIES.search(skeleton, 0, _SAMPLE):
             return kind
+    greets = _GREETING.search(skeleton, 0, _OPENING)
+    if greets and _LETTER.search(skeleton, greets.end()):
+        return Kind.LETTER
     return None

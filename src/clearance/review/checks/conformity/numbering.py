@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from clearance.reading.skeleton import compiled
@@ -114,4 +115,11 @@ def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
     if trigger == "lettered_line":
         return re.search(rf"\b{chr(missing + 96)} ?[).]", text) is not None
     digits = r" ?".join(str(missing))
-    return re.search(rf"(?<!\d){digits}(?!\d)|\bbis\b|\bter\b", text) is not None
+    return _marker(digits).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _marker(digits: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"^[ ]*{digits}(?!\d)|(?<![\d.]){digits} ?[.)](?!\d)|\b(?:bis|ter)\b", re.MULTILINE
+    )

@@ -16,6 +16,7 @@ _ANOTHERS = compiled(r"(?:your|votre|v/|vos|v\.)|.{0,12}كم\b")
 _FEW = 1  # repairs that still show the house's own form; more, and it is another house's number
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:(?:19|20|1[34])?\d\d)(?!\d)")  # two digits may be a year
 _PLACEHOLDER = re.compile(r"(?i)(?:^|[/.\-–_ ])(?:x{2,}|_{2,}|\.{3,}|n{3,}|0{4,}|\?+|tbd)\s*$")
 _SEPARATORS = re.compile(r"\s*[/.\-–_]\s*")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -24,6 +25,9 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 def check_reference(paper: Paper) -> Iterator[Finding]:
     """Find a reference that is not of the house's form, or that carries another year."""
     line = paper.anatomy.reference
+    anatomy = paper.anatomy
+    if not (anatomy.closing or anatomy.salutation or anatomy.sender):
+        return  # a number at the head of a judgement or a law is not the house's
     if line is None or _ANOTHERS.match(paper.skeleton, line[0]):
         return
     value = _value(paper.text, *line)
@@ -40,7 +44,7 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
         yield found("CON010", start, end, level=level, reference=written, pattern=_shown(likely))
     elif not known and written == written.lower() != written.upper():
         yield found("CON012", start, end, suggestion=written.upper(), reference=written)
-    elif not known and _LETTERS.search(written) and not _YEAR.search(written.translate(_DIGITS)):
+    elif not known and _LETTERS.search(written) and not _ANY_YEAR.search(written):
         yield found("CON015", start, end, reference=written)
     else:
         yield from _series(paper, written, start, end)

@@ -16,6 +16,7 @@ from clearance.review.scan import Stretch
 _REACH = 250  # characters: how far the years and the quotation marks of a sentence are looked for
 _NEAR = 600  # characters: how far the surroundings of a word reach
 _STOP = re.compile(r"[.;!?](?=\s)|\n\s*\n")
+_CLAUSE = re.compile(r",[ ]*\n\s*(?=[A-Z])")  # a paragraph of a preamble ends so
 _YEAR = compiled(r"\b(?:(?P<hijri>1[34]\d\d) ?(?:h|ه|هـ)\b|(?P<year>1[89]\d\d|20\d\d)(?!\d|/\d))")
 _FORMERLY_BEFORE = compiled(
     r"\b(?:former(?:ly)?|previous(?:ly)?|ex|then|renamed from|name from|originally|"
@@ -39,13 +40,18 @@ _TO_COME = compiled(
 )
 
 
-def sentence_around(skeleton: str, start: int, end: int) -> Stretch:
+def sentence_around(paper: Paper, start: int, end: int) -> Stretch:
     """Return the sentence of the place, no further than the reach on each side."""
+    skeleton, text = paper.skeleton, paper.text
     first = max(0, start - _REACH)
+    last = min(len(skeleton), end + _REACH)
     for stop in _STOP.finditer(skeleton, first, start):
         first = stop.end()
-    after = _STOP.search(skeleton, end, min(len(skeleton), end + _REACH))
-    return first, after.start() if after else min(len(skeleton), end + _REACH)
+    for stop in _CLAUSE.finditer(text, first, start):
+        first = stop.end()
+    ends = [match.start() for stop, where in ((_STOP, skeleton), (_CLAUSE, text))
+            if (match := stop.search(where, end, last))]  # fmt: skip
+    return first, min(ends, default=last)
 
 
 def is_quoted(paper: Paper, start: int, end: int) -> bool:
@@ -77,7 +83,7 @@ def is_of_its_time(paper: Paper, start: int, end: int, until: date) -> bool:
         return True
     if _TO_COME.match(skeleton, end):
         return False
-    first, last = sentence_around(skeleton, start, end)
+    first, last = sentence_around(paper, start, end)
     years = [
         (min(abs(match.start() - end), abs(start - match.end())), _year(match))
         for match in _YEAR.finditer(skeleton, first, last)
@@ -85,20 +91,26 @@ def is_of_its_time(paper: Paper, start: int, end: int, until: date) -> bool:
     ]
     if years:
         return min(years)[1] <= _last_year(until)
-    latest = _latest_year(skeleton)
-    return latest is not None and latest <= _last_year(until)
+    known = _years(skeleton)
+    return bool(known) and max(known) <= _last_year(until)
 
 
-def is_undated(paper: Paper) -> bool:
-    """Tell whether nothing says of what time the paper is."""
-    return paper.particulars.dated is None and _latest_year(paper.skeleton) is None
+def is_of_unknown_time(paper: Paper, start: int, end: int, until: date) -> bool:
+    """Tell whether nothing says of what time the sentence is: no year, or one before the change."""
+    if paper.particulars.dated is not None:
+        return False
+    first, last = sentence_around(paper, start, end)
+    if _YEAR.search(paper.skeleton, first, last):
+        return False
+    years = _years(paper.skeleton)
+    return not years or min(years) <= _last_year(until)
 
 
 def is_excepted(paper: Paper, start: int, end: int, expressions: tuple[str, ...]) -> bool:
     """Tell whether one of the expressions stands in the sentence of the place."""
     if not expressions:
         return False
-    first, last = sentence_around(paper.skeleton, start, end)
+    first, last = sentence_around(paper, start, end)
     said = paper.skeleton[first:start] + " \x01 " + paper.skeleton[end:last]
     return _any_of(expressions).search(said) is not None
 
@@ -128,5 +140,5 @@ def _year(match: re.Match[str]) -> int:
 
 
 @lru_cache(maxsize=4)
-def _latest_year(skeleton: str) -> int | None:
-    return max((_year(match) for match in _YEAR.finditer(skeleton)), default=None)
+def _years(skeleton: str) -> frozenset[int]:
+    return frozenset(_year(match) for match in _YEAR.finditer(skeleton))

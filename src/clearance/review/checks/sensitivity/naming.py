@@ -9,8 +9,8 @@ from clearance.review.checks.sensitivity.circumstances import (
     is_excepted,
     is_near,
     is_of_its_time,
+    is_of_unknown_time,
     is_quoted,
-    is_undated,
 )
 from clearance.review.checks.sensitivity.index import Mention, TermIndex
 from clearance.review.finding import Finding, Level
@@ -68,7 +68,7 @@ def _level(paper: Paper, mention: Mention) -> Level | None:
     if (
         (term.quoted_is_right and is_quoted(paper, start, end))
         or is_excepted(paper, start, end, term.unless)
-        or (term.until is not None and term.is_name and is_undated(paper))
+        or (term.until and term.is_name and is_of_unknown_time(paper, start, end, term.until))
         or (term.near and not is_near(paper, start, end, term.near))
     ):
         return Level.NOTE

@@ -94,9 +94,7 @@ def known_facts() -> tuple[Fact, ...]:
 
 def known_series() -> dict[str, str]:
     """Return the Arabic letters of each series that has them."""
-    return {
-        series.code: series.letters_ar for series in document_series() if series.letters_ar
-    }
+    return {series.code: series.letters_ar for series in document_series() if series.letters_ar}
 
 
 def kinds_that_need_a_basis() -> dict[str, str]:

@@ -129,7 +129,8 @@ _IGNORED = frozenset(
     _WORDS.findall(
         fold(
             "the a an of on in for to and or with by its at from concerning regarding resolution "
-            "no la le les l un une de du des d sur dans et ou au aux en pour par relatif relative a "
+            "no la le les l un une de du des d sur dans et ou au aux en pour par relatif relative "
+            "a "
             "concernant portant résolution question s "
             "في من على إلى عن بشأن حول و أو ال المتعلق المتعلقة بعنوان قرار رقم الخاص الخاصة مسألة"
         ).skeleton

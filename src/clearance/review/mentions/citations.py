@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from clearance.reading.skeleton import compiled
@@ -62,13 +63,14 @@ TRIGGERS: tuple[Trigger, ...] = (
 )
 
 _SUMMIT = r"(?:\s?-?\s?\(\s?(?:i\.?\s?s\.?|ق\s?\.?\s?ا\s?\.?)\s?\))"
-_SERIAL = r"(?<![\w/.,])(?<!\d-)\d{1,3}\s?/\s?\d{1,2}(?!\d|\s?/|[.,]\d)"
+_START = r"(?:(?<![\w/.,])(?<!\d-)|(?<=\bno))"  # "n°1/38-ORG": the sign is an o in the skeleton
+_SERIAL = _START + r"\d{1,3}\s?/\s?\d{1,2}(?!\d|\s?/|[.,]\d)"
 # A dash and Latin letters; without a dash only with the sign of the Summit.
 _LATIN = compiled(
     _SERIAL + r"(?:\s?-\s?[a-z]{1,4}(?![\w'])" + _SUMMIT + r"?|\s[a-z]{1,3}\s?" + _SUMMIT + ")"
 )
 _UN = compiled(
-    r"(?<![\w/.,-])(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
+    r"(?:(?<![\w/.,-])|(?<=\bno))(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
     r"(?:\s?(?P<part>[a-z](?:(?:,| and| et| to| a) [a-z])*)(?=[\s,;.]))?"
 )
 _COUNCIL = compiled(r"(?<![\d/.,-])(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)")
@@ -91,10 +93,13 @@ _PAIRED = compiled(r"\s*(?:and|et|و)\s*$")
 _ADOPTED = compiled(
     r"(?:\b(?:adopted|issued|approved|passed|endorsed|enacted|emanating|taken|adoptee?s?|prises?"
     r"|issues?|emanant|approuvee?s?|votee?s?|rendue?s?)\b|صادر|معتمد|اعتمد|أقر|صدر|اتخذ)"
-    r"[^.;\n]{0,60}$|(?:\b(?:of|by|from|de|du|par|issue de)\s+(?:the |la |l')?|\(|,\s*|عن\s*|من\s*)$"
+    r"[^.;\n]{0,60}$|(?:\b(?:of|by|from|de|du|par|issue de)\s+(?:the |la |l')?|\(|,\s*|عن\s*"
+    r"|من\s*)$"
 )
 _ENDS_SENTENCE = compiled(r"[.;]\s|\n\s*\n")
-_TITLE_REACH = 240
+_ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_DAY_WITHIN = 40
+_SENTENCE_REACH = 420
 
 
 def read_citations(
@@ -112,77 +117,105 @@ def read_citations(
     if not signs and "symbol" not in hits and "number_and_year" not in hits:
         return ()
     found = [
-        *_numbers(text, skeleton, signs, arabic_series or {}),
+        *_numbers(text, skeleton, signs, dates, arabic_series or {}),
         *_symbols(text, skeleton, hits),
         *_of_security_council(skeleton, hits),
     ]
     found.sort(key=lambda citation: citation.start)
-    dated = _dated(skeleton, found, dates)
-    named = read_sessions(text, skeleton, hits) if any(c.family == "oic" for c in dated) else ()
+    if not any(citation.family == "oic" for citation in found):
+        return tuple(found)
+    named = read_sessions(text, skeleton, hits)
     return tuple(
-        _with_words(text, skeleton, citation, dated, named)
+        _with_words(text, skeleton, citation, found, named)
         if citation.family == "oic"
         else citation
-        for citation in dated
-        if citation.family != "un" or _is_of_nations(skeleton, citation)
+        for citation in found
     )
 
 
 def _numbers(
-    text: str, skeleton: str, signs: Sequence[Stretch], arabic: Mapping[str, str]
+    text: str,
+    skeleton: str,
+    signs: Sequence[Stretch],
+    dates: Sequence[DateMention],
+    arabic: Mapping[str, str],
 ) -> Iterator[Citation]:
+    """Yield the numbers of the house and of the United Nations, each with the day after it."""
     form = _arabic_form(tuple(sorted(arabic.values())))
+    begins = [mention.start for mention in dates]
     past = 0
+    undated: re.Match[str] | None = None
     for at, _ in signs:
         start = at
         while start > past and skeleton[start - 1].isdigit():
             start -= 1
         if start < past:
             continue
-        match = _LATIN.match(skeleton, start) or form.match(skeleton, start)
-        number = (
-            read_resolution_number(text[match.start() : match.end()], arabic) if match else None
-        )
-        if match and number:
-            yield Citation(
-                start=match.start(), end=match.end(), family="oic",
-                ref=write_resolution_number(number),
-            )  # fmt: skip
-            past = match.end()
+        if match := _LATIN.match(skeleton, start) or form.match(skeleton, start):
+            number = read_resolution_number(text[match.start() : match.end()], arabic)
+            if number is not None:
+                ref = write_resolution_number(number)
+                yield _cited(match, "oic", ref, _day_after(skeleton, match.end(), dates, begins))
         elif match := _UN.match(skeleton, start):
-            yield Citation(
-                start=match.start(), end=match.end(), family="un",
-                ref=f"{match['session']}/{match['number']}"
-                + (f" {match['part'].upper()}" if match["part"] else ""),
-            )  # fmt: skip
+            day = _day_after(skeleton, match.end(), dates, begins)
+            if undated is not None:
+                pair = undated["session"] == match["session"] and _PAIRED.match(
+                    skeleton, undated.end(), match.start()
+                )
+                yield _cited(undated, "un", _of_nations(undated), day if pair else None)
+                undated = None
+            if day is not None:
+                yield _cited(match, "un", _of_nations(match), day)
+            elif _RESOLUTION_BEFORE.search(skeleton, max(0, start - 24), start):
+                undated = match
+        if match:
             past = match.end()
+    if undated is not None:
+        yield _cited(undated, "un", _of_nations(undated), None)
 
 
+def _cited(
+    match: re.Match[str], family: Literal["oic", "un"], ref: str, day: DateMention | None
+) -> Citation:
+    return Citation(
+        start=match.start(),
+        end=match.end(),
+        family=family,
+        ref=ref,
+        dated=day.value if day else None,
+        dated_at=(day.start, day.end) if day else None,
+    )
+
+
+def _of_nations(match: re.Match[str]) -> str:
+    part = f" {match['part'].upper()}" if match["part"] else ""
+    return f"{match['session']}/{match['number']}{part}"
+
+
+def _day_after(
+    skeleton: str, end: int, dates: Sequence[DateMention], begins: list[int]
+) -> DateMention | None:
+    """Return the day that the text gives right after the place; None: it gives none."""
+    place = bisect_left(begins, end)
+    if place == len(dates):
+        return None
+    day = dates[place]
+    near = day.start - end < _DAY_WITHIN and day.calendar == "gregorian"
+    return day if near and _TO_DATE.match(skeleton, end, day.start) else None
+
+
+@lru_cache(maxsize=16)
 def _arabic_form(letters: tuple[str, ...]) -> re.Pattern[str]:
     """Return the form of a number with Arabic letters; those not given need the dash."""
     known = "|".join(
         r"\s?\.?\s?".join(re.sub(r"[\s.]", "", series)) for series in sorted(letters, key=len)[::-1]
     )
-    return compiled(
-        _SERIAL
-        + r"(?:\s?-?\s?(?:"
-        + (known or "(?!)")
-        + r")\.?(?!\w)|\s?-\s?["
-        + _ARABIC
-        + r"]{1,3}"
-        r"(?!\w)|\s?-?\s?["
-        + _ARABIC
-        + r"](?:[\s.]?["
-        + _ARABIC
-        + r"]){0,2}(?="
-        + _SUMMIT
-        + "))"
-        + _SUMMIT
-        + "?"
+    series = (
+        rf"\s?-?\s?(?:{known or '(?!)'})\.?(?!\w)"
+        rf"|\s?-\s?[{_ARABIC}]{{1,3}}(?!\w)"
+        rf"|\s?-?\s?[{_ARABIC}](?:[\s.]?[{_ARABIC}]){{0,2}}(?={_SUMMIT})"
     )
-
-
-_ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+    return compiled(f"{_SERIAL}(?:{series}){_SUMMIT}?")
 
 
 def _symbols(text: str, skeleton: str, hits: Hits) -> Iterator[Citation]:
@@ -215,43 +248,6 @@ def _of_security_council(skeleton: str, hits: Hits) -> Iterator[Citation]:
             )  # fmt: skip
 
 
-def _dated(skeleton: str, found: list[Citation], dates: Sequence[DateMention]) -> list[Citation]:
-    """Return the citations with the day that follows each; a pair shares the second one's."""
-    starts = [mention.start for mention in dates]
-    dated: list[Citation] = []
-    for citation in reversed(found):
-        place = bisect_left(starts, citation.end)
-        mention = dates[place] if place < len(dates) else None
-        if (
-            mention is not None
-            and mention.calendar == "gregorian"
-            and mention.start - citation.end < 40
-            and _TO_DATE.match(skeleton, citation.end, mention.start)
-        ):
-            citation = replace(  # noqa: PLW2901  (the same citation, told more)
-                citation, dated=mention.value, dated_at=(mention.start, mention.end)
-            )
-        elif dated and citation.family == "un" and dated[-1].dated is not None:
-            following = dated[-1]
-            if (
-                following.family == "un"
-                and following.ref.split("/")[0] == citation.ref.split("/")[0]
-                and _PAIRED.match(skeleton, citation.end, following.start)
-            ):
-                citation = replace(  # noqa: PLW2901  (the same citation, told more)
-                    citation, dated=following.dated, dated_at=following.dated_at
-                )
-        dated.append(citation)
-    return dated[::-1]
-
-
-def _is_of_nations(skeleton: str, citation: Citation) -> bool:
-    """Tell a resolution of the General Assembly from a fraction, a day and month, or a file."""
-    return citation.dated is not None or bool(
-        _RESOLUTION_BEFORE.search(skeleton, max(0, citation.start - 24), citation.start)
-    )
-
-
 def _with_words(
     text: str,
     skeleton: str,
@@ -260,7 +256,7 @@ def _with_words(
     named: Sequence[SessionMention],
 ) -> Citation:
     """Return the citation with the title, session, year and city that the text gives it."""
-    limit = min(len(skeleton), citation.end + 420)
+    limit = min(len(skeleton), citation.end + _SENTENCE_REACH)
     stop = _ENDS_SENTENCE.search(skeleton, citation.end + 1, limit)
     limit = stop.start() if stop else limit
     title = title_of(text, skeleton, citation.start, citation.end)

@@ -28,24 +28,28 @@ _AFTER = compiled(
 )
 _QUOTED_END = compiled(r"\s?[\"]|\n\s*\n")
 _END = compiled(
-    r"[,;.()\"]|\n\s*\n|\s-\s|\s(?:adopted|issued|approved|passed|endorsed|which|that|who|has|have|was|is"
-    r"|calls|requests|of the \d|by the|at (?:the|its)|in its|as (?:adopted|well)|and (?:the )?resolution"
-    r"|and \d|adoptee?s?|prises?|approuvee?s?|votee?s?|issue de|emanant|qui|que|dont|par la|par le|lors"
+    r"[,;.()\"]|\n\s*\n|\s-\s|\s(?:adopted|issued|approved|passed|endorsed|which|that|who|has|have"
+    r"|was|is"
+    r"|calls|requests|of the \d|by the|at (?:the|its)|in its|as (?:adopted|well)"
+    r"|and (?:the )?resolution"
+    r"|and \d|adoptee?s?|prises?|approuvee?s?|votee?s?|issue de|emanant|qui|que|dont|par la|par le"
+    r"|lors"
     r"|et (?:la )?resolution|ainsi|(?:وال|ال|و)?(?:صادر|معتمد)\w*|الذي|التي|والذي|والتي|وكذلك|وذلك"
     r"|اعتمد\w*|المنعقدة?|و(?:إلى )?القرار)\b"
 )
 _NOT_A_TITLE = compiled(
-    r"\d{1,2}\s|\d{1,2}(?:st|nd|rd|th|er)\b|the (?:basis|occasion|margins|same|one|other|date|above)\b"
+    r"\d{1,2}\s|\d{1,2}(?:st|nd|rd|th|er)\b|the (?:basis|occasion|margins|same|one|other|date"
+    r"|above)\b"
     r"|this|that|these|which|it\b|its\b|le fondement|la base|cette|ce\b|ces\b|هذا|هذه|ذلك|الشأن"
 )
 _BEFORE_NUMBER = compiled(
-    r"[\s,]*(?:\(\s*)?(?:(?:see |cf\.? |voir )?(?:the )?(?:resolution|decision|la resolution|القرار|قرار)\s+)?"
+    r"[\s,]*(?:\(\s*)?(?:(?:see |cf\.? |voir )?(?:the )?(?:resolution|decision|la resolution"
+    r"|القرار|قرار)\s+)?"
     r"(?:(?:oic|oci)\s+)?(?:nos?\.?|n[o.]{1,2}|number|numero|رقم|الرقم|ذي الرقم)?\s*$"
 )
 _NAMED = compiled(
-    r"(?:resolutions?|decision|\w{0,3}قرار)\s+(?:of the (?:council|summit|oic|organi[sz]ation)[^,.;()\n]{0,60}?\s)?"
-    + _CONNECTOR
-    + r"\s*"
+    r"(?:resolutions?|decision|\w{0,3}قرار)\s+(?:of the (?:council|summit|oic"
+    r"|organi[sz]ation)[^,.;()\n]{0,60}?\s)?" + _CONNECTOR + r"\s*"
 )
 _REACH = 200
 

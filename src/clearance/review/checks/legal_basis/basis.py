@@ -30,28 +30,35 @@ from clearance.review.scan import Stretch, Trigger
 from clearance.terms import Kind
 
 _SALUTATION = compiled(
-    r"(?m)^(?:your |dear |excellency|excellence|monsieur|madame|votre |mr\b|sir\b|صاحب|معالي|سعادة|السيد|حضرة"
+    r"(?m)^(?:your |dear |excellency|excellence|monsieur|madame|votre |mr\b|sir\b|صاحب|معالي|سعادة"
+    r"|السيد|حضرة"
     r"|أصحاب|السادة)[^\n]{0,70}[,:!]\s*$"
 )
 _SUBJECT = compiled(r"(?m)^(?:subject|re|objet|الموضوع)\s?:[^\n]*$")
 _GREETING = compiled(
-    r"greeting|compliments|pleasure to (?:convey|extend|present)|salut|assurance|تحي|السلام عليكم|يطيب لي|يسرني أن أعرب"
+    r"greeting|compliments|pleasure to (?:convey|extend|present)|salut|assurance|تحي|السلام عليكم"
+    r"|يطيب لي|يسرني أن أعرب"
 )
 _RECITAL = compiled(
-    r"(?m)^\s*(?:\(\w{1,3}\)\s*|-\s*)?(?:whereas|considering|having regard|in view of|vu\b|considerant"
+    r"(?m)^\s*(?:\(\w{1,3}\)\s*|-\s*)?(?:whereas|considering|having regard|in view of|vu\b"
+    r"|considerant"
     r"|attendu|حيث إن|نظرا|ولما كان|لما كان|تمهيد|(?:و)?بناء على)"
 )
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.:;])\n")
 _SENTENCE = compiled(r"(?<!\bno)(?<!\bnos)(?<!\bart)[.;]\s|\n\s*\n")
 _NOT_IN_FORCE_SAID = compiled(
-    r"not (?:yet )?(?:entered into|in) force|ratif|entry into force|accession|once in force|signature"
+    r"not (?:yet )?(?:entered into|in) force|ratif|entry into force|accession|once in force"
+    r"|signature"
     r"|pas (?:encore )?(?:entre|en vigueur)|entree en vigueur|تصديق|دخول حيز|لم يدخل|انضمام|توقيع"
 )
 _OPENS_PREAMBLE = compiled(
-    r"(?m)^\s*(?:the (?:general assembly|council|security council|conference|summit|islamic|\w+ session)"
-    r"|l'assemblee|le conseil|la conference|le sommet|la \w+ session|إن|الجمعية|المجلس|مجلس|المؤتمر)[^\n]{0,200},"
+    r"(?m)^\s*(?:the (?:general assembly|council|security council|conference|summit|islamic"
+    r"|\w+ session)"
+    r"|l'assemblee|le conseil|la conference|le sommet|la \w+ session|إن|الجمعية|المجلس|مجلس"
+    r"|المؤتمر)[^\n]{0,200},"
 )
-_SHORT = 60
+_SHORT = 40  # characters: a line like "Greetings," is no opening
+_LONGEST_GREETING = 300
 _OPENING = 1500
 _RECITALS = 2500
 _REACH = 110
@@ -84,9 +91,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         start, end = _opening(paper)
         if not _asks_for_none(paper, start):
             stop = paper.skeleton.find("\n", start, end)
-            yield found(
-                "LEG001", start, stop if stop > start else end, level=Level[level.upper()]
-            )
+            yield found("LEG001", start, stop if stop > start else end, level=Level[level.upper()])
 
 
 def _is_of_house(paper: Paper) -> bool:
@@ -138,7 +143,7 @@ def _opening(paper: Paper) -> Stretch:
     end = _paragraph_end(skeleton, start)
     while end - start < _SHORT and end < len(skeleton):
         end = _paragraph_end(skeleton, end + 1)
-    if _GREETING.search(skeleton, start, end) and end - start < 5 * _SHORT:
+    if _GREETING.search(skeleton, start, end) and end - start < _LONGEST_GREETING:
         end = _paragraph_end(skeleton, end + 1)
     return start, min(end, start + _OPENING)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clearance.review.checks.procedure import (
-    decisions,
     deadlines,
+    decisions,
     resolutions,
     sessions,
     symbols,

@@ -14,9 +14,11 @@ from clearance.review.scan import Trigger
 
 _DAYS = compiled(
     r"(?P<number>\d{1,3})\)?\s+(?:(?:calendar|working|clear|ouvrables|ouvres|calendaires)\s+)?"
-    r"(?:days?|jours?|أيام|يوما|يوم)\b(?:\s+(?:at least|au moins|ouvrables|على الأقل|calendaires))?\s+"
+    r"(?:days?|jours?|أيام|يوما|يوم)\b(?:\s+(?:at least|au moins|ouvrables|على الأقل"
+    r"|calendaires))?\s+"
     r"(?:before|prior to|ahead of|in advance of|avant|precedant|قبل|من)\s+(?:\w+\s+){0,4}?"
-    r"(?:session|meeting|conference|summit|opening|reunion|sommet|ouverture|دورة|اجتماع|انعقاد|افتتاح"
+    r"(?:session|meeting|conference|summit|opening|reunion|sommet|ouverture|دورة|اجتماع|انعقاد"
+    r"|افتتاح"
     r"|الدورة|الاجتماع|المؤتمر)"
 )
 _ARABIC_DAYS = compiled(

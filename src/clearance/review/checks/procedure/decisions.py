@@ -21,17 +21,21 @@ from clearance.review.scan import Trigger
 
 _STILL = compiled(
     r"\bو?(?:still|remain\w*|continu\w*|maintain\w*|maintien\w*|maintenir|maintenue?"
-    r"|uphold\w*|upheld|in force|in effect|stays?|currently|to date|toujours|demeur\w*|reste(?:nt|r)?|en vigueur|actuellement"
+    r"|uphold\w*|upheld|in force|in effect|stays?|currently|to date|toujours|demeur\w*|reste(?:nt"
+    r"|r)?|en vigueur|actuellement"
     r"|a ce jour|لا تزال|لا يزال|ما زالت?|مازالت?|لم تزل|لم يزل"
     r"|تظل|يظل|تبقى|يبقى|تستمر|يستمر|مستمرة?|استمرار|ساريا?|سارية|قائما?|قائمة|حاليا|الإبقاء على)\b"
 )
 _NOT = compiled(
     r"\bو?(?:no longer|not|never|cannot|n't|without|ceas\w+|end(?:s|ed|ing)?|lift\w*|revok\w*"
-    r"|rescind\w*|end of|n'\w+|ne|pas|sans|fin|levee|lever|leve|abrog\w*|cess\w+|لم يعد|لم تعد|لم|لن|ليست?"
+    r"|rescind\w*|end of|n'\w+|ne|pas|sans|fin|levee|lever|leve|abrog\w*|cess\w+|لم يعد|لم تعد|لم"
+    r"|لن|ليست?"
     r"|غير|دون|بدون|\w?رفع|رفعت?|إنهاء|إلغاء|انتهاء|عدم|لا)\b"
 )
+_NO_LONGER = compiled(r"\b(?:no longer|plus|لم يعد|لم تعد|ليست?)\b")
 _PAST = compiled(
-    r"\bو?(?:was|were|had|had been|decided|fut|furent|avait|avaient|etait|etaient|a decide|avoir ete"
+    r"\bو?(?:was|were|had|had been|decided|fut|furent|avait|avaient|etait|etaient|a decide"
+    r"|avoir ete"
     r"|كانت?|كان قد|سبق أن|سبق|قرر|قررت|آنذاك)\b"
 )
 _OPEN = compiled(
@@ -161,7 +165,7 @@ def _said(skeleton: str, begin: int, close: int, words: re.Pattern[str] | None) 
     for word in words.finditer(skeleton, begin, close) if words else ():
         lead = skeleton[max(begin, word.start() - _BEFORE) : word.start()]
         lead = _STILL.sub(" ", lead)
-        if _NOT.search(lead):
+        if _NOT.search(lead) or _NO_LONGER.search(skeleton, begin, word.start()):
             answer = False if answer is None else answer
         else:
             return True

@@ -26,12 +26,11 @@ from clearance.terms import Language
 
 # Words by which a text itself says that a resolution was replaced, or is told as history.
 _TOLD_AS_PAST = compiled(
-    r"supersed|replac|repeal|abrogat|lapsed|no longer in force|expired|history|remplac|abrog|caduque?"
+    r"supersed|replac|repeal|abrogat|lapsed|no longer in force|expired|history|remplac|abrog"
+    r"|caduque?"
     r"|expire|historique|حل محل|حلت محل|الملغ|المنسوخ|ألغ|انتهى|التاريخ|السابقة"
 )
-_RECALLS = compiled(
-    r"\b(?:recall|reaffirm|rappel)\w*|تستذكر|يستذكر|إذ يشير|إذ تشير|يؤكد من جديد"
-)
+_RECALLS = compiled(r"\b(?:recall|reaffirm|rappel)\w*|تستذكر|يستذكر|إذ يشير|إذ تشير|يؤكد من جديد")
 _NEAR = 120
 
 

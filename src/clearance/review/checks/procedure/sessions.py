@@ -87,7 +87,6 @@ def _named(mention: SessionMention) -> dict[str, str]:
     number = mention.number
     return {
         "en": f"the session no. {number} of the {english}" + (" (extraordinary)" if more else ""),
-        "fr": f"la session n° {number} ({french}"
-        + (", extraordinaire)" if more else ")"),
+        "fr": f"la session n° {number} ({french}" + (", extraordinaire)" if more else ")"),
         "ar": f"الدورة {number} ({arabic}" + ("، استثنائية)" if more else ")"),
     }

@@ -19,7 +19,10 @@ def fits(printed: str, titles: Iterable[str], ends: bool) -> bool:
 
     ``ends`` False: where the printed title ends is not sure, and words after it are forgiven.
     """
-    lines = [printed, printed.split("\n", 1)[0]]
+    lines = [printed]
+    first, _, more = printed.partition("\n")
+    if more and set(title_words(first)) - _SECOND_WORDS:  # a heading's title ends with its line
+        lines.append(first)
     return any(_fits(line, title, ends) for title in titles for line in lines)
 
 

@@ -1,0 +1,193 @@
+"""The check of the legal basis: what fires, and the near misses."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from clearance.review import Reviewer
+from clearance.review.particulars import Particulars
+from clearance.terms import Kind
+from tests.clearance.review.registers import CONTEXT
+
+
+@cache
+def _reviewer() -> Reviewer:
+    return Reviewer(CONTEXT)
+
+
+def _codes(text: str, kind: Kind, dated: date | None = None) -> list[str]:
+    report = _reviewer().review(text, kind=kind, particulars=Particulars(dated=dated))
+    return [f.code for f in report.findings if "LEG001" <= f.code <= "LEG019"]
+
+
+HEADS = {
+    "en": "ORGANISATION OF ISLAMIC COOPERATION\nJeddah\n\nSubject: Preparatory meeting\n\n"
+          "Your Excellency,\n\n",
+    "fr": "ORGANISATION DE LA COOPÉRATION ISLAMIQUE\nDjeddah\n\nObjet : Réunion préparatoire\n\n"
+          "Excellence,\n\n",
+    "ar": "منظمة التعاون الإسلامي\nجدة\n\nالموضوع: الاجتماع التحضيري\n\nصاحب المعالي،\n\n",
+}  # fmt: skip
+ASKS = {
+    "en": "I have the honour to inform you that the Organisation will hold a meeting in Jeddah.\n\n"
+          "The parties act in accordance with article 5 of this law.\n",
+    "fr": "J’ai l’honneur de vous informer que l’Organisation tiendra une réunion à Djeddah.\n\n"
+          "Les parties agissent conformément à l’article 5 de la présente loi.\n",
+    "ar": "أتشرف بإحاطتكم علما بأن المنظمة ستعقد اجتماعا في جدة.\n\n"
+          "ويعمل الأطراف وفقا للمادة الخامسة من هذا القانون.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("kind", [Kind.LETTER, Kind.MEMORANDUM, Kind.CIRCULAR, Kind.CONTRACT])
+def test_paper_that_asks_without_a_basis_is_found(language: str, kind: Kind) -> None:
+    assert _codes(HEADS[language] + ASKS[language], kind) == ["LEG001"]
+
+
+BASES = [
+    ("en", "Pursuant to the decision of the Council, "),
+    ("en", "With reference to your letter of 3 May 2026, "),
+    ("en", "In line with Article 18 of the Charter and upon the directives of the "
+           "Secretary-General, "),
+    ("en", "Further to the note verbale of your Permanent Mission, "),
+    ("en", "As mandated by the Islamic Summit, "),
+    ("en", "I have the pleasure to convey to you my warm greetings.\n\nUnder the approved budget "
+           "and "
+           "in implementation of Rule 4, "),
+    ("fr", "En application de l’article 18 de la Charte, "),
+    ("fr", "Comme suite à votre lettre du 3 mai 2026, "),
+    ("fr", "Sur instruction de Son Excellence le Secrétaire général, "),
+    ("fr", "Conformément au Règlement intérieur, "),
+    ("ar", "بناء على توجيهات معالي الأمين العام، "),
+    ("ar", "إشارة إلى مذكرتكم المؤرخة 3 مايو 2026، "),
+    ("ar", "واستنادا إلى المادة الثامنة عشرة من الميثاق، "),
+    ("ar", "يطيب لي أن أهديكم أطيب تحياتي.\n\nوتنفيذا لقرار المجلس، "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "basis"), BASES)
+def test_paper_that_names_any_ground_is_silent(language: str, basis: str) -> None:
+    assert _codes(HEADS[language] + basis + ASKS[language], Kind.LETTER) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The programme enclosed was prepared in accordance with the attached schedule.\n"),
+        ("fr", "Le programme a été établi conformément au calendrier ci-joint.\n"),
+        ("ar", "أعد البرنامج وفقا للجدول المرفق، ويرجى الحضور.\n"),
+    ],
+)
+def test_schedule_is_no_ground(language: str, text: str) -> None:
+    assert _codes(HEADS[language] + text, Kind.LETTER) == ["LEG001"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I congratulate you warmly on the national day of your country.\n"),
+        ("fr", "Je vous adresse mes vives félicitations à l’occasion de votre fête nationale.\n"),
+        ("ar", "أتقدم إليكم بأحر التهاني بمناسبة اليوم الوطني لبلدكم.\n"),
+    ],
+)
+def test_letter_of_courtesy_needs_no_basis(language: str, text: str) -> None:
+    assert _codes(HEADS[language] + text, Kind.LETTER) == []
+
+
+def test_resolution_cited_later_in_the_letter_is_a_basis() -> None:
+    text = HEADS["en"] + ASKS["en"] + "\nThe meeting implements Resolution 2/51-PAL.\n"
+
+    assert _codes(text, Kind.LETTER) == []
+
+
+def test_resolution_named_in_the_subject_alone_is_no_basis() -> None:
+    text = HEADS["en"].replace("Preparatory meeting", "Resolution 2/51-PAL") + ASKS["en"]
+
+    assert _codes(text, Kind.LETTER) == ["LEG001"]
+
+
+@pytest.mark.parametrize("kind", [Kind.REPORT, Kind.CABLE])
+def test_kind_that_needs_no_basis_is_silent(kind: Kind) -> None:
+    assert _codes(HEADS["en"] + ASKS["en"], kind) == []
+
+
+def test_paper_of_another_house_is_not_asked_for_a_basis() -> None:
+    text = "Society for Associations\n\nDear Sir,\n\n" + ASKS["en"].replace(
+        "the Organisation", "we"
+    )
+
+    assert _codes(text, Kind.LETTER) == []
+
+
+def test_contract_with_recitals_has_its_basis() -> None:
+    contract = "CONTRACT\n\nThe Organisation of Islamic Cooperation and the Contractor,\n\n"
+
+    assert (
+        _codes(contract + "Whereas the Council approved the works,\n\nArticle 1.", Kind.CONTRACT)
+        == []
+    )
+    assert _codes(contract + "Agree as follows.\n\nArticle 1. The works.", Kind.CONTRACT) == [
+        "LEG001"
+    ]
+
+
+IN_FORCE = [
+    ("LEG002", "Pursuant to Resolution No. 4/50-PAL, the meeting is held."),
+    ("LEG002", "En application de la résolution 4/50-PAL, la réunion se tient."),
+    ("LEG002", "عملا بالقرار رقم 4/50 - فل، يعقد الاجتماع."),
+    ("LEG003", "In accordance with Resolution 3/48-E, the meeting is held."),
+    ("LEG003", "Conformément à la résolution 3/48-E, la réunion se tient."),
+    ("LEG003", "بموجب القرار 3/48 - ق، يعقد الاجتماع."),
+    ("LEG004", "Under the terms of the Statute of the Islamic Court, the judges are elected."),
+    ("LEG004", "En vertu du Statut de la Cour islamique, les juges sont élus."),
+    ("LEG004", "بموجب النظام الأساسي للمحكمة الإسلامية، ينتخب القضاة."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), IN_FORCE)
+def test_basis_that_is_not_in_force_is_found(code: str, text: str) -> None:
+    assert _codes(text, Kind.REPORT) == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pursuant to Resolution No. 2/51-PAL, the meeting is held.",
+        "En application de la résolution 2/51-PAL, la réunion se tient.",
+        "عملا بالقرار رقم 2/51 - فل، يعقد الاجتماع.",
+        "The report lists Resolution 4/50-PAL. It was replaced.",
+        "States are invited, in accordance with the Statute of the Islamic Court, to ratify it.",
+        "Conformément au Statut de la Cour islamique, qui attend son entrée en vigueur, rien ne "
+        "change.",
+        "بموجب النظام الأساسي للمحكمة الإسلامية الذي لم يدخل حيز النفاذ.",
+    ],
+)
+def test_basis_in_force_or_not_invoked_is_silent(text: str) -> None:
+    assert _codes(text, Kind.REPORT) == []
+
+
+def test_letter_older_than_the_newer_resolution_may_rest_on_the_older() -> None:
+    text = "Pursuant to Resolution No. 4/50-PAL, the meeting is held."
+
+    assert _codes(text, Kind.REPORT, date(2025, 2, 1)) == []
+
+
+PREAMBLES = {
+    "en": ("The Council of Foreign Ministers,\n\n", "Recalling its resolutions on the matter,\n\n",
+           "Concerned at the situation,\n\n1. Decides to meet.\n"),
+    "fr": ("Le Conseil des ministres des Affaires "
+           "étrangères,\n\n", "Rappelant ses résolutions,\n\n",
+           "Préoccupé par la situation,\n\n1. Décide de se réunir.\n"),
+    "ar": ("إن مجلس وزراء الخارجية،\n\n", "إذ يستذكر القرارات السابقة،\n\n",
+           "وإذ يعرب عن قلقه،\n\n1. يقرر الاجتماع.\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_preamble_without_a_ground_is_found(language: str) -> None:
+    opening, ground, rest = PREAMBLES[language]
+
+    assert _codes(opening + rest, Kind.DRAFT_RESOLUTION) == ["LEG005"]
+    assert _codes(opening + ground + rest, Kind.DRAFT_RESOLUTION) == []

@@ -1,0 +1,257 @@
+"""The check of resolutions, sessions, symbols and decisions: what fires, and the near misses."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from clearance.review import Reviewer
+from clearance.review.checks import procedure
+from clearance.review.context import Context
+from clearance.review.paper import Paper
+from clearance.review.particulars import Particulars
+from clearance.terms import Kind, Language
+from tests.clearance.review.registers import CONTEXT
+
+
+@cache
+def _reviewer(of: str) -> Reviewer:
+    context = CONTEXT if of == "" else Context(parameters={of: Decimal(30)})
+    return Reviewer(context)
+
+
+def _codes(text: str, *, dated: date | None = None, parameter: str = "") -> list[str]:
+    report = _reviewer(parameter).review(
+        text, kind=Kind.REPORT, particulars=Particulars(dated=dated)
+    )
+    return [finding.code for finding in report.findings if finding.check == 1]
+
+
+FIRES = [
+    # a resolution that does not exist
+    ("PRO001", "Pursuant to Resolution No. 92/51-PAL on the City of Al-Quds Al-Sharif,"),
+    ("PRO001", "conformément à la résolution n°14/51-POL relative au Sahel,"),
+    ("PRO001", "عملا بالقرار رقم ٢٧/٥١ – س بشأن الوضع في الصومال،"),
+    ("PRO001", "as set out in resolution 2/ 48 - E,"),
+    ("PRO002", "as decided in resolution 3/79-POL,"),
+    ("PRO002", "par la résolution 3/79-ORG,"),
+    ("PRO002", "بموجب القرار 215/44 - س،"),
+    ("PRO003", "by resolution 9/50-PAL,"),
+    ("PRO003", "par la résolution 9/50-PAL,"),
+    ("PRO003", "القرار 9/50 - فل،"),
+    # superseded and expired
+    ("PRO004", "The programme rests on Resolution 4/50-PAL and continues."),
+    ("PRO004", "Le programme se fonde sur la Résolution N° 4/50-PAL."),
+    ("PRO004", "يستند البرنامج إلى القرار 4/50-فل."),
+    ("PRO005", "Resolution 3/48-E asks Member States to report."),
+    ("PRO005", "La résolution 3/48-E demande un rapport."),
+    ("PRO005", "يطلب القرار 3/48 - ق تقريرا."),
+    # another title, before the number or after it, quoted or not, over a line break
+    ("PRO006", "Resolution 7/51-POL on the Situation in Somalia, adopted"),
+    ("PRO006", "Resolution 7/51-POL, entitled “The Situation in Libya”, which"),
+    ("PRO006", "the resolution on the Situation in Libya (No. 8/51-POL)"),
+    ("PRO006", "Resolution 7/51-POL on the Situation\nin Somalia, adopted"),
+    ("PRO006", "la résolution 8/51-POL sur la situation au Mali et dans la région du Sahel, "
+               "adoptée"),
+    ("PRO006", "la résolution « La situation en Libye » (8/51-POL)"),
+    ("PRO006", "القرار 8/51 - س بشأن الوضع في ليبيا الصادر عن المجلس"),
+    ("PRO006", "القرار رقم 7/51-س المعنون «الوضع في الصومال»"),
+    # another session than the number's own
+    ("PRO007", "Resolution 8/51-POL adopted by the 50th Session of the Council of Foreign "
+               "Ministers"),
+    ("PRO007", "la résolution 8/51-POL, adoptée par la cinquantième session du Conseil des "
+               "ministres "
+               "des Affaires étrangères"),
+    ("PRO007", "القرار 8/51 - س الصادر عن الدورة الخمسين لمجلس وزراء الخارجية"),
+    # a session's year
+    ("PRO008", "the 51st Session of the Council of Foreign Ministers, held in Istanbul in 2024,"),
+    ("PRO008", "the Council of Foreign Ministers, at its fifty-first session (Istanbul, 21-22 June "
+               "2026), decided"),
+    ("PRO008", "Resolution 8/51-POL of 2024 asks"),
+    ("PRO008", "Resolution 8/51-POL, adopted in Istanbul on 22 June 2023, asks"),
+    ("PRO008", "la 51e session du Conseil des ministres des Affaires étrangères, tenue à Istanbul "
+               "les 21 et 22 juin 2024"),
+    ("PRO008", "الدورة الحادية والخمسون لمجلس وزراء الخارجية المنعقدة في إسطنبول عام 2023"),
+    ("PRO008", "القمة الإسلامية الرابعة عشرة (مكة المكرمة، 2017)"),
+    ("PRO008", "the 14th Islamic Summit, held in Makkah in 2020"),
+    # a session's city
+    ("PRO009", "the 51st session of the Council of Foreign Ministers held in Niamey in 2025"),
+    ("PRO009", "la 51ème session du Conseil des ministres des Affaires étrangères tenue à Bakou "
+               "en 2025"),
+    ("PRO009", "الدورة 51 لمجلس وزراء الخارجية المنعقدة في نيامي عام 2025"),
+    ("PRO009", "at its 50th session, the Council of Foreign Ministers ... the 50th CFM (Dakar, "
+               "2024)"),
+    # symbols
+    ("PRO010", "See document OIC/CFM-50/POL/2024/RES for the text."),
+    ("PRO010", "Voir le document OIC/CFM-50/POL/2024/RES."),
+    ("PRO010", "انظر الوثيقة OIC/CFM-50/POL/2024/RES"),
+    ("PRO011", "See document OIC/CFM-50/2023/POL/RES/FINAL."),
+    ("PRO011", "Voir le document OIC/CFM-50/2023/POL/RES/FINAL."),
+    ("PRO011", "الوثيقة OIC/CFM-50/2023/POL/RES/FINAL"),
+    # resolutions of the United Nations
+    ("PRO013", "General Assembly resolution 79/9 of 18 November 2023 recalls"),
+    ("PRO013", "la résolution 79/9 de l’Assemblée générale ... 79/9 du 18 novembre 2023"),
+    ("PRO013", "قرار الجمعية العامة 79/9 المؤرخ 18 نوفمبر 2023"),
+    ("PRO014", "resolutions 71/30 and 71/31 of 6 December 2016"),
+    ("PRO014", "la résolution 71/31 du 15 décembre 2016"),
+    ("PRO014", "القرار 71/31 المؤرخ 7 ديسمبر 2016"),
+    ("PRO015", "Resolution 70/12 of 1 December 2015 stands. Resolution 70/12 of 2 December 2015 "
+               "too."),
+    ("PRO015", "La résolution 70/12 du 1er décembre 2015 ; la résolution 70/12 du 2 décembre 2015"),
+    ("PRO015", "القرار 70/12 المؤرخ 1 ديسمبر 2015 والقرار 70/12 المؤرخ 2 ديسمبر 2015"),
+    ("PRO016", "its resolution 71/40 of 15 December 2016"),
+    ("PRO016", "sa résolution 71/40 du 15 décembre 2016"),
+    ("PRO016", "قرارها 71/40 المؤرخ 15 ديسمبر 2016"),
+    ("PRO017", "Resolution 5/47-POL on Libya, and Resolution 5/47-POL on Kosovo, say so."),
+    ("PRO017", "La résolution 5/47-POL sur la Libye, et la résolution 5/47-POL sur le Kosovo, le "
+               "disent."),
+    ("PRO017", "القرار 5/47 - س بشأن ليبيا، والقرار 5/47 - س بشأن كوسوفو، يقولان ذلك."),
+    ("PRO018", "Security Council resolution 1325 (2000) and resolution 1325 (2001)"),
+    ("PRO018", "la résolution 1325 (2000) et la résolution 1325 (2001) du Conseil de sécurité"),
+    ("PRO018", "قرار مجلس الأمن 1325 (2000) والقرار 1325 (2001)"),
+    # decisions
+    ("PRO019", "The Syrian Arab Republic, whose membership has been suspended since 2012, is "
+               "absent."),
+    ("PRO019", "Syria's membership in the OIC is still suspended."),
+    ("PRO019", "The suspension of the membership of Syria remains in force."),
+    ("PRO019", "The Syrian Arab Republic has not been readmitted to the Organisation."),
+    ("PRO019", "La République arabe syrienne demeure suspendue de sa qualité de membre."),
+    ("PRO019", "La participation de la Syrie à l’Organisation est toujours gelée."),
+    ("PRO019", "La Syrie n’a pas été réintégrée dans l’Organisation."),
+    ("PRO019", "ما زالت عضوية سوريا في المنظمة مجمدة."),
+    ("PRO019", "وتبقى عضوية الجمهورية العربية السورية معلقة."),
+    ("PRO019", "The General Secretariat establishes the Water Fund for the Sahel."),
+    ("PRO019", "Le Secrétariat crée le Fonds de l’eau."),
+    ("PRO019", "تقرر إنشاء صندوق المياه."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text"), FIRES)
+def test_slip_in_citation_or_decision_is_found(code: str, text: str) -> None:
+    assert code in _codes(text)
+
+
+SILENT = [
+    "Pursuant to Resolution No. 2/51-PAL on the City of Al-Quds Al-Sharif, adopted by the 51st "
+    "Session of the Council of Foreign Ministers held in Istanbul in 2025, I have the honour to "
+    "inform you that a meeting will be held from 28 April 2026 to 2 May 2026.",
+    "En application de la Résolution N° 7/51-POL sur la situation au Mali et dans la région du "
+    "Sahel, "
+    "adoptée par la 51ème session du Conseil des ministres des Affaires étrangères tenue à "
+    "Istanbul "
+    "les 21 et 22 juin 2025, une réunion aura lieu en 2026.",
+    "عملا بالقرار رقم 8/51 - س بشأن الوضع في الصومال الصادر عن الدورة 51 لمجلس وزراء الخارجية "
+    "المنعقدة في إسطنبول عام 2025، أتشرف بإحاطتكم علما بأن الاجتماع سيعقد عام 2026.",
+    "Resolution 7/51-Pol on Mali and the Sahel calls for aid.",
+    "Resolution 7/51-POL (“Situation in Mali and the Sahel region”)",
+    "la résolution 8/51-POL relative à la situation en Somalie",
+    "القرار ٨/٥١ – س حول الوضع في الصومال",
+    "Resolution 3/48-E has expired.",
+    "La résolution 4/50-PAL, remplacée par la résolution 2/51-PAL, le disait.",
+    "القرار 4/50-فل الذي حل محله القرار 2/51-فل",
+    "Resolution 12/14-C(IS) of the 14th Islamic Summit (Makkah Al-Mukarramah, 31 May 2019)",
+    "القرار 12/14 - ث (ق.أ) الصادر عن القمة الإسلامية الرابعة عشرة المنعقدة في مكة المكرمة عام "
+    "2019",
+    "a report on resolution 8/51-POL to the 52nd session of the Council of Foreign Ministers",
+    "un rapport sur la résolution 8/51-POL à la 52ème session du Conseil des ministres des "
+    "Affaires "
+    "étrangères",
+    "تقرير عن القرار 8/51 - س إلى الدورة 52 لمجلس وزراء الخارجية",
+    "the 51st session of the Council of Foreign Ministers, hosted by Türkiye in June 2025",
+    "OIC/CFM-50/2024/POL/RES/FINAL, ICFM/25-98/FC and the letter OIC/CAB/PAL/2025/4239",
+    "الوثيقة OIC/CFM-51/2025/PAL/SG.REP",
+    "le document OIC/CFM-50/2024/POL/DR.RES",
+    "its resolutions 71/31 and 71/51 of 5 December 2016, 71/55 of 6 December 2016",
+    "ses résolutions 71/31 du 5 décembre 2016 et 71/60 du 6 décembre 2016",
+    "قرارها 71/31 المؤرخ 5 ديسمبر 2016",
+    "resolutions 67/234 A of 24 December 2012 and 67/234 B of 2 April 2013",
+    "resolution S-27/2 of 11 May 2002 and resolution ES-10/19 of 21 December 2017",
+    "the file 24/7 of 3 May 2001 is 50/50, see A/80/534 and 12/05/2016",
+    "Security Council resolutions 1325 (2000) and 1889 (2009)",
+    "La résolution 1325 (2000) et encore la résolution 1325 (2000)",
+    "القرار 1325 (2000) ثم القرار 1325 (2000)",
+    "The Syrian Arab Republic has been readmitted to the Organisation.",
+    "The membership of Syria, suspended in 2012, was resumed in 2025.",
+    "Syria's membership was suspended in August 2012.",
+    "The membership of the Syrian Arab Republic is no longer suspended.",
+    "La qualité de membre de la Syrie n’est plus suspendue.",
+    "La Syrie, dont l’adhésion avait été suspendue, a été réintégrée dans l’Organisation.",
+    "لم تعد عضوية الجمهورية العربية السورية في المنظمة معلقة.",
+    "كانت عضوية سوريا في المنظمة معلقة عام 2013.",
+    "استأنفت سوريا عضويتها في المنظمة بعد رفع التعليق.",
+    "The Syrian Arab Republic welcomed the cessation of hostilities.",
+    "The Water Fund was dissolved in 2024.",
+    "Le Fonds de l’eau n’est plus.",
+    "حُل صندوق المياه.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_near_miss_is_silent(text: str) -> None:
+    assert _codes(text) == []
+
+
+def test_letter_of_2013_may_say_that_membership_is_suspended() -> None:
+    text = "The membership of the Syrian Arab Republic in the Organisation remains suspended."
+
+    assert _codes(text, dated=date(2013, 4, 2)) == []
+    assert _codes(text, dated=date(2025, 4, 2)) == ["PRO019"]
+
+
+def test_letter_before_the_newer_resolution_may_cite_the_older_one() -> None:
+    text = "The programme rests on Resolution 4/50-PAL."
+
+    assert _codes(text, dated=date(2025, 1, 10)) == []
+    assert _codes(text, dated=date(2025, 7, 10)) == ["PRO004"]
+
+
+PERIODS = [
+    ("documents_circulated_days_before",
+     "The documents shall be circulated at least 15 days before the session."),
+    ("documents_circulated_days_before",
+     "Les documents sont distribués 15 jours au moins avant la réunion."),
+    ("documents_circulated_days_before", "توزع الوثائق على الدول الأعضاء 15 يوما قبل انعقاد "
+                                         "الدورة."),
+    ("invitation_days_before", "Invitations are sent 10 days before the meeting."),
+    ("agenda_items_days_before", "Items of the agenda are proposed 7 days before the opening."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("parameter", "text"), PERIODS)
+def test_period_shorter_than_the_rules_is_found_when_they_are_known(
+    parameter: str, text: str
+) -> None:
+    longer = text.replace("15", "45").replace("10 ", "40 ").replace("7 days", "37 days")
+
+    assert _codes(text, parameter=parameter) == ["PRO020"]
+    assert _codes(longer, parameter=parameter) == []
+    assert _codes(text) == []
+
+
+def test_title_of_another_resolution_suggests_the_right_one() -> None:
+    report = _reviewer("").review(
+        "Resolution 7/51-POL on the Situation in Somalia, adopted in 2025,", kind=Kind.REPORT
+    )
+
+    (finding,) = [finding for finding in report.findings if finding.code == "PRO006"]
+
+    assert finding.suggestion == "the Situation in Mali and the Sahel Region"
+    assert "Situation in Mali" in finding.message(Language.ENGLISH)
+
+
+def test_missing_number_with_a_known_title_suggests_the_number() -> None:
+    report = _reviewer("").review("القرار رقم 80/51 - س بشأن الوضع في الصومال،", kind=Kind.REPORT)
+
+    (finding,) = [finding for finding in report.findings if finding.code == "PRO001"]
+
+    assert finding.suggestion == "8/51 - س"
+
+
+def test_check_is_silent_with_empty_registers() -> None:
+    paper = Reviewer(Context())._paper(FIRES[0][1], None, None, Particulars())
+
+    assert isinstance(paper, Paper)
+    assert list(procedure.check(paper)) == []

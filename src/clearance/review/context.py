@@ -231,7 +231,7 @@ class Context:
     ``city_spellings``: other spellings of a session's city, in any language, each with its English
     name; a city that no register knows is not judged.
     ``basis_needed``: kinds of document that must cite a legal basis, each with its level (note,
-    warn, stop). ``lexicon``: words that the
+    warn, stop). ``approval_needed``: kinds that must say who approved them. ``lexicon``: words that the
     house spells so, one set a language. ``parameters``: editable figures such as notice periods.
     ``organisation``: the house's own name.
     """
@@ -256,6 +256,7 @@ class Context:
     city_spellings: Mapping[str, str] = field(default_factory=dict)
     complete: frozenset[str] = frozenset()
     basis_needed: Mapping[str, str] = field(default_factory=dict)
+    approval_needed: frozenset[str] = frozenset()
     parameters: Mapping[str, Decimal] = field(default_factory=dict)
     organisation: Names = field(default_factory=dict)
     former_organisation: Names = field(default_factory=dict)

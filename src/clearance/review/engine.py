@@ -29,6 +29,7 @@ from clearance.review.finding import Finding, Level
 from clearance.review.mentions import anatomy, citations, dates, numbers
 from clearance.review.paper import Paper
 from clearance.review.particulars import Particulars
+from clearance.review.recognition import TRIGGERS as KIND_TRIGGERS
 from clearance.review.recognition import recognise_kind, recognise_language
 from clearance.review.scan import Hits, Scanner
 from clearance.terms import Kind, Language
@@ -62,6 +63,7 @@ class Reviewer:
         """Compile the scan for the context; None: the registers that come with the rules."""
         self.context = default_context() if context is None else context
         signs = [trigger for reader in _READERS for trigger in reader.TRIGGERS]
+        signs += KIND_TRIGGERS
         signs += [trigger for check in CHECKS for trigger in check.triggers(self.context)]
         self._scanner = Scanner(signs)
 
@@ -110,7 +112,7 @@ class Reviewer:
             folded=folded,
             hits=hits,
             language=language or recognise_language(folded.clean, folded.skeleton),
-            kind=kind or recognise_kind(folded.skeleton),
+            kind=kind or recognise_kind(folded.skeleton, hits),
             context=self.context,
             particulars=particulars,
             parallels=parallels,

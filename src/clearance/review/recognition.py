@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from clearance.reading.skeleton import compiled, pattern
+from clearance.review.scan import Hits, Trigger
 from clearance.terms import Kind, Language
 
 _SAMPLE = 4000  # characters: enough to tell a language, and no more work on a long report
@@ -48,6 +49,21 @@ _TITLES = (
         rf"عقد(?: \w+){{0,4}}){_NUMBERED}",
     ),
 )
+TRIGGERS = tuple(
+    Trigger("kind_sign", expression)
+    for expression in (
+        "compliments",
+        "تحيات",
+        r"^[ *]*(?:note verbale|(?:revised )?draft resolution|projet de resolution|circula|"
+        r"lettre circulaire|inter-?office|inter-?departmental|internal|office memo|memo|"
+        r"note inter|note de service|report of the|rapport du|contrat|accord de|convention de|"
+        r"مذكرة|المذكرة|مشروع|تعميم|تقرير|عقد)",
+        r"(?:contract|agreement)[ :.]*$",
+        r"^ *(?:your |my |dear |votre |honou?rable )?(?:royal )?"
+        r"(?:excellenc|highness|majest|altesse|sirs?[ ,:]|madam|monsieur|messieurs|mesdames|dear |cher |chere )",
+        r"^ *(?:صاحب|معالي|سعادة|فخامة|سمو|جلالة|دولة|السادة)",
+    )
+)
 _COMPILED = tuple((kind, re.compile(pattern(words), re.MULTILINE)) for kind, words in _TITLES)
 _PARTIES = compiled(
     r"\b(?:hereinafter|the contractor|the consultant|the supplier|ci-apres|le prestataire|"
@@ -81,11 +97,15 @@ def recognise_language(text: str, skeleton: str) -> Language:
     return Language.FRENCH if french > english else Language.ENGLISH
 
 
-def recognise_kind(skeleton: str) -> Kind | None:
+def recognise_kind(skeleton: str, hits: Hits) -> Kind | None:
     """Return the kind that the paper's head names; None where it names none.
 
-    A treaty or a law is none of the kinds; a contract names its parties.
+    A treaty or a law is none of the kinds; a contract names its parties. ``hits`` are those of
+    the scan: without a sign in the head there is nothing to look at.
     """
+    signs = hits.get("kind_sign")
+    if not signs or signs[0][0] > _OPENING:
+        return None
     if _COMPLIMENTS.search(skeleton, 0, _OPENING):
         return Kind.NOTE_VERBALE
     for kind, title in _COMPILED:

@@ -13,17 +13,18 @@ from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Trigger
+from clearance.review.scan import Stretch, Trigger
 from clearance.review.wording import Param
 from clearance.terms import Confidentiality, Kind
 
-MARK = tuple(
-    Trigger("confidential", word, literal=True)
-    for word in (
-        "confidential", "confidentiel", "secret", "restricted", "restreinte", "سري", "سرية",
-        "محدود التداول",
-    )
-)  # fmt: skip
+MARK = (
+    Trigger(
+        "confidential", r"confidenti[ae]l|secr[eè]te?s?[^a-z]|secrete?s?$|restricted|restreinte"
+    ),
+    Trigger(
+        "confidential", r"(?:ال)?سرية?[^\w]|(?:ال)?سرية?$|محدود التداول|محدود التوزيع|توزيع محدود"
+    ),
+)
 _LABEL = r"(?:classification|confidentiality|security|niveau|درجة السرية|التصنيف)?[ \t]*:?[ \t]*"
 _END = r"[ \t.*\])-]*$"
 _MARKS = (
@@ -59,22 +60,26 @@ _PUBLIC = compiled(
 )
 _HEAD = 1500  # characters: a mark stands at the head or at the foot of a paper
 _FOOT = 300
+_REACH = 40
+_MANY = 20  # places that are looked at
 
 
 def check_confidentiality(paper: Paper) -> Iterator[Finding]:
     """Find a mark that disagrees with the register, and a public paper that quotes a closed one."""
     registered = paper.particulars.confidentiality
     hits = paper.hits("confidential")
-    mark = _mark(paper) if hits else None
+    mark = _mark(paper, hits) if hits else None
     if registered is not None:
         yield from _against_register(paper, mark, registered)
     if hits and mark is None:
         yield from _quotes_a_closed_paper(paper, registered)
 
 
-def _mark(paper: Paper) -> tuple[Confidentiality, int, int] | None:
+def _mark(paper: Paper, hits: list[Stretch]) -> tuple[Confidentiality, int, int] | None:
     """Return the highest mark that stands on a line of its own, with its place."""
     length = len(paper.skeleton)
+    if hits[0][0] > _HEAD and hits[-1][0] < length - _FOOT:
+        return None
     for rank, line in _LINE:
         for first, last in ((0, _HEAD), (max(0, length - _FOOT), length)):
             if match := line.search(paper.skeleton, first, last):
@@ -95,8 +100,14 @@ def _against_register(
 
 
 def _quotes_a_closed_paper(paper: Paper, registered: int | None) -> Iterator[Finding]:
-    match = _QUOTED.search(paper.skeleton)
-    if match is None or (registered or 0) >= Confidentiality.CONFIDENTIAL:
+    if (registered or 0) >= Confidentiality.CONFIDENTIAL:
+        return
+    found_at = (
+        _QUOTED.search(paper.skeleton, max(0, start - _REACH), end + _REACH)
+        for start, end in paper.hits("confidential")[:_MANY]
+    )
+    match = next((place for place in found_at if place), None)
+    if match is None:
         return
     is_public = (
         registered == Confidentiality.ORDINARY

@@ -60,7 +60,8 @@ TRIGGERS = tuple(
         r"مذكرة|المذكرة|مشروع|تعميم|تقرير|عقد)",
         r"(?:contract|agreement)[ :.]*$",
         r"^ *(?:your |my |dear |votre |honou?rable )?(?:royal )?"
-        r"(?:excellenc|highness|majest|altesse|sirs?[ ,:]|madam|monsieur|messieurs|mesdames|dear |cher |chere )",
+        r"(?:excellenc|highness|majest|altesse|sirs?[ ,:]|madam|monsieur|messieurs|mesdames|"
+        r"dear |cher |chere )",
         r"^ *(?:صاحب|معالي|سعادة|فخامة|سمو|جلالة|دولة|السادة)",
     )
 )

@@ -66,7 +66,7 @@ class _Mender:
             if (word[place + 1] == "ل" and word[place] in _JOINED_WITH_LAM)
             or word[place : place + 2] in _JOINED
         ]
-        if not places or self._asks(word):
+        if not places or self._questions >= _MOST_QUESTIONS or self._asks(word):
             return word
         for count in (1, 2):
             for chosen in combinations(places[:6], count):

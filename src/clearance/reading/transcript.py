@@ -60,6 +60,8 @@ class Transcript:
         if not self._is_fresh:
             self._put("\n")
         self._is_fresh = False
+        if len(self._paragraphs) >= self._limits.paragraphs:
+            raise TooLarge("RDG016", limit=self._limits.paragraphs)
         start = self.length
         text = prefix + text
         self._put(text)

@@ -28,7 +28,7 @@ from clearance.reading.formats.word_paragraph import (
 from clearance.reading.limits import Limits
 from clearance.reading.markup import Element, ElementStream, tree_of
 from clearance.reading.transcript import Transcript
-from clearance.reading.unreadable import Damaged
+from clearance.reading.unreadable import Damaged, TooLarge
 
 _PARAGRAPH, _TEXT_BOX = frozenset(names("p")), frozenset(names("txbxContent"))
 _TABLE, _ROW, _CELL = frozenset(names("tbl")), frozenset(names("tr")), frozenset(names("tc"))
@@ -142,6 +142,8 @@ class _Member:
         stream = ElementStream(limits, archive.form, _TAGS)
         for batch in stream.batches(archive.chunks(self._name)):
             self._read_batch(batch, stream)
+            if self._count > limits.paragraphs:
+                raise TooLarge("RDG016", limit=limits.paragraphs)
         self._tell_boxed()
 
     def _read_batch(self, batch: Iterable[tuple[str, Element]], stream: ElementStream) -> None:

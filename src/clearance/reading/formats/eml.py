@@ -6,7 +6,9 @@ import codecs
 import email
 import email.header
 import email.message
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from clearance.reading.document import Document, Part
 from clearance.reading.encoding import text_of_bytes
@@ -16,6 +18,7 @@ from clearance.reading.transcript import Transcript
 from clearance.reading.unreadable import TooLarge, Unsafe
 
 _UNNAMED = "unnamed"
+_FIELD = re.compile(rb"\n[!-9;-~]{1,60}:")
 
 
 def read(data: bytes, limits: Limits) -> Document:
@@ -23,13 +26,23 @@ def read(data: bytes, limits: Limits) -> Document:
 
     :raises Unreadable: when it is blank, nested too deep, or too large.
     """
-    if data.lower().count(b"boundary=") > limits.depth:  # each may nest once more
-        raise Unsafe("RDG009", limit=limits.depth)
+    _count_parts(data, limits)
     message = email.message_from_bytes(data)
     transcript = Transcript(limits)
     transcript.add(_subject(message), Part.SUBJECT, 1)
     plain, page, attached = _contents(message, limits)
     return take_down(transcript, plain, page, limits, "eml", attached)
+
+
+def _count_parts(data: bytes, limits: Limits) -> None:
+    """Refuse what the parser of the standard library would be long at: it has no limits itself."""
+    if data.lower().count(b"boundary=") > limits.depth:  # each may nest once more
+        raise Unsafe("RDG009", limit=limits.depth)
+    if data.count(b"\n--") > 4 * limits.members:
+        raise TooLarge("RDG016", limit=4 * limits.members)
+    fields = sum(1 for _ in islice(_FIELD.finditer(data), 40 * limits.members))
+    if fields >= 40 * limits.members:
+        raise TooLarge("RDG016", limit=40 * limits.members)
 
 
 def take_down(

@@ -16,7 +16,7 @@ from clearance.reading.document import Document, Part
 from clearance.reading.limits import Limits
 from clearance.reading.markup import Element, ElementStream
 from clearance.reading.transcript import Transcript
-from clearance.reading.unreadable import Damaged, Encrypted
+from clearance.reading.unreadable import Damaged, Encrypted, TooLarge
 
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _STYLE = f"{{{_SPACE}text:1.0}}", f"{{{_SPACE}table:1.0}}", f"{{{_SPACE}style:1.0}}"
@@ -32,7 +32,7 @@ _EDGES = {
 _TAGS = (*_PARAGRAPHS, f"{_TABLE}table", _ROW, *_CELLS, _NOTE, _DELETED, _COMMENT, _BOX, *_EDGES)
 _APART = (_NOTE, _COMMENT, _BOX, f"{_TEXT}ruby-text")  # no part of the paragraph that they stand in
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_MOST_BLANKS = 1_000  # for one text:s, whatever it asks for
+_MOST_BLANKS = 100  # for one text:s, whatever it asks for
 
 
 def read(data: bytes, limits: Limits) -> Document:
@@ -74,6 +74,8 @@ class _Member:
             if tag in _PARAGRAPHS:
                 if event == "start":
                     self._count += 1
+                    if self._count > limits.paragraphs:
+                        raise TooLarge("RDG016", limit=limits.paragraphs)
                     self._open.append(self._count)
                     if len(self._open) == 1:
                         stream.anchor = element

@@ -65,10 +65,15 @@ def _texts(data: bytes, limits: Limits) -> tuple[list[str], tuple[str, ...]]:
     try:
         if len(file) > limits.pages:
             raise TooLarge("RDG012", count=len(file), limit=limits.pages)
-        pages, length = [], 0
+        pages: list[str] = []
+        length = drawn = 0
         for number in range(len(file)):
-            pages.append(_page_text(file, number, limits))
-            length += len(pages[-1])
+            text, objects = _page_text(file, number, limits)
+            pages.append(text)
+            length += len(text)
+            drawn += objects
+            if drawn > limits.drawn_objects:
+                raise TooLarge("RDG016", limit=limits.drawn_objects)
             if length > limits.characters:
                 raise TooLarge("RDG013", limit=limits.characters)
         return pages, _attached(file)
@@ -76,7 +81,8 @@ def _texts(data: bytes, limits: Limits) -> tuple[list[str], tuple[str, ...]]:
         file.close()
 
 
-def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> str:
+def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> tuple[str, int]:
+    """Return the text of a page and how many objects are drawn on it."""
     try:
         page = file[number]
     except pypdfium2.PdfiumError as refused:
@@ -86,12 +92,13 @@ def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> str:
         try:
             if layer.count_chars() > limits.page_characters:
                 raise TooLarge("RDG015", page=number + 1, limit=limits.page_characters)
+            objects: int = pypdfium2.raw.FPDFPage_CountObjects(page)
             text: str = layer.get_text_range()
         finally:
             layer.close()
     finally:
         page.close()
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " "), objects
 
 
 def _attached(file: pypdfium2.PdfDocument) -> tuple[str, ...]:

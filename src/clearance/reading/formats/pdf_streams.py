@@ -18,6 +18,7 @@ _PACKED = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)(?![
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)(?![A-Za-z])")
 _ELSEWHERE = re.compile(rb"/Filter\s+\d+\s+\d+\s+R")  # the filter is named by another object
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
+_FONT = b"/Length1"  # which only the stream of a font has
 _DICTIONARY = 4_000  # bytes before "stream" in which its dictionary is looked for
 _CHUNK = 1 << 16
 _LAYERS = 3  # of packing within packing that are opened; a paper has one
@@ -27,34 +28,44 @@ _LZW = 1_400  # unpacked bytes for a packed one, at most
 def count_inflated(data: bytes, limits: Limits) -> None:
     """Do nothing for a PDF whose streams unpack to a bearable size.
 
-    :raises TooLarge: when they unpack to more than the limits allow.
+    :raises TooLarge: when one of them, or all together, unpack to more than the limits allow.
     """
-    left = limits.inflated_bytes
+    total = 0
     opened: re.Match[bytes] | None = None
     for edge in _EDGE.finditer(data):
         if not edge[0].startswith(b"end"):
             opened = opened or edge
         elif opened is not None:
-            left -= _inflated(data, opened.start(), opened.end(), edge.start(), left)
+            head = _head(data, opened.start())
+            most = limits.stream_bytes * (4 if _FONT in head else 1)
+            size = _inflated(head, memoryview(data)[opened.end() : edge.start()], most)
             opened = None
-            if left < 0:
-                raise TooLarge("RDG011", limit=limits.inflated_bytes)
+            total += size
+            if size > most or total > limits.inflated_bytes:
+                raise TooLarge("RDG011", limit=min(most, limits.inflated_bytes))
 
 
-def _inflated(data: bytes, opened: int, begin: int, end: int, most: int) -> int:
-    """Return how many bytes a stream unpacks to, or more than ``most``."""
-    head = data[max(0, opened - _DICTIONARY) : opened]
+def _head(data: bytes, end: int) -> bytes:
+    """Return the dictionary of a stream, its names written plainly."""
+    head = data[max(0, end - _DICTIONARY) : end]
     head = head[head.rfind(b"obj") + 1 :]
     if b"#" in head:
         head = _ESCAPE.sub(lambda match: bytes([int(match[1], 16)]), head)
+    return head
+
+
+def _inflated(head: bytes, stream: memoryview, most: int) -> int:
+    """Return how many bytes a stream unpacks to, or more than ``most``."""
     layers = len(_PACKED.findall(head))
     if _ELSEWHERE.search(head):
         layers = _LAYERS
-    if not layers or (layers == 1 and _PICTURE.search(head)):
+    if layers <= 1 and _PICTURE.search(head):
         return 0
+    if not layers:
+        return len(stream)
     if not _FLATE.search(head) and not _ELSEWHERE.search(head):
-        return (end - begin) * _LZW if (end - begin) * _LZW > most else 0
-    return _unpacked(memoryview(data)[begin:end], min(layers, _LAYERS), most)
+        return len(stream) * _LZW if len(stream) * _LZW > most else len(stream)
+    return _unpacked(stream, min(layers, _LAYERS), most)
 
 
 def _unpacked(stream: memoryview, layers: int, most: int) -> int:

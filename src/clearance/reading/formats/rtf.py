@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from clearance.reading.document import Document, Part
 from clearance.reading.limits import Limits
 from clearance.reading.transcript import Transcript
-from clearance.reading.unreadable import Damaged, Unsafe
+from clearance.reading.unreadable import Damaged, TooLarge, Unsafe
 
 _TOKEN = re.compile(
-    rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]{1,32})(-?[0-9]{1,9})? ?|\\(.)|([{}])|[\r\n\0]+"
+    rb"((?:\\'[0-9a-fA-F]{2})+)|\\([a-zA-Z]{1,32})(-?[0-9]{1,9})? ?|\\(.)|([{}])|[\r\n\0]+"
     rb"|([^\\{}\r\n\0]+)|.",
     re.DOTALL,
 )
+_UNICODE = re.compile(rb"(?:\\u-?[0-9]{1,6} ?(?:\\'[0-9a-fA-F]{2}|\?))+")
+_UNICODE_CODE = re.compile(rb"\\u(-?[0-9]{1,6})")
 _FONT = re.compile(rb"\\f([0-9]{1,5})\b[^{};]{0,200}?\\fcharset([0-9]{1,3})")
 _CHARSETS = {
     0: "cp1252", 77: "mac_roman", 128: "cp932", 134: "cp936", 136: "cp950", 161: "cp1253",
@@ -93,8 +95,15 @@ class _Rtf:
 
     def read(self) -> None:
         """Take down the file."""
-        place, length = 0, len(self._data)
+        place, length, count = 0, len(self._data), 0
         while place < length:
+            count += 1
+            if count > self._limits.markup_tags:
+                raise TooLarge("RDG016", limit=self._limits.markup_tags)
+            if run := _UNICODE.match(self._data, place):
+                place = run.end()
+                self._say_unicode_run(run[0])
+                continue
             token = _TOKEN.match(self._data, place)
             if token is None:
                 break
@@ -103,7 +112,7 @@ class _Rtf:
             if plain is not None:
                 self._say_bytes(plain)
             elif code is not None:
-                self._say_bytes(bytes((int(code, 16),)))
+                self._say_bytes(bytes.fromhex(code.replace(b"\\'", b"").decode("ascii")))
             elif word is not None:
                 given = None if number is None else int(number)
                 if word == b"bin":
@@ -187,6 +196,19 @@ class _Rtf:
             }
         elif word == "mac":
             self._state = replace(state, encoding="mac_roman")
+
+    def _say_unicode_run(self, run: bytes) -> None:
+        """Say the characters of a run, each with the one letter that stands for it, left out."""
+        self._decode()
+        if self._state.skipped_after_unicode == 1:
+            codes = [int(code) % 0x10000 for code in _UNICODE_CODE.findall(run)]
+            self._say("".join([chr(code) if code >= 0x20 else " " for code in codes]))
+            return
+        for token in _TOKEN.finditer(run):
+            if token[2] is not None:
+                self._say_unicode(int(token[3]))
+            else:
+                self._say_bytes(token[0] if token[1] is None else b"?" * (len(token[1]) // 4))
 
     def _say_unicode(self, number: int) -> None:
         code = number + 0x10000 if number < 0 else number

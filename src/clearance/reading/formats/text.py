@@ -22,13 +22,22 @@ def read(data: bytes, limits: Limits) -> Document:
     :raises Unreadable: when it is no text, blank, or too long.
     """
     text = _LONE_RETURN.sub("\n", text_of_bytes(data))
-    if len(text) > limits.characters:
+    if len(text) > limits.characters or text.count("\n") > 4 * limits.paragraphs:
         raise TooLarge("RDG013", limit=limits.characters)
     if not text or text.isspace():
         raise Empty("RDG002")
+    document = _within(document_of_text(text), limits)
     repaired = in_reading_order(text)
-    document = document_of_text(text if repaired is None else repaired)
+    if repaired is None:
+        return document
+    return replace(document_of_text(repaired), reliable=False)
+
+
+def _within(document: Document, limits: Limits) -> Document:
+    """Return the document, unless a line is too long or there are too many."""
+    if len(document.paragraphs) > limits.paragraphs:
+        raise TooLarge("RDG016", limit=limits.paragraphs)
     longest = max(paragraph.end - paragraph.start for paragraph in document.paragraphs)
     if longest > limits.paragraph_characters:
         raise TooLarge("RDG014", limit=limits.paragraph_characters)
-    return document if repaired is None else replace(document, reliable=False)
+    return document

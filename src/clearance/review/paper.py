@@ -8,8 +8,9 @@ paper's parts) is read once, when first asked for. Offsets here are those of ``t
 from __future__ import annotations
 
 from collections.abc import KeysView
-from dataclasses import replace
 from functools import cached_property
+
+import numpy as np
 
 from clearance.reading.document import Cell, Document, Paragraph, Table
 from clearance.reading.skeleton import Folded
@@ -67,9 +68,12 @@ class Paper:
         """The document's paragraphs, in offsets of the clean text."""
         if self.folded.origin is None:
             return self.document.paragraphs
+        given = self.document.paragraphs
+        starts = np.searchsorted(self.folded.origin, [one.start for one in given]).tolist()
+        ends = np.searchsorted(self.folded.origin, [one.end for one in given]).tolist()
         return tuple(
-            replace(paragraph, start=self._on(paragraph.start), end=self._on(paragraph.end))
-            for paragraph in self.document.paragraphs
+            Paragraph(start, end, one.part, one.number, one.page, one.source, one.offset)
+            for one, start, end in zip(given, starts, ends, strict=True)
         )
 
     @cached_property

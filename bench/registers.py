@@ -7,7 +7,7 @@ The file is one JSON object. What it may hold, each part optional:
 name_fr, title), ``signatories`` (id: name, title, kinds, limit in US dollars), ``countries`` (iso3,
 oic, and a short and a formal name in each language), ``sensitive`` (language: pairs of wrong and
 right), ``org`` and ``oldorg`` (the house's name now and before), ``un_dates`` (number: days as
-printed in English),
+printed in English), ``facts`` (id, rule as "SUBJECT: what was decided on YYYY-MM-DD", source),
 ``reference_patterns`` (the form of the house's numbers). What it does not hold comes from the
 package's own registers.
 """
@@ -24,6 +24,7 @@ from typing import Any
 
 from clearance.review.context import (
     Context,
+    Fact,
     KnownAddressee,
     KnownDate,
     KnownResolution,
@@ -34,6 +35,7 @@ from clearance.review.context import (
 )
 from clearance.review.defaults import default_context
 from clearance.review.particulars import Particulars
+from clearance.review.told_facts import fact_told
 from clearance.terms import Language
 
 _ROLES = {"SG": "secretary_general", "DG": "director_general"}
@@ -66,6 +68,11 @@ def context_of(path: Path) -> Context:
         changes["organisation"] = _names(given["org"])
     if "oldorg" in given:
         changes["former_organisation"] = _names(given["oldorg"])
+    if "resolutions" in given:  # the file holds them all: a number that it lacks does not exist
+        changes["complete"] = frozenset({"*"})
+    if "facts" in given:
+        states = changes.get("states", context.states)
+        changes["facts"] = (*context.facts, *_facts(given["facts"], states))
     return replace(context, **changes)
 
 
@@ -164,6 +171,14 @@ def _states(given: dict[str, Any]) -> tuple[KnownState, ...]:
         )
         for row in given["countries"]
     )
+
+
+def _facts(given: list[dict[str, str]], states: tuple[KnownState, ...]) -> tuple[Fact, ...]:
+    told = (
+        fact_told(row["rule"], id=row["id"], states=states, source=row.get("source", ""))
+        for row in given
+    )
+    return tuple(fact for fact in told if fact is not None)
 
 
 def _dates(given: dict[str, Any]) -> tuple[KnownDate, ...]:

@@ -1,4 +1,4 @@
-"""The register of recorded decisions and standing directives, and the opposites they are told in."""
+"""The register of recorded decisions and directives, and the opposites they are told in."""
 
 from __future__ import annotations
 

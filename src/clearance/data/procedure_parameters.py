@@ -1,35 +1,35 @@
-"""Figures of the rules of procedure; those that were not found have no value and no source."""
+"""Figures of the rules of procedure; those that were not found have no value."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from clearance.data.register import DataError
+from clearance.data.register import DataError, Record, load_register
 
 _FILE = "procedure_parameters.toml"
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProcedureParameter:
-    """A figure, in whole days. ``value`` None: not known, and its rule is silent."""
+class ProcedureParameter(Record):
+    """A figure, in whole days. ``value`` None: not known, and its rule is silent.
+
+    ``value_source`` says where the value stands: the rule and its number.
+    """
 
     code: str
     name_en: str
     name_fr: str
     name_ar: str
-    source: str
     value: int | None = None
+    value_source: str | None = None
 
 
 @cache
 def procedure_parameters() -> tuple[ProcedureParameter, ...]:
-    """Return the parameters; :raises DataError: for one with a value and no source."""
-    text = files("clearance.data").joinpath(_FILE).read_text(encoding="utf-8")
-    found = tuple(ProcedureParameter(**row) for row in tomllib.loads(text)["parameter"])
+    """Return the parameters; :raises DataError: for one whose value has no source."""
+    found = load_register(_FILE, "parameter", ProcedureParameter, key="code")
     for parameter in found:
-        if parameter.value is not None and not parameter.source:
-            raise DataError(_FILE, parameter.code, "it has a value and no source.")
+        if parameter.value is not None and not parameter.value_source:
+            raise DataError(_FILE, parameter.code, "its value has no value_source.")
     return found

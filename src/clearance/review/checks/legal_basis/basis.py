@@ -193,17 +193,16 @@ def _no_longer_in_force(paper: Paper) -> Iterator[Finding]:
         if register is None or known is None or not _is_ground(paper.skeleton, citation.start):
             continue
         day = paper.particulars.dated
-        place = {"start": citation.start, "end": citation.end}
         ref = paper.text[citation.start : citation.end]
         newer = register.current(known)
         since = replaced_on(register, newer) if newer else None
         if newer and not (day and since and day < since):
             yield found(
-                "LEG002", **place, ref=ref,
+                "LEG002", citation.start, citation.end, ref=ref,
                 newer=printed_ref(newer.ref, paper.context, paper.language),
             )  # fmt: skip
         elif known.expired_on and (day is None or day >= known.expired_on):
-            yield found("LEG003", **place, ref=ref)
+            yield found("LEG003", citation.start, citation.end, ref=ref)
 
 
 def _is_ground(skeleton: str, at: int) -> bool:

@@ -60,6 +60,11 @@ class _Told:
     about: re.Pattern[str] | None
     plain: tuple[re.Pattern[str], ...]
 
+    @property
+    def matter(self) -> str:
+        """What is decided: two directives on one matter of one sentence are told once."""
+        return self.fact.matter or self.fact.id
+
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the names of what the decisions are about."""
@@ -81,11 +86,9 @@ def check(paper: Paper) -> Iterator[Finding]:
             if not _is_in_force(told.fact, paper):
                 continue
             begin, close = _sentence(paper.skeleton, start, end)
-            if (told.fact.id, begin) in seen or not _contradicts(
-                paper.skeleton, begin, close, told
-            ):
+            if (told.matter, begin) in seen or not _contradicts(paper.skeleton, begin, close, told):
                 continue
-            seen.add((told.fact.id, begin))
+            seen.add((told.matter, begin))
             fact = {language.value: name for language, name in told.fact.name.items()}
             yield found("PRO019", begin, close, fact=fact, source=told.fact.source)
 
@@ -133,8 +136,8 @@ def _sentence(skeleton: str, start: int, end: int) -> tuple[int, int]:
     begin = max(0, start - _REACH)
     for stop in _SENTENCE.finditer(skeleton, begin, start):
         begin = stop.end()
-    stop = _SENTENCE.search(skeleton, end, min(len(skeleton), end + _REACH))
-    close = stop.start() + 1 if stop else min(len(skeleton), end + _REACH)
+    ending = _SENTENCE.search(skeleton, end, min(len(skeleton), end + _REACH))
+    close = ending.start() + 1 if ending else min(len(skeleton), end + _REACH)
     while begin < start and skeleton[begin].isspace():
         begin += 1
     return begin, close

@@ -58,7 +58,7 @@ TRIGGERS = tuple(
         r"lettre circulaire|inter-?office|inter-?departmental|internal|office memo|memo|"
         r"note inter|note de service|report of the|rapport du|contrat|accord de|convention de|"
         r"مذكرة|المذكرة|مشروع|تعميم|تقرير|عقد)",
-        r"(?:contract|agreement)[ :.]*$",
+        r"(?:contract|agreement)[ :.]*$|(?:contract|agreement) (?:no|n°|number|ref)",
         r"^ *(?:your |my |dear |votre |honou?rable )?(?:royal )?"
         r"(?:excellenc|highness|majest|altesse|sirs?[ ,:]|madam|monsieur|messieurs|mesdames|"
         r"dear |cher |chere )",
@@ -71,7 +71,7 @@ _PARTIES = compiled(
     r"le fournisseur|le consultant|الطرف الأول|المشار إليها? فيما بعد|المتعاقد|المورد|الاستشاري)\b"
 )
 _COMPLIMENTS = compiled(
-    r"presents? (?:its|their) compliments|presentent? (?:ses|leurs) compliments|"
+    r"presents? (?:its|their) compliments|presente(?:nt)? (?:ses|leurs) compliments|"
     r"[تي]هدي[^\n]{0,120} تحيات"
 )
 _GREETING = compiled(

@@ -74,7 +74,7 @@ _OF_ANOTHER = compiled(
     r"regulation|accord|traite|charte|statut|protocole|rapport|reglement|law|loi|"
     r"اتفاق\w*|معاهدة|ميثاق|بروتوكول|قرار|تقرير|نظام|قانون|لائحة)"
 )
-_COUNTED = compiled(r"^(?P<word>[^\W\d]+)? ?\(?(?P<digits>\d{{1,2}})?\)?(?:$|[^\d/.]|\.$)")
+_COUNTED = compiled(r"^(?P<word>[^\W\d]+)? ?\(?(?P<digits>\d{1,2})?\)?(?:$|[^\d/.]|\.$)")
 _ANNOUNCED = compiled(
     r"\b(?:(?P<count>\w+)(?: ?\((?P<digits>\d{1,2})\))? "
     r"(?:enclosures|attachments|annexes|documents? (?:are )?(?:enclosed|attached)|pieces jointes|"
@@ -190,7 +190,7 @@ def _cited(paper: Paper, hits: list[Stretch], line: Stretch) -> Iterator[_Cited]
         while match is not None:
             number = _number(match["label"])
             if number and not _OF_ANOTHER.match(skeleton, match.end()):
-                yield _Cited(number, match.start(), match.end())
+                yield _Cited(number, match.start(), match.end("label"))
             done = match.end()
             match = _NEXT.match(skeleton, done)
             if match is not None and match.start("label") == match.start():

@@ -17,7 +17,7 @@ from clearance.terms import AddresseeLevel
 
 _OPENING = compiled(
     r"presents? (?:its|their|his|her) (?:\w+ )?compliments|compliments? of the|"
-    r"presentent? (?:ses|leurs) (?:\w+ )?compliments|(?:ت|ي)هدي(?:ان)? .{0,120}تحيات"
+    r"presente(?:nt)? (?:ses|leurs) (?:\w+ )?compliments|(?:ت|ي)هدي(?:ان)? .{0,120}تحيات"
 )
 _CLOSING = compiled(
     r"(?:avails? (?:itself|themselves|himself|herself)|"

@@ -45,7 +45,7 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
         ("numbered_line", _NUMBER), ("article_line", _ARTICLE), ("lettered_line", _LETTER),
     ):  # fmt: skip
         hits = paper.hits(trigger)
-        if len(hits) > 3 or (trigger == "article_line" and len(hits) > 1):
+        if len(hits) > 2 or (trigger == "article_line" and len(hits) > 1):
             items = list(_items(paper, hits, expression))
             for sign in {item.sign for item in items}:
                 yield from _breaks(paper, [item for item in items if item.sign == sign], trigger)

@@ -67,12 +67,12 @@ _AGAIN = {
     "closing": compiled(
         r"\b(?:assurances? of|(?:high(?:est)?|renewed|haute|distinguished) consideration|"
         r"sincerely|faithfully|truly yours|respectfully|regards|"
-        r"agreer|salutations|cordialement|sentiments|hommage|respectueu\w+|thank you|merci|"
+        r"agreer|salutations|cordialement|sentiments|hommage|respectueu\w+|"
         r"وتفضلو\w*|تفضلو\w*|وتقبلو\w*|التقدير|والتقدير|الاحترام|والاحترام|تقديري|احترامي|تحياتي|"
         r"والسلام|تقديرنا|شاكرين|مع التحية)\b"
     ),
 }
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b1[34]\d\d ?(?:h\b|\xd7|\w)")
+_NUMERIC = re.compile(r"\b\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b")
 _POST = compiled(POST)
 _SIGNED = compiled(r"\b(?:signed|signe|موقع|توقيع|s/)\b|_{4,}")
 
@@ -111,7 +111,7 @@ def _has(paper: Paper, part: str) -> bool:
         return True
     skeleton = paper.skeleton
     if part == "date_line":
-        return _YEAR.search(skeleton, 0, 900) is not None
+        return _has_date(paper)
     if part == "closing":
         return _AGAIN[part].search(skeleton, max(0, len(skeleton) - _FOOT)) is not None
     if part == "signature":
@@ -123,6 +123,22 @@ def _has(paper: Paper, part: str) -> bool:
     return any(
         block is None or not block[0] <= match.start() < block[1]
         for match in again.finditer(skeleton, 0, _HEAD)
+    )
+
+
+def _has_date(paper: Paper) -> bool:
+    """Tell whether the paper is dated above its text or, as a note verbale, below it."""
+    anatomy = paper.anatomy
+    block = anatomy.addressee
+    begins = (anatomy.salutation or anatomy.subject or block or (0, 600))[1]
+    if _NUMERIC.search(paper.skeleton, 0, begins):
+        return True
+    ends = (anatomy.closing or (0, len(paper.skeleton)))[1]
+    approval = anatomy.approval
+    return any(
+        one.start < begins
+        or (one.start > ends and not (approval and approval[0] <= one.start < approval[1]))
+        for one in paper.dates
     )
 
 

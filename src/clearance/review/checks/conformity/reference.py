@@ -11,7 +11,7 @@ from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
-_VALUE = re.compile(r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a]+(?: ?[/.\-–_] ?[\w().]+)+)")
+_VALUE = re.compile(r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a][\w.()]*(?: ?[/\-–_] ?[\w().]*[\w)])+)")
 _ANOTHERS = compiled(r"(?:your|votre|v/|vos|v\.)|.{0,12}كم\b")
 _FEW = 1  # repairs that still show the house's own form; more, and it is another house's number
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from clearance.reading.skeleton import fold
 from clearance.references.resolution_number import (
     ResolutionNumber,
     compared,
+    plain_letters,
     read_resolution_number,
     write_resolution_number,
 )
@@ -36,13 +37,32 @@ class ResolutionRegister:
     sessions: dict[str, KnownSession] = field(default_factory=dict)
     last_session: dict[str, int] = field(default_factory=dict)
     series: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    alike: dict[str, tuple[str, ...]] = field(default_factory=dict)
     cities: dict[str, str] = field(default_factory=dict)
     complete: frozenset[str] = frozenset()
 
     def find(self, ref: str) -> KnownResolution | None:
         """Return the resolution of that number, in whatever form it is written."""
         number = read_resolution_number(ref)
-        return self.resolutions.get(compared(number)) if number else None
+        return self.resolutions.get(self.settled(number)) if number else None
+
+    def settled(self, number: ResolutionNumber) -> ResolutionNumber:
+        """Return the number as it is looked up.
+
+        The Arabic letters of two series may be the same (POL and the older P): then the series is
+        the one that the register holds of that session.
+        """
+        number = compared(number)
+        if number in self.resolutions:
+            return number
+        for series in self.alike.get(number.series, ()):
+            other = replace(number, series=series)
+            if other in self.resolutions or (
+                (number.session_code, series) in self.series
+                and (number.session_code, number.series) not in self.series
+            ):
+                return other
+        return number
 
     def session_of(self, known: KnownResolution) -> KnownSession | None:
         """Return the session that adopted the resolution, where the register has it."""
@@ -100,6 +120,7 @@ def register_of(context: Context) -> ResolutionRegister:
         register.series.setdefault((number.session_code, number.series), []).append(number.number)
     for numbers in register.series.values():
         numbers.sort()
+    register.alike = _series_alike(context)
     for session in context.sessions:
         code = _code(session.code)
         register.sessions[code] = session
@@ -143,6 +164,19 @@ def title_words(title: str) -> tuple[str, ...]:
     """Return the words of a title that tell it from others, without case, accents, articles."""
     words = _WORDS.findall(fold(title).skeleton)
     return tuple(_ARABIC_PREFIX.sub("", word) for word in words if word not in _IGNORED)
+
+
+def _series_alike(context: Context) -> dict[str, tuple[str, ...]]:
+    """Return, for each series, the others that Arabic prints with the same letters."""
+    by_letters: dict[str, list[str]] = {}
+    for series, letters in context.arabic_series.items():
+        by_letters.setdefault(plain_letters(letters), []).append(series.upper())
+    return {
+        series: tuple(other for other in group if other != series)
+        for group in by_letters.values()
+        for series in group
+        if len(group) > 1
+    }
 
 
 def _code(code: str) -> str:

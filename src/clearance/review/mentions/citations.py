@@ -67,7 +67,12 @@ _START = r"(?:(?<![\w/.,])(?<!\d-)|(?<=\bno))"  # "n°1/38-ORG": the sign is an 
 _SERIAL = _START + r"\d{1,3}\s?/\s?\d{1,2}(?!\d|\s?/|[.,]\d)"
 # A dash and Latin letters; without a dash only with the sign of the Summit.
 _LATIN = compiled(
-    _SERIAL + r"(?:\s?-\s?[a-z]{1,4}(?![\w'])" + _SUMMIT + r"?|\s[a-z]{1,3}\s?" + _SUMMIT + ")"
+    _SERIAL
+    + r"(?:\s{0,3}-\s{0,3}[a-z]{1,4}(?![\w'])"
+    + _SUMMIT
+    + r"?|\s[a-z]{1,3}\s?"
+    + _SUMMIT
+    + ")"
 )
 _UN = compiled(
     r"(?:(?<![\w/.,-])|(?<=\bno))(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
@@ -95,6 +100,11 @@ _ADOPTED = compiled(
     r"|issues?|emanant|approuvee?s?|votee?s?|rendue?s?)\b|صادر|معتمد|اعتمد|أقر|صدر|اتخذ)"
     r"[^.;\n]{0,60}$|(?:\b(?:of|by|from|de|du|par|issue de)\s+(?:the |la |l')?|\(|,\s*|عن\s*"
     r"|من\s*)$"
+)
+_ADOPTS = compiled(
+    r"\b(?:adopted|approved|passed|issued|enacted|a adopte|ont adopte|a approuve"
+    r"|adopta)\s+(?:\w+\s+){0,3}$"
+    r"|(?:اعتمدت?|أقرت?|أصدرت?|واعتمدت?)\s[^.;]{0,160}$"
 )
 _ENDS_SENTENCE = compiled(r"[.;]\s|\n\s*\n")
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -211,9 +221,9 @@ def _arabic_form(letters: tuple[str, ...]) -> re.Pattern[str]:
         r"\s?\.?\s?".join(re.sub(r"[\s.]", "", series)) for series in sorted(letters, key=len)[::-1]
     )
     series = (
-        rf"\s?-?\s?(?:{known or '(?!)'})\.?(?!\w)"
-        rf"|\s?-\s?[{_ARABIC}]{{1,3}}(?!\w)"
-        rf"|\s?-?\s?[{_ARABIC}](?:[\s.]?[{_ARABIC}]){{0,2}}(?={_SUMMIT})"
+        rf"\s{{0,3}}-?\s{{0,3}}(?:{known or '(?!)'})\.?(?!\w)"
+        rf"|\s{{0,3}}-\s{{0,3}}[{_ARABIC}]{{1,3}}(?!\w)"
+        rf"|\s{{0,3}}-?\s{{0,3}}[{_ARABIC}](?:[\s.]?[{_ARABIC}]){{0,2}}(?={_SUMMIT})"
     )
     return compiled(f"{_SERIAL}(?:{series}){_SUMMIT}?")
 
@@ -279,7 +289,12 @@ def _with_words(
             told, session=following.number, session_at=following.number_at, year=following.year,
             year_at=following.year_at, city_at=following.place_at,
         )  # fmt: skip
-    year_at, place_at = beside(text, skeleton, min(after, len(skeleton)))
+    preceding = _session_before(skeleton, citation, found, named)
+    if preceding is not None:
+        return replace(told, session=preceding.number, session_at=preceding.number_at)
+    year_at, place_at = beside(text, skeleton, citation.end)
+    if year_at is None and after > citation.end:
+        year_at, place_at = beside(text, skeleton, after)
     if year_at is None and told.dated is not None and told.dated_at is not None:
         return replace(told, year=told.dated.year, year_at=told.dated_at)
     return replace(
@@ -288,6 +303,25 @@ def _with_words(
         year_at=year_at,
         city_at=place_at,
     )
+
+
+def _session_before(
+    skeleton: str,
+    citation: Citation,
+    found: Sequence[Citation],
+    named: Sequence[SessionMention],
+) -> SessionMention | None:
+    """Return the session of which the text says, before the number, that it adopted it."""
+    earlier = [session for session in named if session.end <= citation.start]
+    if not earlier or citation.start - earlier[-1].end > _SENTENCE_REACH // 2:
+        return None
+    start = earlier[-1].start
+    if any(start <= other.start < citation.start for other in found):
+        return None
+    begin = max(0, start - 16)
+    if _ENDS_SENTENCE.search(skeleton, earlier[-1].end, citation.start):
+        return None
+    return earlier[-1] if _ADOPTS.search(skeleton, begin, citation.start) else None
 
 
 def _another_between(

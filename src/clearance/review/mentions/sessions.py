@@ -50,7 +50,7 @@ TRIGGERS = (
             "foreign ministers", "ministers of foreign affairs",
             "ministres des affaires étrangères", "وزراء الخارجية", "وزراء الشؤون الخارجية",
             "islamic summit", "oic summit", "sommet islamique", "sommet de l'oci",
-            "conférence islamique au sommet", "القمة الإسلامي",
+            "conférence islamique au sommet", "قمة الإسلامي",
         )
     ),
     Trigger("organ_of_sessions", r"i?cfm"),
@@ -61,7 +61,8 @@ _EXTRAORDINARY = r"extraordinary|extraordinaire|emergency|الاستثنائية
 # Between the ordinal and the organ: "session of the", "session extraordinaire du", "من دورات".
 _LINK = (
     r"(?:\s*\)?\s*(?:(?P<ex>" + _EXTRAORDINARY + r")"
-    r"|regular|ordinary|annual|ordinaire|العادية|sessions?|meeting|reunion|of|the|its|du|de|la|l'|des"
+    r"|regular|ordinary|annual|ordinaire|العادية|sessions?|meeting|reunion|of|the|its|du|de|la|l'"
+    r"|des"
     r"|دورات|من|ل|oic|oci|'s))*\s*"
 )
 _BEFORE = re.compile(ORDINAL + pattern(_LINK) + "$")
@@ -98,19 +99,28 @@ _FOREIGN = compiled(
     r"|african|league|european|ligue|union|africaine|arabes)|\s*(?:العرب|العربية|الأفارقة|لدول)"
 )
 _HELD = compiled(
-    r"(?:\s*\([^)\n\d]{1,40}\))?[\s,]*(?:of (?:the )?(?:oic|organi[sz]ation of islamic cooperation)"
-    r"|de l'(?:oci|organisation de la cooperation islamique)|لمنظمة التعاون الإسلامي)?"
-    r"[\s,;:]*(?:\(|-\s|(?:which |that |qui |que )?(?:was |were |a ete |s'est |est |fut )?"
-    r"(?:to be )?(?:held|convened|hosted|met|took place|meeting|organi[sz]ed|adopted"
-    r"|tenue?s?|reunie?s?|organisee?s?|accueillie?|deroulee?)|in\b|at\b|on\b|of\b|a\b|en\b|de\b|du\b|le\b"
+    r"(?:\s?[)\"])*(?:\s*\([^)\n\d]{1,40}\))?[\s,]*(?:of (?:the )?(?:oic|organi[sz]ation of islamic"
+    r" cooperation)|de l'(?:oci|organisation de la cooperation islamique)|لمنظمة التعاون الإسلامي)?"
+    r"[\s,;:]*(?:\(|-\s|(?:which |that |qui |que )?(?:was |were |had been |a ete |s'est |est "
+    r"|fut )?"
+    r"(?:to be )?(?:held|convened|hosted|met|took place|meeting|organi[sz]ed|adopted|approved"
+    r"|issued"
+    r"|passed|tenue?s?|reunie?s?|organisee?s?|accueillie?s?|deroulee?|adoptee?s?|approuvee?s?"
+    r"|prises?)"
+    r"|in\b|at\b|on\b|of\b|a\b|en\b|de\b|du\b|le\b"
     r"|(?:و)?(?:المنعقدة|المنعقد|المعقودة|المعقود|التي عقدت|الذي عقد|التي انعقدت|الذي انعقد"
-    r"|التي احتضنتها|التي استضافتها|الذي استضافته|عام|سنة|في)\b)"
+    r"|التي احتضنتها|التي استضافتها|الذي استضافته|المعتمدة?|الصادرة?|لعام|لسنة|عام|سنة|في)\b)"
+    # a city and a number right after a comma: "..., Nouakchott, 2024"
+    r"|(?:\s?[)\"])*,\s(?!and\b|et\b|the\b|or\b|which|qui\b|that\b|as\b|its?\b"
+    r"|و)(?=[\w' -]{3,40},?\s\d)"
 )
 _YEAR = re.compile(r"(?<![\d/.,-])(?P<year>(?:19[6-9]\d|20\d\d))(?![\d/]|-\d|[.,]\d)")
 _BREAK = compiled(
-    r"[.;:]\s|\n\s*\n|\b(?:since|until|resolution|report|programme|program|decided|depuis|jusqu|rapport"
-    r"|قرار|القرار|تقرير|منذ|حتى|and its|et sa|who|where|which (?!was|were|met|took)"
-    r"|أتشرف|بشأن|حول|بأن|وقد|الذي (?!عقد|انعقد)|التي (?!عقدت|انعقدت))"
+    r"[.;:]\s|\n\s*\n|\b(?:since|until|resolution|report|programme|program|decided|depuis|jusqu"
+    r"|rapport"
+    r"|and its|et sa|who|where|which (?!was|were|met|took)|(?:(?:ال)?قرار|تقرير|منذ|حتى|أتشرف|بشأن"
+    r"|حول"
+    r"|بأن|وقد)\b|الذي (?!عقد|انعقد)|التي (?!عقدت|انعقدت))"
 )
 _IN = compiled(
     r"(?:\b(?:in|at|a|au|aux|by|par|en)\s+(?:the (?:city|capital) (?:of )?|la ville de )?"

@@ -23,7 +23,8 @@ _CONNECTOR = (
     r"|بشأن|حول|في شأن|بعنوان|المعنونة?|تحت عنوان|الموسومة? ب|(?:المتعلقة?|الخاصة?|المعنية?) ب)"
 )
 _AFTER = compiled(
-    r"(?:\s*\))?\s*[,:-]?\s*(?:(?P<word>" + _CONNECTOR + r")\s*[:,]?\s*"
+    r"(?:\s*\(?(?:of|de|du|en|dated|لعام|لسنة|الصادر عام|عام|المؤرخ)?\s*(?:\d{1,2}(?:er)?\s\w+\s)?"
+    r"(?:19|20)\d\d(?!\d))?(?:\s*\))?\s*[,:-]?\s*(?:(?P<word>" + _CONNECTOR + r")\s*[:,]?\s*"
     r"(?:the subject of\s+|the\s+(?=\")|la question\s+(?=\"))?(?:\"\s?)?|\(?\s*\"\s?)"
 )
 _QUOTED_END = compiled(r"\s?[\"]|\n\s*\n")
@@ -45,7 +46,8 @@ _NOT_A_TITLE = compiled(
 _BEFORE_NUMBER = compiled(
     r"[\s,]*(?:\(\s*)?(?:(?:see |cf\.? |voir )?(?:the )?(?:resolution|decision|la resolution"
     r"|القرار|قرار)\s+)?"
-    r"(?:(?:oic|oci)\s+)?(?:nos?\.?|n[o.]{1,2}|number|numero|رقم|الرقم|ذي الرقم)?\s*$"
+    r"(?:(?:oic|oci)\s+)?(?:res\.?\s?(?:no\.?)?|nos?\.?|n[o.]{1,2}|number|numero|رقم|الرقم"
+    r"|ذي الرقم)?\s*$"
 )
 _NAMED = compiled(
     r"(?:resolutions?|decision|\w{0,3}قرار)\s+(?:of the (?:council|summit|oic"

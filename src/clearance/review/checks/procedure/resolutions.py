@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from clearance.reading.skeleton import compiled, fold
 from clearance.references.resolution_number import (
     ResolutionNumber,
-    compared,
     read_resolution_number,
 )
 from clearance.review.checks.procedure.titles import are_one_title, fits
@@ -22,16 +21,20 @@ from clearance.review.resolution_register import (
     replaced_on,
 )
 from clearance.review.rules import found
-from clearance.terms import Language
+from clearance.terms import Kind, Language
 
 # Words by which a text itself says that a resolution was replaced, or is told as history.
 _TOLD_AS_PAST = compiled(
-    r"supersed|replac|repeal|abrogat|lapsed|no longer in force|expired|history|remplac|abrog"
-    r"|caduque?"
-    r"|expire|historique|حل محل|حلت محل|الملغ|المنسوخ|ألغ|انتهى|التاريخ|السابقة"
+    r"\b(?:supersed\w+|replac(?:ed|ing)|repealed|abrogated|lapsed|no longer in force|expired"
+    r"|remplac\w+"
+    r"|abrog\w+|caduque?s?|expiree?s?|n'est plus en vigueur|حل(?:ت)? محل\w*|الملغاة?|ملغى|ألغي\w*"
+    r"|ألغى\w*|ألغت\w*"
+    r"|المنسوخة?|انتهى العمل|انتهت مدته|لم يعد نافذا)\b"
 )
 _RECALLS = compiled(r"\b(?:recall|reaffirm|rappel)\w*|تستذكر|يستذكر|إذ يشير|إذ تشير|يؤكد من جديد")
 _NEAR = 120
+# A preamble recalls every resolution since the first, and a report those of its years.
+_TELL_HISTORY = (Kind.DRAFT_RESOLUTION, Kind.REPORT)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -44,7 +47,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         number = read_resolution_number(citation.ref)
         if number is None:
             continue
-        number = compared(number)
+        number = register.settled(number)
         yield from _session(citation, number)
         known = register.resolutions.get(number)
         if known is None:
@@ -102,7 +105,7 @@ def _standing(
     recalled = _RECALLS.search(paper.skeleton, begin, citation.start)
     yield found(
         "PRO004", citation.start, citation.end, suggestion=newer_ref, ref=ref, newer=newer_ref,
-        level=Level.NOTE if recalled else None,
+        level=Level.NOTE if recalled and paper.kind in _TELL_HISTORY else None,
     )  # fmt: skip
 
 

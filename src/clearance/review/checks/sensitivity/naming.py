@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clearance.reading.skeleton import fold
 from clearance.review.checks.sensitivity.circumstances import (
     is_excepted,
     is_near,
@@ -54,6 +55,8 @@ def check_names(paper: Paper, index: TermIndex) -> Iterator[Finding]:
 def _level(paper: Paper, mention: Mention) -> Level | None:
     """Return how much the term weighs where it stands; None: it is right there."""
     term, start, end = mention.term, mention.start, mention.end
+    if term.right is not None and _is_part_of(paper.skeleton, start, end, term.right):
+        return None
     if term.is_name and not paper.text[start].isupper():
         return None
     if term.until is not None:
@@ -73,6 +76,18 @@ def _level(paper: Paper, mention: Mention) -> Level | None:
     ):
         return Level.NOTE
     return level
+
+
+def _is_part_of(skeleton: str, start: int, end: int, right: str) -> bool:
+    """Tell whether the words stand there as a part of what is right, as "Kashmir" may."""
+    wanted = fold(right).skeleton
+    written = skeleton[start:end]
+    at = wanted.find(written)
+    while at >= 0:
+        if skeleton[max(0, start - at) : start - at + len(wanted)] == wanted:
+            return True
+        at = wanted.find(written, at + 1)
+    return False
 
 
 def _finding(paper: Paper, one: _Judged) -> Finding:

@@ -51,9 +51,16 @@ def insertion(table: str, row: Row, verb: str = "INSERT", tail: str = "") -> Sta
 
 
 def on_rows(
-    forger: Forger, vendor: str, tables: Sequence[str] = (*TABLES, "ledger_event")
+    forger: Forger,
+    vendor: str,
+    tables: Sequence[str] = (*TABLES, "ledger_event"),
+    *,
+    every: bool = True,
 ) -> Iterator[Attack]:
-    """Yield the attacks on rows that are there, every column of one row of each table."""
+    """Yield the attacks on rows that are there, every column of one row of each table.
+
+    ``every`` False: of one item and one release too, where all of them would be attacked.
+    """
     for table in tables:
         key = "seq" if table == "ledger_event" else "id"
         yield Attack(f"delete all {table}", table, [(f"DELETE FROM {table}", [])])
@@ -65,8 +72,8 @@ def on_rows(
             continue
         one = f"DELETE FROM {table} WHERE {key} = ?"
         yield Attack(f"delete {table}", table, [(one, [row[key]])])
-        every = table in ("registry_item", "registry_release")
-        for each in forger.rows[table].values() if every else [row]:
+        all_rows = every and table in ("registry_item", "registry_release")
+        for each in forger.rows[table].values() if all_rows else [row]:
             yield from _on_row(forger, table, each, vendor)
 
 

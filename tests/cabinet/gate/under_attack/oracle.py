@@ -65,18 +65,37 @@ class Oracle:
     rows: Rows
     last: Snapshot = field(default_factory=Snapshot)
     looks: int = 0
+    _content: Snapshot | None = None
+    _world: World | None = None
 
     def look(self) -> list[str]:
         """Read everything anew and return what is wrong, an empty list if all is well."""
         now = read(self.vendor, self.rows, self.last)
+        self.looks += 1
+        if self._found_well(now):
+            return []
         wrong = list(self._judge(now))
         self.last = now
-        self.looks += 1
+        self._content = None if wrong else now
         return wrong
 
     def judge_again(self) -> list[str]:
         """Return what is wrong now without remembering what was seen, for an attack undone."""
-        return list(self._judge(read(self.vendor, self.rows, self.last)))
+        now = read(self.vendor, self.rows, self.last)
+        return [] if self._found_well(now) else list(self._judge(now))
+
+    def _found_well(self, now: Snapshot) -> bool:
+        """Tell whether all was well at the last look and not a row is otherwise since.
+
+        The judgement depends on nothing but what was read: the same again is not judged again.
+        """
+        return self._content is self.last and now.is_same_as(self.last)
+
+    def world(self) -> World:
+        """Return what the last look saw, with its history."""
+        if self._world is None or self._world.snapshot is not self.last:
+            self._world = World(self.last)
+        return self._world
 
     def _judge(self, now: Snapshot) -> Iterator[str]:
         yield from _vanished(self.last, now)
@@ -85,7 +104,7 @@ class Oracle:
         yield from (f"dangling: {each}" for each in now.dangling)
         try:
             yield from _told(self.last, now)
-            world = World(now)
+            self._world = world = World(now)
             yield from broken_laws(world)
             yield from papers_missing(world)
             yield from broken_rights(world, self.last)

@@ -63,8 +63,9 @@ class Event(NamedTuple):
 class Snapshot:
     """Every protected row by table and key, and every event in order.
 
-    ``raw`` is each row as the engine gave it, for comparing two snapshots quickly; ``newest`` the
-    last event of each row, as the oracle found it; ``kinds`` (SQLite) what each column declares.
+    ``raw`` is each row as the engine gave it, for comparing two snapshots quickly; ``lines`` the
+    same by table, ``told`` the events as they came; ``newest`` the last event of each row, as the
+    oracle found it; ``kinds`` (SQLite) what each column declares.
     """
 
     raw: dict[tuple[str, int], Any] = field(default_factory=dict)
@@ -73,51 +74,73 @@ class Snapshot:
     newest: dict[tuple[str, int], Event] = field(default_factory=dict)
     kinds: dict[str, dict[str, str]] = field(default_factory=dict)
     dangling: list[tuple[Any, ...]] = field(default_factory=list)
+    lines: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+    told: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def is_same_as(self, other: Snapshot) -> bool:
+        """Tell whether two readings found the same in every row, event and reference."""
+        return (self.lines, self.told, self.dangling) == (other.lines, other.told, other.dangling)
 
 
 def read(vendor: str, rows: Rows, before: Snapshot | None = None) -> Snapshot:
-    """Read everything anew; rows that did not change are not parsed again."""
+    """Read everything anew; a table whose every row came back the same is not parsed again."""
     before = before or Snapshot()
-    now = Snapshot(events=[Event(*each) for each in rows(_EVENTS)])
+    now = Snapshot(told=rows(_EVENTS), kinds=before.kinds)
+    now.events = before.events if now.told == before.told else [Event(*each) for each in now.told]
     if vendor == "sqlite":
         now.kinds = before.kinds or {
             table: {column[1]: column[2] for column in rows(f"PRAGMA table_info({table})")}
             for table in TABLES
         }
-    raw = _sqlite_rows(rows, now.kinds) if now.kinds else _postgresql_rows(rows)
-    for table in TABLES:
-        now.rows[table] = {}
-    for (table, key), (line, parse) in raw.items():
-        now.raw[table, key] = line
-        same = before.raw.get((table, key)) == line
-        now.rows[table][key] = before.rows[table][key] if same else parse(line)
-    if vendor == "sqlite":
         now.dangling = rows("PRAGMA foreign_key_check")
+        now.lines = {table: rows(f"SELECT * FROM {table} ORDER BY id") for table in TABLES}
+    else:
+        now.lines = _postgresql_lines(rows)
+    for table in TABLES:
+        if table in before.rows and now.lines[table] == before.lines[table]:
+            now.rows[table] = before.rows[table]
+        elif vendor == "sqlite":
+            now.rows[table] = _sqlite_rows(now, before, table)
+        else:
+            now.rows[table] = _postgresql_rows(rows, now, before, table)
+        place = list(now.kinds[table]).index("id") if vendor == "sqlite" else 0
+        now.raw.update({(table, line[place]): line for line in now.lines[table]})
     return now
 
 
 _EVENTS = (
     "SELECT seq, table_name, row_id, amends, at, payload, prev, hash FROM ledger_event ORDER BY seq"
 )
-Raw = dict[tuple[str, int], tuple[Any, Callable[[Any], Row]]]
 
 
-def _sqlite_rows(rows: Rows, kinds: dict[str, dict[str, str]]) -> Raw:
-    found: Raw = {}
-    for table in TABLES:
-        names = list(kinds[table])
-
-        def parse(line: tuple[Any, ...], names: list[str] = names) -> Row:
-            return dict(zip(names, line, strict=True))
-
-        place = names.index("id")
-        for line in rows(f"SELECT * FROM {table}"):
-            found[table, line[place]] = (line, parse)
+def _sqlite_rows(now: Snapshot, before: Snapshot, table: str) -> dict[int, Row]:
+    names = list(now.kinds[table])
+    place, found = names.index("id"), {}
+    for line in now.lines[table]:
+        key = line[place]
+        same = before.raw.get((table, key)) == line
+        found[key] = before.rows[table][key] if same else dict(zip(names, line, strict=True))
     return found
 
 
-def _postgresql_rows(rows: Rows) -> Raw:
+def _postgresql_lines(rows: Rows) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of all tables as the engine writes them out, cheaper than as JSON."""
+    lines: dict[str, list[tuple[Any, ...]]] = {table: [] for table in TABLES}
     query = " UNION ALL ".join(
-        f"SELECT '{table}', t.id, to_jsonb(t)::text FROM {table} AS t" for table in TABLES
+        f"(SELECT '{table}', t.id, t::text FROM {table} AS t ORDER BY t.id)" for table in TABLES
     )
-    return {(table, key): (line, json.loads) for table, key, line in rows(query)}
+    for table, key, text in rows(query):
+        lines[table].append((key, text))
+    return lines
+
+
+def _postgresql_rows(rows: Rows, now: Snapshot, before: Snapshot, table: str) -> dict[int, Row]:
+    """Parse what changed in a table; it is read once more, text and JSON in one statement."""
+    read_again = rows(f"SELECT t.id, t::text, to_jsonb(t)::text FROM {table} AS t ORDER BY t.id")
+    now.lines[table] = [(key, text) for key, text, _json in read_again]
+    return {
+        key: before.rows[table][key]
+        if before.raw.get((table, key)) == (key, text)
+        else json.loads(parsed)
+        for key, text, parsed in read_again
+    }

@@ -18,12 +18,11 @@ from tests.cabinet.gate.under_attack.forge import Forger
 from tests.cabinet.gate.under_attack.oracle import Oracle
 from tests.cabinet.gate.under_attack.scene import FORGED
 from tests.cabinet.gate.under_attack.snapshot import TABLES
-from tests.cabinet.gate.under_attack.world import World
 
 
 def all_attacks(oracle: Oracle, dice: Random, share: float = 1) -> Iterator[Attack]:
     """Yield every attack on the database that an oracle has just looked at, or a share of them."""
-    forger = Forger(World(oracle.last), dice)
+    forger = Forger(oracle.world(), dice)
     for table in (*TABLES, "ledger_event"):
         attacks = on_rows(forger, oracle.vendor, [table])
         yield from (attack for attack in attacks if share == 1 or dice.random() < share)

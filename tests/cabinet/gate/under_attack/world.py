@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from clearance.gate import TABLES, Transition
 from clearance.terms import Flow
@@ -58,8 +58,7 @@ class World:
 
     def tells(self, move: Row) -> Row:
         """Return what the event of a movement tells."""
-        told: Row = json.loads(self.told["registry_movement", move["id"]][0][1])
-        return told
+        return _read(self.told["registry_movement", move["id"]][0][1])
 
     def of(self, table: str, column: str, value: object) -> list[Row]:
         """Return the rows of a table with this value, in the order of their recording."""
@@ -201,3 +200,10 @@ class World:
             and self.at("directory_signatorycell", row["id"]) < seq
         ]
         return found[-1] if found else None
+
+
+@lru_cache(maxsize=16384)
+def _read(payload: str) -> Row:
+    """Parse a payload once: an oracle comes back to the same ones at each look."""
+    told: Row = json.loads(payload)
+    return told

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
-from clearance.review.mentions.anatomy.words import POST
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.terms import AddresseeLevel
@@ -39,7 +38,6 @@ _NGO = compiled(
     r"non gouvernementales?|ongs?|association (?:caritative|humanitaire|de bienfaisance)|"
     r"fondation|societe civile|غير الحكومية|غير حكومية|خيرية|الخيرية|مؤسسة|جمعية|المجتمع المدني)\b"
 )
-_POST = compiled(POST)
 _SIGNED = compiled(r"(?:\(|/)?(?:signed|signe|موقع|التوقيع)\b")
 _HEAD = 3000
 _FOOT = 700
@@ -85,7 +83,7 @@ def _signature(paper: Paper, after: int | None) -> Iterator[Finding]:
         if text.startswith(("to ", "the ministry", "the embassy", "the permanent mission")):
             return
         begin = start + len(line[0]) - len(line[0].lstrip())
-        if _SIGNED.match(skeleton, begin) or _is_officer(skeleton, begin, text):
+        if _SIGNED.match(skeleton, begin) or _is_officer(text):
             yield found("CON023", begin, begin + len(text))
             return
 
@@ -98,8 +96,8 @@ _OFFICER = compiled(
 )
 
 
-def _is_officer(skeleton: str, begin: int, text: str) -> bool:
-    return _POST.match(skeleton, begin) is not None and _OFFICER.match(text) is not None
+def _is_officer(text: str) -> bool:
+    return len(text) < 70 and _OFFICER.match(text) is not None
 
 
 def _addressee(paper: Paper, opening: re.Match[str] | None) -> Iterator[Finding]:

@@ -84,6 +84,8 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
                     "CON031", item.start, item.end, level=None if is_sure else Level.NOTE,
                     elsewhere=((before.start, before.end),), number=item.written,
                 )  # fmt: skip
+            if after == item.number + 2:
+                items[at] = item._replace(number=item.number + 1)  # one slip, told once
             run = 1
 
 

@@ -136,8 +136,9 @@ def _opening(paper: Paper) -> Stretch:
         start = salutation[1]
     elif subject := (paper.anatomy.subject or _first(_SUBJECT, skeleton, 0, _OPENING)):
         start = subject[1]
-    else:
+    else:  # where the body begins is not sure: all that stands near the head is its opening
         start = paper.anatomy.body[0] if paper.anatomy.body else 0
+        return start, min(len(skeleton), start + _OPENING)
     while start < len(skeleton) and skeleton[start].isspace():
         start += 1
     end = _paragraph_end(skeleton, start)

@@ -26,6 +26,10 @@ _STILL = compiled(
     r"|a ce jour|لا تزال|لا يزال|ما زالت?|مازالت?|لم تزل|لم يزل"
     r"|تظل|يظل|تبقى|يبقى|تستمر|يستمر|مستمرة?|استمرار|ساريا?|سارية|قائما?|قائمة|حاليا|الإبقاء على)\b"
 )
+_CAUSE = compiled(
+    r"\bو?(?:given|in view of|owing to|due to|because of|on account of|en raison d\w*|compte tenu"
+    r"|du fait d\w*|vu|نظرا|بسبب|بالنظر)\b"
+)
 _NOT = compiled(
     r"\bو?(?:no longer|not|never|cannot|n't|without|ceas\w+|end(?:s|ed|ing)?|lift\w*|revok\w*"
     r"|rescind\w*|end of|n'\w+|ne|pas|sans|fin|levee|lever|leve|abrog\w*|cess\w+|لم يعد|لم تعد|لم"
@@ -157,7 +161,8 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
         return False
     if _said(skeleton, begin, close, told.against):
         return True
-    if told.against_nouns is None or not _STILL.search(skeleton, begin, close):
+    goes_on = _STILL.search(skeleton, begin, close) or _CAUSE.search(skeleton, begin, close)
+    if told.against_nouns is None or not goes_on:
         return False
     return _said(skeleton, begin, close, told.against_nouns) is True
 
@@ -166,8 +171,10 @@ def _said(skeleton: str, begin: int, close: int, words: re.Pattern[str] | None) 
     """Tell whether the sentence affirms the words (True), denies them (False), or neither."""
     answer: bool | None = None
     for word in words.finditer(skeleton, begin, close) if words else ():
-        lead = skeleton[max(begin, word.start() - _BEFORE) : word.start()]
-        lead = _STILL.sub(" ", lead)
+        start = max(begin, word.start() - _BEFORE)
+        while start > begin and not skeleton[start - 1].isspace():
+            start -= 1
+        lead = _STILL.sub(" ", skeleton[start : word.start()])
         if _NOT.search(lead) or _NO_LONGER.search(skeleton, begin, word.start()):
             answer = False if answer is None else answer
         else:

@@ -135,10 +135,13 @@ def _title(
     if citation.title is None or citation.title_at is None or not known.titles:
         return
     language = paper.language if paper.language in known.titles else None
-    if language is None or fits(citation.title, known.titles.values(), citation.title_ends):
+    titled = register.titled(citation.title)
+    others = [] if known in titled else titled
+    if language is None:
+        return
+    if not others and fits(citation.title, known.titles.values(), citation.title_ends):
         return
     right = known.titles[language]
-    others = [other for other in register.titled(citation.title) if other is not known]
     start, end = citation.title_at
     yield found(
         "PRO006", start, end, suggestion=_without_preposition(right, language),

@@ -36,7 +36,7 @@ _MARKS = (
     (
         Confidentiality.CONFIDENTIAL,
         r"(?:oic |oci )?confidential(?: and personal)?|(?:personal and|private and) confidential|"
-        r"confidentielle?|personnel et confidentiel|سري|سري وشخصي|سرية",
+        r"confidentiel(?:le)?|personnel et confidentiel|سري|سري وشخصي|سرية",
     ),
     (
         Confidentiality.RESTRICTED,
@@ -53,7 +53,7 @@ _QUOTED = compiled(
     r"s?|"
     r"(?:lettre|note|depeche|annexe) (?:\w+ )?(?:confidentielle|secrete)s?|"
     r"(?:memorandum|rapport|document|telegramme|proces-verbal) (?:\w+ )?(?:confidentiel|secret)s?|"
-    r"(?:ال)?(?:رسالة|مذكرة|وثيقة|برقية|تقرير|محضر|خطاب) (?:ال)?سرية?)\b"
+    r"و?(?:ال|لل|بال)?(?:رسالة|مذكرة|وثيقة|برقية|تقرير|محضر|خطاب) (?:ال)?سرية?)\b"
 )
 _PUBLIC = compiled(
     r"(?m)^[ \t]*(?:press release|for immediate release|communique de presse|بيان صحفي)\b"

@@ -145,8 +145,17 @@ def _plain(text: str) -> str:
 
 
 def _with_blanks(expression: str, blank: str) -> str:
-    """Return the expression with ``blank`` for each blank outside a class of letters."""
-    return re.sub(r"\[[^\]]*\]| ", lambda part: blank if part[0] == " " else part[0], expression)
+    """Return the expression with ``blank`` for each blank outside a class of letters.
+
+    A look behind needs a fixed width: there a blank is one blank.
+    """
+
+    def written(part: re.Match[str]) -> str:
+        if part[0] == " ":
+            return blank
+        return part[0] if part[0][0] == "[" else part[0].replace(" ", r"\s")
+
+    return re.sub(r"\[[^\]]*\]|\(\?<[=!][^()]*\)| ", written, expression)
 
 
 def _end_of(word: str, skeleton: str, start: int) -> int:

@@ -114,9 +114,9 @@ def _finding(paper: Paper, one: _Judged) -> Finding:
 
 def _as_written(right: str, written: str) -> str:
     """Return the right words with the capitals and the spelling of those that they replace."""
-    if "rganization" in written:
+    if "rganization" in written.lower():
         right = right.replace("rganisation", "rganization")
-    elif "rganisation" in written:
+    elif "rganisation" in written.lower():
         right = right.replace("rganization", "rganisation")
     if written.startswith("لل") and right.startswith("ال"):
         return "ل" + right[1:]  # "to the" is one word, and the article loses its alef

@@ -63,7 +63,8 @@ TRIGGERS: tuple[Trigger, ...] = (
 )
 
 _SUMMIT = r"(?:\s?-?\s?\(\s?(?:i\.?\s?s\.?|ق\s?\.?\s?ا\s?\.?)\s?\))"
-_START = r"(?:(?<![\w/.,])(?<!\d-)|(?<=\bno))"  # "n°1/38-ORG": the sign is an o in the skeleton
+# A number may follow an Arabic "and" without a blank; in "n°1/38-ORG" the skeleton has an o.
+_START = r"(?:(?<![0-9a-z_/.,])(?<!\d-)|(?<=\bno))"
 _SERIAL = _START + r"\d{1,3}\s?/\s?\d{1,2}(?!\d|\s?/|[.,]\d)"
 # A dash and Latin letters; without a dash only with the sign of the Summit.
 _LATIN = compiled(
@@ -75,7 +76,7 @@ _LATIN = compiled(
     + ")"
 )
 _UN = compiled(
-    r"(?:(?<![\w/.,-])|(?<=\bno))(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
+    r"(?:(?<![0-9a-z_/.,-])|(?<=\bno))(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
     r"(?:\s?(?P<part>[a-z](?:(?:,| and| et| to| a) [a-z])*)(?=[\s,;.]))?"
 )
 _COUNCIL = compiled(r"(?<![\d/.,-])(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)")
@@ -163,7 +164,7 @@ def _numbers(
             continue
         if match := _LATIN.match(skeleton, start) or form.match(skeleton, start):
             number = read_resolution_number(text[match.start() : match.end()], arabic)
-            if number is not None:
+            if number is not None and _is_series(text, skeleton, match):
                 ref = write_resolution_number(number)
                 yield _cited(match, "oic", ref, _day_after(skeleton, match.end(), dates, begins))
         elif match := _UN.match(skeleton, start):
@@ -182,6 +183,14 @@ def _numbers(
             past = match.end()
     if undated is not None:
         yield _cited(undated, "un", _of_nations(undated), None)
+
+
+def _is_series(text: str, skeleton: str, match: re.Match[str]) -> bool:
+    """Tell a series from a word after a fraction: "1/2-inch" is no resolution."""
+    if not text[match.start() : match.end()].islower():
+        return True
+    begin = max(0, match.start() - 24)
+    return _RESOLUTION_BEFORE.search(skeleton, begin, match.start()) is not None
 
 
 def _cited(

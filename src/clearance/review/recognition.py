@@ -70,6 +70,8 @@ _PARTIES = compiled(
     r"\b(?:hereinafter|the contractor|the consultant|the supplier|ci-apres|le prestataire|"
     r"le fournisseur|le consultant|الطرف الأول|المشار إليها? فيما بعد|المتعاقد|المورد|الاستشاري)\b"
 )
+_ARTICLES = compiled(r"(?m)^[ ]*(?:article|clause|المادة|البند) ?\(?(?:1|premier|الأولى|الأول)\b")
+_OF_CONTRACT = compiled(r"\b(?:(?:this|the) contract|(?:present|le|du) contrat|العقد)\b")
 _COMPLIMENTS = compiled(
     r"presents? (?:its|their) compliments|presente(?:nt)? (?:ses|leurs) compliments|"
     r"[تي]هدي[^\n]{0,120} تحيات"
@@ -114,6 +116,8 @@ def recognise_kind(skeleton: str, hits: Hits) -> Kind | None:
             continue
         if kind is not Kind.CONTRACT or _PARTIES.search(skeleton, 0, _SAMPLE):
             return kind
+    if all(sign.search(skeleton) for sign in (_ARTICLES, _OF_CONTRACT, _PARTIES)):
+        return Kind.CONTRACT  # sent within a letter
     greets = _GREETING.search(skeleton, 0, _OPENING)
     if greets and _LETTER.search(skeleton, greets.end()):
         return Kind.LETTER

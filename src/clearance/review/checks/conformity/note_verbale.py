@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
-from clearance.review.finding import Finding
+from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.terms import AddresseeLevel
@@ -25,13 +25,20 @@ _CLOSING = compiled(
     r"|(?:ت|ي)(?:نتهز|غتنم).{0,40}(?:فرصة|مناسبة|سانحة)"
 )
 _FIRST_PERSON = compiled(
-    r"\b(?:(?<!annex )(?<!part )(?<!chapter )(?<!article )(?<!section )i(?= (?:am|have|would|"
-    r"wish|write|should|will|shall|hope|trust|look|avail|take|thank|remain|request|regret|note|was)\b)|"
-    r"we|my|our|us(?! dollars?\b)(?! \$)|me|myself|ourselves|"
-    r"je|j'(?=\w)|nous|notre|nos|mon|ma(?= )|mes|"
-    r"و?(?:أتشرف|نتشرف|أود|نود|يسرني|يسرنا|يسعدني|يسعدنا|أرجو|نرجو|أنتهز|ننتهز|أغتنم|نغتنم|"
-    r"أؤكد|نؤكد|نحن|أفيد|نفيد|أشير|نشير|أحيط|نحيط|أدعو|ندعو|يشرفني|يشرفنا))\b"
+    r"\b(?:i(?= (?:am|have|would|wish|write|should|will|shall|hope|trust|look|avail|take|thank|"
+    r"remain|request|regret|was)\b)|"
+    r"we(?= (?:have the honou?r|wish|would|are pleased|inform|request|kindly|look|hope|thank|"
+    r"regret|attach|enclose|avail|take this|remain|should)\b)|"
+    r"(?:my|our)(?= (?:highest|high|best|sincere|warmest|gratitude|appreciation|consideration|"
+    r"letter|note|secretariat|organi[sz]ation|ministry|embassy|mission|government|office|thanks|request)\b)|"
+    r"je(?= )|j'(?=\w)|nous(?= (?:avons l'honneur|vous|tenons|souhaitons|prions|remercions|sommes "
+    r"heureux|informons|saisissons|demandons)\b)|"
+    r"(?:mon|ma|mes|notre|nos)(?= (?:tres |plus )?(?:haute|gratitude|consideration|organisation|"
+    r"secretariat|lettre|note|ministere|ambassade|mission|gouvernement|part|remerciements)\b)|"
+    r"و?(?:أتشرف|نتشرف|أود|نود|يسرني|يسرنا|يسعدني|يسعدنا|أرجو|نرجو|أنتهز|ننتهز|"
+    r"أغتنم|نغتنم|أفيد|نفيد|أحيط|نحيط|يشرفني|يشرفنا))\b"
 )
+_SHARED = compiled(r"\b(?:we|our|us(?! dollars?\b)|nous|notre|nos|نحن)\b")
 _NGO = compiled(
     r"\b(?:non-?governmental|ngos?|charit(?:y|ies|able)|civil society|relief (?:organi[sz]ation|"
     r"society|association)|humanitarian (?:association|society)|foundation|red crescent society|"
@@ -61,10 +68,13 @@ def check_note_verbale(paper: Paper) -> Iterator[Finding]:
 
 
 def _first_person(paper: Paper, start: int, end: int) -> Iterator[Finding]:
-    for match in _FIRST_PERSON.finditer(paper.skeleton, start, end):
-        if paper.skeleton.count('"', start, match.start()) % 2 == 0:
-            yield found("CON022", *match.span(), word=paper.text[match.start() : match.end()])
-            return
+    """Find where the sender speaks; "we" in what may be another's text is a note."""
+    for expression, level in ((_FIRST_PERSON, None), (_SHARED, Level.NOTE)):
+        for match in expression.finditer(paper.skeleton, start, end):
+            if paper.skeleton.count('"', start, match.start()) % 2 == 0:
+                word = paper.text[match.start() : match.end()]
+                yield found("CON022", *match.span(), level=level, word=word)
+                return
 
 
 def _signature(paper: Paper, after: int | None) -> Iterator[Finding]:

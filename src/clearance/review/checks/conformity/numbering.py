@@ -78,11 +78,12 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             yield _gap(paper, before, item, after, trigger)
             run = 1
         elif item.number == before.number and after in (item.number + 1, item.number + 2):
-            if _is_repeated(items, at, after):
-                is_sure = trigger == "numbered_line" or paper.kind is Kind.CONTRACT
+            # articles of laws are repeated on purpose, as "article 60 (bis)"
+            is_list = trigger == "numbered_line" or paper.kind is Kind.CONTRACT
+            if is_list and _is_repeated(items, at, after):
                 yield found(
-                    "CON031", item.start, item.end, level=None if is_sure else Level.NOTE,
-                    elsewhere=((before.start, before.end),), number=item.written,
+                    "CON031", item.start, item.end, elsewhere=((before.start, before.end),),
+                    number=item.written,
                 )  # fmt: skip
             if after == item.number + 2:
                 items[at] = item._replace(number=item.number + 1)  # one slip, told once

@@ -73,6 +73,8 @@ _AGAIN = {
     ),
 }
 _NUMERIC = re.compile(r"\b\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b")
+_LINE = re.compile(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n\s*\n")
+_BODY = compiled(r"(?:as-?sal|assal|السلام|تحية|i |it |with |j'|je |nous |we |the |في |إن )")
 _POST = compiled(POST)
 _SIGNED = compiled(r"\b(?:signed|signe|موقع|توقيع|s/)\b|_{4,}")
 
@@ -116,6 +118,8 @@ def _has(paper: Paper, part: str) -> bool:
         return _AGAIN[part].search(skeleton, max(0, len(skeleton) - _FOOT)) is not None
     if part == "signature":
         return paper.anatomy.closing is None or _SIGNED.search(skeleton, 0) is not None
+    if part == "subject" and _has_bare_subject(paper):
+        return True
     again = _AGAIN.get(part)
     if again is None:
         return False
@@ -124,6 +128,21 @@ def _has(paper: Paper, part: str) -> bool:
         block is None or not block[0] <= match.start() < block[1]
         for match in again.finditer(skeleton, 0, _HEAD)
     )
+
+
+def _has_bare_subject(paper: Paper) -> bool:
+    """Tell whether a line without a label stands where a subject does, near the salutation."""
+    anatomy, skeleton = paper.anatomy, paper.skeleton
+    if anatomy.salutation is None or anatomy.addressee is None:
+        return False
+    start, end = anatomy.salutation
+    known = [part for part in (anatomy.addressee, anatomy.reference, anatomy.date_line) if part]
+    above = max((part[1] for part in known if part[1] <= start), default=start)
+    between = skeleton[above:start].strip()
+    if 8 < len(between) < 200 and ":" not in between:
+        return True
+    after = _LINE.match(skeleton, end)
+    return after is not None and _BODY.match(after["line"]) is None
 
 
 def _has_date(paper: Paper) -> bool:

@@ -228,6 +228,44 @@ def test_numbering_is_followed(old: str, new: str, codes: list[str]) -> None:
     assert _codes(_with(RUN, old, new)) == codes
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["1- يقرر؛\n2- يدعو؛\n3- يحث؛\n5- يطلب؛\n", "١. يقرر؛\n٢. يدعو؛\n٣. يحث؛\n٥. يطلب؛\n",
+     "1) décide ;\n2) invite ;\n4) prie ;\n5) charge.", "I. Scope\nII. Terms\nIV. Law\nV. End"],
+)  # fmt: skip
+def test_numbering_is_followed_in_every_style(text: str) -> None:
+    assert _codes(text) == ["CON030"]
+    assert _codes("3-day visit\n4-day visit\n6-day visit\n15-20 persons\n") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "foot", "codes"),
+    [("", "", "Enclosures:\n1. Agenda\n2. Speakers", []), ("", "", "Enclosures: as stated", []),
+     ("(Enclosure 2)", "(Enclosure 4)", "Enclosures:\n1. Agenda\n2. Speakers", ["CON060"]),
+     ("(Enclosure 1)", "(Annexes I and III)", "Enclosures: Annex I and Annex II", ["CON060"]),
+     ("go with this letter", "are the three enclosures", "Encl.: 2", ["CON062"])],
+)  # fmt: skip
+def test_enclosures_are_read_however_they_are_listed(
+    old: str, new: str, foot: str, codes: list[str]
+) -> None:
+    text = _with(papers.LETTER_EN, "Encl.: 2", foot)
+
+    assert _codes(text.replace(old, new) if old else text) == codes
+
+
+BARE_SUBJECTS = [
+    ("Re: Preparations for the annual coordination meeting\n\nExcellency,",
+     "PREPARATIONS FOR THE ANNUAL MEETING\n\nExcellency,"),
+    ("Re: Preparations for the annual coordination meeting\n\nExcellency,\n",
+     "Excellency,\n\nPreparations for the annual meeting\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new"), BARE_SUBJECTS)
+def test_subject_without_a_label_is_a_subject(old: str, new: str) -> None:
+    assert _codes(_with(papers.LETTER_EN, old, new)) == []
+
+
 def test_numbering_of_articles_and_letters_is_followed() -> None:
     assert _codes(_with(papers.CONTRACT_AR, "البند 3", "البند 5"), level=Level.WARN) == []
     assert "CON030" in _codes(_with(papers.CONTRACT_AR, "البند 4", "البند 5"))

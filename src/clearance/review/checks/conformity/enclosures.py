@@ -16,14 +16,14 @@ from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
 
 _WORD = (
-    r"(?:annex(?:es|e|ure)?s?|appendi(?:x|ces)|appendices?|enclosures?|attachments?|schedules?|"
+    r"(?:annex(?:es|e|ure)?s?|appendi(?:x|ces)|appendices?|enclosures?|attachments?|"
     r"pieces? jointes?|documents? joints?|"
     r"و?(?:ب|ل|ك|في )?(?:ال)?(?:مرفق|ملحق|مرفقات|مرفقين|ملحقات|ملحقين|ضميمة|مرفقان|ملحقان))"
 )
 TRIGGERS = (
     *(
         Trigger("annex", word, literal=True)
-        for word in ("annex", "appendi", "enclosure", "attachment", "schedule", "pièce jointe",
+        for word in ("annex", "appendi", "enclosure", "attachment", "pièce jointe",
                      "pièces jointes", "مرفق", "ملحق")
     ),
 )  # fmt: skip
@@ -71,7 +71,7 @@ _OF_ANOTHER = compiled(
     rf"\)?,?{_SPACE}(?:of|to|de|du|des|d'|a la|au|aux|l'|من|الملحق|بال|ل|لل)\w*{_SPACE}?"
     rf"(?:\w+{_SPACE}?){{0,3}}?"
     r"(?:convention|agreement|treaty|charter|statute|protocol|report|resolution|decision|rules|"
-    r"regulation|accord|traite|charte|statut|protocole|rapport|reglement|law|loi|"
+    r"regulation|act|code|contract|memorandum|accord|traite|charte|statut|protocole|rapport|reglement|law|loi|"
     r"اتفاق\w*|معاهدة|ميثاق|بروتوكول|قرار|تقرير|نظام|قانون|لائحة)"
 )
 _COUNTED = compiled(r"^(?P<word>[^\W\d]+)? ?\(?(?P<digits>\d{1,2})?\)?(?:$|[^\d/.]|\.$)")
@@ -86,7 +86,7 @@ _SENT = compiled(
     r"ci-joints?|ci-jointes?|ci-annexee?s?|en piece jointe|trouverez (?:\w+ ){0,3}joint|"
     r"و?(?:مرفق طيه|تجدون رفقته|مرفق بهذا|طيه|مرفق لكم|نرفق|أرفق))\b"
 )
-_ITEM = re.compile(r"(?m)^[ ]*(?:[-*\xa4]|\(?\d{1,2}[.)]|\(?[a-z]\))[ ]*\S")
+_ITEM = re.compile(r"(?m)^[ ]*(?:[-*\xa4]|\(?\d{1,2} ?[.)-]|\(?[a-z]\))[ ]*\S")
 
 
 class _Cited(NamedTuple):
@@ -114,7 +114,8 @@ def _cited_not_listed(
     paper: Paper, hits: list[Stretch], line: Stretch, listed: list[_Cited], count: int | None
 ) -> Iterator[Finding]:
     numbers = {one.number for one in listed}
-    most = max(numbers, default=0) if numbers else (count or 0)
+    items = _items(paper.skeleton, line)
+    most = max(numbers) if numbers else count or (items if items > 1 else 0)
     if not most:
         return
     told: set[int] = set()
@@ -190,11 +191,10 @@ def _cited(paper: Paper, hits: list[Stretch], line: Stretch) -> Iterator[_Cited]
         while match is not None:
             number = _number(match["label"])
             if number and not _OF_ANOTHER.match(skeleton, match.end()):
-                yield _Cited(number, match.start(), match.end("label"))
+                at = match.start() if match.re is _AFTER_WORD else match.start("label")
+                yield _Cited(number, at, match.end("label"))
             done = match.end()
             match = _NEXT.match(skeleton, done)
-            if match is not None and match.start("label") == match.start():
-                break
         ordinal = _BEFORE.search(skeleton, max(0, begin - 12), end + 2)
         if ordinal is not None and done < start and (number := _number(ordinal["label"])):
             yield _Cited(number, *ordinal.span())
@@ -214,9 +214,8 @@ def _listed(paper: Paper, line: Stretch) -> list[_Cited]:
 
 def _count(paper: Paper, line: Stretch) -> int | None:
     """Return how many the line says there are: "2", "two (2)", "2 (Annex I and Annex II)"."""
-    value = paper.skeleton[line[0] : line[1]]
-    colon = value.find(":")
-    match = _COUNTED.match(value[colon + 1 :].strip()) if colon >= 0 else None
+    value = paper.skeleton[line[0] : line[1]].split("\n", maxsplit=1)[0]
+    match = _COUNTED.match(value.partition(":")[2].strip())
     if match is None:
         return None
     if match["digits"]:

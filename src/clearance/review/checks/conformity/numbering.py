@@ -19,14 +19,22 @@ from clearance.review.scan import Trigger
 from clearance.terms import Kind
 
 TRIGGERS = (
-    Trigger("numbered_line", r"^[ ]*[0-9]{1,3} ?[.)]"),
+    Trigger("numbered_line", r"^[ ]*[0-9]{1,3} ?[.)-]"),
+    Trigger("roman_line", r"^[ ]*[ivx]{1,6}[.][ ]"),
     Trigger("article_line", r"^[ ]*(?:article|clause|section|المادة|البند) ?[(]?[0-9]{1,3}"),
     Trigger("lettered_line", r"^[ ]*[(]?[a-z][)]"),
 )
-_NUMBER = re.compile(r"[ ]*(?P<number>\d{1,3}) ?(?P<sign>[.)])(?!\d)[ ]*(?=[^\W\d_\n]|[\"(])")
+_NUMBER = re.compile(
+    r"[ ]*(?P<number>\d{1,3}) ?(?P<sign>[.)]|-(?=[ \xc0-\xff]))(?!\d)[ ]*(?=[^\W\d_\n]|[\"(])"
+)
 _ARTICLE = compiled(
     r"[ ]*(?P<sign>article|clause|section|المادة|البند) ?\(?(?P<number>\d{1,3})(?![\d/])"
 )
+_ROMAN = re.compile(r"[ ]*(?P<number>[ivx]{1,6})(?P<sign>[.])[ ]+(?=[^\W\d_])")
+_ROMANS = (
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
+    "xvi", "xvii", "xviii", "xix", "xx",
+)  # fmt: skip
 _LETTER = re.compile(r"[ ]*(?P<sign>\(?)(?P<number>[a-z])\)[ ]*(?=\S)")
 _FAR = 12_000  # characters between two numbers of one list (our guess)
 
@@ -43,6 +51,7 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
     """Find the first break in each list."""
     for trigger, expression in (
         ("numbered_line", _NUMBER), ("article_line", _ARTICLE), ("lettered_line", _LETTER),
+        ("roman_line", _ROMAN),
     ):  # fmt: skip
         hits = paper.hits(trigger)
         if len(hits) > 2 or (trigger == "article_line" and len(hits) > 1):
@@ -57,9 +66,19 @@ def _items(
     for start, _ in hits:
         if match := expression.match(paper.skeleton, start):
             written = match["number"]
-            number = int(written) if written.isdigit() else ord(written) - ord("a") + 1
             first, last = match.span("number")
-            yield _Item(number, first, last, match["sign"], written)
+            number = _number(written, is_roman=expression is _ROMAN)
+            if number and not (expression is _ROMAN and not paper.text[first].isupper()):
+                yield _Item(number, first, last, match["sign"], paper.text[first:last])
+
+
+def _number(written: str, *, is_roman: bool) -> int:
+    """Return the number that is written in digits, as a letter or in roman; 0 for none."""
+    if written.isdigit():
+        return int(written)
+    if is_roman:
+        return _ROMANS.index(written) + 1 if written in _ROMANS else 0
+    return ord(written) - ord("a") + 1
 
 
 def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]:
@@ -93,14 +112,20 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
 def _gap(paper: Paper, before: _Item, item: _Item, after: int | None, trigger: str) -> Finding:
     """Return the finding; a letter that may be a roman numeral or a repealed article: a note."""
     missing = item.number - 1
-    is_sure = trigger == "numbered_line" or paper.kind is Kind.CONTRACT
+    is_sure = trigger in ("numbered_line", "roman_line") or paper.kind is Kind.CONTRACT
     if after is not None and after not in (item.number, item.number + 1, 1):
         is_sure = False
     return found(
         "CON030", item.start, item.end, level=None if is_sure else Level.NOTE,
         elsewhere=((before.start, before.end),), before=before.written, after=item.written,
-        missing=chr(missing + 96) if trigger == "lettered_line" else str(missing),
+        missing=_shown(missing, trigger),
     )  # fmt: skip
+
+
+def _shown(number: int, trigger: str) -> str:
+    if trigger == "roman_line":
+        return _ROMANS[number - 1].upper()
+    return chr(number + 96) if trigger == "lettered_line" else str(number)
 
 
 def _is_repeated(items: list[_Item], at: int, after: int) -> bool:
@@ -117,7 +142,7 @@ def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
     text = paper.skeleton[before.end : item.start]
     if trigger == "lettered_line":
         return re.search(rf"\b{chr(missing + 96)} ?[).]", text) is not None
-    digits = r" ?".join(str(missing))
+    digits = r" ?".join(_shown(missing, trigger).lower())
     return _marker(digits).search(text) is not None
 
 

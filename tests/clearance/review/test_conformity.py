@@ -17,7 +17,11 @@ from clearance.terms import AddresseeLevel, Check, Kind
 from tests.clearance.review import house_papers as papers
 
 HOUSE = "OIC/CAB/{unit}/{year}/{serial:4}"
-BARE = Context(reference_patterns=(HOUSE,), reference_series=frozenset({"POL", "PAL"}))
+BARE = Context(
+    reference_patterns=(HOUSE,),
+    reference_series=frozenset({"POL", "PAL"}),
+    addressees=(KnownAddressee(id="noor", names={}, titles={}, level=AddresseeLevel.NGO),),
+)
 
 
 @cache
@@ -124,10 +128,7 @@ def test_note_verbale_without_a_formula_is_told(note: str, begin: str, code: str
 
 
 def test_note_verbale_to_an_ngo_of_the_directory_is_told() -> None:
-    relief = KnownAddressee(id="noor", names={}, titles={}, level=AddresseeLevel.NGO)
-    known = Particulars(addressee="noor")
-
-    report = Reviewer(Context(addressees=(relief,))).review(papers.NV_EN, particulars=known)
+    report = _bare().review(papers.NV_EN, particulars=Particulars(addressee="noor"))
 
     assert "CON024" in [finding.code for finding in report.findings]
 

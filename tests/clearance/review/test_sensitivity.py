@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -164,81 +165,82 @@ def test_spelling_and_capitals_of_the_paper_are_kept() -> None:
     assert found.suggestion == "ORGANIZATION OF ISLAMIC COOPERATION"
 
 
-def _context(*terms: KnownTerm) -> Context:
-    return Context(terms=terms)
+HOUSE = Context(
+    terms=(
+        KnownTerm(id="a", language=EN, avoid="the lost province", right="the Eastern Province"),
+        KnownTerm(id="b", language=EN, avoid="rum", right="x"),
+        KnownTerm(id="c", language=AR, avoid="الإقليم الضائع", right="الإقليم الشرقي"),
+        KnownTerm(id="d", language=EN, avoid="old north", right="north"),
+        KnownTerm(id="e", language=EN, avoid="old north west", right="west"),
+        KnownTerm(
+            id="f", language=EN, avoid="Kashmir", right="Jammu and Kashmir",
+            levels={"": "warn", "report": "note", "letter": "stop"},
+        ),
+        KnownTerm(
+            id="g", language=EN, avoid=r"(?<!no )lost \w+ of the (north|south)", is_pattern=True
+        ),
+    ),
+    topics=(KnownTopic(id="y", names=dict.fromkeys(Language, "Y"), signs=("Yonder", "يوندر")),),
+    states=(
+        KnownState(iso3="BEN", short={EN: "Benin"}, former=(("Dahomey", date(1975, 11, 30)),)),
+    ),
+    organisation={EN: "League of Isles"},
+    former_organisation={EN: "Organisation of Isles"},
+    renamed_on=date(2010, 1, 1),
+)  # fmt: skip
 
 
-def _told(context: Context, text: str, kind: Kind | None = None) -> list[tuple[str, str, int]]:
-    found = Reviewer(context).review(text, kind=kind).findings
-    return [(f.code, text[f.start : f.end], f.level) for f in found]
+@cache
+def _house() -> Reviewer:
+    return Reviewer(HOUSE)
+
+
+def _told(text: str, kind: Kind | None = None) -> list[tuple[str, Level]]:
+    found = _house().review(text, kind=kind).findings
+    return [
+        (text[f.start : f.end], f.level) for f in found if f.check is Check.SENSITIVITY
+    ]  # fmt: skip
+
+
+def _suggestions(text: str) -> list[str | None]:
+    found = _house().review(text).findings
+    return [f.suggestion for f in found if f.check is Check.SENSITIVITY]
 
 
 def test_term_of_the_cabinet_is_found_without_its_article_and_across_lines() -> None:
-    term = KnownTerm(id="a", language=EN, avoid="the lost province", right="the Eastern Province")
-
-    found = Reviewer(_context(term)).review("He spoke of our lost\nprovince.").findings
-
-    assert [f.suggestion for f in found] == ["Eastern Province"]
+    assert _suggestions("He spoke of our lost\nprovince.") == ["Eastern Province"]
 
 
 def test_term_is_a_word_of_its_own_with_arabic_prefixes() -> None:
-    context = _context(
-        KnownTerm(id="a", language=EN, avoid="rum", right="x"),
-        KnownTerm(id="b", language=AR, avoid="الإقليم الضائع", right="الإقليم الشرقي"),
-    )
+    text = "وبالإقليم الضائع وللإقليم الضائع"
 
-    assert _told(context, "forum, rumour") == []
-    found = Reviewer(context).review("وبالإقليم الضائع وللإقليم الضائع").findings
-    assert [f.suggestion for f in found] == ["الإقليم الشرقي", "للإقليم الشرقي"]
+    assert _told("forum, rumour") == []
+    assert _suggestions(text) == ["الإقليم الشرقي", "للإقليم الشرقي"]
 
 
 def test_longer_term_yields_to_the_shorter_where_it_does_not_stand() -> None:
-    context = _context(
-        KnownTerm(id="a", language=EN, avoid="old north", right="north"),
-        KnownTerm(id="b", language=EN, avoid="old north west", right="west"),
-    )
-
-    assert [written for _, written, _ in _told(context, "old north western")] == ["old north"]
+    assert _told("old north western") == [("old north", Level.WARN)]
+    assert _told("old north west") == [("old north west", Level.WARN)]
 
 
 def test_term_is_weighed_by_kind_and_quotation_and_what_is_right_is_left() -> None:
-    term = KnownTerm(
-        id="a", language=EN, avoid="Kashmir", right="Jammu and Kashmir",
-        levels={"": "warn", "report": "note", "letter": "stop"},
-    )  # fmt: skip
-    context = _context(term)
-
-    assert [level for *_, level in _told(context, "in Kashmir", Kind.LETTER)] == [Level.STOP]
-    assert [level for *_, level in _told(context, "in Kashmir", Kind.REPORT)] == [Level.NOTE]
-    assert [level for *_, level in _told(context, "in Kashmir")] == [Level.WARN]
-    assert [level for *_, level in _told(context, "of “all Kashmir”")] == [Level.NOTE]
-    assert _told(context, "in Jammu and Kashmir") == []
+    assert _told("in Kashmir", Kind.LETTER) == [("Kashmir", Level.STOP)]
+    assert _told("in Kashmir", Kind.REPORT) == [("Kashmir", Level.NOTE)]
+    assert _told("in Kashmir") == [("Kashmir", Level.WARN)]
+    assert _told("of “all Kashmir”") == [("Kashmir", Level.NOTE)]
+    assert _told("in Jammu and Kashmir") == []
 
 
 def test_pattern_may_look_around_and_have_no_end() -> None:
-    term = KnownTerm(
-        id="a", language=EN, avoid=r"(?<!no )lost \w+ of the (north|south)", is_pattern=True
-    )
+    text = "the lost lands of\nthe south, no lost lands of the north"
 
-    told = _told(_context(term), "the lost lands of\nthe south, no lost lands of the north")
-
-    assert [(code, written) for code, written, _ in told] == [
-        ("POL002", "lost lands of\nthe south")
-    ]
+    assert _told(text) == [("lost lands of\nthe south", Level.WARN)]
 
 
 def test_former_names_of_states_and_house_come_from_the_context() -> None:
-    context = Context(
-        states=(KnownState(iso3="BEN", short={EN: "Benin"},
-                           former=(("Dahomey", date(1975, 11, 30)),)),),
-        organisation={EN: "League of Isles"}, former_organisation={EN: "Organisation of Isles"},
-        renamed_on=date(2010, 1, 1),
-    )  # fmt: skip
     text = "In 2025 Dahomey joined; the Organization of Isles will meet."
 
-    found = Reviewer(context).review(text).findings
-
-    assert [f.suggestion for f in found] == ["Benin", "League of Isles"]
+    assert _suggestions(text) == ["Benin", "League of Isles"]
 
 
 def test_matter_for_an_adviser_is_a_note_kept_from_drafters() -> None:
@@ -249,13 +251,10 @@ def test_matter_for_an_adviser_is_a_note_kept_from_drafters() -> None:
 
 
 def test_topic_of_a_contact_group_is_a_note_kept_from_drafters() -> None:
-    topic = KnownTopic(id="y", names=dict.fromkeys(Language, "Y"), signs=("Yonder", "يوندر"))
-    reviewer = Reviewer(Context(topics=(topic,)))
-
     for text in ("Yonder and again Yonder", "Objet : Yonder\n\nExcellence,", "يوندر ثم يوندر"):
-        (found,) = reviewer.review(text).findings
-        assert (found.code, found.level, found.kept_from_drafters) == ("POL004", Level.NOTE, True)
-    assert reviewer.review("one Yonder among others").findings == ()
+        found = [f for f in _house().review(text).findings if f.code == "POL004"]
+        assert [(f.level, f.kept_from_drafters) for f in found] == [(Level.NOTE, True)]
+    assert _told("one Yonder among others") == []
 
 
 MARKS = [

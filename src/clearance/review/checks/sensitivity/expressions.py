@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-_MOST = 400  # forms of one expression; more than that is left to the pattern matcher
+_MOST = 100  # forms of one expression; more than that is left to the pattern matcher
 _TOKEN = re.compile(r"\(\?:|[()|?]|\[[^\]\\^]+\]|\\s[+*]?|\\.|[^()|?\[\]\\]")
 _ENDLESS = re.compile(r"(?<!\\)[*+{}^$.]|\(\?[^:]|\\[^s.\-'()/?]")
 

@@ -1,0 +1,163 @@
+"""``clearance review``: files in, findings out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TextIO
+
+from clearance.reading import Document, Unreadable, read_file
+from clearance.reading.skeleton import fold
+from clearance.review.context_files import ContextError, context_in, particulars_from
+from clearance.review.engine import Report, Reviewer
+from clearance.review.recognition import recognise_language
+from clearance.review.report.json_report import report_as_json
+from clearance.review.report.lines import line_of_report
+from clearance.review.report.page import report_as_page
+from clearance.review.report.shell import tell_in_shell
+from clearance.review.report.word import NotWord, with_comments
+from clearance.terms import Kind, Language
+
+CLEAN, STOPPED, UNREADABLE = 0, 1, 2
+
+
+def run_review(given: Namespace) -> int:
+    """Review what the command line names; return 0, 1 for a stop, 2 for a file not readable."""
+    try:
+        reviewer = Reviewer(context_in(Path(given.context)) if given.context else None)
+        if given.jsonl:
+            return review_lines(reviewer, _lines_in(given.files), sys.stdout)
+        return _Files(reviewer, given).review()
+    except ContextError as error:
+        _complain(f"clearance: {error}")
+        return UNREADABLE
+
+
+def review_lines(reviewer: Reviewer, lines: Iterable[str], out: TextIO) -> int:
+    """Review one JSON object a line and write its findings; return 0, or 2 for a bad line."""
+    outcome = CLEAN
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            given = json.loads(line)
+            report = _review_object(reviewer, given)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            _complain(f"clearance: line {number} is left out: {error!r}")
+            outcome = UNREADABLE
+            continue
+        out.write(json.dumps(line_of_report(given["id"], report), ensure_ascii=False) + "\n")
+    return outcome
+
+
+def _review_object(reviewer: Reviewer, given: dict[str, Any]) -> Report:
+    kind, language = given.get("kind"), given.get("lang")
+    return reviewer.review(
+        given["text"],
+        kind=Kind(kind) if kind in set(Kind) else None,
+        language=Language(language) if language else None,
+        particulars=particulars_from(given.get("meta") or {}),
+        parallels={Language(key): text for key, text in (given.get("parallel") or {}).items()},
+    )
+
+
+def _complain(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+
+
+def _lines_in(files: list[str]) -> Iterable[str]:
+    if not files:
+        yield from sys.stdin
+    for file in files:
+        with Path(file).open(encoding="utf-8") as lines:
+            yield from lines
+
+
+class _Files:
+    """One run over files named on the command line."""
+
+    def __init__(self, reviewer: Reviewer, given: Namespace) -> None:
+        self._reviewer = reviewer
+        self._given = given
+        self._kind = Kind(given.kind) if given.kind else None
+        self._language = Language(given.lang) if given.lang else None
+        self._outcome = CLEAN
+
+    def review(self) -> int:
+        """Review every file; one that cannot be read does not keep the others waiting."""
+        if not self._given.files:
+            _complain("clearance: name at least one file to review.")
+            return UNREADABLE
+        parallels = self._parallels()
+        for file in self._given.files:
+            document = self._read(file)
+            if document is None:
+                continue
+            report = self._reviewer.review(
+                document, kind=self._kind, language=self._language, parallels=parallels
+            )
+            if report.stops and self._outcome == CLEAN:
+                self._outcome = STOPPED
+            self._tell(Path(file), report)
+        return self._outcome
+
+    def _parallels(self) -> dict[Language, Document | str]:
+        read = filter(None, map(self._read, self._given.parallel))
+        folded = [(fold(document.text), document) for document in read]
+        return {recognise_language(f.clean, f.skeleton): document for f, document in folded}
+
+    def _read(self, file: str) -> Document | None:
+        try:
+            return read_file(Path(file))
+        except (Unreadable, OSError) as error:
+            _complain(f"{file}: {error}")
+            self._outcome = UNREADABLE
+            return None
+
+    def _tell(self, file: Path, report: Report) -> None:
+        language = Language(self._given.messages) if self._given.messages else report.language
+        if self._given.format == "docx":
+            self._tell_in_word(file, report, language)
+            return
+        if self._given.format == "json":
+            text = (
+                json.dumps(report_as_json(file.name, report), ensure_ascii=False, indent=2) + "\n"
+            )
+        elif self._given.format == "html":
+            text = report_as_page(file.name, report, language)
+        else:
+            colours = self._given.output is None and sys.stdout.isatty()
+            text = tell_in_shell(file.name, report, language, colours=colours)
+        if self._given.output is None:
+            sys.stdout.write(text)
+            return
+        suffix = {"json": ".json", "html": ".html"}.get(self._given.format, ".txt")
+        self._target(file, suffix).write_text(text, encoding="utf-8")
+
+    def _tell_in_word(self, file: Path, report: Report, language: Language) -> None:
+        try:
+            content = with_comments(file.read_bytes(), report, language)
+        except NotWord as error:
+            _complain(f"{file}: {error}")
+            self._outcome = UNREADABLE
+            return
+        target = self._target(file, ".docx")
+        target.write_bytes(content)
+        sys.stdout.write(f"{target}\n")
+
+    def _target(self, file: Path, suffix: str) -> Path:
+        """Return where to write; never the file that was read."""
+        if self._given.output is None:
+            return file.with_name(f"{file.stem}-reviewed{suffix}")
+        output = Path(self._given.output)
+        if output.is_dir() or len(self._given.files) > 1:
+            output.mkdir(parents=True, exist_ok=True)
+            output = output / f"{file.stem}{suffix}"
+        return (
+            output
+            if output.resolve() != file.resolve()
+            else output.with_name(f"{file.stem}-reviewed{suffix}")
+        )

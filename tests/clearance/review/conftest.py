@@ -1,0 +1,13 @@
+"""One compiled reviewer for all tests of the review: compiling is what takes time."""
+
+from __future__ import annotations
+
+import pytest
+
+from clearance.review import Reviewer
+
+
+@pytest.fixture(scope="session")
+def reviewer() -> Reviewer:
+    """The checks with the registers that come with the rules."""
+    return Reviewer()

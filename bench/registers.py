@@ -8,7 +8,7 @@ name_fr, title), ``signatories`` (id: name, title, kinds, limit in US dollars), 
 oic, and a short and a formal name in each language), ``sensitive`` (language: pairs of wrong and
 right), ``org`` and ``oldorg`` (the house's name now and before), ``un_dates`` (number: days as
 printed in English), ``facts`` (id, rule as "SUBJECT: what was decided on YYYY-MM-DD", source),
-``reference_patterns`` (the form of the house's numbers). What it does not hold comes from the
+``reference_patterns`` (the form of the house's numbers; ``REFERENCES`` where it is not there). What it does not hold comes from the
 package's own registers.
 """
 
@@ -41,6 +41,8 @@ from clearance.terms import Language
 _ROLES = {"SG": "secretary_general", "DG": "director_general"}
 # The generator's kinds and the house's: "memo" is its short word for a memorandum.
 KINDS = {"memo": "memorandum", "resolution": "draft_resolution"}
+# The form of the numbers in the sets of the house, which name none.
+REFERENCES = ("OIC/CAB/{unit}/{year}/{serial:4}",)
 
 
 def context_of(path: Path) -> Context:
@@ -62,8 +64,7 @@ def context_of(path: Path) -> Context:
         changes["terms"] = (*context.terms, *_terms(given["sensitive"]))
     if "ar_series" in given:
         changes["arabic_series"] = given["ar_series"]
-    if "reference_patterns" in given:
-        changes["reference_patterns"] = tuple(given["reference_patterns"])
+    changes["reference_patterns"] = tuple(given.get("reference_patterns", REFERENCES))
     if "org" in given:
         changes["organisation"] = _names(given["org"])
     if "oldorg" in given:

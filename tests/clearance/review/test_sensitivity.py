@@ -306,3 +306,12 @@ def test_literal_is_found_across_blanks_and_lines_but_not_paragraphs() -> None:
     assert [text[a:b] for a, b in scanner.scan(text)["place"]] == [
         "west bank", "west   bank", "west\n  bank",
     ]  # fmt: skip
+
+
+def test_lines_of_a_letterhead_are_no_one_name() -> None:
+    head = (
+        "Organisation of Islamic Cooperation\nOrganisation de la Coopération islamique\n"
+        "General Secretariat\n\nExcellency,\nI write on behalf of the member States.\n"
+    )
+
+    assert "POL001" not in [finding.code for finding in review(head).findings]

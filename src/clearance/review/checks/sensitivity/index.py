@@ -30,6 +30,9 @@ _JOINED = pattern("لل")
 _ASSERTED = re.compile(r"\(\?<?[=!][^()]*\)|\\[bB]")
 
 
+_FULL_LINE = 45  # letters
+
+
 @dataclass(frozen=True)
 class Mention:
     """A term of the register that the text uses from ``start`` up to ``end``."""
@@ -101,13 +104,15 @@ class TermIndex:
             while word and not (word in self._words and stands_alone(skeleton, start, end)):
                 word = self._shorter.get(word, "")
                 end = _end_of(word, skeleton, start)
-            if word:
+            if word and not runs_between_lines(paper.text, start, end):
                 yield Mention(start, end, self._words[word])
         for name in self._patterns.keys() & paper.signs if self._patterns else ():
             term, expression = self._patterns[name]
             for start, _ in paper.hits(name):
                 match = expression.match(skeleton, start)
-                if match and stands_alone(skeleton, *match.span()):
+                if match is None or runs_between_lines(paper.text, *match.span()):
+                    continue
+                if stands_alone(skeleton, *match.span()):
                     yield Mention(*match.span(), term)
 
     def topics(self, paper: Paper) -> Iterator[tuple[KnownTopic, Stretch]]:
@@ -138,6 +143,20 @@ def stands_alone(skeleton: str, start: int, end: int) -> bool:
     if start == 0 or not skeleton[start - 1].isalpha():
         return True
     return _PREFIXES.search(skeleton, max(0, start - 3), start) is not None
+
+
+def runs_between_lines(text: str, start: int, end: int) -> bool:
+    """Tell whether the stretch joins the end of a short line to a line that begins anew.
+
+    A line that is full was broken by the page and runs on; a short one, as in a letterhead, ends
+    where the next begins with a capital. The measure of a full line is our guess.
+    """
+    at = text.find("\n", start, end)
+    return (
+        at >= 0
+        and at - text.rfind("\n", 0, start) - 1 < _FULL_LINE
+        and text[at:end].lstrip()[:1].isupper()
+    )
 
 
 def _plain(text: str) -> str:

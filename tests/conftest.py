@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from tests.cast import House
+
+
+# Each worker takes the next test of the list: the longest come first, so that both end together.
+_LONG_FIRST = ("test_machine.py", "test_storm.py", "test_killed.py", "browser/", "played office")
+
+
+@pytest.hookimpl(trylast=True)  # after the shuffle
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the long tests first and keep the order of all others, random as it is."""
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> tuple[int, int]:
+    groups = [str(mark.args[0]) for mark in item.iter_markers("xdist_group")]
+    about = " ".join((item.nodeid, *groups))
+    long = next((no for no, name in enumerate(_LONG_FIRST) if name in about), len(_LONG_FIRST))
+    # PostgreSQL before SQLite: there each statement waits for another process.
+    return long, "postgresql" not in item.nodeid if long < len(_LONG_FIRST) else 0
+
+
+def pytest_collection_finish() -> None:
+    """Set apart what was loaded: the search for rubbish need not go through it at each round."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def _run_and_kill(children: Nursery, seed: int, dice: Random) -> int:
     deadline = time.monotonic() + 30
     while not children.said(child) and time.monotonic() < deadline:
         time.sleep(0.002)
-    time.sleep(dice.uniform(0, 0.25))
+    time.sleep(dice.uniform(0, 0.12))  # some five acts
     os.kill(child, signal.SIGKILL)
     with suppress(ProcessLookupError):
         while time.monotonic() < deadline:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from babel.messages.catalog import Message
@@ -29,6 +30,11 @@ PAGES = [
 ]  # fmt: skip
 
 
+# Reading all code and templates for their texts takes a second, and nothing changes them here.
+gathered = cache(catalogues.gathered)
+read = cache(catalogues.read)
+
+
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
 def test_catalogue_lacks_no_text_and_guesses_none(language: str) -> None:
     assert sorted(catalogues.untranslated(language)) == []
@@ -36,8 +42,8 @@ def test_catalogue_lacks_no_text_and_guesses_none(language: str) -> None:
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
 def test_catalogue_has_no_text_that_nothing_says(language: str) -> None:
-    said = {_key(message) for message in catalogues.gathered() if message.id}
-    held = {_key(message) for message in catalogues.read(language) if message.id}
+    said = {_key(message) for message in gathered() if message.id}
+    held = {_key(message) for message in read(language) if message.id}
 
     assert held - said == set()
 
@@ -45,7 +51,7 @@ def test_catalogue_has_no_text_that_nothing_says(language: str) -> None:
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
 def test_translation_fills_in_the_same_places(language: str) -> None:
     wrong = []
-    for message in catalogues.read(language):
+    for message in read(language):
         if not message.id:
             continue
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
@@ -92,11 +98,12 @@ def test_page_says_nothing_in_english(
     assert [each for each in _texts(page) if each in english] == []
 
 
+@cache
 def _english_texts(language: str) -> set[str]:
     """Return the English texts whose translation says something else."""
-    catalog = catalogues.read(language)
+    catalog = read(language)
     found = set()
-    for message in catalogues.gathered():
+    for message in gathered():
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
         held = catalog.get(ids[0], message.context)
         told = None if held is None else held.string

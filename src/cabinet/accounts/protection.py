@@ -57,17 +57,31 @@ def has_authority(*, power: str, kind: str, level: str, row: str = "NEW") -> str
     In his own right where the row names no delegation, else by that delegation within its limits.
     ``power``, ``kind`` and ``level`` are SQL expressions. Source: UN-45; Rule 5 (delegation).
     """
+    lent = holds_delegation(power=power, kind=kind, level=level, row=row)
+    return f"""(({row}.delegation_id IS NULL AND {holds_its_post(row)})
+      OR {lent})"""
+
+
+def holds_its_post(row: str = "NEW") -> str:
+    """Return the SQL that is true if the row's officer holds the row's post on the row's day."""
+    return holds_post(f"{row}.by_id", f"{row}.post_id", f"{row}.on_day")
+
+
+def holds_delegation(*, power: str, kind: str, level: str, row: str = "NEW") -> str:
+    """Return the SQL that is true if the row's delegation lends its officer its post on its day.
+
+    Within its limits; ``power``, ``kind`` and ``level`` are SQL expressions.
+    """
     by, post, on, delegation = (
         f"{row}.{column}" for column in ("by_id", "post_id", "on_day", "delegation_id")
     )
-    return f"""(({delegation} IS NULL AND {holds_post(by, post, on)})
-      OR EXISTS (
+    return f"""EXISTS (
         SELECT 1 FROM accounts_delegation AS d
         WHERE d.id = {delegation} AND d.officer_id = {by} AND d.post_id = {post}
           AND d.begins_on <= {on} AND d.ends_on >= {on}
           AND d.power IN ('', {power}) AND d.kind IN ('', {kind}) AND d.level IN ('', {level})
           AND NOT EXISTS (SELECT 1 FROM accounts_ending AS de
-                          WHERE de.delegation_id = d.id AND de.first_day_without <= {on})))"""
+                          WHERE de.delegation_id = d.id AND de.first_day_without <= {on}))"""
 
 
 def is_not_about_now(column: str) -> str:

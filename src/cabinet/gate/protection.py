@@ -6,7 +6,7 @@ from cabinet.accounts.protection import is_not_about_now
 from cabinet.directory.protection import matrix_needs_authorisation, matrix_permits
 from cabinet.gate.models import Clearance, Signature
 from cabinet.ledger.guards import Guard, Protected
-from cabinet.registry.conditions import AT_REST, ITEM, NEWEST_REVISION, drafted_by
+from cabinet.registry.conditions import AT_REST, NEWEST_REVISION, drafted_by
 from cabinet.registry.models import Movement, Number
 from cabinet.review.protection import may_do, seven_verdicts_without_open_stop, under_review
 
@@ -88,11 +88,10 @@ GUARDS = (
     Guard(
         "signed_first", Number, "insert",
         "An outgoing paper is numbered at its signature, a memorandum once it is cleared.",
-        f"""({ITEM.format("i.flow")}) = 'outgoing' AND NOT (
-            {_SIGNED} AND ({ITEM.format("i.state")}) = 'cleared')
-        OR ({ITEM.format("i.flow")}) = 'memorandum' AND NOT (
-            {_CLEARED} AND ({ITEM.format("i.state")}) = 'cleared')""",
+        f"""NOT ([[item.state]] = 'cleared' AND CASE [[item.flow]]
+            WHEN 'outgoing' THEN {_SIGNED} ELSE {_CLEARED} END)""",
         "GAT012", "Design, section 3: number and date at signature",
+        of="[[item.flow]] <> 'incoming'",
     ),
     Guard(
         "cleared_by_its_paper", Movement, "insert",
@@ -115,7 +114,7 @@ GUARDS = (
         "issued_by_its_papers", Movement, "insert",
         "Nothing is issued without clearance and number, an outgoing paper not without signature.",
         f"""NOT ({_CLEARED} AND {_NUMBERED}
-            AND (({ITEM.format("i.flow")}) = 'memorandum' OR {_SIGNED}))""",
+            AND ([[item.flow]] = 'memorandum' OR {_SIGNED}))""",
         "GAT012", "Mandate, first paragraph",
         of="NEW.act = 'issue'",
     ),

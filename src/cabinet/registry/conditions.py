@@ -5,6 +5,18 @@
 
 from __future__ import annotations
 
+from cabinet.accounts.models import Post
+from cabinet.directory.models import Correspondent
+from cabinet.ledger.guards import Known
+from cabinet.registry.models import Item, Revision, Series
+
+# The rows that the conditions on a paper's own rows name, as ``[[item.state]]``.
+ITS_ITEM = Known("item", Item, "known.id = NEW.item_id")
+ITS_POST = Known("post", Post, "known.id = NEW.post_id")
+ITS_SERIES = Known("series", Series, "known.id = NEW.series_id")
+ITS_CORRESPONDENT = Known("correspondent", Correspondent, "known.id = NEW.correspondent_id")
+ITS_NEWEST = Known("newest", Revision, "known.item_id = NEW.item_id ORDER BY known.no DESC LIMIT 1")
+
 ITEM = "SELECT {} FROM registry_item AS i WHERE i.id = NEW.item_id"
 NEWEST_REVISION = """(SELECT r.{} FROM registry_revision AS r WHERE r.item_id = {}
     ORDER BY r.no DESC LIMIT 1)"""
@@ -12,6 +24,8 @@ NEWEST_REVISION = """(SELECT r.{} FROM registry_revision AS r WHERE r.item_id = 
 # a movement must not meet the item in the state that it has just left.
 AT_REST = """NOT EXISTS (SELECT 1 FROM registry_movement AS pending
     WHERE pending.item_id = i.id AND pending.no > i.moves)"""
+ITEM_AT_REST = """NOT EXISTS (SELECT 1 FROM registry_movement AS pending
+    WHERE pending.item_id = NEW.item_id AND pending.no > [[item.moves]])"""
 
 
 def drafted_by(officer: str, item: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cabinet.accounts.protection import is_not_about_now
 from cabinet.ledger.guards import Guard
 from cabinet.ledger.guards.conditions import changed, is_no_sha256, is_none_of
-from cabinet.registry.conditions import AT_REST, ITEM, NEWEST_REVISION
+from cabinet.registry.conditions import AT_REST, ITEM_AT_REST, NEWEST_REVISION
 from cabinet.registry.models import Enclosure, Item, Number, Release, Revision
 from clearance.terms import Confidentiality, Flow, Kind, Urgency
 
@@ -17,17 +17,16 @@ FACTS = (
 _STRANGE_WORDS = f"""{is_none_of("NEW.flow", Flow)} OR {is_none_of("NEW.kind", Kind)}
     OR NEW.urgency NOT BETWEEN {min(Urgency)} AND {max(Urgency)}
     OR NEW.confidentiality NOT BETWEEN {min(Confidentiality)} AND {max(Confidentiality)}"""
-_ANOTHER_LEVEL = """NEW.level IS DISTINCT FROM COALESCE((
-    SELECT c.level FROM directory_correspondent AS c WHERE c.id = NEW.correspondent_id), '')"""
-
-_ANSWERS_ANOTHER = """(NEW.flow <> 'incoming' AND NEW.answers_id IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM registry_item AS a WHERE a.id = NEW.answers_id AND a.flow = 'incoming'))"""
+_ANOTHER_LEVEL = "NEW.level IS DISTINCT FROM COALESCE([[correspondent.level]], '')"
+_ANSWERS = "NEW.flow <> 'incoming' AND NEW.answers_id IS NOT NULL"
+_NO_INCOMING_ONE = """NOT EXISTS (
+    SELECT 1 FROM registry_item AS a WHERE a.id = NEW.answers_id AND a.flow = 'incoming')"""
 
 
 def _printed() -> str:
     """Return the SQL of a number as its series prints it, its serial padded where asked."""
-    text = """REPLACE(REPLACE(REPLACE(s.pattern, '{unit}', COALESCE((
-        SELECT u.code FROM accounts_unit AS u WHERE u.id = i.from_unit_id), '')),
+    text = """REPLACE(REPLACE(REPLACE([[series.pattern]], '{unit}', COALESCE((
+        SELECT u.code FROM accounts_unit AS u WHERE u.id = [[item.from_unit_id]]), '')),
         '{year}', CAST(NEW.year AS TEXT)), '{serial}', CAST(NEW.serial AS TEXT))"""
     for width in range(1, 10):
         zeros = f"SUBSTR('{'0' * width}', LENGTH(CAST(NEW.serial AS TEXT)) + 1)"
@@ -64,8 +63,9 @@ _ITEM_GUARDS = (
     Guard(
         "answers_an_incoming_paper", Item, "insert",
         "What the house writes answers a paper that came in.",
-        _ANSWERS_ANOTHER,
+        _NO_INCOMING_ONE,
         "GAT037", "Noark 5 3.4.3",
+        of=_ANSWERS,
     ),
     Guard(
         "sealed_for_somebody", Item, "insert",
@@ -75,34 +75,40 @@ _ITEM_GUARDS = (
     ),
     Guard(
         "follows_movements", Item, "update",
-        "State, deadline and unit for action follow the movements.",
-        f"""{changed("state", "moves", "moved_at")} AND (
-            NOT EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
-                AND m.no = NEW.moves AND m.target = NEW.state AND m.at = NEW.moved_at)
-            OR EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
-                AND m.no > NEW.moves))
-        OR {changed("due_on", "action_unit_id")} AND (
-            NEW.due_on IS DISTINCT FROM (SELECT m.due_on FROM registry_movement AS m
-                WHERE m.item_id = NEW.id AND m.due_on IS NOT NULL ORDER BY m.no DESC LIMIT 1)
-            OR NEW.action_unit_id IS DISTINCT FROM (SELECT m.to_unit_id
-                FROM registry_movement AS m WHERE m.item_id = NEW.id
-                AND m.to_unit_id IS NOT NULL ORDER BY m.no DESC LIMIT 1))""",
+        "The state of a paper follows the movements.",
+        """NOT EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
+            AND m.no = NEW.moves AND m.target = NEW.state AND m.at = NEW.moved_at)
+        OR EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
+            AND m.no > NEW.moves)""",
         "REG003", "State equals the last movement",
+        of=changed("state", "moves", "moved_at"),
+    ),
+    Guard(
+        "follows_directions", Item, "update",
+        "Deadline and unit for action follow the movements.",
+        """NEW.due_on IS DISTINCT FROM (SELECT m.due_on FROM registry_movement AS m
+            WHERE m.item_id = NEW.id AND m.due_on IS NOT NULL ORDER BY m.no DESC LIMIT 1)
+        OR NEW.action_unit_id IS DISTINCT FROM (SELECT m.to_unit_id
+            FROM registry_movement AS m WHERE m.item_id = NEW.id
+            AND m.to_unit_id IS NOT NULL ORDER BY m.no DESC LIMIT 1)""",
+        "REG003", "State equals the last movement",
+        of=changed("due_on", "action_unit_id"),
     ),
     Guard(
         "facts_frozen", Item, "update",
         "The facts of a paper are fixed once it is registered or submitted.",
-        f"""{changed(*FACTS)} AND (OLD.state NOT IN ('', 'received', 'draft')
-            OR NOT EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.id AND {AT_REST}))""",
+        f"""OLD.state NOT IN ('', 'received', 'draft')
+            OR NOT EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.id AND {AT_REST})""",
         "REG004", "Noark 5 3.2.22, 3.2.24: frozen once registered",
+        of=changed(*FACTS),
     ),
     Guard(
         "addressee_frozen_once_authorised", Item, "update",
         "An authorisation to write names the addressee, who is then fixed.",
-        f"""{changed("correspondent_id", "level", "kind")} AND EXISTS (
-            SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
+        """EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
             AND m.act = 'authorise')""",
         "REG005", "Internal rules of 1974; our guess in detail",
+        of=changed("correspondent_id", "level", "kind"),
     ),
     Guard(
         "known_words_stay", Item, "update",
@@ -113,22 +119,25 @@ _ITEM_GUARDS = (
     Guard(
         "answers_only_an_incoming_paper", Item, "update",
         "What the house writes answers a paper that came in.",
-        f"{changed('answers_id')} AND {_ANSWERS_ANOTHER}",
+        _NO_INCOMING_ONE,
         "GAT037", "Noark 5 3.4.3",
+        of=f"{changed('answers_id')} AND {_ANSWERS}",
     ),
     Guard(
         "level_stays_with_its_correspondent", Item, "update",
         "The rank that decides who may sign is the correspondent's own.",
-        f"{changed('level', 'correspondent_id')} AND {_ANOTHER_LEVEL}",
+        _ANOTHER_LEVEL,
         "REG014", "UN-45: by the addressee's rank",
+        of=changed("level", "correspondent_id"),
     ),
     Guard(
         "opened_by_its_addressee", Item, "update",
         "A sealed envelope is open once its addressee has brought it in.",
-        f"""{changed("sealed")} AND NOT (OLD.sealed AND EXISTS (
+        """NOT (OLD.sealed AND EXISTS (
             SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
             AND m.no = NEW.moves AND m.act = 'bring_in'))""",
         "REG015", "FR-CONF: it comes back to be registered",
+        of=changed("sealed"),
     ),
 )  # fmt: skip
 
@@ -137,17 +146,15 @@ _PAPER_GUARDS = (
         "while_open", Revision, "insert",
         "A revision comes with the act that brings it, once, while the paper is being received or "
         "drafted, by whoever did that act.",
-        f"""NEW.no IS DISTINCT FROM COALESCE({NEWEST_REVISION.format("no", "NEW.item_id")}, 0) + 1
-        OR NOT EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
-            AND NOT i.sealed AND {AT_REST} AND (
-                i.state = '' AND i.opened_by_id = NEW.by_id AND NEW.no = 1
-                OR i.state IN ('received', 'draft') AND EXISTS (
-                    SELECT 1 FROM registry_movement AS m WHERE m.item_id = i.id
-                    AND m.no = i.moves AND m.by_id = NEW.by_id
-                    AND m.act IN ('receive', 'bring_in', 'draft', 'revise')
-                    AND m.revision_id IS NOT DISTINCT FROM
-                        {NEWEST_REVISION.format("id", "NEW.item_id")})))
-        OR {is_no_sha256("NEW.sha256")}""",
+        f"""NEW.no IS DISTINCT FROM COALESCE([[newest.no]], 0) + 1
+        OR {is_no_sha256("NEW.sha256")}
+        OR NOT COALESCE(NOT [[item.sealed]] AND {ITEM_AT_REST} AND (
+            [[item.state]] = '' AND [[item.opened_by_id]] = NEW.by_id AND NEW.no = 1
+            OR [[item.state]] IN ('received', 'draft') AND EXISTS (
+                SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.item_id
+                AND m.no = [[item.moves]] AND m.by_id = NEW.by_id
+                AND m.act IN ('receive', 'bring_in', 'draft', 'revise')
+                AND m.revision_id IS NOT DISTINCT FROM [[newest.id]])), FALSE)""",
         "REG006", "Noark 5 3.2.31: a finished document cannot change",
     ),
     Guard(
@@ -167,17 +174,16 @@ _PAPER_GUARDS = (
         f"""NEW.serial IS DISTINCT FROM COALESCE((SELECT MAX(n.serial) FROM registry_number AS n
             WHERE n.series_id = NEW.series_id AND n.year = NEW.year), 0) + 1
         OR NEW.year <> [[year NEW.on_day]] OR {is_not_about_now("NEW.on_day")}
-        OR NOT EXISTS (SELECT 1 FROM registry_series AS s
-            JOIN registry_item AS i ON i.id = NEW.item_id AND i.flow = s.flow AND {AT_REST}
-            WHERE s.id = NEW.series_id AND s.in_use AND NEW.text = {_printed()}
-            AND (s.unit_id IS NULL OR s.unit_id = i.from_unit_id))""",
+        OR NOT COALESCE([[series.in_use]] AND [[series.flow]] = [[item.flow]] AND {ITEM_AT_REST}
+            AND ([[series.unit_id]] IS NULL OR [[series.unit_id]] = [[item.from_unit_id]])
+            AND NEW.text = {_printed()}, FALSE)""",
         "REG008", "FR-NUM-IN, FR-NUM-OUT; a register has no gap",
     ),
     Guard(
         "received_first", Number, "insert",
         "An incoming paper is numbered when it is registered.",
-        f"""EXISTS ({ITEM.format("1")} AND i.flow = 'incoming'
-            AND (i.state NOT IN ('', 'received') OR i.sealed))""",
+        """[[item.flow]] = 'incoming'
+        AND ([[item.state]] NOT IN ('', 'received') OR [[item.sealed]])""",
         "REG009", "EU-REG1",
     ),
     Guard(

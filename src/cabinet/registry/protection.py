@@ -6,11 +6,18 @@ come through the application meets the same gate.
 
 from __future__ import annotations
 
-from cabinet.accounts.protection import has_authority, is_not_about_now
+from cabinet.accounts.protection import holds_delegation, holds_its_post, is_not_about_now
 from cabinet.ledger.guards import Consequence, Guard, Protected
 from cabinet.ledger.guards.conditions import is_blank
 from cabinet.registry.charter import acts_that_need, flows_and_acts_that_need, lawful_acts
-from cabinet.registry.conditions import ITEM, NEWEST_REVISION, drafted_by
+from cabinet.registry.conditions import (
+    ITS_CORRESPONDENT,
+    ITS_ITEM,
+    ITS_NEWEST,
+    ITS_POST,
+    ITS_SERIES,
+    drafted_by,
+)
 from cabinet.registry.models import (
     Enclosure,
     Item,
@@ -44,10 +51,11 @@ PROTECTED = (
             "state", "moves", "moved_at", "due_on", "action_unit_id",
         ),
         recorded=False,
+        knows=(ITS_CORRESPONDENT,),
     ),
-    Protected(Revision, recorded=False),
+    Protected(Revision, recorded=False, knows=(ITS_ITEM, ITS_NEWEST)),
     Protected(Enclosure, recorded=False),
-    Protected(Number, recorded=False),
+    Protected(Number, recorded=False, knows=(ITS_ITEM, ITS_SERIES)),
     Protected(
         Movement,
         digests=("reason", "officer_label", "post_label", "authority_label", "item_label"),
@@ -61,29 +69,28 @@ PROTECTED = (
                 "WHERE x.revision_id = NEW.revision_id ORDER BY x.no) AS e",
             ),
         ),
+        knows=(ITS_ITEM, ITS_POST, ITS_NEWEST),
     ),
     Protected(Release),
 )  # fmt: skip
 
 _LAWFUL = """SELECT 1 FROM registry_lawfulact AS l
-    JOIN registry_item AS i ON i.id = NEW.item_id AND i.flow = l.flow
-    JOIN accounts_post AS p ON p.id = NEW.post_id AND p.role = l.role
-    WHERE l.act = NEW.act AND l.source = NEW.source AND l.target = NEW.target
-      AND (l.scope = '' OR l.scope = 'from_unit' AND p.unit_id = i.from_unit_id
-           OR l.scope = 'action_unit' AND p.unit_id = i.action_unit_id
-           OR l.scope = 'personal_to' AND NEW.by_id = i.personal_to_id)"""
-_POWER = f"""(SELECT l.power FROM registry_lawfulact AS l
-    WHERE l.act = NEW.act AND l.source = NEW.source AND l.flow = ({ITEM.format("i.flow")})
-    LIMIT 1)"""
-_FOR_ACTION = f"""(NEW.act IN ('direct', 'refer')
-    OR NEW.act = 'issue' AND ({ITEM.format("i.flow")}) = 'memorandum')"""
+    WHERE l.flow = [[item.flow]] AND l.act = NEW.act AND l.source = NEW.source
+      AND l.role = [[post.role]] AND l.target = NEW.target
+      AND (l.scope = '' OR l.scope = 'from_unit' AND [[post.unit_id]] = [[item.from_unit_id]]
+           OR l.scope = 'action_unit' AND [[post.unit_id]] = [[item.action_unit_id]]
+           OR l.scope = 'personal_to' AND NEW.by_id = [[item.personal_to_id]])"""
+_POWER = """(SELECT l.power FROM registry_lawfulact AS l
+    WHERE l.act = NEW.act AND l.source = NEW.source AND l.flow = [[item.flow]] LIMIT 1)"""
+_FOR_ACTION = """(NEW.act IN ('direct', 'refer')
+    OR NEW.act = 'issue' AND [[item.flow]] = 'memorandum')"""
 
 MOVEMENT_GUARDS = (
     Guard(
         "in_turn", Movement, "insert",
         "Another officer acted on this paper, or the act does not start where the paper is.",
-        f"""NEW.source IS DISTINCT FROM ({ITEM.format("i.state")})
-        OR NEW.no IS DISTINCT FROM ({ITEM.format("i.moves")}) + 1""",
+        """NEW.source IS DISTINCT FROM [[item.state]]
+        OR NEW.no IS DISTINCT FROM [[item.moves]] + 1""",
         "GAT003", "State equals the last movement (design, section 3)",
     ),
     Guard(
@@ -95,12 +102,16 @@ MOVEMENT_GUARDS = (
     Guard(
         "by_authority", Movement, "insert",
         "The officer does not hold this post on this day.",
-        "NOT " + has_authority(
-            power=_POWER,
-            kind=f"({ITEM.format('i.kind')})",
-            level=f"({ITEM.format('i.level')})",
-        ),
+        f"NOT {holds_its_post()}",
         "GAT002", "Posts hold rights, between dates (mandate, check 2)",
+        of="NEW.delegation_id IS NULL",
+    ),
+    Guard(
+        "by_lent_authority", Movement, "insert",
+        "The officer was not lent this power on this day.",
+        "NOT " + holds_delegation(power=_POWER, kind="[[item.kind]]", level="[[item.level]]"),
+        "GAT002", "UN-45; Rule 5: a delegation is written, dated and limited",
+        of="NEW.delegation_id IS NOT NULL",
     ),
     Guard(
         "dated_today", Movement, "insert",
@@ -111,17 +122,15 @@ MOVEMENT_GUARDS = (
     Guard(
         "about_newest_revision", Movement, "insert",
         "An act is about the newest revision of the paper, by its content.",
-        f"""NEW.revision_id IS DISTINCT FROM {NEWEST_REVISION.format("id", "NEW.item_id")}
-        OR NEW.content_sha256
-           <> COALESCE({NEWEST_REVISION.format("sha256", "NEW.item_id")}, '')""",
+        """NEW.revision_id IS DISTINCT FROM [[newest.id]]
+        OR NEW.content_sha256 <> COALESCE([[newest.sha256]], '')""",
         "GAT013", "A clearance names a revision (design, section 3)",
     ),
     Guard(
         "with_reason", Movement, "insert",
         "This act needs a reason in writing.",
-        f"""{is_blank("NEW.reason")} AND EXISTS (
-            SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
-            AND i.flow || ' ' || NEW.act IN ({flows_and_acts_that_need("GAT010")}))""",
+        f"""{is_blank("NEW.reason")}
+        AND [[item.flow]] || ' ' || NEW.act IN ({flows_and_acts_that_need("GAT010")})""",
         "GAT010", "Returns with reasons (mandate; UK-HOLD)",
         of=f"NEW.act IN ({acts_that_need('GAT010')})",
     ),
@@ -134,9 +143,8 @@ MOVEMENT_GUARDS = (
     Guard(
         "opened_with_facts", Movement, "insert",
         "A paper is registered with its file, its subject and its sender, and not while sealed.",
-        f"""(NEW.revision_id IS NULL OR EXISTS (
-            SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
-            AND (i.sealed OR {is_blank("i.subject")} OR i.correspondent_id IS NULL)))""",
+        f"""NEW.revision_id IS NULL OR [[item.sealed]] OR {is_blank("[[item.subject]]")}
+        OR [[item.correspondent_id]] IS NULL""",
         "GAT029", "EU-REG1; FR-CONF",
         of="NEW.act = 'register'",
     ),
@@ -158,19 +166,19 @@ MOVEMENT_GUARDS = (
     Guard(
         "sealed_to_its_addressee", Movement, "insert",
         "Only a sealed envelope that names an officer goes to its addressee unopened.",
-        f"""(NEW.revision_id IS NOT NULL OR NOT EXISTS (
-            {ITEM.format("1")} AND i.sealed AND i.personal_to_id IS NOT NULL))""",
+        """NEW.revision_id IS NOT NULL
+        OR NOT COALESCE([[item.sealed]] AND [[item.personal_to_id]] IS NOT NULL, FALSE)""",
         "GAT026", "FR-CONF",
         of="NEW.act = 'hand_over'",
     ),
     Guard(
         "fresh_when_submitted", Movement, "insert",
         "A revision is submitted once, with its enclosures complete.",
-        f"""(
+        """(
             NEW.revision_id IS NULL
             OR EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.item_id
                        AND m.act = 'submit' AND m.revision_id = NEW.revision_id)
-            OR ({ITEM.format("i.enclosures_announced")}) <> (
+            OR [[item.enclosures_announced]] <> (
                 SELECT COUNT(*) FROM registry_enclosure AS e
                 WHERE e.revision_id = NEW.revision_id))""",
         "GAT020", "A new revision reopens all seven checks (domain, section 4)",
@@ -179,9 +187,8 @@ MOVEMENT_GUARDS = (
     Guard(
         "submitted_with_facts", Movement, "insert",
         "A paper is submitted with its subject and its addressee.",
-        f"""EXISTS (SELECT 1 FROM registry_item AS i WHERE i.id = NEW.item_id
-            AND ({is_blank("i.subject")}
-                OR i.correspondent_id IS NULL AND i.to_unit_id IS NULL))""",
+        f"""{is_blank("[[item.subject]]")}
+        OR [[item.correspondent_id]] IS NULL AND [[item.to_unit_id]] IS NULL""",
         "GAT029", "UN-72: one subject, an addressee",
         of="NEW.act IN ('submit', 'authorise')",
     ),
@@ -211,7 +218,7 @@ MOVEMENT_GUARDS = (
     Guard(
         "referred_elsewhere", Movement, "insert",
         "The paper is already with this unit for action.",
-        f"NEW.to_unit_id = ({ITEM.format('i.action_unit_id')})",
+        "NEW.to_unit_id = [[item.action_unit_id]]",
         "GAT031", "Referral goes from one unit to another (mandate)",
         of="NEW.act = 'refer'",
     ),
@@ -247,8 +254,8 @@ MOVEMENT_GUARDS = (
     Guard(
         "issued_to_its_addressee", Movement, "insert",
         "A memorandum is issued to the unit that it addresses, as it was cleared.",
-        f"""({ITEM.format("i.flow")}) = 'memorandum'
-        AND NEW.to_unit_id IS DISTINCT FROM ({ITEM.format("i.to_unit_id")})""",
+        """[[item.flow]] = 'memorandum'
+        AND NEW.to_unit_id IS DISTINCT FROM [[item.to_unit_id]]""",
         "REG012", "Mandate: interdepartmental memoranda are issued through the Cabinet",
         of="NEW.act = 'issue'",
     ),

@@ -5,6 +5,6 @@ refused. From that one registry ``migrate`` makes triggers for SQLite and for Po
 that whoever opens the database with a plain SQL client meets the same gate as the application.
 """
 
-from cabinet.ledger.guards.declared import Consequence, Guard, Protected
+from cabinet.ledger.guards.declared import Consequence, Guard, Known, Protected
 
-__all__ = ["Consequence", "Guard", "Protected"]
+__all__ = ["Consequence", "Guard", "Known", "Protected"]

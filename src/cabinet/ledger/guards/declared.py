@@ -2,7 +2,8 @@
 
 Conditions are written in the SQL that both engines share, with a few words of our own:
 ``[[yesterday]]``, ``[[today]]`` and ``[[tomorrow]]`` (by the machine's clock, UTC); ``[[year X]]``;
-``[[sha256 X]]`` of a text; ``[[joined X]]``, the values of a column in one text.
+``[[sha256 X]]`` of a text; ``[[joined X]]``, the values of a column in one text. ``[[item.state]]``
+is a column of a row that the table's ``Protected`` knows by this name; NULL where there is none.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ class Guard:
     """A row that is refused. ``refuse_when`` is true of the rows that must not be written.
 
     ``code`` is the code of the same refusal in ``clearance.gate`` where there is one. ``of`` says
-    of which rows it is at all, without reading another table; '' means all.
+    of which rows it is at all, without a query of its own; '' means all.
     """
 
     name: str
@@ -38,6 +39,24 @@ class Guard:
 
 
 @dataclass(frozen=True)
+class Known:
+    """A row of another table that belongs to each new row; conditions name its columns.
+
+    ``where`` finds it in SQL, as ``known``, and finds one row or none. PostgreSQL reads it once
+    for all conditions, which cost more than a sub-select each by being set up.
+    """
+
+    name: str
+    model: type[models.Model]
+    where: str
+
+    @property
+    def table(self) -> str:
+        """The table in which the row is."""
+        return self.model._meta.db_table
+
+
+@dataclass(frozen=True)
 class Protected:
     """A table whose rows are never deleted, replaced or truncated.
 
@@ -47,6 +66,7 @@ class Protected:
     row stands for, as names and SQL over ``NEW``. ``content``: the table
     is closed; ``migrate`` alone fills it with these rows (all columns but ``id``, in order).
     ``in_order`` False: rows are also written outside of acts, so two may overtake each other.
+    ``knows``: the rows of other tables that its conditions name.
     """
 
     model: type[models.Model]
@@ -57,6 +77,7 @@ class Protected:
     tells: tuple[tuple[str, str], ...] = ()
     content: Callable[[], list[tuple[str, ...]]] | None = None
     in_order: bool = True
+    knows: tuple[Known, ...] = ()
 
     @property
     def table(self) -> str:

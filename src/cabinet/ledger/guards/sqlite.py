@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from cabinet.ledger.guards.declared import Protected
 from cabinet.ledger.guards.registry import Declared
@@ -22,18 +23,36 @@ def triggers(everything: Declared) -> list[Trigger]:
     made: list[Trigger] = []
     for protected in everything.protected:
         table = protected.table
-        inserts = branches(everything, protected, "insert") + _keys(protected)
+        inserts = _refusals(everything, protected, "insert") + _keys(protected)
         inserts += column_refusals(protected, "insert")
         if table == "ledger_event":
             inserts.append(_only_from_rows(everything.protected))
         made.append(_refusing(f"gate_{table}_insert", table, "BEFORE INSERT", inserts))
-        updates = branches(everything, protected, "update")
+        updates = _refusals(everything, protected, "update")
         updates += column_refusals(protected, "update")
         made.append(_refusing(f"gate_{table}_update", table, "BEFORE UPDATE", updates))
         deletes = [Branch("1", f"LED001: No row of {table} may be deleted.")]
         made.append(_refusing(f"gate_{table}_delete", table, "BEFORE DELETE", deletes))
         made += _after(everything, protected)
     return [each for each in made if each.statements]
+
+
+def _refusals(
+    everything: Declared, protected: Protected, on: Literal["insert", "update"]
+) -> list[Branch]:
+    """Return what is refused, each column of a known row read by a sub-select of its own."""
+    return [
+        Branch(read(each.condition, protected), each.message, read(each.of, protected))
+        for each in branches(everything, protected, on)
+    ]
+
+
+def read(condition: str, protected: Protected) -> str:
+    """Return a condition with a sub-select for each column of a row that the table knows."""
+    for each in protected.knows:
+        found = f"(SELECT known.\\1 FROM {each.table} AS known WHERE {each.where})"
+        condition = re.sub(rf"\[\[{each.name}\.(\w+)\]\]", found, condition)
+    return condition
 
 
 def translated(condition: str) -> str:
@@ -115,7 +134,7 @@ def payload(protected: Protected, row: str) -> str:
         texts = ", ".join(f"'{name}', {row}.{name}" for name in protected.digests)
         pairs.append(f"'digests', json(cabinet_digests({texts}))")
     pairs += [
-        f"'{name}', ({translated(told).replace('NEW.', f'{row}.')})"
+        f"'{name}', ({translated(read(told, protected)).replace('NEW.', f'{row}.')})"
         for name, told in protected.tells
     ]
     return f"json_object({', '.join(pairs)})"

@@ -227,7 +227,7 @@ def test_without_the_lock_a_race_is_lost(track: Track) -> None:
             "ON n.oid = p.pronamespace WHERE n.nspname = 'public' AND p.proname LIKE 'gate%'"
         ).fetchall()
         for (function,) in found:
-            owner.execute(re.sub(r"PERFORM pg_advisory_xact_lock\(\d+\);", "", function))
+            owner.execute(re.sub(r"turn := pg_advisory_xact_lock\(\d+\);", "", function))
 
     tally = track.race(clear_or_stop, ("memorandum", "under_review"), 200)
 

@@ -46,24 +46,33 @@ class Told:
 def add_revision(*, item: Item, paper: Kept, by: Duty, at: datetime) -> Revision:
     """Add the next revision of a paper and return it."""
     last = 0 if item.moves <= 1 else newest_revision_no(item.pk)
-    return insert(
-        Revision(
-            item=item,
-            no=last + 1,
-            sha256=paper.sha256,
-            file_name=paper.name,
-            media_type=paper.media_type,
-            size_bytes=paper.size_bytes,
-            by=by.officer,
-            at=at,
-        )
+    return insert(revision_of(item=item, no=last + 1, paper=paper, by=by, at=at))
+
+
+def revision_of(*, item: Item, no: int, paper: Kept, by: Duty, at: datetime) -> Revision:
+    """Return a revision of a paper that is yet to be written."""
+    return Revision(
+        item=item,
+        no=no,
+        sha256=paper.sha256,
+        file_name=paper.name,
+        media_type=paper.media_type,
+        size_bytes=paper.size_bytes,
+        by=by.officer,
+        at=at,
     )
 
 
 def add_enclosures(*, revision: Revision, enclosures: Iterable[Kept]) -> None:
     """Add the enclosures of a revision, numbered in the order given."""
-    for no, kept in enumerate(enclosures, start=1):
-        Enclosure.objects.create(
+    for enclosure in enclosures_of(revision=revision, enclosures=enclosures):
+        insert(enclosure)
+
+
+def enclosures_of(*, revision: Revision, enclosures: Iterable[Kept]) -> list[Enclosure]:
+    """Return the enclosures of a revision that are yet to be written, in the order given."""
+    return [
+        Enclosure(
             revision=revision,
             no=no,
             name=kept.name,
@@ -71,6 +80,8 @@ def add_enclosures(*, revision: Revision, enclosures: Iterable[Kept]) -> None:
             media_type=kept.media_type,
             size_bytes=kept.size_bytes,
         )
+        for no, kept in enumerate(enclosures, start=1)
+    ]
 
 
 class NoSeries(LookupError):
@@ -80,23 +91,29 @@ class NoSeries(LookupError):
 def give_number(*, item: Item, on: date) -> Number:
     """Give the item the next number of its series and return it.
 
-    The day is kept in both calendars. :raises NoSeries: where none is in use.
+    :raises NoSeries: where none is in use.
+    """
+    return insert(number_of(item=item, on=on))
+
+
+def number_of(*, item: Item, on: date) -> Number:
+    """Return the next number of an item's series, yet to be written, its day in both calendars.
+
+    :raises NoSeries: where none is in use.
     """
     unit = item.from_unit.code if item.from_unit else ""
     found = next_number(flow=item.flow, unit=item.from_unit_id, year=on.year)
     if found is None:
         raise NoSeries(f"No series of numbers is in use for {item.flow}.")
     number = RegistryNumber(on.year, found.serial, unit)
-    return insert(
-        Number(
-            item=item,
-            series_id=found.series,
-            year=number.year,
-            serial=number.serial,
-            text=write_registry_number(found.pattern, number),
-            on=on,
-            on_hijri=_hijri(on),
-        )
+    return Number(
+        item=item,
+        series_id=found.series,
+        year=number.year,
+        serial=number.serial,
+        text=write_registry_number(found.pattern, number),
+        on=on,
+        on_hijri=_hijri(on),
     )
 
 
@@ -120,9 +137,50 @@ def record_movement(
 
     ``label`` names the item in the record; None: it is looked up.
     """
+    movement = movement_of(
+        item=item,
+        act=act,
+        ruling=ruling,
+        by=by,
+        at=at,
+        revision=revision,
+        told=told,
+        label=label or label_of(item),
+    )
+    insert(movement)
+    for unit in _copied(told):
+        purpose = Release.Purpose.INFORMATION
+        insert(Release(item=item, movement=movement, unit=unit, purpose=purpose))
+    item.due_on = told.due_on or item.due_on
+    item.action_unit_id = told.to_unit or item.action_unit_id
+    move_along(item, movement)
+    return movement
+
+
+def move_along(item: Item, movement: Movement) -> None:
+    """Let the item in hand say what the database has made of its row."""
+    item.state, item.moves, item.moved_at = movement.target, movement.no, movement.at
+
+
+def _copied(told: Told) -> list[Unit]:
+    return [unit for unit in told.copies if unit.pk != told.to_unit]
+
+
+def movement_of(
+    *,
+    item: Item,
+    act: str,
+    ruling: Ruling,
+    by: Duty,
+    at: datetime,
+    revision: Revision | None,
+    told: Told,
+    label: str,
+) -> Movement:
+    """Return the movement of an act, yet to be written."""
     authority = ruling.authority
-    copies = [unit for unit in told.copies if unit.pk != told.to_unit]
-    movement = Movement(
+    copies = _copied(told)
+    return Movement(
         item=item,
         no=item.moves + 1,
         act=act,
@@ -142,16 +200,8 @@ def record_movement(
         officer_label=str(by.officer),
         post_label=authority.role.value,
         authority_label=authority_label(authority),
-        item_label=label or label_of(item),
+        item_label=label,
     )
-    insert(movement)
-    for unit in copies:
-        purpose = Release.Purpose.INFORMATION
-        insert(Release(item=item, movement=movement, unit=unit, purpose=purpose))
-    item.state, item.moves, item.moved_at = ruling.target, movement.no, at
-    item.due_on = told.due_on or item.due_on
-    item.action_unit_id = told.to_unit or item.action_unit_id
-    return movement
 
 
 def authority_label(authority: Authority) -> str:

@@ -10,17 +10,22 @@ from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Officer, Unit
 from cabinet.directory.models import Correspondent
 from cabinet.gate.actions.take import Asking, guards_speak, take
-from cabinet.ledger.insertion import insert
+from cabinet.ledger.insertion import insert, insert_together
 from cabinet.ledger.one_act import one_act
 from cabinet.registry.actions import (
     Told,
     add_enclosures,
     add_revision,
+    enclosures_of,
     give_number,
     label_with,
+    move_along,
+    movement_of,
+    number_of,
     record_movement,
+    revision_of,
 )
-from cabinet.registry.models import Item, Movement, Revision
+from cabinet.registry.models import Enclosure, Item, Movement, Revision
 from cabinet.registry.store import Kept
 from clearance.gate import INCOMING, Asked, Ruling, Situation, rule_on
 from clearance.terms import Confidentiality, Flow, Kind, Urgency
@@ -64,7 +69,7 @@ def receive_incoming(*, arrived: Arrived, by: Duty, at: datetime) -> Item:
     """
     with guards_speak(), one_act():
         ruling = _ruling("receive", arrived, by)
-        item = _open_item(arrived, by, at)
+        item = insert(_item_of(arrived, by, at))
         record_movement(
             item=item,
             act="receive",
@@ -75,7 +80,9 @@ def receive_incoming(*, arrived: Arrived, by: Duty, at: datetime) -> Item:
             told=Told(),
             label=label_with(item, None),
         )
-        _file_paper(item, arrived, by, at)
+        papers = _papers_of(item, arrived, by, at)
+        if papers:
+            insert_together(papers)
         return item
 
 
@@ -86,19 +93,21 @@ def receive_and_register(*, arrived: Arrived, by: Duty, at: datetime) -> Item:
     """
     with guards_speak(), one_act():
         ruling = _ruling("register", arrived, by)
-        item = _open_item(arrived, by, at)
-        revision = _file_paper(item, arrived, by, at)
-        number = give_number(item=item, on=by.on)
-        record_movement(
+        item = _item_of(arrived, by, at)
+        number = number_of(item=item, on=by.on)
+        papers = _papers_of(item, arrived, by, at)
+        movement = movement_of(
             item=item,
             act="register",
             ruling=ruling,
             by=by,
             at=at,
-            revision=revision,
+            revision=next((each for each in papers if isinstance(each, Revision)), None),
             told=Told(),
             label=label_with(item, number.text),
         )
+        insert_together([item, *papers, number, movement])
+        move_along(item, movement)
         return item
 
 
@@ -120,39 +129,37 @@ def _ruling(act: str, arrived: Arrived, by: Duty) -> Ruling:
     )
 
 
-def _open_item(arrived: Arrived, by: Duty, at: datetime) -> Item:
-    return insert(
-        Item(
-            flow=Flow.INCOMING,
-            kind=arrived.kind,
-            subject=arrived.subject.strip(),
-            languages=arrived.languages,
-            urgency=arrived.urgency,
-            confidentiality=arrived.confidentiality,
-            correspondent=arrived.sender,
-            level=arrived.sender.level if arrived.sender else "",
-            answers=arrived.answers,
-            sealed=arrived.sealed,
-            personal_to=arrived.personal_to,
-            outer_marks=arrived.outer_marks,
-            sender_reference=arrived.sender_reference,
-            dated_gregorian=arrived.dated_gregorian,
-            dated_hijri=arrived.dated_hijri,
-            channel=arrived.channel,
-            received_at=at,
-            enclosures_announced=arrived.enclosures_announced,
-            opened_by=by.officer,
-            opened_at=at,
-        )
+def _item_of(arrived: Arrived, by: Duty, at: datetime) -> Item:
+    return Item(
+        flow=Flow.INCOMING,
+        kind=arrived.kind,
+        subject=arrived.subject.strip(),
+        languages=arrived.languages,
+        urgency=arrived.urgency,
+        confidentiality=arrived.confidentiality,
+        correspondent=arrived.sender,
+        level=arrived.sender.level if arrived.sender else "",
+        answers=arrived.answers,
+        sealed=arrived.sealed,
+        personal_to=arrived.personal_to,
+        outer_marks=arrived.outer_marks,
+        sender_reference=arrived.sender_reference,
+        dated_gregorian=arrived.dated_gregorian,
+        dated_hijri=arrived.dated_hijri,
+        channel=arrived.channel,
+        received_at=at,
+        enclosures_announced=arrived.enclosures_announced,
+        opened_by=by.officer,
+        opened_at=at,
     )
 
 
-def _file_paper(item: Item, arrived: Arrived, by: Duty, at: datetime) -> Revision | None:
+def _papers_of(item: Item, arrived: Arrived, by: Duty, at: datetime) -> list[Revision | Enclosure]:
+    """Return the first revision of a paper and its enclosures, yet to be written."""
     if arrived.paper is None:
-        return None
-    revision = add_revision(item=item, paper=arrived.paper, by=by, at=at)
-    add_enclosures(revision=revision, enclosures=arrived.enclosures)
-    return revision
+        return []
+    revision = revision_of(item=item, no=1, paper=arrived.paper, by=by, at=at)
+    return [revision, *enclosures_of(revision=revision, enclosures=arrived.enclosures)]
 
 
 def register_incoming(

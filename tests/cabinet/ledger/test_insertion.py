@@ -1,0 +1,65 @@
+"""Rows that come together know each other's keys, in order, on both engines."""
+
+from __future__ import annotations
+
+from cabinet.gate.actions.incoming import Arrived, receive_and_register, receive_incoming
+from cabinet.ledger.guards.known_rows import KnownRows
+from cabinet.registry.conditions import ITS_ITEM
+from cabinet.registry.models import Item, Number
+from cabinet.registry.protection import PROTECTED
+from clearance.terms import AddresseeLevel
+from tests.cast import House, paper
+from tests.engines import Engine, opened, the_house
+
+
+def _arrived(house: House, *enclosures: str) -> Arrived:
+    sender = house.correspondent(AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS)
+    kept = [paper(text, f"{text}.txt") for text in enclosures]
+    return Arrived(paper(), kept, subject="Hosting", sender=sender, enclosures_announced=len(kept))
+
+
+def test_registering_with_enclosures_writes_all_rows_in_one_act(engine: Engine) -> None:
+    with opened(engine):
+        house = the_house()
+
+        item = receive_and_register(
+            arrived=_arrived(house, "first", "second"), by=house.duty("clerk"), at=house.now()
+        )
+
+        found = Item.objects.get(pk=item.pk)
+        movement = found.movements.get()
+        revision = found.revisions.get()
+        number = Number.objects.get(item=found)
+        enclosed = list(revision.enclosures.order_by("id").values_list("no", "name"))
+        assert enclosed == [(1, "first.txt"), (2, "second.txt")]
+        assert movement.revision == revision
+        assert movement.item_label == f"incoming {number.text}"
+        assert (found.state, found.moves) == (item.state, item.moves) == ("registered", 1)
+
+
+def test_receiving_with_an_enclosure_names_the_item_that_is_there(engine: Engine) -> None:
+    with opened(engine):
+        house = the_house()
+
+        item = receive_incoming(
+            arrived=_arrived(house, "first"), by=house.duty("clerk"), at=house.now()
+        )
+
+        assert item.revisions.get().enclosures.get().name == "first.txt"
+
+
+def test_known_row_is_read_once_and_again_behind_a_condition() -> None:
+    number = next(each for each in PROTECTED if each.table == "registry_number")
+    known = KnownRows(number, ["[[item.state]] = ''", "[[item.moves]] > 0"])
+
+    assert known.declares == (
+        "known_item_moves registry_item.moves%TYPE; known_item_state registry_item.state%TYPE; "
+    )
+    read = (
+        "SELECT known.moves, known.state INTO known_item_moves, known_item_state "
+        f"FROM registry_item AS known WHERE {ITS_ITEM.where}; "
+    )
+    assert known.loaded("[[item.state]] = ''", for_good=False) == read
+    assert known.loaded("[[item.state]] = ''", for_good=True) == read
+    assert known.loaded("[[item.moves]] > 0", for_good=True) == ""
+    assert known.named("[[item.state]] = ''") == "known_item_state = ''"

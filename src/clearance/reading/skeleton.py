@@ -180,3 +180,11 @@ def pattern(expression: str) -> str:
 def compiled(expression: str) -> re.Pattern[str]:
     """Return the compiled pattern of an expression written in plain words."""
     return re.compile(pattern(expression))
+
+
+_BACK = str.maketrans({chr(seat): letter for seat, letter in zip(_SEATS, _ARABIC, strict=False)})
+
+
+def in_plain_letters(skeleton: str) -> str:
+    """Return a piece of a skeleton in letters of its own script, Arabic ones in their one form."""
+    return skeleton.translate(_BACK)

@@ -26,7 +26,7 @@ from clearance.review.checks import (
 from clearance.review.context import Context
 from clearance.review.defaults import default_context
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions import anatomy, citations, dates, numbers
+from clearance.review.mentions import anatomy, citations, dates
 from clearance.review.paper import Paper
 from clearance.review.particulars import Particulars
 from clearance.review.recognition import TRIGGERS as KIND_TRIGGERS
@@ -35,7 +35,7 @@ from clearance.review.scan import Hits, Scanner
 from clearance.terms import Kind, Language
 
 CHECKS = (procedure, legal_basis, conformity, wording, addressee, figures, sensitivity)
-_READERS = (dates, numbers, citations, anatomy)
+_READERS = (dates, citations, anatomy)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from clearance.review.context import Context
 from clearance.review.mentions.anatomy import Anatomy, read_anatomy
 from clearance.review.mentions.citations import Citation, read_citations
 from clearance.review.mentions.dates import DateMention, read_dates
-from clearance.review.mentions.numbers import NumberMention, read_numbers
 from clearance.review.mentions.sessions import SessionMention, read_sessions
 from clearance.review.particulars import Particulars
 from clearance.review.scan import Hits, Stretch
@@ -98,11 +97,6 @@ class Paper:
     def dates(self) -> tuple[DateMention, ...]:
         """Every date that the text prints, in order of place, possible or not."""
         return read_dates(self.text, self.skeleton, self._hits)
-
-    @cached_property
-    def numbers(self) -> tuple[NumberMention, ...]:
-        """Every number in digits or in words that is no part of a date or a reference."""
-        return read_numbers(self.text, self.skeleton, self._hits, self.language)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

@@ -94,7 +94,8 @@ _JOIN = pattern(r"(?:to|until|till|through|and|-|au|jusqu'au|et|إلى|الى|ح
 _ARTICLE = pattern(r"(?:the\s+|le\s+|يوم\s+)?")
 _FIRST_OF_RANGE = re.compile(
     rf"(?:(?<!\w)(?P<weekday>{_WEEKDAY})(?:\s*,\s*|\s+){_ARTICLE})?"
-    rf"(?<![\d/.])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_OF}(?P<month>{_MONTH}))?\s*(?:{_JOIN})\s*"
+    rf"(?<![\d/.:h])(?<!h )(?P<day>[0-3]?[1-9]|[1-9]0){_ORDINAL}"
+    rf"(?:\s+{_OF}(?P<month>{_MONTH}))?\s*(?:{_JOIN})\s*"
     rf"{_ARTICLE}(?:(?:{_WEEKDAY})(?:\s*,\s*|\s+){_ARTICLE})?$"
 )
 _HIJRI_FIRST = re.compile(

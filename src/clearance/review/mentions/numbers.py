@@ -1,30 +1,133 @@
-"""Numbers as a text prints them: in digits and in words of three languages."""
+"""Numbers as a text prints them: digits with the separators of three languages, and words.
+
+Nothing here looks through a whole text: a check that has found a place asks what number stands
+there. All works on the skeleton, where every script's digits are 0-9.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clearance.review.scan import Hits, Trigger
-from clearance.terms import Language
+from clearance.reading.skeleton import compiled, in_plain_letters
+from clearance.terms.number_words import is_join, number_word, values_of
+
+_GROUPED = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)"
+LOOSE_DIGITS = re.compile(rf"(?<!\d)(?:{_GROUPED}|\d+(?:[.,]\d+)?)(?!\d)")
+DIGITS = re.compile(rf"(?<![\d.,/\-])(?:{_GROUPED}|\d+(?:[.,]\d+)?)(?![\d/])")
+_MANY = compiled(
+    r"\s*(?:(?P<million>millions?\b|mn\b|مليون|ملايين)"
+    r"|(?P<billion>billions?\b|milliards?\b|bn\b|مليار|مليارات)|(?P<thousand>الف\b|آلاف\b))"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 200  # letters of the longest number in words that anybody writes
 
 
 @dataclass(frozen=True, slots=True)
-class NumberMention:
-    """A number from ``start`` up to ``end``. ``unit``: a currency's code, or ""."""
+class Digits:
+    """A number in digits from ``start`` up to ``end``, a word such as "million" after it included.
+
+    ``also``: what it may be as well, where a point or comma may part thousands or decimals.
+    """
 
     start: int
     end: int
     value: Decimal
-    in_words: bool
-    unit: str = ""
+    also: Decimal | None = None
+
+    def may_be(self, value: Decimal | int) -> bool:
+        """Whether the digits can be read as the value."""
+        return value in (self.value, self.also)
 
 
-TRIGGERS: tuple[Trigger, ...] = ()
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """A number in words from ``start`` up to ``end``; ``values`` has more than one if unsure."""
+
+    start: int
+    end: int
+    values: frozenset[int]
 
 
-def read_numbers(
-    text: str, skeleton: str, hits: Hits, language: Language
-) -> tuple[NumberMention, ...]:
-    """Return the numbers in order of place."""
-    return ()
+def digits_in(
+    skeleton: str, start: int, end: int, shape: re.Pattern[str] = DIGITS
+) -> Iterator[Digits]:
+    """Yield the numbers in digits within a stretch.
+
+    ``shape``: which digits are numbers; those of dates and references are none unless it is loose.
+    """
+    for match in shape.finditer(skeleton, start, end):
+        value, also = _value(match[0])
+        many = _MANY.match(skeleton, match.end(), end)
+        stop = match.end()
+        if many:
+            factor = Decimal(10**6 if many["million"] else 10**9 if many["billion"] else 1000)
+            value, also, stop = value * factor, also and also * factor, many.end()
+        yield Digits(match.start(), stop, value, also)
+
+
+def _value(printed: str) -> tuple[Decimal, Decimal | None]:
+    """Return what the digits say, and what else they may say."""
+    plain = printed.replace(" ", "").replace("'", "")
+    marks = [letter for letter in plain if letter in ".,"]
+    if not marks:
+        return Decimal(plain), None
+    if len(set(marks)) == 2:  # the last mark parts the decimals
+        last = marks[-1]
+        other = "," if last == "." else "."
+        return Decimal(plain.replace(other, "").replace(last, ".")), None
+    mark = marks[0]
+    whole = Decimal(plain.replace(mark, ""))
+    if len(marks) > 1:
+        return whole, None
+    decimals = Decimal(plain.replace(mark, "."))
+    if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", plain):
+        return whole, decimals
+    return decimals, None
+
+
+def words_from(skeleton: str, start: int, end: int) -> InWords | None:
+    """Return the longest number in words that begins with the first word of the stretch."""
+    tokens = [(m.start(), m.end()) for m in _WORD.finditer(skeleton, start, end)]
+    taken: list[tuple[int, int]] = []
+    for token in tokens:
+        word = in_plain_letters(skeleton[slice(*token)])
+        if number_word(word) is None and not (taken and is_join(word)):
+            break
+        taken.append(token)
+    return _number(skeleton, taken)
+
+
+def words_before(skeleton: str, end: int) -> InWords | None:
+    """Return the longest number in words that ends with the last word before the place."""
+    begin = max(0, end - _LONGEST)
+    tokens = [(m.start(), m.end()) for m in _WORD.finditer(skeleton, begin, end)]
+    taken: list[tuple[int, int]] = []
+    for token in reversed(tokens):
+        if taken and re.search(r"[.;:()\d]|\n\s*\n", skeleton[token[1] : taken[0][0]]):
+            break
+        word = in_plain_letters(skeleton[slice(*token)])
+        if number_word(word) is None and not (taken and is_join(word)):
+            break
+        taken.insert(0, token)
+    if not taken or skeleton[taken[-1][1] : end].strip():
+        return None
+    return _number(skeleton, taken)
+
+
+def _number(skeleton: str, tokens: list[tuple[int, int]]) -> InWords | None:
+    """Return the number that the tokens make, joining words at its ends left out."""
+    words = [in_plain_letters(skeleton[slice(*token)]) for token in tokens]
+    while words and is_join(words[-1]):
+        words.pop()
+        tokens = tokens[:-1]
+    while words and is_join(words[0]):
+        words, tokens = words[1:], tokens[1:]
+    if not words:
+        return None
+    if len(words) == 1 and (found := number_word(words[0])) is not None and found.alone:
+        return None
+    values = values_of(words)
+    return InWords(tokens[0][0], tokens[-1][1], values) if values else None

@@ -49,7 +49,7 @@ _FRENCH = """zéro un deux trois quatre cinq - sept huit neuf dix onze douze tre
 for _value, _names in enumerate(_ENGLISH.split()):
     _add(_value, _names, alone=_value == 1)
 for _value, _names in enumerate(_FRENCH.split()):
-    _add(_value, _names, alone=_value in (1, 9))
+    _add(_value, _names, alone=_value == 1)
 for _value, _names in enumerate(
     ("twenty", "thirty", "forty fourty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
 ):

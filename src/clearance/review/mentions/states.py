@@ -131,15 +131,10 @@ def _names_of(state: KnownState) -> Iterator[tuple[str, _Name]]:
         yield key_of(named), _Name(state.iso3, formal=False, left_on=day)
 
 
-_HELD: list[tuple[Context, StateNames]] = []
-
-
 def states_of(context: Context) -> StateNames:
     """Return the index of a context's states, made once for each context."""
-    for held, names in _HELD:
-        if held is context:
-            return names
-    names = StateNames(context.states)
-    _HELD.append((context, names))
-    del _HELD[:-8]
-    return names
+    return context.derived(_state_names)
+
+
+def _state_names(context: Context) -> StateNames:
+    return StateNames(context.states)

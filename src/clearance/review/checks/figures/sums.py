@@ -66,10 +66,17 @@ def sums(paper: Paper) -> Iterator[Finding]:
     for table in paper.tables:
         rows = [_row(paper, [(cell.start, cell.end) for cell in row]) for row in table.rows if row]
         seen.update(row.start for row in rows)
-        yield from _totals(paper, rows)
+        yield from _totals(paper, rows[_is_head(rows) :])
     for lines in _lists(paper, seen):
         yield from _totals(paper, lines)
     yield from _in_sentences(paper)
+
+
+def _is_head(rows: Sequence[Line]) -> bool:
+    """Tell whether the first row names years, not amounts."""
+    return bool(rows and rows[0].numbers) and all(
+        1900 <= number.value <= 2100 for number in rows[0].numbers
+    )
 
 
 def _lists(paper: Paper, seen: set[int]) -> Iterator[list[Line]]:

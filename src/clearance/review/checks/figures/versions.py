@@ -41,7 +41,7 @@ def language_versions(paper: Paper) -> Iterator[Finding]:
         if not twins or len(twins) < len([aligned for aligned in others if aligned]):
             continue
         for number in block.digits:
-            if any(_has(twin, number) for twin in twins if twin):
+            if any(_has(twin, number) for twin in twins if twin) or _is_mark(paper, number):
                 continue
             instead = _missing_here(block, [twin for twin in twins if twin])
             if instead is None:
@@ -49,7 +49,7 @@ def language_versions(paper: Paper) -> Iterator[Finding]:
             yield found(
                 "FIG008", number.start, number.end,
                 suggestion=_like(paper.text[number.start : number.end], instead),
-                number=paper.text[number.start : number.end].strip(), other=instead,
+                number=paper.text[number.start : number.end].strip(), other=_plain(instead),
             )  # fmt: skip
 
 
@@ -100,6 +100,12 @@ def _has(block: Block, number: Digits) -> bool:
     return number.value in block.values or (number.also is not None and number.also in block.values)
 
 
+def _is_mark(paper: Paper, number: Digits) -> bool:
+    """Tell whether the number only counts off points, as '1' where others have letters."""
+    around = paper.skeleton[max(0, number.start - 1) : number.end + 1]
+    return number.value < 10 and around[:1] in "'(" and around[-1:] in "')"
+
+
 def _missing_here(block: Block, twins: list[Block]) -> Decimal | None:
     """Return the number that every twin has and this paragraph has not; None: there is none."""
     common = frozenset.intersection(*(twin.values for twin in twins)) - block.values
@@ -107,8 +113,12 @@ def _missing_here(block: Block, twins: list[Block]) -> Decimal | None:
     return written[0] if written else None
 
 
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
 def _like(printed: str, value: Decimal) -> str:
-    plain = f"{value.normalize():f}"
+    plain = _plain(value)
     return (
         plain
         if printed.strip().isascii()

@@ -25,6 +25,7 @@ _FIRST = re.compile(r"(?:l')?([^ .'/,:\n-]*)")
 _WORDS = re.compile(r"(?:l'|d')?([\w'-]+)[ ]?")
 _COUNTED = re.compile(r"^(.*?)[ (]*(?:[0-9]+|[(][\w]{1,3}[)]|[(]s)[ )]*$")
 _AFTER_STYLE = re.compile(r"[ ,.:/]*")
+_DATED = re.compile(r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])|[0-9]{1,2}[/.][0-9]{1,2}[/.]")
 _EDGE = " \xa4*_|"
 _TAIL = compiled(COURTESY)
 _COMMA = re.compile(r"[,;] *| +- +|- +| \(")
@@ -273,3 +274,28 @@ def article_end(skeleton: str, stretch: Stretch) -> Stretch:
     """Return the stretch without the article that it begins with."""
     article = _ARTICLE.match(skeleton, *stretch)
     return (article.end(), stretch[1]) if article else stretch
+
+
+def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
+    """Return who a line such as "Approved by: name, post, on date" names."""
+    name = title = None
+    for part in lines_of(text, skeleton, *line):
+        if part.is_blank or part.label == "date":
+            continue
+        place = part.value if part.label else part.start
+        begin = place
+        for comma in [
+            *(m.span() for m in _COMMA.finditer(skeleton, place, part.end)),
+            (part.end,) * 2,
+        ]:
+            piece = trimmed(skeleton, begin, comma[0])
+            begin = comma[1]
+            if piece[1] - piece[0] < 3 or _DATED.search(skeleton, *piece):
+                continue
+            if is_post(skeleton, *piece) and not title:
+                title = piece
+            elif not name and not is_post(skeleton, *piece):
+                style, name = style_and_name(skeleton, *piece)
+                if name and is_post(skeleton, *name) and not title:  # "H.E. the Secretary-General"
+                    title, name = name, None
+    return SignatureBlock(name, title)

@@ -75,7 +75,8 @@ _TITLE_FR = (
     r"(?:m|mme|mlle|mm|pr|dr|me|gal|amb)\.?(?= )|(?:monsieur|madame|mademoiselle|"
     r"messieurs|mesdames)(?: (?=\S))|(?:le |la |l')?(?:prince|princesse|roi|reine|cheikha?|"
     r"ambassad(?:eur|rice)|docteure?|professeure?|president|presidente|general|colonel|"
-    r"ministre|frere|ingenieur|emir|sultan|imam)(?! (?:de|du|des|d'|a|aux?|pour|et|aupres|general)\b)"
+    r"ministre|frere|ingenieur|emir|sultan|imam)(?! (?:de|du|des|d'|a|aux?|pour|et|aupres|of|for|"
+    r"general|secretariat|assembly|directorate|department|council|office|affairs)\b)"
     r"(?! d')(?!,)(?= )"
 )
 _GRADE_AR = (

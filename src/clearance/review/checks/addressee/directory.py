@@ -207,15 +207,6 @@ def _bare_post(post: str, states: StateNames) -> str:
     return skeleton
 
 
-_HELD: list[tuple[Context, Directory]] = []
-
-
 def directory_of(context: Context) -> Directory:
     """Return the directory of a context, made once for each context."""
-    for held, directory in _HELD:
-        if held is context:
-            return directory
-    directory = Directory(context)
-    _HELD.append((context, directory))
-    del _HELD[:-8]
-    return directory
+    return context.derived(Directory)

@@ -295,7 +295,7 @@ def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
             if is_post(skeleton, *piece) and not title:
                 title = piece
             elif not name and not is_post(skeleton, *piece):
-                style, name = style_and_name(skeleton, *piece)
+                name = style_and_name(skeleton, *piece)[1]
                 if name and is_post(skeleton, *name) and not title:  # "H.E. the Secretary-General"
                     title, name = name, None
     return SignatureBlock(name, title)

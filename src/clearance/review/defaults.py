@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from clearance.review import default_people as people
 from clearance.review import default_registers as registers
 from clearance.review.context import Context
 from clearance.review.default_terms import (
@@ -21,6 +22,9 @@ from clearance.review.default_terms import (
 def default_context() -> Context:
     """Return the context built of the registers in the package."""
     return Context(
+        states=people.known_states(),
+        signatories=people.known_signatories(),
+        approval_needed=people.approval_needed(),
         resolutions=registers.known_resolutions(),
         sessions=registers.known_sessions(),
         treaties=registers.known_treaties(),

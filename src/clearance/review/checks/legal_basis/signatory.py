@@ -1,20 +1,276 @@
-"""May who signs sign it, and was it approved."""
+"""May who signs sign it, and was it approved: against the register of signatories and powers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearance.review.context import Context
-from clearance.review.finding import Finding
+from clearance.review.checks.legal_basis.powers import (
+    Officer,
+    allows,
+    amount_of,
+    level_of_addressee,
+    officer_of,
+    signed_on,
+)
+from clearance.review.context import Context, KnownSignatory
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions import posts
+from clearance.review.mentions.anatomy.blocks import SignatureBlock, approver_of
+from clearance.review.mentions.names import Likeness
 from clearance.review.paper import Paper
-from clearance.review.scan import Trigger
+from clearance.review.rules import found
+from clearance.review.scan import Stretch, Trigger
+from clearance.terms import AddresseeLevel, Kind, Role
+
+TRIGGERS = (
+    Trigger("dollars", "usd|us ?\\$|us dollars?|dollars? (?:us|des etats|americains?)|دولار"),
+)
+_GOVERNMENTS = frozenset(
+    {
+        AddresseeLevel.HEAD_OF_STATE, AddresseeLevel.HEAD_OF_GOVERNMENT,
+        AddresseeLevel.FOREIGN_MINISTER, AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS,
+        AddresseeLevel.MINISTER, AddresseeLevel.PERMANENT_REPRESENTATIVE,
+    }
+)  # fmt: skip
+_HIGHEST = frozenset({Role.SECRETARY_GENERAL.value, Role.DIRECTOR_GENERAL.value})
+_INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
 
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return ()
+    return TRIGGERS
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with who signs and who approved."""
-    return iter(())
+    anatomy = paper.anatomy
+    officers = []
+    for signature in anatomy.signatures:
+        officer = officer_of(paper, signature.name, signature.title)
+        if officer is not None:
+            officers.append(officer)
+            yield from _who(paper, signature, officer)
+            yield from _powers(paper, signature, officer)
+    yield from _authorised(paper, officers)
+    yield from _approval(paper, officers)
+
+
+def _who(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterator[Finding]:
+    """Compare name and post with the register."""
+    known = officer.known
+    given = paper.particulars.signatory
+    if officer.name == Likeness.NEAR and signature.name:
+        yield found(
+            "LEG025", *signature.name, suggestion=known.names.get(paper.language),
+            printed=paper.text[slice(*signature.name)], right=known.names,
+        )  # fmt: skip
+    if officer.name == Likeness.OTHER and known.names and signature.name:
+        yield found(
+            "LEG026", *signature.name, suggestion=known.names.get(paper.language),
+            printed=paper.text[slice(*signature.name)], right=known.names, post=known.titles,
+        )  # fmt: skip
+    elif officer.post == posts.Match.OTHER and signature.title:
+        yield found(
+            "LEG023", *signature.title, suggestion=known.titles.get(paper.language),
+            printed=paper.text[slice(*signature.title)], name=known.names, right=known.titles,
+        )  # fmt: skip
+    if given and all(entry.id != given for entry in officer.entries):
+        right = next((entry for entry in paper.context.signatories if entry.id == given), None)
+        if right is not None and not {e.role for e in officer.entries} & {right.role} - {None}:
+            place = signature.name or signature.title or (0, 0)
+            yield found("LEG028", *place, right=right.titles, printed=known.titles)
+
+
+def _powers(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterator[Finding]:
+    """Compare the paper with what the officer may sign."""
+    place = _whole(signature)
+    level = level_of_addressee(paper)
+    day = signed_on(paper)
+    kind = paper.kind
+    entries = officer.entries
+    if kind is None:
+        return
+    of_kind = [entry for entry in entries if kind.value in entry.kinds]
+    if not of_kind:
+        yield found("LEG020", *place, post=officer.known.titles, kind=_KINDS[kind])
+        return
+    to_level = [entry for entry in of_kind if allows(entry, level)]
+    if not to_level and level is not None:
+        yield found(
+            "LEG021", *place, post=officer.known.titles, kind=_KINDS[kind], rank=_LEVELS[level]
+        )
+        return
+    in_force = [entry for entry in to_level if _is_in_force(entry, paper)]
+    if day is not None and to_level and not in_force:
+        yield found("LEG024", *place, post=officer.known.titles, date=day)
+        return
+    limits = [entry.limit for entry in in_force or of_kind]
+    highest = None if None in limits else max((limit for limit in limits if limit), default=None)
+    if highest is None:
+        return
+    amount, at = amount_of(paper)
+    if amount is not None and amount > highest:
+        is_given = paper.particulars.amount is not None or kind == Kind.CONTRACT
+        yield found(
+            "LEG022", *place, level=Level.STOP if is_given else None,
+            elsewhere=(at,) if at else (), post=officer.known.titles, amount=amount, limit=highest,
+        )  # fmt: skip
+
+
+def _is_in_force(entry: KnownSignatory, paper: Paper) -> bool:
+    day = signed_on(paper)
+    if day is None:
+        return True
+    return (entry.since is None or entry.since <= day) and (
+        entry.until is None or day <= entry.until
+    )
+
+
+def _whole(signature: SignatureBlock) -> Stretch:
+    parts = [part for part in (signature.name, signature.title) if part]
+    return min(part[0] for part in parts), max(part[1] for part in parts)
+
+
+def _authorised(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
+    """Find a paper to a Government that nobody authorised; his own signature is authority."""
+    if paper.particulars.authorised is not False or paper.kind in _INSIDE:
+        return
+    if any(entry.role == Role.SECRETARY_GENERAL for o in officers for entry in o.entries):
+        return
+    if level_of_addressee(paper) in _GOVERNMENTS:
+        start, end = paper.anatomy.addressee or (0, 0)
+        yield found("LEG035", start, end)
+
+
+def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
+    """Find an approval that is missing, by the wrong officer, or too late."""
+    line = paper.anatomy.approval
+    yield from _recorded(paper)
+    if line is None:
+        if not paper.particulars.approvals and _needs_approval(paper, officers):
+            place = len(paper.text.rstrip())
+            yield found("LEG030", place, place, kind=_KINDS[paper.kind or Kind.LETTER])
+        return
+    approver = approver_of(paper.text, paper.skeleton, line)
+    officer = officer_of(paper, approver.name, approver.title)
+    yield from _approver(paper, line, approver, officer, officers)
+    day = signed_on(paper)
+    for mention in paper.dates:
+        if line[0] <= mention.start < line[1] and mention.value and day and mention.value > day:
+            yield found("LEG033", mention.start, mention.end, approved=mention.value, date=day)
+            return
+
+
+def _approver(
+    paper: Paper, line: Stretch, approver: SignatureBlock, officer: Officer | None,
+    officers: list[Officer],
+) -> Iterator[Finding]:  # fmt: skip
+    """Find an approval by an officer who cannot give it."""
+    if officer is None:
+        if approver.title and paper.context.signatories and _is_ours(paper, officers):
+            yield found("LEG037", *approver.title, printed=paper.text[slice(*approver.title)])
+        return
+    if officer.name == Likeness.OTHER and officer.known.names and approver.name:
+        yield found(
+            "LEG034", *approver.name, printed=paper.text[slice(*approver.name)],
+            right=officer.known.names, post=officer.known.titles,
+            suggestion=officer.known.names.get(paper.language),
+        )  # fmt: skip
+    elif officer.post == posts.Match.OTHER and approver.title:
+        yield found(
+            "LEG023", *approver.title, printed=paper.text[slice(*approver.title)],
+            name=officer.known.names, right=officer.known.titles,
+            suggestion=officer.known.titles.get(paper.language),
+        )  # fmt: skip
+    roles = {entry.role for entry in officer.entries}
+    may = any(paper.kind is None or paper.kind.value in entry.kinds for entry in officer.entries)
+    if not may and not roles & _HIGHEST:
+        yield found(
+            "LEG031", *line, post=officer.known.titles, kind=_KINDS[paper.kind or Kind.LETTER]
+        )
+        return
+    drafters = [other.known.id for other in officers]
+    sender = paper.anatomy.sender
+    if sender and (writer := _sender(paper, sender)):
+        drafters.append(writer.known.id)
+    has_higher = any(o.role == Role.SECRETARY_GENERAL for o in paper.context.signatories)
+    if officer.known.id in drafters and Role.SECRETARY_GENERAL not in roles and has_higher:
+        yield found("LEG032", *line, post=officer.known.titles)
+
+
+def _sender(paper: Paper, sender: Stretch) -> Officer | None:
+    block = approver_of(paper.text, paper.skeleton, sender)
+    return officer_of(paper, block.name, block.title)
+
+
+def _recorded(paper: Paper) -> Iterator[Finding]:
+    """Compare the approvals on record with the paper's date."""
+    day = signed_on(paper)
+    for approval in paper.particulars.approvals or ():
+        if day is not None and approval.on > day:
+            start, end = paper.anatomy.approval or paper.anatomy.date_line or (0, 0)
+            yield found("LEG033", start, end, approved=approval.on, date=day)
+
+
+def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:
+    needed = paper.context.approval_needed
+    return paper.kind is not None and paper.kind.value in needed and _is_ours(paper, officers)
+
+
+def _is_ours(paper: Paper, officers: list[Officer]) -> bool:
+    """Whether the paper is the house's own: an officer of the register signs it."""
+    return bool(officers) and paper.anatomy.addressee is not None
+
+
+_KINDS: dict[Kind, dict[str, str]] = {
+    Kind.LETTER: {"en": "a letter", "fr": "une lettre", "ar": "خطاب"},
+    Kind.NOTE_VERBALE: {"en": "a note verbale", "fr": "une note verbale", "ar": "مذكرة شفوية"},
+    Kind.MEMORANDUM: {"en": "a memorandum", "fr": "un mémorandum", "ar": "مذكرة"},
+    Kind.CIRCULAR: {"en": "a circular", "fr": "une circulaire", "ar": "تعميم"},
+    Kind.REPORT: {"en": "a report", "fr": "un rapport", "ar": "تقرير"},
+    Kind.DRAFT_RESOLUTION: {
+        "en": "a draft resolution", "fr": "un projet de résolution", "ar": "مشروع قرار",
+    },
+    Kind.CONTRACT: {"en": "a contract", "fr": "un contrat", "ar": "عقد"},
+    Kind.CABLE: {"en": "a cable", "fr": "un télégramme", "ar": "برقية"},
+}  # fmt: skip
+_LEVELS: dict[AddresseeLevel, dict[str, str]] = {
+    AddresseeLevel.HEAD_OF_STATE: {
+        "en": "a Head of State", "fr": "un chef d’État", "ar": "رئيس دولة",
+    },
+    AddresseeLevel.HEAD_OF_GOVERNMENT: {
+        "en": "a Head of Government", "fr": "un chef de gouvernement", "ar": "رئيس حكومة",
+    },
+    AddresseeLevel.FOREIGN_MINISTER: {
+        "en": "a Minister of Foreign Affairs", "fr": "un ministre des Affaires étrangères",
+        "ar": "وزير خارجية",
+    },
+    AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS: {
+        "en": "a Ministry of Foreign Affairs", "fr": "un ministère des Affaires étrangères",
+        "ar": "وزارة خارجية",
+    },
+    AddresseeLevel.MINISTER: {"en": "a minister", "fr": "un ministre", "ar": "وزير"},
+    AddresseeLevel.PERMANENT_REPRESENTATIVE: {
+        "en": "a permanent representative", "fr": "un représentant permanent", "ar": "مندوب دائم",
+    },
+    AddresseeLevel.HOST_COUNTRY_BODY: {
+        "en": "a body of the host country", "fr": "un organisme du pays hôte",
+        "ar": "جهة في دولة المقر",
+    },
+    AddresseeLevel.INTERNATIONAL_ORGANISATION: {
+        "en": "an international organisation", "fr": "une organisation internationale",
+        "ar": "منظمة دولية",
+    },
+    AddresseeLevel.INSTITUTION: {"en": "an institution", "fr": "une institution", "ar": "مؤسسة"},
+    AddresseeLevel.EXTERNAL_OFFICE: {
+        "en": "an external office", "fr": "un bureau extérieur", "ar": "مكتب خارجي",
+    },
+    AddresseeLevel.NGO: {
+        "en": "a non-governmental organisation", "fr": "une organisation non gouvernementale",
+        "ar": "منظمة غير حكومية",
+    },
+    AddresseeLevel.MEMBER_STATES: {
+        "en": "the Member States", "fr": "les États membres", "ar": "الدول الأعضاء",
+    },
+    AddresseeLevel.PERSON: {"en": "a private person", "fr": "un particulier", "ar": "شخص"},
+}  # fmt: skip

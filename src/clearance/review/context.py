@@ -231,8 +231,9 @@ class Context:
     ``city_spellings``: other spellings of a session's city, in any language, each with its English
     name; a city that no register knows is not judged.
     ``basis_needed``: kinds of document that must cite a legal basis, each with its level (note,
-    warn, stop). ``approval_needed``: kinds that must say who approved them. ``lexicon``: words that
-    the house spells so, one set a language. ``parameters``: editable figures such as notice periods.
+    warn, stop). ``approval_needed``: kinds that must say who approved them. ``lexicon``: words
+    that the house spells so, one set a language. ``parameters``: editable figures such as notice
+    periods.
     ``organisation``: the house's own name.
     """
 

@@ -1,7 +1,7 @@
 """Compares a person's name as printed with the name that a register holds, in any script.
 
 Both are given in the letters of the skeleton. Names written in Latin letters from Arabic have many
-right spellings: such a difference is a variant and no slip.
+right spellings: a difference that the register of spellings lists is a variant and no slip.
 """
 
 from __future__ import annotations
@@ -18,11 +18,6 @@ from clearance.reading.skeleton import fold
 _PARTS = re.compile(r"[\s.,'\"/()-]+")
 _ARTICLES = frozenset({"al", "el", "ul"})
 _THE = fold("ال").skeleton
-_VOWELS = (
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"), ("ph", "f"),
-    ("dj", "j"), ("tch", "ch"), ("e", "a"), ("o", "u"), ("y", "i"), ("q", "k"), ("v", "w"),
-)  # fmt: skip
-_DOUBLED = re.compile(r"([^aeiouy])\1")
 
 
 class Likeness(IntEnum):
@@ -90,16 +85,8 @@ def _parts(name: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _sound(part: str) -> str:
-    """Return one spelling for all that write the same Arabic name in Latin letters."""
-    known = _spellings().get(part)
-    if known is not None:
-        return known
-    if part[0] > "\x7f":
-        return part
-    part = _DOUBLED.sub(r"\1", part)
-    for letters, letter in _VOWELS:
-        part = part.replace(letters, letter)
-    return part
+    """Return one spelling for all that the register lists as one name's."""
+    return _spellings().get(part, part)
 
 
 @lru_cache(maxsize=1)

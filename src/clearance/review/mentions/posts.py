@@ -135,6 +135,7 @@ _RULES: tuple[tuple[AddresseeLevel, tuple[frozenset[str], ...]], ...] = tuple(
 )  # fmt: skip
 _CROWNED = _words("king queen roi reine ملك ملكة سلطان sultan emir amir عاهل أمير")
 _HEADS = _words("president رئيس")
+_COUNTRY = words_of(fold("republic republique state etat جمهورية دولة").skeleton)
 
 
 def level_of(post: str, *, of_state: bool) -> AddresseeLevel | None:
@@ -151,7 +152,9 @@ def level_of(post: str, *, of_state: bool) -> AddresseeLevel | None:
             continue
         if any(row <= words for row in rows):
             return level
-    if of_state and (words & _CROWNED or (words & _HEADS and len(words) <= 2)):
+    if of_state and words & _HEADS and (len(words) <= 2 or words & _COUNTRY):
+        return AddresseeLevel.HEAD_OF_STATE
+    if of_state and words & _CROWNED:
         return AddresseeLevel.HEAD_OF_STATE
     return None
 

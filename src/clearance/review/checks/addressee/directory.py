@@ -158,7 +158,7 @@ def _compared(entry: Entry, block: Block, language: Language, *, is_given: bool)
         in_place = entry.known.state in block.states
     elif entry.organisations:
         in_place = any(
-            fuzz.partial_token_sort_ratio(known, block.whole) >= 88 for known in entry.organisations
+            fuzz.partial_ratio(known, block.whole) >= 90 for known in entry.organisations
         ) or None  # fmt: skip
     return Match(entry, name, post, in_place, is_given)
 
@@ -172,7 +172,9 @@ def _accepted(match: Match, block: Block) -> bool:
     if match.name > Likeness.OTHER:
         if match.in_place is False and not agrees_in_post:
             return match.is_given  # a namesake elsewhere, in another post
-        return bool(match.in_place or agrees_in_post or match.post is None or match.is_given)
+        if match.in_place or agrees_in_post or match.post is None or match.is_given:
+            return True
+        return match.name == Likeness.SAME and " " in block.name  # another post: a slip in it
     if match.in_place and match.post is not None and agrees_in_post:
         return True
     return match.is_given and bool(match.in_place)

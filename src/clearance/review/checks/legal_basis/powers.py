@@ -13,13 +13,16 @@ from clearance.review.mentions.names import Likeness, likeness
 from clearance.review.mentions.states import states_of
 from clearance.review.paper import Paper
 from clearance.review.scan import Stretch
-from clearance.terms import AddresseeLevel
+from clearance.terms import AddresseeLevel, Kind
 
 _AMOUNT = (
     r"(?P<amount>[0-9][0-9 ,.]*)(?: ?(?P<many>million|mn\b|مليون|ملايين|billion|milliard|مليار))?"
 )
 _AFTER = compiled(rf"[^\w\n]{{0,3}}{_AMOUNT}")
 _BEFORE = compiled(rf"{_AMOUNT}s?(?: de| d')? ?$")
+_OF_STATE = compiled(
+    r"\b(?:republic|republique|kingdom|royaume|(?:ال)?(?:جمهورية|مملكة|دولة|سلطنة))\b"
+)
 _MANY = {"m": Decimal(1_000_000), "b": Decimal(1_000_000_000)}
 _BILLIONS = frozenset(fold(word).skeleton for word in ("billion", "milliard", "مليار"))
 
@@ -45,6 +48,8 @@ def officer_of(paper: Paper, name: Stretch | None, title: Stretch | None) -> Off
     """Return whom the name and the title mean; None: the register knows neither."""
     printed = paper.skeleton[slice(*name)] if name else ""
     post = paper.skeleton[slice(*title)] if title else ""
+    if post and not printed:
+        post, printed = _parted(paper, post)
     by_name: dict[Likeness, list[KnownSignatory]] = {}
     by_post = []
     for entry in paper.context.signatories:
@@ -70,6 +75,18 @@ def officer_of(paper: Paper, name: Stretch | None, title: Stretch | None) -> Off
         named = [entry for entry in by_post if not entry.names]
         return Officer(tuple(named or by_post), Likeness.OTHER, posts.Match.SAME)
     return None
+
+
+def _parted(paper: Paper, post: str) -> tuple[str, str]:
+    """Return post and name where a line has both and nothing between them."""
+    for entry in paper.context.signatories:
+        for known in entry.titles.values():
+            title = fold(known).skeleton
+            if post.startswith(title + " ") and len(post) - len(title) > 5:
+                rest = post[len(title) :].strip()
+                if any(likeness(rest, fold(named).skeleton) for named in entry.names.values()):
+                    return title, rest
+    return post, ""
 
 
 def _speaks(entries: list[KnownSignatory], paper: Paper) -> bool:
@@ -114,7 +131,15 @@ def level_of_addressee(paper: Paper) -> AddresseeLevel | None:
     states = states_of(paper.context).read(paper.skeleton, block.title[0], block.end)
     end = next((mention.start for mention in states if mention.start > block.title[0]), None)
     post = paper.skeleton[block.title[0] : min(block.title[1], end or block.title[1])]
-    return posts.level_of(post, of_state=bool(states))
+    return posts.level_of(post, of_state=bool(states) or _OF_STATE.search(post) is not None)
+
+
+def kind_of(paper: Paper) -> Kind | None:
+    """Return the paper's kind; what has an addressee and a salutation is a letter."""
+    if paper.kind is not None:
+        return paper.kind
+    anatomy = paper.anatomy
+    return Kind.LETTER if anatomy.addressee and anatomy.salutation else None
 
 
 def amount_of(paper: Paper) -> tuple[Decimal | None, Stretch | None]:

@@ -8,6 +8,7 @@ from clearance.review.checks.legal_basis.powers import (
     Officer,
     allows,
     amount_of,
+    kind_of,
     level_of_addressee,
     officer_of,
     signed_on,
@@ -86,7 +87,7 @@ def _powers(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterat
     place = _whole(signature)
     level = level_of_addressee(paper)
     day = signed_on(paper)
-    kind = paper.kind
+    kind = kind_of(paper)
     entries = officer.entries
     if kind is None:
         return
@@ -149,7 +150,7 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     if line is None:
         if not paper.particulars.approvals and _needs_approval(paper, officers):
             place = len(paper.text.rstrip())
-            yield found("LEG030", place, place, kind=_KINDS[paper.kind or Kind.LETTER])
+            yield found("LEG030", place, place, kind=_KINDS[kind_of(paper) or Kind.LETTER])
         return
     approver = approver_of(paper.text, paper.skeleton, line)
     officer = officer_of(paper, approver.name, approver.title)
@@ -183,10 +184,11 @@ def _approver(
             suggestion=officer.known.titles.get(paper.language),
         )  # fmt: skip
     roles = {entry.role for entry in officer.entries}
-    may = any(paper.kind is None or paper.kind.value in entry.kinds for entry in officer.entries)
+    kind = kind_of(paper)
+    may = kind is None or any(kind.value in entry.kinds for entry in officer.entries)
     if not may and not roles & _HIGHEST:
         yield found(
-            "LEG031", *line, post=officer.known.titles, kind=_KINDS[paper.kind or Kind.LETTER]
+            "LEG031", *line, post=officer.known.titles, kind=_KINDS[kind_of(paper) or Kind.LETTER]
         )
         return
     drafters = [other.known.id for other in officers]
@@ -213,8 +215,9 @@ def _recorded(paper: Paper) -> Iterator[Finding]:
 
 
 def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:
+    kind = kind_of(paper)
     needed = paper.context.approval_needed
-    return paper.kind is not None and paper.kind.value in needed and _is_ours(paper, officers)
+    return kind is not None and kind.value in needed and _is_ours(paper, officers)
 
 
 def _is_ours(paper: Paper, officers: list[Officer]) -> bool:

@@ -24,8 +24,9 @@ _STYLED = compiled(STYLE)
 _FIRST = re.compile(r"(?:l')?([^ .'/,:\n-]*)")
 _WORDS = re.compile(r"(?:l'|d')?([\w'-]+)[ ]?")
 _COUNTED = re.compile(r"^(.*?)[ (]*(?:[0-9]+|[(][\w]{1,3}[)]|[(]s)[ )]*$")
-_AFTER_STYLE = re.compile(r"[ ,.:/]*")
+_AFTER_STYLE = re.compile(r"[ \n,.:/]*")
 _DATED = re.compile(r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])|[0-9]{1,2}[/.][0-9]{1,2}[/.]")
+_BARE = 12  # characters of a line that may be a style and nothing more
 _EDGE = " \xa4*_|"
 _TAIL = compiled(COURTESY)
 _COMMA = re.compile(r"[,;] *| +- +|- +| \(")
@@ -155,13 +156,16 @@ def style_at(skeleton: str, start: int, end: int) -> int:
     first = _FIRST.match(skeleton, start, end)
     if first is None or first[1] not in STYLE_BEGINS:
         return start
+    if end - start < _BARE:  # "Ms." alone on its line: the blank after it is the line's end
+        styled = _STYLED.match(skeleton[start:end] + " ")
+        return min(end, start + styled.end()) if styled else start
     styled = _STYLED.match(skeleton, start, end)
     return styled.end() if styled else start
 
 
 def style_and_name(skeleton: str, start: int, end: int) -> tuple[Stretch | None, Stretch | None]:
     """Return the style and the name on a line; None where it has none."""
-    place = style_at(skeleton, start, end)
+    place = start + style_at(skeleton[start:end].replace("\n", " "), 0, end - start)
     style = None
     if place > start:
         style = trimmed(skeleton, start, place)
@@ -198,6 +202,7 @@ def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
     """Return the addressee's block of these lines, taken apart; there is at least one line."""
     pieces = _pieces(skeleton, lines)
     start, end = pieces[0][0], lines[-1].end
+    pieces = _styled_above(skeleton, pieces)
     style = name = title = place = None
     rest = pieces
     first, first_end = pieces[0]
@@ -229,6 +234,17 @@ def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
         place = place or trimmed(skeleton, parted.start(), title[1])
         title = trimmed(skeleton, title[0], parted.start())
     return AddresseeBlock(start, end, style, name, title, place)
+
+
+def _styled_above(skeleton: str, pieces: list[Stretch]) -> list[Stretch]:
+    """Join the first two lines where the style fills the first and the name is the second."""
+    if len(pieces) < 2:
+        return pieces
+    (start, stop), (_, end) = pieces[:2]
+    joined = skeleton[start:end].replace("\n", " ")
+    if start + style_at(joined, 0, len(joined)) < stop:
+        return pieces
+    return [(start, end), *pieces[2:]]
 
 
 def _goes_on(skeleton: str, title: Stretch, piece: Stretch) -> bool:

@@ -36,6 +36,7 @@ _RANK_ONLY = compiled(
 _ENDS_GREETING = re.compile(r" *[,:!.;]* *$")
 _INLINE = compiled(
     r"(?:(?:your )?(?:(?:royal|imperial) )?(?:excellenc(?:y|ies)|majesty|highness)|sir|madam|"
+    r"sire|dear [^\n,]{2,40}|حضرة [^\n،]{3,30}|"
     r"(?:votre )?(?:excellence|altesse(?: royale)?|majeste)|(?:monsieur|madame) l[ea] [^\n,]{3,40}|"
     r"صاحبة? (?:ال\w+)(?: الملكية?)?|(?:معالي|سعادة|فخامة|سمو|جلالة|دولة) ال[^\n،]{3,30}),(?= \S)"
 )

@@ -66,7 +66,7 @@ _TITLE_EN = (
     r"division|debate|affairs)\b)(?!,)(?= )"
 )
 _STYLE_FR = (
-    r"(?:a )?(?:s\. ?e\. ?m?\.?|s\. ?a\. ?r?\.?|s\. ?m\.?|(?:son|leurs?) excellences?|sa majeste|"
+    r"(?:a )?(?:s\. ?e\.(?: ?m\b)?\.?|s\. ?a\.(?: ?r\b)?\.?|s\. ?m\.|(?:son|leurs?) excellences?|sa majeste|"
     r"leurs? majestes?|son altesse(?: royale| serenissime)?|leurs altesses(?: royales)?|"
     r"sa saintete|son eminence|(?:le |la )?(?:tres )?honorable|le gardien des deux saintes mosquees|"
     r"le serviteur des deux saintes mosquees)"
@@ -138,7 +138,7 @@ _SALUTED_AR = (
     r"الأخت|أخي|عزيزي|سيدي|سيدتي|الزميل)(?: [^\n،:]{2,60})?"
 )
 SALUTATION = (
-    rf"(?P<saluted>{_SALUTED_EN}|{_SALUTED_FR}|{_SALUTED_AR})"
+    rf"(?P<saluted>(?:{_SALUTED_EN}|{_SALUTED_FR}|{_SALUTED_AR})(?!\w))"
     r"(?:[,:] *(?:sir|madam|monsieur[^\n,]{0,50}|madame[^\n,]{0,50}|mr\.? [^\n,]{2,50}|"
     r"madam [^\n,]{2,50}|excellenc[ey]))?"
 )
@@ -276,7 +276,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"^ *(?:yours? )?(?:very |most )?(?:sincerely|faithfully|truly|respectfully)(?: yours)? *,? *$",
             r"^ *(?:with )?(?:my )?(?:best|kind|kindest|warm|warmest) (?:regards|wishes) *,? *$",
             r"(?:veuillez|daignez)[^\n]*(?:agreer|accepter|recevoir|croire)|(?:vous )?pri(?:e|ons|ant) d'agreer",
-            r"saisi[rst]* cette occasion|^ *(?:bien |tres )?(?:cordialement|respectueusement) *,? *$",
+            r"(?:je|nous) pri(?:e|ons) (?:votre|vos) |saisi[rst]* cette occasion|^ *(?:bien |tres )?(?:cordialement|respectueusement) *,? *$",
             r"(?:expression|assurance) de (?:ma|mes|notre|nos|sa|ses|leur) |haute consideration",
             r"و?تفضلوا?ي? [^\n]*(?:بقبول|تقدير|احترام|تحيات|اعتبار)|و?تقبلوا?ي? [^\n]*(?:تقدير|احترام|تحيات)",
             r"(?:فائق|خالص|أسمى|وافر|عظيم|بالغ|أطيب) (?:آيات |عبارات |ال)*(?:تقدير|احترام|تحيات|اعتبار|تحية|مودة)",

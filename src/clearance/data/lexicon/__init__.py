@@ -1,0 +1,100 @@
+"""Words as the check of language needs them: general, of the house, informal, of two spellings.
+
+The word lists are plain text, several words a line, ``#`` begins a remark that states the source.
+They hold words, never sentences or texts. Read once, when first asked for.
+
+Errors: ``DataError`` (clearance.data.register) for an entry that cannot be trusted.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from clearance.data.register import DataError
+from clearance.terms import Language
+
+
+@dataclass(frozen=True, slots=True)
+class InformalWording:
+    """A word or phrase that an official letter does not use.
+
+    ``instead`` None: it is left out, or the sentence is written anew. ``nature``: slang, dialect,
+    contraction, abbreviation, or familiar.
+    """
+
+    text: str
+    nature: str
+    instead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingGroup:
+    """Spellings of one word or name that one paper does not mix. ``nature``: name or word."""
+
+    nature: str
+    forms: tuple[str, ...]
+
+
+@cache
+def general_words(language: Language) -> frozenset[str]:
+    """Return the general words of an official text, in small letters."""
+    return _words(f"words_{language.value}.txt")
+
+
+@cache
+def house_words(language: Language) -> frozenset[str]:
+    """Return the words that the house spells so and a dictionary may lack."""
+    return _words(f"house_{language.value}.txt")
+
+
+@cache
+def fixed_phrases(language: Language) -> tuple[str, ...]:
+    """Return phrases of fixed wording; a slip inside one is known though it makes a word."""
+    content = _content("phrases.toml")
+    return tuple(str(phrase) for phrase in content[language.value]["phrases"])
+
+
+@cache
+def informal_wordings(language: Language) -> tuple[InformalWording, ...]:
+    """Return what an official paper in the language does not say.
+
+    :raises DataError: for an entry that is given twice.
+    """
+    found: dict[str, InformalWording] = {}
+    for nature, entries in _content("informal.toml")[language.value].items():
+        for text, instead in entries.items():
+            if text in found:
+                raise DataError("informal.toml", text, "the entry is given twice.")
+            found[text] = InformalWording(text, nature, instead or None)
+    return tuple(found.values())
+
+
+@cache
+def spelling_groups(language: Language) -> tuple[SpellingGroup, ...]:
+    """Return the groups of spellings that one paper in the language does not mix."""
+    return tuple(
+        SpellingGroup(nature, tuple(forms))
+        for nature, groups in _content("spellings.toml")[language.value].items()
+        for forms in groups
+    )
+
+
+@cache
+def glorifying_words(language: Language) -> tuple[str, ...]:
+    """Return words of glorification, which a plain style leaves out."""
+    return tuple(_content("phrases.toml")[language.value]["glorifying"])
+
+
+def _words(file: str) -> frozenset[str]:
+    text = files(__name__).joinpath(file).read_text(encoding="utf-8")
+    lines = (line.partition("#")[0] for line in text.splitlines())
+    return frozenset(word for line in lines for word in line.split())
+
+
+@cache
+def _content(file: str) -> dict[str, Any]:
+    return tomllib.loads(files(__name__).joinpath(file).read_text(encoding="utf-8"))

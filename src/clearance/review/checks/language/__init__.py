@@ -1,0 +1,32 @@
+"""The check of language: spelling, doubled and informal words, one spelling, the right language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clearance.review.checks.language.informal import INFORMAL, informal_words
+from clearance.review.checks.language.phrases import PHRASES, pairs_of_words
+from clearance.review.checks.language.scripts import foreign_letters
+from clearance.review.checks.language.spelling import doubled_words, misspelt_words
+from clearance.review.checks.language.uniformity import SPELLINGS, mixed_spellings
+from clearance.review.checks.language.versions import languages_of_the_paper
+from clearance.review.context import Context
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.scan import Trigger
+
+
+def triggers(context: Context) -> Iterable[Trigger]:
+    """Return the signs that this check wants found."""
+    return (*INFORMAL, *PHRASES, *SPELLINGS)
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Find what is wrong with the paper's language."""
+    yield from misspelt_words(paper)
+    yield from doubled_words(paper)
+    yield from pairs_of_words(paper)
+    yield from informal_words(paper)
+    yield from mixed_spellings(paper)
+    yield from foreign_letters(paper)
+    yield from languages_of_the_paper(paper)

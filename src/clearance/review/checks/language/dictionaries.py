@@ -1,0 +1,80 @@
+"""The system's Hunspell dictionaries, opened when the first unknown word asks for one.
+
+The licences of the dictionaries differ, so they are not part of this package: Debian's packages
+hunspell-en-gb, hunspell-fr and hunspell-ar. The American dictionary comes with the library. Where
+a dictionary is absent its language's spelling is not checked, and ``is_absent`` says so.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+import hunspell
+
+from clearance.terms import Language
+
+_PLACES = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell")
+_NAMES = {
+    Language.ENGLISH: (("en_GB",), ("en_US",)),
+    Language.FRENCH: (("fr", "fr_FR"),),
+    Language.ARABIC: (("ar", "ar_EG"),),
+}
+_MOST = 200_000  # words remembered of each dictionary: some 20 megabytes
+
+
+class Dictionary:
+    """One dictionary of one language, with what it said before."""
+
+    def __init__(self, folder: Path | None, name: str) -> None:
+        """Open ``name`` in a folder; None: the one that comes with the library."""
+        place = None if folder is None else str(folder)
+        self._words = hunspell.Hunspell(name, hunspell_data_dir=place)
+        self._said: dict[str, bool] = {}
+
+    def has(self, word: str) -> bool:
+        """Tell whether the dictionary accepts the word as it is written."""
+        said = self._said.get(word)
+        if said is None:
+            if len(self._said) >= _MOST:
+                self._said.clear()
+            try:
+                said = bool(self._words.spell(word))
+            except UnicodeEncodeError:  # a letter that the dictionary's encoding lacks
+                said = False
+            self._said[word] = said
+        return said
+
+
+def is_known(word: str, language: Language) -> bool:
+    """Tell whether a dictionary of the language has the word; False where none is installed."""
+    return any(
+        dictionary.has(word)
+        for number in range(len(_NAMES[language]))
+        if (dictionary := _opened(language, number)) is not None
+    )
+
+
+@cache
+def is_absent(language: Language) -> bool:
+    """Tell whether the machine has no dictionary of the language."""
+    return all(_place(names) is None and "en_US" not in names for names in _NAMES[language])
+
+
+@cache
+def _opened(language: Language, number: int) -> Dictionary | None:
+    names = _NAMES[language][number]
+    found = _place(names)
+    if found is not None:
+        return Dictionary(*found)
+    return Dictionary(None, "en_US") if "en_US" in names else None
+
+
+def _place(names: tuple[str, ...]) -> tuple[Path, str] | None:
+    folders = (os.environ.get("HUNSPELL_DATA"), *_PLACES)
+    for folder in (Path(place) for place in folders if place):
+        for name in names:
+            if (folder / f"{name}.dic").is_file() and (folder / f"{name}.aff").is_file():
+                return folder, name
+    return None

@@ -1,0 +1,61 @@
+"""Wording of the spoken language, of chat and of haste; somebody else's quoted words are theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clearance.data.lexicon import InformalWording, informal_wordings
+from clearance.reading.skeleton import fold
+from clearance.review.checks.language.words import is_quoted
+from clearance.review.finding import Finding, Level
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+from clearance.terms import Language
+
+_BY_FORM: dict[tuple[Language, str], InformalWording] = {
+    (language, fold(wording.text).skeleton): wording
+    for language in Language
+    for wording in informal_wordings(language)
+}
+_CONTRACTED = re.compile(
+    r"\b(?:(?:ca|wo|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)"
+    r"n't|(?:i|you|we|they)'(?:re|ve|ll|d|m)|(?:he|she|it|that|there|what|who|let)'s(?! own))\b"
+)
+INFORMAL = (
+    *(
+        Trigger("informal", text, literal=True)
+        for text in dict.fromkeys(wording.text for wording in _BY_FORM.values())
+    ),
+    Trigger("contraction", r"[a-z]n't"),
+    Trigger("contraction", r"[a-z]'(?:re|ve|ll|m)[^a-z]"),
+)
+
+
+def informal_words(paper: Paper) -> Iterator[Finding]:
+    """Find wording that an official letter does not use."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("informal"):
+        known = _BY_FORM.get((paper.language, " ".join(skeleton[start:end].split())))
+        if known is not None and _is_whole(skeleton, start, end):
+            yield _finding(paper, start, end, known.instead)
+    if paper.language != Language.ENGLISH:
+        return
+    for start, _ in paper.hits("contraction"):
+        match = next(iter(_CONTRACTED.finditer(skeleton, max(0, start - 8), start + 12)), None)
+        if match:
+            yield _finding(paper, *match.span(), None)
+
+
+def _finding(paper: Paper, start: int, end: int, instead: str | None) -> Finding:
+    quoted = is_quoted(paper.text, start, end)
+    return found(
+        "LNG004", start, end, suggestion=instead, level=Level.NOTE if quoted else None,
+        wording=" ".join(paper.text[start:end].split()),
+    )  # fmt: skip
+
+
+def _is_whole(skeleton: str, start: int, end: int) -> bool:
+    before, after = skeleton[start - 1 : start], skeleton[end : end + 1]
+    return not (before.isalnum() or after.isalnum() or before == "-" or after == "-")

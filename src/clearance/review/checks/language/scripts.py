@@ -1,0 +1,34 @@
+"""Letters of a script that only looks right: a Cyrillic "а" in a Latin word, a Persian "ی"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.terms import Language
+
+_LOOK_ALIKES = "аеорсухіАВЕКМНОРСТХ"
+_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+\b")
+_PERSIAN = re.compile(r"\b[\u0621-\u064a]*[یک][\u0621-\u064aیک]*\b")
+_LATIN_IN_ARABIC = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0621-\u064a])[^\W\d_]+\b")
+_MANY = 3
+
+
+def foreign_letters(paper: Paper) -> Iterator[Finding]:
+    """Find words that mix scripts, by a slip of the keyboard or a bad copy."""
+    text = paper.text
+    if text.isascii():
+        return
+    shapes = []
+    if any(letter in text for letter in _LOOK_ALIKES):
+        shapes.append(_MIXED)
+    if paper.language == Language.ARABIC and ("ی" in text or "ک" in text):
+        shapes.append(_PERSIAN)
+    for shape in shapes:
+        for number, match in enumerate(shape.finditer(text)):
+            if number == _MANY:
+                break
+            yield found("LNG005", *match.span(), word=match[0])

@@ -1,0 +1,234 @@
+"""Spelling, on distinct words: what is known costs nothing, what is not is asked of dictionaries.
+
+A word is a finding only if it is no word of any official language and nearly a common one; a name
+or a rare word is left alone. What was said of a word is remembered for the next paper.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from operator import eq
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from clearance.data.lexicon import general_words, house_words
+from clearance.reading.skeleton import fold
+from clearance.review.checks.language.arabic import arabic_slips
+from clearance.review.checks.language.dictionaries import is_absent, is_known
+from clearance.review.checks.language.words import places_of, words_of
+from clearance.review.context import Context
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.terms import Language
+
+_SHORTEST = 4  # letters: below it nearly every word is nearly another
+_MOST_TIMES = 2  # a word that comes more often is meant so
+_MOST_REMEMBERED = 100_000
+_said: dict[tuple[Language, str], str] = {}
+_names: dict[int, tuple[Context, frozenset[str]]] = {}
+_TWICE = {  # words that may stand twice in a sentence
+    Language.ENGLISH: frozenset({"that", "had", "is", "very", "bye", "so"}),
+    Language.FRENCH: frozenset({"nous", "vous", "que", "tres"}),
+    Language.ARABIC: frozenset(),
+}
+# Arabic repeats a noun to say "one by one", so only words that join sentences count there.
+_ARABIC_JOINING = frozenset(
+    {
+        "من", "في", "على", "إلى", "عن", "أن", "إن", "التي", "الذي", "الذين", "هذا", "هذه", "ذلك",
+        "تلك", "مع", "بين", "كل", "قد", "لم", "لن", "أو", "ثم", "بأن",
+    }
+)  # fmt: skip
+
+
+def misspelt_words(paper: Paper) -> Iterator[Finding]:
+    """Find words that no dictionary has and that are nearly a common word."""
+    words = words_of(paper.text, paper.skeleton)
+    unknown = set(words) - _every_known_form(paper.language)
+    unknown -= _names_of(paper.context)
+    if not unknown or is_absent(paper.language):
+        return
+    if paper.language == Language.ARABIC:
+        yield from arabic_slips(paper, words, unknown)
+        return
+    foreign = _is_mixed(paper, unknown, words)
+    for word in unknown:
+        instead = _nearest(word, paper.language)
+        if not instead or (foreign and word[:1].isupper()):
+            continue
+        places = places_of(word, paper.text)
+        if not 0 < len(places) <= _MOST_TIMES:
+            continue
+        if word[:1].isupper() and (len(places) > 1 or _is_name(paper.text, *places[0])):
+            continue
+        for start, end in places:
+            if _is_part_of_address(paper.text, start, end):
+                continue
+            yield found("LNG001", start, end, suggestion=instead, word=word, instead=instead)
+
+
+def doubled_words(paper: Paper) -> Iterator[Finding]:
+    """Find a word that stands twice by a slip, across the end of a line too."""
+    words = words_of(paper.text, paper.skeleton)
+    if not any(map(eq, words, islice(words, 1, None))):
+        return
+    doubled = {
+        one for one, other in zip(words, islice(words, 1, None), strict=False) if one == other
+    }
+    for word in doubled:
+        if len(word) < 2 or not _may_not_double(word, paper.language):
+            continue
+        for start, end in places_of(word, paper.text):
+            gap = paper.text[end : end + 12]
+            blank = len(gap) - len(gap.lstrip())
+            second = end + blank
+            if not blank or paper.text[end:second].count("\n") > 1:
+                continue
+            if paper.text.startswith(word, second) and not (
+                paper.text[second + len(word) : second + len(word) + 1].isalnum()
+            ):
+                yield found(
+                    "LNG003", start, second + len(word), suggestion=word, word=word
+                )  # fmt: skip
+
+
+def _may_not_double(word: str, language: Language) -> bool:
+    if language == Language.ARABIC:
+        return word in _ARABIC_JOINING
+    return word.islower() and word not in _TWICE[language]
+
+
+def _names_of(context: Context) -> frozenset[str]:
+    """Return the words of every name in the registers, which are spelt as they are there."""
+    kept = _names.get(id(context))
+    if kept is None or kept[0] is not context:
+        told = [
+            text
+            for state in context.states
+            for names in (state.short, state.formal, state.capital)
+            for text in names.values()
+        ]
+        told += [text for each in context.addressees for text in each.names.values()]
+        told += [text for each in context.signatories for text in each.names.values()]
+        told += [text for each in context.resolutions for text in each.titles.values()]
+        folded = map(fold, told)
+        words = frozenset(word for each in folded for word in words_of(each.clean, each.skeleton))
+        _names.clear()  # one office has one context
+        kept = _names[id(context)] = (context, words)
+    return kept[1]
+
+
+@cache
+def _every_known_form(language: Language) -> frozenset[str]:
+    """Return the common words as a text may write them: small, with a capital, all in capitals."""
+    words = general_words(language) | house_words(language)
+    if language == Language.ARABIC:
+        return frozenset(words)
+    return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
+
+
+@cache
+def _common(language: Language) -> list[str]:
+    """Return the common words that a slip may be meant for."""
+    words = general_words(language) | house_words(language)
+    return sorted(word for word in words if len(word) >= _SHORTEST)
+
+
+def _nearest(word: str, language: Language) -> str:
+    """Return the common word that is meant; "": the word is known, or nothing is near."""
+    key = (language, word)
+    said = _said.get(key)
+    if said is None:
+        if len(_said) >= _MOST_REMEMBERED:
+            _said.clear()
+        said = _said[key] = _judge(word, language)
+    return said
+
+
+def _judge(word: str, language: Language) -> str:
+    plain = word.lower()
+    if len(plain) < _SHORTEST or word.isupper() or not plain.isalpha() or _is_camel(word):
+        return ""
+    if (
+        is_known(plain, language)
+        or is_known(word, language)
+        or is_known(plain.capitalize(), language)
+    ):
+        return ""
+    other = Language.FRENCH if language == Language.ENGLISH else Language.ENGLISH
+    if is_known(plain, other) and not (language == Language.FRENCH and _lacks_accents(plain)):
+        return ""
+    near = process.extractOne(
+        plain, _common(language), scorer=OSA.distance, score_cutoff=1 if len(plain) < 9 else 2
+    )
+    if near is None:
+        return ""
+    right, distance, _ = near
+    capital = word[:1].isupper()
+    if capital and (distance > 1 or len(plain) < 7):
+        return ""
+    if distance == 2 and right[:2] != plain[:2]:
+        return ""
+    if _is_other_form(right, plain):
+        return ""
+    return right.capitalize() if capital else right
+
+
+def _lacks_accents(word: str) -> bool:
+    """Tell whether a French word of the house is meant, written without its accents."""
+    return word in _without_accents() and word not in _every_known_form(Language.ENGLISH)
+
+
+@cache
+def _without_accents() -> frozenset[str]:
+    words = general_words(Language.FRENCH)
+    return frozenset(fold(word).skeleton for word in words if not word.isascii())
+
+
+def _is_other_form(right: str, word: str) -> bool:
+    """Tell whether the word may be a form of its own: a plural, a feminine, a prefix."""
+    longer, shorter = (right, word) if len(right) > len(word) else (word, right)
+    if len(longer) == len(shorter):
+        return False
+    return longer.startswith(shorter) and longer[len(shorter) :] in (
+        "s",
+        "e",
+        "es",
+        "d",
+        "ly",
+        "al",
+    )
+
+
+def _is_camel(word: str) -> bool:
+    return not (word.islower() or word.istitle())
+
+
+def _is_mixed(paper: Paper, unknown: set[str], words: list[str]) -> bool:
+    """Tell whether much of the text is in a language that is not asked about."""
+    counts = Counter(words)
+    strange = sum(counts[word] for word in unknown if word.islower())
+    return strange * 4 > len(words)
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Tell whether the word stands among other capitals within a sentence, as a name does."""
+    before = text[max(0, start - 2) : start]
+    if before.strip() in ("", ".", ":") and ("\n" in before or before[:1] in ".:" or start == 0):
+        return False
+    follows = text[end : end + 2]
+    preceding = text[:start].rstrip().rsplit(None, 1)[-1:] if start else []
+    return (follows[:1] == " " and follows[1:2].isupper()) or (
+        bool(preceding) and preceding[0][:1].isupper()
+    )
+
+
+def _is_part_of_address(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(mark in around for mark in "@/_\\") or (
+        text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha()
+    )

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
+from clearance.review import Reviewer
 from clearance.review.context import (
     Context,
     Fact,
@@ -90,3 +92,9 @@ CONTEXT = Context(
     organisation={EN: "Organisation of Islamic Cooperation",
                   FR: "Organisation de la coopération islamique", AR: "منظمة التعاون الإسلامي"},
 )  # fmt: skip
+
+
+@cache
+def reviewer_of_tests() -> Reviewer:
+    """Return the checks with these registers, compiled once for all tests."""
+    return Reviewer(CONTEXT)

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
 
-from clearance.review import Reviewer
 from clearance.review.particulars import Particulars
 from clearance.terms import Kind
-from tests.clearance.review.registers import CONTEXT
-
-
-@cache
-def _reviewer() -> Reviewer:
-    return Reviewer(CONTEXT)
+from tests.clearance.review.registers import reviewer_of_tests
 
 
 def _codes(text: str, kind: Kind, dated: date | None = None) -> list[str]:
-    report = _reviewer().review(text, kind=kind, particulars=Particulars(dated=dated))
+    report = reviewer_of_tests().review(text, kind=kind, particulars=Particulars(dated=dated))
     return [f.code for f in report.findings if "LEG001" <= f.code <= "LEG019"]
 
 

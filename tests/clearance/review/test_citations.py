@@ -7,17 +7,14 @@ from datetime import date
 import pytest
 
 from clearance.reading.skeleton import fold
-from clearance.review import Reviewer
 from clearance.review.mentions.ordinals import ordinal_of
 from clearance.review.paper import Paper
 from clearance.review.particulars import Particulars
-from tests.clearance.review.registers import CONTEXT
-
-_REVIEWER = Reviewer(CONTEXT)
+from tests.clearance.review.registers import reviewer_of_tests
 
 
 def _paper(text: str) -> Paper:
-    return _REVIEWER._paper(text, None, None, Particulars())
+    return reviewer_of_tests()._paper(text, None, None, Particulars())
 
 
 @pytest.mark.parametrize(

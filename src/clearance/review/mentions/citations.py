@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold
 from clearance.references import (
     read_document_symbol,
     read_resolution_number,
@@ -109,6 +109,7 @@ _ADOPTS = compiled(
 )
 _ENDS_SENTENCE = compiled(r"[.;]\s|\n\s*\n")
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_FIRST_ARABIC = fold("ا").skeleton
 _DAY_WITHIN = 40
 _SENTENCE_REACH = 420
 
@@ -162,7 +163,9 @@ def _numbers(
             start -= 1
         if start < past:
             continue
-        if match := _LATIN.match(skeleton, start) or form.match(skeleton, start):
+        if _may_have_series(skeleton, at) and (
+            match := _LATIN.match(skeleton, start) or form.match(skeleton, start)
+        ):
             number = read_resolution_number(text[match.start() : match.end()], arabic)
             if number is not None and _is_series(text, skeleton, match):
                 ref = write_resolution_number(number)
@@ -183,6 +186,12 @@ def _numbers(
             past = match.end()
     if undated is not None:
         yield _cited(undated, "un", _of_nations(undated), None)
+
+
+def _may_have_series(skeleton: str, at: int) -> bool:
+    """Tell, without a pattern, whether a dash, Arabic letters or a bracket may follow a number."""
+    after = skeleton[at + 3 : at + 14].lstrip("0123456789/ ")
+    return after[:1] == "-" or after[:1] >= _FIRST_ARABIC or "(" in after
 
 
 def _is_series(text: str, skeleton: str, match: re.Match[str]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
+from itertools import pairwise
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -18,7 +20,7 @@ _SPACES = (
 )
 
 
-def packed(members: dict[str, str | bytes]) -> bytes:
+def packed(members: Mapping[str, str | bytes]) -> bytes:
     """Return a zip file with these members."""
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -69,9 +71,12 @@ def odt(content: str, styles: str = "") -> bytes:
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
         for name, full in (
-            ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
+            ("office", "office"),
+            ("text", "text"),
+            ("table", "table"),
+            ("style", "style"),
             ("draw", "drawing"),
-        )  # fmt: skip
+        )
     )
     return packed(
         {
@@ -155,9 +160,7 @@ def compound(streams: dict[str, bytes]) -> bytes:
     entries += [(name, 2, []) for name in streams if "/" in name]
     place = {name: number for number, (name, _, _) in enumerate(entries)}
     chained = {
-        earlier: place[later]
-        for _, _, inner in entries
-        for earlier, later in zip(inner, inner[1:], strict=False)
+        earlier: place[later] for _, _, inner in entries for earlier, later in pairwise(inner)
     }
     bodies = b""
     starts: dict[str, tuple[int, int]] = {}

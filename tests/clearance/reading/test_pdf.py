@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+import typst
+
+from clearance.reading import Damaged, Document, Empty, TooLarge, Unreadable, read_bytes
+from clearance.reading.formats.pdf import _in_reading_order, _with_whole_words
+from clearance.reading.formats.pdf_brackets import with_right_brackets
+from clearance.terms import Language
+from tests.clearance.reading.samples import pdf
+
+_LETTER = """
+#set page(width: 11cm, height: 6cm, header: [OIC])
+#set par(justify: true)
+#set text(lang: "en", hyphenate: true, font: ("Noto Naskh Arabic", "DejaVu Sans"))
+The representative acknowledged the internationalization of telecommunication infrastructure.
+#pagebreak()
+#set text(lang: "ar")
+السلام عليكم ورحمة الله، وبعد: فإن الأمانة العامة تعقد اجتماعا في 12 مايو 2024
+(الموافق 4 ذو القعدة 1445هـ) وفق القرار رقم 1/51-PAL
+"""
+
+
+def lines(document: Document) -> list[tuple[int | None, int, str]]:
+    return [
+        (line.page, line.number, document.text[line.start : line.end])
+        for line in document.paragraphs
+    ]
+
+
+def test_lines_lead_back_to_page_and_line() -> None:
+    document = read_bytes(pdf("Dear Sir,\nplease come.", "Annex"), name="x.docx")
+
+    assert lines(document) == [(1, 1, "Dear Sir,"), (1, 2, "please come."), (2, 1, "Annex")]
+    assert (document.format, document.pages, document.reliable) == ("pdf", 2, True)
+
+
+def test_page_without_text_is_named() -> None:
+    assert read_bytes(pdf("one", "", "three")).silent_pages == (2,)
+
+
+def test_pages_that_are_pictures_are_refused_with_what_to_do() -> None:
+    with pytest.raises(Empty) as refused:
+        read_bytes(pdf("", ""))
+
+    assert refused.value.told(Language.ENGLISH) == (
+        "The 2 pages of the file are pictures without a text. (RDG003) Have the pages read by text "
+        "recognition, or ask for the file that the pages were printed from."
+    )
+
+
+@pytest.mark.slow  # typst looks for fonts
+def test_typeset_letter_is_read_in_both_scripts() -> None:
+    document = read_bytes(typst.compile(_LETTER.encode()))
+
+    text = document.text.replace("\n", " ").replace("  ", " ")
+    assert "OIC The representative acknowledged the internationalization of" in text
+    assert "السلام عليكم ورحمة الله، وبعد: فإن الأمانة العامة تعقد" in text
+    assert "(الموافق 4 ذو القعدة 1445هـ)" in text
+    assert "القرار رقم 1/51-PAL" in text
+    assert document.reliable
+
+
+def test_words_broken_at_the_end_of_a_line_are_joined() -> None:
+    pages = [
+        "ac\ufffeknowledged",
+        "Secretary\ufffeGeneral 1/51\ufffePAL",
+        "follow\ufffeup follow-up",
+    ]
+
+    assert _with_whole_words(pages) == [
+        "acknowledged",
+        "Secretary-General 1/51-PAL",
+        "follow-up follow-up",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "right"),
+    [
+        (")الموافق 4 مايو( بشأن", "(الموافق 4 مايو) بشأن"),
+        ("(الموافق 4 مايو) بشأن", "(الموافق 4 مايو) بشأن"),
+        ("في )السطر الأول\nوالسطر الثاني( هنا", "في (السطر الأول\nوالسطر الثاني) هنا"),
+        ("القرار 1/11-P(IS) بشأن )القدس(", "القرار 1/11-P(IS) بشأن (القدس)"),
+        (")one( two", ")one( two"),
+        ("»القدس« الشريف", "«القدس» الشريف"),
+    ],
+)
+def test_brackets_of_arabic_lines_are_turned_where_they_fit_only_so(page: str, right: str) -> None:
+    assert with_right_brackets(page) == right
+
+
+def test_one_reversed_page_among_others_is_set_right() -> None:
+    good = "من الدولة إلى الأمانة العامة في جدة على الفور " * 5
+    bad = "ةلودلا نم ةماعلا ةنامألا ىلإ ىلع"
+
+    pages, is_reliable = _in_reading_order([good, bad])
+
+    assert pages == [good, "على إلى الأمانة العامة من الدولة"]
+    assert not is_reliable
+
+
+def test_name_of_god_is_put_together() -> None:
+    assert _in_reading_order(["ورحمة اهلل"]) == (["ورحمة الله"], True)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "code"),
+    [
+        (b"%PDF-1.7\n", Damaged, "RDG007"),
+        (pdf("hello")[:200], Damaged, "RDG007"),
+        (pdf("hello", count=2_000), TooLarge, "RDG012"),
+    ],
+)
+def test_broken_and_endless_files_are_refused(
+    data: bytes, kind: type[Unreadable], code: str
+) -> None:
+    with pytest.raises(kind) as refused:
+        read_bytes(data)
+
+    assert refused.value.code == code

@@ -21,13 +21,15 @@ from clearance.review.checks.language.arabic import arabic_slips
 from clearance.review.checks.language.dictionaries import is_absent, is_known
 from clearance.review.checks.language.words import places_of, words_of
 from clearance.review.context import Context
-from clearance.review.finding import Finding
+from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
+from clearance.review.scan import Stretch
 from clearance.terms import Language
 
 _SHORTEST = 4  # letters: below it nearly every word is nearly another
 _MOST_TIMES = 2  # a word that comes more often is meant so
+_RATE = 700  # words to a slip
 _MOST_REMEMBERED = 100_000
 _said: dict[tuple[Language, str], str] = {}
 _names: dict[int, tuple[Context, frozenset[str]]] = {}
@@ -56,19 +58,26 @@ def misspelt_words(paper: Paper) -> Iterator[Finding]:
         yield from arabic_slips(paper, words, unknown)
         return
     foreign = _is_mixed(paper, unknown, words)
-    for word in unknown:
-        instead = _nearest(word, paper.language)
-        if not instead or (foreign and word[:1].isupper()):
-            continue
-        places = places_of(word, paper.text)
-        if not 0 < len(places) <= _MOST_TIMES:
-            continue
-        if word[:1].isupper() and (len(places) > 1 or _is_name(paper.text, *places[0])):
-            continue
-        for start, end in places:
-            if _is_part_of_address(paper.text, start, end):
-                continue
-            yield found("LNG001", start, end, suggestion=instead, word=word, instead=instead)
+    typos = [
+        (place, word, instead)
+        for word in unknown
+        if (instead := _nearest(word, paper.language)) and not (foreign and word[:1].isupper())
+        for place in _places(paper, word)
+    ]
+    # More slips than a typist makes: the file was copied badly, and each is worth a note only.
+    level = Level.NOTE if len(typos) > max(_MOST_TIMES, len(words) // _RATE) else None
+    for place, word, instead in typos:
+        yield found("LNG001", *place, suggestion=instead, level=level, word=word, instead=instead)
+
+
+def _places(paper: Paper, word: str) -> list[Stretch]:
+    """Return where the word stands, if it is there by a slip: rarely, and as no name."""
+    places = places_of(word, paper.text)
+    if len(places) > _MOST_TIMES:
+        return []
+    if word[:1].isupper() and (len(places) > 1 or any(_is_name(paper.text, *p) for p in places)):
+        return []
+    return [place for place in places if not _is_part_of_address(paper.text, *place)]
 
 
 def doubled_words(paper: Paper) -> Iterator[Finding]:
@@ -173,8 +182,8 @@ def _judge(word: str, language: Language) -> str:
         return ""
     if distance == 2 and right[:2] != plain[:2]:
         return ""
-    if _is_other_form(right, plain):
-        return ""
+    if _is_other_form(right, plain) or fold(right[:1]).skeleton + right[1:] == plain:
+        return ""  # another form, or a capital without its accent, as printers used to set it
     return right.capitalize() if capital else right
 
 

@@ -96,7 +96,7 @@ class StateNames:
     ) -> tuple[str, str] | None:
         """Return the state that a misspelt name means, and its name's key; None: none is near."""
         names = self._formal[language]
-        key = key_of(skeleton[slice(*stretch)])
+        key = key_in(skeleton[slice(*stretch)])
         best = process.extractOne(key, names.keys(), scorer=fuzz.ratio, score_cutoff=least)
         return (names[best[0]], best[0]) if best and len(key) > 5 else None
 
@@ -116,7 +116,12 @@ def bare(name: str) -> str:
 
 def key_of(name: str) -> str:
     """Return the words of a name, folded and without its article, as the index holds them."""
-    words: list[str] = _WORD.findall(fold(name).skeleton)
+    return key_in(fold(name).skeleton)
+
+
+def key_in(skeleton: str) -> str:
+    """Return the same of a name that is in the letters of the skeleton already."""
+    words: list[str] = _WORD.findall(skeleton)
     return " ".join(words[1:] if words and words[0] in _ARTICLES and len(words) > 1 else words)
 
 

@@ -157,7 +157,8 @@ def _grades(
     sure = Level.STOP if addressed and addressed.match and addressed.match.is_sure else None
     if right.grade:
         for code, spoken in (("ADR011", salutation), ("ADR013", closing)):
-            if spoken and _differs(spoken.style, right):
+            is_short = code == "ADR013" and spoken and _is_short(spoken.style, right)
+            if spoken and not is_short and _differs(spoken.style, right):
                 yield found(
                     code, *spoken.place, level=sure, suggestion=_suggested(paper, right),
                     printed=paper.text[slice(*spoken.place)], right=_names(right),
@@ -170,7 +171,10 @@ def _grades(
     voices = [voice for voice in (styled, salutation, closing) if voice and voice.style.grade]
     if styled and styled.style.grade == Grade.EXCELLENCY and block and block.name is None:
         voices = [voice for voice in voices if voice is not styled] or voices
-    if salutation and closing and _differs(salutation.style, closing.style):
+    if (
+        salutation and closing and _differs(salutation.style, closing.style)
+        and not _is_short(closing.style, salutation.style)
+    ):  # fmt: skip
         if styled and styled.style.grade and not _differs(styled.style, closing.style):
             yield _disagree(paper, "ADR011", salutation, styled)
         else:
@@ -195,6 +199,11 @@ def _differs(printed: Style, right: Style) -> bool:
     if printed.grade != right.grade:
         return True
     return bool(printed.rank and right.rank and printed.rank != right.rank)
+
+
+def _is_short(printed: Style, right: Style) -> bool:
+    """Whether the printed style is the short form of the right one, used within a text."""
+    return printed.grade == Grade.HIGHNESS and right.grade == Grade.ROYAL_HIGHNESS
 
 
 def _names(style: Style) -> dict[str, str]:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.finding import Finding
-from clearance.review.mentions.states import key_of
+from clearance.review.mentions.states import key_in, key_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
@@ -52,7 +52,7 @@ def _misspelt(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Fi
         if near is None:
             continue
         iso3, key = near
-        printed = key_of(paper.skeleton[start : line.end()])
+        printed = key_in(paper.skeleton[start : line.end()])
         if not _is_slip(printed, key):
             continue
         right = states.name(iso3, paper.language, formal=_HEADED.search(line.group()) is not None)
@@ -79,13 +79,13 @@ def _is_slip(printed: str, key: str) -> bool:
 def _not_in_full(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Finding]:
     """Note a name that looks like the state's full one and is another."""
     for mention in addressed.states:
-        if mention.formal or mention.left_on or letter.directory.states is None:
+        if mention.formal or mention.left_on:
             continue
         begin = max(paper.skeleton.rfind("\n", 0, mention.start) + 1, addressed.block.start)
         before = paper.skeleton[begin : mention.start]
         head = _HEADED.search(before)
         right = letter.directory.states.name(mention.iso3, paper.language, formal=True)
-        if head is None or right is None or key_of(right) == key_of(before[head.start() :]):
+        if head is None or right is None or key_of(right) == key_in(before[head.start() :]):
             continue
         if len(before) - head.end() > 12:
             continue

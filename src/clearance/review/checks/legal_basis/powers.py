@@ -23,6 +23,7 @@ _BEFORE = compiled(rf"{_AMOUNT}s?(?: de| d')? ?$")
 _OF_STATE = compiled(
     r"\b(?:republic|republique|kingdom|royaume|(?:ال)?(?:جمهورية|مملكة|دولة|سلطنة))\b"
 )
+_HEAD = 800  # characters in which a letterhead names the house
 _MANY = {"m": Decimal(1_000_000), "b": Decimal(1_000_000_000)}
 _BILLIONS = frozenset(fold(word).skeleton for word in ("billion", "milliard", "مليار"))
 
@@ -131,7 +132,20 @@ def level_of_addressee(paper: Paper) -> AddresseeLevel | None:
     states = states_of(paper.context).read(paper.skeleton, block.title[0], block.end)
     end = next((mention.start for mention in states if mention.start > block.title[0]), None)
     post = paper.skeleton[block.title[0] : min(block.title[1], end or block.title[1])]
-    return posts.level_of(post, of_state=bool(states) or _OF_STATE.search(post) is not None)
+    of_state = bool(states) or _OF_STATE.search(paper.skeleton, block.title[0], block.end)
+    return posts.level_of(post, of_state=bool(of_state))
+
+
+def is_of_house(paper: Paper, officer: Officer) -> bool:
+    """Whether the paper is the house's own, so that its register of signatories holds for it.
+
+    A post alone does not tell: other organisations have a Secretary-General too.
+    """
+    if officer.name > Likeness.OTHER:
+        return True
+    head = paper.skeleton[:_HEAD].replace("organization", "organisation")
+    own = (fold(name).skeleton for name in paper.context.organisation.values())
+    return any(name.replace("organization", "organisation") in head for name in own)
 
 
 def kind_of(paper: Paper) -> Kind | None:

@@ -8,6 +8,7 @@ from clearance.review.checks.legal_basis.powers import (
     Officer,
     allows,
     amount_of,
+    is_of_house,
     kind_of,
     level_of_addressee,
     officer_of,
@@ -48,7 +49,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     officers = []
     for signature in anatomy.signatures:
         officer = officer_of(paper, signature.name, signature.title)
-        if officer is not None:
+        if officer is not None and is_of_house(paper, officer):
             officers.append(officer)
             yield from _who(paper, signature, officer)
             yield from _powers(paper, signature, officer)
@@ -158,7 +159,11 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     day = signed_on(paper)
     for mention in paper.dates:
         if line[0] <= mention.start < line[1] and mention.value and day and mention.value > day:
-            yield found("LEG033", mention.start, mention.end, approved=mention.value, date=day)
+            # a memorandum is approved by the answer that is written on it
+            level = Level.NOTE if kind_of(paper) == Kind.MEMORANDUM else None
+            yield found(
+                "LEG033", mention.start, mention.end, level=level, approved=mention.value, date=day
+            )
             return
 
 

@@ -29,5 +29,7 @@ def read_anatomy(text: str, skeleton: str, paragraphs: Sequence[Paragraph], hits
     signs = (hits[name][edge] for name in _SIGNS if name in hits for edge in (0, -1))
     if not any(start < _HEAD or end > len(skeleton) - _HEAD for start, end in signs):
         return _NOTHING
-    head = read_head(text, skeleton, min(len(skeleton), _HEAD))
+    closings = hits.get("letter_close", ())
+    end = min(len(skeleton), _HEAD, closings[0][0] if closings else _HEAD)
+    head = read_head(text, skeleton, end)
     return read_foot(text, skeleton, head, hits)

@@ -14,6 +14,7 @@ from clearance.review.mentions.anatomy.words import (
     LABELS,
     OPENERS,
     PARTING,
+    PERSONAL,
     POSTS,
     STYLE,
     STYLE_BEGINS,
@@ -27,6 +28,7 @@ _COUNTED = re.compile(r"^(.*?)[ (]*(?:[0-9]+|[(][\w]{1,3}[)]|[(]s)[ )]*$")
 _AFTER_STYLE = re.compile(r"[ \n,.:/]*")
 _DATED = re.compile(r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])|[0-9]{1,2}[/.][0-9]{1,2}[/.]")
 _BARE = 12  # characters of a line that may be a style and nothing more
+_PERSONAL = compiled(PERSONAL)
 _EDGE = " \xa4*_|"
 _TAIL = compiled(COURTESY)
 _COMMA = re.compile(r"[,;] *| +- +|- +| \(")
@@ -209,7 +211,8 @@ def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
     if not is_post(skeleton, first, first_end) or style_at(skeleton, first, first_end) > first:
         style, name = style_and_name(skeleton, first, first_end)
         rest = pieces[1:]
-        if name and is_post(skeleton, *name):  # "H.E. the Minister of Foreign Affairs"
+        is_named = style and _PERSONAL.search(skeleton[slice(*style)] + " ")
+        if name and not is_named and is_post(skeleton, *name):  # "H.E. the Minister"
             rest, name = [name, *rest], None
         elif name is None and rest and not is_post(skeleton, *rest[0]):
             style2, name = style_and_name(skeleton, *rest[0])

@@ -250,6 +250,8 @@ def _addressees(skeleton: str, head: Head, limit: int) -> Iterator[AddresseeBloc
         if not _begins_block(skeleton, head, number, is_first=not found):
             number += 1
             continue
+        if _is_bare_name(skeleton, head, number):
+            number -= 1
         block = _block_from(skeleton, head, number, limit)
         yield from _split(skeleton, block)
         found = True
@@ -269,7 +271,18 @@ def _begins_block(skeleton: str, head: Head, number: int, *, is_first: bool) -> 
         return False
     if style_at(skeleton, line.start, line.end) > line.start:
         return True
-    return is_first and is_post(skeleton, line.start, line.end)
+    is_letter = head.salutation is not None or head.subject is not None
+    return is_first and is_letter and is_post(skeleton, line.start, line.end)
+
+
+def _is_bare_name(skeleton: str, head: Head, number: int) -> bool:
+    """Whether the line above a post is the name, with no style before it."""
+    line, above = head.lines[number], head.lines[number - 1]
+    if number == 0 or above.is_blank or above.label or number - 1 in head.dates:
+        return False
+    if style_at(skeleton, line.start, line.end) > line.start or above.length > 60:
+        return False
+    return not head.letterhead or above.start >= head.letterhead[1]
 
 
 def _in_subject(head: Head, line: Line) -> bool:

@@ -100,6 +100,8 @@ STYLE = (
     rf"{_TITLE}(?:[ /]*{_TITLE})*"
 )
 """What stands before a name: "H.E. Dr.", "S.E. Mme", "صاحب السمو الملكي الأمير"."""
+PERSONAL = rf"(?:^|[ .]){_TITLE}[ .]*$"
+"""How a style ends that a name must follow: "Mr." or "الأمير", not "H.E." alone."""
 _STYLE_BEGINS = (
     "to h e t s he his her their the custodian hon honorable honourable esteemed distinguished hrh hh "
     "mr mrs ms miss dr prof eng engr gen lt col amb sir dame lady lord sayyid hajj maj ambassador "

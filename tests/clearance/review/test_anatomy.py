@@ -1,0 +1,194 @@
+"""The parts of letters, notes, memoranda and contracts in many layouts."""
+
+from __future__ import annotations
+
+import pytest
+
+from clearance.reading.skeleton import fold
+from clearance.review.mentions.anatomy import TRIGGERS, Anatomy, read_anatomy
+from clearance.review.scan import Scanner
+
+_SCANNER = Scanner(TRIGGERS)
+_ENGLISH = """\
+Permanent Secretariat of the Organisation
+P.O. Box 178, Jeddah 21411
+Ref. OIC/POL-03/2025/004512          Date: 14 October 2025
+
+To:
+H.E. Dr. Salma Ould Ahmed
+Minister for Foreign Affairs
+Islamic Republic of Mauritania
+
+Subject:
+The next session
+
+Excellency, I have the honour to refer to your letter and to convey our thanks to you.
+
+I avail myself of this opportunity to renew to Your Excellency the assurances
+of my highest consideration.
+
+(Signed) Omar Sy, Secretary-General
+
+Approved by:
+Leila Haddad
+Director-General of the Cabinet
+Encl.: 2
+cc: Permanent Mission
+"""
+_FOOT = """\
+OIC/SG/2025/77
+Jeddah, 3 May 2025
+Dear Mr. Minister,
+I have the honour to write to you.
+Please accept, Mr. Minister, the assurances of my highest consideration.
+Omar Sy
+Secretary-General
+
+His Excellency
+Mr. Ali Nader
+Minister of Foreign Affairs
+Hashemite Kingdom of Jordan
+"""
+_FRENCH = """\
+Djeddah, le 3 mai 2025
+N/Réf. : SG/2025/0412
+À l'attention de Son Excellence Monsieur Ali Keïta, Ministre de la Santé de la République du Mali
+
+Objet : Invitation
+
+Monsieur le Ministre,
+
+J'ai l'honneur de vous inviter.
+
+Je vous prie d'agréer, Monsieur le Ministre, les assurances de ma haute considération.
+
+Le Secrétaire général,
+Omar Sy
+
+Vu et approuvé par le Directeur général du Cabinet, le 2 mai 2025
+P.J. : 1
+"""
+_ARABIC = """\
+منظمة التعاون الإسلامي
+الإشارة: ت/١٢/٢٠٢٥
+التاريخ: ١٤ أكتوبر ٢٠٢٥م
+
+إلى: صاحب السمو الملكي الأمير سلطان بن تركي حفظه الله
+وزير خارجية المملكة العربية السعودية
+
+الموضوع: الاجتماع
+
+السلام عليكم ورحمة الله وبركاته،
+
+يا صاحب السمو الملكي،
+
+يسرني أن أحيط سموكم علما.
+
+وتفضلوا، صاحب السمو الملكي، بقبول أسمى عبارات التقدير.
+
+أخوكم
+عمر سي
+الأمين العام
+
+يعتمد:
+ليلى حداد
+المرفقات: (3)
+"""
+_MEMORANDUM = """\
+MEMORANDUM
+To:\tThe Director-General of the Cabinet
+From:\tAmina Sow, Director of Conferences
+Date:\t12 March 2025
+Subject:\tTravel
+
+1. The department asks for approval.
+
+Amina Sow
+Director of Conferences
+"""
+_NOTE = """\
+Note verbale No. 33/2025
+
+The General Secretariat presents its compliments to the Ministry of Foreign Affairs of the \
+Republic of Uganda and has the honour to inform it that the meeting was postponed.
+
+The General Secretariat avails itself of this opportunity to renew the assurances of its esteem.
+"""
+CASES: tuple[tuple[str, dict[str, str]], ...] = (
+    (_ENGLISH, {
+        "letterhead": "Permanent Secretariat of the Organisation\nP.O. Box 178, Jeddah 21411",
+        "date_line": "14 October 2025", "addressee_style": "H.E. Dr.",
+        "addressee_name": "Salma Ould Ahmed", "addressee_title": "Minister for Foreign Affairs",
+        "addressee_place": "Islamic Republic of Mauritania",
+        "subject": "Subject:\nThe next session",
+        "salutation": "Excellency,", "signature_name": "Omar Sy",
+        "signature_title": "Secretary-General", "enclosures": "Encl.: 2",
+        "approval": "Approved by:\nLeila Haddad\nDirector-General of the Cabinet",
+        "copies": "cc: Permanent Mission",
+        "closing": "I avail myself of this opportunity to renew to Your Excellency the assurances\n"
+                   "of my highest consideration.",
+    }),
+    (_FOOT, {
+        "reference": "OIC/SG/2025/77", "date_line": "Jeddah, 3 May 2025",
+        "salutation": "Dear Mr. Minister,", "addressee_style": "His Excellency\nMr.",
+        "addressee_name": "Ali Nader", "addressee_place": "Hashemite Kingdom of Jordan",
+        "signature_name": "Omar Sy", "signature_title": "Secretary-General",
+    }),
+    (_FRENCH, {
+        "reference": "N/Réf. : SG/2025/0412", "addressee_style": "Son Excellence Monsieur",
+        "addressee_name": "Ali Keïta", "addressee_title": "Ministre de la Santé",
+        "addressee_place": "de la République du Mali", "salutation": "Monsieur le Ministre,",
+        "signature_name": "Omar Sy", "signature_title": "Le Secrétaire général",
+        "approval": "Vu et approuvé par le Directeur général du Cabinet, le 2 mai 2025",
+        "enclosures": "P.J. : 1",
+    }),
+    (_ARABIC, {
+        "letterhead": "منظمة التعاون الإسلامي", "reference": "الإشارة: ت/١٢/٢٠٢٥",
+        "addressee_style": "صاحب السمو الملكي الأمير", "addressee_name": "سلطان بن تركي",
+        "addressee_title": "وزير خارجية", "addressee_place": "المملكة العربية السعودية",
+        "salutation": "يا صاحب السمو الملكي،", "signature_name": "عمر سي",
+        "signature_title": "الأمين العام", "approval": "يعتمد:\nليلى حداد",
+        "enclosures": "المرفقات: (3)",
+    }),
+    (_MEMORANDUM, {
+        "addressee_title": "The Director-General of the Cabinet",
+        "sender": "Amina Sow, Director of Conferences", "date_line": "Date:\t12 March 2025",
+        "signature_name": "Amina Sow",
+    }),
+    (_NOTE, {
+        "addressee_title": "the Ministry of Foreign Affairs",
+        "addressee_place": "of the Republic of Uganda",
+    }),
+)  # fmt: skip
+
+
+def _read(text: str) -> tuple[str, Anatomy]:
+    folded = fold(text)
+    hits = _SCANNER.scan(folded.skeleton)
+    return folded.clean, read_anatomy(folded.clean, folded.skeleton, (), hits)
+
+
+@pytest.mark.parametrize(("text", "parts"), CASES)
+def test_parts_are_read_in_each_layout(text: str, parts: dict[str, str]) -> None:
+    clean, anatomy = _read(text)
+
+    stretches = {part: getattr(anatomy, part) for part in parts}
+    assert {part: at and clean[at[0] : at[1]] for part, at in stretches.items()} == parts
+
+
+def test_two_addressees_are_parted() -> None:
+    text = _FOOT.replace("Dear Mr. Minister", "Excellencies").replace(
+        "Hashemite Kingdom of Jordan",
+        "Hashemite Kingdom of Jordan\nH.E. Ms. Sara Ali\nMinister of Health\nState of Qatar",
+    )
+    head, _, foot = text.partition("\n\n")
+    clean, anatomy = _read(foot + "\n" + head.replace("OIC/SG/2025/77\nJeddah, 3 May 2025\n", ""))
+
+    named = [clean[block.name[0] : block.name[1]] for block in anatomy.addressees if block.name]
+    assert named == ["Ali Nader", "Sara Ali"]
+
+
+def test_text_that_is_no_letter_has_no_parts() -> None:
+    _, anatomy = _read("The Council met in Jeddah.\n\nIt took note of the report.\n" * 200)
+
+    assert anatomy == Anatomy()

@@ -1,0 +1,164 @@
+"""Check 2, who signs and approves: each code with a text that fires it and a near miss."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from clearance.review import Approval, Level, Particulars
+from clearance.review.context import KnownSignatory
+from clearance.review.default_terms import ORGANISATION
+from clearance.terms import Check, Kind, Language
+from tests.clearance.review.letters import (
+    AR,
+    DG,
+    EN,
+    FINANCE,
+    FORMER,
+    FR,
+    PARTS,
+    SG,
+    codes,
+    findings,
+    letter,
+)
+
+Changes = dict[str, str]
+_TO_PAKISTAN: dict[Language, Changes] = {
+    EN: {
+        "name": "Munir Qureshi",
+        "title": "Permanent Representative of Pakistan",
+        "place": "Jeddah",
+    },
+    FR: {
+        "name": "Munir Qureshi",
+        "title": "Représentant permanent du Pakistan",
+        "place": "Djeddah",
+    },
+    AR: {"name": "منير قريشي", "title": "المندوب الدائم لباكستان", "place": "جدة"},
+}  # fmt: skip
+_COST: dict[Language, str] = {
+    EN: "The cost amounts to USD {}.",
+    FR: "Le coût s'élève à {} dollars des États-Unis.",
+    AR: "وتبلغ الكلفة {} دولار أمريكي.",
+}
+_BY: dict[Language, str] = {
+    EN: "Approved by: {}, {}", FR: "Approuvé par : {}, {}", AR: "اعتمده: {}، {}",
+}  # fmt: skip
+_STRANGER = {EN: "John Smith", FR: "Jean Dupont", AR: "سامي ناجي"}
+_ACCOUNTS = {EN: "Head of Accounts", FR: "Chef de la comptabilité", AR: "مدير الحسابات"}
+_LATER = {EN: ", 20 October 2025", FR: ", le 20 octobre 2025", AR: "، 20 أكتوبر 2025"}
+
+
+def _signed(officer: KnownSignatory, language: Language) -> Changes:
+    return {"signer": officer.names[language], "post": officer.titles[language]}
+
+
+def _approved(officer: KnownSignatory, language: Language) -> str:
+    return _BY[language].format(officer.names[language], officer.titles[language])
+
+
+def _in_house(language: Language) -> Changes:
+    """Return a date line under the house's letterhead."""
+    return {"date": f"{ORGANISATION[language]}\n\n{PARTS[language]['date']}"}
+
+
+def _cases() -> list[tuple[str, Language, Changes, Changes]]:
+    cases: list[tuple[str, Language, Changes, Changes]] = []
+    for tongue in Language:
+        to_pakistan = _TO_PAKISTAN[tongue] | _signed(DG, tongue)
+        slip = SG.names[tongue][:-2] + SG.names[tongue][-1] + SG.names[tongue][-2]
+        house = _in_house(tongue)
+        beside = {"approval": _approved(DG, tongue)}
+        cases += [
+            ("LEG020", tongue, _signed(FINANCE, tongue), _signed(SG, tongue)),
+            ("LEG021", tongue, _signed(DG, tongue), to_pakistan),
+            ("LEG022", tongue, to_pakistan | {"body": _COST[tongue].format("300 000")},
+             to_pakistan | {"body": _COST[tongue].format("200 000")}),
+            ("LEG023", tongue, {"post": DG.titles[tongue]}, {}),
+            ("LEG024", tongue, _signed(FORMER, tongue), _signed(SG, tongue)),
+            ("LEG025", tongue, {"signer": slip}, {}),
+            ("LEG026", tongue, house | {"signer": _STRANGER[tongue]}, house),
+            ("LEG030", tongue, {"approval": ""}, {}),
+            ("LEG031", tongue, {"approval": _approved(FINANCE, tongue)}, beside),
+            ("LEG032", tongue, to_pakistan | beside, to_pakistan),
+            ("LEG033", tongue, {"approval": _approved(SG, tongue) + _LATER[tongue]}, {}),
+            ("LEG034", tongue,
+             {"approval": _BY[tongue].format(
+                 _STRANGER[tongue], DG.titles[tongue])}, beside),
+            ("LEG037", tongue,
+             {"approval": _BY[tongue].format(
+                 _STRANGER[tongue], _ACCOUNTS[tongue])}, beside),
+        ]  # fmt: skip
+    return cases
+
+
+@pytest.mark.parametrize(("code", "language", "fires", "misses"), _cases())
+def test_code_fires_on_the_slip_and_not_beside_it(
+    code: str, language: Language, fires: Changes, misses: Changes
+) -> None:
+    assert code in codes(letter(language, **fires), Check.LEGAL_BASIS)
+    assert code not in codes(letter(language, **misses), Check.LEGAL_BASIS)
+
+
+def _ours(text: str, known: Particulars | None = None) -> set[str]:
+    found = codes(text, Check.LEGAL_BASIS, known=known)
+    return {code for code in found if code >= "LEG020"}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_clean_letter_has_no_finding(language: Language) -> None:
+    assert _ours(letter(language)) == set()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_letter_without_authorisation_is_stopped_unless_the_secretary_general_signs(
+    language: Language,
+) -> None:
+    refused = Particulars(authorised=False)
+    text = letter(language, **_TO_PAKISTAN[language] | _signed(DG, language))
+
+    assert "LEG035" in _ours(text, refused)
+    assert "LEG035" not in _ours(text)
+    assert "LEG035" not in _ours(letter(language), refused)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_signatory_on_record_is_held_against_the_signature(language: Language) -> None:
+    assert "LEG028" in _ours(letter(language), Particulars(signatory="DG"))
+    assert "LEG028" not in _ours(letter(language), Particulars(signatory="SG"))
+
+
+def test_amount_on_record_beyond_the_limit_is_a_stop() -> None:
+    text = letter(EN, **_TO_PAKISTAN[EN] | _signed(DG, EN))
+
+    found = findings(
+        text, Check.LEGAL_BASIS, known=Particulars(amount=Decimal(300_000), currency="USD")
+    )
+
+    assert [(f.code, f.level) for f in found if f.code >= "LEG020"] == [("LEG022", Level.STOP)]
+
+
+def test_approval_on_record_stands_for_the_line_and_is_dated() -> None:
+    text = letter(EN, approval="")
+    before = Particulars(approvals=(Approval(post="SG", on=date(2025, 10, 13)),))
+    after = Particulars(approvals=(Approval(post="SG", on=date(2025, 10, 20)),))
+
+    assert _ours(text, before) == set()
+    assert _ours(text, after) == {"LEG033"}
+
+
+def test_paper_of_another_house_is_not_judged() -> None:
+    text = letter(EN, signer="António Guterres", approval="")
+
+    assert _ours(text) == set()
+
+
+def test_memorandum_is_approved_by_a_later_answer() -> None:
+    text = letter(EN, approval="Approved by: Mahmoud Al-Tayeb, Secretary-General, 20 October 2025")
+
+    found = findings(text, Check.LEGAL_BASIS, kind=Kind.MEMORANDUM)
+
+    assert [f.level for f in found if f.code == "LEG033"] == [Level.NOTE]

@@ -71,8 +71,10 @@ FIRES = [
     ("PRO008", "the 51st Session of the Council of Foreign Ministers, held in Istanbul in 2024,"),
     ("PRO008", "the Council of Foreign Ministers, at its fifty-first session (Istanbul, 21-22 June "
                "2026), decided"),
-    ("PRO008", "Resolution 8/51-POL of 2024 asks"),
-    ("PRO008", "Resolution 8/51-POL, adopted in Istanbul on 22 June 2023, asks"),
+    ("PRO021", "Resolution 8/51-POL of 2024 asks"),
+    ("PRO021", "la résolution 8/51-POL de 2023, adoptée"),
+    ("PRO021", "القرار 8/51 - س لعام 2022 بشأن الوضع في الصومال"),
+    ("PRO021", "Resolution 8/51-POL, adopted in Istanbul on 22 June 2023, asks"),
     ("PRO008", "la 51e session du Conseil des ministres des Affaires étrangères, tenue à Istanbul "
                "les 21 et 22 juin 2024"),
     ("PRO008", "الدورة الحادية والخمسون لمجلس وزراء الخارجية المنعقدة في إسطنبول عام 2023"),

@@ -184,18 +184,10 @@ def _year(
         return
     start, end = citation.year_at
     yield found(
-        "PRO008", start, end, suggestion=str(right) if end - start == 4 else None,
-        session=_named(known.ref), printed=str(citation.year), right=str(right),
+        "PRO021", start, end, suggestion=str(right) if end - start == 4 else None,
+        ref=known.ref, printed=str(citation.year), right=str(right),
         elsewhere=((citation.start, citation.end),),
     )  # fmt: skip
-
-
-def _named(ref: str) -> dict[str, str]:
-    return {
-        Language.ENGLISH.value: f"Resolution {ref}",
-        Language.FRENCH.value: f"la résolution {ref}",
-        Language.ARABIC.value: f"القرار {ref}",
-    }
 
 
 _PREPOSITION = {

@@ -14,9 +14,9 @@ from clearance.review.resolution_register import ResolutionRegister, city_key, r
 from clearance.review.rules import found
 
 _ORGANS = {
-    "CFM": ("Council of Foreign Ministers", "Conseil des ministres des Affaires étrangères",
-            "مجلس وزراء الخارجية"),
-    "IS": ("Islamic Summit", "Sommet islamique", "مؤتمر القمة الإسلامي"),
+    "CFM": ("the Council of Foreign Ministers", "du Conseil des ministres des Affaires étrangères",
+            "لمجلس وزراء الخارجية"),
+    "IS": ("the Islamic Summit", "du Sommet islamique", "لمؤتمر القمة الإسلامي"),
 }  # fmt: skip
 # Where a city's name ends that may be followed by its state and its days.
 _CITY_ENDS = compiled(
@@ -83,10 +83,10 @@ def _city_in(printed: str, register: ResolutionRegister) -> str | None:
 
 def _named(mention: SessionMention) -> dict[str, str]:
     english, french, arabic = _ORGANS[mention.organ.removeprefix("EX-")]
-    more = mention.organ.startswith("EX-")
+    is_extraordinary = mention.organ.startswith("EX-")
     number = mention.number
     return {
-        "en": f"the session no. {number} of the {english}" + (" (extraordinary)" if more else ""),
-        "fr": f"la session n° {number} ({french}" + (", extraordinaire)" if more else ")"),
-        "ar": f"الدورة {number} ({arabic}" + ("، استثنائية)" if more else ")"),
+        "en": f"{'Extraordinary session' if is_extraordinary else 'Session'} {number} of {english}",
+        "fr": f"La session {'extraordinaire ' if is_extraordinary else ''}n° {number} {french}",
+        "ar": f"الدورة {'الاستثنائية ' if is_extraordinary else ''}{number} {arabic}",
     }

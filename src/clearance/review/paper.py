@@ -112,4 +112,4 @@ class Paper:
     @cached_property
     def anatomy(self) -> Anatomy:
         """The parts of the paper: letterhead, reference, date, addressee, and so on."""
-        return read_anatomy(self.text, self.skeleton, self.paragraphs, self._hits)
+        return read_anatomy(self.text, self.skeleton, self._hits)

@@ -165,7 +165,7 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
 def _read(text: str) -> tuple[str, Anatomy]:
     folded = fold(text)
     hits = _SCANNER.scan(folded.skeleton)
-    return folded.clean, read_anatomy(folded.clean, folded.skeleton, (), hits)
+    return folded.clean, read_anatomy(folded.clean, folded.skeleton, hits)
 
 
 @pytest.mark.parametrize(("text", "parts"), CASES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clearance.reading.skeleton import fold
 from clearance.review.checks.addressee.letter import Addressed, Letter
@@ -91,6 +92,7 @@ def _expected(addressed: Addressed, language: Language) -> Style:
     return Style()
 
 
+@lru_cache(maxsize=4096)
 def _read(named: str) -> Style:
     skeleton = fold(named).skeleton
     return style_of(skeleton, 0, len(skeleton)) if skeleton else Style()

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from clearance.reading.skeleton import compiled, fold
-from clearance.review.context import KnownSignatory
+from clearance.review.context import Context, KnownSignatory
 from clearance.review.mentions import posts
 from clearance.review.mentions.names import Likeness, likeness
 from clearance.review.mentions.states import states_of
@@ -45,61 +45,71 @@ class Officer:
         return self.entries[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An entry of the register with its names and posts in the letters of the skeleton."""
+
+    entry: KnownSignatory
+    names: tuple[str, ...]
+    titles: tuple[str, ...]
+
+    def compared(self, post: str) -> posts.Match:
+        return max((posts.compare(post, known) for known in self.titles), default=posts.Match.OTHER)
+
+
+def _register(context: Context) -> tuple[_Held, ...]:
+    return tuple(
+        _Held(
+            entry,
+            tuple(dict.fromkeys(fold(name).skeleton for name in entry.names.values())),
+            tuple(dict.fromkeys(fold(title).skeleton for title in entry.titles.values())),
+        )
+        for entry in context.signatories
+    )
+
+
 def officer_of(paper: Paper, name: Stretch | None, title: Stretch | None) -> Officer | None:
     """Return whom the name and the title mean; None: the register knows neither."""
+    register = paper.context.derived(_register)
     printed = paper.skeleton[slice(*name)] if name else ""
     post = paper.skeleton[slice(*title)] if title else ""
     if post and not printed:
-        post, printed = _parted(paper, post)
-    by_name: dict[Likeness, list[KnownSignatory]] = {}
-    by_post = []
-    for entry in paper.context.signatories:
-        alike = max(
-            (likeness(printed, fold(known).skeleton) for known in entry.names.values() if printed),
-            default=Likeness.OTHER,
-        )
+        post, printed = _parted(register, post)
+    by_name: dict[Likeness, list[_Held]] = {}
+    for held in register if printed else ():
+        alike = max((likeness(printed, known) for known in held.names), default=Likeness.OTHER)
         if alike:
-            by_name.setdefault(alike, []).append(entry)
-        if post and _compared(post, entry) == posts.Match.SAME:
-            by_post.append(entry)
+            by_name.setdefault(alike, []).append(held)
     for alike in sorted(by_name, reverse=True):
-        entries = by_name[alike]
-        agreeing = [entry for entry in entries if post and _compared(post, entry)]
+        agreeing = [held for held in by_name[alike] if post and held.compared(post)]
         if alike == Likeness.NEAR and not agreeing:
             continue
-        chosen = agreeing or entries
-        match = max(_compared(post, entry) for entry in chosen) if post else None
+        chosen = agreeing or by_name[alike]
+        match = max(held.compared(post) for held in chosen) if post else None
         if match == posts.Match.OTHER and not _speaks(chosen, paper):
             match = None
-        return Officer(tuple(chosen), alike, match)
-    if by_post:
-        named = [entry for entry in by_post if not entry.names]
-        return Officer(tuple(named or by_post), Likeness.OTHER, posts.Match.SAME)
-    return None
+        return Officer(tuple(held.entry for held in chosen), alike, match)
+    by_post = [held.entry for held in register if post and held.compared(post) == posts.Match.SAME]
+    if not by_post:
+        return None
+    unnamed = [entry for entry in by_post if not entry.names]
+    return Officer(tuple(unnamed or by_post), Likeness.OTHER, posts.Match.SAME)
 
 
-def _parted(paper: Paper, post: str) -> tuple[str, str]:
+def _parted(register: tuple[_Held, ...], post: str) -> tuple[str, str]:
     """Return post and name where a line has both and nothing between them."""
-    for entry in paper.context.signatories:
-        for known in entry.titles.values():
-            title = fold(known).skeleton
+    for held in register:
+        for title in held.titles:
             if post.startswith(title + " ") and len(post) - len(title) > 5:
                 rest = post[len(title) :].strip()
-                if any(likeness(rest, fold(named).skeleton) for named in entry.names.values()):
+                if any(likeness(rest, named) for named in held.names):
                     return title, rest
     return post, ""
 
 
-def _speaks(entries: list[KnownSignatory], paper: Paper) -> bool:
+def _speaks(chosen: list[_Held], paper: Paper) -> bool:
     """Whether the register has the post in the paper's language, so that it can be compared."""
-    return any(paper.language in entry.titles for entry in entries)
-
-
-def _compared(post: str, entry: KnownSignatory) -> posts.Match:
-    return max(
-        (posts.compare(post, fold(known).skeleton) for known in entry.titles.values()),
-        default=posts.Match.OTHER,
-    )
+    return any(paper.language in held.entry.titles for held in chosen)
 
 
 def allows(entry: KnownSignatory, level: AddresseeLevel | None) -> bool:
@@ -144,8 +154,12 @@ def is_of_house(paper: Paper, officer: Officer) -> bool:
     if officer.name > Likeness.OTHER:
         return True
     head = paper.skeleton[:_HEAD].replace("organization", "organisation")
-    own = (fold(name).skeleton for name in paper.context.organisation.values())
-    return any(name.replace("organization", "organisation") in head for name in own)
+    return any(name in head for name in paper.context.derived(_own_names))
+
+
+def _own_names(context: Context) -> tuple[str, ...]:
+    names = (fold(name).skeleton for name in context.organisation.values())
+    return tuple(name.replace("organization", "organisation") for name in names)
 
 
 def kind_of(paper: Paper) -> Kind | None:

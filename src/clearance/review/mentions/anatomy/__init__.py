@@ -7,9 +7,6 @@ nothing. Layouts vary: labels and values on one line or apart, cells of a table 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from clearance.reading.document import Paragraph
 from clearance.review.mentions.anatomy.blocks import AddresseeBlock, SignatureBlock
 from clearance.review.mentions.anatomy.foot import read_foot
 from clearance.review.mentions.anatomy.head import read_head
@@ -24,7 +21,7 @@ _SIGNS = ("letter_part", "letter_approval", "letter_close", "letter_compliments"
 _NOTHING = Anatomy()
 
 
-def read_anatomy(text: str, skeleton: str, paragraphs: Sequence[Paragraph], hits: Hits) -> Anatomy:
+def read_anatomy(text: str, skeleton: str, hits: Hits) -> Anatomy:
     """Return the parts of the paper; of a paper that is no letter, none."""
     signs = (hits[name][edge] for name in _SIGNS if name in hits for edge in (0, -1))
     if not any(start < _HEAD or end > len(skeleton) - _HEAD for start, end in signs):

@@ -138,6 +138,8 @@ def _greets(skeleton: str, lines: list[Line], number: int) -> bool:
         return False  # the name of an addressee, with the post under it
     if skeleton[line.end - 1] in ",:!":
         return True
+    if is_post(skeleton, line.start, line.end):
+        return False
     return _RANK_ONLY.match(skeleton, line.start, greeting.end()) is not None
 
 

@@ -22,6 +22,7 @@ _MANY = compiled(
     r"|(?P<billion>billions?\b|milliards?\b|bn\b|مليار|مليارات)|(?P<thousand>الف\b|آلاف\b))"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
 _LONGEST = 200  # letters of the longest number in words that anybody writes
 
 
@@ -102,6 +103,9 @@ def words_from(skeleton: str, start: int, end: int) -> InWords | None:
 
 def words_before(skeleton: str, end: int) -> InWords | None:
     """Return the longest number in words that ends with the last word before the place."""
+    last = _LAST_WORD.search(skeleton, max(0, end - 24), end)
+    if last is None or number_word(in_plain_letters(last[1])) is None:
+        return None
     begin = max(0, end - _LONGEST)
     tokens = [(m.start(), m.end()) for m in _WORD.finditer(skeleton, begin, end)]
     taken: list[tuple[int, int]] = []

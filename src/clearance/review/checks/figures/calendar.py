@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from hijridate import Hijri
 
@@ -40,6 +41,8 @@ _DATED = compiled(
     r"(?:\bdated|\bon|\bof|\bdu|\ble|\ben date du|\bdate\s*:|بتاريخ|في|المؤرخ|المؤرخة|التاريخ\s*:)"
     r"\s*$"
 )
+Range = tuple[DateMention, DateMention]
+_kept: WeakKeyDictionary[Paper, list[Range]] = WeakKeyDictionary()
 
 
 def weekdays(paper: Paper) -> Iterator[Finding]:
@@ -71,8 +74,9 @@ def impossible_dates(paper: Paper) -> Iterator[Finding]:
 
 def hijri_and_gregorian(paper: Paper) -> Iterator[Finding]:
     """Find a day printed in both calendars that are not the same day."""
-    groups = _groups(paper)
-    for one, other in pairwise(groups):
+    if len({mention.calendar for mention in paper.dates}) < 2:
+        return
+    for one, other in pairwise(_groups(paper)):
         if one[0].calendar == other[0].calendar or len(one) != len(other):
             continue
         gap = paper.skeleton[one[-1].end : other[0].start]
@@ -85,31 +89,32 @@ def hijri_and_gregorian(paper: Paper) -> Iterator[Finding]:
 
 def ranges(paper: Paper) -> Iterator[Finding]:
     """Find ranges of dates that end before they begin."""
-    for first, last in _ranges(paper):
+    for first, last in ranges_of(paper):
         if first.value and last.value and first.value > last.value:
             yield found("FIG004", first.start, last.end, first=first.value, last=last.value)
 
 
-def day_ranges(paper: Paper) -> list[tuple[DateMention, DateMention]]:
-    """Return the ranges of Gregorian days that the text prints, in order of place."""
-    return [pair for pair in _ranges(paper) if pair[0].calendar == "gregorian"]
+def ranges_of(paper: Paper) -> list[Range]:
+    """Return the ranges of days that the text prints, in order of place, in either calendar."""
+    kept = _kept.get(paper)
+    if kept is None:
+        kept = _kept[paper] = list(_ranges(paper)) if len(paper.dates) > 1 else []
+    return kept
 
 
-def _ranges(paper: Paper) -> Iterator[tuple[DateMention, DateMention]]:
-    by_calendar: dict[str, DateMention] = {}
-    for mention in paper.dates:
-        before = by_calendar.get(mention.calendar)
-        by_calendar[mention.calendar] = mention
-        if before is None or mention.start - before.end > _LONGEST_GAP:
+def _ranges(paper: Paper) -> Iterator[Range]:
+    before_of: dict[str, int] = {}
+    dates = paper.dates
+    for place, mention in enumerate(dates):
+        earlier = before_of.get(mention.calendar)
+        before_of[mention.calendar] = place
+        if earlier is None or mention.start - dates[earlier].end > _LONGEST_GAP:
             continue
+        before = dates[earlier]
         begin = min(mention.start, mention.weekday_at[0] if mention.weekday_at else mention.start)
         gap = paper.skeleton[before.end : begin]
-        other = [
-            each for each in paper.dates
-            if each.calendar != mention.calendar and before.end <= each.start < begin
-        ]  # fmt: skip
-        if other:  # "from 3 June 2025 (7 Hijri ...) to 6 June 2025": the print between is no gap
-            gap = paper.skeleton[other[-1].end : begin].lstrip(" )]")
+        if place - earlier > 1:  # "from 3 June 2025 (7 Hijri ...) to 6 June 2025"
+            gap = paper.skeleton[dates[place - 1].end : begin].lstrip(" )]")
         opens = paper.skeleton[max(0, before.start - 40) : before.start]
         if _UNTIL.match(gap) or (_AND.match(gap) and _FROM.search(opens)):
             yield before, mention
@@ -117,19 +122,15 @@ def _ranges(paper: Paper) -> Iterator[tuple[DateMention, DateMention]]:
 
 def _groups(paper: Paper) -> list[list[DateMention]]:
     """Return the dates in order, those of one range together."""
-    last_of = {first.start: last for first, last in _ranges(paper)}
+    dates = paper.dates
+    last_of = {first.start: last for first, last in ranges_of(paper)}
     groups: list[list[DateMention]] = []
-    taken: set[int] = set()
-    for mention in paper.dates:
-        if mention.start in taken:
+    for place, mention in enumerate(dates):
+        if groups and groups[-1][-1] is mention:
             continue
         last = last_of.get(mention.start)
-        direct = last is not None and not any(
-            mention.end <= each.start < last.start for each in paper.dates
-        )
-        if last is not None and direct:
+        if last is not None and place + 1 < len(dates) and dates[place + 1] is last:
             groups.append([mention, last])
-            taken.add(last.start)
         else:
             groups.append([mention])
     return groups

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.calendar import day_ranges
+from clearance.review.checks.figures.calendar import ranges_of
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import digits_in, words_before
 from clearance.review.paper import Paper
@@ -40,7 +40,7 @@ def durations(paper: Paper) -> Iterator[Finding]:
     hits = paper.hits("days")
     if not hits:
         return
-    spans = [(first, last) for first, last in day_ranges(paper) if first.value and last.value]
+    spans = [(first, last) for first, last in ranges_of(paper) if first.value and last.value]
     for start, end in hits if spans else ():
         told = _days(paper.skeleton, start, end)
         if told is None:

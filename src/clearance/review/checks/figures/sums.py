@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -38,6 +39,7 @@ _UNIT = re.compile(r"\s*(?P<unit>[a-z\xc0-\xff%$]{2,}|%)")
 _CURRENCY = re.compile(r"(usd|us\$|eur|sar|\$|€)\s*$")
 _LIST_END = re.compile(r"[.\n]")
 _MOST_LINES = 60
+_FURTHEST = 24  # letters before the word in a total line
 
 
 @dataclass(frozen=True)
@@ -82,14 +84,17 @@ def _is_head(rows: Sequence[Line]) -> bool:
 def _lists(paper: Paper, seen: set[int]) -> Iterator[list[Line]]:
     """Yield the lists that end with a total line: the lines above it that have numbers."""
     paragraphs = paper.paragraphs
-    starts = {paragraph.start: place for place, paragraph in enumerate(paragraphs)}
+    hits = paper.hits("total")
+    if not hits:
+        return
+    begins = [paragraph.start for paragraph in paragraphs]
     done: set[int] = set()
-    for hit, _ in paper.hits("total"):
+    for hit, _ in hits:
         start = paper.skeleton.rfind("\n", 0, hit) + 1
-        place = starts.get(start)
-        if place is None:
-            place = next((p for s, p in starts.items() if s <= hit < paragraphs[p].end), None)
-        if place is None or place in done or paragraphs[place].start in seen:
+        if hit - start > _FURTHEST and not paper.tables:
+            continue  # a total line says so at once
+        place = bisect_right(begins, hit) - 1
+        if place < 0 or place in done or paragraphs[place].start in seen:
             continue
         last = _line(paper, paragraphs[place].start, paragraphs[place].end)
         if not last.is_total or not last.numbers:

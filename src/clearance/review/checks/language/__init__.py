@@ -10,6 +10,7 @@ from clearance.review.checks.language.scripts import foreign_letters
 from clearance.review.checks.language.spelling import doubled_words, misspelt_words
 from clearance.review.checks.language.uniformity import SPELLINGS, mixed_spellings
 from clearance.review.checks.language.versions import languages_of_the_paper
+from clearance.review.checks.language.words import words_of
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -23,8 +24,9 @@ def triggers(context: Context) -> Iterable[Trigger]:
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper's language."""
-    yield from misspelt_words(paper)
-    yield from doubled_words(paper)
+    words = words_of(paper.text, paper.skeleton)
+    yield from misspelt_words(paper, words)
+    yield from doubled_words(paper, words)
     yield from pairs_of_words(paper)
     yield from informal_words(paper)
     yield from mixed_spellings(paper)

@@ -32,8 +32,13 @@ _said: dict[str, str] = {}
 _MOST_REMEMBERED = 100_000
 
 
-def arabic_slips(paper: Paper, words: list[str], unknown: set[str]) -> Iterator[Finding]:
-    """Find slips of spelling; ``words`` are all words in order, ``unknown`` those not known."""
+def arabic_slips(
+    paper: Paper, words: list[str], unknown: set[str], known: set[str]
+) -> Iterator[Finding]:
+    """Find slips of spelling; ``words`` are all words in order, ``unknown`` those not known.
+
+    Those that prove right are added to ``known``.
+    """
     slips: list[tuple[str, str]] = []
     typos: list[tuple[str, str]] = []
     for word in unknown:
@@ -42,6 +47,8 @@ def arabic_slips(paper: Paper, words: list[str], unknown: set[str]) -> Iterator[
             slips.append((word, right))
         elif not right and (near := _nearest(word)):
             typos.append((word, near))
+        else:
+            known.add(word)
     yield from _orthography(paper, slips)
     if len(typos) > max(_MOST_SLIPS, len(words) // _RATE):
         return  # the text was copied badly, or speaks of what the lists do not know

@@ -32,6 +32,8 @@ _MOST_TIMES = 2  # a word that comes more often is meant so
 _RATE = 700  # words to a slip
 _MOST_REMEMBERED = 100_000
 _said: dict[tuple[Language, str], str] = {}
+# Words that were found right: the next paper need not ask again.
+_right: dict[Language, set[str]] = {language: set() for language in Language}
 _names: dict[int, tuple[Context, frozenset[str]]] = {}
 _TWICE = {  # words that may stand twice in a sentence
     Language.ENGLISH: frozenset({"that", "had", "is", "very", "bye", "so"}),
@@ -47,21 +49,28 @@ _ARABIC_JOINING = frozenset(
 )  # fmt: skip
 
 
-def misspelt_words(paper: Paper) -> Iterator[Finding]:
-    """Find words that no dictionary has and that are nearly a common word."""
-    words = words_of(paper.text, paper.skeleton)
-    unknown = set(words) - _every_known_form(paper.language)
+def misspelt_words(paper: Paper, words: list[str]) -> Iterator[Finding]:
+    """Find words that no dictionary has and that are nearly a common word.
+
+    ``words`` are all words of the paper in order.
+    """
+    right = _right[paper.language]
+    unknown = set(words).difference(_every_known_form(paper.language), right)
     unknown -= _names_of(paper.context)
+    if len(right) >= _MOST_REMEMBERED:
+        right.clear()
     if not unknown or is_absent(paper.language):
         return
     if paper.language == Language.ARABIC:
-        yield from arabic_slips(paper, words, unknown)
+        yield from arabic_slips(paper, words, unknown, right)
         return
-    foreign = _is_mixed(paper, unknown, words)
+    near = {word: _nearest(word, paper.language) for word in unknown}
+    right.update(word for word, instead in near.items() if not instead)
+    foreign = any(near.values()) and _is_mixed(unknown, words)
     typos = [
         (place, word, instead)
-        for word in unknown
-        if (instead := _nearest(word, paper.language)) and not (foreign and word[:1].isupper())
+        for word, instead in near.items()
+        if instead and not (foreign and word[:1].isupper())
         for place in _places(paper, word)
     ]
     # More slips than a typist makes: the file was copied badly, and each is worth a note only.
@@ -80,9 +89,11 @@ def _places(paper: Paper, word: str) -> list[Stretch]:
     return [place for place in places if not _is_part_of_address(paper.text, *place)]
 
 
-def doubled_words(paper: Paper) -> Iterator[Finding]:
-    """Find a word that stands twice by a slip, across the end of a line too."""
-    words = words_of(paper.text, paper.skeleton)
+def doubled_words(paper: Paper, words: list[str]) -> Iterator[Finding]:
+    """Find a word that stands twice by a slip, across the end of a line too.
+
+    ``words`` are all words of the paper in order.
+    """
     if not any(map(eq, words, islice(words, 1, None))):
         return
     doubled = {
@@ -217,7 +228,7 @@ def _is_camel(word: str) -> bool:
     return not (word.islower() or word.istitle())
 
 
-def _is_mixed(paper: Paper, unknown: set[str], words: list[str]) -> bool:
+def _is_mixed(unknown: set[str], words: list[str]) -> bool:
     """Tell whether much of the text is in a language that is not asked about."""
     counts = Counter(words)
     strange = sum(counts[word] for word in unknown if word.islower())

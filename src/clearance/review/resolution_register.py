@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from clearance.reading.skeleton import fold
 from clearance.references.resolution_number import (
@@ -160,6 +161,7 @@ _IGNORED = frozenset(
 _ARABIC_PREFIX = re.compile("^" + fold("(?:و|ب|ل|ف|ك)?(?:ال|لل)").skeleton + r"(?=\w{3})")
 
 
+@lru_cache(maxsize=8192)
 def title_words(title: str) -> tuple[str, ...]:
     """Return the words of a title that tell it from others, without case, accents, articles."""
     words = _WORDS.findall(fold(title).skeleton)

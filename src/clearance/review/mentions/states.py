@@ -16,7 +16,6 @@ from clearance.terms import Language
 
 _WORD = re.compile(r"[\w]+")
 _ARTICLES = frozenset({"the", "la", "le", "les", "l"})
-_LONGEST = 9  # words of a state's name
 _TO = fold("ل").skeleton
 _THE = fold("ال").skeleton
 _PREFIXES = tuple(fold(letter).skeleton for letter in "لبو")
@@ -65,6 +64,11 @@ class StateNames:
                         self._formal[language][key_of(named)] = state.iso3
         for key in unsure:
             del self._names[key]
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for key in self._names:
+            words = key.split(" ")
+            held_lengths = {*self._lengths.get(words[0], ()), len(words)}
+            self._lengths[words[0]] = tuple(sorted(held_lengths, reverse=True))
 
     def read(self, skeleton: str, start: int, end: int) -> list[StateMention]:
         """Return the states named in a stretch, the longest name at each place."""
@@ -73,23 +77,29 @@ class StateNames:
         found = []
         at = 0
         while at < len(words):
-            for length in range(min(_LONGEST, len(words) - at), 0, -1):
-                name = self._named(texts[at : at + length])
-                if name:
-                    begin, stop = words[at][0], words[at + length - 1][1]
-                    found.append(StateMention(begin, stop, name.iso3, name.formal, name.left_on))
-                    at += length - 1
-                    break
-            at += 1
+            named = self._named(texts, at)
+            if named:
+                name, length = named
+                begin, stop = words[at][0], words[at + length - 1][1]
+                found.append(StateMention(begin, stop, name.iso3, name.formal, name.left_on))
+                at += length
+            else:
+                at += 1
         return found
 
-    def _named(self, words: list[str]) -> _Name | None:
-        name = self._names.get(" ".join(words))
-        if name is None and words[0].startswith(_PREFIXES) and len(words[0]) > 3:
-            first = words[0]
-            bare = _THE + first[2:] if first.startswith(_TO + _TO) else first[1:]
-            name = self._names.get(" ".join([bare, *words[1:]]))
-        return name
+    def _named(self, texts: list[str], at: int) -> tuple[_Name, int] | None:
+        """Return the longest name that begins with that word, and how many words it has."""
+        first = texts[at]
+        forms = [first]
+        if first.startswith(_PREFIXES) and len(first) > 3:
+            forms.append(_THE + first[2:] if first.startswith(_TO + _TO) else first[1:])
+        for form in forms:
+            for length in self._lengths.get(form, ()):
+                if at + length <= len(texts):
+                    name = self._names.get(" ".join([form, *texts[at + 1 : at + length]]))
+                    if name:
+                        return name, length
+        return None
 
     def nearest(
         self, skeleton: str, stretch: Stretch, language: Language, least: float = 86

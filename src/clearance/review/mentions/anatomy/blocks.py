@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.words import (
@@ -68,8 +69,7 @@ class SignatureBlock:
     title: Stretch | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line or a cell of a table row, without the blanks around it.
 
     ``label`` is what it begins with ("subject", "to" and so on) or "", ``value`` where what the
@@ -153,10 +153,15 @@ def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
     return "", start
 
 
+def first_word(skeleton: str, start: int, end: int) -> str:
+    """Return the first word of a line, without an elided article."""
+    first = _FIRST.match(skeleton, start, end)
+    return first[1] if first else ""
+
+
 def style_at(skeleton: str, start: int, end: int) -> int:
     """Return where the style ends that begins there; ``start`` where none does."""
-    first = _FIRST.match(skeleton, start, end)
-    if first is None or first[1] not in STYLE_BEGINS:
+    if first_word(skeleton, start, end) not in STYLE_BEGINS:
         return start
     if end - start < _BARE:  # "Ms." alone on its line: the blank after it is the line's end
         styled = _STYLED.match(skeleton[start:end] + " ")

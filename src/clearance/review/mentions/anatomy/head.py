@@ -11,12 +11,18 @@ from clearance.review.mentions.anatomy.blocks import (
     AddresseeBlock,
     Line,
     addressee_block,
+    first_word,
     is_post,
     lines_of,
     style_at,
     trimmed,
 )
-from clearance.review.mentions.anatomy.words import GREETING, POST, SALUTATION
+from clearance.review.mentions.anatomy.words import (
+    GREETING,
+    POST,
+    SALUTATION,
+    SALUTED_BEGINS,
+)
 from clearance.review.scan import Stretch
 
 _MANY = 80  # lines of a head that are looked at
@@ -124,7 +130,7 @@ def _salutation(skeleton: str, head: Head, top: int) -> int | None:
 
 def _greets(skeleton: str, lines: list[Line], number: int) -> bool:
     line = lines[number]
-    if line.is_blank or line.label:
+    if line.label or first_word(skeleton, line.start, line.end) not in SALUTED_BEGINS:
         return False
     if inline := _INLINE.match(skeleton, line.start, line.end):
         return not is_post(skeleton, inline.end() + 1, line.end)
@@ -183,7 +189,9 @@ def _is_date(skeleton: str, line: Line) -> bool:
 
 
 def _is_reference(skeleton: str, line: Line) -> bool:
-    if line.length > 60 or not _BARE_REFERENCE.match(skeleton, line.start, line.end):
+    if line.length > 60 or "/" not in skeleton[line.start : line.end]:
+        return False
+    if not _BARE_REFERENCE.match(skeleton, line.start, line.end):
         return False
     return any(letter in "0123456789" for letter in skeleton[line.start : line.end])
 

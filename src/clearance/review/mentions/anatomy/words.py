@@ -144,6 +144,19 @@ SALUTATION = (
     r"(?:[,:] *(?:sir|madam|monsieur[^\n,]{0,50}|madame[^\n,]{0,50}|mr\.? [^\n,]{2,50}|"
     r"madam [^\n,]{2,50}|excellenc[ey]))?"
 )
+_SALUTED_BEGINS = (
+    "my dear honorable honourable respected distinguished esteemed most right your their "
+    "imperial royal serene excellency excellencies majesty majesties highness highnesses eminence "
+    "sir sirs madam madams gentlemen ladies colleague colleagues friend friends brother brothers "
+    "sister sisters mr mrs ms dr prof professor ambassador minister prince king president sheikh "
+    "cher chere chers cheres tres honorables distingue distinguee distingues mon ma mes votre vos "
+    "leurs excellence excellences altesse altesses majeste majestes saintete sire monseigneur "
+    "monsieur madame messieurs mesdames mademoiselle m mme collegues collegue amis ami freres frere "
+    "يا صاحب صاحبة أصحاب صاحبات صاحبا صاحبي معالي سعادة فخامة جلالة سمو فضيلة حضرة سماحة عطوفة سيادة "
+    "نيافة غبطة دولة خادم السيد السيدة السيدات السادة حضرات الأخ الأخت أخي عزيزي سيدي سيدتي الزميل"
+)
+SALUTED_BEGINS = frozenset(fold(word).skeleton for word in _SALUTED_BEGINS.split())
+"""The first words of all salutations: a line that begins otherwise is none."""
 _GREETING = (
     r"(?:السلام عليكم|تحية طيبة|تحية وبعد|بعد التحية|تحية إسلامية|as-?salamu?|assalamu?|greetings|"
     r"salutations)"

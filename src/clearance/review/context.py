@@ -105,7 +105,10 @@ class KnownTreaty:
 class KnownAddressee:
     """An entry of the directory. ``titles`` the post, ``style`` what stands before the name.
 
-    ``names`` empty: the post is vacant. ``state`` is an ISO 3166 alpha-3 code, or None.
+    ``names`` empty: the post is vacant. ``state`` is an ISO 3166 alpha-3 code, or None (then
+    ``organisation`` tells where the post is). ``style`` gives rank and gender ("H.E. Mrs.");
+    ``salutations``, where they are told, go before it. ``level`` None: told from the post.
+    ``since`` and ``until`` are held against the letter's date: a former holder stays in.
     ``working_language`` None: any official language.
     """
 
@@ -139,7 +142,8 @@ class KnownState:
 class KnownSignatory:
     """Who may sign what: kinds of document, up to ``limit`` (US dollars; None: no limit).
 
-    ``levels`` None: any addressee. ``role`` is the post's role, such as secretary_general.
+    ``levels`` None: any addressee. Entries of one name or post add up. ``names`` empty: whoever
+    holds the post. ``role`` is the post's role, such as secretary_general.
     """
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from clearance.reading.skeleton import compiled
@@ -28,6 +29,7 @@ _WORDS = re.compile(r"(?:l'|d')?([\w'-]+)[ ]?")
 _COUNTED = re.compile(r"^(.*?)[ (]*(?:[0-9]+|[(][\w]{1,3}[)]|[(]s)[ )]*$")
 _AFTER_STYLE = re.compile(r"[ \n,.:/]*")
 _DATED = re.compile(r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])|[0-9]{1,2}[/.][0-9]{1,2}[/.]")
+_LONGEST = 90  # characters of a style
 _BARE = 12  # characters of a line that may be a style and nothing more
 _PERSONAL = compiled(PERSONAL)
 _EDGE = " \xa4*_|"
@@ -163,11 +165,17 @@ def style_at(skeleton: str, start: int, end: int) -> int:
     """Return where the style ends that begins there; ``start`` where none does."""
     if first_word(skeleton, start, end) not in STYLE_BEGINS:
         return start
-    if end - start < _BARE:  # "Ms." alone on its line: the blank after it is the line's end
-        styled = _STYLED.match(skeleton[start:end] + " ")
-        return min(end, start + styled.end()) if styled else start
-    styled = _STYLED.match(skeleton, start, end)
-    return styled.end() if styled else start
+    return start + _style_end(skeleton[start : min(end, start + _LONGEST)])
+
+
+@lru_cache(maxsize=1024)
+def _style_end(line: str) -> int:
+    """Return how long the style is; kept, since one line is asked for several times."""
+    if len(line) < _BARE:  # "Ms." alone on its line: the blank after it is the line's end
+        styled = _STYLED.match(line + " ")
+        return min(len(line), styled.end()) if styled else 0
+    styled = _STYLED.match(line)
+    return styled.end() if styled else 0
 
 
 def style_and_name(skeleton: str, start: int, end: int) -> tuple[Stretch | None, Stretch | None]:

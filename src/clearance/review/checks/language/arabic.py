@@ -159,7 +159,7 @@ def _by_key() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _common() -> list[str]:
+def _everyday() -> list[str]:
     words = general_words(Language.ARABIC) | house_words(Language.ARABIC)
     return sorted(word for word in words if len(word) >= _SHORTEST)
 
@@ -176,7 +176,7 @@ def _nearest(word: str) -> str:
 def _judge(word: str) -> str:
     if len(word) < _SHORTEST or is_known(word, Language.ARABIC):
         return ""
-    near = process.extractOne(word, _common(), scorer=OSA.distance, score_cutoff=1)
+    near = process.extractOne(word, _everyday(), scorer=OSA.distance, score_cutoff=1)
     if near is None:
         return ""
     right = str(near[0])

@@ -152,7 +152,7 @@ def _every_known_form(language: Language) -> frozenset[str]:
 
 
 @cache
-def _common(language: Language) -> list[str]:
+def _everyday(language: Language) -> list[str]:
     """Return the common words that a slip may be meant for."""
     words = general_words(language) | house_words(language)
     return sorted(word for word in words if len(word) >= _SHORTEST)
@@ -183,7 +183,7 @@ def _judge(word: str, language: Language) -> str:
     if is_known(plain, other) and not (language == Language.FRENCH and _lacks_accents(plain)):
         return ""
     near = process.extractOne(
-        plain, _common(language), scorer=OSA.distance, score_cutoff=1 if len(plain) < 9 else 2
+        plain, _everyday(language), scorer=OSA.distance, score_cutoff=1 if len(plain) < 9 else 2
     )
     if near is None:
         return ""

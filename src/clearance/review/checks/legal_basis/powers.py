@@ -54,6 +54,7 @@ class _Held:
     titles: tuple[str, ...]
 
     def compared(self, post: str) -> posts.Match:
+        """Return how well a post as printed fits the officer's own."""
         return max((posts.compare(post, known) for known in self.titles), default=posts.Match.OTHER)
 
 

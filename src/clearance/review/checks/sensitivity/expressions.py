@@ -22,6 +22,7 @@ class _Reader:
         self._at = 0
 
     def alternatives(self) -> list[str]:
+        """Return every form that the expression stands for from here on."""
         forms = self._row()
         while self._peek() == "|":
             self._at += 1
@@ -29,6 +30,7 @@ class _Reader:
         return forms
 
     def at_end(self) -> bool:
+        """Return whether the expression is read to its end."""
         return self._at == len(self._tokens)
 
     def _peek(self) -> str:

@@ -25,7 +25,7 @@ _PREAMBLE = compiled(
     r"^\W{0,3}(?:the\s+(?:\w+[\s-]+){0,8}(?:session|council|conference|summit)"
     r"|(?:la|le|l')\s*(?:\w+[\s-]+){0,8}(?:session|conseil|conference|sommet)"
     r"|ان\s+(?:\w+\s+){0,6}(?:الدورة|المجلس|مجلس|المؤتمر|مؤتمر|القمة)"
-    r"|recalling|rappelant|اذ\b)"
+    r"|recalling|rappelant|اذ\b|\d{1,2}\s*[.)\-])"
 )
 _LONGEST_TITLE_LINES = 5
 _RUNS_ON = (",", ";", "،", "؛")

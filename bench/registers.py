@@ -8,8 +8,8 @@ name_fr, title), ``signatories`` (id: name, title, kinds, limit in US dollars), 
 oic, and a short and a formal name in each language), ``sensitive`` (language: pairs of wrong and
 right), ``org`` and ``oldorg`` (the house's name now and before), ``un_dates`` (number: days as
 printed in English), ``facts`` (id, rule as "SUBJECT: what was decided on YYYY-MM-DD", source),
-``reference_patterns`` (the form of the house's numbers; ``REFERENCES`` where it is not there). What it does not hold comes from the
-package's own registers.
+``reference_patterns`` (the form of the house's numbers; ``REFERENCES`` where it is not there).
+What it does not hold comes from the package's own registers.
 """
 
 from __future__ import annotations

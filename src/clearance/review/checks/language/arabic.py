@@ -121,7 +121,7 @@ def _only(forms: frozenset[str], word: str) -> str:
     if len(forms) != 1:
         return word
     right = next(iter(forms))
-    if word[-1:] == "ه" and right[-1:] == "ة" and not word.startswith("ال"):
+    if word[-1:] == "ه" and right[-1:] == "ة" and right not in house_words(Language.ARABIC):
         return word if is_known(word, Language.ARABIC) else right
     return right
 

@@ -32,6 +32,7 @@ _MOST_TIMES = 2  # a word that comes more often is meant so
 _RATE = 700  # words to a slip
 _MOST_REMEMBERED = 100_000
 _said: dict[tuple[Language, str], str] = {}
+_ARTICLES = frozenset({"the", "this", "our", "its", "le", "la", "les", "ce", "cette", "notre"})
 # Words that were found right: the next paper need not ask again.
 _right: dict[Language, set[str]] = {language: set() for language in Language}
 _names: dict[int, tuple[Context, frozenset[str]]] = {}
@@ -243,7 +244,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
     follows = text[end : end + 2]
     preceding = text[:start].rstrip().rsplit(None, 1)[-1:] if start else []
     return (follows[:1] == " " and follows[1:2].isupper()) or (
-        bool(preceding) and preceding[0][:1].isupper()
+        bool(preceding) and preceding[0][:1].isupper() and preceding[0].lower() not in _ARTICLES
     )
 
 

@@ -129,14 +129,15 @@ def review(
     parallels: Mapping[Language, Document | str] | None = None,
 ) -> Report:
     """Return the report on a document or a text; for many papers keep a :class:`Reviewer`."""
-    reviewer = _default_reviewer() if context is None else Reviewer(context)
+    reviewer = default_reviewer() if context is None else Reviewer(context)
     return reviewer.review(
         source, kind=kind, language=language, particulars=particulars, parallels=parallels
     )
 
 
 @cache
-def _default_reviewer() -> Reviewer:
+def default_reviewer() -> Reviewer:
+    """Return the checks with the registers of the package, compiled once."""
     return Reviewer()
 
 

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from clearance.reading import Document, Unreadable, read_file
 from clearance.reading.skeleton import fold
 from clearance.review.context_files import ContextError, context_in, particulars_from
-from clearance.review.engine import Report, Reviewer
+from clearance.review.engine import Report, Reviewer, default_reviewer
 from clearance.review.recognition import recognise_language
 from clearance.review.report.json_report import report_as_json
 from clearance.review.report.lines import line_of_report
@@ -27,7 +27,8 @@ CLEAN, STOPPED, UNREADABLE = 0, 1, 2
 def run_review(given: Namespace) -> int:
     """Review what the command line names; return 0, 1 for a stop, 2 for a file not readable."""
     try:
-        reviewer = Reviewer(context_in(Path(given.context)) if given.context else None)
+        context = context_in(Path(given.context)) if given.context else None
+        reviewer = Reviewer(context) if context else default_reviewer()
         if given.jsonl:
             return review_lines(reviewer, _lines_in(given.files), sys.stdout)
         return _Files(reviewer, given).review()

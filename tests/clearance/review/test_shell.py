@@ -1,0 +1,189 @@
+"""``clearance review`` as a user runs it: formats, exit codes, contexts from files, JSON lines."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from clearance.cli import main
+from clearance.review.report.json_report import schema
+
+WRONG = "Excellency,\n\nWe meet on Monday, 3 June 2025, in Jeddah.\n"
+RIGHT = WRONG.replace("Monday", "Tuesday")
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    """A letter with a wrong weekday."""
+    file = tmp_path / "letter.txt"
+    file.write_text(WRONG, encoding="utf-8")
+    return file
+
+
+def test_finding_is_shown_under_its_words(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["review", str(letter)])
+
+    told = capsys.readouterr().out.splitlines()
+    at = next(n for n, line in enumerate(told) if "Monday" in line)
+    assert code == 1
+    assert told[at].index("Monday") == told[at + 1].index("^")
+    assert "^" * len("Monday") in told[at + 1]
+    assert "Tuesday" in told[at + 2]
+
+
+def test_clean_letter_ends_with_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "clean.txt"
+    file.write_text("Jeddah, Tuesday, 3 June 2025.\n", encoding="utf-8")
+
+    assert main(["review", str(file)]) == 0
+    assert "FIG" not in capsys.readouterr().out
+
+
+def test_unreadable_file_is_told_and_the_others_are_reviewed(
+    letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = tmp_path / "picture.docx"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+
+    code = main(["review", str(picture), str(tmp_path / "none.pdf"), str(letter)])
+
+    streams = capsys.readouterr()
+    assert code == 2
+    assert "RDG005" in streams.err
+    assert "none.pdf" in streams.err
+    assert "FIG001" in streams.out
+
+
+def test_json_keeps_to_its_schema(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["review", str(letter), "--format", "json"])
+
+    told = json.loads(capsys.readouterr().out)
+    asked = json.loads(schema())
+    finding = next(each for each in told["findings"] if each["code"] == "FIG001")
+    assert sorted(told) == sorted(asked["required"])
+    assert sorted(finding) == sorted(asked["$defs"]["finding"]["required"])
+    assert (finding["text"], finding["suggestion"]) == ("Monday", "Tuesday")
+    assert WRONG[finding["start"] : finding["end"]] == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ar", "بل هو يوم"), ("fr", "mais un mardi"), ("en", "but a Tuesday")]
+)
+def test_page_tells_findings_in_the_reader_s_language(
+    letter: Path, tmp_path: Path, language: str, said: str
+) -> None:
+    page = tmp_path / "out.html"
+
+    main(["review", str(letter), "--format", "html", "--messages", language, "--output", str(page)])
+
+    text = page.read_text(encoding="utf-8")
+    assert said in text
+    assert f'<html lang="{language}"' in text
+    assert "<script" not in text
+    assert ">Monday<" in text
+
+
+def test_word_file_comes_back_with_comments(tmp_path: Path) -> None:
+    file = tmp_path / "letter.docx"
+    document = docx.Document()
+    for line in WRONG.splitlines():
+        document.add_paragraph(line)
+    document.save(str(file))
+
+    code = main(["review", str(file), "--format", "docx"])
+
+    reviewed = docx.Document(str(tmp_path / "letter-reviewed.docx"))
+    assert code == 1
+    assert any("FIG001" in comment.text for comment in reviewed.comments)
+    assert [p.text for p in reviewed.paragraphs] == WRONG.splitlines()
+
+
+def test_text_cannot_come_back_as_word(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", str(letter), "--format", "docx"]) == 2
+    assert "DOCX" in capsys.readouterr().err
+
+
+def test_lines_of_json_are_answered_in_places_of_the_text_as_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "يوم \u200fالاثنيـن 3 يونيو 2025م"
+    lines = tmp_path / "papers.jsonl"
+    lines.write_text(
+        json.dumps({"id": "a", "text": text, "lang": "ar", "meta": {"unknown": 1}})
+        + "\n\nno json\n"
+        + json.dumps({"id": "b", "text": "x", "parallel": {"fr": "x"}})
+        + "\n",
+        encoding="utf-8",
+    )
+
+    code = main(["review", "--jsonl", str(lines)])
+
+    streams = capsys.readouterr()
+    told = [json.loads(line) for line in streams.out.splitlines()]
+    finding = next(each for each in told[0]["findings"] if each["code"] == "FIG001")
+    assert code == 2
+    assert "line 3" in streams.err
+    assert [each["id"] for each in told] == ["a", "b"]
+    assert text[finding["start"] : finding["end"]] == "الاثنيـن"
+
+
+def test_registers_of_a_folder_take_the_place_of_the_package_s(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "terms.csv").write_text(
+        "id,language,avoid,right,levels\nT1,en,the old quay,the New Quay,=stop\n", encoding="utf-8"
+    )
+    letter = tmp_path / "letter.txt"
+    letter.write_text("They met at the old quay.\n", encoding="utf-8")
+
+    code = main(["review", str(letter), "--context", str(tmp_path)])
+
+    assert code == 1
+    assert "New Quay" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("colours.csv", "id\n1\n", "no register of that name"),
+        ("terms.csv", "id,language,avoid,colour\nT,en,x,red\n", "colour"),
+        ("terms.csv", "id,language\nT,en\n", "avoid is missing"),
+        ("sessions.csv", "code,number,year\nX,one,2020\n", "number"),
+        ("terms.toml", "[[terms", "cannot be read"),
+    ],
+)
+def test_bad_register_is_told_by_file_and_record(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: str, said: str
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+
+    assert main(["review", "x.txt", "--context", str(tmp_path)]) == 2
+    error = capsys.readouterr().err
+    assert name in error
+    assert said in error
+
+
+def test_parallel_files_are_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    english, french = tmp_path / "en.txt", tmp_path / "fr.txt"
+    english.write_text("The fund holds 16 million dollars for the years to come.", "utf-8")
+    french.write_text(
+        "Le fonds dispose de 15 millions de dollars pour les années à venir.", "utf-8"
+    )
+
+    code = main(["review", str(english), "--parallel", str(french)])
+
+    assert code == 1
+    assert "FIG008" in capsys.readouterr().out
+
+
+def test_standard_input_is_read_where_no_file_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"id": 1, "text": WRONG}) + "\n"))
+
+    assert main(["review", "--jsonl"]) == 0
+    assert '"id": 1' in capsys.readouterr().out

@@ -1,4 +1,4 @@
-"""The check of language: what fires each rule in each language, and what comes near and does not."""
+"""The check of language: what fires each rule in each language, and what only comes near."""
 
 from __future__ import annotations
 

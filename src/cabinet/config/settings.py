@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "cabinet.dispatch",
     "cabinet.gate",
     "cabinet.review",
+    "cabinet.resolutions",
     "cabinet.registry",
     "cabinet.directory",
     "cabinet.accounts",

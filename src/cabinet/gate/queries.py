@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from cabinet.accounts.duty import Duty
 from cabinet.gate.context import newest_revision, situation_of
@@ -159,3 +159,14 @@ def told_to(duty: Duty, refused: Refused) -> Refused:
             for each in refused.unmet
         )
     )
+
+
+def returns_by_unit() -> dict[int, int]:
+    """Return how many texts of each drafting unit the Cabinet sent back."""
+    rows = (
+        Movement.objects.filter(act="return", item__from_unit__isnull=False)
+        .values("item__from_unit")
+        .annotate(times=Count("pk"))
+        .order_by("item__from_unit")
+    )
+    return {row["item__from_unit"]: row["times"] for row in rows}

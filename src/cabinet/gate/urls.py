@@ -8,6 +8,7 @@ from cabinet.gate.views.act_page import act
 from cabinet.gate.views.draft import draft_memorandum, draft_outgoing
 from cabinet.gate.views.in_tray import in_tray
 from cabinet.gate.views.register import register_incoming
+from cabinet.gate.views.rules import rules_in_use
 from cabinet.gate.views.sheet import review_sheet
 
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
     path("register/", register_incoming, name="register_incoming"),
     path("draft/letter/", draft_outgoing, name="draft_outgoing"),
     path("draft/memorandum/", draft_memorandum, name="draft_memorandum"),
+    path("rules/", rules_in_use, name="rules_in_use"),
     path("items/<int:pk>/review/", review_sheet, name="review_sheet"),
     path("items/<int:pk>/acts/<slug:act>/", act, name="act"),
 ]

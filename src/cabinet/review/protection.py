@@ -6,14 +6,26 @@ from cabinet.accounts.protection import has_authority, is_not_about_now
 from cabinet.ledger.guards import Guard, Protected
 from cabinet.ledger.guards.conditions import is_blank
 from cabinet.registry.conditions import AT_REST, NEWEST_REVISION, drafted_by
-from cabinet.review.models import Override, Verdict
+from cabinet.review.models import Answer, Finding, Objection, Override, Reading, Verdict
 
 PROTECTED = (
     Protected(Verdict, digests=("reason",)),
     Protected(Override, digests=("reason",)),
+    Protected(Reading, digests=("text",)),
+    Protected(Finding, digests=("said", "suggestion", "source")),
+    Protected(Answer, digests=("reason",)),
+    Protected(Objection, digests=("quoted", "text")),
 )
 
 _ITEM = "(SELECT r.item_id FROM registry_revision AS r WHERE r.id = NEW.revision_id)"
+_FOUND_REVISION = """(SELECT d.revision_id FROM review_finding AS f
+    JOIN review_reading AS d ON d.id = f.reading_id WHERE f.id = NEW.finding_id)"""
+_FOUND_ITEM = f"(SELECT r.item_id FROM registry_revision AS r WHERE r.id = {_FOUND_REVISION})"
+_STOP_FOUND = """EXISTS (SELECT 1 FROM review_finding AS f
+    JOIN review_reading AS d ON d.id = f.reading_id
+    WHERE d.revision_id = NEW.revision_id AND f.check_no = NEW.check_no AND f.level = 3
+      AND COALESCE((SELECT a.outcome FROM review_answer AS a WHERE a.finding_id = f.id
+                    ORDER BY a.no DESC LIMIT 1), '') <> 'set_aside')"""
 _STOPPED_ITEM = """(SELECT r.item_id FROM registry_revision AS r
     JOIN review_verdict AS v ON v.revision_id = r.id WHERE v.id = NEW.verdict_id)"""
 
@@ -105,5 +117,49 @@ GUARDS = (
             level=f"(SELECT i.level FROM registry_item AS i WHERE i.id = {_STOPPED_ITEM})")}
         OR {drafted_by("NEW.by_id", _STOPPED_ITEM)}""",
         "REV005", "Mandate: entrusted with vast executive powers",
+    ),
+    Guard(
+        "stops_found_are_answered", Verdict, "insert",
+        "A check does not pass while a stop that the review found on it is not set aside.",
+        f"NEW.outcome <> 'stop' AND {_STOP_FOUND}",
+        "REV008", "Machine findings first, an officer's word last (design, section 4)",
+    ),
+    Guard(
+        "of_a_known_weight", Finding, "insert",
+        "A finding is a note, a warning or a stop, on one of the seven checks, at a place.",
+        f"""NEW.level NOT IN (1, 2, 3) OR NEW.check_no NOT IN (1, 2, 3, 4, 5, 6, 7)
+        OR NEW.begins > NEW.ends OR {is_blank("NEW.said")}""",
+        "REV009", "Levels and checks of clearance.review",
+    ),
+    Guard(
+        "by_the_cabinet", Answer, "insert",
+        "A finding is answered by an officer of the Cabinet who did not draft the text.",
+        f"""NOT {may_do("clear", _FOUND_ITEM)} OR {drafted_by("NEW.by_id", _FOUND_ITEM)}""",
+        "REV010", "Mandate: the Cabinet reviews; four eyes",
+    ),
+    Guard(
+        "while_under_review", Answer, "insert",
+        "A finding is answered while its revision is under review; it is set aside in writing.",
+        f"""NOT ({under_review(_FOUND_REVISION, _FOUND_ITEM)}) OR {is_not_about_now("NEW.on_day")}
+        OR {is_not_about_now("date(NEW.at)")} OR NEW.outcome NOT IN ('accepted', 'set_aside')
+        OR NEW.outcome = 'set_aside' AND {is_blank("NEW.reason")}
+        OR NEW.no <> 1 + (SELECT COUNT(*) FROM review_answer AS a
+                          WHERE a.finding_id = NEW.finding_id)""",
+        "REV011", "Each verdict with officer, time and reason",
+    ),
+    Guard(
+        "by_the_cabinet", Objection, "insert",
+        "An objection is raised by an officer of the Cabinet who did not draft the text.",
+        f"""NOT {may_do("clear", _ITEM)} OR {drafted_by("NEW.by_id", _ITEM)}""",
+        "REV012", "Mandate: the Cabinet reviews; four eyes",
+    ),
+    Guard(
+        "while_under_review", Objection, "insert",
+        "An objection has a weight and a text, and is raised while the revision is under review.",
+        f"""NOT ({under_review("NEW.revision_id", _ITEM)}) OR {is_not_about_now("NEW.on_day")}
+        OR {is_not_about_now("date(NEW.at)")} OR {is_blank("NEW.text")}
+        OR NEW.weight NOT IN ('condition', 'advice', 'remark')
+        OR NEW.check_no NOT IN (1, 2, 3, 4, 5, 6, 7) OR NEW.begins > NEW.ends""",
+        "REV013", "Clearance answers carry one of three weights (UK-CLEAR3)",
     ),
 )  # fmt: skip

@@ -29,15 +29,16 @@ def languages() -> list[tuple[str, str]]:
     return [(code, OWN_NAMES.get(code, code)) for code, _ in settings.LANGUAGES]
 
 
-def name(thing: Any) -> str:
+def name(thing: Any, column: str = "name") -> str:
     """Give the official name of a thing in the active language, else in English, Arabic, French.
 
-    None gives an empty text. Official names are columns (``name_ar``), never translations.
+    None gives an empty text. Official names are columns (``name_ar``), never translations;
+    ``column`` says which, such as "title".
     """
     if thing is None:
         return ""
     for code in (language(), *FALLBACK):
-        found = getattr(thing, f"name_{code}", "")
+        found = getattr(thing, f"{column}_{code}", "")
         if found:
             return str(found)
     return ""

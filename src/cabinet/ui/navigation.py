@@ -75,8 +75,10 @@ NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
         _("The house"),
         (
             Entry(_("Directory"), "directory"),
+            Entry(_("Resolutions"), "resolutions"),
             Entry(_("Who may sign what"), "signatories"),
             Entry(_("Posts and delegations"), "staff"),
+            Entry(_("Rules in use"), "rules_in_use", CABINET),
         ),
     ),
 )

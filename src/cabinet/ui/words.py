@@ -115,6 +115,7 @@ OUTCOME: Words = {
     "not_applicable": _("Does not apply"),
     "stop": _("Stop"),
 }
+WEIGHT: Words = {"1": _("Note"), "2": _("Warning"), "3": _("Stop")}
 FAMILIES: Mapping[str, Words] = {
     "state": STATE,
     "act": ACT,
@@ -131,6 +132,7 @@ FAMILIES: Mapping[str, Words] = {
     "capacity": CAPACITY,
     "check": CHECK,
     "outcome": OUTCOME,
+    "weight": WEIGHT,
 }
 
 

@@ -10,6 +10,7 @@ from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Unit
 from cabinet.directory.models import Correspondent
 from cabinet.gate.actions.take import Asking, guards_speak, take
+from cabinet.gate.context import newest_revision
 from cabinet.gate.models import Clearance, Signature
 from cabinet.ledger.one_act import one_act
 from cabinet.registry.actions import (
@@ -22,6 +23,7 @@ from cabinet.registry.actions import (
 from cabinet.registry.models import Item, Movement
 from cabinet.registry.queries import visible_items
 from cabinet.registry.store import Kept
+from cabinet.review.actions import keep_reading, read_revision
 from clearance.gate import TABLES, Asked, Situation, rule_on
 from clearance.terms import Confidentiality, Flow, Kind, Urgency
 
@@ -138,8 +140,20 @@ def revise_paper(
 def submit_paper(
     *, item: Item, by: Duty, at: datetime, note: str = "", seen_moves: int | None = None
 ) -> Movement:
-    """Submit the newest revision to the Cabinet. :raises Refused: incomplete, or not new."""
-    return take("submit", item=item, by=by, at=at, told=Told(note), seen_moves=seen_moves)
+    """Submit the newest revision to the Cabinet; the review reads it at once.
+
+    :raises Refused: incomplete, or not new.
+    """
+    revision = newest_revision(item)
+    read = read_revision(revision) if revision else None  # before the act: others need not wait
+
+    def follow(movement: Movement) -> None:
+        if read and revision and movement.revision_id == revision.pk:
+            keep_reading(revision=revision, read=read, at=at)
+
+    return take(
+        "submit", item=item, by=by, at=at, told=Told(note), seen_moves=seen_moves, follow=follow
+    )
 
 
 def authorise_writing(

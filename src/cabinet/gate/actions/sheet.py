@@ -1,7 +1,8 @@
-"""The review sheet: taking up a text, a verdict on each check, a stop set aside in writing."""
+"""The review sheet: findings answered, objections, a verdict on each check, stops set aside."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,8 @@ from cabinet.gate.actions.take import guards_speak, take
 from cabinet.gate.context import newest_revision, situation_of
 from cabinet.ledger.one_act import one_act
 from cabinet.registry.models import Item, Movement, Revision
-from cabinet.review.models import Override, Verdict
+from cabinet.review.models import Answer, Finding, Objection, Override, Reading, Verdict
+from cabinet.review.queries import open_stops
 from clearance.authority import Authority, authority_for
 from clearance.gate import (
     NotAuthorised,
@@ -59,6 +61,8 @@ def give_verdict(*, item: Item, revision_no: int, word: Word, by: Duty, at: date
         require_other_than_drafter(by.officer.pk, situation)
         if word.outcome is not Outcome.PASS and not word.reason.strip():
             raise PapersMissing(_NO_REASON)
+        if word.outcome is not Outcome.STOP and word.check in open_stops(revision):
+            raise PapersMissing(_STOP_FOUND)
         return Verdict.objects.create(
             revision=revision,
             check_no=word.check,
@@ -99,6 +103,107 @@ def set_stop_aside(
             on=by.on,
             at=at,
         )
+
+
+@dataclass(frozen=True)
+class Said:
+    """An officer's word on one finding of the revision that the officer read."""
+
+    revision_no: int
+    finding_no: int
+    outcome: str
+    reason: str = ""
+
+
+def answer_finding(*, item: Item, said: Said, by: Duty, at: datetime) -> Answer:
+    """Say of a finding that it is right and to be mended, or set it aside with a reason.
+
+    :raises NotInState: :raises Outdated: :raises NotAuthorised: :raises FourEyes: as a verdict.
+    :raises PapersMissing: set aside without a reason, or no such finding.
+    """
+    with guards_speak(), one_act():
+        revision, situation = _under_review(item, said.revision_no)
+        authority = _authority(by, situation, CABINET, Power.CLEAR, _("Answer a finding"))
+        require_other_than_drafter(by.officer.pk, situation)
+        finding = Finding.objects.filter(reading__revision=revision, no=said.finding_no).first()
+        if finding is None:
+            raise PapersMissing(_NO_FINDING)
+        if said.outcome == Answer.Outcome.SET_ASIDE and not said.reason.strip():
+            raise PapersMissing(_NOT_SET_ASIDE)
+        return Answer.objects.create(
+            finding=finding,
+            no=finding.answers.count() + 1,
+            outcome=said.outcome,
+            reason=said.reason.strip(),
+            by=by.officer,
+            post_id=authority.post,
+            delegation_id=authority.delegation,
+            on=by.on,
+            at=at,
+        )
+
+
+@dataclass(frozen=True)
+class Objected:
+    """An officer's own objection: on which check, how heavy, why, and on which words of the text.
+
+    ``quoted`` must stand in the text as it was read; '' is an objection on the whole of it.
+    """
+
+    check: Check
+    weight: str
+    text: str
+    quoted: str = ""
+    kept_from_drafters: bool = False
+
+
+def raise_objection(
+    *, item: Item, revision_no: int, objected: Objected, by: Duty, at: datetime
+) -> Objection:
+    """Raise an objection; a condition is a stop on its check at once.
+
+    :raises NotInState: :raises Outdated: :raises NotAuthorised: :raises FourEyes: as a verdict.
+    :raises PapersMissing: it says nothing, or quotes what does not stand in the text.
+    """
+    with guards_speak(), one_act():
+        revision, situation = _under_review(item, revision_no)
+        authority = _authority(by, situation, CABINET, Power.CLEAR, _("Raise an objection"))
+        require_other_than_drafter(by.officer.pk, situation)
+        if not objected.text.strip():
+            raise PapersMissing(_SAYS_NOTHING)
+        begins, ends = _place(revision, objected.quoted)
+        objection = Objection.objects.create(
+            revision=revision,
+            check_no=objected.check,
+            begins=begins,
+            ends=ends,
+            quoted=objected.quoted.strip(),
+            weight=objected.weight,
+            text=objected.text.strip(),
+            kept_from_drafters=objected.kept_from_drafters,
+            by=by.officer,
+            post_id=authority.post,
+            delegation_id=authority.delegation,
+            on=by.on,
+            at=at,
+        )
+        if objected.weight == Objection.Weight.CONDITION:
+            kept = objected.kept_from_drafters
+            word = Word(objected.check, Outcome.STOP, objected.text, kept)
+            give_verdict(item=item, revision_no=revision_no, word=word, by=by, at=at)
+        return objection
+
+
+def _place(revision: Revision, quoted: str) -> tuple[int, int]:
+    """Return where the quoted words stand in the text; blanks may differ."""
+    if not quoted.strip():
+        return 0, 0
+    words = r"\s+".join(re.escape(word) for word in quoted.split())
+    reading = Reading.objects.filter(revision=revision).first()
+    found = re.search(words, reading.text) if reading else None
+    if found is None:
+        raise PapersMissing(_NOT_IN_TEXT)
+    return found.start(), found.end()
 
 
 def _under_review(item: Item, revision_no: int) -> tuple[Revision, Situation]:
@@ -152,5 +257,33 @@ _NEWER = Unmet(
     _("A newer revision of this text has arrived."),
     _("Read the newest revision; its seven checks are open again."),
 )
+_STOP_FOUND = Unmet(
+    "REV008",
+    _("The review found a stop on this check that nobody has set aside."),
+    _("Return the text to be mended, or set the finding aside with your reason."),
+)
+_NOT_SET_ASIDE = Unmet(
+    "REV011",
+    _("A finding is set aside with a reason."),
+    _("Write in one sentence why the text is right as it stands."),
+)
+_NO_FINDING = Unmet(
+    "REV014",
+    _("There is no finding of this number on the revision."),
+    _("Open the review sheet again and look at its findings."),
+)
+_SAYS_NOTHING = Unmet(
+    "REV013",
+    _("An objection says what is wrong."),
+    _("Write one sentence that the drafter can act upon."),
+)
+_NOT_IN_TEXT = Unmet(
+    "REV015",
+    _("The quoted words do not stand in the text."),
+    _("Copy the words from the text as they are shown beside the checks."),
+)
 # What the review sheet says besides the gate itself.
-REFUSALS = (_NOT_UNDER_REVIEW, _NO_REASON, _NO_STOP, _NOT_WRITTEN, _NEWER)
+REFUSALS = (
+    _NOT_UNDER_REVIEW, _NO_REASON, _NO_STOP, _NOT_WRITTEN, _NEWER,
+    _STOP_FOUND, _NOT_SET_ASIDE, _NO_FINDING, _SAYS_NOTHING, _NOT_IN_TEXT,
+)  # fmt: skip

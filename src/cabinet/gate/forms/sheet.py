@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cabinet.gate.forms.acts import longer
 from cabinet.gate.forms.choices import WordField
+from cabinet.review.models import Answer, Objection
 from clearance.terms import Check, Outcome
 
 
@@ -53,3 +54,27 @@ class SetAsideForm(SheetForm):
         label=_("Why the stop is set aside"), required=False, widget=longer(2, required=True),
         help_text=_("You answer for it in your own name."),
     )  # fmt: skip
+
+
+class AnswerForm(SheetForm):
+    """An officer's word on one finding."""
+
+    finding_no = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(choices=Answer.Outcome.choices, widget=forms.HiddenInput)
+    reason = forms.CharField(label=_("Why the text is right as it stands"), required=False)
+
+
+class ObjectionForm(SheetForm):
+    """An officer's own objection, on words copied from the text or on the whole of it."""
+
+    check = WordField(Check, label=_("Check"), widget=forms.Select)
+    weight = forms.ChoiceField(
+        label=_("Weight"), choices=Objection.Weight.choices, initial=Objection.Weight.ADVICE,
+        help_text=_("A condition is a stop: the text is not cleared until it is met."),
+    )  # fmt: skip
+    quoted = forms.CharField(
+        label=_("On these words"), required=False, widget=longer(1),
+        help_text=_("Copy them from the text; leave it empty for the text as a whole."),
+    )  # fmt: skip
+    text = forms.CharField(label=_("Objection"), required=False, widget=longer(2, required=True))
+    kept_from_drafters = forms.BooleanField(label=_("Keep it from the drafters"), required=False)

@@ -1,4 +1,4 @@
-"""The review sheet: seven verdicts on one revision, in the mandate's order."""
+"""The review sheet: the paper with its findings, and seven verdicts in the mandate's order."""
 
 from __future__ import annotations
 
@@ -13,12 +13,29 @@ from django.utils import timezone
 
 from cabinet.accounts.duty import Duty
 from cabinet.accounts.middleware import OfficerRequest
-from cabinet.gate.actions.sheet import Word, give_verdict, set_stop_aside, take_up_review
+from cabinet.gate.actions.sheet import (
+    Objected,
+    Said,
+    Word,
+    answer_finding,
+    give_verdict,
+    raise_objection,
+    set_stop_aside,
+    take_up_review,
+)
 from cabinet.gate.forms.acts import ReasonForm
 from cabinet.gate.forms.choices import whole_number
-from cabinet.gate.forms.sheet import RemainingForm, SetAsideForm, SheetForm, VerdictForm
+from cabinet.gate.forms.sheet import (
+    AnswerForm,
+    ObjectionForm,
+    RemainingForm,
+    SetAsideForm,
+    SheetForm,
+    VerdictForm,
+)
 from cabinet.gate.queries import OpenAct, open_acts
 from cabinet.gate.views.act_page import movements_since, seen_moves, visible_item
+from cabinet.gate.views.sheet_findings import findings_on
 from cabinet.gate.views.sheet_lines import Line, Sheet, is_inner, may_read_sheet, sheets_of
 from cabinet.ledger.one_act import one_act
 from cabinet.registry.models import Item
@@ -57,11 +74,16 @@ def _recorded(request: OfficerRequest, item: Item, sheets: list[Sheet]) -> HttpR
             give(item, form.cleaned_data, request.duty)
     except Refused as refused:
         return _shown(request, visible_item(request.duty, item.pk), sheets_of(item), form, refused)
-    return redirect(f"{reverse('review_sheet', args=[item.pk])}#{_next_part(item)}")
+    return redirect(f"{reverse('review_sheet', args=[item.pk])}#{_next_part(item, wish, form)}")
 
 
-def _next_part(item: Item) -> str:
-    """Return the part of the page to go on with: the first check without a verdict."""
+def _next_part(item: Item, wish: str, form: SheetForm) -> str:
+    """Return the part of the page to go on with: the first check without a verdict.
+
+    Who answered a finding stays with it: the next finding stands below.
+    """
+    if wish == "answer":
+        return f"finding-{form.cleaned_data['finding_no']}"
     remaining = sheets_of(item)[0].remaining
     return f"check-{int(remaining[0])}" if remaining else "decision"
 
@@ -98,10 +120,30 @@ def _set_aside(item: Item, facts: dict[str, Any], duty: Duty) -> None:
     )
 
 
+def _answer(item: Item, facts: dict[str, Any], duty: Duty) -> None:
+    said = Said(facts["revision_no"], facts["finding_no"], facts["outcome"], facts["reason"])
+    answer_finding(item=item, said=said, by=duty, at=timezone.now())
+
+
+def _object(item: Item, facts: dict[str, Any], duty: Duty) -> None:
+    objected = Objected(
+        facts["check"],
+        facts["weight"],
+        facts["text"],
+        facts["quoted"],
+        facts["kept_from_drafters"],
+    )
+    raise_objection(
+        item=item, revision_no=facts["revision_no"], objected=objected, by=duty, at=timezone.now()
+    )
+
+
 _WISHES: dict[str, tuple[type[SheetForm], Give]] = {
     "verdict": (VerdictForm, _give),
     "remaining": (RemainingForm, _give_remaining),
     "set_aside": (SetAsideForm, _set_aside),
+    "answer": (AnswerForm, _answer),
+    "objection": (ObjectionForm, _object),
 }
 
 
@@ -126,6 +168,9 @@ def _shown(
         "return_form": ReasonForm(duty=duty, item=item, auto_id="id_return_%s"),
         "forms": {line.check: _forms(line, sheets[0], typed) for line in sheets[0].lines},
         "remaining_form": _bound(RemainingForm, typed, revision_no=sheets[0].revision.no),
+        "objection_form": _bound(ObjectionForm, typed, revision_no=sheets[0].revision.no),
+        "answer_form": typed if isinstance(typed, AnswerForm) else None,
+        "read": findings_on(sheets[0].revision, inner=is_inner(duty)),
         "now_open": _now_open(sheets[0], typed),
         "refused": refused,
     } | _read(request, item, sheets[0], typed, refused)

@@ -17,6 +17,7 @@ from cabinet.accounts.models import Officer, Unit
 from cabinet.directory.actions import open_directory
 from cabinet.registry.actions import open_series
 from cabinet.registry.models import Movement
+from cabinet.resolutions.actions import open_resolutions
 from clearance.terms import Language, Role
 
 _POST = Names("مدير النظام", "System Administrator", "Administrateur du système")
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             raise CommandError("The password has fewer than 12 characters; nothing was done.")
         open_units()
         open_directory(at=timezone.now())
+        open_resolutions(at=timezone.now())
         open_series()
         unit = Unit.objects.get(code="ITD")
         post = open_post(code="ITD-system", role=Role.SYSTEM_ADMINISTRATOR, unit=unit, names=_POST)

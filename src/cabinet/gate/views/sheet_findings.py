@@ -1,0 +1,46 @@
+"""What the review found in a revision, as the sheet shows it: by check, and marked in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import get_language
+
+from cabinet.registry.models import Revision
+from cabinet.review.models import Objection, Reading
+from cabinet.review.queries import Piece, Shown, findings_of, marked_text, objections_of
+from clearance.terms import Check, Language
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The review of one revision. ``reading`` None: it was not read by the rules."""
+
+    reading: Reading | None
+    pieces: list[Piece] = field(default_factory=list)
+    shown: dict[Check, list[Shown]] = field(default_factory=dict)
+    objections: dict[Check, list[Objection]] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many findings there are."""
+        return sum(map(len, self.shown.values()))
+
+
+def findings_on(revision: Revision, *, inner: bool) -> Findings:
+    """Return the findings on a revision; ``inner`` False leaves out what drafters do not read."""
+    reading = Reading.objects.filter(revision=revision).first()
+    language = (get_language() or "en")[:2]
+    told = language if language in set(Language) else Language.ENGLISH.value
+    shown = findings_of([revision], language=told, inner=inner).get(revision.pk, [])
+    objections = objections_of([revision], inner=inner).get(revision.pk, [])
+    return Findings(
+        reading=reading,
+        pieces=marked_text(reading, shown) if reading else [],
+        shown={
+            check: [each for each in shown if each.finding.check_no == check] for check in Check
+        },
+        objections={
+            check: [each for each in objections if each.check_no == check] for check in Check
+        },
+    )

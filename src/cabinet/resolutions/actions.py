@@ -208,7 +208,7 @@ _NO_NUMBER = Unmet(
     _("Write it as it is printed, such as 1/51-PAL or 45/10-P(IS)."),
 )
 _NO_TITLE = Unmet(
-    "RES001",
+    "RES007",
     _("A resolution has a title in at least one language."),
     _("Write the title as it is printed."),
 )

@@ -23,10 +23,8 @@ PROTECTED = (
 GUARDS = (
     Guard(
         "named", Resolution, "insert",
-        "A resolution has a number, a session and a title in at least one language.",
-        f"""{is_blank("NEW.ref")} OR {is_blank("NEW.session")}
-        OR {is_blank("NEW.title_ar")} AND {is_blank("NEW.title_en")} AND {is_blank("NEW.title_fr")}
-        """,
+        "A resolution has a number and a session.",
+        f"""{is_blank("NEW.ref")} OR {is_blank("NEW.session")}""",
         "RES001", "Numbers as printed (resolutions.toml)",
     ),
     Guard(

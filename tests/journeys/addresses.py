@@ -67,6 +67,12 @@ OF_THE_HOUSE: dict[str, Callable[[Scene], list[str]]] = {
     "directory/<int:pk>/": lambda scene: [
         reverse("directory_entry", args=[Correspondent.objects.order_by("id")[0].pk])
     ],
+    "rules/": lambda scene: ["/rules/"],
+    "resolutions/": lambda scene: ["/resolutions/", "/resolutions/?q=x&status=in_force"],
+    "resolutions/enter/": lambda scene: ["/resolutions/enter/"],
+    "resolutions/import/": lambda scene: ["/resolutions/import/"],
+    "resolutions/<int:pk>/": lambda scene: ["/resolutions/1/"],
+    "directives/": lambda scene: ["/directives/"],
     "language/": lambda scene: ["/language/"],
 }
 OF_SIGNING_IN = {

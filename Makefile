@@ -7,12 +7,12 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: run test check bench soak messages docs lock clean
 
-run: .venv/run.done
+run: .venv/run.done .venv/dictionaries.done
 	@$(BIN)/cabinet migrate --verbosity 0
 	@$(BIN)/cabinet play_day
 	@$(BIN)/cabinet serve
 
-test: .venv/test.done
+test: .venv/test.done .venv/dictionaries.done
 	@$(BIN)/python -m tests.prerequisites
 	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
@@ -56,6 +56,15 @@ lock: .venv/test.done
 	@$(BIN)/pip install -q --require-hashes -r requirements/run.txt
 	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m cabinet.config.catalogues compile
+	@touch $@
+
+# The dictionaries' licences differ, so they are the system's. Without one its language's spelling
+# is not checked; everything else is.
+.venv/dictionaries.done: .venv/made
+	@ls /usr/share/hunspell/en_GB.dic /usr/share/hunspell/fr.dic /usr/share/hunspell/ar.dic >/dev/null 2>&1 || \
+		apt-get install -y -q hunspell-en-gb hunspell-fr hunspell-ar >/dev/null 2>&1 || \
+		{ apt-get update -q && apt-get install -y -q hunspell-en-gb hunspell-fr hunspell-ar; } >/dev/null 2>&1 || \
+		echo "Spelling is not checked: install Debian's packages hunspell-en-gb, hunspell-fr and hunspell-ar."
 	@touch $@
 
 .venv/test.done: .venv/run.done requirements/test.txt

@@ -52,8 +52,13 @@ CHANGEABLE = {
         "dated_hijri", "channel", "enclosures_announced",
         "state", "moves", "moved_at", "due_on", "action_unit_id",
     },
+    "resolutions_resolution": {
+        "year", "adopted_on", "title_ar", "title_en", "title_fr", "status", "superseded_by_id",
+        "expired_on", "language", "text", "folded", "source",
+    },
+    "resolutions_directive": {"until", "source"},
 }  # fmt: skip
-UNTOLD = {"directory_correspondent": {"folded"}}
+UNTOLD = {"directory_correspondent": {"folded"}, "resolutions_resolution": {"folded"}}
 ALSO_TOLD = {"registry_movement": {"facts", "number", "enclosures"}}  # judged with the laws
 
 

@@ -28,8 +28,15 @@ TABLES = (
     "registry_number",
     "registry_movement",
     "registry_release",
+    "resolutions_resolution",
+    "resolutions_directive",
+    "resolutions_citation",
     "review_verdict",
     "review_override",
+    "review_reading",
+    "review_finding",
+    "review_answer",
+    "review_objection",
     "gate_clearance",
     "gate_signature",
     "dispatch_dispatch",
@@ -43,6 +50,7 @@ NOT_RECORDED = (
     "registry_revision",
     "registry_enclosure",
     "registry_number",
+    "resolutions_citation",
 )
 
 

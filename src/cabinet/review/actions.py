@@ -10,13 +10,22 @@ from importlib.metadata import version
 
 from cabinet.registry.models import Item, Revision
 from cabinet.registry.store import path_of
+from cabinet.resolutions.actions import keep_citations
 from cabinet.review.context import reviewer
 from cabinet.review.models import Finding, Reading
 from clearance.reading import Unreadable, read_bytes
 from clearance.review import Finding as Found
 from clearance.review import Particulars, Report
-from clearance.terms import Kind, Language
+from clearance.terms import AddresseeLevel, Kind, Language
 
+_GOVERNMENTS = frozenset(
+    {
+        AddresseeLevel.HEAD_OF_STATE,
+        AddresseeLevel.HEAD_OF_GOVERNMENT,
+        AddresseeLevel.FOREIGN_MINISTER,
+        AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS,
+    }
+)
 _log = logging.getLogger(__name__)
 
 
@@ -65,6 +74,8 @@ def keep_reading(*, revision: Revision, read: Read, at: datetime) -> Reading:
     Finding.objects.bulk_create(
         _row(reading, no, found) for no, found in enumerate(report.findings if report else (), 1)
     )
+    if report:
+        keep_citations(revision=revision, refs=report.citations)
     return reading
 
 
@@ -87,10 +98,16 @@ def _row(reading: Reading, no: int, found: Found) -> Finding:
     )
 
 
+def _is_authorised(item: Item) -> bool | None:
+    """Return True where writing to the Government was authorised; None: it may yet be."""
+    return True if item.movements.filter(act="authorise").exists() else None
+
+
 def _particulars(item: Item, revision: Revision) -> Particulars:
     """Return what the register knows of the paper."""
+    government = item.level in _GOVERNMENTS
     return Particulars(
-        addressee=str(item.correspondent_id) if item.correspondent_id else None,
+        authorised=_is_authorised(item) if government else None,
         enclosures=revision.enclosures.count(),
         confidentiality=item.confidentiality,
     )

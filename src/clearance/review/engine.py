@@ -42,13 +42,15 @@ _READERS = (dates, citations, anatomy)
 class Report:
     """What the review says of a document, findings in order of place.
 
-    ``kind`` None: it was not given and could not be told.
+    ``kind`` None: it was not given and could not be told. ``citations``: the resolutions of the
+    Organisation that the text cites, in the house's form, each once.
     """
 
     document: Document
     language: Language
     kind: Kind | None
     findings: tuple[Finding, ...]
+    citations: tuple[str, ...] = ()
 
     @property
     def stops(self) -> tuple[Finding, ...]:
@@ -90,7 +92,8 @@ class Reviewer:
         if paper.folded.origin is not None:
             found = [_back(finding, paper) for finding in found]
         found.sort(key=lambda finding: (finding.start, finding.end, finding.code))
-        return Report(paper.document, paper.language, paper.kind, tuple(found))
+        cited = dict.fromkeys(each.ref for each in paper.citations if each.family == "oic")
+        return Report(paper.document, paper.language, paper.kind, tuple(found), tuple(cited))
 
     def scan(self, skeleton: str) -> Hits:
         """Return what the one pass finds: the floor under the time that a review takes."""

@@ -10,10 +10,17 @@ from cabinet.gate.actions.sheet import Objected, Said, Word, answer_finding, rai
 from cabinet.ledger.models import Event
 from cabinet.registry.models import Item
 from cabinet.registry.store import keep_file
+from cabinet.resolutions.actions import (
+    Standing,
+    Told,
+    enter_resolutions,
+    record_directive,
+)
+from cabinet.resolutions.queries import papers_citing
 from cabinet.review.models import Answer, Finding, Objection, Reading, Verdict
 from cabinet.review.queries import findings_by_unit, open_stops, rules_in_use
 from clearance.gate import NotAuthorised, Outdated
-from clearance.terms import AddresseeLevel, Check, Flow, Kind, Outcome
+from clearance.terms import AddresseeLevel, Check, Flow, Kind, Language, Outcome
 from tests.cabinet.gate.steps import refused
 from tests.cast import House
 
@@ -182,3 +189,32 @@ def test_what_officers_set_aside_is_counted_by_rule_and_unit(house: House) -> No
     assert counted["FIG001"].share_set_aside == 100
     unit = next(row for row in findings_by_unit() if row.check_no == Check.FIGURES)
     assert (unit.unit, unit.stops) == (house.unit("POL").pk, 1)
+
+
+def test_resolution_and_directive_of_the_office_are_used_at_the_next_submission(
+    house: House,
+) -> None:
+    adviser = house.duty("adviser")
+    text = (
+        "Organisation of Islamic Cooperation\n\nExcellency,\n\nPursuant to Resolution No. "
+        "1/90-POL on Talks, the quay office is closed.\n"
+    )
+    before = {
+        f.code for f in Finding.objects.filter(reading__revision__item=submitted(house, text))
+    }
+    told = [
+        Told(ref="1/91-POL", titles={Language.ENGLISH: "on Talks"}),
+        Told(ref="1/90-POL", titles={Language.ENGLISH: "on Talks"}, superseded_by="1/91-POL"),
+    ]
+    enter_resolutions(told=told, by=adviser, at=house.now())
+    standing = Standing(
+        ref="D-1", sentences={Language.ENGLISH: "The quay office is open."},
+        subjects=["the quay office"], opposed=["is closed"], source="Council",
+    )  # fmt: skip
+    record_directive(standing=standing, by=adviser, at=house.now())
+
+    item = submitted(house, text)
+
+    after = {found.code for found in Finding.objects.filter(reading__revision__item=item)}
+    assert {"PRO004", "PRO019"} <= after - before
+    assert [each.pk for each in papers_citing("1/90-POL", adviser)][:1] == [item.pk]

@@ -61,7 +61,7 @@ for _value, _names in (
 ):  # fmt: skip
     _add(_value, _names)
 _add(100, "hundred hundreds cent cents", scale=100)
-_add(1000, "thousand thousands mille", scale=1000)
+_add(1000, "thousand thousands mille mil", scale=1000)
 _add(10**6, "million millions", scale=10**6)
 _add(10**9, "billion billions milliard milliards", scale=10**9)
 
@@ -88,6 +88,9 @@ _add(10**9, "مليار مليارات بليون بلايين", scale=10**9)
 _DUALS = {"الفا": NumberWord(2000), "مليونا": NumberWord(2 * 10**6)}
 _WORDS["الفا"] = NumberWord(1000, 1000)
 
+# Longest first: what an Arabic number may bear before it.
+_PREFIXES = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
+_GLUED = frozenset(prefix[0] for prefix in _PREFIXES)
 _JOINS = frozenset({"and", "et", "و"})
 _TOKEN = re.compile(r"[^\W\d_]+")
 
@@ -95,12 +98,16 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 def number_word(word: str) -> NumberWord | None:
     """Return what a plain word is worth in a number; None: it is no such word.
 
-    An Arabic word may begin with the و that joins it to the one before.
+    An Arabic word may begin with the و that joins it to the one before, with the article, or with
+    a preposition of one letter.
     """
     found = _WORDS.get(word)
-    if found is None and word[:1] == "و":
-        found = _WORDS.get(word[1:])
-    return found
+    if found is not None or word[:1] not in _GLUED:
+        return found
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and (found := _WORDS.get(word[len(prefix) :])) is not None:
+            return found
+    return None
 
 
 def is_join(word: str) -> bool:

@@ -9,22 +9,50 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from clearance.reading.skeleton import compiled, fold, pattern
-from clearance.review.scan import Hits, Trigger
-from clearance.terms import Language
-from clearance.terms.calendars import (
-    HIJRI_ARABIC,
-    HIJRI_SHAPES,
-    MONTHS,
-    OTHER_MONTHS,
-    OTHER_WEEKDAYS,
-    WEEKDAYS,
+from clearance.reading.skeleton import pattern
+from clearance.review.mentions.date_words import (
+    ARTICLES,
+    BARE_WEEKDAY_AFTER,
+    BEFORE_DATE,
+    DAY_FIRST,
+    EARLIER_DAY,
+    EARLIER_MONTH_FIRST,
+    HIJRI_BEFORE,
+    HIJRI_EARLIER,
+    HIJRI_MONTH_FIRST,
+    HIJRI_SUFFIX,
+    HIJRI_YEAR,
+    JOINS,
+    MONTH_FIRST,
+    NUMERIC,
+    OPENS_BETWEEN,
+    SPELT_DAY,
+    TRIGGERS,
+    UNTIL,
+    WEEKDAY,
+    WEEKDAYS_BEFORE,
+    WEEKDAYS_IN_BRACKETS,
+    WORD_MONTH,
+    hijri_month,
+    month_number,
+    weekday_number,
 )
+from clearance.review.mentions.ordinals import ordinal_of
+from clearance.review.scan import Hits
+
+__all__ = ["TRIGGERS", "DateMention", "read_dates"]
 
 Calendar = Literal["gregorian", "hijri"]
+_WORD = re.compile(r"\S+\s+")
+_MOST_DAYS = 7  # that one month names together: "3, 4, 5 and 6 June 2025"
+# What a weekday after a date begins with: brackets, a comma, the letters of "م (" and of "يوم".
+_AFTER = ("(", ",", *pattern("مي"))
+_FEW_MONTHS = 2  # a range that begins so little after the month of its end is reversed
+_BETWEEN_ENDS = 90  # characters between the two dates of a range, the other calendar's within
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, and never changed: a frozen one takes three times as long to make.
+@dataclass(slots=True, unsafe_hash=True)
 class DateMention:
     """A date from ``start`` up to ``end``; the weekday beside it is not part of that stretch.
 
@@ -32,6 +60,7 @@ class DateMention:
     ``weekday`` counts from Monday 0; None: none is printed. ``weekday_at`` is its place.
     ``implied``: month or year stand with the date that follows it, as in "3 to 6 June 2025".
     ``is_numeric``: printed as 03/06/2025, the day first unless that cannot be.
+    ``until``: where the date begins that ends the range which this one opens; None: it opens none.
     """
 
     start: int
@@ -45,80 +74,7 @@ class DateMention:
     weekday_at: tuple[int, int] | None = None
     implied: bool = False
     is_numeric: bool = False
-
-
-_MONTH_NUMBER: dict[str, int] = {
-    fold(name).skeleton: number
-    for language in Language
-    for number, name in enumerate(MONTHS[language], start=1)
-} | {fold(name).skeleton: number for number, names in OTHER_MONTHS.items() for name in names}
-_WEEKDAY_NUMBER: dict[str, int] = {
-    fold(name).skeleton: number
-    for language in Language
-    for number, name in enumerate(WEEKDAYS[language])
-} | {fold(name).skeleton: number for number, names in OTHER_WEEKDAYS.items() for name in names}
-
-
-def _one_of(names: list[str] | dict[str, int]) -> str:
-    """Return the expression of any of the names, their blanks any blanks, the longest first."""
-    ordered = sorted(names, key=len, reverse=True)
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
-
-
-_WEEKDAY = _one_of(_WEEKDAY_NUMBER)
-_MONTH = _one_of(_MONTH_NUMBER)
-_OF_WORDS = r"(?:of\s+|de\s+|d'\s*|من\s+(?:شهر\s+)?|شهر\s+)?"
-_OF = pattern(_OF_WORDS)
-_YEAR_OF = pattern(
-    r"(?:of\s+|de\s+|من\s+)?(?:the\s+year\s+|l'annee\s+|عام\s+|سنة\s+|لسنة\s+|لعام\s+)?"
-)
-_ORDINAL = r"(?:st|nd|rd|th|er)?"
-_DAY_FIRST = re.compile(
-    rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|,\s*|\s*-\s*){_OF}(?P<month>{_MONTH})(?!\w)\.?"
-    rf"(?:\s*[/(]\s*(?:{_MONTH})\)?)?(?:,?\s+{_YEAR_OF}(?P<year>\d{{4}})(?!\d))?"
-)
-_MONTH_FIRST = re.compile(
-    rf"(?P<month>{_MONTH})(?!\w)\.?\s+(?P<day>\d{{1,2}}){_ORDINAL}"
-    rf"(?:\s*-\s*(?P<last>\d{{1,2}}){_ORDINAL})?(?:,\s*|\s+)(?P<year>\d{{4}})(?!\d)"
-)
-_NUMERIC = re.compile(
-    r"(?<![\w/.\-])(?:(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})[/.\-](?P<year>\d{4})"
-    r"|(?P<year_>\d{4})[/.\-](?P<month_>\d{1,2})[/.\-](?P<day_>\d{1,2}))(?![\d/\-]|\.\d)"
-)
-_HIJRI_YEAR = compiled(r"(?P<year>1[345]\d\d)(?!\d)(?:\s*(?:a\.?\s?h\b\.?|h\b\.?|هـ|ه\b))?")
-_HIJRI_BEFORE = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|-|,\s*){_OF}"
-    rf"(?P<month>[^\W\d_](?:[^\W\d_]|['\s\-.]){{1,28}}?2?)(?:\s*,\s*|\s+){_YEAR_OF}$"
-)
-_JOIN = pattern(r"(?:to|until|till|through|and|-|au|jusqu'au|et|إلى|الى|حتى|لغاية|و)")
-_ARTICLE = pattern(r"(?:the\s+|le\s+|يوم\s+)?")
-_FIRST_OF_RANGE = re.compile(
-    rf"(?:(?<!\w)(?P<weekday>{_WEEKDAY})(?:\s*,\s*|\s+){_ARTICLE})?"
-    rf"(?<![\d/.:h])(?<!h )(?P<day>[0-3]?[1-9]|[1-9]0){_ORDINAL}"
-    rf"(?:\s+{_OF}(?P<month>{_MONTH}))?\s*(?:{_JOIN})\s*"
-    rf"{_ARTICLE}(?:(?:{_WEEKDAY})(?:\s*,\s*|\s+){_ARTICLE})?$"
-)
-_HIJRI_FIRST = re.compile(
-    rf"(?<![\d/.])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_OF}(?P<month>[^\W\d_](?:[^\W\d_]|['\s\-]){{2,24}}?))?"
-    rf"\s*(?:{_JOIN})\s*$"
-)
-_WEEKDAY_BEFORE = re.compile(
-    rf"(?<![^\W\d_])(?:{pattern('[وبل]')})?(?P<weekday>{_WEEKDAY})"
-    rf"(?:\s*,\s*|\s+)(?:{pattern('الموافق')}\s+(?:{pattern('ل')}\s*)?)?{_ARTICLE}$"
-)
-_WEEKDAY_AFTER = re.compile(rf"\s*(?:\(\s*(?P<weekday>{_WEEKDAY})\s*\)|,\s*(?P<bare>{_WEEKDAY})\b)")
-_NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
-
-_MONTH_WORDS = _one_of(  # in plain words: a trigger is folded when it is compiled
-    [name for names in (*MONTHS.values(), *OTHER_MONTHS.values()) for name in names]
-)
-TRIGGERS = (
-    Trigger("day and month", rf"[0-9]{_ORDINAL}(?:[\s,]+|\s*-\s*){_OF_WORDS}(?:{_MONTH_WORDS})"),
-    Trigger("month and day", rf"(?:{_MONTH_WORDS})\.?\s+[0-9]"),
-    Trigger("numeric date", r"[0-9][/.\-][0-9]{1,2}[/.\-](?:1[3-9]|2[01])[0-9][0-9]"),
-    Trigger("numeric date", r"(?:1[3-9]|2[01])[0-9][0-9][/.\-][0-9]{1,2}[/.\-][0-9]"),
-    Trigger("hijri year", r"1[345][0-9][0-9]"),
-)
+    until: int | None = None
 
 
 def read_dates(text: str, skeleton: str, hits: Hits) -> tuple[DateMention, ...]:
@@ -130,31 +86,37 @@ def read_dates(text: str, skeleton: str, hits: Hits) -> tuple[DateMention, ...]:
     for mention in _all(skeleton, hits):
         if mention.start not in found or found[mention.start].implied:
             found[mention.start] = mention
-    return tuple(found[start] for start in sorted(found))
+    return _linked([found[start] for start in sorted(found)], skeleton)
 
 
 def _all(skeleton: str, hits: Hits) -> Iterator[DateMention]:
     for at, _ in hits.get("day and month", ()):
         start = at - (at > 0 and skeleton[at - 1].isdigit())
-        match = _DAY_FIRST.match(skeleton, start)
-        if match and match["year"] and not _is_within_number(skeleton, start):
-            yield from _with_first(_gregorian(match), skeleton)
-    for start, _ in hits.get("month and day", ()):
-        match = _MONTH_FIRST.match(skeleton, start)
-        if match and not (start and skeleton[start - 1].isalpha()):
-            yield from _month_first(match, skeleton)
-    for start, _ in hits.get("numeric date", ()):
-        match = _NUMERIC.match(skeleton, start) or _NUMERIC.match(skeleton, max(0, start - 1))
-        if match:
-            yield _numeric(match)
-    for start, _ in hits.get("hijri year", ()):
-        if start and skeleton[start - 1].isdigit():
+        if start and (skeleton[start - 1].isdigit() or skeleton[start - 1] in "/."):
             continue
-        yield from _hijri(skeleton, start)
-
-
-def _is_within_number(skeleton: str, start: int) -> bool:
-    return start > 0 and (skeleton[start - 1].isdigit() or skeleton[start - 1] in "/.")
+        match = DAY_FIRST.match(skeleton, start)
+        if match and match["year"] and (month := month_number(match["month"])):
+            end = match.end()
+            last = _gregorian(start, end, int(match["day"]), month, int(match["year"]))
+            if _is_led(skeleton, start):
+                yield from _dated(_with_earlier(last, skeleton), skeleton)
+            elif skeleton[end : end + 2].strip()[:1] in _AFTER:
+                yield from _dated([last], skeleton)
+            else:
+                yield last
+    for start, _ in hits.get("month and day", ()):
+        match = MONTH_FIRST.match(skeleton, start)
+        if match and not (start and skeleton[start - 1].isalpha()):
+            yield from _dated(_month_first(match, skeleton), skeleton)
+    for start, _ in hits.get("word and month", ()):
+        yield from _spelt(skeleton, start)
+    for start, _ in hits.get("numeric date", ()):
+        match = NUMERIC.match(skeleton, start) or NUMERIC.match(skeleton, max(0, start - 1))
+        if match:
+            yield from _dated([_numeric(match, skeleton)], skeleton)
+    for start, _ in hits.get("hijri year", ()):
+        if not (start and (skeleton[start - 1].isdigit() or skeleton[start - 1] in "/.")):
+            yield from _dated(_hijri(skeleton, start), skeleton)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -164,117 +126,218 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _gregorian(match: re.Match[str]) -> DateMention:
-    day, year = int(match["day"]), int(match["year"])
-    month = _MONTH_NUMBER[" ".join(match["month"].split())]
-    end = match.end()
-    return DateMention(match.start(), end, "gregorian", day, month, year, _date(year, month, day))
+def _gregorian(start: int, end: int, day: int, month: int, year: int) -> DateMention:
+    return DateMention(start, end, "gregorian", day, month, year, _date(year, month, day))
 
 
-def _month_first(match: re.Match[str], skeleton: str) -> Iterator[DateMention]:
-    """Yield "June 3, 2025", and both ends of "June 3-6, 2025"."""
-    mention = _gregorian(match)
-    if match["last"]:
-        last = int(match["last"])
-        value = _date(mention.year, mention.month, last)
-        yield _with_weekday(replace(mention, end=match.end("day"), implied=True), skeleton)
-        yield replace(mention, start=match.start("last"), day=last, value=value)
-        return
-    yield _with_weekday(mention, skeleton)
+def _earlier_year(month: int, day: int, last: DateMention) -> int:
+    """Return the year of the first day of a range that prints only that of its last.
 
-
-def _numeric(match: re.Match[str]) -> DateMention:
-    year, month, day = (int(match[name] or match[f"{name}_"]) for name in ("year", "month", "day"))
-    if month > 12 >= day and match["year"]:
-        month, day = day, month  # the month stands first
-    calendar: Calendar = "hijri" if year < 1600 else "gregorian"
-    value = _date(year, month, day) if calendar == "gregorian" else None
-    return DateMention(*match.span(), calendar, day, month, year, value, is_numeric=True)
-
-
-def _with_first(mention: DateMention, skeleton: str) -> Iterator[DateMention]:
-    """Yield the date and, before it, the first day of the range that it ends, if it ends one."""
-    mention = _with_weekday(mention, skeleton)
-    begin = mention.weekday_at[0] if mention.weekday_at else mention.start
-    begin = min(begin, mention.start)
-    match = _FIRST_OF_RANGE.search(skeleton, max(0, begin - 64), mention.start)
-    if match:
-        month = _MONTH_NUMBER[" ".join(match["month"].split())] if match["month"] else mention.month
-        year = mention.year - (month > mention.month)
-        day = int(match["day"])
-        named = match["weekday"]
-        yield DateMention(
-            start=match.start("day"),
-            end=match.end("month") if match["month"] else match.end("day"),
-            calendar="gregorian",
-            day=day,
-            month=month,
-            year=year,
-            value=_date(year, month, day),
-            weekday=_WEEKDAY_NUMBER[named] if named else None,
-            weekday_at=match.span("weekday") if named else None,
-            implied=True,
-        )
-    yield mention
-
-
-def _with_weekday(mention: DateMention, skeleton: str) -> DateMention:
-    begin = max(0, mention.start - 40)
-    before = _WEEKDAY_BEFORE.search(skeleton, begin, mention.start)
-    if before:
-        return replace(
-            mention,
-            weekday=_WEEKDAY_NUMBER[before["weekday"]],
-            weekday_at=before.span("weekday"),
-        )
-    after = _WEEKDAY_AFTER.match(skeleton, mention.end)
-    if after is None:
-        return mention
-    group = "weekday" if after["weekday"] else "bare"
-    return replace(mention, weekday=_WEEKDAY_NUMBER[after[group]], weekday_at=after.span(group))
-
-
-def _hijri(skeleton: str, start: int) -> Iterator[DateMention]:
-    year = _HIJRI_YEAR.match(skeleton, start)
-    before = _HIJRI_BEFORE.search(skeleton, max(0, start - 56), start)
-    if year is None or before is None:
-        return
-    month = hijri_month(before["month"])
-    if month is None:
-        return
-    mention = DateMention(
-        before.start("day"), year.end(), "hijri", int(before["day"]), month, int(year["year"])
-    )
-    first = _HIJRI_FIRST.search(skeleton, max(0, mention.start - 48), mention.start)
-    if first:
-        first_month = hijri_month(first["month"]) if first["month"] else month
-        if first_month is not None:
-            yield replace(
-                mention,
-                start=first.start("day"),
-                end=first.end("month") if first["month"] else first.end("day"),
-                day=int(first["day"]),
-                month=first_month,
-                year=mention.year - (first_month > month),
-                implied=True,
-            )
-    yield _with_weekday(mention, skeleton)
-
-
-_ARABIC_HIJRI = {fold(name).skeleton: number for name, number in HIJRI_ARABIC.items()}
-_SHAPES = tuple((number, re.compile(shape)) for number, shape in HIJRI_SHAPES)
-
-
-@lru_cache(maxsize=2048)
-def hijri_month(name: str) -> int | None:
-    """Return the number of the Hijri month of that name in the skeleton's letters; None: of none.
-
-    Spellings vary widely in papers of the Organisation, so shapes are known, not words alone.
+    It is the year before where the range crosses the new year: 28 December to 3 January; not
+    where it would then last most of a year, unless it is a whole one: 1 July to 30 June.
     """
-    joined = "".join(name.split())
-    if (number := _ARABIC_HIJRI.get(joined)) is not None:
-        return number
-    plain = _NOT_A_LETTER.sub("", name)
-    if len(plain) < 4:
-        return None
-    return next((number for number, shape in _SHAPES if shape.fullmatch(plain)), None)
+    crosses = month > last.month
+    is_whole = day == 1 and last.day >= 28
+    return last.year - (crosses and (is_whole or month - last.month > _FEW_MONTHS))
+
+
+def _with_earlier(last: DateMention, skeleton: str) -> list[DateMention]:
+    """Return the date after the days before it that share its month or year."""
+    days = [last]
+    while len(days) < _MOST_DAYS and _is_led(skeleton, days[0].start):
+        reach = days[0].start
+        match = EARLIER_DAY.search(skeleton, max(0, reach - 64), reach)
+        if match is None or (len(days) == 1 and match["join"] == ","):
+            break
+        day = int(match["day"])
+        month = month_number(match["month"]) if match["month"] else days[0].month
+        if month is None or not 1 <= day <= (39 if match["join"] in ("to", "-") else 31):
+            break
+        year = _earlier_year(month, day, days[0])
+        end = match.end("month") if match["month"] else match.end("day")
+        first = _gregorian(match.start("day"), end, day, month, year)
+        days.insert(0, replace(first, implied=True))
+    return days
+
+
+def _is_led(skeleton: str, start: int) -> bool:
+    """Tell from the words before it whether a weekday or an earlier day leads to the date."""
+    words = skeleton[start - 26 if start > 26 else 0 : start].split()
+    if words and words[-1] in ARTICLES:
+        words.pop()
+    return bool(words) and _leads(words[-1])
+
+
+@lru_cache(maxsize=8192)
+def _leads(word: str) -> bool:
+    return (
+        word in JOINS or word.strip(",") in BEFORE_DATE or word[-1] in "-("
+        or weekday_number(word.strip(",.(")) is not None
+    )  # fmt: skip
+
+
+def _month_first(match: re.Match[str], skeleton: str) -> list[DateMention]:
+    """Return "June 3, 2025", the days of "June 3-6, 2025" and of "June 30 to July 2, 2025"."""
+    month, year = month_number(match["month"]), int(match["year"])
+    if month is None:
+        return []
+    numbers = [(match.start("day"), match["day"])]
+    numbers += [
+        (match.start("rest") + each.start(), each[0])
+        for each in re.finditer(r"\d+", match["rest"] or "")
+    ]
+    days = [
+        replace(
+            _gregorian(start, start + len(digits), int(digits), month, year),
+            implied=len(numbers) > place,
+        )
+        for place, (start, digits) in enumerate(numbers, start=1)
+    ]
+    days[0] = replace(days[0], start=match.start())
+    days[-1] = replace(days[-1], end=match.end())
+    earlier = EARLIER_MONTH_FIRST.search(skeleton, max(0, match.start() - 48), match.start())
+    if earlier and (number := month_number(earlier["month"])):
+        day = int(earlier["day"])
+        first = _gregorian(
+            earlier.start("month"), earlier.end("day"), day, number,
+            _earlier_year(number, day, days[0]),
+        )  # fmt: skip
+        days.insert(0, replace(first, implied=True))
+    return days
+
+
+def _spelt(skeleton: str, start: int) -> Iterator[DateMention]:
+    """Yield a date whose day is an ordinal in words: le premier juin 2025."""
+    word = _WORD.match(skeleton, start)
+    end = word.end() if word else start
+    month = WORD_MONTH.match(skeleton, end)
+    day = SPELT_DAY.search(skeleton, max(0, end - 48), end)
+    number = month_number(month["month"]) if month else None
+    if month is None or day is None or number is None:
+        return
+    value = ordinal_of(None, day["ordinal_words"])
+    mention = _gregorian(day.start("ordinal_words"), month.end(), value, number, int(month["year"]))
+    yield from _dated([mention], skeleton)
+
+
+def _numeric(match: re.Match[str], skeleton: str) -> DateMention:
+    year, month, day = (int(match[name] or match[f"{name}_"]) for name in ("year", "month", "day"))
+    if match["year"] and month > 12 >= day and month <= 31:
+        month, day = day, month  # the month stands first
+    end = match.end()
+    if year < 1600:
+        suffix = HIJRI_SUFFIX.match(skeleton, end)
+        end = suffix.end() if suffix else end
+        return DateMention(match.start(), end, "hijri", day, month, year, is_numeric=True)
+    value = _date(year, month, day)
+    return DateMention(match.start(), end, "gregorian", day, month, year, value, is_numeric=True)
+
+
+def _hijri(skeleton: str, start: int) -> list[DateMention]:
+    year = HIJRI_YEAR.match(skeleton, start)
+    before = HIJRI_BEFORE.search(skeleton, max(0, start - 56), start)
+    if year is None:
+        return []
+    if before is None:
+        before = HIJRI_MONTH_FIRST.search(skeleton, max(0, start - 48), start)
+        if before is None or (month := hijri_month(before["month"])) is None:
+            return []
+        begin = before.start("month")
+    else:
+        if (month := hijri_month(before["month"])) is None:
+            return []
+        begin = before.start("day")
+    last = DateMention(begin, year.end(), "hijri", int(before["day"]), month, int(year["year"]))
+    if begin != before.start("day"):
+        return [last]
+    first = HIJRI_EARLIER.search(skeleton, max(0, begin - 56), begin)
+    if first is None:
+        return [last]
+    first_month = hijri_month(first["month"]) if first["month"] else month
+    if first_month is None:
+        return [last]
+    earlier = replace(
+        last,
+        start=first.start("day"),
+        end=first.end("month") if first["month"] else first.end("day"),
+        day=int(first["day"]),
+        month=first_month,
+        year=last.year - (first_month > month),
+        implied=True,
+    )
+    return [earlier, last]
+
+
+def _dated(days: list[DateMention], skeleton: str) -> Iterator[DateMention]:
+    """Yield the days with the weekdays beside them: one each, or as many before or after all."""
+    if not days:
+        return
+    for place in range(1, len(days)):
+        gap = WEEKDAYS_BEFORE.search(skeleton, days[place - 1].end, days[place].start)
+        if gap:
+            days[place] = _with_last(days[place], _weekdays(skeleton, *gap.span("all")))
+    told = _before(skeleton, days[0].start)
+    if len(told) == len(days) and not any(day.weekday_at for day in days):
+        days = [_with_last(day, [one]) for day, one in zip(days, told, strict=True)]
+    elif len(told) == 1 or (
+        told and len(days) == 1 and "-" not in skeleton[told[0][1] : told[-1][0]]
+    ):
+        days[0] = _with_last(days[0], told)
+    if not told:
+        after = _after(skeleton, days[-1].end)
+        if len(after) == len(days):
+            days = [_with_last(day, [one]) for day, one in zip(days, after, strict=True)]
+    yield from days
+
+
+def _with_last(day: DateMention, told: list[tuple[int, int, int]]) -> DateMention:
+    if not told:
+        return day
+    start, end, number = told[-1]
+    return replace(day, weekday=number, weekday_at=(start, end))
+
+
+def _before(skeleton: str, start: int) -> list[tuple[int, int, int]]:
+    """Return the weekdays that stand before a date, each with its place."""
+    if not _is_led(skeleton, start):
+        return []
+    match = WEEKDAYS_BEFORE.search(skeleton, max(0, start - 80), start)
+    return _weekdays(skeleton, *match.span("all")) if match else []
+
+
+def _after(skeleton: str, end: int) -> list[tuple[int, int, int]]:
+    match = WEEKDAYS_IN_BRACKETS.match(skeleton, end) or BARE_WEEKDAY_AFTER.match(skeleton, end)
+    return _weekdays(skeleton, *match.span("all")) if match else []
+
+
+def _weekdays(skeleton: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    found = []
+    for word in re.finditer(r"[^\W\d_]+", skeleton[start:end]):
+        name = word[0]
+        glued = 0 if name in WEEKDAY else 1
+        number = WEEKDAY.get(name[glued:])
+        if number is not None:
+            found.append((start + word.start() + glued, start + word.end(), number))
+    return found
+
+
+def _linked(mentions: list[DateMention], skeleton: str) -> tuple[DateMention, ...]:
+    """Return the dates, those that open a range with the place of the one that ends it."""
+    last_of: dict[str, int] = {}
+    for place, mention in enumerate(mentions):
+        opener = last_of.get(mention.calendar)
+        last_of[mention.calendar] = place
+        if opener is None or mention.start - mentions[opener].end > _BETWEEN_ENDS:
+            continue
+        begin = min(mention.start, mention.weekday_at[0] if mention.weekday_at else mention.start)
+        gap = skeleton[max(mentions[opener].end, mentions[place - 1].end) : begin]
+        until = UNTIL.fullmatch(gap)
+        if until is None:
+            continue
+        first = mentions[opener]
+        if until["and"]:
+            opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
+            if not OPENS_BETWEEN.search(skeleton, max(0, opens - 28), opens):
+                continue
+        mentions[opener] = replace(first, until=mention.start)
+    return tuple(mentions)

@@ -10,19 +10,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, in_plain_letters
-from clearance.terms.number_words import is_join, number_word, values_of
+from clearance.terms.number_words import NumberWord, is_join, number_word, values_of
 
-_GROUPED = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)"
-LOOSE_DIGITS = re.compile(rf"(?<!\d)(?:{_GROUPED}|\d+(?:[.,]\d+)?)(?!\d)")
-DIGITS = re.compile(rf"(?<![\d.,/\-])(?:{_GROUPED}|\d+(?:[.,]\d+)?)(?![\d/])")
+GROUPED = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)"
+LOOSE_DIGITS = re.compile(rf"(?<!\d)(?:{GROUPED}|\d+(?:[.,]\d+)?)(?!\d)")
+DIGITS = re.compile(rf"(?<![\d.,/\-])(?:{GROUPED}|\d+(?:[.,]\d+)?)(?![\d/])")
 _MANY = compiled(
     r"\s*(?:(?P<million>millions?\b|mn\b|مليون|ملايين)"
-    r"|(?P<billion>billions?\b|milliards?\b|bn\b|مليار|مليارات)|(?P<thousand>الف\b|آلاف\b))"
+    r"|(?P<billion>billions?\b|milliards?\b|bn\b|مليار|مليارات|بليون|بلايين)|(?P<thousand>الف\b|آلاف\b))"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
+_PARTS = re.compile(r"[.;:()\d]|\n\s*\n")
+_USUAL = 40  # letters in which most have room
 _LONGEST = 200  # letters of the longest number in words that anybody writes
 
 
@@ -72,6 +74,8 @@ def digits_in(
 def _value(printed: str) -> tuple[Decimal, Decimal | None]:
     """Return what the digits say, and what else they may say."""
     plain = printed.replace(" ", "").replace("'", "")
+    if printed.startswith("000 "):  # groups that a text from right to left has turned
+        return Decimal("".join(reversed(printed.split(" ")))), None
     marks = [letter for letter in plain if letter in ".,"]
     if not marks:
         return Decimal(plain), None
@@ -89,36 +93,68 @@ def _value(printed: str) -> tuple[Decimal, Decimal | None]:
     return decimals, None
 
 
+@lru_cache(maxsize=4096)
+def worth(word: str) -> NumberWord | None:
+    """Return what a word in the letters of the skeleton is worth in a number; None: nothing."""
+    return number_word(in_plain_letters(word))
+
+
+@lru_cache(maxsize=4096)
+def _joins(word: str) -> bool:
+    return is_join(in_plain_letters(word))
+
+
 def words_from(skeleton: str, start: int, end: int) -> InWords | None:
     """Return the longest number in words that begins with the first word of the stretch."""
-    tokens = [(m.start(), m.end()) for m in _WORD.finditer(skeleton, start, end)]
     taken: list[tuple[int, int]] = []
-    for token in tokens:
-        word = in_plain_letters(skeleton[slice(*token)])
-        if number_word(word) is None and not (taken and is_join(word)):
+    for match in _WORD.finditer(skeleton, start, end):
+        word = match[0]
+        if worth(word) is None and not (taken and _joins(word)):
             break
-        taken.append(token)
-    return _number(skeleton, taken)
+        if taken and _PARTS.search(skeleton, taken[-1][1], match.start()):
+            break
+        taken.append(match.span())
+    return _number(skeleton, taken) if taken else None
 
 
 def words_before(skeleton: str, end: int) -> InWords | None:
     """Return the longest number in words that ends with the last word before the place."""
-    last = _LAST_WORD.search(skeleton, max(0, end - 24), end)
-    if last is None or number_word(in_plain_letters(last[1])) is None:
+    near = skeleton[max(0, end - 24) : end].split()
+    if not near or worth(near[-1].rpartition("-")[2]) is None:
         return None
-    begin = max(0, end - _LONGEST)
-    tokens = [(m.start(), m.end()) for m in _WORD.finditer(skeleton, begin, end)]
     taken: list[tuple[int, int]] = []
-    for token in reversed(tokens):
-        if taken and re.search(r"[.;:()\d]|\n\s*\n", skeleton[token[1] : taken[0][0]]):
+    for reach in (_USUAL, _LONGEST):
+        begin = max(0, end - reach)
+        tokens = [m.span() for m in _WORD.finditer(skeleton, begin, end)]
+        if tokens and begin and skeleton[begin - 1].isalpha():
+            tokens = tokens[tokens[0][0] == begin :]  # the first is the end of a word
+        taken = _last_words(skeleton, tokens)
+        if len(taken) < len(tokens):
             break
-        word = in_plain_letters(skeleton[slice(*token)])
-        if number_word(word) is None and not (taken and is_join(word)):
-            break
-        taken.insert(0, token)
     if not taken or skeleton[taken[-1][1] : end].strip():
         return None
-    return _number(skeleton, taken)
+    whole = _number(skeleton, taken)
+    if whole is not None:
+        return whole
+    # "one, two, three (3)": what follows the last comma
+    last = next(
+        (n for n in range(len(taken) - 1, 0, -1) if "," in skeleton[taken[n - 1][1] : taken[n][0]]),
+        None,
+    )
+    return _number(skeleton, taken[last:]) if last else None
+
+
+def _last_words(skeleton: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return those of the words at the end that may be parts of one number."""
+    taken: list[tuple[int, int]] = []
+    for token in reversed(tokens):
+        if taken and _PARTS.search(skeleton, token[1], taken[0][0]):
+            break
+        word = skeleton[slice(*token)]
+        if worth(word) is None and not (taken and _joins(word)):
+            break
+        taken.insert(0, token)
+    return taken
 
 
 def _number(skeleton: str, tokens: list[tuple[int, int]]) -> InWords | None:

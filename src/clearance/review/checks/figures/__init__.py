@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearance.review.checks.figures.amounts import BRACKET, digits_and_words
+from clearance.review.checks.figures.amounts import BRACKETS, digits_and_words
 from clearance.review.checks.figures.calendar import (
     hijri_and_gregorian,
     impossible_dates,
-    ranges,
     weekdays,
 )
-from clearance.review.checks.figures.durations import DAYS, durations
+from clearance.review.checks.figures.durations import durations
+from clearance.review.checks.figures.order import PLACES, YEARS, order
+from clearance.review.checks.figures.percentages import PERCENT, percentages
 from clearance.review.checks.figures.sums import NAMELY, TOTAL, sums
+from clearance.review.checks.figures.tables import tables
+from clearance.review.checks.figures.twice import AMOUNT_OF, twice
 from clearance.review.checks.figures.versions import language_versions
 from clearance.review.context import Context
 from clearance.review.finding import Finding
@@ -22,7 +25,7 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found; the readers of dates have their own."""
-    return (BRACKET, *DAYS, *TOTAL, *NAMELY)
+    return (*BRACKETS, *YEARS, *PLACES, *TOTAL, *NAMELY, *PERCENT, *AMOUNT_OF)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -30,9 +33,14 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from weekdays(paper)
     yield from impossible_dates(paper)
     yield from hijri_and_gregorian(paper)
-    yield from ranges(paper)
+    yield from order(paper)
     yield from durations(paper)
     yield from digits_and_words(paper)
     yield from sums(paper)
+    if paper.tables:
+        yield from tables(paper)
+    if paper.hits("percent of"):
+        yield from percentages(paper)
+    yield from twice(paper)
     if paper.parallels:
         yield from language_versions(paper)

@@ -4,102 +4,202 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.unit_words import DUALS, UNITS
 from clearance.review.finding import Finding
-from clearance.review.mentions.numbers import Digits, InWords, digits_in, words_before, words_from
+from clearance.review.mentions.numbers import (
+    Digits,
+    InWords,
+    digits_in,
+    words_before,
+    words_from,
+    worth,
+)
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Trigger
 
-BRACKET = Trigger("bracket", r"[(\[]")
+BRACKETS = (
+    Trigger("bracket", r"[(\[]"),
+    Trigger("bracket", r", (?:say|soit|i\.e\.|namely|in words|en lettres|en toutes lettres) "),
+    Trigger("bracket", r"(?:فقط|كتابة|بالحروف|مبلغا وقدره) "),
+)
 _LONGEST = 220  # letters between brackets that may still be an amount in words
-_ONLY_DIGITS = re.compile(r"[(\[]\s*(?:[a-z$]{0,4}\s*)?(?=\d)[\d ,.']+\s*(?:%|[a-z]{0,4})?\s*[)\]]")
-_LAST_DIGITS = re.compile(r"\d[\d ,.']*(?:\s*(?:millions?|milliards?|billions?))?\s*$")
-_UNIT = compiled(
-    r"(?:\s+(?:us|u\.s\.|united states|american|des etats-unis|americains?|أمريكي(?:ا|ة)?|يوم(?:ا)?"
-    r"|أيام|days?|jours?|months?|mois|years?|ans?|weeks?|semaines?|hours?|heures?|شهر(?:ا)?|أشهر"
-    r"|سنة|سنوات|ساعة|ساعات|dollars?|euros?|دولار(?:ا)?|دولارات|ريال(?:ا)?|usd|eur|sar"
-    r"|calendar|working|ouvrables?|members?|membres?|عضوا?|أعضاء|per cent|percent|pour cent|%)"
-    r"){1,4}\s*$"
+_IN_BRACKETS = re.compile(
+    r"[(\[]\s*(?P<lead>[^()\[\]\d\n]{0,14}?)"
+    r"(?P<digits>\d[\d ,.']*)(?P<tail>[^()\[\]\d]{0,48})[)\]]"
 )
-_ARTICLE = compiled(r"(?<!\w)(?P<one>one|une?|واحد|واحدة)\s*$")
-_MEASURE = compiled(
-    r"\s*(?:calendar |working |full )?(?:days?|weeks?|months?|quarters?|years?|hours?|jours?"
-    r"|semaines?|mois|trimestres?|ans?\b|annees?|heures?|copy|copies|exemplaires?)"
+_LEAD = compiled(
+    r"[(\[,]?\s*(?:(?:say|in words|namely|i\.e\.|soit|en lettres|en toutes lettres|فقط|كتابة"
+    r"|بالحروف|مبلغ(?:ا)?|وقدره|قدره|أي|us|u\.s\.|united states|us\$|dollars?|usd|eur|euros?"
+    r"|sar|riyals?|only"
+    r"|seulement|دولار|ريال|أمريكي|the sum of|la somme de|:|,)\s*){0,5}"
 )
-_CURRENCY = compiled(
-    r"[(\[]\s*(?:(?:say|in words|soit|en lettres|فقط|مبلغ|وقدره|us|u\.s\.|united states|dollars?"
-    r"|usd|eur|euros?|sar|riyals?|only|seulement|دولار|ريال|أمريكي|:|,)\s*){0,5}"
+_PERCENT = compiled(
+    r"(?:per\s+cent|percent|pour\s+cent|في\s+المائة|في\s+المئة|بالمائة|بالمئة|%)\s*$"
 )
+# A number that names a thing, so that the one in brackets is another's: "Article five (2)".
+_LABELS = compiled(
+    r"(?:\b(?:articles?|annex(?:es)?|annexes?|phases?|parts?|parties?|chapters?|chapitres?|sections?"
+    r"|rules?|regles?|paragraphs?|paragraphes?|groups?|groupes?|categor\w+|tables?|tableaux?"
+    r"|clauses?|appendix|days?|volumes?|levels?|schedules?|page|numbers?|no\.?)|المادة|الفقرة|المرفق"
+    r"|الملحق|البند|المرحلة|الفصل|الباب|رقم)\s+$"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_COLUMN = 400  # letters before, within which a column beside may have come between
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
+_YEARS = range(1900, 2101)
 
 
 def digits_and_words(paper: Paper) -> Iterator[Finding]:
     """Find a number in words that is not the one in digits beside it."""
+    skeleton = paper.skeleton
     for start, _ in paper.hits("bracket"):
-        pair = _words_then_digits(paper.skeleton, start) or _digits_then_words(
-            paper.skeleton, start
-        )
+        near = skeleton[start - 24 if start > 24 else 0 : start].split()
+        if not near or not _may_end_number(near[-1]):
+            continue
+        pair = _words_then_digits(skeleton, start) or _digits_then_words(skeleton, start)
         if pair is None:
             continue
         words, digits = pair
-        if not any(digits.may_be(value) for value in words.values):
-            begin, end = min(words.start, digits.start), max(words.end, digits.end)
-            yield found(
-                "FIG005", begin, end,
-                words=" ".join(paper.text[words.start : words.end].split()),
-                digits=paper.text[digits.start : digits.end].strip(),
-                value=min(words.values),
-            )  # fmt: skip
+        if any(digits.may_be(value) for value in words.values):
+            continue
+        if _is_parted(skeleton, words, digits):
+            continue
+        begin, end = min(words.start, digits.start), max(words.end, digits.end)
+        yield found(
+            "FIG005", begin, end,
+            words=" ".join(paper.text[words.start : words.end].split()),
+            digits=paper.text[digits.start : digits.end].strip(),
+            value=min(words.values),
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _may_end_number(token: str) -> bool:
+    """Tell whether the word before a bracket is a number, its unit or the end of digits."""
+    word = re.split(r"['\-]", token.rstrip(',;:."-'))[-1]
+    return (
+        word[-1:].isdigit() or word[-1:] == "%" or word in UNITS or word in DUALS
+        or worth(word) is not None
+    )  # fmt: skip
 
 
 def _words_then_digits(skeleton: str, start: int) -> tuple[InWords, Digits] | None:
     """Return "thirty (30)" or "thirty days (30)"."""
-    inside = _ONLY_DIGITS.match(skeleton, start)
-    if inside is None:
+    inside = _IN_BRACKETS.match(skeleton, start)
+    if inside is None or not _are_units(inside["lead"]) or not _are_units(inside["tail"]):
         return None
-    digits = next(digits_in(skeleton, inside.start() + 1, inside.end()), None)
+    words, between = _spoken_before(skeleton, start)
+    if words is None:
+        words = _one_before(skeleton, start, inside.end())
+    if words is None:
+        return None
+    digits = next(digits_in(skeleton, inside.start("digits"), inside.end() - 1), None)
     if digits is None or digits.value != int(digits.value):
         return None
-    unit = _UNIT.search(skeleton, max(0, start - 60), start)
-    words = words_before(skeleton, unit.start()) if unit else None
-    words = words or words_before(skeleton, start) or _one(skeleton, start, inside.end())
-    if words is None or _is_broken_off(skeleton, words):
+    bare = not between and not inside["lead"].strip() and not inside["tail"].strip()
+    if bare and int(digits.value) in _YEARS and max(words.values) < _YEARS[0] // 10:
+        return None  # "phase two (2025)"
+    if _LABELS.search(skeleton, max(0, words.start - 16), words.start):
         return None
     return words, digits
 
 
-def _one(skeleton: str, start: int, end: int) -> InWords | None:
-    """Return "one", an article elsewhere, where a measure of time follows: "one (1) month"."""
-    word = _ARTICLE.search(skeleton, max(0, start - 12), start)
-    if word is None or not _MEASURE.match(skeleton, end):
+def _one_before(skeleton: str, start: int, end: int) -> InWords | None:
+    """Return the "one" of "one (1) month", which is a number only where it counts something."""
+    following = skeleton[end : end + 24].split()
+    word = _LAST_WORD.search(skeleton, max(0, start - 12), start)
+    if word is None or not following or following[0].strip(".,;") not in UNITS:
         return None
-    return InWords(word.start("one"), word.end("one"), frozenset({1}))
+    told = worth(word[1])
+    if told is None or not told.alone or told.value != 1:
+        return None
+    return InWords(*word.span(1), frozenset({1}))
 
 
-def _is_broken_off(skeleton: str, words: InWords) -> bool:
-    """Tell whether "thousand" opens a line: the words before it may stand in another column."""
-    opens = skeleton[: words.start].endswith("\n")
-    return opens and words.values <= {1000, 10**6, 10**9}
+def _is_parted(skeleton: str, words: InWords, digits: Digits) -> bool:
+    """Tell whether the first words of the number stand at the end of a line further up.
+
+    A page of two columns is read line by line across both.
+    """
+    line = skeleton.rfind("\n", 0, words.start)
+    if line < 0 or skeleton[line : words.start].strip():
+        return False
+    told = skeleton[words.start : words.end]
+    for match in _WORD.finditer(skeleton, max(0, line - _COLUMN), line):
+        before = words_from(skeleton, match.start(), line) if worth(match[0]) else None
+        if before is None:
+            continue
+        joined = f"{skeleton[before.start : before.end]} {told}"
+        whole = words_from(joined, 0, len(joined))
+        if whole is not None and any(digits.may_be(value) for value in whole.values):
+            return True
+    return False
+
+
+def _spoken_before(skeleton: str, end: int) -> tuple[InWords | None, bool]:
+    """Return the number in words before a place, and whether its unit stands between."""
+    percent = _PERCENT.search(skeleton, max(0, end - 24), end)
+    if percent:
+        return words_before(skeleton, percent.start()), True
+    words = words_before(skeleton, end)
+    if words is not None:
+        return words, False
+    for begin, word in _units_before(skeleton, end):
+        if word in DUALS:
+            return InWords(begin, begin + len(word), frozenset({2})), True
+        words = words_before(skeleton, begin)
+        if words is not None:
+            return words, True
+    return None, False
+
+
+def _units_before(skeleton: str, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the words of the unit that stands before a place, the last one first."""
+    reach = end
+    for _ in range(5):
+        piece = skeleton[max(0, reach - 24) : reach].rstrip(" '\n-")
+        word = piece[max(piece.rfind(sign) for sign in " '\n-") + 1 :]
+        if word not in UNITS and word not in DUALS:
+            return
+        reach = max(0, reach - 24) + len(piece) - len(word)
+        yield reach, word
+
+
+def _are_units(words: str) -> bool:
+    if not words or words.isspace():
+        return True
+    return all(
+        word.strip(".,") in UNITS or word in UNITS for word in re.split(r"[\s'\-]+", words.strip())
+    )
 
 
 def _digits_then_words(skeleton: str, start: int) -> tuple[InWords, Digits] | None:
     """Return "45,000 (forty-five thousand)", a currency before or after either."""
-    close = skeleton.find(")" if skeleton[start] == "(" else "]", start, start + _LONGEST)
-    opening = _CURRENCY.match(skeleton, start)
-    if close < 0 or opening is None:
+    opening = _LEAD.match(skeleton, start)
+    if opening is None:
         return None
-    words = words_from(skeleton, opening.end(), close)
+    stop = min(len(skeleton), start + _LONGEST)
+    if skeleton[start] in "([":
+        close = skeleton.find(")" if skeleton[start] == "(" else "]", start, stop)
+        if close < 0:
+            return None
+        stop = close
+    words = words_from(skeleton, opening.end(), stop)
     if words is None or words.start - opening.end() > 1:
         return None
     end = start
-    unit = _UNIT.search(skeleton, max(0, start - 60), start)
-    if unit:
-        end = unit.start()
-    before = _LAST_DIGITS.search(skeleton, max(0, end - 40), end)
-    if before is None:
+    percent = _PERCENT.search(skeleton, max(0, end - 24), end)
+    if percent:
+        end = percent.start()
+    units = [begin for begin, _ in _units_before(skeleton, end)]
+    end = units[-1] if units else end
+    if not skeleton[max(0, end - 8) : end].rstrip(" ,;-\n")[-1:].isdigit():
         return None
     digits = None
-    for digits in digits_in(skeleton, before.start(), end):  # noqa: B007  (the last counts)
+    for digits in digits_in(skeleton, max(0, end - 40), start):  # noqa: B007  (the last counts)
         pass
     return (words, digits) if digits else None

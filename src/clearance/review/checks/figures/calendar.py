@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 from hijridate import Hijri
 
 from clearance.reading.skeleton import compiled
-from clearance.review.finding import Finding
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.date_words import DAY_FIRST, month_number
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -22,41 +23,52 @@ from clearance.terms.calendars import HIJRI_MONTHS, WEEKDAYS
 # measured on 52 pairs of papers of the Organisation, Bahrain and Oman.
 _SURE_FROM = 1980
 _LONGEST_GAP = 60  # characters between the two prints of one date
+_ERA = r"(?:h\b|ah\b|هـ|ه\b|م\b|g\b|ad\b|a\.d\.|ce\b|للهجرة|هجري(?:ة)?|للميلاد|ميلادي(?:ة)?)?"
 _BETWEEN_CALENDARS = compiled(
-    r"[\s,;()\[\]/=\-.]*(?:h\b|ah\b|هـ|ه\b|م\b|ad\b|a\.d\.|ce\b)?[\s,;()\[\]/=\-.]*"
-    r"(?:(?:and\s+)?(?:corresponding|equivalent|i\.e\.|that is|which corresponds)(?:\s+to)?"
-    r"|(?:ce qui\s+)?correspond(?:ant|ait)?\s+(?:au|a l'|a)|soit|c'est-a-dire|equivalant au"
-    r"|(?:و?)?الموافق(?:\s+لـ?)?|الموافقه?(?:\s+ل)?|يوافق(?:ه)?)?"
-    r"[\s,;:()\[\]/=\-.]*(?:the\s+|le\s+|ل\s*|يوم\s+)?"
+    rf"[\s,;()\[\]/=\-.]*{_ERA}[\s,;()\[\]/=\-.]*"
+    r"(?:(?:and\s+|which\s+)?(?:corresponding|corresponds|equivalent|equal|i\.e\.|that is|being)"
+    r"(?:\s+(?:to|with))?"
+    r"|(?:ce qui\s+)?correspond(?:ant|ait)?\s+(?:au|aux|a l'|a)|soit|c'est-a-dire"
+    r"|(?:equivalant|equivalent)\s+au"
+    r"|و?الموافق(?:ة)?(?:\s+ل)?|و?يوافق(?:ه)?|و?المصادف(?:\s+ل)?|أي|موافق)?"
+    r"[\s,;:()\[\]/=\-.]*(?:(?:from|the|du|le|les|au|من|ل|يوم|يومي|الفترة)\b\s*)*"
 )
-_UNTIL = compiled(
-    r"\s*(?:(?:h|ah|هـ|ه|م)\b\s*)?,?\s*"
-    r"(?:to|until|till|through|-|au|jusqu'au|إلى|الى|حتى|لغاية)\s*(?:the\s+|le\s+|يوم\s+)?$"
-)
-_FROM = compiled(
-    r"(?:\bfrom|\bbetween|\bdu|\bentre le|\bde|\bfor the period|من|بين|الفترة)\s+\S*\s*$"
-)
-_AND = compiled(r"\s*(?:and|et(?:\s+le)?|و)\s*$")
 _DATED = compiled(
-    r"(?:\bdated|\bon|\bof|\bdu|\ble|\ben date du|\bdate\s*:|بتاريخ|في|المؤرخ|المؤرخة|التاريخ\s*:)"
-    r"\s*$"
+    r"(?:\bdated|\bon|\bof|\bby|\buntil|\bdu|\ble|\ben date du|\bdate\s*:|بتاريخ|في|المؤرخ"
+    r"|المؤرخة|تاريخه?|يوم|التاريخ\s*:)\s*$"
 )
-Range = tuple[DateMention, DateMention]
-_kept: WeakKeyDictionary[Paper, list[Range]] = WeakKeyDictionary()
+_NUMBERED = compiled(r"(?:\bno\.?|\bn[o°]\.?|\bref\.?\s*:?|رقم|الرقم\s*:?|#)\s*$")
+# What leads to a day whose year is not told.
+_LEADS_TO_DAY = compiled(
+    r"(?:\b(?:on|by|until|till|before|after|than|from|to|of|dated|since|le|au|du|avant|apres|tard"
+    r"|jusqu'au|depuis|et)|في|من|إلى|يوم|قبل|بعد|حتى|يتجاوز|أقصاه|بتاريخ|و)\s+(?:the\s+|le\s+|يوم\s+)?$"
+)
+_NO_YEAR_MONTH = re.compile(r"[^\W\d_]+\.?\s+(\d{1,2})(?!\d|\s*[,./:]?\s*\d)")
+_DAYS_IN = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 
 
 def weekdays(paper: Paper) -> Iterator[Finding]:
     """Find weekdays that are not those of their dates."""
     for mention in paper.dates:
-        if mention.weekday is None or mention.weekday_at is None or mention.value is None:
+        if mention.weekday is None:
             continue
-        right = mention.value.weekday()
-        if right != mention.weekday:
-            yield found(
-                "FIG001", *mention.weekday_at, suggestion=_as_printed(paper, mention, right),
-                elsewhere=((mention.start, mention.end),),
-                date=mention.value, printed=_weekday(mention.weekday), right=_weekday(right),
-            )  # fmt: skip
+        if mention.value is not None and mention.value.weekday() != mention.weekday:
+            yield _wrong_weekday(paper, mention, mention.value, Level.STOP)
+        elif mention.calendar == "hijri" and (day := to_gregorian(mention)) is not None:
+            # The month may have begun a day earlier or later than the tables say.
+            apart = (day.weekday() - mention.weekday) % 7
+            if apart not in (0, 1, 6) and _twin(paper, mention) is None:
+                yield _wrong_weekday(paper, mention, day, Level.WARN)
+
+
+def _wrong_weekday(paper: Paper, mention: DateMention, day: date, level: Level) -> Finding:
+    right, printed = day.weekday(), mention.weekday or 0
+    start, end = mention.weekday_at or (mention.start, mention.end)
+    return found(
+        "FIG001", start, end, suggestion=_as_printed(paper, mention, right), level=level,
+        elsewhere=((mention.start, mention.end),),
+        date=day, printed=_weekday(printed), right=_weekday(right),
+    )  # fmt: skip
 
 
 def impossible_dates(paper: Paper) -> Iterator[Finding]:
@@ -66,10 +78,43 @@ def impossible_dates(paper: Paper) -> Iterator[Finding]:
             wrong = not 1 <= mention.day <= 30 or not 1 <= mention.month <= 12
         else:
             wrong = mention.value is None
-        if not wrong or (mention.is_numeric and not _is_told_as_date(paper, mention)):
+        if wrong and (not mention.is_numeric or _is_told_as_date(paper, mention)):
+            yield _no_such_day(paper, mention.start, mention.end, Level.STOP)
+    yield from _without_year(paper)
+
+
+def _without_year(paper: Paper) -> Iterator[Finding]:
+    """Find "by 31 June" and "on February 30", where no year is told."""
+    skeleton = paper.skeleton
+    read = [mention.start for mention in paper.dates]
+    for at, _ in paper.hits("day and month"):
+        start = at - 1
+        if (
+            start < 0
+            or skeleton[start] != "3"
+            or (start and skeleton[start - 1] in "0123456789/.-")
+        ):
             continue
-        printed = paper.text[mention.start : mention.end]
-        yield found("FIG002", mention.start, mention.end, printed=" ".join(printed.split()))
+        match = DAY_FIRST.match(skeleton, start)
+        if match is None or match["year"] or start in read:
+            continue
+        number = month_number(match["month"])
+        beyond = number is not None and int(match["day"]) > _DAYS_IN.get(number, 31)
+        if beyond and _LEADS_TO_DAY.search(skeleton, max(0, start - 20), start):
+            yield _no_such_day(paper, start, match.end("month"), Level.WARN)
+    for start, _ in paper.hits("month and day"):
+        match = _NO_YEAR_MONTH.match(skeleton, start)
+        if match is None or int(match[1]) < 30 or int(match[1]) > 39 or start in read:
+            continue
+        number = month_number(match[0].split()[0].rstrip("."))
+        beyond = number is not None and int(match[1]) > _DAYS_IN.get(number, 31)
+        if beyond and _LEADS_TO_DAY.search(skeleton, max(0, start - 20), start):
+            yield _no_such_day(paper, start, match.end(), Level.WARN)
+
+
+def _no_such_day(paper: Paper, start: int, end: int, level: Level) -> Finding:
+    printed = " ".join(paper.text[start:end].split())
+    return found("FIG002", start, end, level=level, printed=printed)
 
 
 def hijri_and_gregorian(paper: Paper) -> Iterator[Finding]:
@@ -77,63 +122,65 @@ def hijri_and_gregorian(paper: Paper) -> Iterator[Finding]:
     if len({mention.calendar for mention in paper.dates}) < 2:
         return
     for one, other in pairwise(_groups(paper)):
-        if one[0].calendar == other[0].calendar or len(one) != len(other):
-            continue
-        gap = paper.skeleton[one[-1].end : other[0].start]
-        if len(gap) > _LONGEST_GAP or not _joins_calendars(paper, one[-1], other[0]):
+        if not _are_twins(paper, one, other):
             continue
         hijri, gregorian = (one, other) if one[0].calendar == "hijri" else (other, one)
         for first, second in zip(hijri, gregorian, strict=True):
             yield from _compared(first, second)
+            day = second.value if second.weekday is None else None
+            if first.weekday is not None and day and day.weekday() != first.weekday:
+                yield _wrong_weekday(paper, first, day, Level.STOP)
 
 
-def ranges(paper: Paper) -> Iterator[Finding]:
-    """Find ranges of dates that end before they begin."""
-    for first, last in ranges_of(paper):
-        if first.value and last.value and first.value > last.value:
-            yield found("FIG004", first.start, last.end, first=first.value, last=last.value)
-
-
-def ranges_of(paper: Paper) -> list[Range]:
-    """Return the ranges of days that the text prints, in order of place, in either calendar."""
-    kept = _kept.get(paper)
-    if kept is None:
-        kept = _kept[paper] = list(_ranges(paper)) if len(paper.dates) > 1 else []
-    return kept
-
-
-def _ranges(paper: Paper) -> Iterator[Range]:
-    before_of: dict[str, int] = {}
-    dates = paper.dates
-    for place, mention in enumerate(dates):
-        earlier = before_of.get(mention.calendar)
-        before_of[mention.calendar] = place
-        if earlier is None or mention.start - dates[earlier].end > _LONGEST_GAP:
-            continue
-        before = dates[earlier]
-        begin = min(mention.start, mention.weekday_at[0] if mention.weekday_at else mention.start)
-        gap = paper.skeleton[before.end : begin]
-        if place - earlier > 1:  # "from 3 June 2025 (7 Hijri ...) to 6 June 2025"
-            gap = paper.skeleton[dates[place - 1].end : begin].lstrip(" )]")
-        opens = paper.skeleton[max(0, before.start - 40) : before.start]
-        if _UNTIL.match(gap) or (_AND.match(gap) and _FROM.search(opens)):
-            yield before, mention
+def _twin(paper: Paper, mention: DateMention) -> DateMention | None:
+    """Return the same day in the other calendar, where it is printed beside it."""
+    for one, other in pairwise(_groups(paper)):
+        if _are_twins(paper, one, other):
+            for first, second in zip(one, other, strict=True):
+                if mention in (first, second):
+                    return second if mention == first else first
+    return None
 
 
 def _groups(paper: Paper) -> list[list[DateMention]]:
     """Return the dates in order, those of one range together."""
-    dates = paper.dates
-    last_of = {first.start: last for first, last in ranges_of(paper)}
     groups: list[list[DateMention]] = []
-    for place, mention in enumerate(dates):
-        if groups and groups[-1][-1] is mention:
-            continue
-        last = last_of.get(mention.start)
-        if last is not None and place + 1 < len(dates) and dates[place + 1] is last:
-            groups.append([mention, last])
+    open_until: int | None = None
+    for mention in paper.dates:
+        if open_until == mention.start:
+            groups[-1].append(mention)
         else:
             groups.append([mention])
+        open_until = mention.until
     return groups
+
+
+def _are_twins(paper: Paper, one: list[DateMention], other: list[DateMention]) -> bool:
+    if one[0].calendar == other[0].calendar or len(one) != len(other):
+        return False
+    if other[0].start - one[-1].end > _LONGEST_GAP:
+        return False
+    if any(_swapped_fits(first, second) for first, second in zip(one, other, strict=True)):
+        return False
+    return _joins_calendars(paper, one[-1], other[0])
+
+
+def _swapped_fits(one: DateMention, other: DateMention) -> bool:
+    """Tell whether the days are one once day and month of a date in figures change places."""
+    hijri, gregorian = (one, other) if one.calendar == "hijri" else (other, one)
+    if gregorian.value is None:
+        return False
+    for mention in (hijri, gregorian):
+        if not mention.is_numeric or mention.day > 12:
+            continue
+        turned = replace(mention, day=mention.month, month=mention.day)
+        day = to_gregorian(turned if mention is hijri else hijri)
+        value = gregorian.value
+        if mention is gregorian:
+            value = date(mention.year, turned.month, turned.day)
+        if day is not None and abs((day - value).days) <= 1:
+            return True
+    return False
 
 
 def _joins_calendars(paper: Paper, one: DateMention, other: DateMention) -> bool:
@@ -196,5 +243,14 @@ def _as_printed(paper: Paper, mention: DateMention, right: int) -> str:
 
 
 def _is_told_as_date(paper: Paper, mention: DateMention) -> bool:
+    """Tell whether figures that are no date were meant as one, and are no number of a paper."""
     before = paper.skeleton[max(0, mention.start - 24) : mention.start]
-    return _DATED.search(before) is not None and re.search(r"[./-]", before[-1:]) is None
+    if _NUMBERED.search(before):
+        return False
+    if mention.weekday is not None or _DATED.search(before):
+        return True
+    if mention.calendar == "hijri":
+        return not paper.skeleton[mention.end - 1].isdigit()
+    printed = paper.skeleton[mention.start : mention.end]
+    begins = printed.startswith((str(mention.day), str(mention.year)))
+    return begins and "." not in printed and mention.month <= 12 and 29 <= mention.day <= 31

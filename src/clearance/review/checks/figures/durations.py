@@ -2,82 +2,166 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
 
-from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.calendar import ranges_of
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.finding import Finding
+from clearance.review.mentions.dates import DateMention
 from clearance.review.mentions.numbers import digits_in, words_before
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Trigger
 
-DAYS = (
-    Trigger("days", r"[\s\-](?:days?|jours?)"),
-    Trigger("days", r"\s(?:أيام|يوما|يوم|يومان|يومين)"),
-)
-# What says that the days are those of the event itself, not a time limit of something else.
+Unit = Literal["day", "night", "week", "month", "year"]
+_NAMES: tuple[tuple[Unit, str, str], ...] = (
+    ("day", "day days jour jours يوم يوما أيام", "يومان يومين"),
+    ("night", "night nights nuit nuits nuitees ليلة ليال ليالي", "ليلتان ليلتين"),
+    ("week", "week weeks semaine semaines أسبوع أسبوعا أسابيع", "أسبوعان أسبوعين"),
+    ("month", "month months mois شهر شهرا أشهر شهور", "شهران شهرين"),
+    ("year", "year years an ans année années سنة سنوات سنين عام عاما أعوام",
+     "سنتان سنتين عامان عامين"),
+)  # fmt: skip
+_UNIT_OF = {fold(w).skeleton: unit for unit, one, _ in _NAMES for w in one.split()}
+_DUAL_OF = {fold(w).skeleton: unit for unit, _, two in _NAMES for w in two.split()}
+_UNIT = re.compile(rf"\b(?:{'|'.join(sorted(_UNIT_OF | _DUAL_OF, key=len, reverse=True))})\b")
+_EARLIER = 140  # characters before the dates in which their duration may stand
+_LATER = 260  # characters after them
+_ADJECTIVE = compiled(r"(?:\s+(?:calendar|consecutive|full|whole|successive|clear))?[\s\-]*$")
+# What says that it is the length of the event, not a time limit of something else.
 _LASTS = compiled(
-    r"(?:\blasts?\b|\bwill last\b|\bduration\b|\bover\b|\bfor (?:a period of )?|\bspan"
-    r"|\bdure(?:ra|nt|)\b|\bduree\b|\bpendant\b|\bsur une periode|\bs'etend"
-    r"|(?:و)?(?:يستغرق|تستغرق|يستمر|تستمر|مدته|مدتها)|لمدة|على مدى)"
+    r"(?:\blast(?:s|ing|ed)?|\bduration(?: (?:is|of|shall be|will be))*|\blength of|\bspan\w*"
+    r"|\bextend\w* over|\bruns? (?:for|over)|\btakes? place over|\bheld over|\bterm of"
+    r"|\bdur(?:e|era|ent|eront|ant|ee)\b|\bs'etend\w*|\bs'etal\w*"
+    r"|يستغرق|تستغرق|يستمر|تستمر|ستستمر|سيستمر|استغرق|مدت(?:ه|ها)|مدة|تمتد|يمتد|يدوم|تدوم)"
+    r"(?:\s+[^\W\d_]{1,12}){0,4}?\s*$"
 )
-_EVENT = compiled(
-    r"(?:\bmeeting|\bsession|\bconference|\bworkshop|\bseminar|\bvisit|\bmission|\bevent|\bforum"
-    r"|\bsummit|\btraining|\bcourse|\bsymposium|\bit\b|\breunion|\bvisite|\batelier|\bseminaire"
-    r"|\bformation|\bsommet|\belle\b|\bil\b|الاجتماع|الدورة|المؤتمر|الزيارة|الورشة|ورشة|الندوة|البعثة"
-    r"|القمة|المنتدى|تستغرق|يستغرق)"
+_FOR = compiled(
+    r"(?:\bfor|\bfor a period of|\bover|\bover a period of|\bduring|\bpendant|\bpour"
+    r"|\bpour une (?:duree|periode) de|\bsur|\bsur une (?:duree|periode) de|\bd'une duree de"
+    r"|لمدة|على مدى|على مدار|لفترة|مدة)(?:\s+(?:the|a|les|le|un|une))?\s*$"
 )
-_EITHER = compiled(r"(?:\bfor (?:a period of )?|\bpendant\b|\bover\b|لمدة|على مدى)")
-_TWO = compiled(r"\s(?:يومان|يومين)")
-_NEAR = 400  # characters between the days and the duration, at most
-_NUMBER = 40
+_OF = compiled(r"\b(?:de|of|d'une duree de)\s*$")
+_ASIDE = compiled(r"[\s,)]*[(,\-]?\s*(?:i\.e\.,?|that is,?|or|soit|أي|بمعدل)?\s*[(]?$")
+_OF_ANOTHER = compiled(
+    r"(?:\b(?:before|after|prior|ahead|following|followed|preced\w+|within|later|earlier|notice|ago"
+    r"|avant|apres|suivi\w*|precede\w*|delai|preavis|moins|plus tard|working|business|ouvrables?"
+    r"|ouvres)\b|قبل|بعد|خلال|يسبق|تسبق|تلي|يلي|إشعار|عمل\b|أيام العمل)"
+)
+_SENTENCE = re.compile(r"[.;!?]\s|\n\s*\n|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many units, printed from ``start`` up to ``end``."""
+
+    start: int
+    end: int
+    count: int
+    unit: Unit
 
 
 def durations(paper: Paper) -> Iterator[Finding]:
-    """Find "will last five days" where the days told before it are four."""
-    hits = paper.hits("days")
-    if not hits:
+    """Find "will last five days" where the days told beside it are four."""
+    if not any(mention.until for mention in paper.dates):
         return
-    spans = [(first, last) for first, last in ranges_of(paper) if first.value and last.value]
-    for start, end in hits if spans else ():
-        told = _days(paper.skeleton, start, end)
-        if told is None:
+    by_start = {mention.start: mention for mention in paper.dates}
+    told: set[int] = set()
+    for first in paper.dates:
+        if first.until is None or first.value is None:
             continue
-        count, begin = told
-        before = [pair for pair in spans if begin - _NEAR < pair[1].end <= begin]
-        if len(before) != 1 and not (before and before[-1][1].end > begin - _NEAR // 2):
+        last = by_start[first.until]
+        if last.value is None or last.value < first.value:
             continue
-        first, last = before[-1]
-        if first.value is None or last.value is None or last.value < first.value:
-            continue
-        between = paper.skeleton[last.end : begin]
-        lead = paper.skeleton[max(last.end, begin - 60) : begin]
-        if "\n\n" in between or not _LASTS.search(lead) or not _EVENT.search(between + lead):
-            continue
-        days = (last.value - first.value).days + 1
-        if count == days or (count == days - 1 and _EITHER.search(lead)):
-            continue
-        yield found(
-            "FIG006", begin, end, elsewhere=((first.start, last.end),),
-            told=int(count), days=days, first=first.value, last=last.value,
-        )  # fmt: skip
+        for length in (*_before(paper, first), *_after(paper, last)):
+            if length.start in told or _fits(length, first.value, last.value):
+                continue
+            told.add(length.start)
+            yield found(
+                "FIG006", length.start, length.end, elsewhere=((first.start, last.end),),
+                told=" ".join(paper.text[length.start : length.end].split()),
+                days=(last.value - first.value).days + 1, first=first.value, last=last.value,
+            )  # fmt: skip
 
 
-def _days(skeleton: str, start: int, end: int) -> tuple[Decimal, int] | None:
-    """Return how many days stand there, and where the number begins."""
-    if end < len(skeleton) and skeleton[end].isalpha():
-        return None
-    if _TWO.match(skeleton, start):
-        return Decimal(2), start
-    head = skeleton[:start].rstrip(" )-\n")
-    numbers = list(digits_in(skeleton, max(0, len(head) - _NUMBER), len(head)))
-    words = words_before(skeleton, len(head))
-    if numbers and numbers[-1].end == len(head):
+def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
+    """Yield "a three-day workshop from", "for four days, from", in one sentence with the dates."""
+    skeleton = paper.skeleton
+    opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
+    for match in _UNIT.finditer(skeleton, max(0, opens - _EARLIER), opens):
+        gap = skeleton[match.end() : opens]
+        if _SENTENCE.search(gap) or _OF_ANOTHER.search(gap):
+            continue
+        length = _length(skeleton, match)
+        if length is None:
+            continue
+        lead = skeleton[max(0, length.start - 50) : length.start]
+        hyphen = skeleton[match.start() - 1] == "-" and length.unit == "day"
+        if hyphen or _FOR.search(lead) or _LASTS.search(lead) or (
+            length.unit == "day" and len(gap) < 40 and _OF.search(lead)
+        ):  # fmt: skip
+            yield length
+
+
+def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
+    """Yield "(four days)" and "It will last four days" after the dates, in their paragraph."""
+    skeleton = paper.skeleton
+    stop = min(len(skeleton), last.end + _LATER)
+    following = next((m.start for m in paper.dates if m.start > last.end), stop)
+    stop = min(stop, following, *(
+        place for place in (skeleton.find("\n\n", last.end, stop),) if place >= 0
+    ))  # fmt: skip
+    for match in _UNIT.finditer(skeleton, last.end, stop):
+        length = _length(skeleton, match)
+        if length is None or length.start < last.end:
+            continue
+        gap = skeleton[last.end : length.start]
+        after = skeleton[match.end() : match.end() + 16]
+        if _OF_ANOTHER.search(gap) or _OF_ANOTHER.search(after):
+            continue
+        near = len(gap) < 60 and not _SENTENCE.search(gap)
+        if _LASTS.search(gap) or (near and _FOR.search(gap)) or (near and _ASIDE.fullmatch(gap)):
+            yield length
+            return
+
+
+def _length(skeleton: str, match: re.Match[str]) -> Length | None:
+    """Return the length whose unit stands there: the number before it, or a dual."""
+    if match[0] in _DUAL_OF:
+        return Length(match.start(), match.end(), 2, _DUAL_OF[match[0]])
+    unit = _UNIT_OF[match[0]]
+    adjective = _ADJECTIVE.search(skeleton, max(0, match.start() - 20), match.start())
+    end = adjective.start() if adjective else match.start()
+    bracket = skeleton[:end][-1:] in (")", "]")
+    close = end - bracket
+    numbers = list(digits_in(skeleton, max(0, close - 6), close))
+    if numbers and numbers[-1].end == close and numbers[-1].value == int(numbers[-1].value):
         begin = numbers[-1].start
-        spoken = words_before(skeleton, len(skeleton[:begin].rstrip(" (")))
-        return numbers[-1].value, spoken.start if spoken else begin
-    if words and len(words.values) == 1:
-        return Decimal(next(iter(words.values))), words.start
+        if bracket:
+            words = words_before(skeleton, begin - 1)
+            begin = words.start if words else begin - 1
+        return Length(begin, match.end(), int(numbers[-1].value), unit)
+    words = words_before(skeleton, end)
+    if words is not None and len(words.values) == 1:
+        return Length(words.start, match.end(), min(words.values), unit)
     return None
+
+
+_LONG = 14  # days from which the first or the last is often not counted; our guess
+
+
+def _fits(length: Length, first: date, last: date) -> bool:
+    """Tell whether it lasts so long from the one to the other, both counted."""
+    days = (last - first).days + 1
+    if length.unit == "day":
+        return length.count == days or (days > _LONG and length.count == days - 1)
+    if length.unit == "night":
+        return length.count in (days - 1, days)
+    if length.unit == "week":  # from Monday to Friday as well
+        return 7 * length.count - 3 <= days <= 7 * length.count + 1
+    months = length.count * (12 if length.unit == "year" else 1)
+    after = last + timedelta(days=1)
+    least = (after.year - first.year) * 12 + after.month - first.month
+    return least - 1 <= months <= least + 1 if length.unit == "month" else abs(months - least) <= 2

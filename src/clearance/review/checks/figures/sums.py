@@ -1,50 +1,60 @@
-"""Totals against their parts: in lists, in columns of tables, and in a sentence."""
+"""Totals against their parts: in lists and columns of a text, and in a sentence."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from clearance.reading.skeleton import compiled
-from clearance.review.finding import Finding
+from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Trigger
 
 TOTAL = (
-    Trigger("total", r"total"),
-    Trigger("total", r"\b(?:overall|somme) "),
-    Trigger("total", r"المجموع|الإجمالي|إجمالي|مجموع|الجملة"),
+    Trigger("total", r"(?:total|overall |somme )"),
+    Trigger("total", r"(?:مجموع|المجموع|الإجمالي|إجمالي|إجمالا|الجملة)"),
 )
 NAMELY = (
     Trigger(
-        "namely", r"(?:namely|comprising|made up of|broken down|distributed|as follows|a savoir)"
+        "namely",
+        r"(?:namely|comprising|consisting of|made up of|broken down|distributed|allocated|divided"
+        r"|apportioned|as follows|a savoir|reparti|ventile|comme suit|ainsi qu'il suit|compose)",
     ),
-    Trigger(
-        "namely", r"(?:reparti|ventile|comme suit|ainsi qu'il suit|موزع|كما يلي|على النحو|وهي)"
-    ),
+    Trigger("namely", r"(?:موزع|توزع|يوزع|كما يلي|كالآتي|كالتالي|على النحو|وهي |وهم |مقسم)"),
 )
 _TOTAL_LABEL = compiled(
-    r"^[\W\d]*(?:(?:the\s+|le\s+|la\s+)?(?:grand|overall|sub|sous|sum)?[\s\-]*total|somme|overall"
-    r"|(?:ال)?مجموع|(?:ال)?إجمالي|الجملة)"
+    r"^[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous|sum)?[\s\-]*totale?s?\b|somme\b"
+    r"|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|الجملة\b)"
 )
-_SUBTOTAL = compiled(r"(?:sub|sous)[\s\-]*total|(?:المجموع|الإجمالي)\s+(?:الفرعي|الجزئي)")
-_ENUMERATOR = re.compile(r"^\s*(?:[-•*–o]\s*|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+|\d{1,2}\s*-\s+)")
-_NO_AMOUNT = compiled(r"(?:19|20)\d\d\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
-_UNIT = re.compile(r"\s*(?P<unit>[a-z\xc0-\xff%$]{2,}|%)")
-_CURRENCY = re.compile(r"(usd|us\$|eur|sar|\$|€)\s*$")
-_LIST_END = re.compile(r"[.\n]")
+_SUBTOTAL = compiled(r"(?:sub|sous)[\s\-]*total|(?:مجموع|إجمالي)\s+(?:ال)?(?:فرعي|جزئي)")
+_GRAND = compiled(r"grand|overall|general|final|العام|الكلي|النهائي")
+_ENUMERATOR = re.compile(r"^\s*(?:[-•*–o\xa4]\s*|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+|\d{1,2}\s*-\s+)")
+_NO_AMOUNT = re.compile(r"(?:19|20)\d\d(?!\d| \d{3}\b|[,.]\d)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+_UNIT_AFTER = re.compile(r" *(?P<unit>[a-z\xc0-\xff$]{2,}|%)")
+_CURRENCY_BEFORE = re.compile(r"(usd|us\$|eur|sar|gbp|aed|xof|fcfa|cfa|chf|\$)\s*$")
+_LIST_END = re.compile(r"[.\n;]")
+_IN_ALL = compiled(
+    r"(?:(?:for|making|giving|i\.e\.|that is|being|or) (?:a |an )?(?:grand |overall )?"
+    r"total(?: amount| sum)? of"
+    r"|totall?ing|(?:soit|pour) (?:un|une)(?: montant| somme)? total(?:e)?(?: general)?(?: de| d')"
+    r"|(?:ب|أي )?(?:ما )?(?:مجموع(?:ه|ها)?|إجمالي(?: قدره)?|مجموع قدره))\s*:?\s*$"
+)
+_NUMBER_NEAR = re.compile(r"[^\d\n]{0,24}\d")
+_LIST_NEAR = re.compile(r"[^\d\n]{0,60}\d|[^\n:]{0,24}:[ \xa4]*\n")
+_FURTHEST = 40  # letters before the word in a total line
 _MOST_LINES = 60
-_FURTHEST = 24  # letters before the word in a total line
+_LONGEST_LINE = 160
+_FAR = 5  # times: numbers further off are no parts of that total
+_HEADING = 70  # letters of a line that may be a heading within the list
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a list, or a row of a table: its numbers, from start to end."""
+    """A line of a list, from start to end: what it names and its numbers."""
 
     start: int
     end: int
@@ -61,123 +71,129 @@ class Line:
         """Whether it is a total of a part."""
         return _SUBTOTAL.search(self.label) is not None
 
+    @property
+    def is_grand(self) -> bool:
+        """Whether it is a total of totals."""
+        return _GRAND.search(self.label) is not None
+
 
 def sums(paper: Paper) -> Iterator[Finding]:
     """Find totals that are not the sum of their parts."""
-    seen: set[int] = set()
-    for table in paper.tables:
-        rows = [_row(paper, [(cell.start, cell.end) for cell in row]) for row in table.rows if row]
-        seen.update(row.start for row in rows)
-        yield from _totals(paper, rows[_is_head(rows) :])
-    for lines in _lists(paper, seen):
-        yield from _totals(paper, lines)
-    yield from _in_sentences(paper)
-
-
-def _is_head(rows: Sequence[Line]) -> bool:
-    """Tell whether the first row names years, not amounts."""
-    return bool(rows and rows[0].numbers) and all(
-        1900 <= number.value <= 2100 for number in rows[0].numbers
-    )
-
-
-def _lists(paper: Paper, seen: set[int]) -> Iterator[list[Line]]:
-    """Yield the lists that end with a total line: the lines above it that have numbers."""
-    paragraphs = paper.paragraphs
-    hits = paper.hits("total")
-    if not hits:
+    totals, leads = paper.hits("total"), paper.hits("namely")
+    if not totals and not leads:
         return
-    begins = [paragraph.start for paragraph in paragraphs]
-    done: set[int] = set()
-    for hit, _ in hits:
-        start = paper.skeleton.rfind("\n", 0, hit) + 1
-        if hit - start > _FURTHEST and not paper.tables:
-            continue  # a total line says so at once
-        place = bisect_right(begins, hit) - 1
-        if place < 0 or place in done or paragraphs[place].start in seen:
+    within = [
+        (t.rows[0][0].start, t.rows[-1][-1].end) for t in paper.tables if t.rows and t.rows[0]
+    ]
+    reached = -1
+    for hit, end in totals:
+        if hit < reached or any(first <= hit < last for first, last in within):
             continue
-        last = _line(paper, paragraphs[place].start, paragraphs[place].end)
-        if not last.is_total or not last.numbers:
+        begins = paper.skeleton.rfind("\n", 0, hit) + 1
+        if hit - begins > _FURTHEST:
+            yield from _at_the_end(paper.skeleton, end)
             continue
-        lines = [last]
-        for earlier in range(place - 1, max(-1, place - _MOST_LINES), -1):
-            line = _line(paper, paragraphs[earlier].start, paragraphs[earlier].end)
-            if not line.numbers or line.end - line.start > 160 or line.start in seen:
-                break
-            if line.is_total and not line.is_subtotal and not last.is_total:
-                break
-            if paper.skeleton[line.start : line.end].rstrip().endswith(":"):
-                break
-            lines.insert(0, line)
-        done.add(place)
-        yield lines
+        line = _line_at(paper.skeleton, hit)
+        if line.is_total and line.numbers and line.end - line.start <= _LONGEST_LINE:
+            reached = line.end
+            yield from _list_total(paper.skeleton, line)
+        else:
+            yield from _at_the_end(paper.skeleton, end)
+    for hit, end in leads:
+        if not any(first <= hit < last for first, last in within):
+            yield from _led(paper.skeleton, hit, end)
 
 
-def _line(paper: Paper, start: int, end: int) -> Line:
-    skeleton = paper.skeleton
+def _line_at(skeleton: str, place: int) -> Line:
+    start = skeleton.rfind("\n", 0, place) + 1
+    end = skeleton.find("\n", place)
+    return _line(skeleton, start, end if end >= 0 else len(skeleton))
+
+
+def _line(skeleton: str, start: int, end: int) -> Line:
+    if end - start > _LONGEST_LINE:
+        return Line(start, end, "", ())
     marker = _ENUMERATOR.match(skeleton, start, end)
     begin = marker.end() if marker else start
     numbers = tuple(
         each
         for each in digits_in(skeleton, begin, end)
-        if not _NO_AMOUNT.match(skeleton, each.start)
-        or skeleton[each.start - 1 : each.start] == "$"
+        if not _NO_AMOUNT.match(skeleton, each.start, end) or _unit(skeleton, each)
     )
     label = skeleton[begin : numbers[0].start if numbers else end]
     return Line(start, end, label.strip(), numbers)
 
 
-def _row(paper: Paper, cells: Sequence[tuple[int, int]]) -> Line:
-    """Return a row with one number a cell; a cell without one, or with more, counts as none."""
-    numbers: list[Digits] = []
-    for start, end in cells[1:]:
-        inside = list(digits_in(paper.skeleton, start, end))
-        if len(inside) == 1:
-            numbers.append(inside[0])
-    label = paper.skeleton[slice(*cells[0])].strip()
-    return Line(cells[0][0], cells[-1][1], label, tuple(numbers))
-
-
-def _totals(paper: Paper, lines: Sequence[Line]) -> Iterator[Finding]:
-    """Compare each total with what stands above it since the last one."""
-    items: list[Line] = []
+def _list_total(skeleton: str, total: Line) -> Iterator[Finding]:
+    """Compare a total with the lines above it, up to where its list begins."""
+    runs: list[list[Line]] = [[]]  # the nearest last; a heading parts one from another
     subtotals: list[Line] = []
-    since: list[Line] = []
-    for line in lines:
-        if not line.is_total:
-            if line.numbers:
-                items.append(line)
-                since.append(line)
-            continue
-        if not line.numbers:
-            continue
-        readings = [group for group in (since, items, subtotals) if len(group) >= 2]
-        if readings and not any(_agrees(group, line) for group in readings):
-            yield from _wrong(paper, readings[0], line)
-        if line.is_subtotal or since is not items:
+    end = total.start - 1
+    for _ in range(_MOST_LINES):
+        if end <= 0:
+            break
+        start = skeleton.rfind("\n", 0, end) + 1
+        line = _line(skeleton, start, end)
+        text = skeleton[start:end].strip()
+        end = start - 1
+        if line.is_total and line.numbers:
+            if not (line.is_subtotal or total.is_grand) or total.is_subtotal:
+                break
             subtotals.append(line)
-        since = []
+            runs.append([])
+        elif line.numbers and not text.endswith(":"):
+            runs[-1].append(line)
+        elif text and (len(text) > _HEADING or text[-1] in ".:;,"):
+            break
+        elif runs[-1]:
+            runs.append([])
+    groups = _readings(runs, subtotals)
+    if not groups or any(_agrees(group, total) for group in groups):
+        return
+    sure = len([run for run in runs if run]) == 1 or bool(subtotals)
+    yield from _wrong(skeleton, groups[0], total, Level.STOP if sure else Level.WARN)
+
+
+def _readings(runs: list[list[Line]], subtotals: list[Line]) -> list[list[Line]]:
+    """Return what the total may be the sum of: the lines up to each heading, or the subtotals."""
+    groups = []
+    together: list[Line] = []
+    for run in runs:
+        together = together + run
+        if run and len(together) >= 2:
+            groups.append(together)
+        if len(run) >= 2 and run is not together:
+            groups.append(run)
+    if len(subtotals) >= 2:
+        groups.insert(0, subtotals)
+        groups.append(subtotals + runs[0])
+    return groups
 
 
 def _agrees(group: Sequence[Line], total: Line) -> bool:
-    """Tell whether every column that can be compared adds up, one of a printed cent or less off."""
+    """Tell whether every column that can be compared adds up."""
     columns = len(total.numbers)
     if any(len(line.numbers) != columns for line in group):
         columns = 1  # only the last number of each line is sure to be the amount
-    for column in range(1, columns + 1):
-        told = total.numbers[-column]
-        parts = [line.numbers[-column] for line in group]
-        if not _adds_up(parts, told):
-            return False
-    return True
+    return all(
+        adds_up([line.numbers[-column] for line in group], total.numbers[-column])
+        for column in range(1, columns + 1)
+    )
 
 
-def _adds_up(parts: Sequence[Digits], total: Digits) -> bool:
+def adds_up(parts: Sequence[Digits], total: Digits, *, is_percent: bool = False) -> bool:
+    """Tell whether the parts are the total, but for what rounding may have taken or added.
+
+    Whole numbers and hundredths of a currency are exact, others are taken for rounded.
+    """
     plain = sum((part.value for part in parts), Decimal(0))
     other = sum((part.also or part.value for part in parts), Decimal(0))
-    slack = (
-        Decimal("0.1") * len(parts) if any(_has_decimals(part) for part in parts) else Decimal(0)
-    )
+    places = max(-int(part.value.as_tuple().exponent) for part in (*parts, total))
+    exact = places in (0, 2) and not is_percent
+    slack = Decimal(0) if exact else Decimal(len(parts)) * Decimal("0.5") / 10 ** max(places, 0)
+    if any(part.value >= 10**6 and part.value % 1000 == 0 and part.end - part.start < 16
+           and part.value != part.value.to_integral_value() for part in parts):  # fmt: skip
+        slack += Decimal(len(parts)) * 10**5
     return any(
         abs(added - told) <= slack
         for added in (plain, other)
@@ -186,66 +202,162 @@ def _adds_up(parts: Sequence[Digits], total: Digits) -> bool:
     )
 
 
-def _has_decimals(part: Digits) -> bool:
-    return part.value != part.value.to_integral_value()
+def _wrong(skeleton: str, group: Sequence[Line], total: Line, level: Level) -> Iterator[Finding]:
+    """Yield the finding for the first column that does not add up."""
+    columns = len(total.numbers)
+    if any(len(line.numbers) != columns for line in group):
+        columns = 1
+    for column in range(1, columns + 1):
+        parts = [line.numbers[-column] for line in group]
+        told = total.numbers[-column]
+        units = {unit for each in (*parts, told) if (unit := _unit(skeleton, each))}
+        if len(units) > 1 or adds_up(parts, told, is_percent=units == {"%"}):
+            continue
+        yield from not_the_sum(parts, told, min(line.start for line in group), total.end, level)
+        return
 
 
-def _wrong(paper: Paper, group: Sequence[Line], total: Line) -> Iterator[Finding]:
-    parts = [line.numbers[-1] for line in group]
+def not_the_sum(
+    parts: Sequence[Digits], told: Digits, start: int, end: int, level: Level
+) -> Iterator[Finding]:
+    """Yield the finding, unless the numbers can be no parts of that total: page numbers, say."""
     added = sum((part.value for part in parts), Decimal(0))
-    told = total.numbers[-1]
-    if added == 0 or not _is_like(parts, told):
+    if told.value < max(part.value for part in parts) or told.value < 2:
+        return
+    if not told.value / _FAR < added < told.value * _FAR:
         return
     yield found(
-        "FIG007", group[0].start, total.end, elsewhere=((told.start, told.end),),
+        "FIG007", start, end, level=level, elsewhere=((told.start, told.end),),
         total=told.value, sum=added, count=len(parts),
     )  # fmt: skip
 
 
-def _is_like(parts: Sequence[Digits], total: Digits) -> bool:
-    """Tell whether the numbers can be parts of that total at all: amounts, not page numbers."""
-    greatest = max(part.value for part in parts)
-    return total.value >= greatest and total.value >= 2 and any(part.value > 0 for part in parts)
+def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
+    """Compare an amount with what is told after "distributed as follows"."""
+    if not _LIST_NEAR.match(skeleton, end):
+        return
+    begin = _sentence_start(skeleton, start, 240)
+    whole = [
+        each for each in digits_in(skeleton, begin, start)
+        if not _NO_AMOUNT.match(skeleton, each.start) or _unit(skeleton, each)
+    ]  # fmt: skip
+    if not whole:
+        return
+    rest = skeleton[end : end + 40].partition("\n")
+    if rest[1] and rest[0].rstrip(" \xa4").endswith(":"):
+        yield from _led_list(skeleton, whole, end)
+        return
+    limit = _end_of_sentence(skeleton, end)
+    parts = list(digits_in(skeleton, end, limit))
+    if len(parts) < 2 or len(parts) > 12:
+        return
+    unit = _unit(skeleton, parts[0])
+    total = next((each for each in reversed(whole) if _unit(skeleton, each) == unit), None)
+    if not unit or total is None or any(_unit(skeleton, part) != unit for part in parts):
+        yield from _counted(skeleton, whole[-1], parts, start)
+        return
+    if not adds_up(parts, total, is_percent=unit == "%"):
+        yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.STOP)
 
 
-def _in_sentences(paper: Paper) -> Iterator[Finding]:
-    """Compare "1,200 tonnes, namely 700 tonnes of flour, 300 tonnes of rice and ..." """
-    skeleton = paper.skeleton
-    for start, end in paper.hits("namely"):
-        limit = _end_of_sentence(skeleton, end)
-        begin = max(skeleton.rfind(". ", 0, start), skeleton.rfind("\n", 0, start), start - 240) + 1
-        whole = list(digits_in(skeleton, begin, start))
-        parts = list(digits_in(skeleton, end, limit))
-        if not whole or len(parts) < 2:
-            continue
-        unit = _unit(skeleton, parts[0])
-        total = next((each for each in reversed(whole) if _unit(skeleton, each) == unit), None)
-        alike = [part for part in parts if _unit(skeleton, part) == unit]
-        if not unit or total is None or len(alike) != len(parts) or _adds_up(parts, total):
-            continue
-        added = sum((part.value for part in parts), Decimal(0))
-        if not _is_like(parts, total) or added == 0:
-            continue
-        yield found(
-            "FIG007", total.start, parts[-1].end, elsewhere=((total.start, total.end),),
-            total=total.value, sum=added, count=len(parts),
-        )  # fmt: skip
+def _led_list(skeleton: str, whole: list[Digits], end: int) -> Iterator[Finding]:
+    """Compare with the lines of the list that follows and that has no total line of its own."""
+    parts: list[Digits] = []
+    place = skeleton.find("\n", end) + 1
+    while len(parts) < _MOST_LINES and place and place < len(skeleton):
+        line = _line_at(skeleton, place)
+        if line.is_total and line.numbers:
+            yield from _told_otherwise(skeleton, whole, line)
+            return
+        if not line.numbers:
+            if line.end > line.start or parts:
+                break
+        elif len(line.numbers) > 1:
+            return
+        else:
+            parts.append(line.numbers[0])
+        place = line.end + 1
+    if len(parts) < 2:
+        return
+    unit = _unit(skeleton, parts[0])
+    total = next((each for each in reversed(whole) if _unit(skeleton, each) == unit), None)
+    alike = unit and all(_unit(skeleton, part) == unit for part in parts)
+    if alike and total and not adds_up(parts, total, is_percent=unit == "%"):
+        yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.STOP)
+
+
+def _told_otherwise(skeleton: str, whole: list[Digits], line: Line) -> Iterator[Finding]:
+    """Find an amount before a list that is not the total at its end."""
+    last = line.numbers[-1]
+    unit = _unit(skeleton, last)
+    first = next((each for each in reversed(whole) if _unit(skeleton, each) == unit), None)
+    if not unit or first is None or len(line.numbers) != 1 or first.value < last.value / 4:
+        return
+    if {first.value, first.also} & {last.value, last.also} - {None}:
+        return
+    yield found(
+        "FIG010", first.start, first.end, elsewhere=((last.start, last.end),),
+        first=first.value, second=last.value,
+    )  # fmt: skip
+
+
+def _counted(skeleton: str, total: Digits, parts: list[Digits], start: int) -> Iterator[Finding]:
+    """Compare "25 members, namely 12 diplomats, 8 experts and 4 journalists"."""
+    if start - total.end > 40 or not skeleton.startswith(_EXHAUSTIVE, start):
+        return
+    numbers = (*parts, total)
+    if any(n.value != int(n.value) or n.value > 1000 or n.also for n in numbers):
+        return
+    if any(not _UNIT_AFTER.match(skeleton, n.end) or _unit(skeleton, n) == "%" for n in numbers):
+        return
+    if not adds_up(parts, total):
+        yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.WARN)
+
+
+_EXHAUSTIVE = ("namely", "consisting of", "made up of", "a savoir", *(
+    compiled(word).pattern for word in ("وهم ", "وهي ")
+))  # fmt: skip
+
+
+def _at_the_end(skeleton: str, end: int) -> Iterator[Finding]:
+    """Compare "USD 10 for one, USD 12 for two, totalling USD 23"."""
+    if not _NUMBER_NEAR.match(skeleton, end):
+        return
+    told = next(digits_in(skeleton, end, min(len(skeleton), end + 40)), None)
+    if told is None:
+        return
+    lead = skeleton[max(0, end - 40) : told.start]
+    currency = _CURRENCY_BEFORE.search(lead)
+    if not _IN_ALL.search(lead[: currency.start()] if currency else lead):
+        return
+    unit = _unit(skeleton, told)
+    begin = _sentence_start(skeleton, end, 400)
+    parts = list(digits_in(skeleton, begin, end))
+    alike = unit and len(parts) >= 2 and all(_unit(skeleton, part) == unit for part in parts)
+    if alike and not adds_up(parts, told, is_percent=unit == "%"):
+        yield from not_the_sum(parts, told, parts[0].start, told.end, Level.STOP)
+
+
+def _sentence_start(skeleton: str, place: int, most: int) -> int:
+    """Return where the sentence begins, ``most`` letters before the place at the earliest."""
+    least = max(0, place - most)
+    return max(least - 1, *(skeleton.rfind(mark, least, place) for mark in (". ", "\n\n", ";"))) + 1
 
 
 def _end_of_sentence(skeleton: str, start: int) -> int:
     """Return where the sentence ends; a point within a number ends none."""
     for stop in _LIST_END.finditer(skeleton, start, start + 400):
-        if stop[0] == "\n" or not skeleton[stop.end() : stop.end() + 1].isdigit():
+        after = skeleton[stop.end() : stop.end() + 1]
+        within = after.isdigit() if stop[0] == "." else after not in ("\n", "-", "")
+        if stop[0] == ";" or not within:
             return stop.start()
     return min(len(skeleton), start + 400)
 
 
 def _unit(skeleton: str, number: Digits) -> str:
     """Return the word that a number counts: the one after it, or the currency before it."""
-    before = re.search(
-        r"(usd|us\$|eur|sar|\$|€)\s*$", skeleton[max(0, number.start - 5) : number.start]
-    )
+    before = _CURRENCY_BEFORE.search(skeleton, max(0, number.start - 6), number.start)
     if before:
         return before[1]
-    after = _UNIT.match(skeleton, number.end)
+    after = _UNIT_AFTER.match(skeleton, number.end)
     return after["unit"] if after else ""

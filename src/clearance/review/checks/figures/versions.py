@@ -3,124 +3,262 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clearance.reading.skeleton import in_plain_letters
-from clearance.review.finding import Finding
-from clearance.review.mentions.numbers import LOOSE_DIGITS, Digits, digits_in, words_from
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.figures.alignment import Block, aligned
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.dates import DateMention
+from clearance.review.mentions.numbers import (
+    GROUPED,
+    LOOSE_DIGITS,
+    Digits,
+    digits_in,
+    words_from,
+    worth,
+)
+from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.terms.number_words import number_word
+from clearance.terms import Language
+from clearance.terms.calendars import MONTHS
 
 _WORD = re.compile(r"[^\W\d_]+")
-_KEY = re.compile(r"^\W{0,2}(?:[\w.\-]{1,12}?\d[\w.\-]*|\d+|[a-z])(?=[.:)\s])")
+_KEY = re.compile(
+    r"\W{0,2}(?:\d[\w.\-]{0,24}(?=[.:)])|[a-z](?=[.)])|[\w.\-]{0,12}\d[\w.\-]{0,24}(?=:))"
+)
+_NAMED_KEY = compiled(r"^\W{0,2}(?:article|المادة|annexe?|section|chapitre|chapter) \(?(\d{1,3})")
+# Those of "1-17 years" and "under-5 mortality" too, not those of a reference or a name.
+_IN_TEXT = re.compile(
+    rf"(?<![\d.,/])(?:{GROUPED}|\d+(?:[.,]\d+)?)(?![\d/]|(?:st|nd|rd|th|er?|re|i?eme)s?\b)"
+)
+_MANY = re.compile(r"\s*[^\W\d_]+$")
 _DIGIT_RUN = re.compile(r"\d+")
+_ORDINAL_WORDS = re.compile(ORDINAL[ORDINAL.index("(?P<ordinal_words>") : -1])
+# Words that say two or a half without a number of their own.
+_TWO = compiled(
+    r"\b(?:both|twice|double|twofold|pair|deux fois|doubler|deuxieme|كلا|كلتا|مرتين|مرتان"
+    r"|ضعف|مضاعفة|يومين|يومان|شهرين|شهران|سنتين|سنتان|عامين|عامان|طرفين|الطرفين"
+    r"|الطرفان|البلدين|الدولتين|دولتين|كيلومترين|نسختين|ساعتين|أسبوعين|مرحلتين|ثلثي|ثلثا|biennial|biennium|biennal\w*)\b"
+)
+_HALF = compiled(r"\b(?:half|halve[sd]?|halving|moitie|demie?s?|نصف|النصف|بنصف)\b")
 
 
 @dataclass(frozen=True)
-class Block:
-    """A paragraph of one version: its numbers in digits, and every value it has in any form."""
+class Told:
+    """What a paragraph tells: its numbers in digits, those in words, and its dates."""
 
-    start: int
-    end: int
-    key: str
+    block: Block
     digits: tuple[Digits, ...]
-    values: frozenset[Decimal]
+    words: tuple[tuple[int, int, int], ...]
+    dates: tuple[DateMention, ...]
 
 
 def language_versions(paper: Paper) -> Iterator[Finding]:
-    """Find a number in the paper that no other version has in the same paragraph."""
-    own = _blocks(paper)
-    others = [_aligned(own, _blocks(version)) for version in paper.parallels]
-    if not any(others):
+    """Find a number or date in the paper where the other versions have another."""
+    own = _told(paper)
+    blocks = [each.block for each in own]
+    versions = []
+    for version in paper.parallels:
+        told = _told(version)
+        by_start = {each.block.start: each for each in told}
+        twins = aligned(blocks, [each.block for each in told])
+        versions.append([by_start[twin.start] if twin else None for twin in twins])
+    for place, each in enumerate(own):
+        twins_here = [twin for version in versions if (twin := version[place]) is not None]
+        if twins_here:
+            yield from _compared(paper, each, twins_here)
+
+
+def _compared(paper: Paper, own: Told, twins: Sequence[Told]) -> Iterator[Finding]:
+    covered = []
+    for mention, other in _dates_apart(own, twins):
+        covered.append((mention.start, mention.end))
+        day = other.value
+        yield found(
+            "FIG008", mention.start, mention.end, level=_level(twins),
+            number=" ".join(paper.text[mention.start : mention.end].split()),
+            other=day if day is not None else f"{other.day}.{other.month}.{other.year}",
+            suggestion=_day(paper, mention, other),
+        )  # fmt: skip
+    missing = frozenset.intersection(*(twin.block.values for twin in twins)) - own.block.values
+    instead = _written(twins, missing)
+    strangers = _strangers(own, twins)
+    if not (instead and strangers):
+        strangers, instead = _miscounted(own, twins)
+    if not instead or not strangers or (len(twins) < 2 and len(strangers) != len(instead)):
         return
-    for place, block in enumerate(own):
-        twins = [aligned[place] for aligned in others if aligned and aligned[place] is not None]
-        if not twins or len(twins) < len([aligned for aligned in others if aligned]):
+    for number, value in zip(strangers, [*instead, *[instead[-1]] * len(strangers)], strict=False):
+        start, end, is_word = number
+        if any(first <= start < last for first, last in covered):
             continue
-        for number in block.digits:
-            if any(_has(twin, number) for twin in twins if twin) or _is_mark(paper, number):
-                continue
-            instead = _missing_here(block, [twin for twin in twins if twin])
-            if instead is None:
-                continue
-            yield found(
-                "FIG008", number.start, number.end,
-                suggestion=_like(paper.text[number.start : number.end], instead),
-                number=paper.text[number.start : number.end].strip(), other=_plain(instead),
-            )  # fmt: skip
+        printed = paper.text[start:end].strip()
+        yield found(
+            "FIG008", start, end, level=Level.WARN if is_word else _level(twins),
+            suggestion=None if is_word else _like(printed, value),
+            number=printed, other=_like(printed, value),
+        )  # fmt: skip
 
 
-def _blocks(paper: Paper) -> list[Block]:
-    blocks = []
+def _level(twins: Sequence[Told]) -> Level:
+    """Two versions against one are sure; of two it is not known which is right."""
+    return Level.STOP if len(twins) > 1 else Level.WARN
+
+
+def _strangers(own: Told, twins: Sequence[Told]) -> list[tuple[int, int, bool]]:
+    """Return the places of the numbers that no twin has, digits first; True: it is in words."""
+    places = []
+    for number in own.digits:
+        told = {number.value, number.also} - {None}
+        if not any(told & twin.block.values for twin in twins):
+            places.append((number.start, number.end, False))
+    if places:
+        return places
+    for start, end, value in own.words:
+        if value > 1 and not any(Decimal(value) in twin.block.values for twin in twins):
+            places.append((start, end, True))
+    return places
+
+
+def _written(twins: Sequence[Told], missing: frozenset[Decimal]) -> list[Decimal]:
+    """Return which of the missing numbers a twin prints as numbers of their own, in order."""
+    found_in: list[Decimal] = []
+    for twin in twins:
+        told = [number.value for number in twin.digits]
+        told += [Decimal(value) for _, _, value in twin.words if value > 1]
+        found_in += [value for value in told if value in missing and value not in found_in]
+        if len(twins) == 1 or found_in:
+            break
+    return found_in
+
+
+def _miscounted(
+    own: Told, twins: Sequence[Told]
+) -> tuple[list[tuple[int, int, bool]], list[Decimal]]:
+    """Return a number that stands once too often and the one that stands once too seldom.
+
+    "Between 18 and 29 years ... before 29" for "before 18". Only where all versions have as many
+    numbers in digits and nothing else differs.
+    """
+    mine = Counter(number.value for number in own.digits)
+    theirs = [Counter(number.value for number in twin.digits) for twin in twins]
+    if any(told != theirs[0] for told in theirs) or theirs[0].total() != mine.total():
+        return [], []
+    surplus, lacking = mine - theirs[0], theirs[0] - mine
+    if surplus.total() != 1 or lacking.total() != 1:
+        return [], []
+    value = next(iter(surplus))
+    last = [number for number in own.digits if number.value == value][-1]
+    return [(last.start, last.end, False)], list(lacking)
+
+
+def _dates_apart(own: Told, twins: Sequence[Told]) -> Iterator[tuple[DateMention, DateMention]]:
+    """Yield the date that no twin has, beside the one that every twin has and the paper has not."""
+    mine = {_key_of(mention) for mention in own.dates}
+    theirs = [{_key_of(mention): mention for mention in twin.dates} for twin in twins]
+    strange = [m for m in own.dates if not any(_key_of(m) in told for told in theirs)]
+    common = [
+        mention for key, mention in theirs[0].items()
+        if key not in mine and all(key in told for told in theirs)
+    ]  # fmt: skip
+    if len(strange) == len(common):
+        yield from (
+            (one, two) for one, two in zip(strange, common, strict=True)
+            if one.calendar == two.calendar
+        )  # fmt: skip
+
+
+def _key_of(mention: DateMention) -> tuple[str, int, int, int]:
+    return mention.calendar, mention.year, mention.month, mention.day
+
+
+def _told(paper: Paper) -> list[Told]:
+    dates = list(paper.dates)
+    told = []
     for paragraph in paper.paragraphs:
         start, end = paragraph.start, paragraph.end
-        key = _KEY.match(paper.skeleton, start, end)
-        begin = key.end() if key else start
-        digits = tuple(digits_in(paper.skeleton, begin, end, LOOSE_DIGITS))
-        values = {number.value for number in digits}
-        values |= {number.also for number in digits if number.also is not None}
-        # Parts of dates and references, which the reader of numbers leaves alone.
-        values |= {Decimal(run) for run in _DIGIT_RUN.findall(paper.skeleton[begin:end])}
-        values |= {Decimal(value) for value in _worded(paper.skeleton, begin, end)}
-        blocks.append(Block(start, end, key[0].strip() if key else "", digits, frozenset(values)))
-    return blocks
+        named = _NAMED_KEY.match(paper.skeleton[start : start + 40])
+        key = _KEY.match(paper.skeleton[start : min(end, start + 44)])
+        begin = start + key.end() if key else start
+        here = tuple(mention for mention in dates if start <= mention.start < end)
+        digits = tuple(digits_in(paper.skeleton, begin, end, _IN_TEXT))
+        words = tuple(_worded(paper.skeleton, begin, end))
+        values = _values(paper.skeleton, begin, end, digits)
+        values |= {Decimal(value) for _, _, value in words}
+        name = f"article {named[1]}" if named else key[0].strip(" .:)([-") if key else ""
+        told.append(Told(Block(start, end, name, frozenset(values)), digits, words, here))
+    return told
 
 
-def _worded(skeleton: str, start: int, end: int) -> Iterator[int]:
-    """Yield the numbers that stand in words, and of those of several words each word too."""
+def _values(skeleton: str, start: int, end: int, digits: Sequence[Digits]) -> set[Decimal]:
+    """Return every number that a stretch may be said to have, read in any way."""
+    values = {number.value for number in digits}
+    values |= {number.also for number in digits if number.also is not None}
+    loose = list(digits_in(skeleton, start, end, LOOSE_DIGITS))
+    values |= {number.value for number in loose}
+    # Parts of dates and references, which the reader of numbers leaves alone.
+    values |= {Decimal(run) for run in _DIGIT_RUN.findall(skeleton, start, end)}
+    for match in _WORD.finditer(skeleton, start, end):
+        number = worth(match[0])
+        if number is not None:
+            values.add(Decimal(number.value))
+    values |= {
+        Decimal(ordinal_of(None, match["ordinal_words"]))
+        for match in _ORDINAL_WORDS.finditer(skeleton, start, end)
+    }
+    if _TWO.search(skeleton, start, end):
+        values.add(Decimal(2))
+    if _HALF.search(skeleton, start, end):
+        values |= {Decimal(50), Decimal("0.5"), Decimal(2)}
+    return values
+
+
+def _worded(skeleton: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the numbers that stand in words, with their places."""
+    ordinals = [match.span() for match in _ORDINAL_WORDS.finditer(skeleton, start, end)]
     reached = start
     for match in _WORD.finditer(skeleton, start, end):
-        told = number_word(in_plain_letters(match[0]))
-        if told is None:
+        if match.start() < reached or worth(match[0]) is None:
             continue
-        yield told.value
-        if match.start() < reached:
+        if any(first <= match.start() < last for first, last in ordinals):
             continue
-        number = words_from(skeleton, match.start(), min(end, match.start() + 120))
-        if number:
-            yield from number.values
+        number = words_from(skeleton, match.start(), min(end, match.start() + 160))
+        if number is not None:
+            yield from ((number.start, number.end, value) for value in number.values)
             reached = number.end
 
 
-def _aligned(own: list[Block], other: list[Block]) -> list[Block | None]:
-    """Return for each paragraph its twin in the other version; empty: they cannot be told."""
-    if len(own) == len(other):
-        return list(other)
-    keys = {block.key: block for block in other if block.key}
-    if own and sum(block.key in keys for block in own) > len(own) // 2:
-        return [keys.get(block.key) for block in own]
-    merged = Block(0, 0, "", (), frozenset(value for block in other for value in block.values))
-    return [merged for _ in own]
-
-
-def _has(block: Block, number: Digits) -> bool:
-    return number.value in block.values or (number.also is not None and number.also in block.values)
-
-
-def _is_mark(paper: Paper, number: Digits) -> bool:
-    """Tell whether the number only counts off points, as '1' where others have letters."""
-    around = paper.skeleton[max(0, number.start - 1) : number.end + 1]
-    return number.value < 10 and around[:1] in "'(" and around[-1:] in "')"
-
-
-def _missing_here(block: Block, twins: list[Block]) -> Decimal | None:
-    """Return the number that every twin has and this paragraph has not; None: there is none."""
-    common = frozenset.intersection(*(twin.values for twin in twins)) - block.values
-    written = [number.value for twin in twins for number in twin.digits if number.value in common]
-    return written[0] if written else None
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
-
-
 def _like(printed: str, value: Decimal) -> str:
-    plain = _plain(value)
-    return (
-        plain
-        if printed.strip().isascii()
-        else plain.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
-    )
+    """Return the value in the digits, with the separator and the "million" of the printed one."""
+    many = _MANY.search(printed)
+    factor = Decimal(1)
+    if many:
+        told = next(digits_in(fold(printed).skeleton, 0, len(printed), LOOSE_DIGITS), None)
+        bare = next(digits_in(fold(printed[: many.start()]).skeleton, 0, many.start()), None)
+        if told and bare and bare.value and value % (told.value / bare.value / 1000) == 0:
+            factor = told.value / bare.value
+    shown = value / factor
+    plain = f"{shown.normalize():f}"
+    if shown == shown.to_integral_value() and shown >= 1000:
+        separator = next((sign for sign in ",.\u202f\u00a0 \u066c" if sign in printed), "")
+        plain = f"{int(shown):,}".replace(",", separator)
+    if printed.strip()[:1] in "٠١٢٣٤٥٦٧٨٩":
+        plain = plain.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    return plain + (many[0] if many and factor != 1 else "")
+
+
+def _day(paper: Paper, mention: DateMention, other: DateMention) -> str | None:
+    """Return the other date as the paper writes dates; None: not a plain one of its language."""
+    if other.value is None or mention.is_numeric or mention.implied:
+        return None
+    printed = paper.text[mention.start : mention.end]
+    language = next(
+        (each for each in Language
+         if fold(MONTHS[each][mention.month - 1]).skeleton in fold(printed).skeleton), None
+    )  # fmt: skip
+    if language is None:
+        return None
+    return f"{other.day} {MONTHS[language][other.month - 1]} {other.year}"

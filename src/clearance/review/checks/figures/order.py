@@ -1,0 +1,103 @@
+"""What runs from one to another in the wrong order: days, years, pages and articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.calendar import to_gregorian
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.dates import DateMention
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+YEARS = (
+    Trigger("years", r"(?:19|20)[0-9][0-9]\s*-\s*(?:19|20)[0-9][0-9]"),
+    Trigger(
+        "years",
+        r"(?:19|20)[0-9][0-9]\s+(?:to|until|through|a|au|jusqu'en|إلى|الى|حتى)\s+"
+        r"(?:عام\s+|سنة\s+|l'annee\s+|the year\s+)?(?:19|20)[0-9][0-9]",
+    ),
+)
+PLACES = (
+    Trigger("places", r"(?:articles|paragraphs|pages|sections|chapters|rules|clauses)\s+[0-9]"),
+    Trigger("places", r"(?:paragraphes|chapitres|regles)\s+[0-9]"),
+    Trigger("places", r"(?:المواد|الفقرات|الصفحات|البنود|الفصول)\s+(?:من\s+)?\(?[0-9]"),
+)
+_YEARS = compiled(
+    r"(?P<first>\d{4})\s*(?P<join>-|to|until|through|a|au|jusqu'en|إلى|الى|حتى)\s*"
+    r"(?:عام\s+|سنة\s+|l'annee\s+|the year\s+)?(?P<last>\d{4})(?![\d/\-]|\.\d)"
+)
+_OF_PERIOD = compiled(
+    r"(?:\b(?:period|periods|biennium|triennium|quadrennium|programme|program|plan|strategy|decade"
+    r"|term|years|cycle|periode|exercice|biennal|strategie|decennie|annees|mandat)|(?:ل?ل)?فترة|الفترة"
+    r"|خطة|الخطة|برنامج|السنوات|للأعوام|الأعوام|للسنوات|للعامين|العامين|عقد|استراتيجية)"
+    r"(?:\s+\S{1,14}){0,2}?\s*[(,]?\s*$"
+)
+_FROM = compiled(r"(?:\bfrom|\bde|\bfrom the year|\bde l'annee|من|من عام|من سنة)\s+$")
+_PLACES = compiled(
+    r"\S+\s+(?:من\s+)?\(?(?P<first>\d{1,3})\)?\s*(?P<join>-|to|through|a|إلى|الى|حتى)\s*"
+    r"\(?(?P<last>\d{1,3})(?![\d/\-]|[.,]\d)"
+)
+
+
+def order(paper: Paper) -> Iterator[Finding]:
+    """Find ranges that end before they begin."""
+    if paper.dates:
+        yield from _days(paper)
+    yield from _years(paper)
+    yield from _places(paper)
+
+
+def _days(paper: Paper) -> Iterator[Finding]:
+    if not any(mention.until for mention in paper.dates):
+        return
+    by_start = {mention.start: mention for mention in paper.dates}
+    for first in paper.dates:
+        if first.until is None:
+            continue
+        last = by_start[first.until]
+        begins, ends = _value(first), _value(last)
+        if begins is None or ends is None or begins <= ends:
+            continue
+        # "Annex 5 - 3 June" and two dates parted by a dash are no sure ranges.
+        gap = paper.skeleton[first.end : last.start]
+        level = Level.WARN if " -" in gap or "-\n" in gap else Level.STOP
+        if level is Level.WARN and first.implied and first.end - first.start <= 2:
+            continue
+        yield found("FIG004", first.start, last.end, level=level, first=begins, last=ends)
+
+
+def _value(mention: DateMention) -> date | None:
+    return to_gregorian(mention) if mention.calendar == "hijri" else mention.value
+
+
+def _years(paper: Paper) -> Iterator[Finding]:
+    skeleton = paper.skeleton
+    for start, _ in paper.hits("years"):
+        match = _YEARS.match(skeleton, start)
+        if match is None or int(match["first"]) <= int(match["last"]):
+            continue
+        if start and (skeleton[start - 1].isdigit() or skeleton[start - 1] in "/-."):
+            continue
+        before = skeleton[max(0, start - 48) : start]
+        sign = _OF_PERIOD if match["join"] == "-" else _FROM
+        if sign.search(before) or _OF_PERIOD.search(before):
+            yield _reversed(paper, match)
+
+
+def _places(paper: Paper) -> Iterator[Finding]:
+    for start, _ in paper.hits("places"):
+        match = _PLACES.match(paper.skeleton, start)
+        begins = start == 0 or not paper.skeleton[start - 1].isalpha()
+        if begins and match is not None and int(match["first"]) > int(match["last"]):
+            yield _reversed(paper, match)
+
+
+def _reversed(paper: Paper, match: re.Match[str]) -> Finding:
+    first, last = match["first"], match["last"]
+    start, end = match.start("first"), match.end("last")
+    return found("FIG009", start, end, first=first, last=last)

@@ -1,0 +1,180 @@
+"""The expressions by which dates are read, in the letters of the skeleton."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from clearance.reading.skeleton import compiled, fold, pattern
+from clearance.review.mentions.ordinals import ORDINAL as _ANY_ORDINAL
+from clearance.review.scan import Trigger
+from clearance.terms import Language
+from clearance.terms.calendars import (
+    HIJRI_ARABIC,
+    HIJRI_SHAPES,
+    MONTHS,
+    OTHER_MONTHS,
+    OTHER_WEEKDAYS,
+    WEEKDAYS,
+)
+
+_MONTH_NUMBER: dict[str, int] = {
+    fold(name).skeleton.rstrip("."): number
+    for language in Language
+    for number, name in enumerate(MONTHS[language], start=1)
+} | {
+    fold(name).skeleton.rstrip("."): number
+    for number, names in OTHER_MONTHS.items()
+    for name in names
+}
+WEEKDAY: dict[str, int] = {
+    fold(name).skeleton: number
+    for language in Language
+    for number, name in enumerate(WEEKDAYS[language])
+} | {fold(name).skeleton: number for number, names in OTHER_WEEKDAYS.items() for name in names}
+"""The number of each weekday from Monday 0, by its name in the skeleton."""
+
+
+def month_number(name: str) -> int | None:
+    """Return the number of the Gregorian month of that name in the skeleton; None: of none."""
+    return _MONTH_NUMBER.get(name) or _MONTH_NUMBER.get(" ".join(name.split()))
+
+
+def weekday_number(word: str) -> int | None:
+    """Return the number of a weekday, a joined و, ب or ل before it or not; None: it is none."""
+    number = WEEKDAY.get(word)
+    return WEEKDAY.get(word[1:]) if number is None and word[:1] in _GLUED else number
+
+
+_GLUED = tuple(pattern("وبل"))
+_WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAY), key=len, reverse=True))
+# One word, but two where the first is that of two months: "كانون الثاني".
+_WORD = r"[^\W\d_]+"
+_MONTH = pattern(r"(?:كانون|تشرين)\s+") + _WORD + "|" + _WORD
+_OF_WORDS = r"(?:of\s+|de\s+|d'\s*|من\s+(?:شهر\s+)?|شهر\s+)?"
+_OF = pattern(_OF_WORDS)
+_YEAR_OF = pattern(
+    r"(?:of\s+|de\s+|من\s+)?(?:the\s+year\s+|l'annee\s+|عام\s+|سنة\s+|لسنة\s+|لعام\s+|in\s+)?"
+)
+_ORDINAL = r"(?:st|nd|rd|th|er)?"
+DAY_FIRST = re.compile(
+    rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|,\s*|\s*-\s*){_OF}(?P<month>{_MONTH})\.?"
+    rf"(?:\s*[/(]\s*(?:{_MONTH})\)?)?(?:,?\s+{_YEAR_OF}(?P<year>\d{{4}})(?!\d))?"
+)
+# Between two days of one month, or two dates: a range, or a list.
+_RANGE = r"to|until|till|through|thru|-|au|jusqu'au|إلى|الى|حتى|لغاية|وحتى|وإلى"
+_LIST = r"and|&|et|و|or|ou"
+_ARTICLE = pattern(r"(?:the\s+|le\s+|les\s+|يوم\s+|يومي\s+|تاريخ\s+)?")
+_BLANK = r"(?:\s*,\s*|\s+)"
+MONTH_FIRST = re.compile(
+    rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?!\d){_ORDINAL}"
+    rf"(?P<rest>(?:\s*(?:,|-|to|and|&|through|until){{1,2}}\s*(?:and\s+)?(?:the\s+)?\d{{1,2}}(?!\d){_ORDINAL}){{1,6}})?"
+    rf"(?:,\s*|\s+){_YEAR_OF}(?P<year>\d{{4}})(?!\d)"
+)
+EARLIER_MONTH_FIRST = re.compile(
+    rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?!\d){_ORDINAL}\s*,?\s*"
+    rf"(?:to|-|and|&|through|until)\s*(?:(?:{_WEEKDAY}){_BLANK})?(?:the\s+)?$"
+)
+_WITH_WEEKDAY = rf"(?:(?:{_WEEKDAY}){_BLANK}{_ARTICLE})?"
+EARLIER_DAY = re.compile(
+    rf"(?<![\d/.:])(?<!\dh )(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_OF}(?P<month>{_MONTH})\.?)?\s*,?\s*"
+    rf"(?P<join>{pattern(_RANGE)}|{pattern(_LIST)}|,)\s*{_ARTICLE}{_WITH_WEEKDAY}$"
+)
+JOINS = frozenset(fold(word).skeleton for word in f"{_RANGE}|{_LIST}".split("|"))
+"""The words that may stand before a date which is the last of several."""
+NUMERIC = re.compile(
+    r"(?<![\w/.\-])(?:"
+    r"(?P<day>\d{1,2})(?P<sign> ?/ ?|[.\-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4})"
+    r"|(?P<year_>\d{4})(?P<sign_> ?/ ?|[.\-])(?P<month_>\d{1,2})(?P=sign_)(?P<day_>\d{1,2})"
+    r")(?![\d/\-]|\.\d)"
+)
+_SUFFIX = r"\s*(?:a\.?\s?h\b\.?|h\b\.?|هـ|ه\b|للهجرة|هجرية|هجري\b)"
+HIJRI_SUFFIX = compiled(_SUFFIX)
+HIJRI_YEAR = compiled(rf"(?P<year>1[345]\d\d)(?!\d)(?:{_SUFFIX})?")
+_HIJRI_NAME = r"[^\W\d_](?:[^\W\d_]|['\s\-.]){1,28}?2?"
+HIJRI_BEFORE = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|-|,\s*){_OF}"
+    rf"(?P<month>{_HIJRI_NAME})(?:\s*,\s*|\s+|\s*\(){_YEAR_OF}$"
+)
+HIJRI_MONTH_FIRST = re.compile(
+    rf"(?<!\w)(?P<month>{_HIJRI_NAME})\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:\s*,\s*|\s+)$"
+)
+HIJRI_EARLIER = re.compile(
+    rf"(?<![\d/.])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_OF}(?P<month>[^\W\d_](?:[^\W\d_]|['\s\-]){{2,24}}?))?"
+    rf"\s*(?:{pattern(_RANGE)}|{pattern(_LIST)})\s*{_ARTICLE}{_WITH_WEEKDAY}$"
+)
+_OF_DAY = pattern(
+    r"(?:\s+(?:in the\s+)?(?:morning|afternoon|evening|matin|soir|apres-midi|صباحا|مساء))?"
+)
+_DATED = pattern(
+    r"(?:dated\s+|the\s+|le\s+|les\s+|(?:و?ال)?موافق\s+(?:ل\s*)?(?:يوم\s+)?|في\s+|بتاريخ\s+|من\s+)?"
+)
+_NEXT = rf"(?:\s*(?:,|{pattern(_RANGE)}|{pattern(_LIST)})\s*{_ARTICLE})"
+WEEKDAYS_BEFORE = re.compile(
+    rf"(?<![^\W\d_])(?P<all>{pattern('[وبل]?')}(?:(?:{_WEEKDAY}){_NEXT}){{0,6}}(?:{_WEEKDAY}))\b\.?"
+    rf"{_OF_DAY}\s*[,(]?\s*{_DATED}$"
+)
+WEEKDAYS_IN_BRACKETS = re.compile(
+    rf"{pattern('م?')}\s*[(,]\s*{_ARTICLE}(?P<all>(?:(?:{_WEEKDAY}){_NEXT}){{0,6}}(?:{_WEEKDAY}))\s*\)"
+)
+BARE_WEEKDAY_AFTER = re.compile(
+    rf"{pattern('م?')}(?:\s*,\s*(?:an?\s+|un\s+)?|\s+{pattern('يوم')}\s+)(?P<all>{_WEEKDAY})\b(?=\s*(?:[.,;)\n]|$))"
+    rf"(?!\s*,?\s*(?:the\s+|le\s+)?\d)"
+)
+ARTICLES = frozenset(
+    fold(word).skeleton
+    for word in ("the", "le", "les", "dated", "ل", "يوم", "تاريخ", "في", "بتاريخ", "من", "(")
+)
+"""What may stand between a date and the weekday or the earlier day before it."""
+BEFORE_DATE = frozenset(
+    fold(word).skeleton
+    for word in (
+        "morning", "afternoon", "evening", "matin", "soir", "après-midi", "الموافق", "والموافق",
+        "موافق", "صباحا", "مساء", "يومي",
+    )
+)  # fmt: skip
+"""What else may stand between a weekday and its date."""
+WORD_MONTH = re.compile(rf"(?P<month>{_MONTH})\.?(?:,?\s+{_YEAR_OF}(?P<year>\d{{4}})(?!\d))")
+SPELT_DAY = re.compile(
+    _ANY_ORDINAL[_ANY_ORDINAL.index("(?P<ordinal_words>") : -1]
+    + pattern(r"\s+(?:(?:day\s+)?of\s+(?:the month of\s+)?|من\s+(?:شهر\s+)?)?$")
+)
+_ERA = pattern(rf"(?:{_SUFFIX}|\s*(?:م|ad|ce)\b)?")
+_BOTH = pattern("and|et|و")
+_UNTIL_WORD = pattern(rf"و?(?:{_RANGE})")
+_BY = pattern(r"(?:(?:in|le|the|يوم|بتاريخ|تاريخ)\s+)?")
+UNTIL = re.compile(rf"[)\]]?{_ERA}[)\]]?\s*,?\s*(?:{_UNTIL_WORD}|(?P<and>{_BOTH}))\s*{_BY}")
+OPENS_BETWEEN = compiled(r"(?:\bbetween|\bentre|بين)\s+(?:the\s+|le\s+|يوم(?:ي)?\s+|الفترة\s+)*$")
+
+_MONTH_WORDS = "|".join(  # in plain words: a trigger is folded when it is compiled
+    re.escape(name).replace(r"\ ", r"\s+")
+    for names in (*MONTHS.values(), *OTHER_MONTHS.values())
+    for name in names
+)
+TRIGGERS = (
+    Trigger("day and month", rf"[0-9]{_ORDINAL}(?:[\s,]+|\s*-\s*){_OF_WORDS}(?:{_MONTH_WORDS})"),
+    Trigger("month and day", rf"(?:{_MONTH_WORDS})\.?\s+[0-9]{{1,2}}[^0-9]"),
+    Trigger("word and month", rf"(?:premier|of|من|شهر)\s+(?:{_MONTH_WORDS})"),
+    Trigger("numeric date", r"[0-9] ?[/.\-] ?[0-9]{1,2} ?[/.\-] ?(?:1[3-9]|2[01])[0-9][0-9]"),
+    Trigger("numeric date", r"(?:1[3-9]|2[01])[0-9][0-9] ?[/.\-] ?[0-9]{1,2} ?[/.\-] ?[0-9]"),
+    Trigger("hijri year", r"1[345][0-9][0-9]"),
+)
+
+_NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
+_ARABIC_HIJRI = {fold(name).skeleton: number for name, number in HIJRI_ARABIC.items()}
+_SHAPES = tuple((number, re.compile(shape)) for number, shape in HIJRI_SHAPES)
+
+
+@lru_cache(maxsize=2048)
+def hijri_month(name: str) -> int | None:
+    """Return the number of the Hijri month of that name in the skeleton's letters; None: of none.
+
+    Spellings vary widely in papers of the Organisation, so shapes are known, not words alone.
+    """
+    joined = "".join(name.split())
+    if (number := _ARABIC_HIJRI.get(joined)) is not None:
+        return number
+    plain = _NOT_A_LETTER.sub("", name)
+    if len(plain) < 4:
+        return None
+    return next((number for number, shape in _SHAPES if shape.fullmatch(plain)), None)

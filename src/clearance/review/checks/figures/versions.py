@@ -79,8 +79,7 @@ def _compared(paper: Paper, own: Told, twins: Sequence[Told]) -> Iterator[Findin
         covered.append((mention.start, mention.end))
         day = other.value
         yield found(
-            "FIG008", mention.start, mention.end, level=_level(twins),
-            number=" ".join(paper.text[mention.start : mention.end].split()),
+            "FIG008", mention.start, mention.end, number=" ".join(paper.text[mention.start : mention.end].split()),
             other=day if day is not None else f"{other.day}.{other.month}.{other.year}",
             suggestion=_day(paper, mention, other),
         )  # fmt: skip
@@ -97,15 +96,10 @@ def _compared(paper: Paper, own: Told, twins: Sequence[Told]) -> Iterator[Findin
             continue
         printed = paper.text[start:end].strip()
         yield found(
-            "FIG008", start, end, level=Level.WARN if is_word else _level(twins),
+            "FIG008", start, end, level=Level.WARN if is_word else Level.STOP,
             suggestion=None if is_word else _like(printed, value),
             number=printed, other=_like(printed, value),
         )  # fmt: skip
-
-
-def _level(twins: Sequence[Told]) -> Level:
-    """Two versions against one are sure; of two it is not known which is right."""
-    return Level.STOP if len(twins) > 1 else Level.WARN
 
 
 def _strangers(own: Told, twins: Sequence[Told]) -> list[tuple[int, int, bool]]:

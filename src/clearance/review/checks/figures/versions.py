@@ -36,6 +36,7 @@ _IN_TEXT = re.compile(
     rf"(?<![\d.,/])(?:{GROUPED}|\d+(?:[.,]\d+)?)(?![\d/]|(?:st|nd|rd|th|er?|re|i?eme)s?\b)"
 )
 _MANY = re.compile(r"\s*[^\W\d_]+$")
+_PER = compiled(r"\b(?:per|pour|في)\s+$")  # a hundred that is no number: "per cent"
 _DIGIT_RUN = re.compile(r"\d+")
 _ORDINAL_WORDS = re.compile(ORDINAL[ORDINAL.index("(?P<ordinal_words>") : -1])
 # Words that say two or a half without a number of their own.
@@ -55,6 +56,15 @@ class Told:
     digits: tuple[Digits, ...]
     words: tuple[tuple[int, int, int], ...]
     dates: tuple[DateMention, ...]
+    ordinals: tuple[int, ...]
+
+    @property
+    def counted(self) -> Counter[Decimal]:
+        """How often it tells each number, in digits, in words or as an ordinal in words."""
+        told = Counter(number.value for number in self.digits)
+        told.update(Decimal(value) for _, _, value in self.words)
+        told.update(Decimal(value) for value in self.ordinals)
+        return told
 
 
 def language_versions(paper: Paper) -> Iterator[Finding]:
@@ -79,7 +89,8 @@ def _compared(paper: Paper, own: Told, twins: Sequence[Told]) -> Iterator[Findin
         covered.append((mention.start, mention.end))
         day = other.value
         yield found(
-            "FIG008", mention.start, mention.end, number=" ".join(paper.text[mention.start : mention.end].split()),
+            "FIG008", mention.start, mention.end,
+            number=" ".join(paper.text[mention.start : mention.end].split()),
             other=day if day is not None else f"{other.day}.{other.month}.{other.year}",
             suggestion=_day(paper, mention, other),
         )  # fmt: skip
@@ -134,19 +145,23 @@ def _miscounted(
 ) -> tuple[list[tuple[int, int, bool]], list[Decimal]]:
     """Return a number that stands once too often and the one that stands once too seldom.
 
-    "Between 18 and 29 years ... before 29" for "before 18". Only where all versions have as many
-    numbers in digits and nothing else differs.
+    "From 18 to 29 years, before 23" for "before 18": the right number is there, but not twice.
+    Only where the other versions agree, and nothing else differs or no version has the number.
     """
-    mine = Counter(number.value for number in own.digits)
-    theirs = [Counter(number.value for number in twin.digits) for twin in twins]
-    if any(told != theirs[0] for told in theirs) or theirs[0].total() != mine.total():
-        return [], []
-    surplus, lacking = mine - theirs[0], theirs[0] - mine
-    if surplus.total() != 1 or lacking.total() != 1:
+    theirs = [twin.counted for twin in twins]
+    strangers = _strangers(own, twins)
+    if len(strangers) == 1 and not strangers[0][2]:
+        scarce = [
+            value for value, count in own.counted.items()
+            if value > 1 and all(told[value] > count for told in theirs)
+        ]  # fmt: skip
+        return (strangers, scarce) if len(scarce) == 1 else ([], [])
+    surplus, lacking = own.counted - theirs[0], theirs[0] - own.counted
+    if any(told != theirs[0] for told in theirs) or surplus.total() != 1 or lacking.total() != 1:
         return [], []
     value = next(iter(surplus))
-    last = [number for number in own.digits if number.value == value][-1]
-    return [(last.start, last.end, False)], list(lacking)
+    places = [number for number in own.digits if number.value == value]
+    return ([(places[-1].start, places[-1].end, False)] if places else []), list(lacking)
 
 
 def _dates_apart(own: Told, twins: Sequence[Told]) -> Iterator[tuple[DateMention, DateMention]]:
@@ -183,7 +198,13 @@ def _told(paper: Paper) -> list[Told]:
         values = _values(paper.skeleton, begin, end, digits)
         values |= {Decimal(value) for _, _, value in words}
         name = f"article {named[1]}" if named else key[0].strip(" .:)([-") if key else ""
-        told.append(Told(Block(start, end, name, frozenset(values)), digits, words, here))
+        ordinals = tuple(
+            ordinal_of(None, match["ordinal_words"])
+            for match in _ORDINAL_WORDS.finditer(paper.skeleton, begin, end)
+        )
+        values |= {Decimal(value) for value in ordinals}
+        block = Block(start, end, name, frozenset(values))
+        told.append(Told(block, digits, words, here, ordinals))
     return told
 
 
@@ -199,10 +220,6 @@ def _values(skeleton: str, start: int, end: int, digits: Sequence[Digits]) -> se
         number = worth(match[0])
         if number is not None:
             values.add(Decimal(number.value))
-    values |= {
-        Decimal(ordinal_of(None, match["ordinal_words"]))
-        for match in _ORDINAL_WORDS.finditer(skeleton, start, end)
-    }
     if _TWO.search(skeleton, start, end):
         values.add(Decimal(2))
     if _HALF.search(skeleton, start, end):
@@ -218,6 +235,8 @@ def _worded(skeleton: str, start: int, end: int) -> Iterator[tuple[int, int, int
         if match.start() < reached or worth(match[0]) is None:
             continue
         if any(first <= match.start() < last for first, last in ordinals):
+            continue
+        if _PER.search(skeleton, max(start, match.start() - 6), match.start()):
             continue
         number = words_from(skeleton, match.start(), min(end, match.start() + 160))
         if number is not None:

@@ -47,7 +47,15 @@ WEEKDAYS: dict[Language, tuple[str, ...]] = {  # Monday first, as datetime count
         "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد",
     ),
 }  # fmt: skip
-OTHER_WEEKDAYS: dict[int, tuple[str, ...]] = {0: ("الإثنين", "اثنين"), 1: ("الثلثاء",)}
+OTHER_WEEKDAYS: dict[int, tuple[str, ...]] = {
+    0: ("الإثنين", "اثنين", "Mon", "lun"),
+    1: ("الثلثاء", "Tue", "Tues"),
+    2: ("Wed", "mer"),
+    3: ("Thu", "Thur", "Thurs", "jeu"),
+    4: ("Fri", "ven"),
+    5: ("Sat", "sam"),
+    6: ("Sun", "dim"),
+}
 HIJRI_MONTHS: dict[Language, tuple[str, ...]] = {
     Language.ENGLISH: (
         "Muharram", "Safar", "Rabi al-Awwal", "Rabi al-Thani", "Jumada al-Ula",

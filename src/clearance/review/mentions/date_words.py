@@ -51,15 +51,15 @@ _WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAY), key=len, reverse=True))
 # One word, but two where the first is that of two months: "كانون الثاني".
 _WORD = r"[^\W\d_]+"
 _MONTH = pattern(r"(?:كانون|تشرين)\s+") + _WORD + "|" + _WORD
-_OF_WORDS = r"(?:of\s+|de\s+|d'\s*|من\s+(?:شهر\s+)?|شهر\s+)?"
+_OF_WORDS = r"(?:(?:day\s+)?of\s+(?:the\s+month\s+of\s+)?|de\s+|d'\s*|من\s+(?:شهر\s+)?|شهر\s+)?"
 _OF = pattern(_OF_WORDS)
 _YEAR_OF = pattern(
     r"(?:of\s+|de\s+|من\s+)?(?:the\s+year\s+|l'annee\s+|عام\s+|سنة\s+|لسنة\s+|لعام\s+|in\s+)?"
 )
-_ORDINAL = r"(?:st|nd|rd|th|er)?"
+_ORDINAL = r"(?:st|nd|rd|th| ?er)?"
 DAY_FIRST = re.compile(
     rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|,\s*|\s*-\s*){_OF}(?P<month>{_MONTH})\.?"
-    rf"(?:\s*[/(]\s*(?:{_MONTH})\)?)?(?:,?\s+{_YEAR_OF}(?P<year>\d{{4}})(?!\d))?"
+    rf"(?:\s*[/(]\s*(?:{_MONTH})\)?)?(?:(?:,?\s+{_YEAR_OF}|-)(?P<year>\d{{4}})(?!\d))?"
 )
 # Between two days of one month, or two dates: a range, or a list.
 _RANGE = r"to|until|till|through|thru|-|au|jusqu'au|إلى|الى|حتى|لغاية|وحتى|وإلى"
@@ -82,13 +82,14 @@ EARLIER_DAY = re.compile(
 )
 JOINS = frozenset(fold(word).skeleton for word in f"{_RANGE}|{_LIST}".split("|"))
 """The words that may stand before a date which is the last of several."""
+_ORDINAL_WORDS = _ANY_ORDINAL[_ANY_ORDINAL.index("(?P<ordinal_words>") : -1]
 NUMERIC = re.compile(
     r"(?<![\w/.\-])(?:"
     r"(?P<day>\d{1,2})(?P<sign> ?/ ?|[.\-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4})"
     r"|(?P<year_>\d{4})(?P<sign_> ?/ ?|[.\-])(?P<month_>\d{1,2})(?P=sign_)(?P<day_>\d{1,2})"
     r")(?![\d/\-]|\.\d)"
 )
-_SUFFIX = r"\s*(?:a\.?\s?h\b\.?|h\b\.?|هـ|ه\b|للهجرة|هجرية|هجري\b)"
+_SUFFIX = r"\s*(?:a\.?\s?h\b\.?|h\b\.?|هـ|ه\b|للهجرة|هجرية|هجري\b|de l'hegire|of the hijra)"
 HIJRI_SUFFIX = compiled(_SUFFIX)
 HIJRI_YEAR = compiled(rf"(?P<year>1[345]\d\d)(?!\d)(?:{_SUFFIX})?")
 _HIJRI_NAME = r"[^\W\d_](?:[^\W\d_]|['\s\-.]){1,28}?2?"
@@ -98,6 +99,11 @@ HIJRI_BEFORE = re.compile(
 )
 HIJRI_MONTH_FIRST = re.compile(
     rf"(?<!\w)(?P<month>{_HIJRI_NAME})\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:\s*,\s*|\s+)$"
+)
+SPELT_HIJRI = re.compile(
+    _ORDINAL_WORDS
+    + pattern(r"\s+(?:(?:day\s+)?of\s+|من\s+(?:شهر\s+)?)?")
+    + rf"(?P<month>{_HIJRI_NAME})(?:\s*,\s*|\s+){_YEAR_OF}$"
 )
 HIJRI_EARLIER = re.compile(
     rf"(?<![\d/.])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_OF}(?P<month>[^\W\d_](?:[^\W\d_]|['\s\-]){{2,24}}?))?"
@@ -117,9 +123,10 @@ WEEKDAYS_BEFORE = re.compile(
 WEEKDAYS_IN_BRACKETS = re.compile(
     rf"{pattern('م?')}\s*[(,]\s*{_ARTICLE}(?P<all>(?:(?:{_WEEKDAY}){_NEXT}){{0,6}}(?:{_WEEKDAY}))\s*\)"
 )
+_ON_DAY = pattern(r"(?:الموافق )?يوم\s+")
 BARE_WEEKDAY_AFTER = re.compile(
-    rf"{pattern('م?')}(?:\s*,\s*(?:an?\s+|un\s+)?|\s+{pattern('يوم')}\s+)(?P<all>{_WEEKDAY})\b(?=\s*(?:[.,;)\n]|$))"
-    rf"(?!\s*,?\s*(?:the\s+|le\s+)?\d)"
+    rf"{pattern('م?')}(?:\s*,\s*(?:an?\s+|un\s+)?|\s*,?\s+{_ON_DAY})(?P<all>{_WEEKDAY})\b"
+    rf"(?=\s*(?:[.,;)\n]|$))(?!\s*,?\s*(?:the\s+|le\s+)?\d)"
 )
 ARTICLES = frozenset(
     fold(word).skeleton
@@ -136,24 +143,33 @@ BEFORE_DATE = frozenset(
 """What else may stand between a weekday and its date."""
 WORD_MONTH = re.compile(rf"(?P<month>{_MONTH})\.?(?:,?\s+{_YEAR_OF}(?P<year>\d{{4}})(?!\d))")
 SPELT_DAY = re.compile(
-    _ANY_ORDINAL[_ANY_ORDINAL.index("(?P<ordinal_words>") : -1]
-    + pattern(r"\s+(?:(?:day\s+)?of\s+(?:the month of\s+)?|من\s+(?:شهر\s+)?)?$")
+    _ORDINAL_WORDS + pattern(r"\s+(?:(?:day\s+)?of\s+(?:the month of\s+)?|من\s+(?:شهر\s+)?)?$")
 )
 _ERA = pattern(rf"(?:{_SUFFIX}|\s*(?:م|ad|ce)\b)?")
 _BOTH = pattern("and|et|و")
-_UNTIL_WORD = pattern(rf"و?(?:{_RANGE})")
+_ENDING = (
+    r"(?:and\s+)?(?:ending|ends|closing|closes|finishing)(?:\s+on)?"
+    r"|(?:et\s+)?(?:jusqu'au|se terminant|s'achevant|se termine|s'acheve|prenant fin|prend fin)"
+    r"|و?(?:تنتهي|ينتهي|تختتم|يختتم)(?:\s+في)?"
+)
+_UNTIL_WORD = pattern(rf"و?(?:{_RANGE})|{_ENDING}")
 _BY = pattern(r"(?:(?:in|le|the|يوم|بتاريخ|تاريخ)\s+)?")
 UNTIL = re.compile(rf"[)\]]?{_ERA}[)\]]?\s*,?\s*(?:{_UNTIL_WORD}|(?P<and>{_BOTH}))\s*{_BY}")
 OPENS_BETWEEN = compiled(r"(?:\bbetween|\bentre|بين)\s+(?:the\s+|le\s+|يوم(?:ي)?\s+|الفترة\s+)*$")
 
 _MONTH_WORDS = "|".join(  # in plain words: a trigger is folded when it is compiled
-    re.escape(name).replace(r"\ ", r"\s+")
+    re.escape(name).replace(r"\ ", r"\s+").replace(r"\.", r"\.?")
     for names in (*MONTHS.values(), *OTHER_MONTHS.values())
     for name in names
 )
 TRIGGERS = (
     Trigger("day and month", rf"[0-9]{_ORDINAL}(?:[\s,]+|\s*-\s*){_OF_WORDS}(?:{_MONTH_WORDS})"),
     Trigger("month and day", rf"(?:{_MONTH_WORDS})\.?\s+[0-9]{{1,2}}[^0-9]"),
+    Trigger(
+        "word and month",
+        r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+        rf"|vingt|trente|et un)\s+(?:{'|'.join(MONTHS[Language.FRENCH])})",
+    ),
     Trigger("word and month", rf"(?:premier|of|من|شهر)\s+(?:{_MONTH_WORDS})"),
     Trigger("numeric date", r"[0-9] ?[/.\-] ?[0-9]{1,2} ?[/.\-] ?(?:1[3-9]|2[01])[0-9][0-9]"),
     Trigger("numeric date", r"(?:1[3-9]|2[01])[0-9][0-9] ?[/.\-] ?[0-9]{1,2} ?[/.\-] ?[0-9]"),

@@ -27,6 +27,7 @@ from clearance.review.mentions.date_words import (
     NUMERIC,
     OPENS_BETWEEN,
     SPELT_DAY,
+    SPELT_HIJRI,
     TRIGGERS,
     UNTIL,
     WEEKDAY,
@@ -37,6 +38,7 @@ from clearance.review.mentions.date_words import (
     month_number,
     weekday_number,
 )
+from clearance.review.mentions.numbers import words_before
 from clearance.review.mentions.ordinals import ordinal_of
 from clearance.review.scan import Hits
 
@@ -44,6 +46,7 @@ __all__ = ["TRIGGERS", "DateMention", "read_dates"]
 
 Calendar = Literal["gregorian", "hijri"]
 _WORD = re.compile(r"\S+\s+")
+_NO_DAY = 40  # a number in words before a month is a day, right or wrong, if it is less
 _MOST_DAYS = 7  # that one month names together: "3, 4, 5 and 6 June 2025"
 # What a weekday after a date begins with: brackets, a comma, the letters of "م (" and of "يوم".
 _AFTER = ("(", ",", *pattern("مي"))
@@ -144,8 +147,11 @@ def _earlier_year(month: int, day: int, last: DateMention) -> int:
 def _with_earlier(last: DateMention, skeleton: str) -> list[DateMention]:
     """Return the date after the days before it that share its month or year."""
     days = [last]
-    while len(days) < _MOST_DAYS and _is_led(skeleton, days[0].start):
+    while len(days) < _MOST_DAYS:
         reach = days[0].start
+        in_list = len(days) > 1 and skeleton[max(0, reach - 8) : reach].rstrip().endswith(",")
+        if not (in_list or _is_led(skeleton, reach)):
+            break
         match = EARLIER_DAY.search(skeleton, max(0, reach - 64), reach)
         if match is None or (len(days) == 1 and match["join"] == ","):
             break
@@ -211,12 +217,17 @@ def _spelt(skeleton: str, start: int) -> Iterator[DateMention]:
     word = _WORD.match(skeleton, start)
     end = word.end() if word else start
     month = WORD_MONTH.match(skeleton, end)
-    day = SPELT_DAY.search(skeleton, max(0, end - 48), end)
     number = month_number(month["month"]) if month else None
-    if month is None or day is None or number is None:
+    if month is None or number is None:
         return
-    value = ordinal_of(None, day["ordinal_words"])
-    mention = _gregorian(day.start("ordinal_words"), month.end(), value, number, int(month["year"]))
+    day = SPELT_DAY.search(skeleton, max(0, end - 48), end)
+    if day is not None:
+        begin, value = day.start("ordinal_words"), ordinal_of(None, day["ordinal_words"])
+    elif (words := words_before(skeleton, end)) is not None and max(words.values) < _NO_DAY:
+        begin, value = words.start, max(words.values)
+    else:
+        return
+    mention = _gregorian(begin, month.end(), value, number, int(month["year"]))
     yield from _dated([mention], skeleton)
 
 
@@ -240,7 +251,9 @@ def _hijri(skeleton: str, start: int) -> list[DateMention]:
         return []
     if before is None:
         before = HIJRI_MONTH_FIRST.search(skeleton, max(0, start - 48), start)
-        if before is None or (month := hijri_month(before["month"])) is None:
+        if before is None:
+            return _spelt_hijri(skeleton, start, year)
+        if (month := hijri_month(before["month"])) is None:
             return []
         begin = before.start("month")
     else:
@@ -266,6 +279,17 @@ def _hijri(skeleton: str, start: int) -> list[DateMention]:
         implied=True,
     )
     return [earlier, last]
+
+
+def _spelt_hijri(skeleton: str, start: int, year: re.Match[str]) -> list[DateMention]:
+    """Return "the second of Ramadan 1446"."""
+    before = SPELT_HIJRI.search(skeleton, max(0, start - 72), start)
+    month = hijri_month(before["month"]) if before else None
+    if before is None or month is None:
+        return []
+    day = ordinal_of(None, before["ordinal_words"])
+    begin = before.start("ordinal_words")
+    return [DateMention(begin, year.end(), "hijri", day, month, int(year["year"]))]
 
 
 def _dated(days: list[DateMention], skeleton: str) -> Iterator[DateMention]:

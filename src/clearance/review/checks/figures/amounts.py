@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from clearance.reading.skeleton import compiled
@@ -17,6 +18,7 @@ from clearance.review.mentions.numbers import (
     words_from,
     worth,
 )
+from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Trigger
@@ -49,6 +51,15 @@ _LABELS = compiled(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _COLUMN = 400  # letters before, within which a column beside may have come between
+_ORDINAL_WORDS = ORDINAL[ORDINAL.index("(?P<ordinal_words>") : -1]
+_ORDINAL_BEFORE = re.compile(_ORDINAL_WORDS + r"\s*$")
+_LAST_OF_ORDINALS = frozenset(
+    re.findall(r"[^\W\d_]{3,}", _ORDINAL_WORDS.replace("(?P<ordinal_words>", ""))
+)
+_ORDINAL_IN_BRACKETS = re.compile(
+    r"[(\[]\s*(?P<digits>\d{1,2})\s?(?P<suffix>(?:st|nd|rd|th|er?|re|i?eme)\b)?\s*[)\]]"
+)
+_COMPOUND = 11  # from which an ordinal of several words can be no other thing's number
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
 _YEARS = range(1900, 2101)
 
@@ -60,12 +71,18 @@ def digits_and_words(paper: Paper) -> Iterator[Finding]:
         near = skeleton[start - 24 if start > 24 else 0 : start].split()
         if not near or not _may_end_number(near[-1]):
             continue
-        pair = _words_then_digits(skeleton, start) or _digits_then_words(skeleton, start)
+        pair = (
+            _words_then_digits(skeleton, start)
+            or _digits_then_words(skeleton, start)
+            or _ordinals(skeleton, start)
+        )
         if pair is None:
             continue
         words, digits = pair
         if any(digits.may_be(value) for value in words.values):
             continue
+        if digits.value != int(digits.value) and int(digits.value) in words.values:
+            continue  # the hundredths of a currency are told apart: "and fifty cents"
         if _is_parted(skeleton, words, digits):
             continue
         begin, end = min(words.start, digits.start), max(words.end, digits.end)
@@ -83,7 +100,7 @@ def _may_end_number(token: str) -> bool:
     word = re.split(r"['\-]", token.rstrip(',;:."-'))[-1]
     return (
         word[-1:].isdigit() or word[-1:] == "%" or word in UNITS or word in DUALS
-        or worth(word) is not None
+        or word in _LAST_OF_ORDINALS or worth(word) is not None
     )  # fmt: skip
 
 
@@ -138,6 +155,19 @@ def _is_parted(skeleton: str, words: InWords, digits: Digits) -> bool:
         if whole is not None and any(digits.may_be(value) for value in whole.values):
             return True
     return False
+
+
+def _ordinals(skeleton: str, start: int) -> tuple[InWords, Digits] | None:
+    """Return "twenty-first (21st)" and, from the eleventh on, "الحادية والعشرين (21)"."""
+    inside = _ORDINAL_IN_BRACKETS.match(skeleton, start)
+    words = _ORDINAL_BEFORE.search(skeleton, max(0, start - 60), start) if inside else None
+    if inside is None or words is None:
+        return None
+    value = ordinal_of(None, words["ordinal_words"])
+    digits = Digits(*inside.span("digits"), Decimal(inside["digits"]))
+    if not inside["suffix"] and (value < _COMPOUND or digits.value < _COMPOUND):
+        return None  # "the second paragraph (3)"
+    return InWords(*words.span("ordinal_words"), frozenset({value})), digits
 
 
 def _spoken_before(skeleton: str, end: int) -> tuple[InWords | None, bool]:

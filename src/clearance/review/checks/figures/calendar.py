@@ -23,7 +23,10 @@ from clearance.terms.calendars import HIJRI_MONTHS, WEEKDAYS
 # measured on 52 pairs of papers of the Organisation, Bahrain and Oman.
 _SURE_FROM = 1980
 _LONGEST_GAP = 60  # characters between the two prints of one date
-_ERA = r"(?:h\b|ah\b|هـ|ه\b|م\b|g\b|ad\b|a\.d\.|ce\b|للهجرة|هجري(?:ة)?|للميلاد|ميلادي(?:ة)?)?"
+_ERA = (
+    r"(?:h\b|ah\b|هـ|ه\b|م\b|g\b|ad\b|a\.d\.|ce\b|للهجرة|هجري(?:ة)?|للميلاد|ميلادي(?:ة)?"
+    r"|de l'hegire|of the hijra)?"
+)
 _BETWEEN_CALENDARS = compiled(
     rf"[\s,;()\[\]/=\-.]*{_ERA}[\s,;()\[\]/=\-.]*"
     r"(?:(?:and\s+|which\s+)?(?:corresponding|corresponds|equivalent|equal|i\.e\.|that is|being)"
@@ -35,7 +38,7 @@ _BETWEEN_CALENDARS = compiled(
 )
 _DATED = compiled(
     r"(?:\bdated|\bon|\bof|\bby|\buntil|\bdu|\ble|\ben date du|\bdate\s*:|بتاريخ|في|المؤرخ"
-    r"|المؤرخة|تاريخه?|يوم|التاريخ\s*:)\s*$"
+    r"|المؤرخة|تاريخه?|يوم|و|\band|\bet|التاريخ\s*:)\s*$"
 )
 _NUMBERED = compiled(r"(?:\bno\.?|\bn[o°]\.?|\bref\.?\s*:?|رقم|الرقم\s*:?|#)\s*$")
 # What leads to a day whose year is not told.

@@ -35,12 +35,13 @@ _LASTS = compiled(
     r"(?:\blast(?:s|ing|ed)?|\bduration(?: (?:is|of|shall be|will be))*|\blength of|\bspan\w*"
     r"|\bextend\w* over|\bruns? (?:for|over)|\btakes? place over|\bheld over|\bterm of"
     r"|\bdur(?:e|era|ent|eront|ant|ee)\b|\bs'etend\w*|\bs'etal\w*"
-    r"|يستغرق|تستغرق|يستمر|تستمر|ستستمر|سيستمر|استغرق|مدت(?:ه|ها)|مدة|تمتد|يمتد|يدوم|تدوم)"
-    r"(?:\s+[^\W\d_]{1,12}){0,4}?\s*$"
+    r"|يستغرق|تستغرق|يستمر|تستمر|ستستمر|سيستمر|استغرق|مدت(?:ه|ها)|(?:ال)?مدة|تمتد|يمتد|يدوم|تدوم)"
+    r"(?:\s+[^\W\d_]{1,12}){0,4}?\s*:?\s*$"
 )
 _FOR = compiled(
     r"(?:\bfor|\bfor a period of|\bover|\bover a period of|\bduring|\bpendant|\bpour"
-    r"|\bpour une (?:duree|periode) de|\bsur|\bsur une (?:duree|periode) de|\bd'une duree de"
+    r"|\bpour une (?:duree|periode) d[e']|\bsur|\bsur une (?:duree|periode) d[e']"
+    r"|\bd'une duree d[e']"
     r"|لمدة|على مدى|على مدار|لفترة|مدة)(?:\s+(?:the|a|les|le|un|une))?\s*$"
 )
 _OF = compiled(r"\b(?:de|of|d'une duree de)\s*$")
@@ -50,6 +51,12 @@ _OF_ANOTHER = compiled(
     r"|avant|apres|suivi\w*|precede\w*|delai|preavis|moins|plus tard|working|business|ouvrables?"
     r"|ouvres)\b|قبل|بعد|خلال|يسبق|تسبق|تلي|يلي|إشعار|عمل\b|أيام العمل)"
 )
+# What stands between a length and the days that it fills, not those of something else.
+_TO_DAYS = compiled(
+    r"(?:[(,:\-]|\b(?:from|between|on|starting|beginning|as of|commencing|du|entre|entre le|le|des"
+    r"|a compter du|a partir du)|من|بين|الفترة|في|ابتداء|اعتبارا)\s*(?:the\s*)?$"
+)
+_EACH = compiled(r"\s*(?:per|each|every|by|par|chacun\w*|لكل|كل)\b")
 _SENTENCE = re.compile(r"[.;!?]\s|\n\s*\n|\d")
 
 
@@ -99,9 +106,9 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
             continue
         lead = skeleton[max(0, length.start - 50) : length.start]
         hyphen = skeleton[match.start() - 1] == "-" and length.unit == "day"
-        if hyphen or _FOR.search(lead) or _LASTS.search(lead) or (
-            length.unit == "day" and len(gap) < 40 and _OF.search(lead)
-        ):  # fmt: skip
+        leads = _FOR.search(lead) or _LASTS.search(lead)
+        of_event = length.unit == "day" and len(gap) < 40 and _OF.search(lead)
+        if hyphen or (_TO_DAYS.search(gap) and (leads or of_event)):
             yield length
 
 
@@ -119,7 +126,7 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             continue
         gap = skeleton[last.end : length.start]
         after = skeleton[match.end() : match.end() + 16]
-        if _OF_ANOTHER.search(gap) or _OF_ANOTHER.search(after):
+        if _OF_ANOTHER.search(gap) or _OF_ANOTHER.search(after) or _EACH.match(after):
             continue
         near = len(gap) < 60 and not _SENTENCE.search(gap)
         if _LASTS.search(gap) or (near and _FOR.search(gap)) or (near and _ASIDE.fullmatch(gap)):
@@ -146,9 +153,15 @@ def _length(skeleton: str, match: re.Match[str]) -> Length | None:
     words = words_before(skeleton, end)
     if words is not None and len(words.values) == 1:
         return Length(words.start, match.end(), min(words.values), unit)
-    return None
+    one = _ONE.search(skeleton, max(0, end - 8), end) if unit != "day" else None
+    if one:
+        return Length(one.start(1), match.end(), 1, unit)
+    one = _ONE_AFTER.match(skeleton, match.end())
+    return Length(match.start(), one.end(), 1, unit) if one else None
 
 
+_ONE = re.compile(r"\b(one|une?)\s*$")
+_ONE_AFTER = compiled(r"\s+واحدة?\b")
 _LONG = 14  # days from which the first or the last is often not counted; our guess
 
 

@@ -38,6 +38,13 @@ _OF_PERIOD = compiled(
     r"(?:\s+\S{1,14}){0,2}?\s*[(,]?\s*$"
 )
 _FROM = compiled(r"(?:\bfrom|\bde|\bfrom the year|\bde l'annee|من|من عام|من سنة)\s+$")
+_OPENS_DAYS = compiled(
+    r"(?:[(:,]|\b(?:from|of|on|the|du|le|les|dates?|period)|من|في|يوم|الفترة)\s*$"
+)
+_THEN_PERIOD = compiled(
+    r"\s+(?:(?:strategic|action|medium-term|work|financial)\s+)?"
+    r"(?:plan|strategy|programme|program|biennium|period|framework|agenda|cycle|budget)\b"
+)
 _PLACES = compiled(
     r"\S+\s+(?:من\s+)?\(?(?P<first>\d{1,3})\)?\s*(?P<join>-|to|through|a|إلى|الى|حتى)\s*"
     r"\(?(?P<last>\d{1,3})(?![\d/\-]|[.,]\d)"
@@ -66,7 +73,9 @@ def _days(paper: Paper) -> Iterator[Finding]:
         # "Annex 5 - 3 June" and two dates parted by a dash are no sure ranges.
         gap = paper.skeleton[first.end : last.start]
         level = Level.WARN if " -" in gap or "-\n" in gap else Level.STOP
-        if level is Level.WARN and first.implied and first.end - first.start <= 2:
+        before = paper.skeleton[max(0, first.start - 16) : first.start]
+        bare = first.implied and first.end - first.start <= 2
+        if level is Level.WARN and bare and not _OPENS_DAYS.search(before):
             continue
         yield found("FIG004", first.start, last.end, level=level, first=begins, last=ends)
 
@@ -85,7 +94,11 @@ def _years(paper: Paper) -> Iterator[Finding]:
             continue
         before = skeleton[max(0, start - 48) : start]
         sign = _OF_PERIOD if match["join"] == "-" else _FROM
-        if sign.search(before) or _OF_PERIOD.search(before):
+        if (
+            sign.search(before)
+            or _OF_PERIOD.search(before)
+            or _THEN_PERIOD.match(skeleton, match.end())
+        ):
             yield _reversed(paper, match)
 
 

@@ -15,7 +15,7 @@ from clearance.review.rules import found
 from clearance.review.scan import Trigger
 
 TOTAL = (
-    Trigger("total", r"(?:total|overall |somme )"),
+    Trigger("total", r"(?:total|overall |somme |sum ?:)"),
     Trigger("total", r"(?:مجموع|المجموع|الإجمالي|إجمالي|إجمالا|الجملة)"),
 )
 NAMELY = (
@@ -27,12 +27,14 @@ NAMELY = (
     Trigger("namely", r"(?:موزع|توزع|يوزع|كما يلي|كالآتي|كالتالي|على النحو|وهي |وهم |مقسم)"),
 )
 _TOTAL_LABEL = compiled(
-    r"^[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous|sum)?[\s\-]*totale?s?\b|somme\b"
+    r"^[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous|sum)?[\s\-]*totale?s?\b|somme\b|sum\b"
     r"|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|الجملة\b)"
 )
 _SUBTOTAL = compiled(r"(?:sub|sous)[\s\-]*total|(?:مجموع|إجمالي)\s+(?:ال)?(?:فرعي|جزئي)")
 _GRAND = compiled(r"grand|overall|general|final|العام|الكلي|النهائي")
-_ENUMERATOR = re.compile(r"^\s*(?:[-•*–o\xa4]\s*|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+|\d{1,2}\s*-\s+)")
+_ENUMERATOR = re.compile(
+    r"^\s*(?:[-•*–o\xa4]\s*|\(?\d{1,2}[.)]\s+|\(?[a-z]{1,4}[.)]\s+|\d{1,2}\s*-\s+)"
+)
 _NO_AMOUNT = re.compile(r"(?:19|20)\d\d(?!\d| \d{3}\b|[,.]\d)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _UNIT_AFTER = re.compile(r" *(?P<unit>[a-z\xc0-\xff$]{2,}|%)")
 _CURRENCY_BEFORE = re.compile(r"(usd|us\$|eur|sar|gbp|aed|xof|fcfa|cfa|chf|\$)\s*$")

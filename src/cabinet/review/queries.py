@@ -21,7 +21,7 @@ def open_stops(revision: Revision) -> frozenset[Check]:
     found = (
         Finding.objects.filter(reading__revision=revision, level=Level.STOP)
         .annotate(answered=Subquery(_NEWEST_ANSWER))
-        .exclude(answered=Answer.Outcome.SET_ASIDE)
+        .filter(Q(answered=None) | ~Q(answered=Answer.Outcome.SET_ASIDE))
     )
     return frozenset(Check(number) for number in found.values_list("check_no", flat=True))
 

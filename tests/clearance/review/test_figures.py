@@ -181,3 +181,9 @@ def test_a_text_without_figures_has_no_finding_of_them(reviewer: Reviewer) -> No
     report = reviewer.review(document_of_text("Excellency,\nI thank you for your kind letter."))
 
     assert [each.code for each in report.findings if each.code.startswith("FIG")] == []
+
+
+def test_both_ends_of_a_range_may_each_bear_their_hijri_day(reviewer: Reviewer) -> None:
+    text = "du mardi 5 janvier 2027 (27 Rajab 1448 H) au jeudi 7 janvier 2027 (29 Rajab 1448 H)"
+
+    assert _codes(reviewer, text) == []

@@ -101,8 +101,8 @@ HIJRI_MONTH_FIRST = re.compile(
     rf"(?<!\w)(?P<month>{_HIJRI_NAME})\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:\s*,\s*|\s+)$"
 )
 SPELT_HIJRI = re.compile(
-    _ORDINAL_WORDS
-    + pattern(r"\s+(?:(?:day\s+)?of\s+|من\s+(?:شهر\s+)?)?")
+    rf"(?:{_ORDINAL_WORDS}|(?P<first>{pattern('غرة')}))"
+    + pattern(r"\s+(?:(?:day\s+)?of\s+|من\s+(?:شهر\s+)?|شهر\s+)?")
     + rf"(?P<month>{_HIJRI_NAME})(?:\s*,\s*|\s+){_YEAR_OF}$"
 )
 HIJRI_EARLIER = re.compile(

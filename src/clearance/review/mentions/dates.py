@@ -287,9 +287,8 @@ def _spelt_hijri(skeleton: str, start: int, year: re.Match[str]) -> list[DateMen
     month = hijri_month(before["month"]) if before else None
     if before is None or month is None:
         return []
-    day = ordinal_of(None, before["ordinal_words"])
-    begin = before.start("ordinal_words")
-    return [DateMention(begin, year.end(), "hijri", day, month, int(year["year"]))]
+    day = 1 if before["first"] else ordinal_of(None, before["ordinal_words"])
+    return [DateMention(before.start(), year.end(), "hijri", day, month, int(year["year"]))]
 
 
 def _dated(days: list[DateMention], skeleton: str) -> Iterator[DateMention]:

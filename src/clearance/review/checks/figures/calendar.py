@@ -124,9 +124,7 @@ def hijri_and_gregorian(paper: Paper) -> Iterator[Finding]:
     """Find a day printed in both calendars that are not the same day."""
     if len({mention.calendar for mention in paper.dates}) < 2:
         return
-    for one, other in pairwise(_groups(paper)):
-        if not _are_twins(paper, one, other):
-            continue
+    for one, other in _twins(paper):
         hijri, gregorian = (one, other) if one[0].calendar == "hijri" else (other, one)
         for first, second in zip(hijri, gregorian, strict=True):
             yield from _compared(first, second)
@@ -135,13 +133,25 @@ def hijri_and_gregorian(paper: Paper) -> Iterator[Finding]:
                 yield _wrong_weekday(paper, first, day, Level.STOP)
 
 
+def _twins(paper: Paper) -> Iterator[tuple[list[DateMention], list[DateMention]]]:
+    """Yield the days printed in one calendar beside the same days in the other.
+
+    None has two twins: in "5 January (27 Rajab) to 7 January (29 Rajab)" the second goes with the
+    first, not with the third.
+    """
+    taken: list[DateMention] = []
+    for one, other in pairwise(_groups(paper)):
+        if one is not taken and _are_twins(paper, one, other):
+            taken = other
+            yield one, other
+
+
 def _twin(paper: Paper, mention: DateMention) -> DateMention | None:
     """Return the same day in the other calendar, where it is printed beside it."""
-    for one, other in pairwise(_groups(paper)):
-        if _are_twins(paper, one, other):
-            for first, second in zip(one, other, strict=True):
-                if mention in (first, second):
-                    return second if mention == first else first
+    for one, other in _twins(paper):
+        for first, second in zip(one, other, strict=True):
+            if mention in (first, second):
+                return second if mention == first else first
     return None
 
 

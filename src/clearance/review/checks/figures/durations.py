@@ -49,7 +49,7 @@ _ASIDE = compiled(r"[\s,)]*[(,\-]?\s*(?:i\.e\.,?|that is,?|or|soit|أي|بمعد
 _OF_ANOTHER = compiled(
     r"(?:\b(?:before|after|prior|ahead|following|followed|preced\w+|within|later|earlier|notice|ago"
     r"|avant|apres|suivi\w*|precede\w*|delai|preavis|moins|plus tard|working|business|ouvrables?"
-    r"|ouvres)\b|قبل|بعد|خلال|يسبق|تسبق|تلي|يلي|إشعار|عمل\b|أيام العمل)"
+    r"|ouvres)\b|قبل|بعد|خلال(?! الفترة)|يسبق|تسبق|تلي|يلي|إشعار|عمل\b|أيام العمل)"
 )
 # What stands between a length and the days that it fills, not those of something else.
 _TO_DAYS = compiled(

@@ -48,6 +48,12 @@ _IN_ALL = compiled(
 _NUMBER_NEAR = re.compile(r"[^\d\n]{0,24}\d")
 _LIST_NEAR = re.compile(r"[^\d\n]{0,60}\d|[^\n:]{0,24}:[ \xa4]*\n")
 _FURTHEST = 40  # letters before the word in a total line
+_NO_SENTENCE = 6  # letters
+# What says that the percentages after it are those of one whole.
+_SHARES = compiled(
+    r"distribut|allocat|divided|apportion|shared?s?\b|broken down|split|repart|ventil|partag|parts"
+    r"|وزع|مقسم|يقسم|حصص|الحصص|تقاسم|توزيع"
+)
 _MOST_LINES = 60
 _LONGEST_LINE = 160
 _FAR = 5  # times: numbers further off are no parts of that total
@@ -213,10 +219,17 @@ def _wrong(skeleton: str, group: Sequence[Line], total: Line, level: Level) -> I
         parts = [line.numbers[-column] for line in group]
         told = total.numbers[-column]
         units = {unit for each in (*parts, told) if (unit := _unit(skeleton, each))}
-        if len(units) > 1 or adds_up(parts, told, is_percent=units == {"%"}):
+        if not _are_alike(units) or adds_up(parts, told, is_percent=units == {"%"}):
             continue
         yield from not_the_sum(parts, told, min(line.start for line in group), total.end, level)
         return
+
+
+def _are_alike(units: set[str]) -> bool:
+    """Tell whether the words may be one: post and posts, وظيفة and وظائف; no two currencies."""
+    if len(units) < 2:
+        return True
+    return len({unit[0] for unit in units}) == 1 and all(len(unit) > 3 for unit in units)
 
 
 def not_the_sum(
@@ -244,6 +257,8 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         if not _NO_AMOUNT.match(skeleton, each.start) or _unit(skeleton, each)
     ]  # fmt: skip
     if not whole:
+        if _SHARES.search(skeleton, max(0, start - 60), end):
+            yield from _of_hundred(skeleton, end)
         return
     rest = skeleton[end : end + 40].partition("\n")
     if rest[1] and rest[0].rstrip(" \xa4").endswith(":"):
@@ -260,6 +275,23 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         return
     if not adds_up(parts, total, is_percent=unit == "%"):
         yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.STOP)
+
+
+def _of_hundred(skeleton: str, end: int) -> Iterator[Finding]:
+    """Find "shared as follows: A 40%, B 35% and C 30%"; only where the shares come near 100."""
+    if skeleton[end : end + 12].strip()[:1] != ":":
+        return
+    limit = _end_of_sentence(skeleton, end)
+    if limit - end < _NO_SENTENCE:  # a list, each share on a line of its own
+        limit = skeleton.find("\n\n", end, end + 600)
+        limit = limit if limit >= 0 else min(len(skeleton), end + 600)
+    parts = list(digits_in(skeleton, end, limit))
+    if len(parts) < 2 or any(_unit(skeleton, part) != "%" for part in parts):
+        return
+    whole = Digits(end, end + 1, Decimal(100))
+    added = sum((part.value for part in parts), Decimal(0))
+    if 85 <= added <= 115 and not adds_up(parts, whole, is_percent=True):
+        yield from not_the_sum(parts, whole, parts[0].start, parts[-1].end, Level.WARN)
 
 
 def _led_list(skeleton: str, whole: list[Digits], end: int) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ quarter quarters trimestre trimestres copy original originals originaux original
 term terms vote votes representative representatives représentant représentants seat seats period
 periods periode période périodes mandat delegate délégué observateur observer observers
 يوما يوم أيام شهرا شهر أشهر سنة سنوات عاما عام أعوام ساعة ساعات أسبوعا أسابيع دقيقة
-عضوا أعضاء عضو نسخة نسخ دولة دول صفحة صفحات
+عمل عضوا أعضاء عضو نسخة نسخ دولة دول صفحة صفحات
 """
 _OTHERS = """
 percent million millions billion billions milliard milliards thousand mille only seulement %

@@ -34,7 +34,7 @@ _BETWEEN_CALENDARS = compiled(
     r"|(?:ce qui\s+)?correspond(?:ant|ait)?\s+(?:au|aux|a l'|a)|soit|c'est-a-dire"
     r"|(?:equivalant|equivalent)\s+au"
     r"|و?الموافق(?:ة)?(?:\s+ل)?|و?يوافق(?:ه)?|و?المصادف(?:\s+ل)?|أي|موافق)?"
-    r"[\s,;:()\[\]/=\-.]*(?:(?:from|the|du|le|les|au|من|ل|يوم|يومي|الفترة)\b\s*)*"
+    r"[\s,;:()\[\]/=\-.]*(?:(?:from|the|du|le|les|من|ل|يوم|يومي|الفترة)\b\s*)*"
 )
 _DATED = compiled(
     r"(?:\bdated|\bon|\bof|\bby|\buntil|\bdu|\ble|\ben date du|\bdate\s*:|بتاريخ|في|المؤرخ"

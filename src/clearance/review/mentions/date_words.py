@@ -141,6 +141,11 @@ BEFORE_DATE = frozenset(
     )
 )  # fmt: skip
 """What else may stand between a weekday and its date."""
+DAY_BEFORE = re.compile(
+    rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|,\s*|\s*-\s*){_OF}(?:(?:{_MONTH})\.?\s*[/(]\s*)?$"
+)
+SPELT_SIGNS = frozenset(fold(word).skeleton for word in ("premier", "of", "من", "شهر"))
+"""What an ordinal in words ends with, or is followed by, before the month."""
 WORD_MONTH = re.compile(rf"(?P<month>{_MONTH})\.?(?:,?\s+{_YEAR_OF}(?P<year>\d{{4}})(?!\d))")
 SPELT_DAY = re.compile(
     _ORDINAL_WORDS + pattern(r"\s+(?:(?:day\s+)?of\s+(?:the month of\s+)?|من\s+(?:شهر\s+)?)?$")
@@ -158,19 +163,15 @@ UNTIL = re.compile(rf"[)\]]?{_ERA}[)\]]?\s*,?\s*(?:{_UNTIL_WORD}|(?P<and>{_BOTH}
 OPENS_BETWEEN = compiled(r"(?:\bbetween|\bentre|بين)\s+(?:the\s+|le\s+|يوم(?:ي)?\s+|الفترة\s+)*$")
 
 _MONTH_WORDS = "|".join(  # in plain words: a trigger is folded when it is compiled
-    re.escape(name).replace(r"\ ", r"\s+").replace(r"\.", r"\.?")
+    re.escape(name.rstrip(".")).replace(r"\ ", r"\s+")
     for names in (*MONTHS.values(), *OTHER_MONTHS.values())
     for name in names
 )
+_TO_YEAR = r"(?:(?:of|de|in|من|the year|l'annee|عام|سنة|لعام|لسنة)\s+){0,2}"
+# A month before a number: a year, and the day stands before the month, or the day.
 TRIGGERS = (
-    Trigger("day and month", rf"[0-9]{_ORDINAL}(?:[\s,]+|\s*-\s*){_OF_WORDS}(?:{_MONTH_WORDS})"),
-    Trigger("month and day", rf"(?:{_MONTH_WORDS})\.?\s+[0-9]{{1,2}}[^0-9]"),
-    Trigger(
-        "word and month",
-        r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
-        rf"|vingt|trente|et un)\s+(?:{'|'.join(MONTHS[Language.FRENCH])})",
-    ),
-    Trigger("word and month", rf"(?:premier|of|من|شهر)\s+(?:{_MONTH_WORDS})"),
+    Trigger("month", rf"(?:{_MONTH_WORDS})[.)]?,?(?:\s+|-){_TO_YEAR}[0-9]"),
+    Trigger("day beyond", rf"3[0-9]{_ORDINAL}\s+{_OF_WORDS}(?:{_MONTH_WORDS})"),
     Trigger("numeric date", r"[0-9] ?[/.\-] ?[0-9]{1,2} ?[/.\-] ?(?:1[3-9]|2[01])[0-9][0-9]"),
     Trigger("numeric date", r"(?:1[3-9]|2[01])[0-9][0-9] ?[/.\-] ?[0-9]{1,2} ?[/.\-] ?[0-9]"),
     Trigger("hijri year", r"1[345][0-9][0-9]"),

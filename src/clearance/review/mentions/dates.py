@@ -14,6 +14,7 @@ from clearance.review.mentions.date_words import (
     ARTICLES,
     BARE_WEEKDAY_AFTER,
     BEFORE_DATE,
+    DAY_BEFORE,
     DAY_FIRST,
     EARLIER_DAY,
     EARLIER_MONTH_FIRST,
@@ -28,6 +29,7 @@ from clearance.review.mentions.date_words import (
     OPENS_BETWEEN,
     SPELT_DAY,
     SPELT_HIJRI,
+    SPELT_SIGNS,
     TRIGGERS,
     UNTIL,
     WEEKDAY,
@@ -38,14 +40,13 @@ from clearance.review.mentions.date_words import (
     month_number,
     weekday_number,
 )
-from clearance.review.mentions.numbers import words_before
+from clearance.review.mentions.numbers import words_before, worth
 from clearance.review.mentions.ordinals import ordinal_of
 from clearance.review.scan import Hits
 
 __all__ = ["TRIGGERS", "DateMention", "read_dates"]
 
 Calendar = Literal["gregorian", "hijri"]
-_WORD = re.compile(r"\S+\s+")
 _NO_DAY = 40  # a number in words before a month is a day, right or wrong, if it is less
 _MOST_DAYS = 7  # that one month names together: "3, 4, 5 and 6 June 2025"
 # What a weekday after a date begins with: brackets, a comma, the letters of "م (" and of "يوم".
@@ -93,26 +94,15 @@ def read_dates(text: str, skeleton: str, hits: Hits) -> tuple[DateMention, ...]:
 
 
 def _all(skeleton: str, hits: Hits) -> Iterator[DateMention]:
-    for at, _ in hits.get("day and month", ()):
-        start = at - (at > 0 and skeleton[at - 1].isdigit())
-        if start and (skeleton[start - 1].isdigit() or skeleton[start - 1] in "/."):
+    for start, end in hits.get("month", ()):
+        if start and skeleton[start - 1].isalpha():
             continue
-        match = DAY_FIRST.match(skeleton, start)
-        if match and match["year"] and (month := month_number(match["month"])):
-            end = match.end()
-            last = _gregorian(start, end, int(match["day"]), month, int(match["year"]))
-            if _is_led(skeleton, start):
-                yield from _dated(_with_earlier(last, skeleton), skeleton)
-            elif skeleton[end : end + 2].strip()[:1] in _AFTER:
-                yield from _dated([last], skeleton)
-            else:
-                yield last
-    for start, _ in hits.get("month and day", ()):
-        match = MONTH_FIRST.match(skeleton, start)
-        if match and not (start and skeleton[start - 1].isalpha()):
-            yield from _dated(_month_first(match, skeleton), skeleton)
-    for start, _ in hits.get("word and month", ()):
-        yield from _spelt(skeleton, start)
+        if not skeleton[end - 1 : end + 3].isdigit():
+            match = MONTH_FIRST.match(skeleton, start)
+            if match:
+                yield from _dated(_month_first(match, skeleton), skeleton)
+        else:
+            yield from _day_first(skeleton, start)
     for start, _ in hits.get("numeric date", ()):
         match = NUMERIC.match(skeleton, start) or NUMERIC.match(skeleton, max(0, start - 1))
         if match:
@@ -120,6 +110,30 @@ def _all(skeleton: str, hits: Hits) -> Iterator[DateMention]:
     for start, _ in hits.get("hijri year", ()):
         if not (start and (skeleton[start - 1].isdigit() or skeleton[start - 1] in "/.")):
             yield from _dated(_hijri(skeleton, start), skeleton)
+
+
+def _day_first(skeleton: str, month_at: int) -> Iterator[DateMention]:
+    """Yield the date whose month is followed by its year, and the days before that share both."""
+    if skeleton[month_at - 2 : month_at - 1].isdigit() and skeleton[month_at - 1] == " ":
+        start = month_at - 2 - (month_at > 2 and skeleton[month_at - 3].isdigit())
+    else:
+        before = DAY_BEFORE.search(skeleton, max(0, month_at - 40), month_at)
+        start = before.start() if before else -1
+    match = DAY_FIRST.match(skeleton, start) if start >= 0 else None
+    month = month_number(match["month"]) if match else None
+    if match is None or month is None or not match["year"]:
+        yield from _spelt(skeleton, month_at)
+        return
+    if start and (skeleton[start - 1].isdigit() or skeleton[start - 1] in "/."):
+        return
+    end = match.end()
+    last = _gregorian(start, end, int(match["day"]), month, int(match["year"]))
+    if _is_led(skeleton, start):
+        yield from _dated(_with_earlier(last, skeleton), skeleton)
+    elif skeleton[end : end + 2].strip()[:1] in _AFTER:
+        yield from _dated([last], skeleton)
+    else:
+        yield last
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -212,10 +226,11 @@ def _month_first(match: re.Match[str], skeleton: str) -> list[DateMention]:
     return days
 
 
-def _spelt(skeleton: str, start: int) -> Iterator[DateMention]:
-    """Yield a date whose day is an ordinal in words: le premier juin 2025."""
-    word = _WORD.match(skeleton, start)
-    end = word.end() if word else start
+def _spelt(skeleton: str, end: int) -> Iterator[DateMention]:
+    """Yield a date whose day is in words before the month at the place: le premier juin 2025."""
+    words = skeleton[max(0, end - 16) : end].split()
+    if not words or not (words[-1] in SPELT_SIGNS or worth(words[-1].rpartition("-")[2])):
+        return
     month = WORD_MONTH.match(skeleton, end)
     number = month_number(month["month"]) if month else None
     if month is None or number is None:
@@ -223,8 +238,8 @@ def _spelt(skeleton: str, start: int) -> Iterator[DateMention]:
     day = SPELT_DAY.search(skeleton, max(0, end - 48), end)
     if day is not None:
         begin, value = day.start("ordinal_words"), ordinal_of(None, day["ordinal_words"])
-    elif (words := words_before(skeleton, end)) is not None and max(words.values) < _NO_DAY:
-        begin, value = words.start, max(words.values)
+    elif (told := words_before(skeleton, end)) is not None and max(told.values) < _NO_DAY:
+        begin, value = told.start, max(told.values)
     else:
         return
     mention = _gregorian(begin, month.end(), value, number, int(month["year"]))

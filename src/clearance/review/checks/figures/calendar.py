@@ -90,13 +90,8 @@ def _without_year(paper: Paper) -> Iterator[Finding]:
     """Find "by 31 June" and "on February 30", where no year is told."""
     skeleton = paper.skeleton
     read = [mention.start for mention in paper.dates]
-    for at, _ in paper.hits("day and month"):
-        start = at - 1
-        if (
-            start < 0
-            or skeleton[start] != "3"
-            or (start and skeleton[start - 1] in "0123456789/.-")
-        ):
+    for start, _ in paper.hits("day beyond"):
+        if start and skeleton[start - 1] in "0123456789/.-":
             continue
         match = DAY_FIRST.match(skeleton, start)
         if match is None or match["year"] or start in read:
@@ -105,7 +100,9 @@ def _without_year(paper: Paper) -> Iterator[Finding]:
         beyond = number is not None and int(match["day"]) > _DAYS_IN.get(number, 31)
         if beyond and _LEADS_TO_DAY.search(skeleton, max(0, start - 20), start):
             yield _no_such_day(paper, start, match.end("month"), Level.WARN)
-    for start, _ in paper.hits("month and day"):
+    for start, end in paper.hits("month"):
+        if skeleton[end - 1] != "3":
+            continue
         match = _NO_YEAR_MONTH.match(skeleton, start)
         if match is None or int(match[1]) < 30 or int(match[1]) > 39 or start in read:
             continue

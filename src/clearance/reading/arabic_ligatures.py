@@ -15,7 +15,6 @@ from pathlib import Path
 
 _IMPOSSIBLE = re.compile("ا(?:[أإآ]ل|ال)(?=[\u0621-\u064a])")
 _POSSIBLE = re.compile("ال[اأإآ]")
-_FEWEST = 3
 _ARTICLE = re.compile("ا([أإآا])ل(?=[\u0621-\u064a])")
 _TO_THE = re.compile("(?<![\u0621-\u064a])([وف]?)ل([أإآ])ل(?=[\u0621-\u064a]{2})")
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{3,20}")
@@ -27,12 +26,15 @@ _JOINED_WITH_LAM = "اأإآمجحخىيه"
 _JOINED = {"ني", "ري", "يف", "ىف", "مت", "مب", "من", "مي", "جت", "حت", "هل"}
 
 
-def has_split_ligatures(text: str) -> bool:
-    """Tell whether the ligatures of a text in reading order were taken apart wrongly."""
+def has_split_ligatures(text: str, fewest: int = 3) -> bool:
+    """Tell whether the ligatures of a text in reading order were taken apart wrongly.
+
+    ``fewest``: impossible pairs that decide; fewer may be slips of the writer's.
+    """
     if "اال" not in text and "اإل" not in text and "األ" not in text:
         return False
     impossible = len(_IMPOSSIBLE.findall(text))
-    return impossible >= _FEWEST and 3 * impossible > len(_POSSIBLE.findall(text))
+    return impossible >= fewest and 3 * impossible > len(_POSSIBLE.findall(text))
 
 
 def with_whole_ligatures(text: str) -> str:

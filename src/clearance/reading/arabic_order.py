@@ -40,17 +40,18 @@ _TOKEN = re.compile(
 _MIRROR = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 
 
-def in_reading_order(text: str) -> str | None:
+def in_reading_order(text: str, fewest_ligatures: int = 3) -> str | None:
     """Return the text with its Arabic set right; None: nothing was wrong with it.
 
-    Lines are kept as lines, in their order.
+    Lines are kept as lines, in their order. ``fewest_ligatures``: how many that were taken apart
+    wrongly decide; one does where nobody typed the text, as in a text layer.
     """
     if not _HAS_ARABIC.search(text):
         return None
     if is_reversed(text):
         lines = [_line(line) for line in text.split("\n")]
         return with_whole_ligatures(_FORMS.sub(_plain, "\n".join(lines)))
-    return with_whole_ligatures(text) if has_split_ligatures(text) else None
+    return with_whole_ligatures(text) if has_split_ligatures(text, fewest_ligatures) else None
 
 
 def is_reversed(text: str) -> bool:

@@ -130,7 +130,7 @@ def _in_reading_order(pages: list[str]) -> tuple[list[str], bool]:
     if not _ARABIC.search(whole) and not re.search("[\ufb50-\ufefc]", whole):
         return pages, True
     whole = whole.replace("اهلل", "الله")  # the ligature of the name, apart in the wrong order
-    repaired = in_reading_order(whole)
+    repaired = in_reading_order(whole, fewest_ligatures=1)
     if repaired is not None:
         return repaired.split(_PAGE_BREAK), False
     is_reliable = True

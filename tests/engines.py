@@ -182,6 +182,7 @@ class Postgresql:
             user=role or self.worker,
             password=self.password,
             host=self.host,
+            options="-c TimeZone=UTC",  # as the office's own sessions have it
             autocommit=True,
         )
 

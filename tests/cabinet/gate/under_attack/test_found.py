@@ -217,3 +217,29 @@ def test_paper_in_the_statement_that_closes_its_item_is_refused(desk: Desk, pape
     )
 
     assert desk.door.refused(attack)[:6] in ("REG006", "REV001", "REG008")
+
+
+@ON_POSTGRESQL
+@pytest.mark.parametrize(
+    "change",
+    ["SET TIME ZONE 'Asia/Riyadh'", "SELECT set_config('TimeZone', 'Asia/Riyadh', true)"],
+)
+def test_session_of_another_time_zone_is_refused(desk: Desk, change: str) -> None:
+    """The day of an act and the moments in the record are those of one time zone."""
+    row = ("registry_item", desk.forger.item(desk.papers["incoming", "received"]))
+
+    assert desk.said(row) == ""
+    said = desk.door.refused(Attack("", "", [("BEGIN", []), (change, []), insertion(*row)]))
+    desk.door.end()
+    assert said.startswith("LED010")
+
+
+@ON_POSTGRESQL
+def test_time_zone_changed_within_the_statement_is_refused(desk: Desk) -> None:
+    """Records are made at the end of a statement, after all its other parts."""
+    move = desk.move(("outgoing", "draft"), "revise")
+    sql, values = insertion("registry_movement", move)
+    turn = "SELECT set_config('TimeZone', 'Asia/Riyadh', false) FROM moved"
+    change = f"WITH moved AS ({sql} RETURNING id) {turn}"
+
+    assert desk.door.refused(Attack("", "", [(change, values)])).startswith("LED010")

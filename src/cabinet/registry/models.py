@@ -108,7 +108,8 @@ class Item(models.Model):
             models.Index(fields=["state", "-urgency", "due_on"], name="item_waiting"),
             *(
                 models.Index(
-                    fields=[name, "state"],
+                    # What waits for a unit is asked for in the order of its desk.
+                    fields=[name, "state", *(("-urgency", "due_on") if "action" in name else ())],
                     name=f"item_{name}",
                     condition=models.Q(**{f"{name}__isnull": False}),
                 )

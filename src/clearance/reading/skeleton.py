@@ -134,7 +134,8 @@ def fold(text: str) -> Folded:
         return Folded(text, letters.tobytes().decode("latin-1"), None)
     composing = (codes >= 0x0300) & (codes <= 0x036F) | (codes >= 0xFB00) & (codes <= 0xFEFC)
     if composing.any() or (letters == _EXPANDS).any():
-        clean, origin = _composed(text, letters)
+        special = np.flatnonzero((letters <= _EXPANDS) | composing)
+        clean, origin = _composed(text, letters, special.tolist())
         return Folded(clean, _TABLE[_codes(clean)].tobytes().decode("latin-1"), origin)
     kept = letters != _LEFT_OUT
     clean = codes[kept].tobytes().decode("utf-16-le", "surrogatepass")
@@ -145,24 +146,34 @@ def _codes(text: str) -> npt.NDArray[np.uint16]:
     return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
 
 
-def _composed(text: str, letters: npt.NDArray[np.uint8]) -> tuple[str, npt.NDArray[np.int64]]:
+def _composed(
+    text: str, letters: npt.NDArray[np.uint8], special: list[int]
+) -> tuple[str, npt.NDArray[np.int64]]:
     """Return the text with accents joined to their letters and ligatures taken apart.
 
-    Beside it stands, for each letter, the place in ``text`` that it came from.
+    Beside it stands, for each letter, the place in ``text`` that it came from. Only the places in
+    ``special`` are looked at; what stands between them is taken as it is.
     """
     pieces: list[str] = []
-    origin: list[int] = []
-    for index, (character, letter) in enumerate(zip(text, letters.tolist(), strict=True)):
-        if letter == _LEFT_OUT:
+    lengths = np.ones(len(text), dtype=np.int64)
+    begin = 0
+    for place in special:
+        if place > begin:
+            pieces.append(text[begin:place])
+        begin = place + 1
+        character = text[place]
+        if letters[place] == _LEFT_OUT:
+            lengths[place] = 0
             if pieces and "\u0300" <= character <= "\u036f":
-                joined = unicodedata.normalize("NFC", pieces[-1] + character)
-                pieces[-1] = joined if len(joined) == 1 else pieces[-1]
-            continue
-        is_form = letter == _EXPANDS or "\ufb00" <= character <= "\ufefc"
-        for part in unicodedata.normalize("NFKC", character) if is_form else character:
-            pieces.append(part)
-            origin.append(index)
-    return "".join(pieces), np.array(origin, dtype=np.int64)
+                before = pieces[-1]
+                joined = unicodedata.normalize("NFC", before[-1] + character)
+                pieces[-1] = before[:-1] + joined if len(joined) == 1 else before
+        else:
+            parts = unicodedata.normalize("NFKC", character)
+            lengths[place] = len(parts)
+            pieces.append(parts)
+    pieces.append(text[begin:])
+    return "".join(pieces), np.repeat(np.arange(len(text), dtype=np.int64), lengths)
 
 
 @lru_cache(maxsize=8192)

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from pathlib import Path
+
+from clearance.data.lexicon import general_words
+from clearance.terms import Language
 
 _IMPOSSIBLE = re.compile("ا(?:[أإآ]ل|ال)(?=[\u0621-\u064a])")
 _POSSIBLE = re.compile("ال[اأإآ]")
@@ -103,4 +106,10 @@ def _dictionary() -> Callable[[str], bool] | None:
     import hunspell  # noqa: PLC0415  # as said above
 
     words = hunspell.Hunspell("ar", hunspell_data_dir=place)
-    return lambda word: bool(words.spell(word))
+    common = general_words(Language.ARABIC)
+
+    @lru_cache(maxsize=50_000)  # a question costs 0.03 ms, and the next page has the same words
+    def is_word(word: str) -> bool:
+        return word in common or bool(words.spell(word))
+
+    return is_word

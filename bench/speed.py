@@ -15,7 +15,6 @@ import argparse
 import gc
 import io
 import json
-import resource
 import shutil
 import subprocess
 import sys
@@ -65,7 +64,7 @@ def main() -> None:
     rates = {}
     for language, texts in pages.items():
         rates[language] = show(reviewer, language, texts)
-    print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    print(f"memory of a process that only reviews: {memory(pages):.0f} MB")
     if pages[Language.ENGLISH]:
         show_peers(pages[Language.ENGLISH][:60], given.peers, rates[Language.ENGLISH])
 
@@ -109,6 +108,26 @@ def pages_of(folder: Path | None, most: int) -> dict[Language, list[str]]:
         kept = pages[recognise_language(folded.clean, folded.skeleton)]
         kept += [text[i : i + PAGE] for i in range(0, len(text) - PAGE + 1, PAGE)]
     return {language: spread(kept, most) for language, kept in pages.items()}
+
+
+_ALONE = """
+import json, sys
+from pathlib import Path
+from clearance.review import review
+for page in json.load(sys.stdin):
+    review(page)
+status = Path("/proc/self/status").read_text()  # ru_maxrss would count the parent's
+print(int(status.split("VmHWM:")[1].split()[0]) / 1024)
+"""
+
+
+def memory(pages: dict[Language, list[str]]) -> float:
+    """Return the greatest memory in MB of a process that reviews the pages and nothing else."""
+    told = json.dumps([page for texts in pages.values() for page in texts])
+    done = subprocess.run(
+        [sys.executable, "-c", _ALONE], input=told, check=True, capture_output=True, text=True
+    )
+    return float(done.stdout)
 
 
 def spread(pages: list[str], most: int) -> list[str]:

@@ -15,6 +15,7 @@ import argparse
 import gc
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -39,6 +40,7 @@ from clearance.terms import Language
 PAGE = 3000
 _DAY = Path(__file__).resolve().parent.parent / "src/cabinet/config/day/letters"
 ROUNDS = 3
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _HARPER = """
 import { readFileSync } from "node:fs";
 import * as harper from "%(peers)s/node_modules/harper.js/dist/index.js";
@@ -103,7 +105,7 @@ def rate(act: Callable[[Any], object], things: Sequence[Any]) -> float:
 def pages_of(folder: Path | None, most: int) -> dict[Language, list[str]]:
     """Return pages of each language, at most so many, of the folder or of the played day."""
     pages: dict[Language, list[str]] = {language: [] for language in Language}
-    for text in _texts(folder):
+    for text in map(_writable, _texts(folder)):
         folded = fold(text)
         kept = pages[recognise_language(folded.clean, folded.skeleton)]
         kept += [text[i : i + PAGE] for i in range(0, len(text) - PAGE + 1, PAGE)]
@@ -119,6 +121,11 @@ for page in json.load(sys.stdin):
 status = Path("/proc/self/status").read_text()  # ru_maxrss would count the parent's
 print(int(status.split("VmHWM:")[1].split()[0]) / 1024)
 """
+
+
+def _writable(text: str) -> str:
+    """Return the text without the controls that no DOCX can hold."""
+    return _CONTROLS.sub(" ", text)
 
 
 def memory(pages: dict[Language, list[str]]) -> float:

@@ -83,7 +83,7 @@ def read_database(name: str, default: str) -> dict[str, object]:
     except ValueError:
         raise BadSetting(name, shown, f"{allowed}; a port is a number up to 65535") from None
     if parts.scheme == "sqlite" and len(parts.path) > 1:
-        return _sqlite(Path(unquote(parts.path)))
+        return _sqlite(Path("/" + unquote(parts.path).lstrip("/")))
     if parts.scheme in {"postgresql", "postgres"} and len(parts.path) > 1:
         return {
             "ENGINE": "django.db.backends.postgresql",

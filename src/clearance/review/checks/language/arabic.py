@@ -16,8 +16,8 @@ from rapidfuzz.distance import OSA
 
 from clearance.data.lexicon import general_words, house_words
 from clearance.reading.skeleton import fold, in_plain_letters
-from clearance.review.checks.language.dictionaries import is_known
-from clearance.review.checks.language.words import places_of
+from clearance.review.checks.language.dictionaries import is_known, turned_or_twice
+from clearance.review.checks.language.words import places_of, words_before
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -27,7 +27,10 @@ from clearance.terms import Language
 _JOINED = re.compile(r"^(?P<before>[وف]?[بكل]?(?:ال)?|[وف]?لل)(?P<stem>.{3,})$")
 _MOST_SLIPS = 2  # more are a style
 _RATE = 500  # words: one typing error in so many is usual, more are a bad copy
-_SHORTEST = 5
+_SHORTEST = 4
+_LONG = 7  # letters: a word of so many is hardly another's neighbour by chance
+_WEAK = "اويى"
+_OF = frozenset({"بن", "بنت", "ابن", "آل", "أبو", "أبي", "عبد"})
 _said: dict[str, str] = {}
 _MOST_REMEMBERED = 100_000
 
@@ -54,7 +57,9 @@ def arabic_slips(
         return  # the text was copied badly, or speaks of what the lists do not know
     for word, near in typos:
         places = places_of(word, paper.text)
-        if len(places) == 1 and not _stands_among_letters(paper.text, *places[0]):
+        if len(places) == 1 and not (
+            _stands_among_letters(paper.text, *places[0]) or _is_in_name(paper.text, *places[0])
+        ):
             yield found("LNG001", *places[0], suggestion=near, word=word, instead=near)
 
 
@@ -91,6 +96,11 @@ def _stands_among_letters(text: str, start: int, end: int) -> bool:
     return any(len(piece) == 1 and piece not in "وأ" for piece in around if piece.isalpha())
 
 
+def _is_in_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a word shortly before says that somebody is named, son of another."""
+    return not _OF.isdisjoint(words_before(text, start))
+
+
 def _as_known(word: str) -> str:
     """Return the word as it is spelt, whatever form its letters have; "": it is not known.
 
@@ -104,9 +114,11 @@ def _as_known(word: str) -> str:
     if parted is None:
         return ""
     for cut in _cuts(word):
-        stems = _by_key().get(_key(word[cut:]))
+        stem = word[cut:]
+        stems = _by_key().get(_key(stem))
+        if word[:cut].endswith("ال") and stem[0] == "ل" and _key(stem[1:]) in _by_key():
+            stems = None  # "اللنظام": the article does not stand before "to"
         if stems:
-            stem = word[cut:]
             if stem in stems:
                 return word
             right = _only(stems, stem)
@@ -174,31 +186,77 @@ def _nearest(word: str) -> str:
 
 
 def _judge(word: str) -> str:
+    """Return the common word that is meant, with what is joined before it; "": none, or known."""
     if len(word) < _SHORTEST or is_known(word, Language.ARABIC):
         return ""
-    near = process.extractOne(word, _everyday(), scorer=OSA.distance, score_cutoff=1)
-    if near is None:
+    for cut in (0, *_cuts(word)):
+        stem = word[cut:]
+        if len(stem) < _SHORTEST:
+            continue
+        near = process.extract(stem, _everyday(), scorer=OSA.distance, score_cutoff=1, limit=5)
+        for right, _, _ in near:
+            if (cut and right.startswith("ال")) or _key(right) == _key(stem):
+                continue
+            if _is_slip(stem, right):
+                return word[:cut] + right
+    return _rare(word)
+
+
+def _rare(word: str) -> str:
+    """Return the less common word that is meant; "": none is near enough to say so.
+
+    Only what no grammar explains: a key struck twice, and two strong letters that changed places.
+    A word that only lacks its hamza is no such slip.
+    """
+    if len(word) < _LONG - 1 or _lacks_hamza(word):
         return ""
-    right = str(near[0])
-    return right if _key(right) != _key(word) and _is_slip(word, right) else ""
+    for right in turned_or_twice(word, Language.ARABIC):
+        if _key(right) == _key(word):
+            continue
+        differ = [i for i, pair in enumerate(zip(word, right, strict=False)) if len({*pair}) > 1]
+        place = differ[0] if differ else len(right)
+        if len(right) < len(word) and word[place - 1] == word[place]:
+            return right
+        turned = word[place : place + 2]
+        if turned[::-1] == right[place : place + 2] and not set(turned) & set(_WEAK):
+            return right
+    return ""
+
+
+def _lacks_hamza(word: str) -> bool:
+    """Tell whether the word is known with a hamza on one of its first alefs."""
+    return any(
+        letter == "ا" and is_known(f"{word[:place]}{alef}{word[place + 1 :]}", Language.ARABIC)
+        for place, letter in enumerate(word[:5])
+        for alef in "أإآ"
+    )
 
 
 def _is_slip(word: str, right: str) -> bool:
-    """Tell whether a finger may have slipped: two letters changed places, one is a neighbour's.
+    """Tell whether a finger slipped: two letters changed places, one came twice or is lost.
 
-    A letter more or less at either end is another form of the word, and so is another ending.
+    A letter more or less at either end is another form of the word, and so is another ending; a
+    weak letter more or less is another word of the same root.
     """
     head = next(
         (i for i, (one, other) in enumerate(zip(word, right, strict=False)) if one != other),
         min(len(word), len(right)),
     )
     if len(word) != len(right):
-        longer = max(len(word), len(right))
-        return 2 <= head < longer - 2
+        longer, shorter = (word, right) if len(word) > len(right) else (right, word)
+        if longer is word and head and word[head - 1] == word[head]:
+            return True  # the same key twice
+        if right == f"ال{word[1:]}":  # the article without its lam, or an alef without its hamza
+            return not any(is_known(f"{alef}{word[1:]}", Language.ARABIC) for alef in "أإآا")
+        lost = longer[head : head + 1]
+        return 2 <= head < len(longer) - 2 and (lost not in _WEAK or len(shorter) >= _LONG)
     if word[head : head + 2] == right[head : head + 2][::-1]:
         return True
     ends = head >= len(word) - 2 or head == 0
-    return not ends and right[head] in _NEIGHBOURS.get(word[head], "")
+    if ends or right[head] in _WEAK or word[head] in _WEAK:
+        return not ends and right[head] in _NEIGHBOURS.get(word[head], "")
+    stem = word.removeprefix("ال")
+    return len(stem) >= _LONG or right[head] in _NEIGHBOURS.get(word[head], "")
 
 
 def _neighbours() -> dict[str, str]:

@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from clearance.data.lexicon import general_words, house_words
 from clearance.reading.skeleton import fold
 from clearance.review.checks.language.arabic import arabic_slips
-from clearance.review.checks.language.dictionaries import is_absent, is_known
+from clearance.review.checks.language.dictionaries import is_absent, is_known, neighbours
 from clearance.review.checks.language.words import places_of, words_of
 from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
@@ -28,6 +28,8 @@ from clearance.review.scan import Stretch
 from clearance.terms import Language
 
 _SHORTEST = 4  # letters: below it nearly every word is nearly another
+_LONG = 7  # letters: a word of so many is hardly near to another by chance
+_WITH_ROOF = {"i": "î", "u": "û"}
 _MOST_TIMES = 2  # a word that comes more often is meant so
 _RATE = 700  # words to a slip
 _MOST_REMEMBERED = 100_000
@@ -187,7 +189,7 @@ def _judge(word: str, language: Language) -> str:
         plain, _everyday(language), scorer=OSA.distance, score_cutoff=1 if len(plain) < 9 else 2
     )
     if near is None:
-        return ""
+        return _rare(word, plain, language)
     right, distance, _ = near
     capital = word[:1].isupper()
     if capital and (distance > 1 or len(plain) < 7):
@@ -197,6 +199,33 @@ def _judge(word: str, language: Language) -> str:
     if _is_other_form(right, plain) or fold(right[:1]).skeleton + right[1:] == plain:
         return ""  # another form, or a capital without its accent, as printers used to set it
     return right.capitalize() if capital else right
+
+
+def _rare(word: str, plain: str, language: Language) -> str:
+    """Return the less common word that is meant; "": none is near, or it may be a name or a term.
+
+    A short word is near to several, and who writes a capital may write a name.
+    """
+    if len(plain) < _LONG or word != plain:
+        return ""
+    if language == Language.FRENCH and _is_printed_otherwise(plain):
+        return ""
+    near = next(neighbours(plain, language), "")
+    return "" if not near or _is_other_form(near, plain) else near
+
+
+def _is_printed_otherwise(word: str) -> bool:
+    """Tell whether a French word is right but for a sign that is left to the printer.
+
+    "oe" for "œ", and i or u without the circumflex, which the spelling of 1990 leaves out.
+    """
+    if "oe" in word and is_known(word.replace("oe", "œ"), Language.FRENCH):
+        return True
+    return any(
+        is_known(word[:place] + _WITH_ROOF[letter] + word[place + 1 :], Language.FRENCH)
+        for place, letter in enumerate(word)
+        if letter in _WITH_ROOF
+    )
 
 
 def _lacks_accents(word: str) -> bool:

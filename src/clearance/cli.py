@@ -1,4 +1,6 @@
-"""The rules from the shell: ``clearance review FILE``, ``clearance gate``. They need no database.
+"""The rules from the shell: ``clearance review FILE``, ``gate``, ``verify-ledger``, ``witness``.
+
+They need no database and no server.
 
 ``clearance review`` ends with 0 if nothing stops the paper, 1 if a finding does, 2 if a file could
 not be read.
@@ -19,7 +21,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("gate", help="print every lawful act and every refusal, in Markdown")
     _add_review(commands.add_parser("review", help="find what is wrong in official texts"))
+    _add_ledger(commands)
     given = parser.parse_args(arguments)
+    if given.command in ("verify-ledger", "witness"):
+        from clearance.ledger import shell  # noqa: PLC0415  (the review needs no ledger)
+
+        return (
+            shell.run_verify(given)
+            if given.command == "verify-ledger"
+            else shell.run_witness(given)
+        )
     if given.command == "gate":
         from clearance.gate.page import tell_gate  # noqa: PLC0415  (the review needs no gate)
 
@@ -28,6 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from clearance.review.shell import run_review  # noqa: PLC0415  (the gate needs no scanner)
 
     return run_review(given)
+
+
+def _add_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from clearance.ledger.shell import add_verify, add_witness  # noqa: PLC0415
+
+    add_verify(commands.add_parser("verify-ledger", help="tell whether a ledger is unaltered"))
+    add_witness(commands.add_parser("witness", help="cosign a ledger's checkpoint"))
 
 
 def _add_review(parser: argparse.ArgumentParser) -> None:

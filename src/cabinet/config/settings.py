@@ -33,6 +33,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The files of the papers, named by their SHA-256.
 FILES = read_folder("CABINET_FILES", VAR / "files")
+# The log of acts that auditors read, its name, and the keys that sign it, which no backup holds.
+LEDGER = read_folder("CABINET_LEDGER", VAR / "ledger")
+LEDGER_NAME = read_text("CABINET_LEDGER_NAME", "cabinet/acts")
+KEYS = read_folder("CABINET_KEYS", VAR / "keys")
 # The largest paper or enclosure taken in, in bytes (default 64 MiB).
 LARGEST_FILE_BYTES = read_number("CABINET_LARGEST_FILE_BYTES", 64 * 2**20, least=2**10, most=2**33)
 # PostgreSQL only: the role that the application logs in as, given its rights by ``migrate``.

@@ -10,17 +10,20 @@ files/            files of papers under their SHA-256; absent: they are not comp
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from clearance.ledger.entry import Opening
 from clearance.ledger.log import CHECKPOINT
-from clearance.ledger.note import BadNote, PublicKey, read_key
+from clearance.ledger.note import BadNote, Note, PublicKey, read_key, read_note
 
 KEY = "log.pub"
+KEYS = "keys"
 OPENINGS = "openings.jsonl"
 STORE = "files"
+_BETWEEN = "=====\n"
 
 
 def read_export(folder: Path) -> tuple[str, PublicKey]:
@@ -33,6 +36,24 @@ def read_export(folder: Path) -> tuple[str, PublicKey]:
         return told, read_key((folder / KEY).read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise BadNote("The checkpoint or the key is no text.") from error
+
+
+def read_keys(folder: Path) -> list[Note]:
+    """Return the notes by which each key of the log named the next, in order.
+
+    :raises BadNote: the file holds what is no note.
+    """
+    path = folder / KEYS
+    told = path.read_text(encoding="utf-8") if path.exists() else ""
+    return [read_note(each) for each in told.split(_BETWEEN) if each]
+
+
+def add_key(folder: Path, note: Note) -> None:
+    """Add the note by which the key in use named the next."""
+    with (folder / KEYS).open("a", encoding="utf-8") as file:
+        file.write(f"{note}{_BETWEEN}")
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def read_openings(folder: Path) -> Iterator[Opening]:

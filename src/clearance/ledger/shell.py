@@ -11,8 +11,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from clearance.ledger.export import STORE, read_export, read_openings
+from clearance.ledger.export import STORE, read_export, read_keys, read_openings
 from clearance.ledger.fault import Fault
+from clearance.ledger.keychain import followed
 from clearance.ledger.log import CHECKPOINT
 from clearance.ledger.note import (
     COSIGNATURE,
@@ -105,6 +106,7 @@ def run_verify(given: Namespace) -> int:
             witnesses=[_key_in(path) for path in given.witness],
             quorum=given.quorum,
             store=store if store.is_dir() else None,
+            handed_over=read_keys(given.folder),
             openings=list(read_openings(given.folder)),
             replays=not given.no_replay,
             told=_progress(),
@@ -132,7 +134,8 @@ def run_witness(given: Namespace) -> int:
     language = Language(given.messages)
     try:
         checkpoint, offered = read_export(given.folder)
-        log = _key_in(given.log_key) if given.log_key else offered
+        first = _key_in(given.log_key) if given.log_key else offered
+        log = followed(first, read_keys(given.folder))[-1]
         key = _own_key(given.key, given.name)
         last = given.state.read_text(encoding="utf-8") if given.state.exists() else None
         note = witness(Folder(given.folder), checkpoint, last, log, key, int(time.time()))

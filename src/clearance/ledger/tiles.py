@@ -119,6 +119,7 @@ class Folder:
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".in-")
         try:
             with os.fdopen(handle, "wb") as file:
+                os.fchmod(file.fileno(), 0o644)  # what is published, anybody may read
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

@@ -14,8 +14,9 @@ from clearance.ledger import tree
 from clearance.ledger.checkpoint import read_checkpoint, witnesses
 from clearance.ledger.entry import Opening, opens
 from clearance.ledger.fault import Fault, fault
+from clearance.ledger.keychain import followed
 from clearance.ledger.log import Edge, LogReader
-from clearance.ledger.note import BadNote, PublicKey, is_signed, read_note
+from clearance.ledger.note import BadNote, Note, PublicKey, is_signed, read_note
 from clearance.ledger.replay import Replay
 from clearance.ledger.tiles import HASH, WIDTH, Damaged, Reading, tile_path
 
@@ -28,6 +29,7 @@ _NAMES_A_FILE = ("content_sha256", "proof_sha256")
 class Asked:
     """What is to be verified, and against what.
 
+    ``key`` is the first of the log; ``handed_over`` the notes by which each named the next.
     ``remembered``: names and texts of checkpoints kept elsewhere. ``store``: the folder of the
     papers' files; None: they are not compared. ``replays`` False: the acts are not judged.
     """
@@ -39,6 +41,7 @@ class Asked:
     store: Path | None = None
     openings: Sequence[Opening] = ()
     replays: bool = True
+    handed_over: Sequence[Note] = ()
     told: Callable[[int, int], None] = field(default=lambda done, size: None)
 
 
@@ -46,10 +49,11 @@ def verify(files: Reading, checkpoint: str, asked: Asked) -> Iterator[Fault]:
     """Yield everything that is wrong with a log, the checkpoint first, then entry by entry."""
     try:
         reader = LogReader(files, checkpoint)
+        keys = followed(asked.key, asked.handed_over)
     except BadNote as error:
         yield fault("VER003", why=error)
         return
-    if not is_signed(reader.note, asked.key):
+    if not is_signed(reader.note, keys[-1]):
         yield fault("VER002", name=asked.key.name)
     if reader.checkpoint.origin != asked.key.name:
         yield fault("VER017", found=reader.checkpoint.origin, wanted=asked.key.name)
@@ -60,10 +64,12 @@ def verify(files: Reading, checkpoint: str, asked: Asked) -> Iterator[Fault]:
     for each in _Pass(reader, asked).run():
         whole = whole and not each.code.startswith("VER00")
         yield each
-    yield from _remembered(reader, asked, whole)
+    yield from _remembered(reader, asked, keys, whole)
 
 
-def _remembered(reader: LogReader, asked: Asked, whole: bool) -> Iterator[Fault]:
+def _remembered(
+    reader: LogReader, asked: Asked, keys: Sequence[PublicKey], whole: bool
+) -> Iterator[Fault]:
     """Compare with checkpoints that were kept elsewhere; the tiles are verified by now."""
     for name, told in asked.remembered:
         try:
@@ -72,7 +78,7 @@ def _remembered(reader: LogReader, asked: Asked, whole: bool) -> Iterator[Fault]
         except BadNote as error:
             yield fault("VER003", why=f"{name}: {error}")
             continue
-        if not is_signed(note, asked.key):
+        if not any(is_signed(note, key) for key in keys):
             yield fault("VER009", name=name, key=asked.key.name)
         elif older.size > reader.size:
             yield fault("VER007", name=name, size=reader.size, older=older.size)

@@ -13,9 +13,11 @@ import pytest
 
 from clearance.cli import main
 from clearance.ledger.entry import Event, canonical, openings_of
-from clearance.ledger.export import write_openings
+from clearance.ledger.export import add_key, write_openings
+from clearance.ledger.keychain import handed_over
+from clearance.ledger.log import Log
 from clearance.ledger.note import new_key
-from clearance.ledger.tiles import bundled, entries_of
+from clearance.ledger.tiles import Folder, bundled, entries_of
 from clearance.terms import Language
 from tests.clearance.ledger.house import KEY, SECRET, a_day, digest, entries, export, store
 
@@ -136,6 +138,21 @@ def test_log_made_anew_with_another_key_is_not_the_log(case: Case) -> None:
     code, told = case.verify("--checkpoint", str(case.kept))
 
     assert (code, told) == (1, ["VER009"])
+
+
+def test_key_that_the_old_one_named_goes_on_with_the_log(case: Case) -> None:
+    new = new_key(KEY.name, bytes(range(50, 82)))
+    add_key(case.place, handed_over(KEY, new.public))
+    Log(Folder(case.place), KEY.name, new).append([])
+
+    assert case.verify("--checkpoint", str(case.kept)) == (0, [])
+
+
+def test_key_that_named_itself_is_told(case: Case) -> None:
+    add_key(case.place, handed_over(THIEF, THIEF.public))
+    Log(Folder(case.place), KEY.name, THIEF).append([])
+
+    assert case.verify() == (1, ["VER003"])
 
 
 def test_key_that_was_kept_elsewhere_shows_another_key(case: Case, tmp_path: Path) -> None:

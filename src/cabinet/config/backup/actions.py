@@ -25,8 +25,11 @@ from cabinet.config.backup.files import (
     sha256_of,
 )
 from cabinet.config.backup.manifest import BadBackup, Manifest, read_manifest
+from cabinet.ledger.log.keys import SALT
+from clearance.ledger.log import CHECKPOINT
 
 _FILES = "files"
+_LOG = "ledger"
 # The columns that name a file in the store; a column of this kind anywhere counts.
 _NAMES_A_FILE = ("sha256", "proof_sha256")
 
@@ -52,6 +55,7 @@ def make_backup(to: Path, at: datetime, told: Callable[[int], None]) -> Made:
         making = to / f".making-{name}"
         shutil.rmtree(making, ignore_errors=True)  # of a backup that was interrupted
         making.mkdir()
+        _copy_log(making / _LOG)  # before the database: a log may lack events, never have more
         copy = making / COPIES[connection.vendor]
         head = copy_database(connection, copy)
         wanted = files_named(connection)
@@ -136,8 +140,30 @@ def restore(backup: Path, told: Callable[[int], None]) -> tuple[Manifest, Copied
     copied = copy_files(manifest.files, backup.parent / _FILES, Path(settings.FILES), told)
     if copied.bad:  # it was whole a moment ago: the disk is failing
         raise BadBackup(f"{len(copied.bad)} files could not be copied: {', '.join(copied.bad[:3])}")
+    _restore_log(backup / _LOG)
     call_command("migrate", verbosity=0)
     return manifest, copied
+
+
+def _copy_log(to: Path) -> None:
+    """Copy the signed log and the salt of its entries; the key that signs stays where it is."""
+    to.mkdir()
+    if Path(settings.LEDGER).exists():
+        no_locks = shutil.ignore_patterns(".*")
+        shutil.copytree(settings.LEDGER, to, ignore=no_locks, dirs_exist_ok=True)
+    if (salt := Path(settings.KEYS) / SALT).exists():
+        shutil.copy2(salt, to / SALT)
+
+
+def _restore_log(kept: Path) -> None:
+    """Bring the log back, unless one is there: then that one says what was lost."""
+    if not (kept / CHECKPOINT).exists() or (Path(settings.LEDGER) / CHECKPOINT).exists():
+        return
+    shutil.copytree(kept, settings.LEDGER, ignore=shutil.ignore_patterns(SALT), dirs_exist_ok=True)
+    salt = Path(settings.KEYS) / SALT
+    if not salt.exists():
+        salt.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        shutil.copy2(kept / SALT, salt)
 
 
 @contextmanager

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -40,6 +43,13 @@ class _Server(BaseApplication):  # type: ignore[misc]  # the package ships no ty
         return application
 
 
+def _sequencer() -> subprocess.Popen[bytes]:
+    """Start the process that signs the record; it ends when this one does, however that comes."""
+    return subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "cabinet.config.manage", "sequence", "--beside", str(os.getpid())]
+    )
+
+
 class Command(BaseCommand):
     """Serve the office until interrupted."""
 
@@ -56,15 +66,19 @@ class Command(BaseCommand):
         :raises GuardsMissing: a guard of the database is missing or altered.
         """
         require_guards()
+        sequencer = _sequencer()
         self.stdout.write(f"\nThe office is open at http://{options['address']}/ (Ctrl-C ends it).")
-        _Server(
-            {
-                "bind": [options["address"]],
-                "workers": options["workers"],
-                "worker_class": "sync",
-                "preload_app": True,
-                "pre_fork": _before_a_worker_starts,
-                "loglevel": "warning",
-                "control_socket_disable": True,
-            }
-        ).run()
+        try:
+            _Server(
+                {
+                    "bind": [options["address"]],
+                    "workers": options["workers"],
+                    "worker_class": "sync",
+                    "preload_app": True,
+                    "pre_fork": _before_a_worker_starts,
+                    "loglevel": "warning",
+                    "control_socket_disable": True,
+                }
+            ).run()
+        finally:
+            sequencer.terminate()

@@ -1,0 +1,47 @@
+"""``cabinet sequence``: brings the record into the log, every second, until it is stopped."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, connection
+
+from cabinet.ledger.log.sequencer import AT_ONCE, NotTheRecord, bring_in, bring_in_all
+
+_PAUSE = 1.0  # seconds: at most so old is what the newest checkpoint does not cover
+
+
+class Command(BaseCommand):
+    """Run the sequencer."""
+
+    help = "Bring the record into the signed log, every second. `cabinet serve` does it too."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take whether to go on."""
+        parser.add_argument("--once", action="store_true", help="bring in what is there and end")
+        parser.add_argument("--beside", type=int, help="end when this process has ended")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Bring events in until stopped.
+
+        :raises CommandError: the record is not the one that the log was made of.
+        """
+        try:
+            if options["once"]:
+                self.stdout.write(bring_in_all().text.rstrip())
+                return
+            while options["beside"] in (None, os.getppid()):
+                try:
+                    done = bring_in()
+                except OperationalError:  # the database is away: it comes back, or we are stopped
+                    connection.close()
+                    done = 0
+                if done < AT_ONCE:
+                    time.sleep(_PAUSE)
+        except KeyboardInterrupt:
+            return
+        except NotTheRecord as error:
+            raise CommandError(str(error)) from error

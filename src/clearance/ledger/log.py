@@ -117,6 +117,7 @@ class Log:
             raise ValueError(f"An entry is longer than {LARGEST_ENTRY} bytes.")
         files: list[tuple[str, bytes]] = []
         full: list[str] = []
+        before = self.size
         for entry in entries:
             self._bundle.append(entry)
             if len(self._bundle) == WIDTH:
@@ -140,7 +141,15 @@ class Log:
         self._folder.replace(CHECKPOINT, str(note).encode())
         for path in full:
             self._folder.clear(path)
+        self._thin(before)
         return note
+
+    def _thin(self, before: int) -> None:
+        """Keep of each tile in hand the form of this checkpoint and of the one before it."""
+        self._folder.thin(bundle_path(before // WIDTH), before % WIDTH)
+        for level in range(len(self._edge.rows)):
+            count = before >> _HEIGHT * level
+            self._folder.thin(tile_path(level, count // WIDTH), count % WIDTH)
 
     def checkpoint(self) -> Note:
         """Return the signed checkpoint of the log as it is now."""

@@ -108,6 +108,12 @@ class Folder:
         """Remove the partial forms of a tile that is full now; a crash before this does no harm."""
         shutil.rmtree(self.place / f"{path}.p", ignore_errors=True)
 
+    def thin(self, path: str, least: int) -> None:
+        """Remove the partial forms of a tile that are narrower than the last checkpoint's."""
+        for form in (self.place / f"{path}.p").glob("[0-9]*"):
+            if int(form.name) < least:
+                form.unlink(missing_ok=True)
+
     def _put(self, target: Path, data: bytes) -> list[Path]:
         """Write one file; return the folders whose names changed."""
         changed = [target.parent]

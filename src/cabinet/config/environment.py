@@ -68,6 +68,25 @@ def read_folder(name: str, default: Path) -> Path:
     return path
 
 
+def read_mail(name: str) -> tuple[str, int, str, str, str]:
+    """Return host, port, user, password and sender from ``smtp://user:password@host:port/sender``.
+
+    :raises BadSetting: for anything else; a password is not repeated in it.
+    """
+    value = os.environ.get(name, "")
+    parts = urlsplit(value)
+    shown = value.replace(f":{parts.password}@", ":…@") if parts.password else value
+    sender = unquote(parts.path.strip("/"))
+    try:
+        port = parts.port or 25
+    except ValueError:
+        port = 0
+    if parts.scheme != "smtp" or not parts.hostname or "@" not in sender or not port:
+        raise BadSetting(name, shown, "smtp://user:password@host:port/sender@domain")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return parts.hostname, port, user, password, sender
+
+
 def read_database(name: str, default: str) -> dict[str, object]:
     """Return Django's connection settings from ``sqlite:///PATH`` or ``postgresql://...``.
 

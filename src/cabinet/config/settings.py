@@ -13,6 +13,7 @@ from cabinet.config.environment import (
     read_database,
     read_flag,
     read_folder,
+    read_mail,
     read_number,
     read_text,
     read_words,
@@ -37,6 +38,15 @@ FILES = read_folder("CABINET_FILES", VAR / "files")
 LEDGER = read_folder("CABINET_LEDGER", VAR / "ledger")
 LEDGER_NAME = read_text("CABINET_LEDGER_NAME", "cabinet/acts")
 KEYS = read_folder("CABINET_KEYS", VAR / "keys")
+# Where heads of the log go, and how often. TSA: a time-stamping authority's address.
+CHECKPOINTS = read_folder("CABINET_CHECKPOINTS", VAR / "checkpoints")
+CHECKPOINT_HOURS = read_number("CABINET_CHECKPOINT_HOURS", 24, least=1, most=168)
+TSA = read_text("CABINET_TSA", "")
+MAIL = read_text("CABINET_MAIL", "")
+if MAIL:
+    EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, DEFAULT_FROM_EMAIL = read_mail(
+        "CABINET_MAIL"
+    )
 # The largest paper or enclosure taken in, in bytes (default 64 MiB).
 LARGEST_FILE_BYTES = read_number("CABINET_LARGEST_FILE_BYTES", 64 * 2**20, least=2**10, most=2**33)
 # PostgreSQL only: the role that the application logs in as, given its rights by ``migrate``.
@@ -45,6 +55,7 @@ APPLICATION_ROLE = read_text("CABINET_APPLICATION_ROLE", "")
 # Desks, top layer first (the import contract in pyproject.toml has the same order).
 INSTALLED_APPS = [
     "cabinet.config",
+    "cabinet.audit",
     "cabinet.desk",
     "cabinet.dispatch",
     "cabinet.gate",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("cabinet.audit.urls")),
     path("", include("cabinet.desk.urls")),
     path("", include("cabinet.dispatch.urls")),  # before the gate's: the same pattern, narrower
     path("", include("cabinet.gate.urls")),

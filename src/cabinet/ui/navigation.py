@@ -24,6 +24,7 @@ from clearance.terms.posts import CABINET, DRAFTERS, REGISTRY
 ALL: frozenset[str] = frozenset()
 # Sealed envelopes and what comes by hand to the Secretary-General are entered by his secretary.
 TAKERS_IN = REGISTRY | {Role.PRIVATE_SECRETARY}
+AUDITOR = frozenset({Role.INTERNAL_AUDITOR})
 # The system administrator runs the system and reads no paper.
 READERS = frozenset(Role) - {Role.SYSTEM_ADMINISTRATOR}
 
@@ -79,6 +80,14 @@ NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
             Entry(_("Who may sign what"), "signatories"),
             Entry(_("Posts and delegations"), "staff"),
             Entry(_("Rules in use"), "rules_in_use", CABINET),
+        ),
+    ),
+    (
+        _("Audit"),
+        (
+            Entry(_("The record"), "audit_record", AUDITOR),
+            Entry(_("Samples"), "audit_samples", AUDITOR),
+            Entry(_("The head of the log"), "audit_head", AUDITOR),
         ),
     ),
 )

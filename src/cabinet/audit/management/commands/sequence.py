@@ -1,4 +1,4 @@
-"""``cabinet sequence``: brings the record into the log, every second, until it is stopped."""
+"""``cabinet sequence``: signs the record every second and sends heads out, until stopped."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connection
+from django.utils import timezone
 
+from cabinet.audit.heads import is_due, send_head
 from cabinet.ledger.log.sequencer import AT_ONCE, NotTheRecord, bring_in, bring_in_all
 
 _PAUSE = 1.0  # seconds: at most so old is what the newest checkpoint does not cover
@@ -40,8 +42,15 @@ class Command(BaseCommand):
                     connection.close()
                     done = 0
                 if done < AT_ONCE:
+                    self._send_head_when_due()
                     time.sleep(_PAUSE)
         except KeyboardInterrupt:
             return
         except NotTheRecord as error:
             raise CommandError(str(error)) from error
+
+    def _send_head_when_due(self) -> None:
+        now = timezone.now()
+        if is_due(now):
+            for failure in send_head(now).failures:
+                self.stderr.write(failure)

@@ -1,0 +1,299 @@
+"""Every event of the record as a plain sentence, in the active language.
+
+The record holds names and reasons as hashes only; what they say is read from the row that the
+event tells of. Of a paper above the reader's level the act is told and no text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cabinet.accounts.duty import Duty
+from cabinet.ledger.reading import Told
+from cabinet.registry.models import Item, Revision
+from cabinet.registry.queries import visible_items
+from cabinet.ui.languages import name
+from cabinet.ui.words import word
+
+Row = Any  # a model of one of the recorded tables; its sentence knows which
+
+
+@dataclass(frozen=True)
+class Line:
+    """An event as it is read. ``item`` None: of no paper. ``reason``: somebody's own words."""
+
+    seq: int
+    at: str
+    sentence: str
+    reason: str = ""
+    item: int | None = None
+    may_open: bool = False
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    """How a table's rows are told: which relations are read with them, and the sentence."""
+
+    model: str
+    related: tuple[str, ...]
+    told: Callable[[Row], str]
+    item: Callable[[Row], Item | None] = lambda row: None
+    reason: Callable[[Row], str] = lambda row: ""
+
+
+def lines_of(events: Iterable[Told], duty: Duty) -> list[Line]:
+    """Return events as lines that this officer may read, in the order given."""
+    events = list(events)
+    rows = _rows(events)
+    items = {
+        item.pk
+        for event in events
+        if (row := rows.get((event.table, event.row))) and (item := PATTERNS[event.table].item(row))
+    }
+    visible = set(visible_items(duty).filter(pk__in=items).values_list("pk", flat=True))
+    return [_line(event, rows.get((event.table, event.row)), visible) for event in events]
+
+
+def _rows(events: Iterable[Told]) -> Mapping[tuple[str, int], Row]:
+    """Return the rows that events tell of, a query for each table."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for event in events:
+        if event.table in PATTERNS:
+            wanted[event.table].add(event.row)
+    found: dict[tuple[str, int], Row] = {}
+    for table, keys in wanted.items():
+        pattern = PATTERNS[table]
+        model: type[Model] = apps.get_model(pattern.model)
+        rows = model._default_manager.select_related(*pattern.related).in_bulk(keys)
+        found |= {(table, key): row for key, row in rows.items()}
+    return found
+
+
+def _line(event: Told, row: Row | None, visible: set[int]) -> Line:
+    pattern = PATTERNS.get(event.table)
+    if pattern is None or row is None:
+        told = _("Row %(row)s of %(table)s, which is not there any more.") % {
+            "row": event.row, "table": event.table,
+        }  # fmt: skip
+        return Line(event.seq, event.at, told)
+    item = pattern.item(row)
+    may_open = item is None or item.pk in visible
+    sentence = pattern.told(row)
+    if event.amends:
+        sentence = f"{sentence} {_('(amended)')}"
+    reason = pattern.reason(row) if may_open else ""
+    return Line(event.seq, event.at, sentence, reason, item.pk if item else None, may_open)
+
+
+def _about(item: Item) -> str:
+    """Return what a paper is called: its flow and number, else its key."""
+    number = getattr(item, "number", None)
+    return _("%(flow)s %(number)s") % {
+        "flow": word(item.flow, "flow"),
+        "number": number.text if number else _("no. %(key)s, not numbered") % {"key": item.pk},
+    }
+
+
+def _by(row: Row) -> str:
+    """Return who acted, from which post, and under which delegation."""
+    told = {"officer": name(row.by), "post": name(row.post)}
+    if row.delegation is None:
+        return _("%(officer)s (%(post)s)") % told
+    return _("%(officer)s (for %(post)s, by %(instrument)s)") % {
+        **told, "instrument": row.delegation.instrument,
+    }  # fmt: skip
+
+
+def _text(revision: Revision) -> str:
+    return _("revision %(no)s of %(paper)s") % {"no": revision.no, "paper": _about(revision.item)}
+
+
+def _movement(row: Row) -> str:
+    told = {"act": word(row.act, "movement"), "by": _by(row), "paper": _about(row.item)}
+    if row.to_unit_id:
+        return _("%(paper)s: %(act)s to %(unit)s, by %(by)s.") % {**told, "unit": name(row.to_unit)}
+    return _("%(paper)s: %(act)s, by %(by)s.") % told
+
+
+def _verdict(row: Row) -> str:
+    return _("%(by)s gave the verdict “%(outcome)s” on check %(no)s of %(text)s.") % {
+        "by": _by(row), "outcome": word(row.outcome, "outcome"), "no": row.check_no,
+        "text": _text(row.revision),
+    }  # fmt: skip
+
+
+def _override(row: Row) -> str:
+    return _("%(by)s overrode the stop of check %(no)s on %(text)s.") % {
+        "by": _by(row), "no": row.verdict.check_no, "text": _text(row.verdict.revision),
+    }  # fmt: skip
+
+
+def _on_text(sentence: str | Promise) -> Callable[[Row], str]:
+    return lambda row: str(sentence) % {"by": _by(row), "text": _text(row.revision)}
+
+
+def _release(row: Row) -> str:
+    told = {"paper": _about(row.item), "purpose": row.get_purpose_display()}
+    if row.unit is None:
+        return _("%(paper)s was handed over to %(officer)s alone.") % {
+            **told, "officer": name(row.officer),
+        }  # fmt: skip
+    return _("%(paper)s may be seen by %(unit)s (%(purpose)s).") % {**told, "unit": name(row.unit)}
+
+
+def _finding(row: Row) -> str:
+    return _("The review found %(code)s in %(text)s.") % {
+        "code": row.code, "text": _text(row.reading.revision),
+    }  # fmt: skip
+
+
+def _answer(row: Row) -> str:
+    told = {"by": _by(row), "code": row.finding.code, "text": _text(row.finding.reading.revision)}
+    if row.outcome == "set_aside":
+        return _("%(by)s set aside %(code)s in %(text)s.") % told
+    return _("%(by)s accepted %(code)s in %(text)s.") % told
+
+
+def _dispatch(row: Row) -> str:
+    return _("%(by)s recorded the dispatch of %(paper)s by %(channel)s.") % {
+        "by": _by(row), "paper": _about(row.item), "channel": word(row.channel, "channel"),
+    }  # fmt: skip
+
+
+def _delivery(row: Row) -> str:
+    return _("%(by)s recorded the delivery of %(paper)s.") % {
+        "by": _by(row), "paper": _about(row.item),
+    }  # fmt: skip
+
+
+def _holding(row: Row) -> str:
+    return _("%(officer)s holds the post %(post)s from %(day)s.") % {
+        "officer": name(row.officer), "post": name(row.post), "day": row.begins_on.isoformat(),
+    }  # fmt: skip
+
+
+def _delegation(row: Row) -> str:
+    return _("%(officer)s may act for %(post)s from %(begin)s to %(end)s, by %(instrument)s.") % {
+        "officer": name(row.officer), "post": name(row.post), "instrument": row.instrument,
+        "begin": row.begins_on.isoformat(), "end": row.ends_on.isoformat(),
+    }  # fmt: skip
+
+
+def _ending(row: Row) -> str:
+    right = row.holding or row.delegation
+    return _("%(officer)s no longer holds or acts for %(post)s from %(day)s.") % {
+        "officer": name(right.officer), "post": name(right.post),
+        "day": row.first_day_without.isoformat(),
+    }  # fmt: skip
+
+
+def _entered(sentence: str | Promise, told: Callable[[Row], str] = name) -> Callable[[Row], str]:
+    return lambda row: str(sentence) % {"what": told(row)}
+
+
+_AUTHORITY = ("by", "post", "delegation")
+_OF_ITEM = (*_AUTHORITY, "item__number")
+_OF_TEXT = (*_AUTHORITY, "revision__item__number")
+
+
+def _with_reason(row: Row) -> str:
+    return str(row.reason)
+
+
+PATTERNS: Mapping[str, _Pattern] = {
+    "registry_movement": _Pattern(
+        "registry.Movement", (*_OF_ITEM, "to_unit"), _movement, lambda row: row.item, _with_reason
+    ),
+    "registry_release": _Pattern(
+        "registry.Release", ("item__number", "unit", "officer"), _release, lambda row: row.item
+    ),
+    "registry_series": _Pattern(
+        "registry.Series", (),
+        _entered(
+            gettext_lazy("The series of numbers %(what)s was opened."), lambda row: row.code
+        ),
+    ),
+    "review_reading": _Pattern(
+        "review.Reading", ("revision__item__number",),
+        lambda row: _("The review read %(text)s.") % {"text": _text(row.revision)},
+        lambda row: row.revision.item,
+    ),
+    "review_finding": _Pattern(
+        "review.Finding", ("reading__revision__item__number",), _finding,
+        lambda row: row.reading.revision.item,
+    ),
+    "review_answer": _Pattern(
+        "review.Answer", (*_AUTHORITY, "finding__reading__revision__item__number"), _answer,
+        lambda row: row.finding.reading.revision.item, _with_reason,
+    ),
+    "review_objection": _Pattern(
+        "review.Objection", _OF_TEXT,
+        _on_text(gettext_lazy("%(by)s raised an objection to %(text)s.")),
+        lambda row: row.revision.item, lambda row: row.text,
+    ),
+    "review_verdict": _Pattern(
+        "review.Verdict", _OF_TEXT, _verdict, lambda row: row.revision.item, _with_reason
+    ),
+    "review_override": _Pattern(
+        "review.Override", (*_AUTHORITY, "verdict__revision__item__number"), _override,
+        lambda row: row.verdict.revision.item, _with_reason,
+    ),
+    "gate_clearance": _Pattern(
+        "gate.Clearance", _OF_TEXT, _on_text(gettext_lazy("%(by)s cleared %(text)s.")),
+        lambda row: row.revision.item,
+    ),
+    "gate_signature": _Pattern(
+        "gate.Signature", _OF_TEXT, _on_text(gettext_lazy("%(by)s signed %(text)s.")),
+        lambda row: row.revision.item,
+    ),
+    "dispatch_dispatch": _Pattern("dispatch.Dispatch", _OF_ITEM, _dispatch, lambda row: row.item),
+    "dispatch_delivery": _Pattern("dispatch.Delivery", _OF_ITEM, _delivery, lambda row: row.item),
+    "accounts_unit": _Pattern(
+        "accounts.Unit", (), _entered(gettext_lazy("The unit %(what)s was entered."))
+    ),
+    "accounts_post": _Pattern(
+        "accounts.Post", (), _entered(gettext_lazy("The post %(what)s was opened."))
+    ),
+    "accounts_holding": _Pattern("accounts.Holding", ("officer", "post"), _holding),
+    "accounts_delegation": _Pattern("accounts.Delegation", ("officer", "post"), _delegation),
+    "accounts_ending": _Pattern(
+        "accounts.Ending",
+        ("holding__officer", "holding__post", "delegation__officer", "delegation__post"),
+        _ending, reason=_with_reason,
+    ),
+    "directory_country": _Pattern(
+        "directory.Country", (), _entered(gettext_lazy("The country %(what)s was entered."))
+    ),
+    "directory_correspondent": _Pattern(
+        "directory.Correspondent", (),
+        _entered(gettext_lazy("The correspondent %(what)s was entered.")),
+    ),
+    "directory_signatorycell": _Pattern(
+        "directory.SignatoryCell", (),
+        _entered(
+            gettext_lazy("It was set who may sign: %(what)s."),
+            lambda row: ", ".join(
+                (word(row.kind, "kind"), word(row.level, "level"), word(row.role, "role"))
+            ),
+        ),
+    ),
+    "resolutions_resolution": _Pattern(
+        "resolutions.Resolution", (),
+        _entered(gettext_lazy("The resolution %(what)s was entered."), lambda row: row.ref),
+    ),
+    "resolutions_directive": _Pattern(
+        "resolutions.Directive", (),
+        _entered(
+            gettext_lazy("A standing directive was recorded: %(what)s."), lambda row: row.ref
+        ),
+    ),
+}  # fmt: skip

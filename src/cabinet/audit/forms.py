@@ -21,7 +21,7 @@ class RecordFilter(forms.Form):
     paper = forms.CharField(label=_("Paper (its number)"), max_length=80, required=False)
     officer = forms.ChoiceField(label=_("Officer"), required=False)
     act = forms.ChoiceField(label=_("Act"), required=False)
-    since = _Day(label=_("From"), required=False)
+    since = _Day(label=_("Since"), required=False)
     until = _Day(label=_("Until"), required=False)
 
     def __init__(self, *args: object, **kwargs: object) -> None:

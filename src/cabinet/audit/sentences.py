@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
@@ -32,7 +33,7 @@ class Line:
     """An event as it is read. ``item`` None: of no paper. ``reason``: somebody's own words."""
 
     seq: int
-    at: str
+    at: datetime
     sentence: str
     reason: str = ""
     item: int | None = None
@@ -84,14 +85,18 @@ def _line(event: Told, row: Row | None, visible: set[int]) -> Line:
         told = _("Row %(row)s of %(table)s, which is not there any more.") % {
             "row": event.row, "table": event.table,
         }  # fmt: skip
-        return Line(event.seq, event.at, told)
+        return Line(event.seq, _moment(event), told)
     item = pattern.item(row)
     may_open = item is None or item.pk in visible
     sentence = pattern.told(row)
     if event.amends:
         sentence = f"{sentence} {_('(amended)')}"
     reason = pattern.reason(row) if may_open else ""
-    return Line(event.seq, event.at, sentence, reason, item.pk if item else None, may_open)
+    return Line(event.seq, _moment(event), sentence, reason, item.pk if item else None, may_open)
+
+
+def _moment(event: Told) -> datetime:
+    return datetime.fromisoformat(event.at)
 
 
 def _about(item: Item) -> str:

@@ -89,7 +89,7 @@ def _rows(request: OfficerRequest, wanted: Wanted | None, period: dict[str, str]
     while events := events_in_order(after=after, most=_AT_ONCE, wanted=wanted, **period):
         for line in lines_of(events, request.duty):
             yield writer.writerow(
-                (line.seq, line.at, safe_cell(line.sentence), safe_cell(line.reason))
+                (line.seq, line.at.isoformat(), safe_cell(line.sentence), safe_cell(line.reason))
             )
         after = events[-1].seq
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import URLResolver, get_resolver, reverse
 
+from cabinet.audit.samples import RISKS
 from cabinet.directory.models import Correspondent
 from clearance.gate import TABLES
 from tests.journeys.scene import Scene
@@ -68,6 +69,17 @@ OF_THE_HOUSE: dict[str, Callable[[Scene], list[str]]] = {
         reverse("directory_entry", args=[Correspondent.objects.order_by("id")[0].pk])
     ],
     "rules/": lambda scene: ["/rules/"],
+    "audit/record/": lambda scene: [
+        "/audit/record/",
+        *_about(scene, "/audit/record/?paper="),
+        "/audit/record/?act=direct&before=100000",
+    ],
+    "audit/record.csv": lambda scene: ["/audit/record.csv"],
+    "audit/samples/": lambda scene: [
+        "/audit/samples/?seed=x&count=100",
+        *(f"/audit/samples/?risk={risk}" for risk in RISKS),
+    ],
+    "audit/head/": lambda scene: ["/audit/head/"],
     "resolutions/": lambda scene: ["/resolutions/", "/resolutions/?q=x&status=in_force"],
     "resolutions/enter/": lambda scene: ["/resolutions/enter/"],
     "resolutions/import/": lambda scene: ["/resolutions/import/"],

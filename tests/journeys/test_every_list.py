@@ -22,6 +22,7 @@ LISTS = [
     ("political", "/directory/suggest/?q=zzlist"),
     ("dg", "/directory/signatories/"),
     ("dg", "/staff/"),
+    ("auditor", "/audit/record/?act=register"),
 ]
 
 

@@ -66,7 +66,7 @@ class Walker:
     def look(self, address: str, answer: Answer) -> None:
         """Fail where an answer holds a mark that is not for this officer."""
         text = body(answer) + str(answer.headers)
-        if "/directory/" in address:
+        if "/directory/" in address or "/audit/record" in address:  # who was entered there
             text = text.replace("s~", "")
         for what, name in set(_MARK.findall(_DATALIST.sub("", text))):
             assert self.may_read(what, name), f"{self.officer.username} {address} {what}~{name}"

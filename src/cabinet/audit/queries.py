@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cabinet.accounts.duty import Duty
 from cabinet.ledger.reading import Wanted
-from cabinet.registry.models import Item
+from cabinet.registry.queries import visible_items
 
 # Which rows of each table are of a paper: one query for all its events, on both engines.
 _OF_TEXT = "SELECT t.id FROM {table} AS t JOIN registry_revision AS v ON v.id = t.revision_id "
@@ -42,15 +43,15 @@ _BY_AN_OFFICER = (
 )  # fmt: skip
 
 
-def wanted_events(asked: Mapping[str, Any]) -> Wanted | None:
-    """Return which events are asked for; None: all.
+def wanted_events(asked: Mapping[str, Any], duty: Duty) -> Wanted | None:
+    """Return which events are asked for; None: all. No paper is found that the officer may not see.
 
     ``paper`` is a registry number or a key, ``officer`` a key, ``act`` a word of the gate; what is
     asked together must hold together.
     """
     parts: list[dict[str, tuple[str, list[object]]]] = []
     if asked.get("paper"):
-        key = _paper(asked["paper"].strip())
+        key = _paper(asked["paper"].strip(), duty)
         parts.append({table: (sql, [key]) for table, sql in _OF_PAPER.items()})
     if asked.get("officer"):
         sql = "SELECT id FROM {} WHERE by_id = %s"
@@ -72,9 +73,10 @@ def wanted_events(asked: Mapping[str, Any]) -> Wanted | None:
     }
 
 
-def _paper(told: str) -> int:
-    """Return the key of a paper by its number, else by its key; 0: there is none."""
-    item = Item.objects.filter(number__text__iexact=told).values_list("pk", flat=True).first()
-    if item is not None:
-        return int(item)
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 18 else 0
+def _paper(told: str, duty: Duty) -> int:
+    """Return the key of a paper by its number, else by its key; 0: there is none to be seen."""
+    seen = visible_items(duty)
+    item = seen.filter(number__text__iexact=told).values_list("pk", flat=True).first()
+    if item is None and told.isascii() and told.isdigit() and len(told) < 18:
+        item = seen.filter(pk=int(told)).values_list("pk", flat=True).first()
+    return int(item or 0)

@@ -1,7 +1,7 @@
 """Every event of the record as a plain sentence, in the active language.
 
 The record holds names and reasons as hashes only; what they say is read from the row that the
-event tells of. Of a paper above the reader's level the act is told and no text.
+event tells of. Of a paper above the reader's level only that there was an act.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ class Line:
     sentence: str
     reason: str = ""
     item: int | None = None
-    may_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,12 +86,14 @@ def _line(event: Told, row: Row | None, visible: set[int]) -> Line:
         }  # fmt: skip
         return Line(event.seq, _moment(event), told)
     item = pattern.item(row)
-    may_open = item is None or item.pk in visible
+    if item is not None and item.pk not in visible:
+        hidden = _("An act on a paper that is kept above the reader's level.")
+        return Line(event.seq, _moment(event), hidden)
     sentence = pattern.told(row)
     if event.amends:
         sentence = f"{sentence} {_('(amended)')}"
-    reason = pattern.reason(row) if may_open else ""
-    return Line(event.seq, _moment(event), sentence, reason, item.pk if item else None, may_open)
+    key = item.pk if item else None
+    return Line(event.seq, _moment(event), sentence, pattern.reason(row), key)
 
 
 def _moment(event: Told) -> datetime:

@@ -56,7 +56,7 @@ def record(request: OfficerRequest) -> HttpResponse:
     events = newest_events(
         before=int(before) if before.isdecimal() and len(before) < 18 else None,
         most=SHOWN + 1,
-        wanted=wanted_events(asked),
+        wanted=wanted_events(asked, request.duty),
         **_period(asked),
     )
     query = request.GET.copy()
@@ -74,7 +74,7 @@ def record(request: OfficerRequest) -> HttpResponse:
 def record_csv(request: OfficerRequest) -> StreamingHttpResponse:
     """Give the record that is asked for as a file, in the order of its happening."""
     _form, asked = _asked(request)
-    wanted = wanted_events(asked)
+    wanted = wanted_events(asked, request.duty)
     rows = _rows(request, wanted, _period(asked))
     answer = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="record.csv"'

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import translation
 
+from cabinet.audit.queries import wanted_events
 from cabinet.audit.samples import MOST, RISKS, movements_so_far, random_sample
 from cabinet.audit.sentences import PATTERNS, lines_of
 from cabinet.gate import actions
@@ -128,14 +129,18 @@ def test_pages_of_the_record_follow_each_other_without_a_gap(house: House) -> No
     assert seen == list(range(seen[0], seen[0] - 150, -1))
 
 
-def test_reason_on_a_paper_above_the_auditors_level_is_not_shown(house: House) -> None:
+def test_of_a_paper_above_the_readers_level_only_an_act_is_told(house: House) -> None:
     item = letter(house)
-    events = newest_events(before=None, most=3)
-    with_reason = lines_of(events, house.duty("auditor"))
-    without = lines_of(events, house.duty("legal"))
+    events = newest_events(before=None, most=1)
+    with translation.override("en"):
+        [seen] = lines_of(events, house.duty("auditor"))
+        [hidden] = lines_of(events, house.duty("legal"))
 
-    assert all(line.may_open for line in with_reason if line.item == item.pk)
-    assert not any(line.may_open for line in without if line.item == item.pk)
+    assert item.number.text in seen.sentence
+    assert hidden.sentence == "An act on a paper that is kept above the reader's level."
+    assert (hidden.item, hidden.reason) == (None, "")
+    wanted = wanted_events({"paper": item.number.text}, house.duty("legal")) or {}
+    assert wanted["registry_movement"][1] == [0]
 
 
 def test_file_holds_what_the_page_shows_and_no_formula(house: House) -> None:

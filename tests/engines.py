@@ -182,7 +182,8 @@ class Postgresql:
             user=role or self.worker,
             password=self.password,
             host=self.host,
-            options="-c TimeZone=UTC",  # as the office's own sessions have it
+            # as the office's own sessions have it
+            options=r"-c TimeZone=UTC -c search_path=public,\ pg_temp",
             autocommit=True,
         )
 

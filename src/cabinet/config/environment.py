@@ -114,7 +114,12 @@ def read_database(name: str, default: str) -> dict[str, object]:
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
             # Statements are planned once for a connection, not once for each row.
-            "OPTIONS": {"server_side_binding": True, "prepare_threshold": 1},
+            "OPTIONS": {
+                "server_side_binding": True,
+                "prepare_threshold": 1,
+                # The guards refuse what is written on another path.
+                "options": r"-c search_path=public,\ pg_temp -c plan_cache_mode=force_generic_plan",
+            },
         }
     raise BadSetting(name, shown, allowed)
 

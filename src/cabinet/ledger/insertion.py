@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, TypeVar
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from cabinet.ledger.guards.postgresql import HOUSE_LOCK
+
 _PLAIN = (str, int, bool)  # what both engines take as it is
 Row = TypeVar("Row", bound=models.Model)
 
@@ -32,6 +34,14 @@ def _insertion(model: type[models.Model], vendor: str) -> _Insertion:
     return _Insertion(
         f'INSERT INTO "{meta.db_table}" ({columns}) VALUES ({places}) RETURNING "id"', fields
     )
+
+
+class Ending(NamedTuple):
+    """A text that ends with what the database gives to a column of an earlier row."""
+
+    begins: str
+    row: models.Model
+    column: str
 
 
 def insert(row: Row) -> Row:
@@ -63,7 +73,9 @@ def _carried_out(
 def insert_together(rows: Sequence[models.Model]) -> None:
     """Insert new rows that refer to each other, in order, the last one after all others.
 
-    PostgreSQL takes them in one statement: a question to the server costs more than a row.
+    PostgreSQL takes them in one statement, which takes the lock of the house before it draws a
+    key: a question to the server costs more than a row. It draws what a row leaves open (None in
+    a column that may not be empty), and the row is told.
     """
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.vendor == "sqlite":
@@ -75,52 +87,96 @@ def insert_together(rows: Sequence[models.Model]) -> None:
     values: list[Any] = []
     for row in rows:
         fields = _insertion(type(row), connection.vendor).fields
-        references = _references(row, fields, rows[: len(shape)])
-        shape.append(_Place(type(row), references))
+        place = _place(row, fields, rows[: len(shape)])
+        shape.append(place)
+        told = {*dict(place.references), *dict(place.endings), *place.drawn}
         values += [
             _stored(field, getattr(row, field.attname), connection)
             for field in fields
-            if field.attname not in dict(references)
+            if field.attname not in told
         ]
+        values += [getattr(row, attname).begins for attname, _ in place.endings]
     with connection.wrap_database_errors:
-        keys = _carried_out(connection, _statement(tuple(shape)), values)
-    for row, key in zip(rows, keys, strict=True):
-        row.pk = key
+        given = iter(_carried_out(connection, _statement(tuple(shape)), values))
+    for row, place in zip(rows, shape, strict=True):
+        row.pk = next(given)
+        for attname in place.drawn:
+            setattr(row, attname, next(given))
+        for attname, _ in place.endings:
+            ending = getattr(row, attname)
+            setattr(row, attname, ending.begins + getattr(ending.row, ending.column))
         _follow_relations(row)
         _tell_of_its_row(row)
 
 
 class _Place(NamedTuple):
-    """One of several rows: its model, and which of its columns name which earlier row."""
+    """One of several rows: its model, and which of its columns the application does not know.
+
+    ``references`` name an earlier row, ``endings`` end with a column of one, ``drawn`` are drawn
+    by the database.
+    """
 
     model: type[models.Model]
     references: tuple[tuple[str, int], ...]
+    endings: tuple[tuple[str, tuple[int, str]], ...]
+    drawn: tuple[str, ...]
 
 
 @cache
 def _statement(shape: tuple[_Place, ...]) -> str:
-    """Return the statement that inserts rows of these models and returns their keys in order.
+    """Return the statement that inserts rows of these models and returns what it gave them.
 
     Each part reads from those before it, so that they are carried out in this order.
     """
-    parts = []
+    parts = [f"turn AS MATERIALIZED (SELECT pg_advisory_xact_lock({HOUSE_LOCK}))"]
     places = (f"${no}" for no in count(1))
-    for no, (model, references) in enumerate(shape):
-        earlier = dict(references)
-        fields = _insertion(model, "postgresql").fields
-        columns = ", ".join(f'"{field.column}"' for field in fields)
-        told = ", ".join(
-            f"r{earlier[field.attname]}.id" if field.attname in earlier else next(places)
+    given = []
+    for no, place in enumerate(shape):
+        fields = _insertion(place.model, "postgresql").fields
+        told = {
+            field.attname: f"r{dict(place.references)[field.attname]}.id"
+            if field.attname in dict(place.references)
+            else next(places)
             for field in fields
-        )
-        before = ", ".join(f"r{each}" for each in range(no))
+            if field.attname not in (*dict(place.endings), *place.drawn)
+        }
+        told |= {
+            attname: f"{next(places)} || r{earlier}.{column}"
+            for attname, (earlier, column) in place.endings
+        }
+        columns = {field.attname: str(field.column) for field in fields}
+        returned = ", ".join(["id", *(columns[each] for each in place.drawn)])
+        written = ", ".join(f'"{columns[each]}"' for each in told)
+        before = ", ".join(["turn", *(f"r{each}" for each in range(no))])
         parts.append(
-            f'r{no} AS (INSERT INTO "{model._meta.db_table}" ({columns}) '
-            f"SELECT {told}{' FROM ' + before if before else ''} RETURNING id)"
+            f'r{no} AS (INSERT INTO "{place.model._meta.db_table}" '
+            f"({written}) "
+            f"SELECT {', '.join(told.values())} FROM {before} RETURNING {returned})"
         )
-    keys = ", ".join(f"r{no}.id" for no in range(len(shape)))
+        given += [f"r{no}.{each}" for each in returned.split(", ")]
     tables = ", ".join(f"r{no}" for no in range(len(shape)))
-    return f"WITH {', '.join(parts)} SELECT {keys} FROM {tables}"
+    return f"WITH {', '.join(parts)} SELECT {', '.join(given)} FROM {tables}"
+
+
+def _place(
+    row: models.Model, fields: Sequence[models.Field[Any, Any]], earlier: Sequence[models.Model]
+) -> _Place:
+    """Return what a row leaves to the statement."""
+    values = {field.attname: getattr(row, field.attname) for field in fields}
+    references = _references(row, fields, earlier)
+    endings = tuple(
+        (attname, (earlier.index(value.row), value.column))
+        for attname, value in values.items()
+        if isinstance(value, Ending)
+    )
+    drawn = tuple(
+        field.attname
+        for field in fields
+        if values[field.attname] is None
+        and not field.null
+        and field.attname not in dict(references)
+    )
+    return _Place(type(row), references, endings, drawn)
 
 
 def _references(

@@ -39,6 +39,21 @@ def one_act(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
 
 
 @contextmanager
+def one_statement(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
+    """Hold the pen for what PostgreSQL takes in one statement of ``insert_together``.
+
+    There the statement is a transaction of its own and waits its turn by itself.
+    """
+    connection = connections[using]
+    if connection.vendor == "sqlite" or connection.in_atomic_block:
+        with one_act(using):
+            yield
+    else:
+        connection.ensure_connection()
+        yield
+
+
+@contextmanager
 def _queue(database: str) -> Iterator[None]:
     """Wait in line at the file beside the database; a database in memory has no line."""
     if ":memory:" in database or "mode=memory" in database:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from django.db import connection
 from hijridate import Gregorian
 
 from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Unit
-from cabinet.ledger.insertion import insert
+from cabinet.ledger.insertion import Ending, insert, insert_together
 from cabinet.registry.models import (
     Enclosure,
     Item,
@@ -29,8 +30,9 @@ from cabinet.registry.queries import newest_revision_no, next_number
 from cabinet.registry.store import Kept
 from clearance.authority import Authority, Capacity
 from clearance.data import number_series
-from clearance.gate import Ruling
+from clearance.gate import Refused, Ruling, Unmet
 from clearance.references import RegistryNumber, write_registry_number
+from clearance.terms.translation import marked as _
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,17 @@ def enclosures_of(*, revision: Revision, enclosures: Iterable[Kept]) -> list[Enc
     ]
 
 
-class NoSeries(LookupError):
+class NoSeries(Refused):
     """No series of numbers is in use for this flow and unit."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Unmet(
+                "REG008",
+                _("No series of numbers is in use for this paper."),
+                _("Ask the head of the Registry to put one into use."),
+            )
+        )
 
 
 def give_number(*, item: Item, on: date) -> Number:
@@ -93,27 +104,33 @@ def give_number(*, item: Item, on: date) -> Number:
 
     :raises NoSeries: where none is in use.
     """
-    return insert(number_of(item=item, on=on))
+    number = number_of(item=item, on=on)
+    insert_together([number])
+    return number
 
 
 def number_of(*, item: Item, on: date) -> Number:
     """Return the next number of an item's series, yet to be written, its day in both calendars.
 
+    On PostgreSQL its series, serial and text are drawn as it is written, and None until then.
     :raises NoSeries: where none is in use.
     """
-    unit = item.from_unit.code if item.from_unit else ""
-    found = next_number(flow=item.flow, unit=item.from_unit_id, year=on.year)
+    number = Number(item=item, year=on.year, on=on, on_hijri=_hijri(on))
+    number.series_id = number.serial = number.text = None  # type: ignore[assignment]  # left open
+    if connection.vendor == "sqlite":
+        _ask_for(number)
+    return number
+
+
+def _ask_for(number: Number) -> None:
+    item = number.item
+    found = next_number(flow=item.flow, unit=item.from_unit_id, year=number.year)
     if found is None:
-        raise NoSeries(f"No series of numbers is in use for {item.flow}.")
-    number = RegistryNumber(on.year, found.serial, unit)
-    return Number(
-        item=item,
-        series_id=found.series,
-        year=number.year,
-        serial=number.serial,
-        text=write_registry_number(found.pattern, number),
-        on=on,
-        on_hijri=_hijri(on),
+        raise NoSeries
+    unit = item.from_unit.code if item.from_unit else ""
+    number.series_id, number.serial = found.series, found.serial
+    number.text = write_registry_number(
+        found.pattern, RegistryNumber(number.year, found.serial, unit)
     )
 
 
@@ -175,7 +192,7 @@ def movement_of(
     at: datetime,
     revision: Revision | None,
     told: Told,
-    label: str,
+    label: str | Ending,
 ) -> Movement:
     """Return the movement of an act, yet to be written."""
     authority = ruling.authority
@@ -200,7 +217,7 @@ def movement_of(
         officer_label=str(by.officer),
         post_label=authority.role.value,
         authority_label=authority_label(authority),
-        item_label=label,
+        item_label=label,  # type: ignore[misc]  # the ending is known once it is written
     )
 
 
@@ -215,6 +232,13 @@ def label_of(item: Item) -> str:
     """Return the label of an item for the record: its number, else its flow and key."""
     number = Number.objects.filter(item=item).values_list("text", flat=True).first()
     return label_with(item, number)
+
+
+def label_with_its(number: Number) -> str | Ending:
+    """Return the label of an item with its number, which may be known only once it is written."""
+    if number.text is None:
+        return Ending(f"{number.item.flow} ", number, "text")
+    return label_with(number.item, number.text)
 
 
 def label_with(item: Item, number: str | None) -> str:

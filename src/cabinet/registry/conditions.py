@@ -5,17 +5,30 @@
 
 from __future__ import annotations
 
-from cabinet.accounts.models import Post
+from cabinet.accounts.models import Post, Unit
 from cabinet.directory.models import Correspondent
 from cabinet.ledger.guards import Known
-from cabinet.registry.models import Item, Revision, Series
+from cabinet.registry.models import Item, Movement, Number, Revision, Series
 
 # The rows that the conditions on a paper's own rows name, as ``[[item.state]]``.
 ITS_ITEM = Known("item", Item, "known.id = NEW.item_id")
 ITS_POST = Known("post", Post, "known.id = NEW.post_id")
 ITS_SERIES = Known("series", Series, "known.id = NEW.series_id")
 ITS_CORRESPONDENT = Known("correspondent", Correspondent, "known.id = NEW.correspondent_id")
+ITS_UNIT = Known("unit", Unit, "known.id = [[item.from_unit_id]]")
 ITS_NEWEST = Known("newest", Revision, "known.item_id = NEW.item_id ORDER BY known.no DESC LIMIT 1")
+ITS_LATEST = Known("latest", Movement, "known.item_id = NEW.item_id ORDER BY known.no DESC LIMIT 1")
+MOVED_BY = Known("latest", Movement, "known.item_id = NEW.id ORDER BY known.no DESC LIMIT 1")
+BEFORE_IT = Known(
+    "before", Number,
+    "known.series_id = NEW.series_id AND known.year = NEW.year ORDER BY known.serial DESC LIMIT 1",
+)  # fmt: skip
+
+# A unit's own series, else the house's.
+ITS_UNIT_S_SERIES = """(SELECT s.id FROM registry_series AS s
+    WHERE s.flow = [[item.flow]] AND s.in_use
+      AND (s.unit_id = [[item.from_unit_id]] OR s.unit_id IS NULL)
+    ORDER BY s.unit_id IS NULL, s.id LIMIT 1)"""
 
 ITEM = "SELECT {} FROM registry_item AS i WHERE i.id = NEW.item_id"
 NEWEST_REVISION = """(SELECT r.{} FROM registry_revision AS r WHERE r.item_id = {}
@@ -24,8 +37,7 @@ NEWEST_REVISION = """(SELECT r.{} FROM registry_revision AS r WHERE r.item_id = 
 # a movement must not meet the item in the state that it has just left.
 AT_REST = """NOT EXISTS (SELECT 1 FROM registry_movement AS pending
     WHERE pending.item_id = i.id AND pending.no > i.moves)"""
-ITEM_AT_REST = """NOT EXISTS (SELECT 1 FROM registry_movement AS pending
-    WHERE pending.item_id = NEW.item_id AND pending.no > [[item.moves]])"""
+ITEM_AT_REST = "COALESCE([[latest.no]], 0) <= [[item.moves]]"
 
 
 def drafted_by(officer: str, item: str) -> str:

@@ -23,10 +23,9 @@ _NO_INCOMING_ONE = """NOT EXISTS (
     SELECT 1 FROM registry_item AS a WHERE a.id = NEW.answers_id AND a.flow = 'incoming')"""
 
 
-def _printed() -> str:
+def printed() -> str:
     """Return the SQL of a number as its series prints it, its serial padded where asked."""
-    text = """REPLACE(REPLACE(REPLACE([[series.pattern]], '{unit}', COALESCE((
-        SELECT u.code FROM accounts_unit AS u WHERE u.id = [[item.from_unit_id]]), '')),
+    text = """REPLACE(REPLACE(REPLACE([[series.pattern]], '{unit}', COALESCE([[unit.code]], '')),
         '{year}', CAST(NEW.year AS TEXT)), '{serial}', CAST(NEW.serial AS TEXT))"""
     for width in range(1, 10):
         zeros = f"SUBSTR('{'0' * width}', LENGTH(CAST(NEW.serial AS TEXT)) + 1)"
@@ -76,10 +75,8 @@ _ITEM_GUARDS = (
     Guard(
         "follows_movements", Item, "update",
         "The state of a paper follows the movements.",
-        """NOT EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
-            AND m.no = NEW.moves AND m.target = NEW.state AND m.at = NEW.moved_at)
-        OR EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.id
-            AND m.no > NEW.moves)""",
+        """NEW.moves IS DISTINCT FROM [[latest.no]] OR NEW.state IS DISTINCT FROM [[latest.target]]
+        OR NEW.moved_at IS DISTINCT FROM [[latest.at]]""",
         "REG003", "State equals the last movement",
         of=changed("state", "moves", "moved_at"),
     ),
@@ -150,11 +147,9 @@ _PAPER_GUARDS = (
         OR {is_no_sha256("NEW.sha256")}
         OR NOT COALESCE(NOT [[item.sealed]] AND {ITEM_AT_REST} AND (
             [[item.state]] = '' AND [[item.opened_by_id]] = NEW.by_id AND NEW.no = 1
-            OR [[item.state]] IN ('received', 'draft') AND EXISTS (
-                SELECT 1 FROM registry_movement AS m WHERE m.item_id = NEW.item_id
-                AND m.no = [[item.moves]] AND m.by_id = NEW.by_id
-                AND m.act IN ('receive', 'bring_in', 'draft', 'revise')
-                AND m.revision_id IS NOT DISTINCT FROM [[newest.id]])), FALSE)""",
+            OR [[item.state]] IN ('received', 'draft') AND [[latest.by_id]] = NEW.by_id
+                AND [[latest.act]] IN ('receive', 'bring_in', 'draft', 'revise')
+                AND [[latest.revision_id]] IS NOT DISTINCT FROM [[newest.id]]), FALSE)""",
         "REG006", "Noark 5 3.2.31: a finished document cannot change",
     ),
     Guard(
@@ -171,12 +166,11 @@ _PAPER_GUARDS = (
     Guard(
         "next_in_series", Number, "insert",
         "Numbers are given in order, without a gap, as the series of the paper prints them.",
-        f"""NEW.serial IS DISTINCT FROM COALESCE((SELECT MAX(n.serial) FROM registry_number AS n
-            WHERE n.series_id = NEW.series_id AND n.year = NEW.year), 0) + 1
+        f"""NEW.serial IS DISTINCT FROM COALESCE([[before.serial]], 0) + 1
         OR NEW.year <> [[year NEW.on_day]] OR {is_not_about_now("NEW.on_day")}
         OR NOT COALESCE([[series.in_use]] AND [[series.flow]] = [[item.flow]] AND {ITEM_AT_REST}
             AND ([[series.unit_id]] IS NULL OR [[series.unit_id]] = [[item.from_unit_id]])
-            AND NEW.text = {_printed()}, FALSE)""",
+            AND NEW.text = {printed()}, FALSE)""",
         "REG008", "FR-NUM-IN, FR-NUM-OUT; a register has no gap",
     ),
     Guard(

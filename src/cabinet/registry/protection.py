@@ -6,16 +6,23 @@ come through the application meets the same gate.
 
 from __future__ import annotations
 
+from django.db import models
+
 from cabinet.accounts.protection import holds_delegation, holds_its_post, is_not_about_now
 from cabinet.ledger.guards import Consequence, Guard, Protected
 from cabinet.ledger.guards.conditions import is_blank
 from cabinet.registry.charter import acts_that_need, flows_and_acts_that_need, lawful_acts
 from cabinet.registry.conditions import (
+    BEFORE_IT,
     ITS_CORRESPONDENT,
     ITS_ITEM,
+    ITS_LATEST,
     ITS_NEWEST,
     ITS_POST,
     ITS_SERIES,
+    ITS_UNIT,
+    ITS_UNIT_S_SERIES,
+    MOVED_BY,
     drafted_by,
 )
 from cabinet.registry.models import (
@@ -28,15 +35,21 @@ from cabinet.registry.models import (
     Revision,
     Series,
 )
-from cabinet.registry.paper_guards import FACTS, PAPER_GUARDS
+from cabinet.registry.paper_guards import FACTS, PAPER_GUARDS, printed
 
 TOLD = ("flow", "from_unit_id", "personal_to_id", "opened_by_id", "outer_marks", *FACTS)
+
+
+def _told(name: str) -> str:
+    """Return the SQL of a fact as text; '' for none."""
+    field = next(each for each in Item._meta.concrete_fields if each.column == name)
+    plain = isinstance(field, models.CharField) and not field.null
+    return f"i.{name}" if plain else f"COALESCE(CAST(i.{name} AS TEXT), '')"
+
+
 # Each value stands behind its length, so that none can run into the next one.
 FACTS_SHA256 = "[[sha256 {}]]".format(
-    " || ".join(
-        f"LENGTH({value}) || ':' || {value}"
-        for value in (f"COALESCE(CAST(i.{name} AS TEXT), '')" for name in TOLD)
-    )
+    " || ".join(f"LENGTH({value}) || ':' || {value}" for value in map(_told, TOLD))
 )
 
 PROTECTED = (
@@ -51,11 +64,20 @@ PROTECTED = (
             "state", "moves", "moved_at", "due_on", "action_unit_id",
         ),
         recorded=False,
-        knows=(ITS_CORRESPONDENT,),
+        knows=(ITS_CORRESPONDENT, MOVED_BY),
     ),
-    Protected(Revision, recorded=False, knows=(ITS_ITEM, ITS_NEWEST)),
+    Protected(Revision, recorded=False, knows=(ITS_ITEM, ITS_NEWEST, ITS_LATEST)),
     Protected(Enclosure, recorded=False),
-    Protected(Number, recorded=False, knows=(ITS_ITEM, ITS_SERIES)),
+    Protected(
+        Number,
+        recorded=False,
+        knows=(ITS_ITEM, ITS_UNIT, ITS_SERIES, ITS_LATEST, BEFORE_IT),
+        draws=(
+            ("series_id", ITS_UNIT_S_SERIES),
+            ("serial", "COALESCE([[before.serial]], 0) + 1"),
+            ("text", printed()),
+        ),
+    ),
     Protected(
         Movement,
         digests=("reason", "officer_label", "post_label", "authority_label", "item_label"),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from cabinet.gate.actions.incoming import Arrived, receive_and_register, receive_incoming
 from cabinet.ledger.guards.known_rows import KnownRows
 from cabinet.registry.conditions import ITS_ITEM
-from cabinet.registry.models import Item, Number
+from cabinet.registry.models import Item, Number, Series
 from cabinet.registry.protection import PROTECTED
+from clearance.gate import Refused
 from clearance.terms import AddresseeLevel
 from tests.cast import House, paper
 from tests.engines import Engine, opened, the_house
@@ -50,6 +55,7 @@ def test_receiving_with_an_enclosure_names_the_item_that_is_there(engine: Engine
 
 def test_known_row_is_read_once_and_again_behind_a_condition() -> None:
     number = next(each for each in PROTECTED if each.table == "registry_number")
+    number = replace(number, knows=(ITS_ITEM,))
     known = KnownRows(number, ["[[item.state]] = ''", "[[item.moves]] > 0"])
 
     assert known.declares == (
@@ -63,3 +69,49 @@ def test_known_row_is_read_once_and_again_behind_a_condition() -> None:
     assert known.loaded("[[item.state]] = ''", for_good=True) == read
     assert known.loaded("[[item.moves]] > 0", for_good=True) == ""
     assert known.named("[[item.state]] = ''") == "known_item_state = ''"
+
+
+def test_rows_that_are_named_together_are_read_by_one_statement_each_beside_the_other() -> None:
+    number = next(each for each in PROTECTED if each.table == "registry_number")
+    known = KnownRows(number, ["[[unit.code]] = 'POL'"])
+
+    read = known.loaded("[[unit.code]] = 'POL'", for_good=True)
+
+    assert read.count("SELECT ") == 3  # one for all, one for each row beside it
+    assert "WHERE known.id = its_item.from_unit_id" in read
+    assert "INTO known_item_from_unit_id, known_unit_code" in read
+
+
+def test_what_one_branch_has_read_another_has_not() -> None:
+    number = next(each for each in PROTECTED if each.table == "registry_number")
+    known = KnownRows(number, ["[[item.state]] = ''"])
+
+    assert known.so_far().loaded("[[item.state]] = ''", for_good=True)
+    assert known.so_far().loaded("[[item.state]] = ''", for_good=True)
+
+
+def test_number_is_drawn_in_the_same_statement_as_the_paper(engine: Engine) -> None:
+    with opened(engine):
+        house = the_house()
+        numbers = [
+            receive_and_register(
+                arrived=_arrived(house), by=house.duty("clerk"), at=house.now()
+            ).number
+            for _ in range(2)
+        ]
+
+        stored = list(Number.objects.order_by("serial").values_list("serial", "text", "series"))
+        assert stored == [(each.serial, each.text, each.series_id) for each in numbers]
+        assert [each.serial for each in numbers] == [1, 2]
+
+
+def test_paper_without_a_series_is_refused_in_words_and_nothing_is_written(engine: Engine) -> None:
+    with opened(engine):
+        house = the_house()
+        Series.objects.filter(flow="incoming").update(in_use=False)
+
+        with pytest.raises(Refused) as refused:
+            receive_and_register(arrived=_arrived(house), by=house.duty("clerk"), at=house.now())
+
+        assert refused.value.codes == ("REG008",)
+        assert not Item.objects.exists()

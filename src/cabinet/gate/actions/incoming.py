@@ -11,7 +11,7 @@ from cabinet.accounts.models import Officer, Unit
 from cabinet.directory.models import Correspondent
 from cabinet.gate.actions.take import Asking, guards_speak, take
 from cabinet.ledger.insertion import insert, insert_together
-from cabinet.ledger.one_act import one_act
+from cabinet.ledger.one_act import one_act, one_statement
 from cabinet.registry.actions import (
     Told,
     add_enclosures,
@@ -19,6 +19,7 @@ from cabinet.registry.actions import (
     enclosures_of,
     give_number,
     label_with,
+    label_with_its,
     move_along,
     movement_of,
     number_of,
@@ -91,7 +92,7 @@ def receive_and_register(*, arrived: Arrived, by: Duty, at: datetime) -> Item:
 
     :raises Refused: with every unmet condition; nothing is written.
     """
-    with guards_speak(), one_act():
+    with guards_speak(), one_statement():
         ruling = _ruling("register", arrived, by)
         item = _item_of(arrived, by, at)
         number = number_of(item=item, on=by.on)
@@ -104,7 +105,7 @@ def receive_and_register(*, arrived: Arrived, by: Duty, at: datetime) -> Item:
             at=at,
             revision=next((each for each in papers if isinstance(each, Revision)), None),
             told=Told(),
-            label=label_with(item, number.text),
+            label=label_with_its(number),
         )
         insert_together([item, *papers, number, movement])
         move_along(item, movement)

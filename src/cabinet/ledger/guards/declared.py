@@ -42,8 +42,9 @@ class Guard:
 class Known:
     """A row of another table that belongs to each new row; conditions name its columns.
 
-    ``where`` finds it in SQL, as ``known``, and finds one row or none. PostgreSQL reads it once
-    for all conditions, which cost more than a sub-select each by being set up.
+    ``where`` finds it in SQL, as ``known``, and finds one row or none; it may name rows that the
+    table knows before it. PostgreSQL reads it once for all conditions, which cost more than a
+    sub-select each by being set up.
     """
 
     name: str
@@ -66,7 +67,9 @@ class Protected:
     row stands for, as names and SQL over ``NEW``. ``content``: the table
     is closed; ``migrate`` alone fills it with these rows (all columns but ``id``, in order).
     ``in_order`` False: rows are also written outside of acts, so two may overtake each other.
-    ``knows``: the rows of other tables that its conditions name.
+    ``knows``: the rows of other tables that its conditions name. ``draws``: columns that
+    PostgreSQL fills in, in this order, where a new row leaves them open, and the SQL for each; an
+    SQLite trigger cannot, so there the application asks for them first.
     """
 
     model: type[models.Model]
@@ -78,6 +81,7 @@ class Protected:
     content: Callable[[], list[tuple[str, ...]]] | None = None
     in_order: bool = True
     knows: tuple[Known, ...] = ()
+    draws: tuple[tuple[str, str], ...] = ()
 
     @property
     def table(self) -> str:

@@ -11,7 +11,7 @@ from cabinet.ledger.guards.declared import Protected
 from cabinet.ledger.guards.registry import declared
 from cabinet.ledger.guards.trigger import Trigger
 
-PREFIXES = ("gate_", "record_", "then_")
+PREFIXES = ("draw_", "gate_", "record_", "then_")
 
 
 def expected(connection: BaseDatabaseWrapper) -> list[Trigger]:

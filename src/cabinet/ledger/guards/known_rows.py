@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import copy
 
-from cabinet.ledger.guards.declared import Protected
+from cabinet.ledger.guards.declared import Known, Protected
 
 _COLUMN = r"\[\[{}\.(\w+)\]\]"
 
@@ -14,13 +15,19 @@ class KnownRows:
     """The rows that one trigger names, and which of them it has read already."""
 
     def __init__(self, protected: Protected, texts: Iterable[str]) -> None:
-        whole = " ".join(texts)
+        whole = " ".join([*texts, *(each.where for each in protected.knows)])
         self._columns = {
             each: columns
             for each in protected.knows
             if (columns := sorted(set(re.findall(_COLUMN.format(each.name), whole))))
         }
-        self._read: set[str] = set()
+        self._read: set[Known] = set()
+
+    def so_far(self) -> KnownRows:
+        """Return the same rows for one branch of several: what it reads, the others have not."""
+        branch = copy(self)
+        branch._read = set(self._read)
+        return branch
 
     @property
     def declares(self) -> str:
@@ -38,19 +45,43 @@ class KnownRows:
         return condition
 
     def loaded(self, condition: str, *, for_good: bool) -> str:
-        """Return the statements that read what a condition names and was not read before.
+        """Return the statement that reads what a condition names and was not read before.
 
-        ``for_good``: they stand where every row passes, so that what follows may count on them.
+        ``for_good``: it stands where every row passes, so that what follows may count on it.
         """
-        statements = ""
-        for each, columns in self._columns.items():
-            if each.name in self._read or f"[[{each.name}." not in condition:
-                continue
-            chosen = ", ".join(f"known.{column}" for column in columns)
-            into = ", ".join(f"known_{each.name}_{column}" for column in columns)
-            statements += (
-                f"SELECT {chosen} INTO {into} FROM {each.table} AS known WHERE {each.where}; "
-            )
-            if for_good:
-                self._read.add(each.name)
-        return statements
+        wanted: list[Known] = []
+        for each in reversed(self._columns):
+            if each not in self._read and f"[[{each.name}." in condition:
+                condition += each.where  # it may name rows that are known before it
+                wanted.insert(0, each)
+        if for_good:
+            self._read.update(wanted)
+        return self._reading(wanted) if wanted else ""
+
+    def _reading(self, wanted: Sequence[Known]) -> str:
+        """Return one statement for all of them: to set one up costs more than a row."""
+        into = ", ".join(
+            f"known_{each.name}_{column}" for each in wanted for column in self._columns[each]
+        )
+        if len(wanted) == 1:
+            chosen = ", ".join(f"known.{column}" for column in self._columns[wanted[0]])
+            where = self.named(wanted[0].where)
+            return f"SELECT {chosen} INTO {into} FROM {wanted[0].table} AS known WHERE {where}; "
+        chosen = ", ".join(
+            f"its_{each.name}.{column}" for each in wanted for column in self._columns[each]
+        )
+        rows = " ".join(
+            f"LEFT JOIN LATERAL (SELECT {self._of(each, 'known')} FROM {each.table} AS known "
+            f"WHERE {self._beside(each.where, wanted)}) AS its_{each.name} ON TRUE"
+            for each in wanted
+        )
+        return f"SELECT {chosen} INTO {into} FROM (SELECT) AS nothing {rows}; "
+
+    def _of(self, each: Known, row: str) -> str:
+        return ", ".join(f"{row}.{column}" for column in self._columns[each])
+
+    def _beside(self, where: str, wanted: Sequence[Known]) -> str:
+        """Return where a row is found, naming the rows that are read in the same statement."""
+        for each in wanted:
+            where = re.sub(_COLUMN.format(each.name), rf"its_{each.name}.\1", where)
+        return self.named(where)

@@ -49,7 +49,7 @@ def _refusals(
 
 def read(condition: str, protected: Protected) -> str:
     """Return a condition with a sub-select for each column of a row that the table knows."""
-    for each in protected.knows:
+    for each in reversed(protected.knows):
         found = f"(SELECT known.\\1 FROM {each.table} AS known WHERE {each.where})"
         condition = re.sub(rf"\[\[{each.name}\.(\w+)\]\]", found, condition)
     return condition

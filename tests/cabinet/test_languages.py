@@ -22,7 +22,7 @@ _SAME = re.compile(r"^[\W\d_]*$|^(SHA-256|Diwan|English|Français|العربية
 PAGES = [
     ("clerk", "/"), ("clerk", "/register/"), ("clerk", "/books/incoming/"),
     ("adviser", "/in-tray/"), ("political", "/draft/letter/"), ("legal", "/draft/memorandum/"),
-    ("dg", "/directory/"), ("dg", "/directory/signatories/"), ("dg", "/staff/"),
+    ("dg", "/directory/"), ("dg", "/directory/signatories/"), ("dg", "/series/"), ("dg", "/staff/"),
     ("dg", "/staff/delegate/"), ("clerk", "/directory/enter/"), ("clerk", "/books/none/"),
     ("adviser", "/items/{verified}/"), ("adviser", "/items/{verified}/acts/withhold/"),
     ("adviser", "/items/{reviewed}/review/"), ("sg", "/items/{cleared}/acts/sign/"),

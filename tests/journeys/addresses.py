@@ -65,6 +65,7 @@ OF_THE_HOUSE: dict[str, Callable[[Scene], list[str]]] = {
     "directory/enter/": lambda scene: ["/directory/enter/"],
     "directory/suggest/": lambda scene: ["/directory/suggest/", "/directory/suggest/?q=a"],
     "directory/signatories/": lambda scene: ["/directory/signatories/"],
+    "series/": lambda scene: ["/series/"],
     "directory/<int:pk>/": lambda scene: [
         reverse("directory_entry", args=[Correspondent.objects.order_by("id")[0].pk])
     ],

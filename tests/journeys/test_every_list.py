@@ -21,6 +21,7 @@ LISTS = [
     ("political", "/directory/?q=zzlist"),
     ("political", "/directory/suggest/?q=zzlist"),
     ("dg", "/directory/signatories/"),
+    ("dg", "/series/"),
     ("dg", "/staff/"),
     ("auditor", "/audit/record/?act=register"),
 ]

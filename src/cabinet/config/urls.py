@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("cabinet.dispatch.urls")),  # before the gate's: the same pattern, narrower
     path("", include("cabinet.gate.urls")),
     path("", include("cabinet.resolutions.urls")),
+    path("", include("cabinet.registry.urls")),
     path("", include("cabinet.accounts.urls")),
     path("", include("cabinet.directory.urls")),
     path("", include("cabinet.ui.urls")),

@@ -36,7 +36,10 @@ class LawfulAct(models.Model):
 
 
 class Series(models.Model):
-    """A series of registry numbers: gap-free within a year. ``unit`` None: for every unit."""
+    """A series of registry numbers: gap-free within a year. ``unit`` None: for every unit.
+
+    ``set_by`` opened it, or put it out of use or into use last; None: it came with the house.
+    """
 
     code = models.CharField(max_length=20, unique=True)
     flow = models.CharField(max_length=12)
@@ -44,6 +47,8 @@ class Series(models.Model):
     pattern = models.CharField(max_length=60)
     in_use = models.BooleanField(default=True)
     source = models.CharField(max_length=300, blank=True)
+    set_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+", db_index=False)
+    set_under = models.ForeignKey(Post, models.PROTECT, null=True, related_name="+", db_index=False)
 
 
 class Item(models.Model):

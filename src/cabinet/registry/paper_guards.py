@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from cabinet.accounts.protection import is_not_about_now
+from cabinet.accounts.protection import holds_role, is_not_about_now
 from cabinet.ledger.guards import Guard
 from cabinet.ledger.guards.conditions import changed, is_no_sha256, is_none_of
 from cabinet.registry.conditions import AT_REST, ITEM_AT_REST, NEWEST_REVISION
-from cabinet.registry.models import Enclosure, Item, Number, Release, Revision
-from clearance.terms import Confidentiality, Flow, Kind, Urgency
+from cabinet.registry.models import Enclosure, Item, Number, Release, Revision, Series
+from clearance.terms import Confidentiality, Flow, Kind, Role, Urgency
 
 FACTS = (
     "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id", "level",
     "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian", "dated_hijri",
     "channel", "enclosures_announced",
 )  # fmt: skip
+NUMBERERS = (Role.HEAD_OF_REGISTRY, Role.DIRECTOR_GENERAL)
 _STRANGE_WORDS = f"""{is_none_of("NEW.flow", Flow)} OR {is_none_of("NEW.kind", Kind)}
     OR NEW.urgency NOT BETWEEN {min(Urgency)} AND {max(Urgency)}
     OR NEW.confidentiality NOT BETWEEN {min(Confidentiality)} AND {max(Confidentiality)}"""
@@ -32,6 +33,31 @@ def printed() -> str:
         text = f"REPLACE({text}, '{{serial:{width}}}', {zeros} || CAST(NEW.serial AS TEXT))"
     return text
 
+
+_BY_ANOTHER_HAND = f"""NEW.set_by_id IS NULL AND EXISTS (SELECT 1 FROM registry_movement)
+    OR NEW.set_by_id IS NOT NULL AND NOT {holds_role("NEW.set_by_id", NUMBERERS, "[[today]]")}"""
+
+_SERIES_GUARDS = (
+    Guard(
+        "numbers_papers", Series, "insert",
+        "A series numbers one flow by serial and year; for incoming papers, of all units.",
+        f"""{is_none_of("NEW.flow", Flow)} OR NEW.flow = 'incoming' AND NEW.unit_id IS NOT NULL
+        OR NEW.pattern NOT LIKE '%{{serial%' OR NEW.pattern NOT LIKE '%{{year}}%'""",
+        "REG017", "FR-NUM-IN, FR-NUM-OUT",
+    ),
+    Guard(
+        "opened_by_the_registry", Series, "insert",
+        "Once the first paper is in, a series is opened by the head of the Registry.",
+        _BY_ANOTHER_HAND,
+        "REG016", "The Registry numbers the papers; our guess in detail",
+    ),
+    Guard(
+        "changed_by_the_registry", Series, "update",
+        "Once the first paper is in, a series is put out of use by the head of the Registry.",
+        _BY_ANOTHER_HAND,
+        "REG016", "The Registry numbers the papers; our guess in detail",
+    ),
+)  # fmt: skip
 
 _ITEM_GUARDS = (
     Guard(
@@ -197,4 +223,4 @@ _PAPER_GUARDS = (
     ),
 )  # fmt: skip
 
-PAPER_GUARDS = _ITEM_GUARDS + _PAPER_GUARDS
+PAPER_GUARDS = _SERIES_GUARDS + _ITEM_GUARDS + _PAPER_GUARDS

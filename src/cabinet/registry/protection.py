@@ -54,7 +54,7 @@ FACTS_SHA256 = "[[sha256 {}]]".format(
 
 PROTECTED = (
     Protected(LawfulAct, recorded=False, content=lawful_acts),
-    Protected(Series, may_change=("in_use", "source")),
+    Protected(Series, may_change=("in_use", "source", "set_by_id", "set_under_id")),
     Protected(
         Item,
         may_change=(

@@ -78,6 +78,7 @@ NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
             Entry(_("Directory"), "directory"),
             Entry(_("Resolutions"), "resolutions"),
             Entry(_("Who may sign what"), "signatories"),
+            Entry(_("Series of numbers"), "series", REGISTRY | CABINET),
             Entry(_("Posts and delegations"), "staff"),
             Entry(_("Rules in use"), "rules_in_use", CABINET),
         ),

@@ -19,6 +19,7 @@ urlpatterns = [
     path("books/<str:flow>/", page, name="book"),
     path("directory/", page, name="directory"),
     path("directory/signatories/", page, name="signatories"),
+    path("series/", page, name="series"),
     path("staff/", page, name="staff"),
     path("login/", page, name="account_login"),
     path("logout/", page, name="account_logout"),

@@ -252,5 +252,10 @@ def open_series() -> None:
         unit = Unit.objects.get(code=each.unit) if each.unit else None
         Series.objects.get_or_create(
             code=each.code,
-            defaults={"flow": each.flow, "unit": unit, "pattern": each.pattern},
+            defaults={
+                "flow": each.flow,
+                "unit": unit,
+                "pattern": each.pattern,
+                "source": ", ".join(source.key for source in each.source),
+            },
         )

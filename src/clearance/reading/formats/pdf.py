@@ -12,9 +12,10 @@ from threading import Lock
 
 import pypdfium2
 
-from clearance.reading.arabic_order import in_reading_order
+from clearance.reading.arabic_order import in_reading_order, is_reversed
 from clearance.reading.document import Document, Paragraph, Part
 from clearance.reading.formats.pdf_brackets import with_right_brackets
+from clearance.reading.formats.pdf_ligatures import with_right_ligatures
 from clearance.reading.formats.pdf_streams import count_inflated
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Damaged, Empty, Encrypted, TooLarge
@@ -93,7 +94,7 @@ def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> tupl
             if layer.count_chars() > limits.page_characters:
                 raise TooLarge("RDG015", page=number + 1, limit=limits.page_characters)
             objects: int = pypdfium2.raw.FPDFPage_CountObjects(page)
-            text: str = layer.get_text_range()
+            text: str = with_right_ligatures(layer, layer.get_text_range())
         finally:
             layer.close()
     finally:
@@ -130,11 +131,12 @@ def _in_reading_order(pages: list[str]) -> tuple[list[str], bool]:
     if not _ARABIC.search(whole) and not re.search("[\ufb50-\ufefc]", whole):
         return pages, True
     whole = whole.replace("اهلل", "الله")  # the ligature of the name, apart in the wrong order
+    was_reversed = is_reversed(whole)
     repaired = in_reading_order(whole, fewest_ligatures=1)
-    if repaired is not None:
-        return repaired.split(_PAGE_BREAK), False
-    is_reliable = True
-    pages = whole.split(_PAGE_BREAK)
+    pages = (whole if repaired is None else repaired).split(_PAGE_BREAK)
+    is_reliable = repaired is None
+    if was_reversed:
+        return pages, is_reliable
     for number, page in enumerate(pages):
         mended = in_reading_order(page) if any(sign in page for sign in _REVERSED) else None
         if mended is not None:

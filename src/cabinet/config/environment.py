@@ -118,7 +118,7 @@ def read_database(name: str, default: str) -> dict[str, object]:
                 "server_side_binding": True,
                 "prepare_threshold": 1,
                 # The guards refuse what is written on another path.
-                "options": r"-c search_path=public,\ pg_temp -c plan_cache_mode=force_generic_plan",
+                "options": r"-c search_path=public,\ pg_temp",
             },
         }
     raise BadSetting(name, shown, allowed)
@@ -143,6 +143,7 @@ def _sqlite(path: Path) -> dict[str, object]:
                 "PRAGMA foreign_keys=ON;"
                 "PRAGMA recursive_triggers=ON;"
                 "PRAGMA temp_store=MEMORY;"
+                "PRAGMA wal_autocheckpoint=4000;"
                 "PRAGMA mmap_size=268435456;"
             ),
         },

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from cabinet.ledger.guards.postgresql import HOUSE_LOCK
+from cabinet.ledger.guards.postgresql import TURN
 
 _PLAIN = (str, int, bool)  # what both engines take as it is
 Row = TypeVar("Row", bound=models.Model)
@@ -128,7 +128,7 @@ def _statement(shape: tuple[_Place, ...]) -> str:
 
     Each part reads from those before it, so that they are carried out in this order.
     """
-    parts = [f"turn AS MATERIALIZED (SELECT pg_advisory_xact_lock({HOUSE_LOCK}))"]
+    parts = [f"turn AS MATERIALIZED ({TURN})"]
     places = (f"${no}" for no in count(1))
     given = []
     for no, place in enumerate(shape):

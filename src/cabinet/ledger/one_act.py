@@ -18,7 +18,7 @@ from typing import TextIO
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
-from cabinet.ledger.guards.postgresql import HOUSE_LOCK
+from cabinet.ledger.guards.postgresql import TURN
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def one_act(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
     else:
         with transaction.atomic(using=using):
             with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [HOUSE_LOCK])
+                cursor.execute(TURN)
             yield
 
 

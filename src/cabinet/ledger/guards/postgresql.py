@@ -21,6 +21,11 @@ from cabinet.ledger.guards.registry import Declared
 from cabinet.ledger.guards.trigger import Branch, Trigger, branches, quoted
 
 HOUSE_LOCK = 5_744_101  # any constant; the acts of the application take the same one
+# The guards' plans serve every row: made anew for each, they took a sixth of the time of an act.
+TURN = (
+    "SELECT set_config('plan_cache_mode', 'force_generic_plan', TRUE), "
+    f"pg_advisory_xact_lock({HOUSE_LOCK})"
+)
 _NOTHING_BEFORE = "0" * 64
 _REFUSE = "RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = refusal;"
 SEARCH_PATH = "public, pg_temp"  # the application's own sessions have it

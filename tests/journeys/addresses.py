@@ -54,6 +54,8 @@ OF_THE_HOUSE: dict[str, Callable[[Scene], list[str]]] = {
         "/draft/memorandum/",
         *_about(scene, "/draft/memorandum/?answers="),
     ],
+    "errands/": lambda scene: ["/errands/"],
+    "errands/<slug:key>/again/": lambda scene: ["/errands/nothing/again/"],
     "staff/": lambda scene: ["/staff/"],
     "staff/delegate/": lambda scene: ["/staff/delegate/"],
     "staff/delegations/<int:pk>/revoke/": lambda scene: ["/staff/delegations/1/revoke/"],

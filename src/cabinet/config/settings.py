@@ -49,6 +49,14 @@ if MAIL:
     )
 # The largest paper or enclosure taken in, in bytes (default 64 MiB).
 LARGEST_FILE_BYTES = read_number("CABINET_LARGEST_FILE_BYTES", 64 * 2**20, least=2**10, most=2**33)
+EMAIL_TIMEOUT = 20  # seconds; an errand's lease is longer
+# Work after an act: a list in the same database, so that it is there if and only if the act is.
+TASKS = {
+    "default": {
+        "BACKEND": "cabinet.errands.backend.ListOfErrands",
+        "QUEUES": ["default", "outside"],
+    }
+}
 # PostgreSQL only: the role that the application logs in as, given its rights by ``migrate``.
 APPLICATION_ROLE = read_text("CABINET_APPLICATION_ROLE", "")
 
@@ -63,9 +71,11 @@ INSTALLED_APPS = [
     "cabinet.resolutions",
     "cabinet.registry",
     "cabinet.directory",
+    "cabinet.errands",
     "cabinet.accounts",
     "cabinet.ledger",
     "cabinet.ui",
+    "django_tasks",
     "allauth",
     "allauth.account",
     "django_htmx",

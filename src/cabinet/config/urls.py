@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("cabinet.resolutions.urls")),
     path("", include("cabinet.registry.urls")),
     path("", include("cabinet.accounts.urls")),
+    path("", include("cabinet.errands.urls")),
     path("", include("cabinet.directory.urls")),
     path("", include("cabinet.ui.urls")),
     path("accounts/", include("cabinet.accounts.sign_in_urls")),

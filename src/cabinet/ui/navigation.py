@@ -24,6 +24,7 @@ from clearance.terms.posts import CABINET, DRAFTERS, REGISTRY
 ALL: frozenset[str] = frozenset()
 # Sealed envelopes and what comes by hand to the Secretary-General are entered by his secretary.
 TAKERS_IN = REGISTRY | {Role.PRIVATE_SECRETARY}
+ADMINISTRATOR = frozenset({Role.SYSTEM_ADMINISTRATOR})
 AUDITOR = frozenset({Role.INTERNAL_AUDITOR})
 # The system administrator runs the system and reads no paper.
 READERS = frozenset(Role) - {Role.SYSTEM_ADMINISTRATOR}
@@ -91,6 +92,7 @@ NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
             Entry(_("The head of the log"), "audit_head", AUDITOR),
         ),
     ),
+    (_("The system"), (Entry(_("Errands"), "errands", ADMINISTRATOR),)),
 )
 
 

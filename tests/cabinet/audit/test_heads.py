@@ -13,8 +13,11 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
-from cabinet.audit.heads import heads, is_due, send_head
+from cabinet.audit.heads import Sent, heads, is_due, send_head
+from cabinet.errands.models import Errand
+from cabinet.errands.worker import do_next
 from tests.cast import House
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -78,13 +81,20 @@ def authority(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     server.server_close()
 
 
+def do_errands(sent: Sent) -> list[Errand]:
+    """Do the errands of a head that was sent, and return them."""
+    for key in sent.errands:
+        assert do_next("a worker", timezone.now, key)
+    return [Errand.objects.get(key=key) for key in sent.errands]
+
+
 def test_head_is_kept_and_the_next_is_due_a_day_later(house: House) -> None:
     assert is_due(NOW)
 
     sent = send_head(NOW)
 
     assert sent.file.read_text().startswith("cabinet/acts\n")
-    assert sent.failures == ()
+    assert sent.errands == ()
     assert list(heads()) == [sent.file]
     assert not is_due(NOW + timedelta(hours=23))
     assert is_due(NOW + timedelta(hours=24))
@@ -96,11 +106,15 @@ def test_head_is_mailed_to_the_auditor_with_the_file(house: House, settings: Any
     type(auditor).objects.filter(pk=auditor.pk).update(email="auditor@example.org")
 
     sent = send_head(NOW)
+    assert mail.outbox == []
+    [errand] = do_errands(sent)
 
-    assert sent.mailed_to == ("auditor@example.org",)
+    assert errand.returned == ["auditor@example.org"]
     [message] = mail.outbox
     assert message.attachments[0][0] == sent.file.name
+    assert message.attachments[0][1] == sent.file.read_bytes()
     assert "cabinet/acts+" in message.body
+    assert message.message()["Message-ID"] == f"<{sent.file.name}@cabinet.acts>"
 
 
 def test_auditor_without_address_is_told_and_the_head_kept(house: House, settings: Any) -> None:
@@ -109,9 +123,30 @@ def test_auditor_without_address_is_told_and_the_head_kept(house: House, setting
     type(auditor).objects.filter(pk=auditor.pk).update(email="")
 
     sent = send_head(NOW)
+    [errand] = do_errands(sent)
 
     assert sent.file.exists()
-    assert sent.failures == ("no Internal Auditor has an e-mail address",)
+    assert errand.state == Errand.State.WAITING
+    assert errand.fault == "No Internal Auditor has an e-mail address."
+
+
+def test_mail_that_is_refused_leaves_tomorrow_and_once(house: House, settings: Any) -> None:
+    settings.MAIL = "smtp://localhost/cabinet@example.org"
+    auditor = house.officers["auditor"]
+    type(auditor).objects.filter(pk=auditor.pk).update(email="auditor@example.org")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+
+    sent = send_head(NOW)
+    [errand] = do_errands(sent)
+    assert errand.state == Errand.State.WAITING
+    assert errand.fault_facts["address"] == "auditor@example.org"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    [errand] = do_errands(sent)
+
+    assert errand.state == Errand.State.DONE
+    assert len(mail.outbox) == 1
+    assert not do_next("a worker", timezone.now, errand.key)
 
 
 @pytest.mark.slow  # a certificate is made
@@ -119,15 +154,19 @@ def test_head_gets_a_time_stamp_that_openssl_verifies(
     house: House, settings: Any, authority: tuple[str, Path]
 ) -> None:
     settings.TSA, certificate = authority
+    settings.MAIL = "smtp://localhost/cabinet@example.org"
+    auditor = house.officers["auditor"]
+    type(auditor).objects.filter(pk=auditor.pk).update(email="auditor@example.org")
 
     sent = send_head(NOW)
+    stamped, _mailed = do_errands(sent)
 
-    assert sent.failures == ()
-    assert sent.stamp is not None
+    stamp = sent.file.with_name(str(stamped.returned))
     openssl(
-        "ts", "-verify", "-data", str(sent.file), "-in", str(sent.stamp),
-        "-CAfile", str(certificate),
+        "ts", "-verify", "-data", str(sent.file), "-in", str(stamp), "-CAfile", str(certificate),
     )  # fmt: skip
+    [message] = mail.outbox
+    assert message.attachments[1][:2] == (stamp.name, stamp.read_bytes())
 
 
 def test_authority_that_does_not_answer_is_told_and_the_head_kept(
@@ -136,7 +175,8 @@ def test_authority_that_does_not_answer_is_told_and_the_head_kept(
     settings.TSA = "http://127.0.0.1:9/"
 
     sent = send_head(NOW)
+    [errand] = do_errands(sent)
 
-    assert sent.stamp is None
     assert sent.file.exists()
-    assert "no time-stamp" in sent.failures[0]
+    assert errand.fault_facts["address"] == settings.TSA
+    assert list(sent.file.parent.iterdir()) == [sent.file]

@@ -61,8 +61,10 @@ class Nursery:
 
 
 @contextmanager
-def nursery(settings: Settings, folder: Path) -> Iterator[Nursery]:
-    """Open a nursery for a database, and close it."""
+def nursery(
+    settings: Settings, folder: Path, program: str = "tests.cabinet.gate.concurrency.child"
+) -> Iterator[Nursery]:
+    """Open a nursery for a database, and close it. ``program`` is the module that it runs."""
     environment = os.environ | {
         "DATABASE_URL": _url(settings),
         "DJANGO_SETTINGS_MODULE": "cabinet.config.settings",
@@ -70,7 +72,7 @@ def nursery(settings: Settings, folder: Path) -> Iterator[Nursery]:
         "CHILDREN": str(folder),
     }
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.cabinet.gate.concurrency.child"],
+        [sys.executable, "-m", program],
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from cabinet.audit.heads import send_head
+from cabinet.errands.queries import what_became_of
+from cabinet.errands.worker import do_next, name_of_worker
 from cabinet.ledger.log.sequencer import NotTheRecord
 
 
@@ -26,9 +28,12 @@ class Command(BaseCommand):
         except (NotTheRecord, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{sent.file}")
-        if sent.stamp:
-            self.stdout.write(f"{sent.stamp}")
-        if sent.mailed_to:
-            self.stdout.write(f"mailed to {', '.join(sent.mailed_to)}")
-        if sent.failures:
-            raise CommandError("; ".join(sent.failures))
+        failures = []
+        for key in sent.errands:
+            do_next(name_of_worker(), timezone.now, key)
+            became = what_became_of(key)
+            self.stdout.write(became.told)
+            if became.why:
+                failures.append(became.why)
+        if failures:
+            raise CommandError(f"{' '.join(failures)} It will be tried again.")

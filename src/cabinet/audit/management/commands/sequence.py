@@ -52,5 +52,4 @@ class Command(BaseCommand):
     def _send_head_when_due(self) -> None:
         now = timezone.now()
         if is_due(now):
-            for failure in send_head(now).failures:
-                self.stderr.write(failure)
+            send_head(now)

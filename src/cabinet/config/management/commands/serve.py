@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
-import subprocess
+import signal
 import sys
+import traceback
+from contextlib import suppress
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
@@ -16,7 +19,11 @@ from cabinet.ledger.guards.watch import require_guards
 
 
 def _before_a_worker_starts(_server: object, _worker: object) -> None:
-    """Leave nothing to the workers that they would share: no connection, no rubbish to look for.
+    _set_apart()
+
+
+def _set_apart() -> None:
+    """Leave nothing to the forked that they would share: no connection, no rubbish to look for.
 
     What is loaded stays for ever: set apart, it is neither searched for rubbish at each round nor
     copied to each worker by the search.
@@ -43,11 +50,25 @@ class _Server(BaseApplication):  # type: ignore[misc]  # the package ships no ty
         return application
 
 
-def _sequencer() -> subprocess.Popen[bytes]:
-    """Start the process that signs the record; it ends when this one does, however that comes."""
-    return subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-m", "cabinet.config.manage", "sequence", "--beside", str(os.getpid())]
-    )
+def _beside(command: str) -> int:
+    """Start a command as a process that ends when this one does; return its process id.
+
+    It is forked, so that what is loaded already is shared and not loaded once more.
+    """
+    server = os.getpid()
+    _set_apart()
+    child = os.fork()
+    if child:
+        return child
+    try:
+        call_command(command, beside=server)
+    except CommandError as error:
+        sys.stderr.write(f"cabinet {command}: {error}\n")
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(0)  # nothing of the server's own ending
 
 
 class Command(BaseCommand):
@@ -66,7 +87,7 @@ class Command(BaseCommand):
         :raises GuardsMissing: a guard of the database is missing or altered.
         """
         require_guards()
-        sequencer = _sequencer()
+        beside = [_beside("sequence"), _beside("run_errands")]
         self.stdout.write(f"\nThe office is open at http://{options['address']}/ (Ctrl-C ends it).")
         try:
             _Server(
@@ -81,4 +102,6 @@ class Command(BaseCommand):
                 }
             ).run()
         finally:
-            sequencer.terminate()
+            for each in beside:
+                with suppress(ProcessLookupError):
+                    os.kill(each, signal.SIGTERM)

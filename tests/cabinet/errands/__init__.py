@@ -1,0 +1,3 @@
+"""What the errands of the tests did outside the database."""
+
+seen: list[str] = []

@@ -12,7 +12,7 @@ run: .venv/run.done .venv/dictionaries.done
 	@$(BIN)/cabinet play_day
 	@$(BIN)/cabinet serve
 
-test: .venv/test.done .venv/dictionaries.done
+test: .venv/test.done .venv/dictionaries.done .venv/models.done
 	@$(BIN)/python -m tests.prerequisites
 	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
@@ -25,8 +25,8 @@ check: .venv/test.done
 bench: .venv/test.done
 	$(BIN)/python -m bench
 
-soak: .venv/test.done
-	SOAK=1 $(BIN)/python -m pytest -q tests/cabinet/gate/under_attack
+soak: .venv/test.done .venv/models.done
+	SOAK=1 $(BIN)/python -m pytest -q -s tests/cabinet/gate/under_attack tests/cabinet/errands tests/models tests/faults
 
 # Texts in three languages: gather what the code says, then put the catalogues to use.
 messages: .venv/test.done
@@ -65,6 +65,14 @@ lock: .venv/test.done
 		apt-get install -y -q hunspell-en-gb hunspell-fr hunspell-ar >/dev/null 2>&1 || \
 		{ apt-get update -q && apt-get install -y -q hunspell-en-gb hunspell-fr hunspell-ar; } >/dev/null 2>&1 || \
 		echo "Spelling is not checked: install Debian's packages hunspell-en-gb, hunspell-fr and hunspell-ar."
+	@touch $@
+
+# Spin searches the models of the protocols; it writes C, which gcc compiles.
+.venv/models.done: .venv/made
+	@{ command -v spin && command -v gcc; } >/dev/null 2>&1 || \
+		apt-get install -y -q spin gcc libc6-dev >/dev/null 2>&1 || \
+		{ apt-get update -q && apt-get install -y -q spin gcc libc6-dev; } >/dev/null 2>&1 || \
+		echo "The models are not searched: install Debian's packages spin and gcc."
 	@touch $@
 
 .venv/test.done: .venv/run.done requirements/test.txt

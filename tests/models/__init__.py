@@ -1,1 +1,1 @@
-"""Models of three protocols, searched state by state: clearing, numbering, the lease of an errand."""
+"""Models of three protocols: clearing, numbering, and the lease of an errand."""

@@ -90,6 +90,9 @@ def read_mail(name: str) -> tuple[str, int, str, str, str]:
 def read_database(name: str, default: str) -> dict[str, object]:
     """Return Django's connection settings from ``sqlite:///PATH`` or ``postgresql://...``.
 
+    Several servers (``host:port,host:port``): the office works on the one that takes writes, and
+    looks for it anew when a connection breaks.
+
     :raises BadSetting: for another scheme, a missing database name or a port that is none; a
         password is not repeated in it.
     """
@@ -97,20 +100,22 @@ def read_database(name: str, default: str) -> dict[str, object]:
     allowed = "sqlite:////path/to/file or postgresql://user@host/name"
     parts = urlsplit(value)
     shown = value.replace(f":{parts.password}@", ":…@") if parts.password else value
+    servers = [urlsplit(f"//{each}") for each in parts.netloc.rpartition("@")[2].split(",")]
     try:
-        port = parts.port
+        ports = [each.port for each in servers]
     except ValueError:
         raise BadSetting(name, shown, f"{allowed}; a port is a number up to 65535") from None
     if parts.scheme == "sqlite" and len(parts.path) > 1:
         return _sqlite(Path("/" + unquote(parts.path).lstrip("/")))
     if parts.scheme in {"postgresql", "postgres"} and len(parts.path) > 1:
+        several = {"target_session_attrs": "read-write"} if len(servers) > 1 else {}
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path[1:]),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            "HOST": unquote(parts.hostname or ""),
-            "PORT": str(port or ""),
+            "HOST": ",".join(unquote(each.hostname or "") for each in servers),
+            "PORT": ",".join(str(port or "") for port in ports),
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
             # Statements are planned once for a connection, not once for each row.
@@ -119,6 +124,7 @@ def read_database(name: str, default: str) -> dict[str, object]:
                 "prepare_threshold": 1,
                 # The guards refuse what is written on another path.
                 "options": r"-c search_path=public,\ pg_temp",
+                **several,
             },
         }
     raise BadSetting(name, shown, allowed)

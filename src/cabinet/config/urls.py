@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+handler500 = "cabinet.ui.faults.server_error"
+
 urlpatterns = [
     path("", include("cabinet.audit.urls")),
     path("", include("cabinet.desk.urls")),

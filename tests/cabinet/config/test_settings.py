@@ -62,6 +62,18 @@ def test_port_that_is_none_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, p
         environment.read_database("DATABASE_URL", "")
 
 
+def test_several_servers_are_one_office_on_the_one_that_takes_writes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://user:p%40ss@one:5433,[::1]:5434,three/name")
+
+    found = environment.read_database("DATABASE_URL", "")
+
+    assert (found["HOST"], found["PORT"]) == ("one,::1,three", "5433,5434,")
+    assert (found["USER"], found["PASSWORD"], found["NAME"]) == ("user", "p@ss", "name")
+    assert found["OPTIONS"]["target_session_attrs"] == "read-write"  # type: ignore[index]  # a dictionary
+
+
 def test_password_of_the_database_is_not_printed_with_a_refusal(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

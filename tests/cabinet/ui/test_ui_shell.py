@@ -19,7 +19,7 @@ from django.utils.functional import SimpleLazyObject
 from clearance.gate import Refused, Unmet
 from clearance.terms import Role, Urgency
 
-FAULTS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
+FAULTS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html", "503.html", "507.html")
 
 
 def shown(name: str, request: HttpRequest | None = None, **context: object) -> str:

@@ -22,7 +22,9 @@ from tests.engines import Settings
 def _url(settings: Settings) -> str:
     if "sqlite" in settings["ENGINE"]:
         return f"sqlite:///{settings['NAME']}"
-    place = f"{settings['HOST']}:{settings['PORT'] or 5432}/{settings['NAME']}"
+    ports = str(settings["PORT"] or 5432).split(",")
+    servers = zip(settings["HOST"].split(","), ports, strict=True)
+    place = ",".join(f"{host}:{port}" for host, port in servers) + f"/{settings['NAME']}"
     return f"postgresql://{settings['USER']}:{quote(settings['PASSWORD'])}@{place}"
 
 

@@ -1,0 +1,1 @@
+"""Faults of machines: killed servers, power cuts, full disks, failing reads and writes, clocks."""

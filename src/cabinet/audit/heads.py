@@ -38,7 +38,7 @@ def send_head(at: datetime) -> Sent:
     The errands are on the list before the file is in the folder: a crash in between sends another
     head, never none.
 
-    :raises NotTheRecord: the record is not the one that the log was made of; nothing is sent.
+    :raises CannotSign: the record is not the log's, or its key is not there; nothing is sent.
     """
     note = str(bring_in_all())
     name = f"{at.astimezone(UTC):%Y-%m-%dT%H-%M-%SZ}-{size_of(note.encode())}{_ENDING}"

@@ -26,7 +26,8 @@ from cabinet.audit.queries import wanted_events
 from cabinet.audit.samples import RISKS, movements_so_far, of_rows, random_sample
 from cabinet.audit.sentences import Line, lines_of
 from cabinet.desk.books import safe_cell
-from cabinet.ledger.log.sequencer import NotTheRecord, bring_in_all
+from cabinet.ledger.log.keys import CannotSign
+from cabinet.ledger.log.sequencer import bring_in_all
 from cabinet.ledger.reading import Wanted, events_in_order, newest_events
 from clearance.ledger.checkpoint import read_checkpoint
 from clearance.terms import Role
@@ -138,7 +139,7 @@ def head(request: OfficerRequest) -> HttpResponse:
     facts: dict[str, object] = {"at": timezone.now(), "wrong": ""}
     try:
         note = bring_in_all()
-    except NotTheRecord as error:
+    except CannotSign as error:
         facts["wrong"] = str(error)
     else:
         picture = segno.make(str(note), error="m").svg_inline(scale=3, border=2)

@@ -9,6 +9,8 @@ import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from clearance.ledger.note import COSIGNATURE, BadNote, PublicKey, read_key
+
 
 class BadSetting(SystemExit):
     """A setting has a value that cannot be used; the message names it and says what is allowed."""
@@ -55,6 +57,24 @@ def read_words(name: str, default: list[str]) -> list[str]:
     """Return the setting as words separated by commas."""
     value = os.environ.get(name, "")
     return [word.strip() for word in value.split(",") if word.strip()] or default
+
+
+def read_witnesses(name: str) -> list[PublicKey]:
+    """Return the public keys of witnesses, separated by commas, as ``clearance witness`` made them.
+
+    :raises BadSetting: one is no key of a witness.
+    """
+    allowed = "keys as in the .pub file of `clearance witness`, separated by commas"
+    found = []
+    for word in read_words(name, []):
+        try:
+            key = read_key(word)
+        except BadNote:
+            raise BadSetting(name, word, allowed) from None
+        if key.kind != COSIGNATURE:
+            raise BadSetting(name, word, f"{allowed}; this one is no witness's")
+        found.append(key)
+    return found
 
 
 def read_folder(name: str, default: Path) -> Path:

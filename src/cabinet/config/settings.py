@@ -16,6 +16,7 @@ from cabinet.config.environment import (
     read_mail,
     read_number,
     read_text,
+    read_witnesses,
     read_words,
 )
 from cabinet.config.secret_key import read_secret_key
@@ -42,6 +43,9 @@ KEYS = read_folder("CABINET_KEYS", VAR / "keys")
 CHECKPOINTS = read_folder("CABINET_CHECKPOINTS", VAR / "checkpoints")
 CHECKPOINT_HOURS = read_number("CABINET_CHECKPOINT_HOURS", 24, least=1, most=168)
 TSA = read_text("CABINET_TSA", "")
+# Public keys of those who cosign heads of the log, and how many of them make a quorum.
+WITNESSES = read_witnesses("CABINET_WITNESSES")
+QUORUM = read_number("CABINET_QUORUM", min(len(WITNESSES), 2), least=0, most=len(WITNESSES))
 MAIL = read_text("CABINET_MAIL", "")
 if MAIL:
     EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, DEFAULT_FROM_EMAIL = read_mail(

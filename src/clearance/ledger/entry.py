@@ -32,12 +32,16 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True)
 class Opening:
-    """What opens one commitment of an entry: its salt and the hash that was committed to, hex."""
+    """What opens one commitment of an entry: its salt and the hash that was committed to, hex.
+
+    ``text``: what the hash is of, in the clear; None: it is withheld.
+    """
 
     seq: int
     name: str
     salt: str
     hash: str
+    text: str | None = None
 
 
 def canonical(value: Any) -> bytes:
@@ -78,6 +82,8 @@ def openings_of(event: Event, secret: bytes) -> Iterator[Opening]:
 def opens(opening: Opening, entry: dict[str, Any]) -> bool:
     """Tell whether an opening is of this entry and fits what it committed to."""
     if entry.get("seq") != opening.seq:
+        return False
+    if opening.text is not None and sha256(opening.text.encode()).hexdigest() != opening.hash:
         return False
     told = entry.get("hash") if opening.name == "hash" else _get(entry["payload"], opening.name)
     try:

@@ -21,7 +21,7 @@ from clearance.ledger.tiles import (
 )
 
 CHECKPOINT = "checkpoint"
-_HEIGHT = 8  # levels of the tree in a tile: 2**8 is WIDTH
+HEIGHT = 8  # levels of the tree in a tile: 2**8 is WIDTH
 
 
 class Edge:
@@ -51,13 +51,13 @@ class Edge:
 
     def _index(self, level: int) -> int:
         """Return the index of the tile that was just filled on a level."""
-        return (self.size >> _HEIGHT * (level + 1)) - 1
+        return (self.size >> HEIGHT * (level + 1)) - 1
 
     def partial(self) -> Iterator[tuple[int, int, bytes]]:
         """Yield the tiles that are not full yet, as level, index and bytes."""
         for level, row in enumerate(self.rows):
             if row:
-                yield level, self.size >> _HEIGHT * (level + 1), b"".join(row)
+                yield level, self.size >> HEIGHT * (level + 1), b"".join(row)
 
     def root(self) -> tree.Hash:
         """Return the root of the tree as it is now."""
@@ -148,7 +148,7 @@ class Log:
         """Keep of each tile in hand the form of this checkpoint and of the one before it."""
         self._folder.thin(bundle_path(before // WIDTH), before % WIDTH)
         for level in range(len(self._edge.rows)):
-            count = before >> _HEIGHT * level
+            count = before >> HEIGHT * level
             self._folder.thin(tile_path(level, count // WIDTH), count % WIDTH)
 
     def checkpoint(self) -> Note:
@@ -193,7 +193,7 @@ class LogReader:
 
         :raises Damaged: it is lacking or too short.
         """
-        width = min(WIDTH, (self.size >> _HEIGHT * level) - index * WIDTH)
+        width = min(WIDTH, (self.size >> HEIGHT * level) - index * WIDTH)
         path = tile_path(level, index, width)
         data = self._read(tile_path(level, index), path)
         if len(data) < width * HASH:
@@ -211,7 +211,7 @@ class LogReader:
 
     def hash_at(self, level: int, index: int) -> tree.Hash:
         """Return the hash of a whole subtree of 2**level leaves."""
-        row, above = divmod(level, _HEIGHT)
+        row, above = divmod(level, HEIGHT)
         first = index << above
         tile = self.tile(row, first // WIDTH)
         begin = first % WIDTH
@@ -224,8 +224,8 @@ class LogReader:
         edge.size = self.size
         edge.rows = []
         level = 0
-        while level == 0 or self.size >> _HEIGHT * level:
-            whole = self.size >> _HEIGHT * level
+        while level == 0 or self.size >> HEIGHT * level:
+            whole = self.size >> HEIGHT * level
             tile = self.tile(level, whole // WIDTH) if whole % WIDTH else b""
             edge.rows.append([tile[i : i + HASH] for i in range(0, len(tile), HASH)])
             level += 1

@@ -8,9 +8,14 @@ import sys
 import tempfile
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import TextIO
 
+from clearance.ledger.case import cosigned_in, is_case, key_in, keys_in, verify_case
+from clearance.ledger.checkpoint import read_checkpoint
+from clearance.ledger.entries import FolderStore
 from clearance.ledger.export import STORE, read_export, read_keys, read_openings
 from clearance.ledger.fault import Fault
 from clearance.ledger.keychain import followed
@@ -22,15 +27,20 @@ from clearance.ledger.note import (
     SigningKey,
     new_key,
     read_key,
+    read_note,
     read_signing_key,
 )
-from clearance.ledger.tiles import Folder
+from clearance.ledger.package import Package, package_of
+from clearance.ledger.strays import strays
+from clearance.ledger.tiles import Damaged, Folder
 from clearance.ledger.verify import Asked, verify
 from clearance.ledger.witness import Refusal, witness
 from clearance.terms import Language
 
 SOUND, WRONG, UNREADABLE = 0, 1, 2
 _MOST_TOLD = 100
+_LONG = 50_000  # entries: what is shorter is done before a bar could be read
+_BAR = 40
 
 _SOUND = {
     Language.ENGLISH: "The log is sound: {size} entries, signed by {name}. Root: {root}",
@@ -38,6 +48,20 @@ _SOUND = {
         "Le journal est intact : {size} inscriptions, signées par {name}. Racine : {root}"
     ),
     Language.ARABIC: "السجل سليم: {size} قيد موقع بمفتاح {name}. الجذر: {root}",
+}
+_SOUND_CASE = {
+    Language.ENGLISH: (
+        "The case is sound: its entries stand in the log of {size} entries, signed by {name}. "
+        "Root: {root}"
+    ),
+    Language.FRENCH: (
+        "Le dossier est intact : ses inscriptions figurent au journal de {size} inscriptions, "
+        "signé par {name}. Racine : {root}"
+    ),
+    Language.ARABIC: (
+        "ملف القضية سليم: قيوده واردة في السجل المؤلف من {size} قيد والموقع بمفتاح {name}. "
+        "الجذر: {root}"
+    ),
 }
 _MORE = {
     Language.ENGLISH: "... and {count} more.",
@@ -48,7 +72,10 @@ _MORE = {
 
 def add_verify(parser: ArgumentParser) -> None:
     """Take the words of ``clearance verify-ledger``."""
-    parser.add_argument("folder", type=Path, help="an export of the ledger")
+    parser.add_argument(
+        "folder", type=Path, metavar="EXPORT",
+        help="an export of the ledger, or of one case: a folder or a ZIP file",
+    )  # fmt: skip
     parser.add_argument(
         "--checkpoint", type=Path, action="append", default=[], metavar="FILE",
         help="a checkpoint that was kept elsewhere; may be given several times",
@@ -61,6 +88,7 @@ def add_verify(parser: ArgumentParser) -> None:
         help="the key of a witness; may be given several times",
     )  # fmt: skip
     parser.add_argument("--quorum", type=int, default=0, help="how many witnesses must have signed")
+    _add_former(parser)
     parser.add_argument("--files", type=Path, metavar="DIR", help="the store of the papers' files")
     parser.add_argument(
         "--no-replay", action="store_true", help="the log only, without judging the acts"
@@ -85,7 +113,15 @@ def add_witness(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--log-key", type=Path, metavar="FILE", help="the log's key, kept since the first time"
     )
+    _add_former(parser)
     _add_messages(parser)
+
+
+def _add_former(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--former-key", type=Path, action="append", default=[], metavar="FILE",
+        help="a key of this log that was lost, as you were told on paper",
+    )  # fmt: skip
 
 
 def _add_messages(parser: ArgumentParser) -> None:
@@ -98,35 +134,60 @@ def run_verify(given: Namespace) -> int:
     """Verify an export; return 0 if it is sound, 1 if something is wrong, 2 if it is no export."""
     language = Language(given.messages)
     try:
-        checkpoint, key = read_export(given.folder)
+        package = package_of(given.folder)
+        checkpoint = package.read(CHECKPOINT).decode()
         store = given.files or given.folder / STORE
         asked = Asked(
-            key=_key_in(given.key) if given.key else key,
+            key=_key_in(given.key) if given.key else read_key(key_in(package)),
             remembered=[(str(path), path.read_text(encoding="utf-8")) for path in given.checkpoint],
             witnesses=[_key_in(path) for path in given.witness],
             quorum=given.quorum,
-            store=store if store.is_dir() else None,
-            handed_over=read_keys(given.folder),
-            openings=list(read_openings(given.folder)),
+            cosigned=cosigned_in(package),
+            store=FolderStore(store) if store.is_dir() else None,
+            handed_over=keys_in(package),
+            former=[_key_in(path) for path in given.former_key],
+            openings=read_openings(given.folder),
             replays=not given.no_replay,
-            told=_progress(),
+            told=progress(sys.stderr),
         )
-    except (OSError, UnicodeDecodeError, BadNote) as error:
+        found = _found(package, checkpoint, asked)
+    except (OSError, UnicodeDecodeError, BadNote, Damaged) as error:
         sys.stderr.write(f"clearance: {given.folder}: {error}\n")
         return UNREADABLE
-    found = grave = 0
-    for each in verify(Folder(given.folder), checkpoint, asked):
-        found += 1
-        grave += each.grave
-        if found <= _MOST_TOLD:
-            _tell(each, language)
-    if found > _MOST_TOLD:
-        sys.stdout.write(_MORE[language].format(count=found - _MOST_TOLD) + "\n")
-    if grave:
+    if _told(found, language):
         return WRONG
     _, size, root, *_ = checkpoint.split("\n")
-    sys.stdout.write(_SOUND[language].format(size=size, name=asked.key.name, root=root) + "\n")
+    sound = _SOUND_CASE if is_case(package) else _SOUND
+    sys.stdout.write(sound[language].format(size=size, name=asked.key.name, root=root) + "\n")
     return SOUND
+
+
+def _found(package: Package, checkpoint: str, asked: Asked) -> Iterator[Fault]:
+    """Return what is wrong with a case, or with a whole log and the files beside it."""
+    if is_case(package):
+        return verify_case(package, asked)
+    return chain(verify(package, checkpoint, asked), _strays(package, checkpoint))
+
+
+def _strays(package: Package, checkpoint: str) -> Iterator[Fault]:
+    try:
+        size = read_checkpoint(read_note(checkpoint)).size
+    except BadNote:  # told already
+        return
+    yield from strays(package.names(), package, size)
+
+
+def _told(found: Iterator[Fault], language: Language) -> int:
+    """Write what was found and return how much of it is grave."""
+    count = grave = 0
+    for each in found:
+        count += 1
+        grave += each.grave
+        if count <= _MOST_TOLD:
+            _tell(each, language)
+    if count > _MOST_TOLD:
+        sys.stdout.write(_MORE[language].format(count=count - _MOST_TOLD) + "\n")
+    return grave
 
 
 def run_witness(given: Namespace) -> int:
@@ -135,10 +196,11 @@ def run_witness(given: Namespace) -> int:
     try:
         checkpoint, offered = read_export(given.folder)
         first = _key_in(given.log_key) if given.log_key else offered
-        log = followed(first, read_keys(given.folder))[-1]
+        former = [_key_in(path) for path in given.former_key]
+        keys = [*former, *followed(first, read_keys(given.folder))]
         key = _own_key(given.key, given.name)
         last = given.state.read_text(encoding="utf-8") if given.state.exists() else None
-        note = witness(Folder(given.folder), checkpoint, last, log, key, int(time.time()))
+        note = witness(Folder(given.folder), checkpoint, last, keys, key, int(time.time()))
     except Refusal as refusal:
         _tell(refusal.fault, language)
         return WRONG
@@ -180,12 +242,19 @@ def _tell(each: Fault, language: Language) -> None:
     sys.stdout.write(f"{each.code}: {each.told(language)}\n")
 
 
-def _progress() -> Callable[[int, int], None]:
-    """Return what tells how far the pass is, on a terminal only and for long logs only."""
-    step = 100_000
+def progress(to: TextIO) -> Callable[[int, int], None]:
+    """Return what draws a bar of how far the pass is: on a terminal only, for long logs only."""
+    shown = -1
 
     def tell(done: int, size: int) -> None:
-        if size > step and (done % step < 256 or done == size) and sys.stderr.isatty():
-            sys.stderr.write(f"\r{done:,} / {size:,}" + ("\n" if done == size else ""))
+        nonlocal shown
+        share = 100 * done // max(size, 1)
+        if size < _LONG or share == shown or not to.isatty():
+            return
+        shown = share
+        bar = "█" * (share * _BAR // 100)
+        to.write(f"\r[{bar:<{_BAR}}] {share:3} %  {done:,} / {size:,}")
+        to.write("\n" if done == size else "")
+        to.flush()
 
     return tell

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from hashlib import file_digest
-from pathlib import Path
-from typing import Any
 
 from clearance.ledger import tree
 from clearance.ledger.checkpoint import read_checkpoint, witnesses
-from clearance.ledger.entry import Opening, opens
+from clearance.ledger.cosigning import newest_with_quorum
+from clearance.ledger.entries import Judge, Store
+from clearance.ledger.entry import Opening
 from clearance.ledger.fault import Fault, fault
-from clearance.ledger.keychain import followed
+from clearance.ledger.keychain import BrokenChain, followed
 from clearance.ledger.log import Edge, LogReader
 from clearance.ledger.note import BadNote, Note, PublicKey, is_signed, read_note
-from clearance.ledger.replay import Replay
 from clearance.ledger.tiles import HASH, WIDTH, Damaged, Reading, tile_path
-
-# An event is timed before it waits for its turn, so two neighbours may differ by a little.
-_MAY_DIFFER = timedelta(minutes=2)
-_NAMES_A_FILE = ("content_sha256", "proof_sha256")
 
 
 @dataclass(frozen=True)
@@ -30,18 +22,22 @@ class Asked:
     """What is to be verified, and against what.
 
     ``key`` is the first of the log; ``handed_over`` the notes by which each named the next.
-    ``remembered``: names and texts of checkpoints kept elsewhere. ``store``: the folder of the
-    papers' files; None: they are not compared. ``replays`` False: the acts are not judged.
+    ``former``: keys of this log that were lost, kept by the auditor. ``remembered``: names and
+    texts of checkpoints kept elsewhere. ``cosigned``: checkpoints with witnesses' signatures.
+    ``store`` None: the papers' files are not compared. ``openings`` None: nothing is shown.
+    ``replays`` False: the acts are not judged.
     """
 
     key: PublicKey
     remembered: Sequence[tuple[str, str]] = ()
     witnesses: Sequence[PublicKey] = ()
     quorum: int = 0
-    store: Path | None = None
-    openings: Sequence[Opening] = ()
+    cosigned: Sequence[Note] = ()
+    store: Store | None = None
+    openings: Iterable[Opening] | None = None
     replays: bool = True
     handed_over: Sequence[Note] = ()
+    former: Sequence[PublicKey] = ()
     told: Callable[[int, int], None] = field(default=lambda done, size: None)
 
 
@@ -50,21 +46,54 @@ def verify(files: Reading, checkpoint: str, asked: Asked) -> Iterator[Fault]:
     try:
         reader = LogReader(files, checkpoint)
         keys = followed(asked.key, asked.handed_over)
+    except BrokenChain as error:
+        yield fault("VER018", why=error)
+        return
     except BadNote as error:
         yield fault("VER003", why=error)
         return
-    if not is_signed(reader.note, keys[-1]):
-        yield fault("VER002", name=asked.key.name)
-    if reader.checkpoint.origin != asked.key.name:
-        yield fault("VER017", found=reader.checkpoint.origin, wanted=asked.key.name)
-    found = len(witnesses(reader.note, asked.witnesses))
-    if found < asked.quorum:
-        yield fault("VER010", found=found, quorum=asked.quorum)
+    yield from signatures(reader.note, asked, keys)
     whole = True
     for each in _Pass(reader, asked).run():
         whole = whole and not each.code.startswith("VER00")
         yield each
-    yield from _remembered(reader, asked, keys, whole)
+    known = [*keys, *asked.former]
+    yield from _remembered(reader, asked, known, whole)
+    yield from _quorum(reader, asked, known, whole)
+
+
+def signatures(note: Note, asked: Asked, keys: Sequence[PublicKey]) -> Iterator[Fault]:
+    """Yield what is wrong with the log's own signature and name."""
+    if not is_signed(note, keys[-1]):
+        yield fault("VER002", name=asked.key.name)
+    origin = read_checkpoint(note).origin
+    if origin != asked.key.name:
+        yield fault("VER017", found=origin, wanted=asked.key.name)
+
+
+def quorum_of(note: Note, asked: Asked) -> Iterator[Fault]:
+    """Yield what lacks of the witnesses that are asked for on one checkpoint."""
+    found = len(witnesses(note, asked.witnesses))
+    if found < asked.quorum:
+        yield fault("VER010", found=found, quorum=asked.quorum)
+
+
+def _quorum(
+    reader: LogReader, asked: Asked, keys: Sequence[PublicKey], whole: bool
+) -> Iterator[Fault]:
+    """Look for the witnesses that are asked for, on this checkpoint or on an earlier one."""
+    lacking = list(quorum_of(reader.note, asked))
+    if not lacking:
+        return
+    earlier = [note for note in asked.cosigned if any(is_signed(note, key) for key in keys)]
+    best = newest_with_quorum(earlier, asked.witnesses, asked.quorum)
+    if best is None:
+        yield from lacking
+        return
+    older = read_checkpoint(best).size
+    yield from _compared(f"({older})", best, reader, whole)
+    if older < reader.size:
+        yield fault("VER023", older=older, more=reader.size - older)
 
 
 def _remembered(
@@ -74,16 +103,22 @@ def _remembered(
     for name, told in asked.remembered:
         try:
             note = read_note(told)
-            older = read_checkpoint(note)
+            read_checkpoint(note)
         except BadNote as error:
             yield fault("VER003", why=f"{name}: {error}")
             continue
         if not any(is_signed(note, key) for key in keys):
             yield fault("VER009", name=name, key=asked.key.name)
-        elif older.size > reader.size:
-            yield fault("VER007", name=name, size=reader.size, older=older.size)
-        elif older.size and _root_at(older.size, reader, whole) not in (None, older.root):
-            yield fault("VER008", name=name, older=older.size)
+        yield from _compared(name, note, reader, whole)
+
+
+def _compared(name: str, note: Note, reader: LogReader, whole: bool) -> Iterator[Fault]:
+    """Tell where an older checkpoint is of another history, or of a longer one."""
+    older = read_checkpoint(note)
+    if older.size > reader.size:
+        yield fault("VER007", name=name, size=reader.size, older=older.size)
+    elif older.size and _root_at(older.size, reader, whole) not in (None, older.root):
+        yield fault("VER008", name=name, older=older.size)
 
 
 def _root_at(size: int, reader: LogReader, whole: bool) -> tree.Hash | None:
@@ -97,16 +132,10 @@ class _Pass:
     """One pass over the entries of a log."""
 
     def __init__(self, reader: LogReader, asked: Asked) -> None:
-        self._reader, self._asked = reader, asked
-        self._replay = Replay()
+        self._reader, self._told = reader, asked.told
+        self._judge = Judge(store=asked.store, openings=asked.openings, replays=asked.replays)
         self._rows: list[list[tree.Hash]] = [[]]
         self._filled: list[tuple[int, list[tree.Hash]]] = []
-        self._before: datetime | None = None
-        self._shift = 0
-        self._files: set[bytes] = set()
-        self._openings: dict[int, list[Opening]] = {}
-        for opening in asked.openings:
-            self._openings.setdefault(opening.seq, []).append(opening)
 
     def run(self) -> Iterator[Fault]:
         """Yield what is wrong with the entries, the tiles and the root."""
@@ -115,12 +144,13 @@ class _Pass:
             for each in self._bundle(index):
                 sound = sound and not each.code.startswith("VER00")
                 yield each
-            self._asked.told(min((index + 1) * WIDTH, self._reader.size), self._reader.size)
+            self._told(min((index + 1) * WIDTH, self._reader.size), self._reader.size)
         for each in self._upper_tiles():
             sound = False
             yield each
         if sound and self._root() != self._reader.checkpoint.root:
             yield fault("VER006")
+        yield from self._judge.rest()
 
     def _bundle(self, index: int) -> Iterator[Fault]:
         try:
@@ -140,9 +170,9 @@ class _Pass:
                     yield fault("VER004", index * WIDTH + place + 1)
                     break
         self._add(hashes)
-        if self._asked.replays or self._asked.store or self._openings:
+        if not self._judge.is_idle:
             for place, entry in enumerate(entries):
-                yield from self._entry(index * WIDTH + place + 1, entry)
+                yield from self._judge.entry(index * WIDTH + place + 1, entry)
 
     def _add(self, hashes: list[tree.Hash]) -> None:
         """Add a bundle's hashes to the tree; what fills a row goes one row up."""
@@ -178,42 +208,3 @@ class _Pass:
         edge = Edge()
         edge.size, edge.rows = self._reader.size, self._rows
         return edge.root()
-
-    def _entry(self, seq: int, told: bytes) -> Iterator[Fault]:
-        try:
-            entry = json.loads(told)
-            found, at = entry["seq"], entry["at"]
-            if found - seq != self._shift:  # told where it begins, not of all that follow
-                self._shift = found - seq
-                yield fault("VER011", seq, found=found)
-            yield from self._timed(seq, at)
-            for opening in self._openings.get(seq, ()):
-                if not opens(opening, entry):
-                    yield fault("VER015", seq, name=opening.name)
-            if self._asked.store:
-                yield from self._stored(seq, entry["payload"], self._asked.store)
-            if self._asked.replays:
-                yield from self._replay.read(entry)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            yield fault("VER016", seq, why=repr(error))
-
-    def _timed(self, seq: int, at: str) -> Iterator[Fault]:
-        moment = datetime.fromisoformat(at)
-        if self._before and moment < self._before - _MAY_DIFFER:
-            yield fault("VER012", seq, at=at, before=self._before.isoformat())
-        self._before = moment
-
-    def _stored(self, seq: int, payload: dict[str, Any], store: Path) -> Iterator[Fault]:
-        for name in _NAMES_A_FILE:
-            sha256 = payload.get(name)
-            if not sha256 or bytes.fromhex(sha256) in self._files:
-                continue
-            self._files.add(bytes.fromhex(sha256))
-            path = store / sha256[:2] / sha256[2:]
-            if not path.exists():
-                yield fault("VER013", seq, sha256=sha256)
-                continue
-            with path.open("rb") as file:
-                found = file_digest(file, "sha256").hexdigest()
-            if found != sha256:
-                yield fault("VER014", seq, sha256=sha256, found=found)

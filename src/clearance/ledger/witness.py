@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clearance.ledger import tree
 from clearance.ledger.checkpoint import cosigned, read_checkpoint
 from clearance.ledger.fault import Fault, fault
@@ -20,20 +22,29 @@ class Refusal(ValueError):
 
 
 def witness(
-    files: Reading, checkpoint: str, last: str | None, log: PublicKey, key: SigningKey, at: int
+    files: Reading,
+    checkpoint: str,
+    last: str | None,
+    keys: Sequence[PublicKey],
+    key: SigningKey,
+    at: int,
 ) -> Note:
     """Return the checkpoint with the witness's cosignature.
 
     ``last``: the checkpoint that the witness cosigned before; None: this is the first, which is
-    taken on trust. ``at``: seconds since 1970. Source: C2SP tlog-witness, the checks only.
+    taken on trust. ``keys``: those of the log that the witness knows, the one in use last.
+    ``at``: seconds since 1970. Source: C2SP tlog-witness, the checks only.
 
     :raises Refusal: it is not signed by the log, or did not grow out of the last one.
     :raises BadNote: what should be a checkpoint is none.
     """
     reader = LogReader(files, checkpoint)
+    log = keys[-1]
     if not is_signed(reader.note, log) or reader.checkpoint.origin != log.name:
         raise Refusal(fault("VER002", name=log.name))
     if last is not None:
+        if not any(is_signed(read_note(last), each) for each in keys):
+            raise Refusal(fault("VER024", name=log.name))
         _require_growth(reader, last)
     return cosigned(reader.note, key, at)
 

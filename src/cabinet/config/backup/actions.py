@@ -25,7 +25,9 @@ from cabinet.config.backup.files import (
     sha256_of,
 )
 from cabinet.config.backup.manifest import BadBackup, Manifest, read_manifest
+from cabinet.ledger.log.export import copy_log
 from cabinet.ledger.log.keys import SALT
+from clearance.ledger.export import KEY
 from clearance.ledger.log import CHECKPOINT
 
 _FILES = "files"
@@ -148,9 +150,10 @@ def restore(backup: Path, told: Callable[[int], None]) -> tuple[Manifest, Copied
 def _copy_log(to: Path) -> None:
     """Copy the signed log and the salt of its entries; the key that signs stays where it is."""
     to.mkdir()
-    if Path(settings.LEDGER).exists():
-        no_locks = shutil.ignore_patterns(".*")
-        shutil.copytree(settings.LEDGER, to, ignore=no_locks, dirs_exist_ok=True)
+    if (Path(settings.LEDGER) / CHECKPOINT).exists():
+        copy_log(to)
+    elif (public := Path(settings.LEDGER) / KEY).exists():
+        shutil.copyfile(public, to / KEY)
     if (salt := Path(settings.KEYS) / SALT).exists():
         shutil.copy2(salt, to / SALT)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from django.conf import settings
@@ -11,10 +11,14 @@ from django.db import connection
 
 from cabinet.ledger.log.events import all_events
 from cabinet.ledger.log.keys import salt
+from cabinet.ledger.log.place import alone
 from cabinet.ledger.log.sequencer import bring_in_all
-from clearance.ledger.entry import Event, Opening, openings_of
-from clearance.ledger.export import STORE, write_openings
-from clearance.ledger.note import Note
+from cabinet.ledger.log.shown import shown
+from clearance.ledger.checkpoint import read_checkpoint
+from clearance.ledger.export import COSIGNED, KEY, KEYS, STORE, write_openings
+from clearance.ledger.log import CHECKPOINT
+from clearance.ledger.note import Note, read_note
+from clearance.ledger.strays import files_of
 
 _NEVER = shutil.ignore_patterns(".*")
 
@@ -22,20 +26,37 @@ _NEVER = shutil.ignore_patterns(".*")
 def export_log(to: Path, *, shows: bool, with_files: bool) -> Note:
     """Write an export into a new folder and return the checkpoint over it.
 
-    ``shows``: with what opens the entries' commitments. ``with_files``: with the papers' files.
+    ``shows``: with what opens the entries' commitments, names and reasons in the clear.
+    ``with_files``: with the papers' files.
 
     :raises FileExistsError: the folder is there already; it is left as it is.
-    :raises NotTheRecord: the record is not the one that the log was made of.
+    :raises CannotSign: the record is not the log's, or its key is not there.
     """
-    note = bring_in_all()
-    shutil.copytree(settings.LEDGER, to, ignore=_NEVER)
+    bring_in_all()
+    to.mkdir(parents=True)
+    note = copy_log(to)
     if shows:
-        write_openings(to, _openings(all_events(connection), salt()))
+        size = read_checkpoint(note).size
+        events = takewhile(lambda event: event.seq <= size, all_events(connection))
+        write_openings(to, shown(events, salt(), connection))
     if with_files:
         shutil.copytree(settings.FILES, to / STORE, ignore=_NEVER)
     return note
 
 
-def _openings(events: Iterator[Event], secret: bytes) -> Iterator[Opening]:
-    for event in events:
-        yield from openings_of(event, secret)
+def copy_log(to: Path) -> Note:
+    """Copy the log as one checkpoint knows it, and return the checkpoint.
+
+    :raises OSError: there is no log, or a file of it is lacking.
+    """
+    with alone() as place:
+        told = (place / CHECKPOINT).read_text(encoding="utf-8")
+        note = read_note(told)
+        for path in sorted(files_of(read_checkpoint(note).size)):
+            (to / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(place / path, to / path)
+        for name in (KEY, KEYS, COSIGNED):
+            if (place / name).exists():
+                shutil.copyfile(place / name, to / name)
+        (to / CHECKPOINT).write_text(told, encoding="utf-8")
+    return note

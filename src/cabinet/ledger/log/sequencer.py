@@ -6,9 +6,6 @@ from a record that is not the one that it signed: that is what an auditor must s
 
 from __future__ import annotations
 
-import fcntl
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -16,47 +13,60 @@ from django.db import connection
 
 from cabinet.ledger.head import head_of
 from cabinet.ledger.log.events import events_after
-from cabinet.ledger.log.keys import salt, signing_key
+from cabinet.ledger.log.keys import CannotSign, put_new_key, salt, signing_key
+from cabinet.ledger.log.place import alone, log_folder
 from clearance.ledger.entry import entry_of
 from clearance.ledger.log import CHECKPOINT, Log, LogReader
-from clearance.ledger.note import Note, read_note
+from clearance.ledger.note import Note, SigningKey, read_note
 from clearance.ledger.tiles import WIDTH, Folder
 
 AT_ONCE = 4096
 
 
-class NotTheRecord(RuntimeError):
+class NotTheRecord(CannotSign):
     """The database's record is not the one that the log was made of; nothing was added."""
 
 
 def bring_in(most: int = AT_ONCE) -> int:
     """Bring events into the log and sign it; return how many were new, 0 for none.
 
-    :raises NotTheRecord: the record was set back or altered since the log was signed.
+    :raises CannotSign: the record was set back or altered since the log was signed, or the key
+        that signs it is not there.
     """
-    with _alone():
-        folder = Folder(Path(settings.LEDGER))
-        log = Log(folder, settings.LEDGER_NAME, signing_key())
-        secret = salt()
-        if log.size:
-            _require_same_record(folder, log.size, secret)
-        events = events_after(connection, log.size, most)
-        if events or not (folder.place / CHECKPOINT).exists():
-            log.append([entry_of(event, secret) for event in events])
-        return len(events)
+    with alone() as place:
+        return _bring_in(place, most)
 
 
 def bring_in_all() -> Note:
-    """Bring every event into the log and return its checkpoint; :raises NotTheRecord: as above."""
+    """Bring every event into the log and return its checkpoint; :raises CannotSign: as above."""
     while bring_in() == AT_ONCE:
         pass
-    return read_note((Path(settings.LEDGER) / CHECKPOINT).read_text(encoding="utf-8"))
+    return read_note((log_folder() / CHECKPOINT).read_text(encoding="utf-8"))
 
 
-def sign_anew() -> None:
-    """Sign the log's head with the key in use, though no event is new."""
-    with _alone():
-        Log(Folder(Path(settings.LEDGER)), settings.LEDGER_NAME, signing_key()).append([])
+def replace_key(*, lost: bool) -> SigningKey:
+    """Sign the log's head with a new key from now on, and return the key.
+
+    :raises CannotSign: the record is not the log's, or the old key is not there and not ``lost``.
+    """
+    with alone() as place:
+        while not lost and _bring_in(place, AT_ONCE) == AT_ONCE:
+            pass
+        new = put_new_key(lost=lost)
+        Log(Folder(place), settings.LEDGER_NAME, new).append([])
+    return new
+
+
+def _bring_in(place: Path, most: int) -> int:
+    folder = Folder(place)
+    log = Log(folder, settings.LEDGER_NAME, signing_key())
+    secret = salt()
+    if log.size:
+        _require_same_record(folder, log.size, secret)
+    events = events_after(connection, log.size, most)
+    if events or not (place / CHECKPOINT).exists():
+        log.append([entry_of(event, secret) for event in events])
+    return len(events)
 
 
 def _require_same_record(folder: Folder, size: int, secret: bytes) -> None:
@@ -75,12 +85,3 @@ def _require_same_record(folder: Folder, size: int, secret: bytes) -> None:
             f"Event {size} of the database is not the one that the log was signed with. "
             "Run `cabinet verify` and call the Internal Auditor."
         )
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    folder = Path(settings.LEDGER)
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

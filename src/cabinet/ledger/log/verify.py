@@ -16,12 +16,17 @@ from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from cabinet.ledger.guards.declared import Protected
+from cabinet.ledger.guards.installation import closed_tables_that_differ
 from cabinet.ledger.guards.registry import declared
 from cabinet.ledger.guards.watch import differences
 from cabinet.ledger.log.events import all_events
-from cabinet.ledger.log.keys import salt, signing_key
+from cabinet.ledger.log.keys import CannotSign, salt, signing_key
+from cabinet.ledger.log.papers import papers
+from cabinet.ledger.log.place import alone
+from cabinet.ledger.log.witnessed import witnessed
+from clearance.ledger.entries import FolderStore
 from clearance.ledger.entry import Event, entry_of
-from clearance.ledger.export import read_export, read_keys
+from clearance.ledger.export import read_cosigned, read_export, read_keys
 from clearance.ledger.fault import Fault, fault
 from clearance.ledger.log import CHECKPOINT, LogReader
 from clearance.ledger.note import BadNote
@@ -39,13 +44,14 @@ def verify_office(
 
     ``told`` is called with the number of events read, now and then.
     """
-    for name in differences(connection):
+    for name in (*differences(connection), *closed_tables_that_differ(connection)):
         yield fault("OFF001", name=name)
     yield from _record(connection, told)
     for protected in declared().protected:
         if protected.recorded:
             yield from _rows(connection, protected)
     yield from _states(connection)
+    yield from papers(connection, Path(settings.FILES) if with_files else None)
     yield from _log(connection, with_files=with_files)
 
 
@@ -159,18 +165,25 @@ def _log(connection: BaseDatabaseWrapper, *, with_files: bool) -> Iterator[Fault
     if not (folder / CHECKPOINT).exists():
         yield fault("OFF007")
         return
-    signing_key()
     try:
-        checkpoint, key = read_export(folder)
-        asked = Asked(
-            key,
-            handed_over=read_keys(folder),
-            store=Path(settings.FILES) if with_files else None,
-            replays=False,
-        )
+        signing_key()
+        secret = salt()
+        with alone():  # the sequencer goes on meanwhile; this checkpoint stays good
+            checkpoint, key = read_export(folder)
+            asked = Asked(
+                key,
+                witnesses=settings.WITNESSES,
+                quorum=settings.QUORUM if witnessed().size else 0,
+                cosigned=read_cosigned(folder),
+                handed_over=read_keys(folder),
+                store=FolderStore(Path(settings.FILES), in_use=True) if with_files else None,
+                replays=False,
+            )
         yield from verify(Folder(folder), checkpoint, asked)
         reader = LogReader(Folder(folder), checkpoint)
-        yield from _same_entries(reader, all_events(connection), salt())
+        yield from _same_entries(reader, all_events(connection), secret)
+    except CannotSign as error:
+        yield fault("OFF013", why=error)
     except (OSError, BadNote, Damaged) as error:
         yield fault("VER003", why=error)
 

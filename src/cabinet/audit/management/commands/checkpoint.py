@@ -10,7 +10,7 @@ from django.utils import timezone
 from cabinet.audit.heads import send_head
 from cabinet.errands.queries import what_became_of
 from cabinet.errands.worker import do_next, name_of_worker
-from cabinet.ledger.log.sequencer import NotTheRecord
+from cabinet.ledger.log.keys import CannotSign
 
 
 class Command(BaseCommand):
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         """
         try:
             sent = send_head(timezone.now())
-        except (NotTheRecord, OSError) as error:
+        except (CannotSign, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{sent.file}")
         failures = []

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cabinet.ledger.log.export import export_log
-from cabinet.ledger.log.sequencer import NotTheRecord
+from cabinet.ledger.log.keys import CannotSign
 
 
 class Command(BaseCommand):
@@ -29,6 +29,6 @@ class Command(BaseCommand):
         """
         try:
             note = export_log(options["folder"], shows=options["show"], with_files=options["files"])
-        except (OSError, NotTheRecord) as error:
+        except (OSError, CannotSign) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(str(note))

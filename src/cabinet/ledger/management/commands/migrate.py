@@ -15,6 +15,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from cabinet.ledger.guards.installation import install, remove
 from cabinet.ledger.guards.watch import fingerprint, require_guards
+from cabinet.ledger.log.keys import make_keys
 
 
 class Command(Migrate):
@@ -39,6 +40,7 @@ class Command(Migrate):
         if connection.vendor == "postgresql" and settings.APPLICATION_ROLE:
             _grant(connection, settings.APPLICATION_ROLE)
         require_guards(options["database"])
+        make_keys()
         if options["verbosity"]:
             self.stdout.write(f"The guards stand: {fingerprint(connection)}")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cabinet.ledger.log.keys import replace_key
-from cabinet.ledger.log.sequencer import bring_in_all, sign_anew
+from cabinet.ledger.log.keys import CannotSign
+from cabinet.ledger.log.sequencer import replace_key
 
 
 class Command(BaseCommand):
@@ -20,13 +20,17 @@ class Command(BaseCommand):
         parser.add_argument("--lost", action="store_true", help="the old key cannot sign any more")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Replace the key, sign the log's head with it, and print what auditors keep."""
-        if not options["lost"]:
-            bring_in_all()
-        new, _old = replace_key(lost=options["lost"])
-        sign_anew()
+        """Replace the key, sign the log's head with it, and print what auditors keep.
+
+        :raises CommandError: the old key is not there and was not said to be lost.
+        """
+        try:
+            new = replace_key(lost=options["lost"])
+        except (CannotSign, OSError) as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(f"{new.public}")
         if options["lost"]:
             self.stdout.write(
-                "Hand this key to the auditors and witnesses yourself: no other key names it."
+                "Hand this key to the auditors and witnesses yourself: no other key names it. With "
+                "the key that they kept they go on comparing (--former-key)."
             )

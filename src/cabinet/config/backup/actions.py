@@ -160,11 +160,11 @@ def _copy_log(to: Path) -> None:
 
 def _restore_log(kept: Path) -> None:
     """Bring the log back, unless one is there: then that one says what was lost."""
-    if not (kept / CHECKPOINT).exists() or (Path(settings.LEDGER) / CHECKPOINT).exists():
+    if not kept.exists() or (Path(settings.LEDGER) / CHECKPOINT).exists():
         return
     shutil.copytree(kept, settings.LEDGER, ignore=shutil.ignore_patterns(SALT), dirs_exist_ok=True)
     salt = Path(settings.KEYS) / SALT
-    if not salt.exists():
+    if not salt.exists() and (kept / SALT).exists():
         salt.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copy2(kept / SALT, salt)
 

@@ -22,6 +22,7 @@ class OfficerRequest(HttpRequest):
     duty: Duty
     officer_roles: frozenset[Role]
     officer_post: Post | None
+    opened_item: int | None  # the paper that a page shows, where its address does not say which
 
 
 class OfficerOnDuty:

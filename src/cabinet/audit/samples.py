@@ -128,6 +128,21 @@ def _alone(period: Period) -> Keys:
     return _first(cleared.filter(own=7).order_by("-pk").values_list("pk", flat=True))
 
 
+def _near_ones_own(period: Period) -> Keys:
+    """Clearances that the rule of four eyes lets pass, and only just."""
+    near = (
+        Q(signature__by=F("by"))
+        | Q(revision__item__from_unit=F("post__unit"))
+        | Q(revision__item__opened_by=F("by"))
+    )
+    return _first(
+        Clearance.objects.filter(_within(period))
+        .filter(near)
+        .order_by("-pk")
+        .values_list("pk", flat=True)
+    )
+
+
 def _at_odd_hours(period: Period) -> Keys:
     zone = timezone.get_current_timezone()
     moves = Movement.objects.filter(_within(period), act__in=_GATES)
@@ -166,6 +181,14 @@ RISKS: Mapping[str, Risk] = {
             "alone", _("One officer for all"),
             _("Clearances by the officer who gave all seven verdicts too."),
             "gate_clearance", _alone,
+        ),
+        Risk(
+            "near_own", _("Near to one's own case"),
+            _(
+                "Clearances by an officer who also signed the paper, who opened it, or whose post "
+                "is in the unit that drafted it."
+            ),
+            "gate_clearance", _near_ones_own,
         ),
         Risk(
             "quick_sheets", _("Seven verdicts in a minute"),

@@ -7,7 +7,7 @@ event tells of. Of a paper above the reader's level only that there was an act.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,6 +22,7 @@ from cabinet.accounts.duty import Duty
 from cabinet.ledger.reading import Told
 from cabinet.registry.models import Item, Revision
 from cabinet.registry.queries import visible_items
+from cabinet.review.models import Answer, Override
 from cabinet.ui.languages import name
 from cabinet.ui.words import word
 
@@ -147,6 +148,38 @@ def _on_text(sentence: str | Promise) -> Callable[[Row], str]:
     return lambda row: str(sentence) % {"by": _by(row), "text": _text(row.revision)}
 
 
+def _clearance(row: Row) -> str:
+    """Tell a clearance with what was set aside for it: findings and stops, each with the reason."""
+    told = {"by": _by(row), "text": _text(row.revision)}
+    aside = [
+        _("%(what)s because “%(reason)s”") % {"what": what, "reason": reason}
+        for what, reason in _set_aside(row.revision_id)
+    ]
+    if not aside:
+        return _("%(by)s cleared %(text)s.") % told
+    return _("%(by)s cleared %(text)s, setting aside %(what)s.") % {
+        **told, "what": _("; ").join(aside),
+    }  # fmt: skip
+
+
+def _set_aside(revision: int) -> Iterator[tuple[str, str]]:
+    """Yield what was set aside on a revision, and why."""
+    answers = (
+        Answer.objects.filter(finding__reading__revision=revision)
+        .select_related("finding")
+        .order_by("finding__no", "-no")
+    )
+    seen: set[int] = set()
+    for answer in answers:  # the newest answer to a finding counts
+        if answer.finding_id not in seen and answer.outcome == Answer.Outcome.SET_ASIDE:
+            yield answer.finding.code, answer.reason
+        seen.add(answer.finding_id)
+    overrides = Override.objects.filter(verdict__revision=revision).select_related("verdict")
+    for override in overrides.order_by("verdict__check_no"):
+        stop = _("the stop of check %(no)s") % {"no": override.verdict.check_no}
+        yield stop, override.reason
+
+
 def _release(row: Row) -> str:
     told = {"paper": _about(row.item), "purpose": row.get_purpose_display()}
     if row.unit is None:
@@ -179,6 +212,41 @@ def _delivery(row: Row) -> str:
     return _("%(by)s recorded the delivery of %(paper)s.") % {
         "by": _by(row), "paper": _about(row.item),
     }  # fmt: skip
+
+
+def _viewing(row: Row) -> str:
+    return _("%(officer)s opened %(paper)s: %(what)s.") % {
+        "officer": name(row.officer), "paper": _about(row.item),
+        "what": f"{row.get_what_display()} {row.part}".strip(),
+    }  # fmt: skip
+
+
+def _sample(row: Row) -> str:
+    return _("%(by)s drew %(count)s of the first %(of)s acts by the seed “%(seed)s”.") % {
+        "by": _by(row), "count": row.count, "of": row.of, "seed": row.seed,
+    }  # fmt: skip
+
+
+def _audit_file(row: Row) -> str:
+    return _("%(by)s opened audit file %(no)s: %(title)s.") % {
+        "by": _by(row), "no": row.no, "title": row.title,
+    }  # fmt: skip
+
+
+def _audit_finding(row: Row) -> str:
+    return _("%(by)s recorded finding %(no)s of audit file %(file)s (%(weight)s) for %(unit)s.") % {
+        "by": _by(row), "no": row.no, "file": row.file.no, "weight": row.get_weight_display(),
+        "unit": name(row.unit),
+    }  # fmt: skip
+
+
+def _finding_step(row: Row) -> str:
+    told = {"by": _by(row), "no": row.finding.no, "file": row.finding.file.no}
+    if row.kind == "reply":
+        return _("%(by)s replied to finding %(no)s of audit file %(file)s.") % told
+    if row.kind == "close":
+        return _("%(by)s closed finding %(no)s of audit file %(file)s.") % told
+    return _("%(by)s followed up finding %(no)s of audit file %(file)s.") % told
 
 
 def _holding(row: Row) -> str:
@@ -254,8 +322,7 @@ PATTERNS: Mapping[str, _Pattern] = {
         lambda row: row.verdict.revision.item, _with_reason,
     ),
     "gate_clearance": _Pattern(
-        "gate.Clearance", _OF_TEXT, _on_text(gettext_lazy("%(by)s cleared %(text)s.")),
-        lambda row: row.revision.item,
+        "gate.Clearance", _OF_TEXT, _clearance, lambda row: row.revision.item
     ),
     "gate_signature": _Pattern(
         "gate.Signature", _OF_TEXT, _on_text(gettext_lazy("%(by)s signed %(text)s.")),
@@ -263,6 +330,19 @@ PATTERNS: Mapping[str, _Pattern] = {
     ),
     "dispatch_dispatch": _Pattern("dispatch.Dispatch", _OF_ITEM, _dispatch, lambda row: row.item),
     "dispatch_delivery": _Pattern("dispatch.Delivery", _OF_ITEM, _delivery, lambda row: row.item),
+    "audit_viewing": _Pattern(
+        "audit.Viewing", ("officer", "item__number"), _viewing, lambda row: row.item
+    ),
+    "audit_sample": _Pattern("audit.Sample", _AUTHORITY, _sample),
+    "audit_auditfile": _Pattern("audit.AuditFile", _AUTHORITY, _audit_file),
+    "audit_auditfinding": _Pattern(
+        "audit.AuditFinding", (*_AUTHORITY, "file", "unit", "item__number"), _audit_finding,
+        reason=lambda row: row.text,
+    ),
+    "audit_findingstep": _Pattern(
+        "audit.FindingStep", (*_AUTHORITY, "finding__file"), _finding_step,
+        reason=lambda row: row.text,
+    ),
     "accounts_unit": _Pattern(
         "accounts.Unit", (), _entered(gettext_lazy("The unit %(what)s was entered."))
     ),

@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "cabinet.accounts.middleware.OfficerOnDuty",
+    "cabinet.audit.readings.ReadingLog",
 ]
 
 ROOT_URLCONF = "cabinet.config.urls"

@@ -23,25 +23,45 @@ Wanted = Mapping[str, tuple[str, Sequence[object]]]
 
 
 def newest_events(
-    *, before: int | None, most: int, wanted: Wanted | None = None, since: str = "", until: str = ""
+    *,
+    before: int | None,
+    most: int,
+    wanted: Wanted | None = None,
+    since: str = "",
+    until: str = "",
+    without: str = "",
 ) -> list[Told]:
     """Return events, the newest first.
 
     ``before``: only those with a smaller number; None: from the newest. ``wanted`` None: of every
-    row. ``since`` and ``until``: days as in ISO 8601, both included; "": no limit.
+    row. ``without``: a table whose rows are left out; "": none. ``since`` and ``until``: days as in
+    ISO 8601, both included; "": no limit.
     """
-    return _events("e.seq < %s", "DESC", before, most, wanted, since, until)
+    return _events("e.seq < %s", "DESC", before, most, wanted, since, until, without)
 
 
 def events_in_order(
-    *, after: int, most: int, wanted: Wanted | None = None, since: str = "", until: str = ""
+    *,
+    after: int,
+    most: int,
+    wanted: Wanted | None = None,
+    since: str = "",
+    until: str = "",
+    without: str = "",
 ) -> list[Told]:
     """Return events in the order of their happening; ``after``: with a greater number only."""
-    return _events("e.seq > %s", "", after, most, wanted, since, until)
+    return _events("e.seq > %s", "", after, most, wanted, since, until, without)
 
 
 def _events(
-    place: str, order: str, at: int | None, most: int, wanted: Wanted | None, since: str, until: str
+    place: str,
+    order: str,
+    at: int | None,
+    most: int,
+    wanted: Wanted | None,
+    since: str,
+    until: str,
+    without: str,
 ) -> list[Told]:
     conditions: list[str] = []
     values: list[Any] = []
@@ -54,6 +74,9 @@ def _events(
     if until:
         conditions.append("e.at < %s")
         values.append(f"{until}~")  # after every hour of that day
+    if without:
+        conditions.append("e.table_name <> %s")
+        values.append(without)
     if wanted is not None:
         parts = []
         for table, (keys, parameters) in wanted.items():

@@ -19,7 +19,7 @@ from cabinet.ui.addresses import url
 from cabinet.ui.languages import language, name
 from cabinet.ui.words import ROLE
 from clearance.terms import Role
-from clearance.terms.posts import CABINET, DRAFTERS, REGISTRY
+from clearance.terms.posts import ANSWERING, CABINET, DRAFTERS, REGISTRY
 
 ALL: frozenset[str] = frozenset()
 # Sealed envelopes and what comes by hand to the Secretary-General are entered by his secretary.
@@ -89,6 +89,9 @@ NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
         (
             Entry(_("The record"), "audit_record", AUDITOR),
             Entry(_("Samples"), "audit_samples", AUDITOR),
+            Entry(_("Audit files"), "audit_files", AUDITOR),
+            Entry(_("Who read what"), "audit_readings", AUDITOR | {Role.DIRECTOR_GENERAL}),
+            Entry(_("Findings to answer"), "audit_to_answer", ANSWERING),
             Entry(_("The head of the log"), "audit_head", AUDITOR),
         ),
     ),

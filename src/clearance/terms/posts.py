@@ -38,6 +38,8 @@ class Power(StrEnum):
 CABINET = frozenset({Role.CABINET_ADVISER, Role.DIRECTOR_GENERAL})
 REGISTRY = frozenset({Role.REGISTRY_CLERK, Role.HEAD_OF_REGISTRY})
 HEADS = frozenset({Role.HEAD_OF_DEPARTMENT, Role.EXTERNAL_OFFICE, Role.ASSISTANT_SECRETARY_GENERAL})
+# Who answers a finding of the auditor for the unit to which it is addressed.
+ANSWERING = HEADS | {Role.HEAD_OF_REGISTRY, Role.DIRECTOR_GENERAL, Role.PRIVATE_SECRETARY}
 # The mandate lists the Registry Office and the Internal Auditor among the departments: they write
 # and answer memoranda as any department does.
 _OFFICES = frozenset({Role.HEAD_OF_REGISTRY, Role.INTERNAL_AUDITOR})

@@ -83,6 +83,7 @@ def _shown(
     seen: int = -1,
 ) -> HttpResponse:
     duty = request.duty
+    request.opened_item = item.pk if item else None
     waiting = in_tray_items(duty)
     outdated = item is not None and isinstance(refused, Outdated)
     facts = {

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from clearance.ledger import tree
 from clearance.ledger.checkpoint import Checkpoint, read_checkpoint
@@ -171,8 +171,12 @@ def _proven(package: Package, seq: int, entry: bytes, checkpoint: Checkpoint) ->
         yield fault("CAS005", seq)
 
 
-def _lines(package: Package) -> Iterable[str]:
-    return io.TextIOWrapper(package.open(OPENINGS), encoding="utf-8", errors="replace")
+def _lines(package: Package) -> Iterator[str]:
+    with (
+        package.open(OPENINGS) as file,
+        io.TextIOWrapper(file, encoding="utf-8", errors="replace") as lines,
+    ):
+        yield from lines
 
 
 def keys_in(package: Package) -> list[Note]:

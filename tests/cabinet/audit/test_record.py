@@ -12,6 +12,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import translation
 
+from cabinet.audit.models import Sample
 from cabinet.audit.queries import wanted_events
 from cabinet.audit.samples import MOST, RISKS, movements_so_far, random_sample
 from cabinet.audit.sentences import PATTERNS, lines_of
@@ -29,7 +30,9 @@ from clearance.terms import AddresseeLevel, Check, Confidentiality, Outcome
 from tests.cabinet.gate.pages import stage
 from tests.cast import House, paper
 
-PAGES = ["/audit/record/", "/audit/record.csv", "/audit/samples/", "/audit/head/"]
+PAGES = [
+    "/audit/record/", "/audit/record.csv", "/audit/samples/", "/audit/head/", "/audit/files/",
+]  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -99,7 +102,11 @@ def test_life_of_a_letter_reads_as_sentences(house: House, language: str) -> Non
     if language == "en":
         told = "\n".join(line.sentence for line in of_item)
         assert re.search(r"overrode the stop of check \d on revision 1 of Outgoing", told)
-        assert "cleared revision 1 of Outgoing" in told
+        assert re.search(
+            r"\(Adviser in the Cabinet\) cleared revision 1 of Outgoing .*, "
+            r"setting aside the stop of check 7 because “It is time.”",
+            told,
+        )
 
 
 def test_record_is_narrowed_to_a_paper_an_officer_and_an_act(house: House) -> None:
@@ -160,15 +167,44 @@ def test_random_sample_is_the_same_for_the_same_seed(house: House) -> None:
     assert random_sample("x", 20, 3) == [1, 2, 3]
     assert len(random_sample("x", 10_000, 10_000)) == MOST
 
+
+def test_seed_of_a_sample_is_recorded_before_it_is_seen(house: House) -> None:
     letter(house)
     of = movements_so_far()
     browser = at(house, "auditor")
-    page = browser.get("/audit/samples/", {"seed": "november", "count": "5"}).text
+
+    answer = browser.post("/audit/samples/draw/", {"seed": "november", "count": "5"})
+    page = browser.get(answer["Location"]).text
     letter(house)
-    again = browser.get("/audit/samples/", {"seed": "november", "count": "5", "of": str(of)}).text
+    again = browser.get(answer["Location"]).text
+
     lines = r'class="is-lead"[^>]*>(\d+)<'
     assert re.findall(lines, page) == re.findall(lines, again)
-    assert "drawn from the first" in page
+    assert f"Seed “november”, 5 of the first {of} movements" in page
+    with translation.override("en"):
+        told = lines_of(
+            newest_events(
+                before=None,
+                most=1,
+                wanted={"audit_sample": ("SELECT id FROM audit_sample", [])},
+            ),
+            house.duty("auditor"),
+        )
+    assert "by the seed “november”" in told[0].sentence
+
+
+def test_sample_without_a_seed_gets_one_that_nobody_chose(house: House) -> None:
+    letter(house)
+    browser = at(house, "auditor")
+
+    for _ in range(2):
+        browser.post("/audit/samples/draw/", {"seed": "", "count": "1"})
+
+    one, other = Sample.objects.order_by("pk")
+    assert len(one.seed) == 16
+    assert one.seed != other.seed
+    assert browser.post("/audit/samples/draw/", {"count": "0"}).status_code == 302
+    assert Sample.objects.count() == 2
 
 
 def test_risks_find_what_they_name(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,6 +221,7 @@ def test_risks_find_what_they_name(house: House, monkeypatch: pytest.MonkeyPatch
 
     assert len(RISKS["overrides"].keys(period)) == 1
     assert RISKS["alone"].keys(period)
+    assert RISKS["near_own"].keys(period) == []
     assert RISKS["quick_sheets"].keys(period)
     assert RISKS["quick"].keys(period) == [cleared]
     assert RISKS["late"].keys(period) == []

@@ -49,7 +49,8 @@ def test_roots_and_proofs_are_those_of_another_implementation(
     index, older = data.draw(st.integers(0, size - 1)), data.draw(st.integers(1, size))
 
     def at(level: int, place: int) -> bytes:
-        return other_tree.merkle_tree_hash(leaves[place << level : (place + 1) << level])
+        root: bytes = other_tree.merkle_tree_hash(leaves[place << level : (place + 1) << level])
+        return root
 
     assert tree.root(size, at) == other_tree.merkle_tree_hash(leaves)
     assert tree.inclusion_proof(index, size, at) == other_tree.inclusion_proof(leaves, index)

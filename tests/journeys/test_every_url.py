@@ -6,7 +6,9 @@ A mark of a paper (see ``scene``) in an answer means that the paper was read the
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -90,7 +92,11 @@ class Walker:
 def body(answer: Answer) -> str:
     """Return all that an answer says, a file or a streamed one too."""
     if answer.streaming:
-        return b"".join(answer).decode(errors="replace")
+        data = b"".join(answer)
+        if answer["Content-Type"] == "application/zip":
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                data = b"\n".join(archive.read(name) for name in archive.namelist())
+        return data.decode(errors="replace")
     return str(answer.content.decode(errors="replace"))
 
 

@@ -139,17 +139,16 @@ class Log:
         self._folder.write(files)
         note = self.checkpoint()
         self._folder.replace(CHECKPOINT, str(note).encode())
-        for path in full:
-            self._folder.clear(path)
-        self._thin(before)
+        self._folder.clear(full)
+        self._folder.thin(self._in_hand(before))
         return note
 
-    def _thin(self, before: int) -> None:
-        """Keep of each tile in hand the form of this checkpoint and of the one before it."""
-        self._folder.thin(bundle_path(before // WIDTH), before % WIDTH)
+    def _in_hand(self, before: int) -> Iterator[tuple[str, int]]:
+        """Yield the tiles that were in hand, of which narrower forms are needed no more."""
+        yield bundle_path(before // WIDTH), before % WIDTH
         for level in range(len(self._edge.rows)):
             count = before >> HEIGHT * level
-            self._folder.thin(tile_path(level, count // WIDTH), count % WIDTH)
+            yield tile_path(level, count // WIDTH), count % WIDTH
 
     def checkpoint(self) -> Note:
         """Return the signed checkpoint of the log as it is now."""

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from clearance.ledger import tree
+from clearance.ledger import tiles, tree
 from clearance.ledger.log import CHECKPOINT, Log, LogReader
 from clearance.ledger.note import new_key
 from clearance.ledger.tiles import Conflict, Damaged, Folder, bundle_path, tile_path
@@ -82,17 +82,17 @@ def test_killed_while_writing_it_goes_on_where_it_was(
 ) -> None:
     filled(tmp_path, 250)
     written = 0
-    put = Folder._put
+    put = tiles._put
 
-    def dying(self: Folder, target: Path, data: bytes) -> list[Path]:
+    def dying(target: Path, data: bytes) -> None:
         nonlocal written
         if written == killed_after:
             raise KeyboardInterrupt
         written += 1
-        return put(self, target, data)
+        put(target, data)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Folder, "_put", dying)
+        patch.setattr(tiles, "_put", dying)
         try:
             opened(tmp_path).append(entries(250, 600))
         except KeyboardInterrupt:

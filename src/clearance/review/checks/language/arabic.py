@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from functools import cache, lru_cache
 
 from clearance.data.lexicon import general_words, house_words
 from clearance.reading.skeleton import fold, in_plain_letters
-from clearance.review.checks.language.dictionaries import is_known, turned_or_twice
+from clearance.review.checks.language.dictionaries import is_known, stems_of, turned_or_twice
+from clearance.review.checks.language.stems import CommonWords
 from clearance.review.checks.language.words import places_of, words_before
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -25,13 +23,13 @@ from clearance.terms import Language
 
 # The one-letter words that are written with the next: and, so, by, as, for; then the article.
 _JOINED = re.compile(r"^(?P<before>[وف]?[بكل]?(?:ال)?|[وف]?لل)(?P<stem>.{3,})$")
+_MAY_JOIN = re.compile("[وف]?[بكل]?(?:ال)?|[وف]?لل")
 _MOST_SLIPS = 2  # more are a style
 _RATE = 500  # words: one typing error in so many is usual, more are a bad copy
 _SHORTEST = 4
 _LONG = 7  # letters: a word of so many is hardly another's neighbour by chance
 _WEAK = "اويى"
 _OF = frozenset({"بن", "بنت", "ابن", "آل", "أبو", "أبي", "عبد"})
-_said: dict[str, str] = {}
 _MOST_REMEMBERED = 100_000
 
 
@@ -45,13 +43,13 @@ def arabic_slips(
     slips: list[tuple[str, str]] = []
     typos: list[tuple[str, str]] = []
     for word in unknown:
-        right = _as_known(word)
-        if right and right != word and _is_wrong(word, right):
-            slips.append((word, right))
-        elif not right and (near := _nearest(word)):
-            typos.append((word, near))
-        else:
+        right, is_slip = _said_of(word)
+        if not right:
             known.add(word)
+        elif is_slip:
+            slips.append((word, right))
+        else:
+            typos.append((word, right))
     yield from _orthography(paper, slips)
     if len(typos) > max(_MOST_SLIPS, len(words) // _RATE):
         return  # the text was copied badly, or speaks of what the lists do not know
@@ -146,17 +144,26 @@ def _may_be_possessive(word: str, right: str, cut: int) -> bool:
 
 def _cuts(word: str) -> Iterator[int]:
     """Yield where the words that are joined before it may end, the article included."""
-    match = re.match(r"[وف]?(?:ب|ك|ل)?(?:ال)?|[وف]?لل", word)
+    match = _MAY_JOIN.match(word)
     longest = match.end() if match else 0
+    if not longest:
+        return
     if word[:2] == "لل" or (word[1:3] == "لل" and word[0] in "وف"):
         longest = word.index("لل") + 2
     for cut in range(longest, 0, -1):
-        if len(word) - cut >= 3 and re.fullmatch(r"[وف]?[بكل]?(?:ال)?|[وف]?لل", word[:cut]):
+        if len(word) - cut >= 3 and _MAY_JOIN.fullmatch(word, 0, cut):
             yield cut
 
 
 def _key(word: str) -> str:
-    return in_plain_letters(fold(word).skeleton)
+    return word.translate(_one_form())
+
+
+@cache
+def _one_form() -> dict[int, str]:
+    """Return for each Arabic letter the one form that it has in the skeleton."""
+    letters = map(chr, range(0x0621, 0x06D6))
+    return {ord(one): in_plain_letters(fold(one).skeleton) for one in letters if one.isalpha()}
 
 
 @cache
@@ -171,34 +178,37 @@ def _by_key() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _everyday() -> list[str]:
+def _everyday() -> CommonWords:
     words = general_words(Language.ARABIC) | house_words(Language.ARABIC)
-    return sorted(word for word in words if len(word) >= _SHORTEST)
+    return CommonWords(word for word in words if len(word) >= _SHORTEST)
 
 
-def _nearest(word: str) -> str:
-    said = _said.get(word)
-    if said is None:
-        if len(_said) >= _MOST_REMEMBERED:
-            _said.clear()
-        said = _said[word] = _judge(word)
-    return said
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _said_of(word: str) -> tuple[str, bool]:
+    """Return what is meant, and whether only a letter's form is wrong; "": the word is right."""
+    right = _as_known(word)
+    if right:
+        is_slip = right != word and _is_wrong(word, right)
+        return (right, True) if is_slip else ("", False)
+    return _judge(word), False
 
 
 def _judge(word: str) -> str:
-    """Return the common word that is meant, with what is joined before it; "": none, or known."""
-    if len(word) < _SHORTEST or is_known(word, Language.ARABIC):
+    """Return the common word that is meant, with what is joined before it; "": none, or known.
+
+    What is near is looked for first: the dictionary takes longer.
+    """
+    if len(word) < _SHORTEST:
         return ""
     for cut in (0, *_cuts(word)):
         stem = word[cut:]
         if len(stem) < _SHORTEST:
             continue
-        near = process.extract(stem, _everyday(), scorer=OSA.distance, score_cutoff=1, limit=5)
-        for right, _, _ in near:
+        for right in _everyday().near(stem):
             if (cut and right.startswith("ال")) or _key(right) == _key(stem):
                 continue
             if _is_slip(stem, right):
-                return word[:cut] + right
+                return "" if is_known(word, Language.ARABIC) else word[:cut] + right
     return _rare(word)
 
 
@@ -208,8 +218,13 @@ def _rare(word: str) -> str:
     Only what no grammar explains: a key struck twice, and two strong letters that changed places.
     A word that only lacks its hamza is no such slip.
     """
-    if len(word) < _LONG - 1 or _lacks_hamza(word):
+    if len(word) < _LONG - 1 or stems_of(Language.ARABIC).make(word):
         return ""
+    right = _turned(word)
+    return "" if not right or is_known(word, Language.ARABIC) or _lacks_hamza(word) else right
+
+
+def _turned(word: str) -> str:
     for right in turned_or_twice(word, Language.ARABIC):
         if _key(right) == _key(word):
             continue
@@ -249,7 +264,11 @@ def _is_slip(word: str, right: str) -> bool:
         if right == f"ال{word[1:]}":  # the article without its lam, or an alef without its hamza
             return not any(is_known(f"{alef}{word[1:]}", Language.ARABIC) for alef in "أإآا")
         lost = longer[head : head + 1]
-        return 2 <= head < len(longer) - 2 and (lost not in _WEAK or len(shorter) >= _LONG)
+        return (
+            len(shorter) > _SHORTEST
+            and 2 <= head < len(longer) - 2
+            and (lost not in _WEAK or len(shorter) >= _LONG)
+        )
     if word[head : head + 2] == right[head : head + 2][::-1]:
         return True
     ends = head >= len(word) - 2 or head == 0

@@ -8,14 +8,14 @@ a dictionary is absent its language's spelling is not checked, and ``is_absent``
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import hunspell
 
 from clearance.data.lexicon import general_words
+from clearance.review.checks.language.stems import Stems, stems_in
 from clearance.terms import Language
 
 _PLACES = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell")
@@ -83,88 +83,42 @@ def _place(names: tuple[str, ...]) -> tuple[Path, str] | None:
     return None
 
 
-class _Sequences:
-    """Which letters stand together in the words of a language's dictionaries, four at a time.
-
-    "^" and "$" stand for the ends of a word. To ask Hunspell of a word that it does not have takes
-    0.02 to 0.4 ms, and one word in twenty that a slip would explain passes here.
-    """
-
-    def __init__(self, words: Iterable[str]) -> None:
-        """Learn from the words of a dictionary as they stand in it."""
-        self._fours: set[str] = set()
-        for word in words:
-            marked = f"^^{word}$$"
-            self._fours.update(marked[i : i + 4] for i in range(len(marked) - 3))
-        self._after: dict[str, set[str]] = defaultdict(set)
-        for piece in self._fours:
-            self._after[piece[:2]].add(piece[2])
-        self._fitting = {pair: "".join(sorted(each)) for pair, each in self._after.items()}
-
-    def letters_after(self, pair: str) -> str:
-        """Return the letters that may follow two others, in the order of the alphabet."""
-        return self._fitting.get(pair, "")
-
-    def follow(self, word: str, at: int) -> bool:
-        """Tell whether the letters around a place of the word may stand together."""
-        marked = f"^^{word}$$"
-        fours = self._fours
-        first, last = max(0, at - 1), min(at + 3, len(marked) - 3)
-        return all(marked[i : i + 4] in fours for i in range(first, last))
-
-
 @cache
-def _sequences(language: Language) -> _Sequences:
-    stems = [
-        line.partition("/")[0].strip().lower()
+def stems_of(language: Language) -> Stems:
+    """Return the stems of the language's dictionaries and the words of the package's own list."""
+    stems = {
+        stem
         for names in _NAMES[language]
         if (place := _place(names)) is not None
-        for line in _lines(place[0] / f"{place[1]}.dic")
-    ]
-    return _Sequences([*stems, *general_words(language)])  # the lists have words with endings
+        for stem in stems_in(_content(place[0] / f"{place[1]}.dic"))
+    }
+    return Stems(language, stems | general_words(language))
 
 
-def _lines(file: Path) -> list[str]:
+def _content(file: Path) -> str:
     data = file.read_bytes()
     try:
-        return data.decode("utf-8").split("\n")
+        return data.decode("utf-8")
     except UnicodeDecodeError:  # the older dictionaries
-        return data.decode("latin-1").split("\n")
+        return data.decode("latin-1")
 
 
 def turned_or_twice(word: str, language: Language) -> Iterator[str]:
     """Yield the known words that this becomes when two letters change places, or two alike are one.
 
-    Only sequences of letters that the language has are asked of the dictionary.
+    Only words of regular make are asked of the dictionary.
     """
-    fits = _sequences(language).follow
+    stems = stems_of(language)
     for i in range(len(word) - 1):
         one, other = word[i], word[i + 1]
         made = word[:i] + (other + one if one != other else one) + word[i + 2 :]
-        if fits(made, i) and is_known(made, language):
+        if stems.make(made) and is_known(made, language):
             yield made
 
 
 def neighbours(word: str, language: Language) -> Iterator[str]:
     """Yield the words of the dictionaries that one slip of a finger makes this word.
 
-    As above; or one letter came too much, one is lost, one is another; in this order.
+    A slip: two letters change places, one comes too much, one is lost, one is another.
     """
-    yield from turned_or_twice(word, language)
-    sequences = _sequences(language)
-    for i in range(len(word)):
-        made = word[:i] + word[i + 1 :]
-        if sequences.follow(made, i) and is_known(made, language):
-            yield made
-    marked = f"^^{word}"
-    for rest in (0, 1):  # a letter is put in, then one is put in the place of another
-        for i in range(len(word)):
-            for letter in sequences.letters_after(marked[i : i + 2]):
-                made = word[:i] + letter + word[i + rest :]
-                if (
-                    letter.isalpha()
-                    and made != word
-                    and sequences.follow(made, i)
-                    and is_known(made, language)
-                ):
-                    yield made
+    return (made for made in stems_of(language).near(word) if is_known(made, language))

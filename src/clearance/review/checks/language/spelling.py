@@ -18,7 +18,13 @@ from rapidfuzz.distance import OSA
 from clearance.data.lexicon import general_words, house_words
 from clearance.reading.skeleton import fold
 from clearance.review.checks.language.arabic import arabic_slips
-from clearance.review.checks.language.dictionaries import is_absent, is_known, neighbours
+from clearance.review.checks.language.dictionaries import (
+    is_absent,
+    is_known,
+    neighbours,
+    stems_of,
+)
+from clearance.review.checks.language.stems import CommonWords
 from clearance.review.checks.language.words import places_of, words_of
 from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
@@ -29,6 +35,7 @@ from clearance.terms import Language
 
 _SHORTEST = 4  # letters: below it nearly every word is nearly another
 _LONG = 7  # letters: a word of so many is hardly near to another by chance
+_SO_LONG = 9  # letters: a word of so many may have two slips
 _WITH_ROOF = {"i": "î", "u": "û"}
 _MOST_TIMES = 2  # a word that comes more often is meant so
 _RATE = 700  # words to a slip
@@ -58,12 +65,15 @@ def misspelt_words(paper: Paper, words: list[str]) -> Iterator[Finding]:
     ``words`` are all words of the paper in order.
     """
     right = _right[paper.language]
-    unknown = set(words).difference(_every_known_form(paper.language), right)
-    unknown -= _names_of(paper.context)
-    if len(right) >= _MOST_REMEMBERED:
-        right.clear()
+    unknown = set(words).difference(right)
     if not unknown or is_absent(paper.language):
         return
+    if len(right) >= _MOST_REMEMBERED:
+        right.clear()
+    known = unknown & _every_known_form(paper.language)
+    right |= known
+    unknown -= known
+    unknown -= unknown & _names_of(paper.context)
     if paper.language == Language.ARABIC:
         yield from arabic_slips(paper, words, unknown, right)
         return
@@ -155,10 +165,10 @@ def _every_known_form(language: Language) -> frozenset[str]:
 
 
 @cache
-def _everyday(language: Language) -> list[str]:
+def _everyday(language: Language) -> CommonWords:
     """Return the common words that a slip may be meant for."""
     words = general_words(language) | house_words(language)
-    return sorted(word for word in words if len(word) >= _SHORTEST)
+    return CommonWords(word for word in words if len(word) >= _SHORTEST)
 
 
 def _nearest(word: str, language: Language) -> str:
@@ -173,28 +183,38 @@ def _nearest(word: str, language: Language) -> str:
 
 
 def _judge(word: str, language: Language) -> str:
+    """Return the word that is meant. What is near is looked for first: Hunspell takes longer."""
     plain = word.lower()
     if len(plain) < _SHORTEST or word.isupper() or not plain.isalpha() or _is_camel(word):
         return ""
-    if (
-        is_known(plain, language)
-        or is_known(word, language)
-        or is_known(plain.capitalize(), language)
-    ):
+    right = _common(word, plain, language)
+    if right is None:
+        right = _rare(word, plain, language)
+    if not right or any(is_known(form, language) for form in (plain, word, plain.capitalize())):
         return ""
     other = Language.FRENCH if language == Language.ENGLISH else Language.ENGLISH
     if is_known(plain, other) and not (language == Language.FRENCH and _lacks_accents(plain)):
         return ""
-    near = process.extractOne(
-        plain, _everyday(language), scorer=OSA.distance, score_cutoff=1 if len(plain) < 9 else 2
-    )
-    if near is None:
-        return _rare(word, plain, language)
-    right, distance, _ = near
+    return right
+
+
+def _common(word: str, plain: str, language: Language) -> str | None:
+    """Return the common word that is meant; "": it is too unlike; None: none is near."""
+    common = _everyday(language)
+    near = common.near(plain)
+    if near:
+        right, distance = near[0], 1
+    elif len(plain) < _SO_LONG:
+        return None
+    else:
+        alike = process.extractOne(
+            plain, common.beginning_like(plain), scorer=OSA.distance, score_cutoff=2
+        )
+        if alike is None:
+            return None
+        right, distance = alike[0], int(alike[1])
     capital = word[:1].isupper()
-    if capital and (distance > 1 or len(plain) < 7):
-        return ""
-    if distance == 2 and right[:2] != plain[:2]:
+    if capital and (distance > 1 or len(plain) < _LONG):
         return ""
     if _is_other_form(right, plain) or fold(right[:1]).skeleton + right[1:] == plain:
         return ""  # another form, or a capital without its accent, as printers used to set it
@@ -206,7 +226,7 @@ def _rare(word: str, plain: str, language: Language) -> str:
 
     A short word is near to several, and who writes a capital may write a name.
     """
-    if len(plain) < _LONG or word != plain:
+    if len(plain) < _LONG or word != plain or stems_of(language).make(plain):
         return ""
     if language == Language.FRENCH and _is_printed_otherwise(plain):
         return ""

@@ -19,6 +19,7 @@ from clearance.review.checks.language.words import places_of, words_before
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
+from clearance.review.scan import Stretch
 from clearance.terms import Language
 
 # The one-letter words that are written with the next: and, so, by, as, for; then the article.
@@ -29,6 +30,7 @@ _RATE = 500  # words: one typing error in so many is usual, more are a bad copy
 _SHORTEST = 4
 _LONG = 7  # letters: a word of so many is hardly another's neighbour by chance
 _WEAK = "اويى"
+_LAST_LETTERS = frozenset({("ه", "ة"), ("ي", "ى")})  # as written, and as it is right
 _OF = frozenset({"بن", "بنت", "ابن", "آل", "أبو", "أبي", "عبد"})
 _MOST_REMEMBERED = 100_000
 
@@ -64,12 +66,14 @@ def arabic_slips(
 def _orthography(paper: Paper, slips: list[tuple[str, str]]) -> Iterator[Finding]:
     """Yield each slip, or one note where there are so many that they are the paper's style.
 
-    Ta marbuta is judged apart: who leaves out hamzas writes it all the same.
+    Ta marbuta and alif maqsura are judged apart: who leaves out hamzas writes them all the same.
     """
-    places = [(place, *slip) for slip in slips for place in places_of(slip[0], paper.text)]
-    marbuta = [each for each in places if each[1][-1:] == "ه" and each[2][-1:] == "ة"]
-    others = [each for each in places if each not in marbuta]
-    for group, most in ((marbuta, _MOST_SLIPS), (others, 1)):
+    groups: dict[str, list[tuple[Stretch, str, str]]] = {"ة": [], "ى": [], "": []}
+    for word, right in slips:
+        last = right[-1:] if (word[-1:], right[-1:]) in _LAST_LETTERS else ""
+        groups[last] += [(place, word, right) for place in places_of(word, paper.text)]
+    for last, group in groups.items():
+        most = _MOST_SLIPS if last else 1
         if len(group) > most:
             (start, end), word, right = min(group)
             yield found(

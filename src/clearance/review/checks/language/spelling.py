@@ -38,7 +38,8 @@ _LONG = 7  # letters: a word of so many is hardly near to another by chance
 _SO_LONG = 9  # letters: a word of so many may have two slips
 _WITH_ROOF = {"i": "î", "u": "û"}
 _MOST_TIMES = 2  # a word that comes more often is meant so
-_RATE = 700  # words to a slip
+_MOST_SLIPS = 3  # of a typist in one paper; and one in so many words of a long one
+_RATE = 700
 _MOST_REMEMBERED = 100_000
 _said: dict[tuple[Language, str], str] = {}
 _ARTICLES = frozenset({"the", "this", "our", "its", "le", "la", "les", "ce", "cette", "notre"})
@@ -87,7 +88,7 @@ def misspelt_words(paper: Paper, words: list[str]) -> Iterator[Finding]:
         for place in _places(paper, word)
     ]
     # More slips than a typist makes: the file was copied badly, and each is worth a note only.
-    level = Level.NOTE if len(typos) > max(_MOST_TIMES, len(words) // _RATE) else None
+    level = Level.NOTE if len(typos) > max(_MOST_SLIPS, len(words) // _RATE) else None
     for place, word, instead in typos:
         yield found("LNG001", *place, suggestion=instead, level=level, word=word, instead=instead)
 
@@ -99,7 +100,11 @@ def _places(paper: Paper, word: str) -> list[Stretch]:
         return []
     if word[:1].isupper() and (len(places) > 1 or any(_is_name(paper.text, *p) for p in places)):
         return []
-    return [place for place in places if not _is_part_of_address(paper.text, *place)]
+    return [
+        (start, end)
+        for start, end in places
+        if end < len(paper.text) and not _is_part_of_address(paper.text, start, end)
+    ]  # a text that ends within a sentence was cut off there
 
 
 def doubled_words(paper: Paper, words: list[str]) -> Iterator[Finding]:
@@ -190,6 +195,8 @@ def _judge(word: str, language: Language) -> str:
     right = _common(word, plain, language)
     if right is None:
         right = _rare(word, plain, language)
+    if right and language == Language.FRENCH and _is_printed_otherwise(plain):
+        return ""
     if not right or any(is_known(form, language) for form in (plain, word, plain.capitalize())):
         return ""
     other = Language.FRENCH if language == Language.ENGLISH else Language.ENGLISH
@@ -227,8 +234,6 @@ def _rare(word: str, plain: str, language: Language) -> str:
     A short word is near to several, and who writes a capital may write a name.
     """
     if len(plain) < _LONG or word != plain or stems_of(language).make(plain):
-        return ""
-    if language == Language.FRENCH and _is_printed_otherwise(plain):
         return ""
     near = next(neighbours(plain, language), "")
     return "" if not near or _is_other_form(near, plain) else near

@@ -98,13 +98,13 @@ class Stems:
                         yield stem[: len(stem) - len(last)] + ending
 
     def _alike(self, stem: str) -> Iterator[str]:
-        """Yield the stems at a distance of one, in the order of the alphabet."""
+        """Yield the stems at a distance of one; those that begin alike first, then by alphabet."""
         half = len(stem) // 2
         if half < 2:
             return
         ahead = _beginning(self._sorted, stem[:half])
         behind = (each[::-1] for each in _beginning(self._turned, stem[half:][::-1]))
-        for other in sorted({*ahead, *behind}):
+        for other in sorted({*ahead, *behind}, key=lambda each: (each[0] != stem[0], each)):
             if abs(len(other) - len(stem)) < 2 and OSA.distance(other, stem, score_cutoff=1) == 1:
                 yield other
 

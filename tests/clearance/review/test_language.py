@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clearance.review import Particulars, Reviewer
+from clearance.review import Level, Particulars, Reviewer
 from clearance.review.checks.language.dictionaries import is_absent
 from clearance.review.context import Context, KnownAddressee
 from clearance.terms import AddresseeLevel, Kind, Language
@@ -171,3 +171,40 @@ def test_versions_that_are_missing_or_shorter_are_told(of_a_directory: Reviewer)
 
     assert "LNG009" in codes
     assert "LNG010" in codes
+
+
+def test_arabic_stored_backwards_is_told_once_and_its_words_are_left_alone(
+    reviewer: Reviewer,
+) -> None:
+    text = "من الدولة إلى الأمانة العامة على الفور، ومن المجلس إلى الأمانة"
+
+    assert _codes(reviewer, AR, text[::-1]) == ["LNG012"]
+    assert "LNG012" not in _codes(reviewer, AR, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "The intersessional work on hydrographic surveys continues."),
+        (FR, "Il faut accroitre et connaitre les effets."),  # the spelling of 1990
+        (FR, "La société doit payer sa cotisatio"),  # cut off at the end
+        (AR, "وقد اطلعت اللجنة على مستجدات الحوكمة"),
+    ],
+)
+def test_word_that_is_right_or_cut_off_is_no_slip(
+    reviewer: Reviewer, language: Language, text: str
+) -> None:
+    _needs_dictionary(language)
+
+    assert _codes(reviewer, language, text) == []
+
+
+def test_slips_of_one_hand_are_findings_and_of_a_bad_copy_notes(reviewer: Reviewer) -> None:
+    _needs_dictionary(EN)
+    slips = ["implementaton", "resoluton", "cooperaton", "developement"]
+
+    few = reviewer.review(" and ".join(slips[:3]) + " follow.", language=EN).findings
+    many = reviewer.review(" and ".join(slips) + " follow.", language=EN).findings
+
+    assert [(each.code, each.level) for each in few] == [("LNG001", Level.WARN)] * 3
+    assert [(each.code, each.level) for each in many] == [("LNG001", Level.NOTE)] * 4

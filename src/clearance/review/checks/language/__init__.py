@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from clearance.review.checks.language.informal import INFORMAL, informal_words
 from clearance.review.checks.language.phrases import PHRASES, pairs_of_words
-from clearance.review.checks.language.scripts import foreign_letters
+from clearance.review.checks.language.scripts import foreign_letters, text_from_left_to_right
 from clearance.review.checks.language.spelling import doubled_words, misspelt_words
 from clearance.review.checks.language.uniformity import SPELLINGS, mixed_spellings
 from clearance.review.checks.language.versions import languages_of_the_paper
@@ -24,6 +24,9 @@ def triggers(context: Context) -> Iterable[Trigger]:
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper's language."""
+    if backwards := text_from_left_to_right(paper):
+        yield backwards
+        return  # its words are none
     words = words_of(paper.text, paper.skeleton)
     yield from misspelt_words(paper, words)
     yield from doubled_words(paper, words)

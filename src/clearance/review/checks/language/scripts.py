@@ -1,10 +1,11 @@
-"""Letters of a script that only looks right: a Cyrillic "а" in a Latin word, a Persian "ی"."""
+"""Letters of a script that only looks right, as a Cyrillic "а"; Arabic that is stored backwards."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from clearance.reading.arabic_order import is_reversed
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -15,6 +16,18 @@ _MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+\b")
 _PERSIAN = re.compile(r"\b[\u0621-\u064a]*[یک][\u0621-\u064aیک]*\b")
 _LATIN_IN_ARABIC = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0621-\u064a])[^\W\d_]+\b")
 _MANY = 3
+_BACKWARDS = ("ىلع", "ىلإ", "ﻰﻟإ", "ﻰﻠ")  # "to" and "on" from their last letter
+
+
+def text_from_left_to_right(paper: Paper) -> Finding | None:
+    """Return the finding that the Arabic is stored backwards; None: it is not."""
+    if paper.language != Language.ARABIC:
+        return None
+    sign = next((sign for sign in _BACKWARDS if sign in paper.document.text), None)
+    if sign is None or not is_reversed(paper.document.text):
+        return None
+    start = max(0, paper.text.find(sign))
+    return found("LNG012", start, start + len(sign))
 
 
 def foreign_letters(paper: Paper) -> Iterator[Finding]:

@@ -104,7 +104,11 @@ class Stems:
             return
         ahead = _beginning(self._sorted, stem[:half])
         behind = (each[::-1] for each in _beginning(self._turned, stem[half:][::-1]))
-        for other in sorted({*ahead, *behind}, key=lambda each: (each[0] != stem[0], each)):
+        middle = stem[: half - 1] + stem[half] + stem[half - 1] + stem[half + 1 :]
+        across = {middle} & self._stems  # two letters that changed places are of both halves
+        for other in sorted(
+            {*ahead, *behind, *across}, key=lambda each: (each[0] != stem[0], each)
+        ):
             if abs(len(other) - len(stem)) < 2 and OSA.distance(other, stem, score_cutoff=1) == 1:
                 yield other
 

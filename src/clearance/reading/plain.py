@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from clearance.reading.document import Document, Paragraph, Part
 
@@ -10,10 +11,29 @@ from clearance.reading.document import Document, Paragraph, Part
 _LINE = re.compile(r"\S[^\n\r\f]*")
 
 
-def document_of_text(text: str) -> Document:
-    """Return the text as a document, unchanged, with one paragraph for each line."""
-    paragraphs = _of_lines(text) if "\r" not in text and "\f" not in text else _of_any_lines(text)
-    return Document(text=text, paragraphs=tuple(paragraphs or [Paragraph(0, len(text), number=1)]))
+def document_of_text(text: str, *, reliable: bool = True) -> Document:
+    """Return the text as a document, unchanged, with one paragraph for each line.
+
+    ``reliable`` False: it was set right before.
+    """
+    return _Lines(text, reliable)
+
+
+class _Lines(Document):
+    """A text whose lines are told apart when somebody asks: most reviews never do."""
+
+    def __init__(self, text: str, reliable: bool) -> None:
+        super().__init__(text, (), reliable=reliable)
+        del self.__dict__["paragraphs"]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        is_plain = "\r" not in self.text and "\f" not in self.text
+        found = _of_lines(self.text) if is_plain else _of_any_lines(self.text)
+        return tuple(found or [Paragraph(0, len(self.text), number=1)])
+
+    def __reduce__(self) -> tuple[type[_Lines], tuple[str, bool]]:
+        return _Lines, (self.text, self.reliable)
 
 
 def _of_lines(text: str) -> list[Paragraph]:

@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -47,6 +48,7 @@ _PLAIN = {
 _DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 _LEFT_OUT = 0
 _EXPANDS = 1
+_FORMS, _FORMS_END = 0xFB00, 0xFEFD  # of letters as a printer sets them, Arabic ones too
 _OTHER = 0xA4  # the currency sign: not a letter, not a blank, in none of our patterns
 
 
@@ -129,40 +131,76 @@ def fold(text: str) -> Folded:
     if len(codes) != len(text):  # characters beyond the basic plane take two places
         text = _ASTRAL.sub("\ufffd", text)
         codes = _codes(text)
-    letters = _TABLE[codes]
-    if letters.min(initial=_OTHER) > _EXPANDS:
+    letters = _TABLE.take(codes)
+    special = np.flatnonzero(letters <= _EXPANDS)
+    has_forms = codes.max(initial=0) >= _FORMS and ((codes >= _FORMS) & (codes < _FORMS_END)).any()
+    if not len(special) and not has_forms:
         return Folded(text, letters.tobytes().decode("latin-1"), None)
-    composing = (codes >= 0x0300) & (codes <= 0x036F) | (codes >= 0xFB00) & (codes <= 0xFEFC)
-    if composing.any() or (letters == _EXPANDS).any():
-        special = np.flatnonzero((letters <= _EXPANDS) | composing)
-        clean, origin = _composed(text, letters, special.tolist())
-        return Folded(clean, _TABLE[_codes(clean)].tobytes().decode("latin-1"), origin)
-    kept = letters != _LEFT_OUT
-    clean = codes[kept].tobytes().decode("utf-16-le", "surrogatepass")
-    return Folded(clean, letters[kept].tobytes().decode("latin-1"), np.flatnonzero(kept))
+    marks = codes.take(special)
+    if ((marks >= 0x0300) & (marks <= 0x036F)).any():
+        clean, origin = _composed(text, codes, special.tolist())
+        return Folded(clean, _TABLE.take(_codes(clean)).tobytes().decode("latin-1"), origin)
+    if has_forms or letters.take(special).any():
+        origin, codes = _taken_apart(codes)
+        letters = _TABLE.take(codes)
+    else:
+        origin = np.flatnonzero(letters)
+        codes, letters = codes.take(origin), letters.take(origin)
+    clean = codes.tobytes().decode("utf-16-le", "surrogatepass")
+    return Folded(clean, letters.tobytes().decode("latin-1"), origin)
 
 
 def _codes(text: str) -> npt.NDArray[np.uint16]:
     return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
 
 
+def _taken_apart(codes: npt.NDArray[np.uint16]) -> tuple[npt.NDArray[np.int64], Any]:
+    """Return the characters with ligatures taken apart and forms made plain.
+
+    First comes, for each, the place in ``codes`` that it came from.
+    """
+    lengths, begins, pieces = _parts()
+    counts = lengths.take(codes)
+    origin = np.repeat(np.arange(len(codes), dtype=np.int64), counts)
+    first = np.cumsum(counts) - counts
+    within = np.arange(len(origin), dtype=np.int64) - first.take(origin)
+    return origin, pieces.take(begins.take(codes).take(origin) + within)
+
+
+@cache
+def _parts() -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.uint16]]:
+    """Return for each character of how many it is made, where those begin, and all of them."""
+    lengths = np.ones(0x10000, dtype=np.int64)
+    begins = np.arange(0x10000, dtype=np.int64)
+    pieces = [np.arange(0x10000, dtype=np.uint16)]
+    lengths[_TABLE == _LEFT_OUT] = 0
+    size = 0x10000
+    for code in (*np.flatnonzero(_TABLE == _EXPANDS).tolist(), *range(_FORMS, _FORMS_END)):
+        parts = _codes(unicodedata.normalize("NFKC", chr(code)))
+        lengths[code], begins[code] = len(parts), size
+        pieces.append(parts)
+        size += len(parts)
+    return lengths, begins, np.concatenate(pieces)
+
+
 def _composed(
-    text: str, letters: npt.NDArray[np.uint8], special: list[int]
+    text: str, codes: npt.NDArray[np.uint16], special: list[int]
 ) -> tuple[str, npt.NDArray[np.int64]]:
     """Return the text with accents joined to their letters and ligatures taken apart.
 
     Beside it stands, for each letter, the place in ``text`` that it came from. Only the places in
-    ``special`` are looked at; what stands between them is taken as it is.
+    ``special`` and the forms of letters are looked at; what stands between is taken as it is.
     """
     pieces: list[str] = []
     lengths = np.ones(len(text), dtype=np.int64)
     begin = 0
-    for place in special:
+    forms = np.flatnonzero((codes >= _FORMS) & (codes < _FORMS_END)).tolist()
+    for place in sorted({*special, *forms}):
         if place > begin:
             pieces.append(text[begin:place])
         begin = place + 1
         character = text[place]
-        if letters[place] == _LEFT_OUT:
+        if _TABLE[codes[place]] == _LEFT_OUT:
             lengths[place] = 0
             if pieces and "\u0300" <= character <= "\u036f":
                 before = pieces[-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from clearance.reading.arabic_order import in_reading_order
 from clearance.reading.document import Document
@@ -30,7 +29,7 @@ def read(data: bytes, limits: Limits) -> Document:
     repaired = in_reading_order(text)
     if repaired is None:
         return document
-    return replace(document_of_text(repaired), reliable=False)
+    return document_of_text(repaired, reliable=False)
 
 
 def _within(document: Document, limits: Limits) -> Document:

@@ -19,7 +19,6 @@ from clearance.review.checks.language.words import places_of, words_before
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Stretch
 from clearance.terms import Language
 
 # The one-letter words that are written with the next: and, so, by, as, for; then the article.
@@ -42,17 +41,18 @@ def arabic_slips(
 
     Those that prove right are added to ``known``.
     """
-    slips: list[tuple[str, str]] = []
+    slips: dict[str, str] = {}
     typos: list[tuple[str, str]] = []
     for word in unknown:
         right, is_slip = _said_of(word)
         if not right:
             known.add(word)
         elif is_slip:
-            slips.append((word, right))
+            slips[word] = right
         else:
             typos.append((word, right))
-    yield from _orthography(paper, slips)
+    if slips:
+        yield from _orthography(paper, slips, words)
     if len(typos) > max(_MOST_SLIPS, len(words) // _RATE):
         return  # the text was copied badly, or speaks of what the lists do not know
     for word, near in typos:
@@ -63,26 +63,30 @@ def arabic_slips(
             yield found("LNG001", *places[0], suggestion=near, word=word, instead=near)
 
 
-def _orthography(paper: Paper, slips: list[tuple[str, str]]) -> Iterator[Finding]:
+def _orthography(paper: Paper, slips: dict[str, str], words: list[str]) -> Iterator[Finding]:
     """Yield each slip, or one note where there are so many that they are the paper's style.
 
     Ta marbuta and alif maqsura are judged apart: who leaves out hamzas writes them all the same.
     """
-    groups: dict[str, list[tuple[Stretch, str, str]]] = {"ة": [], "ى": [], "": []}
-    for word, right in slips:
-        last = right[-1:] if (word[-1:], right[-1:]) in _LAST_LETTERS else ""
-        groups[last] += [(place, word, right) for place in places_of(word, paper.text)]
+    groups: dict[str, list[str]] = {"ة": [], "ى": [], "": []}
+    for word in words:  # in order of place
+        right = slips.get(word)
+        if right is not None:
+            groups[right[-1:] if (word[-1:], right[-1:]) in _LAST_LETTERS else ""].append(word)
     for last, group in groups.items():
-        most = _MOST_SLIPS if last else 1
-        if len(group) > most:
-            (start, end), word, right = min(group)
+        if len(group) > (_MOST_SLIPS if last else 1):
+            word = group[0]
+            start, end = places_of(word, paper.text)[0]
             yield found(
-                "LNG007", start, end, suggestion=right,
-                count=len(group), word=word, instead=right,
+                "LNG007", start, end, suggestion=slips[word],
+                count=len(group), word=word, instead=slips[word],
             )  # fmt: skip
             continue
-        for (start, end), word, right in group:
-            yield found("LNG002", start, end, suggestion=right, word=word, instead=right)
+        for word in dict.fromkeys(group):
+            for start, end in places_of(word, paper.text):
+                yield found(
+                    "LNG002", start, end, suggestion=slips[word], word=word, instead=slips[word]
+                )
 
 
 def _is_wrong(word: str, right: str) -> bool:

@@ -16,18 +16,22 @@ _MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+\b")
 _PERSIAN = re.compile(r"\b[\u0621-\u064a]*[یک][\u0621-\u064aیک]*\b")
 _LATIN_IN_ARABIC = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0621-\u064a])[^\W\d_]+\b")
 _MANY = 3
-_BACKWARDS = ("ىلع", "ىلإ", "ﻰﻟإ", "ﻰﻠ")  # "to" and "on" from their last letter
+_SAMPLE = 1_000  # characters around the first sign that decide
+_TO, _ON = "إلى", "على"
 
 
 def text_from_left_to_right(paper: Paper) -> Finding | None:
     """Return the finding that the Arabic is stored backwards; None: it is not."""
     if paper.language != Language.ARABIC:
         return None
-    sign = next((sign for sign in _BACKWARDS if sign in paper.document.text), None)
-    if sign is None or not is_reversed(paper.document.text):
+    text = paper.text
+    signs = [text.find(word[::-1]) for word in (_TO, _ON)]
+    if max(signs) < 0 or text.count(_TO) + text.count(_ON) > _MANY:
         return None
-    start = max(0, paper.text.find(sign))
-    return found("LNG012", start, start + len(sign))
+    start = min(sign for sign in signs if sign >= 0)
+    if not is_reversed(text[max(0, start - _SAMPLE) : start + _SAMPLE]):
+        return None
+    return found("LNG012", start, start + len(_TO))
 
 
 def foreign_letters(paper: Paper) -> Iterator[Finding]:

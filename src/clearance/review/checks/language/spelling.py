@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import filterfalse, islice
 from operator import eq
 
 from rapidfuzz import process
@@ -66,7 +66,7 @@ def misspelt_words(paper: Paper, words: list[str]) -> Iterator[Finding]:
     ``words`` are all words of the paper in order.
     """
     right = _right[paper.language]
-    unknown = set(words).difference(right)
+    unknown = set(filterfalse(right.__contains__, words))
     if not unknown or is_absent(paper.language):
         return
     if len(right) >= _MOST_REMEMBERED:

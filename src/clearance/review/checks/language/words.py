@@ -9,10 +9,12 @@ import numpy as np
 from clearance.review.scan import Stretch
 
 _ASCII = bytes(code if chr(code).isalpha() else 0x20 for code in range(128)) + b" " * 128
-_LETTER = np.zeros(256, dtype=bool)  # of the skeleton: a-z, and Arabic on the letters of Latin-1
-_LETTER[0x61:0x7B] = True
-_LETTER[0xC0:0x100] = True
-_LETTER[[0xD7, 0xF7]] = False
+_LETTER = np.zeros(
+    256, dtype=np.uint16
+)  # of the skeleton: a-z, and Arabic on the letters of Latin-1
+_LETTER[0x61:0x7B] = 1
+_LETTER[0xC0:0x100] = 1
+_LETTER[[0xD7, 0xF7]] = 0
 
 
 def words_of(text: str, skeleton: str) -> list[str]:
@@ -23,8 +25,9 @@ def words_of(text: str, skeleton: str) -> list[str]:
     if text.isascii():
         return text.encode("ascii").translate(_ASCII).decode("ascii").split()
     codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
-    kept = _LETTER[np.frombuffer(skeleton.encode("latin-1"), dtype=np.uint8)]
-    return np.where(kept, codes, np.uint16(0x20)).tobytes().decode("utf-16-le").split()
+    kept = _LETTER.take(np.frombuffer(skeleton.encode("latin-1"), dtype=np.uint8))
+    # Parted by one sign: to look for any blank takes Python four times as long.
+    return list(filter(None, (codes * kept).tobytes().decode("utf-16-le").split("\0")))
 
 
 def places_of(word: str, text: str) -> list[Stretch]:

@@ -7,6 +7,7 @@ from clearance.reading import Damaged, Document, Empty, TooLarge, Unreadable, re
 from clearance.reading.arabic_order import in_reading_order
 from clearance.reading.formats.pdf import _in_reading_order, _with_whole_words
 from clearance.reading.formats.pdf_brackets import with_right_brackets
+from clearance.reading.formats.pdf_lines import Sign, in_order_of_reading
 from clearance.terms import Language
 from tests.clearance.reading.samples import pdf
 
@@ -15,7 +16,7 @@ OTHERS = ("DejaVu Sans", "Noto Naskh Arabic", "Amiri", "KacstBook")  # tried whe
 _LETTER = """
 #set page(width: 11cm, height: 6cm, header: [OIC])
 #set par(justify: true)
-#set text(lang: "en", hyphenate: true, size: 9pt, font: "FONT")
+#set text(lang: "en", hyphenate: true, font: "FONT")
 The representative acknowledged the internationalization of telecommunication infrastructure.
 #pagebreak()
 #set text(lang: "ar")
@@ -68,6 +69,51 @@ def test_typeset_letter_is_read_in_both_scripts(font: str) -> None:
     assert "القرار رقم 1/51-PAL" in text
 
 
+_NUMBERS = """
+#set page(width: 16cm, height: auto)
+#set text(lang: "ar", font: "FONT")
+عملا بالقرار رقم 12/48-C والقرار رقم 3/50-POL (CFM) والوثيقة OIC/CFM-49/2023/POL/RES.1 الآن.
+
+والمذكرة رقم OIC/PAL-01/2024/115 (انظر A/RES/77/247) بلا خلاف «القدس».
+
+القرار 5/46-ICHAD
+"""
+
+
+@pytest.mark.slow  # typst looks for fonts
+@pytest.mark.parametrize("font", [EMBEDDED, *OTHERS])
+def test_numbers_in_latin_letters_keep_their_order_in_arabic_lines(font: str) -> None:
+    fonts = typst.Fonts(include_system_fonts=font != EMBEDDED)
+    if font not in fonts.families():
+        pytest.skip(f"The font {font} is not on this machine.")
+    document = read_bytes(typst.compile(_NUMBERS.replace("FONT", font).encode(), font_paths=fonts))
+
+    text = document.text.replace("\n", " ").replace("  ", " ").replace("/ ", "/")
+    assert "القرار رقم 12/48-C والقرار رقم 3/50-POL (CFM) والوثيقة" in text
+    assert "OIC/CFM-49/2023/POL/RES.1 الآن" in text
+    assert "رقم OIC/PAL-01/2024/115 (انظر A/RES/77/247) بلا خلاف «القدس»" in text
+    assert "القرار 5/46-ICHAD" in text
+    assert document.reliable
+
+
+@pytest.mark.parametrize(
+    ("picture", "read"),
+    [
+        (["PAL-1/51", " ", "رقم"], "رقم 1/51-PAL"),
+        (["RES.1", " ", "رقم"], "رقم RES.1"),
+        (["A/RES/77/247", " ", "(", "انظر"], "انظر( A/RES/77/247"),
+        (["هنا", " ", "12/05/2024", " ", "في", " ", "OIC/ECO-3"], "OIC/ECO-3 في 12/05/2024 هنا"),
+        (["ECO(IS(", " ", "قرار"], "قرار ECO(IS)"),
+        (["OIC/", " ", "رقم"], "رقم OIC/"),
+    ],
+)
+def test_line_is_read_from_its_picture(picture: list[str], read: str) -> None:
+    shown = [each for part in picture for each in ([part] if part[0] > "ء" else part)]
+    signs = [Sign(float(place), letters) for place, letters in enumerate(shown)]
+
+    assert in_order_of_reading(signs[::-1]) == read
+
+
 def test_short_page_with_ligatures_apart_is_mended_where_nobody_typed_it() -> None:
     assert _in_reading_order(["فإن األمانة العامة تعقد"]) == (["فإن الأمانة العامة تعقد"], False)
     assert in_reading_order("فإن األمانة العامة تعقد") is None  # typed: a slip, for the check
@@ -96,6 +142,7 @@ def test_words_broken_at_the_end_of_a_line_are_joined() -> None:
         ("القرار 1/11-P(IS) بشأن )القدس(", "القرار 1/11-P(IS) بشأن (القدس)"),
         (")one( two", ")one( two"),
         ("»القدس« الشريف", "«القدس» الشريف"),
+        ("رقم 115( انظر القرار )بلا خلاف", "رقم 115 (انظر القرار) بلا خلاف"),
     ],
 )
 def test_brackets_of_arabic_lines_are_turned_where_they_fit_only_so(page: str, right: str) -> None:

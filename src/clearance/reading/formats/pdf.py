@@ -15,7 +15,7 @@ import pypdfium2
 from clearance.reading.arabic_order import in_reading_order, is_reversed
 from clearance.reading.document import Document, Paragraph, Part
 from clearance.reading.formats.pdf_brackets import with_right_brackets
-from clearance.reading.formats.pdf_ligatures import with_right_ligatures
+from clearance.reading.formats.pdf_lines import with_right_order
 from clearance.reading.formats.pdf_streams import count_inflated
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Damaged, Empty, Encrypted, TooLarge
@@ -27,7 +27,6 @@ _HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 _BROKEN_WORD = re.compile(f"(\\w*){_HYPHEN}(\\w*)")
 _REVERSED = ("ىلع", "ىلإ", "ةي", "ﻰﻠ")
 _ARABIC = re.compile("[\u0621-\u064a]")
-_SEPARATED_CODE = re.compile(r"(?<!\S)-([0-9]+(?:/[0-9]+)*)([A-Z]{1,6})\b")
 
 
 def read(data: bytes, limits: Limits) -> Document:
@@ -94,7 +93,9 @@ def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> tupl
             if layer.count_chars() > limits.page_characters:
                 raise TooLarge("RDG015", page=number + 1, limit=limits.page_characters)
             objects: int = pypdfium2.raw.FPDFPage_CountObjects(page)
-            text: str = with_right_ligatures(layer, layer.get_text_range())
+            text: str = layer.get_text_range()
+            if not any(sign in text for sign in _REVERSED):
+                text = with_right_order(layer, text)
         finally:
             layer.close()
     finally:
@@ -143,7 +144,7 @@ def _in_reading_order(pages: list[str]) -> tuple[list[str], bool]:
             is_reliable = False
             pages[number] = mended
         elif _ARABIC.search(page):
-            pages[number] = _SEPARATED_CODE.sub(r"\1-\2", with_right_brackets(page))
+            pages[number] = with_right_brackets(page)
     return pages, is_reliable
 
 

@@ -1,0 +1,136 @@
+"""Lines of a page that run from right to left, set right by where their signs stand on the page.
+
+pdfium turns such a line by guess, and two things too far: the letters of a ligature, which are one
+sign in one box, and what is in Latin letters within the line ("A/RES/77/247" becomes
+"/77/247RES/A"). No dictionary tells "السلام" from "السالم"; the places of the signs do.
+Source: Unicode Standard Annex 9 (which stretches of such a line run from left to right).
+"""
+
+from __future__ import annotations
+
+import re
+from ctypes import c_double
+from typing import NamedTuple
+
+import pypdfium2
+
+_TURNED = re.compile("[اأإآ]ل")
+_ARABIC = re.compile("[\u0621-\u064a]")
+_WORD = re.compile("[\u0610-\u061a\u0621-\u065f\u066e-\u06d5]+|.")
+_LATIN = re.compile("[A-Za-z]")
+_MIXED = re.compile(r"[^\s][^\r\n]*[A-Za-z](?:[^\r\n]*[^\s])?|[A-Za-z](?:[^\r\n]*[^\s])?")
+_STRETCH = re.compile(  # from left to right within the line: with Latin letters, or a number
+    "[A-Za-z0-9](?:[^\u0600-\u06ff\ufb50-\ufefc]*[A-Za-z0-9])?|[\u0660-\u0669]+|."
+)
+_STRONG = re.compile("[A-Za-z\u0621-\u064a]")
+_BRACKETS = re.compile(r"[()\[\]«»]")
+_OPEN, _CLOSED = {")": "(", "]": "[", "»": "«"}, {"(": ")", "[": "]", "«": "»"}
+_MIRROR = _OPEN | _CLOSED
+# "1/51-PAL" and "PAL-1/51" look alike in such a line; a resolution has its number first.
+_RESOLUTION = re.compile(
+    r"(?<![\w/.-])([A-Z]{1,6}(?: ?\([A-Z]{2,4}\))?)-(\d{1,3}/\d{1,2})(?![\w/-]|\.\d)"
+)
+_TWICE = re.compile("([أإآ])\\1")  # alef and its hamza, two signs that each name the letter
+
+
+class Sign(NamedTuple):
+    """What stands together on the page: an Arabic word, or one other character."""
+
+    middle: float
+    letters: str
+
+
+def with_right_order(layer: pypdfium2.PdfTextPage, text: str) -> str:
+    """Return the text of a page's layer with what pdfium turned too far set right."""
+    if not _ARABIC.search(text):
+        return text
+    text = _with_right_ligatures(layer, text)
+    if _LATIN.search(text):
+        is_arabic_page = _is_arabic(text)
+
+        def set_right(line: re.Match[str]) -> str:
+            if not _ARABIC.search(line[0]) or not (is_arabic_page or _is_arabic(line[0])):
+                return line[0]
+            signs = _signs(layer, line[0], line.start())
+            return in_order_of_reading(signs) if signs else line[0]
+
+        text = _MIXED.sub(set_right, text)
+    return _TWICE.sub(r"\1", text)
+
+
+def in_order_of_reading(signs: list[Sign]) -> str:
+    """Return the text of a line from right to left, given its signs and where they stand."""
+    picture = sorted(signs, key=lambda sign: sign.middle)
+    shown = "".join(sign.letters[0] for sign in picture)
+    pieces = []
+    end = 0
+    while end < len(shown):
+        stretch = _STRETCH.match(shown, end)
+        start, end = stretch.span() if stretch else (end, end + 1)
+        if shown[start].isascii() and shown[start].isalnum():
+            is_open = len(_BRACKETS.findall(shown, start, end)) % 2 == 1
+            runs_on = start == 0 and shown[end : end + 1] in ("/", "-")  # in the next line
+            end += bool(runs_on or (is_open and _BRACKETS.match(shown, end)))
+        pieces.append(_with_pairs("".join(sign.letters for sign in picture[start:end])))
+    return _RESOLUTION.sub(r"\2-\1", "".join(reversed(pieces)))
+
+
+def _with_pairs(letters: str) -> str:
+    """Return a stretch from left to right with its brackets opened and closed in turn."""
+    if len(letters) == 1 or not _BRACKETS.search(letters):
+        return letters
+    pieces = _BRACKETS.split(letters)
+    signs = [
+        (_CLOSED if place % 2 else _OPEN).get(sign, sign)
+        for place, sign in enumerate(_BRACKETS.findall(letters))
+    ]
+    return pieces[0] + "".join(map("".join, zip(signs, pieces[1:], strict=True)))
+
+
+def _is_arabic(text: str) -> bool:
+    return len(_ARABIC.findall(text)) >= len(_LATIN.findall(text))
+
+
+def _signs(layer: pypdfium2.PdfTextPage, line: str, begin: int) -> list[Sign]:
+    """Return the signs of a line; none where the page does not tell where one stands.
+
+    pdfium mirrors a bracket but after a Latin letter; here all are mirrored, as it does the others.
+    """
+    signs = []
+    is_latin = False
+    for match in _WORD.finditer(line):
+        edges = [_box(layer, begin + place) for place in range(*match.span())]
+        boxes = [box for box in edges if box is not None]
+        if len(boxes) < len(edges):
+            return []
+        letters = match[0]
+        if _STRONG.match(letters):
+            is_latin = letters.isascii()
+        elif is_latin:
+            letters = _MIRROR.get(letters, letters)
+        middle = (min(box[0] for box in boxes) + max(box[1] for box in boxes)) / 2
+        signs.append(Sign(middle, letters))
+    return signs
+
+
+def _with_right_ligatures(layer: pypdfium2.PdfTextPage, text: str) -> str:
+    """Return the text with lam before alef where one sign holds both."""
+    letters = list(text)
+    for match in _TURNED.finditer(text):
+        place = match.start()
+        box = _box(layer, place)
+        if box is not None and box == _box(layer, place + 1):
+            letters[place], letters[place + 1] = letters[place + 1], letters[place]
+    return "".join(letters)
+
+
+_EDGES = [c_double() for _ in range(4)]  # of the letter asked about; one page is read at a time
+
+
+def _box(layer: pypdfium2.PdfTextPage, place: int) -> list[float] | None:
+    """Return left, right, bottom and top of a letter by its place in the text; None: unknown."""
+    raw = pypdfium2.raw
+    letter = raw.FPDFText_GetCharIndexFromTextIndex(layer, place)
+    if letter < 0 or not raw.FPDFText_GetCharBox(layer, letter, *_EDGES):
+        return None
+    return [edge.value for edge in _EDGES]

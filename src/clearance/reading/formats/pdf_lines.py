@@ -15,6 +15,8 @@ from typing import NamedTuple
 import pypdfium2
 
 _TURNED = re.compile("[اأإآ]ل")
+_SHOWN_BY = ("اال", "األ", "اإل", "اآل")
+_LONG = 600  # characters: our guess
 _ARABIC = re.compile("[\u0621-\u064a]")
 _WORD = re.compile("[\u0610-\u061a\u0621-\u065f\u066e-\u06d5]+|.")
 _LATIN = re.compile("[A-Za-z]")
@@ -114,7 +116,12 @@ def _signs(layer: pypdfium2.PdfTextPage, line: str, begin: int) -> list[Sign]:
 
 
 def _with_right_ligatures(layer: pypdfium2.PdfTextPage, text: str) -> str:
-    """Return the text with lam before alef where one sign holds both."""
+    """Return the text with lam before alef where one sign holds both.
+
+    Where that is so, the article before such a word shows it: in a long text it comes often.
+    """
+    if len(text) > _LONG and not any(sign in text for sign in _SHOWN_BY):
+        return text
     letters = list(text)
     for match in _TURNED.finditer(text):
         place = match.start()

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations, pairwise
-from pathlib import Path
 
 from clearance.data.lexicon import general_words
 from clearance.terms import Language
@@ -22,7 +21,6 @@ _ARTICLE = re.compile("ا([أإآا])ل(?=[\u0621-\u064a])")
 _TO_THE = re.compile("(?<![\u0621-\u064a])([وف]?)ل([أإآ])ل(?=[\u0621-\u064a]{2})")
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{3,20}")
 
-_DICTIONARIES = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell")
 _MOST_QUESTIONS = 60_000  # to the dictionary, for one text: about one second
 # Pairs that fonts join into one sign, in the wrong order: lam with alef, meem, jeem, ha, kha, ya.
 _JOINED_WITH_LAM = "اأإآمجحخىيه"
@@ -99,17 +97,13 @@ def _swapped(word: str, places: tuple[int, ...]) -> str | None:
 @cache
 def _dictionary() -> Callable[[str], bool] | None:
     """Return whether a word stands in the system's Arabic dictionary; None: there is none."""
-    place = next((name for name in _DICTIONARIES if (Path(name) / "ar.dic").exists()), None)
-    if place is None:
-        return None
     # Imported here: only a mended text needs it, and the dictionary takes half a second to load.
-    import hunspell  # noqa: PLC0415  # as said above
+    from clearance.data.lexicon.dictionaries import (  # noqa: PLC0415  # as said above
+        is_absent,
+        is_known,
+    )
 
-    words = hunspell.Hunspell("ar", hunspell_data_dir=place)
+    if is_absent(Language.ARABIC):
+        return None
     common = general_words(Language.ARABIC)
-
-    @lru_cache(maxsize=50_000)  # a question costs 0.03 ms, and the next page has the same words
-    def is_word(word: str) -> bool:
-        return word in common or bool(words.spell(word))
-
-    return is_word
+    return lambda word: word in common or is_known(word, Language.ARABIC)

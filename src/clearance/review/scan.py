@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import hyperscan
 import numpy as np
@@ -42,14 +43,13 @@ class Scanner:
         """Compile the triggers; :raises hyperscan.error: for a pattern that it cannot take."""
         named = list(triggers)
         patterns = [trigger for trigger in named if not trigger.literal]
-        self._names = [trigger.name for trigger in patterns]
-        self._patterns = _database(
-            [pattern(trigger.expression).encode("latin-1") for trigger in patterns],
-            flags=hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_MULTILINE,
-        )
+        of_lines = [trigger for trigger in patterns if trigger.expression.startswith("^")]
+        others = [trigger for trigger in patterns if not trigger.expression.startswith("^")]
+        self._patterns = [_compiled(each) for each in (of_lines, others) if each]
         literals = [(trigger.name, _literal(trigger)) for trigger in named if trigger.literal]
         self._literals = [(name, len(word)) for name, word in literals]
-        self._words = _database([word for _, word in literals], flags=0, literal=True)
+        words = tuple(word for _, word in literals)
+        self._words = _database(words, flags=0, literal=True) if words else None
 
     def scan(self, skeleton: str) -> Hits:
         """Return each trigger's stretches in order; of those that begin together the longest."""
@@ -67,12 +67,15 @@ class Scanner:
 
     def _pattern_matches(self, encoded: bytes) -> list[tuple[int, int, str]]:
         matches: list[tuple[int, int, str]] = []
+        for names, database in self._patterns:
 
-        def keep(number: int, start: int, end: int, _flags: int, _context: object) -> None:
-            matches.append((start, end, self._names[number]))
+            def keep(
+                number: int, start: int, end: int, _flags: int, _context: object,
+                names: tuple[str, ...] = names,
+            ) -> None:  # fmt: skip
+                matches.append((start, end, names[number]))
 
-        if self._patterns is not None:
-            self._patterns.scan(encoded, match_event_handler=keep)
+            database.scan(encoded, match_event_handler=keep)
         return matches
 
     def _literal_matches(self, encoded: bytes) -> list[tuple[int, int, str]]:
@@ -91,14 +94,20 @@ class Scanner:
         return [(int(origin[a]), int(origin[b - 1]) + 1, name) for a, b, name in matches]
 
 
+def _compiled(patterns: list[Trigger]) -> tuple[tuple[str, ...], hyperscan.Database]:
+    """Return the names of the patterns and their automaton."""
+    expressions = tuple(pattern(trigger.expression).encode("latin-1") for trigger in patterns)
+    flags = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_MULTILINE
+    return tuple(trigger.name for trigger in patterns), _database(expressions, flags=flags)
+
+
+@lru_cache(maxsize=8)  # a register that changes leaves most expressions as they were
 def _database(
-    expressions: list[bytes], *, flags: int, literal: bool = False
-) -> hyperscan.Database | None:
-    if not expressions:
-        return None
+    expressions: tuple[bytes, ...], *, flags: int, literal: bool = False
+) -> hyperscan.Database:
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
-        expressions=expressions,
+        expressions=list(expressions),
         ids=list(range(len(expressions))),
         elements=len(expressions),
         flags=[flags] * len(expressions),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from clearance.data.lexicon.dictionaries import is_absent
 from clearance.review import Level, Particulars, Reviewer
-from clearance.review.checks.language.dictionaries import is_absent
 from clearance.review.context import Context, KnownAddressee
 from clearance.terms import AddresseeLevel, Kind, Language
 

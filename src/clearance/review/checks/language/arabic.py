@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from clearance.data.lexicon import general_words, house_words
+from clearance.data.lexicon.dictionaries import is_known
 from clearance.reading.skeleton import fold, in_plain_letters
-from clearance.review.checks.language.dictionaries import is_known, stems_of, turned_or_twice
-from clearance.review.checks.language.stems import CommonWords
+from clearance.review.checks.language.stems import CommonWords, stems_of, turned_or_twice
 from clearance.review.checks.language.words import places_of, words_before
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper

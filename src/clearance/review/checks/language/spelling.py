@@ -16,15 +16,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from clearance.data.lexicon import general_words, house_words
+from clearance.data.lexicon.dictionaries import is_absent, is_known
 from clearance.reading.skeleton import fold
 from clearance.review.checks.language.arabic import arabic_slips
-from clearance.review.checks.language.dictionaries import (
-    is_absent,
-    is_known,
-    neighbours,
-    stems_of,
-)
-from clearance.review.checks.language.stems import CommonWords
+from clearance.review.checks.language.stems import CommonWords, neighbours, stems_of
 from clearance.review.checks.language.words import places_of, words_of
 from clearance.review.context import Context
 from clearance.review.finding import Finding, Level

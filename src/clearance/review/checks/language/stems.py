@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
 
+from clearance.data.lexicon import general_words
+from clearance.data.lexicon.dictionaries import dictionary_texts, is_known
 from clearance.terms import Language
 
 # What an ending leaves, and what it stands in the place of on the stem.
@@ -151,3 +153,31 @@ class CommonWords:
 
 def _rests(word: str) -> set[str]:
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+@cache
+def stems_of(language: Language) -> Stems:
+    """Return the stems of the language's dictionaries and the words of the package's own list."""
+    stems = {stem for text in dictionary_texts(language) for stem in stems_in(text)}
+    return Stems(language, stems | general_words(language))
+
+
+def turned_or_twice(word: str, language: Language) -> Iterator[str]:
+    """Yield the known words that this becomes when two letters change places, or two alike are one.
+
+    Only words of regular make are asked of the dictionary.
+    """
+    stems = stems_of(language)
+    for i in range(len(word) - 1):
+        one, other = word[i], word[i + 1]
+        made = word[:i] + (other + one if one != other else one) + word[i + 2 :]
+        if stems.make(made) and is_known(made, language):
+            yield made
+
+
+def neighbours(word: str, language: Language) -> Iterator[str]:
+    """Yield the words of the dictionaries that one slip of a finger makes this word.
+
+    A slip: two letters change places, one comes too much, one is lost, one is another.
+    """
+    return (made for made in stems_of(language).near(word) if is_known(made, language))

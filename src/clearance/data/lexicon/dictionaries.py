@@ -8,14 +8,11 @@ a dictionary is absent its language's spelling is not checked, and ``is_absent``
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import hunspell
 
-from clearance.data.lexicon import general_words
-from clearance.review.checks.language.stems import Stems, stems_in
 from clearance.terms import Language
 
 _PLACES = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell")
@@ -83,16 +80,10 @@ def _place(names: tuple[str, ...]) -> tuple[Path, str] | None:
     return None
 
 
-@cache
-def stems_of(language: Language) -> Stems:
-    """Return the stems of the language's dictionaries and the words of the package's own list."""
-    stems = {
-        stem
-        for names in _NAMES[language]
-        if (place := _place(names)) is not None
-        for stem in stems_in(_content(place[0] / f"{place[1]}.dic"))
-    }
-    return Stems(language, stems | general_words(language))
+def dictionary_texts(language: Language) -> list[str]:
+    """Return the text of each dictionary of the language that the machine has (``.dic``)."""
+    found = (_place(names) for names in _NAMES[language])
+    return [_content(place[0] / f"{place[1]}.dic") for place in found if place is not None]
 
 
 def _content(file: Path) -> str:
@@ -101,24 +92,3 @@ def _content(file: Path) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:  # the older dictionaries
         return data.decode("latin-1")
-
-
-def turned_or_twice(word: str, language: Language) -> Iterator[str]:
-    """Yield the known words that this becomes when two letters change places, or two alike are one.
-
-    Only words of regular make are asked of the dictionary.
-    """
-    stems = stems_of(language)
-    for i in range(len(word) - 1):
-        one, other = word[i], word[i + 1]
-        made = word[:i] + (other + one if one != other else one) + word[i + 2 :]
-        if stems.make(made) and is_known(made, language):
-            yield made
-
-
-def neighbours(word: str, language: Language) -> Iterator[str]:
-    """Yield the words of the dictionaries that one slip of a finger makes this word.
-
-    A slip: two letters change places, one comes too much, one is lost, one is another.
-    """
-    return (made for made in stems_of(language).near(word) if is_known(made, language))

@@ -67,7 +67,7 @@ class ResolutionRegister:
 
     def session_of(self, known: KnownResolution) -> KnownSession | None:
         """Return the session that adopted the resolution, where the register has it."""
-        return self.sessions.get(_code(known.session))
+        return self.sessions.get(session_code(known.session))
 
     def must_hold(self, number: ResolutionNumber) -> bool:
         """Tell whether a number of that series and session would be in the register."""
@@ -123,7 +123,7 @@ def register_of(context: Context) -> ResolutionRegister:
         numbers.sort()
     register.alike = _series_alike(context)
     for session in context.sessions:
-        code = _code(session.code)
+        code = session_code(session.code)
         register.sessions[code] = session
         organ = code.rpartition("-")[0]
         register.last_session[organ] = max(session.number, register.last_session.get(organ, 0))
@@ -181,7 +181,7 @@ def _series_alike(context: Context) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _code(code: str) -> str:
+def session_code(code: str) -> str:
     """Return a session's code with the organ's letters as the checks know them."""
     organ, _, number = code.upper().replace("_", "-").rpartition("-")
     return f"{_ORGANS.get(organ, organ)}-{number.lstrip('0') or number}"

@@ -78,7 +78,9 @@ def test_paper_that_leaves_out_hamzas_throughout_is_told_so_once(reviewer: Revie
     [
         (EN, "He wrote to the the Minister.", "LNG003"),
         (EN, "He wrote to the\nthe Minister.", "LNG003"),
+        (EN, "The the Minister replied.", "LNG003"),
         (FR, "Il écrit au nom de de la Commission.", "LNG003"),
+        (FR, "Les les ministres ont répondu.", "LNG003"),
         (AR, "وأشار إلى أن أن الاجتماع سيعقد", "LNG003"),
         (EN, "We can't attend the meeting.", "LNG004"),
         (EN, "Kindly reply ASAP to the Ministry.", "LNG004"),

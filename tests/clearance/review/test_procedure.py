@@ -82,6 +82,10 @@ FIRES = [
     ("PRO008", "the 14th Islamic Summit, held in Makkah in 2020"),
     # a session's city
     ("PRO009", "the 51st session of the Council of Foreign Ministers held in Niamey in 2025"),
+    ("PRO009", "resolution 8/51-POL, adopted in Niamey, asks"),
+    ("PRO009", "la résolution 8/51-POL, adoptée à Niamey,"),
+    ("PRO009", "القرار 8/51-س الصادر في نيامي"),
+    ("PRO006", "la résolution 7/51-POL relative au commerce, au tourisme et aux transports"),
     ("PRO009", "la 51ème session du Conseil des ministres des Affaires étrangères tenue à Bakou "
                "en 2025"),
     ("PRO009", "الدورة 51 لمجلس وزراء الخارجية المنعقدة في نيامي عام 2025"),

@@ -44,6 +44,7 @@ Islamist terrorism
 Islamic terror groups
 radical Islamic terrorism
 Judea and Samaria
+travel to Jerusalem, Israel
 the Israeli Golan
 Indian-administered Kashmir
 Pakistan-occupied Kashmir

@@ -19,7 +19,7 @@ class PrintedTitle:
 _CONNECTOR = (
     r"(?:on|concerning|regarding|entitled|titled|relating to|related to|about|with regard to"
     r"|in respect of|under the title(?: of)?|sur|concernant|portant(?: sur)?|intitulee?s?"
-    r"|relative?s? (?:a|au|aux)|au sujet (?:de|du|des)|ayant pour titre|sous le titre"
+    r"|relative?s? (?:aux?|a)\b|au sujet (?:de|du|des)|ayant pour titre|sous le titre"
     r"|بشأن|حول|في شأن|بعنوان|المعنونة?|تحت عنوان|الموسومة? ب|(?:المتعلقة?|الخاصة?|المعنية?) ب)"
 )
 _AFTER = compiled(
@@ -73,7 +73,8 @@ def _after(skeleton: str, at: int) -> PrintedTitle | None:
         return None
     closing = _END.search(skeleton, begin, limit)
     close = closing.start() if closing else limit
-    return PrintedTitle(begin, close, closing is not None) if close - begin > 3 else None
+    ends = closing is not None or close == len(skeleton)
+    return PrintedTitle(begin, close, ends) if close - begin > 3 else None
 
 
 def _before(skeleton: str, at: int) -> PrintedTitle | None:

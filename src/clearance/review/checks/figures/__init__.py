@@ -12,7 +12,7 @@ from clearance.review.checks.figures.calendar import (
 )
 from clearance.review.checks.figures.durations import durations
 from clearance.review.checks.figures.order import PLACES, YEARS, order
-from clearance.review.checks.figures.percentages import PERCENT, percentages
+from clearance.review.checks.figures.percentages import PERCENT, SHARE, percentages, shares
 from clearance.review.checks.figures.sums import NAMELY, TOTAL, sums
 from clearance.review.checks.figures.tables import tables
 from clearance.review.checks.figures.twice import AMOUNT_OF, twice
@@ -25,7 +25,7 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found; the readers of dates have their own."""
-    return (*BRACKETS, *YEARS, *PLACES, *TOTAL, *NAMELY, *PERCENT, *AMOUNT_OF)
+    return (*BRACKETS, *YEARS, *PLACES, *TOTAL, *NAMELY, *PERCENT, *SHARE, *AMOUNT_OF)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -41,6 +41,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from tables(paper)
     if paper.hits("percent of"):
         yield from percentages(paper)
+    yield from shares(paper)
     yield from twice(paper)
     if paper.parallels:
         yield from language_versions(paper)

@@ -1,7 +1,8 @@
-"""A share told beside its base and its amount: "30 per cent of USD 45,000, i.e. USD 13,500"."""
+"""Shares: of an amount ("30 per cent of USD 45,000, i.e. USD 13,500"), and those of one whole."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -17,6 +18,18 @@ PERCENT = (
     Trigger("percent of", r"[0-9]\)? ?(?:per cent|percent|pour cent)\)? (?:of|de|du|des|d'|من) "),
     Trigger("percent of", r"[0-9]\)? ?(?:في المائة|في المئة|بالمائة|بالمئة) من "),
 )
+SHARE = (
+    Trigger("share", r"[0-9]\)? ?(?:%|per ?cent|pour cent|في المائة|في المئة|بالمائة|بالمئة)"),
+)
+_SHARED_OUT = compiled(
+    r"\b(?:allocat\w+|distribut\w+|divided|shared|apportion\w+|broken down|split|goes|go to|"
+    r"reparti\w*|ventil\w+|affect(?:e|es|ee|ees)|alloue\w*|وزع\w*|موزع\w*|توزع|يوزع|تخصص|يخصص|"
+    r"خصص\w*|مخصص\w*|تقسم|يقسم|مقسم\w*)\b"
+)
+_PART_OF_PART = compiled(r"\b(?:of which|of whom|including|respectively|dont|منها|منهم|بما في)\b")
+_SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n\s*\n")
+_FEWEST = 3
+_ALL = 100
 _BASE = compiled(r"(?:the |la |le |l'|[^\W\d_]+ ){0,6}?(?:[^\W\d_$]{2,4}\$? ?|\$ ?|us\$ ?)?$")
 _IS = compiled(
     r"\s*[^\W\d_$€%]{0,12}(?: [^\W\d_]{1,12}){0,3}?\s*[,(=\-:]*\s*"
@@ -52,6 +65,31 @@ def percentages(paper: Paper) -> Iterator[Finding]:
                 elsewhere=((amount.start, amount.end),),
                 share=share[-1].value, base=base.value, told=amount.value,
                 right=right.to_integral_value() if right == right.to_integral_value() else right,
+            )  # fmt: skip
+
+
+def shares(paper: Paper) -> Iterator[Finding]:
+    """Find a whole that is shared out in one sentence to more than all of it."""
+    skeleton = paper.skeleton
+    hits = paper.hits("share")
+    begin = 0
+    while len(hits) - begin >= _FEWEST:
+        stop = _SENTENCE.search(skeleton, hits[begin][1])
+        end = stop.start() if stop else len(skeleton)
+        together = [hit for hit in hits[begin:] if hit[0] < end]
+        begin += len(together)
+        if len(together) < _FEWEST:
+            continue
+        start = max(skeleton.rfind(sign, 0, together[0][0]) for sign in (". ", "\n\n", ";")) + 1
+        parts = [list(digits_in(skeleton, max(0, at - 6), at + 1))[-1:] for at, _ in together]
+        if not all(parts) or not _SHARED_OUT.search(skeleton, start, end):
+            continue
+        total = sum((part[0].value for part in parts), Decimal(0))
+        whole = any(part[0].value == _ALL for part in parts)
+        if _ALL < total < 2 * _ALL and not whole and not _PART_OF_PART.search(skeleton, start, end):
+            yield found(
+                "FIG015", parts[0][0].start, together[-1][1],
+                total=total.to_integral_value() if total == total.to_integral_value() else total,
             )  # fmt: skip
 
 

@@ -46,6 +46,11 @@ _TWICE = {  # words that may stand twice in a sentence
     Language.FRENCH: frozenset({"nous", "vous", "que", "tres"}),
     Language.ARABIC: frozenset(),
 }
+_BEGINNINGS: dict[Language, tuple[str, ...]] = {
+    Language.ENGLISH: ("The", "This", "In", "On", "At", "It", "We", "To", "For", "By"),
+    Language.FRENCH: ("Le", "La", "Les", "Un", "Une", "Des", "Il", "En", "Dans", "Ce", "Cette"),
+    Language.ARABIC: (),
+}
 # Arabic repeats a noun to say "one by one", so only words that join sentences count there.
 _ARABIC_JOINING = frozenset(
     {
@@ -107,6 +112,7 @@ def doubled_words(paper: Paper, words: list[str]) -> Iterator[Finding]:
 
     ``words`` are all words of the paper in order.
     """
+    yield from _begun_twice(paper)
     if not any(map(eq, words, islice(words, 1, None))):
         return
     doubled = {
@@ -127,6 +133,15 @@ def doubled_words(paper: Paper, words: list[str]) -> Iterator[Finding]:
                 yield found(
                     "LNG003", start, second + len(word), suggestion=word, word=word
                 )  # fmt: skip
+
+
+def _begun_twice(paper: Paper) -> Iterator[Finding]:
+    """Find a sentence that begins twice: "The the Council"."""
+    for word in _BEGINNINGS[paper.language]:
+        written = f"{word} {word.lower()} "
+        start = paper.text.find(written)
+        if start >= 0 and not paper.text[start - 1 : start].isalnum():
+            yield found("LNG003", start, start + len(written) - 1, suggestion=word, word=word)
 
 
 def _may_not_double(word: str, language: Language) -> bool:

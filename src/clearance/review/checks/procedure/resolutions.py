@@ -9,6 +9,7 @@ from clearance.references.resolution_number import (
     ResolutionNumber,
     read_resolution_number,
 )
+from clearance.review.checks.procedure.sessions import other_city
 from clearance.review.checks.procedure.titles import are_one_title, fits
 from clearance.review.context import KnownResolution
 from clearance.review.finding import Finding, Level
@@ -57,6 +58,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from _standing(paper, register, citation, known)
         yield from _title(paper, register, citation, known)
         yield from _year(register, citation, known)
+        yield from _city(paper, register, citation, known)
 
 
 def _unknown(
@@ -188,6 +190,17 @@ def _year(
         ref=known.ref, printed=str(citation.year), right=str(right),
         elsewhere=((citation.start, citation.end),),
     )  # fmt: skip
+
+
+def _city(
+    paper: Paper, register: ResolutionRegister, citation: Citation, known: KnownResolution
+) -> Iterator[Finding]:
+    """The city beside a number, where no session is named, is not that of the adoption."""
+    session = register.session_of(known)
+    if citation.session is None and citation.city_at is not None and session is not None:
+        yield from other_city(
+            paper, register, session, citation.city_at, (citation.start, citation.end)
+        )
 
 
 _PREPOSITION = {

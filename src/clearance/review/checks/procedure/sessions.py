@@ -10,8 +10,14 @@ from clearance.review.context import KnownSession
 from clearance.review.finding import Finding
 from clearance.review.mentions.sessions import SessionMention
 from clearance.review.paper import Paper
-from clearance.review.resolution_register import ResolutionRegister, city_key, register_of
+from clearance.review.resolution_register import (
+    ResolutionRegister,
+    city_key,
+    register_of,
+    session_code,
+)
 from clearance.review.rules import found
+from clearance.review.scan import Stretch
 
 _ORGANS = {
     "CFM": ("the Council of Foreign Ministers", "du Conseil des ministres des Affaires étrangères",
@@ -33,7 +39,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         if known is None:
             continue
         yield from _year(paper, mention, known)
-        yield from _city(paper, register, mention, known)
+        if mention.place_at is not None:
+            yield from other_city(paper, register, known, mention.place_at, mention.number_at)
 
 
 def _year(paper: Paper, mention: SessionMention, known: KnownSession) -> Iterator[Finding]:
@@ -41,18 +48,21 @@ def _year(paper: Paper, mention: SessionMention, known: KnownSession) -> Iterato
     if mention.year is None or mention.year_at is None or known.year <= mention.year <= last:
         return
     yield found(
-        "PRO008", *mention.year_at, suggestion=str(known.year), session=_named(mention),
+        "PRO008", *mention.year_at, suggestion=str(known.year), session=_named(known),
         printed=str(mention.year), right=str(known.year), elsewhere=(mention.number_at,),
     )  # fmt: skip
 
 
-def _city(
-    paper: Paper, register: ResolutionRegister, mention: SessionMention, known: KnownSession
+def other_city(
+    paper: Paper, register: ResolutionRegister, known: KnownSession, place: Stretch, beside: Stretch
 ) -> Iterator[Finding]:
-    """Another city that the registers know; what is no known city may be a state or a hall."""
-    if mention.place_at is None or not known.city:
+    """Find another city that the registers know; what is no known city may be a state or a hall.
+
+    ``place`` begins with the city; ``beside``: what the text says was held or adopted there.
+    """
+    if not known.city:
         return
-    start, limit = mention.place_at
+    start, limit = place
     stop = _CITY_ENDS.search(paper.skeleton, start + 1, limit)
     end = stop.start() if stop else limit
     printed = paper.text[start:end].strip()
@@ -65,8 +75,8 @@ def _city(
     if any(key in city_key(printed) or spelling in key for key in right):
         return
     yield found(
-        "PRO009", start, start + len(printed), session=_named(mention), printed=printed,
-        suggestion=known.city.get(paper.language), elsewhere=(mention.number_at,),
+        "PRO009", start, start + len(printed), session=_named(known), printed=printed,
+        suggestion=known.city.get(paper.language), elsewhere=(beside,),
         right={language.value: name for language, name in known.city.items()},
     )  # fmt: skip
 
@@ -81,10 +91,11 @@ def _city_in(printed: str, register: ResolutionRegister) -> str | None:
     return None
 
 
-def _named(mention: SessionMention) -> dict[str, str]:
-    english, french, arabic = _ORGANS[mention.organ.removeprefix("EX-")]
-    is_extraordinary = mention.organ.startswith("EX-")
-    number = mention.number
+def _named(session: KnownSession) -> dict[str, str]:
+    organ = session_code(session.code).rpartition("-")[0]
+    english, french, arabic = _ORGANS[organ.removeprefix("EX-")]
+    is_extraordinary = organ.startswith("EX-")
+    number = session.number
     return {
         "en": f"{'Extraordinary session' if is_extraordinary else 'Session'} {number} of {english}",
         "fr": f"La session {'extraordinaire ' if is_extraordinary else ''}n° {number} {french}",

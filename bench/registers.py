@@ -168,6 +168,7 @@ def _states(given: dict[str, Any]) -> tuple[KnownState, ...]:
                 for tongue in Language
                 if row.get(f"{tongue}_formal")
             },
+            capital={Language.ENGLISH: row["capital"]} if row.get("capital") else {},
             is_member=bool(row.get("oic")),
         )
         for row in given["countries"]

@@ -61,9 +61,11 @@ def _state(
         Language.FRENCH: state.formal_fr,
     }
     variants: tuple[str, ...] = ()
+    capital = {}
     if isinstance(state, MemberState):
         printed = (state.oic_name_en, state.oic_name_fr, *state.variants_ar)
         variants = tuple(name for name in printed if name)
+        capital = {Language.ENGLISH: state.capital} if state.capital else {}
     return KnownState(
         iso3=state.iso3,
         short={
@@ -72,6 +74,7 @@ def _state(
             Language.FRENCH: state.name_fr,
         },
         formal={language: name for language, name in formal.items() if name},
+        capital=capital,
         variants=variants,
         former=former.get(state.iso3, ()),
         is_member=is_member,

@@ -102,6 +102,10 @@ _ADOPTED = compiled(
     r"[^.;\n]{0,60}$|(?:\b(?:of|by|from|de|du|par|issue de)\s+(?:the |la |l')?|\(|,\s*|عن\s*"
     r"|من\s*)$"
 )
+# "which the Council of Foreign Ministers adopted at its fifty-first session"
+_ADOPTED_AT = compiled(
+    r"\b(?:adopted|approved|endorsed|issued|passed|adoptee?s?|approuvee?s?|prises?|votee?s?)\b"
+)
 _ADOPTS = compiled(
     r"\b(?:adopted|approved|passed|issued|enacted|a adopte|ont adopte|a approuve"
     r"|adopta)\s+(?:\w+\s+){0,3}$"
@@ -300,7 +304,10 @@ def _with_words(
     if (
         following is not None
         and following.start < limit
-        and _ADOPTED.search(skeleton, citation.end, following.start)
+        and (
+            _ADOPTED.search(skeleton, citation.end, following.start)
+            or _ADOPTED_AT.search(skeleton, following.start, following.end)
+        )
         and not _another_between(citation, following.start, found, skeleton)
     ):
         return replace(

@@ -75,7 +75,9 @@ _ARABIC_BEFORE = re.compile(
 )
 _AFTER = re.compile(
     pattern(
-        r"(?:\s*\([^)\n]{1,12}\))?[\s,]*(?:(?:in|at|during|on the occasion of|of|for"
+        r"(?:\s*\([^)\n]{1,12}\))?[\s,]*(?:(?:has |have |had |a |avait )?"
+        r"(?:adopted|approved|endorsed|issued|passed|adoptee?s?|approuvee?s?|prises?|votee?s?)\s+)?"
+        r"(?:(?:in|at|during|on the occasion of|of|for"
         r"|a|lors de|pendant|dans|au cours de|en"
         r"|في)\s*)?(?:(?:its|the|sa|la|son)\s+)?"
         r"(?:(?:(?:ال)?دورته|دورته|الدورة|دورة)\s+)?(?:(?P<ex1>"

@@ -59,7 +59,7 @@ _WOMAN = compiled(
 )
 _MAN = compiled(
     r"\b(?:mr|his|monsieur|messieurs|sir|prince|king|roi|sheikh|shaikh|cheikh|monseigneur|sire|السيد|"
-    r"الأمير|صاحب|الأخ|الملك|الملكي|الشيخ|المهندس|الأستاذ|الدكتور|السفير|سيدي|المحترم|الموقر)\b"
+    r"الأمير|صاحب|الأخ|الملك|الملكي|الشيخ|المهندس|الأستاذ|الدكتور|السفير|الوزير|سيدي|المحترم|الموقر)\b"
     r"|\bs\. ?e\. ?m\b|\bm\.|\bm (?=[a-z])"
 )
 _SPEAKS = compiled(

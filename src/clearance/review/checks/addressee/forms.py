@@ -41,6 +41,7 @@ _RANK_OF = {
 _COMMON = frozenset(
     {AddresseeLevel.PERMANENT_REPRESENTATIVE, AddresseeLevel.INTERNATIONAL_ORGANISATION}
 )
+_LORD = fold("صاحب ").skeleton
 _WOMAN = {"m": {"en": "a man", "fr": "un homme", "ar": "رجل"},
           "f": {"en": "a woman", "fr": "une femme", "ar": "امرأة"}}  # fmt: skip
 
@@ -228,7 +229,7 @@ def _genders(
 ) -> Iterator[Finding]:  # fmt: skip
     """Find a man spoken to as a woman, or a woman as a man.
 
-    In Arabic "صاحب المعالي" is met for women too: there a woman so styled is noted and no more.
+    In Arabic "صاحب المعالي" is met for women too: a woman so styled is noted and no more.
     """
     gender = right.gender
     if not gender and addressed and addressed.block.style:
@@ -240,7 +241,7 @@ def _genders(
             gender = spoken.style.gender
             continue
         if spoken.style.gender != gender:
-            is_custom = paper.language == Language.ARABIC and gender == "f"
+            is_custom = gender == "f" and paper.skeleton.startswith(_LORD, spoken.place[0])
             yield found(
                 "ADR010", *spoken.place, level=Level.NOTE if is_custom else None,
                 printed=paper.text[slice(*spoken.place)], right=_WOMAN[gender],

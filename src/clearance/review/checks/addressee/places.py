@@ -9,11 +9,22 @@ from rapidfuzz.distance import OSA
 
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.addressee.letter import Addressed, Letter
+from clearance.review.context import Context, KnownState
 from clearance.review.finding import Finding
+from clearance.review.mentions import posts
 from clearance.review.mentions.states import key_in, key_of
 from clearance.review.paper import Paper
+from clearance.review.resolution_register import city_key, register_of
 from clearance.review.rules import found
+from clearance.terms import AddresseeLevel
 
+_AT_HOME = frozenset(
+    {
+        AddresseeLevel.HEAD_OF_STATE, AddresseeLevel.HEAD_OF_GOVERNMENT,
+        AddresseeLevel.FOREIGN_MINISTER, AddresseeLevel.MINISTER,
+        AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS,
+    }
+)  # fmt: skip
 _LINE = re.compile(r"[^\n,;]+")
 _HEADED = compiled(
     r"\b(?:republic|kingdom|state|sultanate|emirates|federation|union|republique|royaume|etat|"
@@ -37,6 +48,43 @@ def check(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Findin
     if not addressed.states:
         yield from _misspelt(paper, letter, addressed)
     yield from _not_in_full(paper, letter, addressed)
+    yield from _capital_of_another(paper, addressed)
+
+
+def _capitals(context: Context) -> dict[str, tuple[str, KnownState]]:
+    """Return by each capital's key its name and its state; a city of two states is left out."""
+    held: dict[str, list[tuple[str, KnownState]]] = {}
+    for state in context.states:
+        for name in state.capital.values():
+            held.setdefault(_city_key(name, context), []).append((name, state))
+    return {key: each[0] for key, each in held.items() if len({s.iso3 for _, s in each}) == 1}
+
+
+def _city_key(name: str, context: Context) -> str:
+    key = city_key(name)
+    return context.derived(register_of).cities.get(key, key)
+
+
+def _capital_of_another(paper: Paper, addressed: Addressed) -> Iterator[Finding]:
+    """Find a minister of one state in the capital of another; an ambassador may well be there."""
+    block = addressed.block
+    if block.place is None or block.title is None or not addressed.states:
+        return
+    if posts.level_of(paper.skeleton[slice(*block.title)], of_state=True) not in _AT_HOME:
+        return
+    own = {mention.iso3 for mention in addressed.states}
+    capitals = paper.context.derived(_capitals)
+    for line in _LINE.finditer(paper.text, *block.place):
+        name = line.group().strip()
+        known = capitals.get(_city_key(name, paper.context)) if name else None
+        if known is None or known[1].iso3 in own:
+            continue
+        start = line.start() + line.group().index(name)
+        yield found(
+            "ADR019", start, start + len(name), printed=name, right=known[1].short,
+            state=next(s.short for s in paper.context.states if s.iso3 in own),
+        )  # fmt: skip
+        return
 
 
 def _misspelt(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Finding]:

@@ -224,5 +224,10 @@ def _count(paper: Paper, line: Stretch) -> int | None:
 
 
 def _items(skeleton: str, line: Stretch) -> int:
-    """Return how many items stand below the label, each on its line."""
-    return len(_ITEM.findall(skeleton[line[0] : line[1]]))
+    """Return how many items stand below the label, each on its line, or parted by semicolons."""
+    told = skeleton[line[0] : line[1]]
+    items = len(_ITEM.findall(told))
+    if items or "\n" in told.strip():
+        return items
+    named = [item for item in told.partition(":")[2].split(";") if item.strip()]
+    return len(named) if len(named) > 1 else 0

@@ -25,7 +25,11 @@ NAMELY = (
         r"|apportioned|as follows|a savoir|reparti|ventile|comme suit|ainsi qu'il suit|compose)",
     ),
     Trigger("namely", r"(?:موزع|توزع|يوزع|كما يلي|كالآتي|كالتالي|على النحو|وهي |وهم |مقسم)"),
+    Trigger("parts of an amount", r"[a-z0-9)] ?: (?:usd |eur |sar |us ?\$ ?|\$ ?)?[0-9][0-9 ,.]+"),
+    Trigger("namely", r"(?:, of which|, including|, dont|، منها|، بما فيها) "),
 )
+# After these stands a part of the amount, or more of them, and not always all.
+_IN_PART = compiled(r", (?:of which|including|dont|منها|بما فيها) ")
 _TOTAL_LABEL = compiled(
     r"^[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous|sum)?[\s\-]*totale?s?\b|somme\b|sum\b"
     r"|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|الجملة\b)"
@@ -88,7 +92,8 @@ class Line:
 def sums(paper: Paper) -> Iterator[Finding]:
     """Find totals that are not the sum of their parts."""
     totals, leads = paper.hits("total"), paper.hits("namely")
-    if not totals and not leads:
+    colons = paper.hits("parts of an amount")
+    if not totals and not leads and not colons:
         return
     within = [
         (t.rows[0][0].start, t.rows[-1][-1].end) for t in paper.tables if t.rows and t.rows[0]
@@ -110,6 +115,12 @@ def sums(paper: Paper) -> Iterator[Finding]:
     for hit, end in leads:
         if not any(first <= hit < last for first, last in within):
             yield from _led(paper.skeleton, hit, end)
+    for hit, _ in colons:
+        begin = _sentence_start(paper.skeleton, hit, 240)
+        is_led = any(begin <= lead < hit + 1 for lead, _ in leads)
+        if not is_led and not any(first <= hit < last for first, last in within):
+            colon = paper.skeleton.index(":", hit)
+            yield from _led(paper.skeleton, colon, colon + 1)
 
 
 def _line_at(skeleton: str, place: int) -> Line:
@@ -270,6 +281,10 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         return
     unit = _unit(skeleton, parts[0])
     total = next((each for each in reversed(whole) if _unit(skeleton, each) == unit), None)
+    if _IN_PART.match(skeleton, start):
+        is_more = total and sum(part.value for part in parts) > (total.also or total.value)
+        if not unit or not is_more or any(_unit(skeleton, part) != unit for part in parts):
+            return
     if not unit or total is None or any(_unit(skeleton, part) != unit for part in parts):
         yield from _counted(skeleton, whole[-1], parts, start)
         return

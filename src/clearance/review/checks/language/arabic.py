@@ -29,6 +29,7 @@ _RATE = 500  # words: one typing error in so many is usual, more are a bad copy
 _SHORTEST = 4
 _LONG = 7  # letters: a word of so many is hardly another's neighbour by chance
 _WEAK = "اويى"
+_WITH_ARTICLE = ("ال", "وال", "فال", "بال", "وبال", "كال", "لل", "ولل")
 _LAST_LETTERS = frozenset({("ه", "ة"), ("ي", "ى")})  # as written, and as it is right
 _OF = frozenset({"بن", "بنت", "ابن", "آل", "أبو", "أبي", "عبد"})
 _MOST_REMEMBERED = 100_000
@@ -198,6 +199,14 @@ def _said_of(word: str) -> tuple[str, bool]:
     if right:
         is_slip = right != word and _is_wrong(word, right)
         return (right, True) if is_slip else ("", False)
+    if (
+        word.endswith("ه")
+        and word.startswith(_WITH_ARTICLE)
+        and not is_known(word, Language.ARABIC)
+    ):
+        dotted = f"{word[:-1]}ة"  # after the article there is no "his"
+        if is_known(dotted, Language.ARABIC):
+            return dotted, True
     return _judge(word), False
 
 

@@ -29,7 +29,7 @@ INFORMAL = (
         for text in dict.fromkeys(wording.text for wording in _BY_FORM.values())
     ),
     Trigger("contraction", r"[a-z]n't"),
-    Trigger("contraction", r"[a-z]'(?:re|ve|ll|m)[^a-z]"),
+    Trigger("contraction", r"[a-z]'(?:re|ve|ll|m|d)[^a-z]"),
 )
 
 

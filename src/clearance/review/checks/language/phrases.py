@@ -15,16 +15,17 @@ from clearance.review.rules import found
 from clearance.review.scan import Trigger
 from clearance.terms import Language
 
-_SECOND = re.compile(r"\s+(?P<word>[^\W\d_]+)")
+_SECOND = re.compile(r"(?:\s+|-)(?P<word>[^\W\d_]+)")
 _SECONDS: dict[str, dict[str, str]] = {}
 for _language in Language:
     for _phrase in fixed_phrases(_language):
         _first, _, _last = fold(_phrase).skeleton.partition(" ")
         _SECONDS.setdefault(_first, {})[_last] = _phrase.partition(" ")[2]
 PHRASES = tuple(
-    Trigger("pair", phrase.partition(" ")[0] + " ", literal=True)
+    Trigger("pair", phrase.partition(" ")[0] + sign, literal=True)
     for language in Language
     for phrase in dict.fromkeys(fixed_phrases(language))
+    for sign in " -"
 )
 
 
@@ -32,7 +33,7 @@ def pairs_of_words(paper: Paper) -> Iterator[Finding]:
     """Find "Member Sates": a word that is nearly the one that belongs there, and a rare one."""
     skeleton = paper.skeleton
     for start, end in paper.hits("pair"):
-        first = skeleton[start:end].strip()
+        first = skeleton[start:end].rstrip(" -\n")
         if start and skeleton[start - 1].isalpha():
             continue
         second = _SECOND.match(skeleton, start + len(first))

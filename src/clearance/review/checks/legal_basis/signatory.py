@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clearance.reading.skeleton import fold
 from clearance.review.checks.legal_basis.powers import (
     Officer,
     allows,
@@ -57,6 +58,12 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from _approval(paper, officers)
 
 
+def _is_written_so(paper: Paper, name: Stretch, known: Iterable[str]) -> bool:
+    """Tell whether the register has a name in the script of the printed one."""
+    is_latin = paper.skeleton[name[0] : name[1]].isascii()
+    return any(fold(each).skeleton.isascii() == is_latin for each in known)
+
+
 def _who(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterator[Finding]:
     """Compare name and post with the register."""
     known = officer.known
@@ -66,7 +73,8 @@ def _who(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterator[
             "LEG025", *signature.name, suggestion=known.names.get(paper.language),
             printed=paper.text[slice(*signature.name)], right=known.names,
         )  # fmt: skip
-    if officer.name == Likeness.OTHER and known.names and signature.name:
+    has_name = signature.name and _is_written_so(paper, signature.name, known.names.values())
+    if officer.name == Likeness.OTHER and signature.name and has_name:
         yield found(
             "LEG026", *signature.name, suggestion=known.names.get(paper.language),
             printed=paper.text[slice(*signature.name)], right=known.names, post=known.titles,

@@ -38,6 +38,7 @@ _RULE = re.compile(r"[ ._\xa4*/\\-]*$")
 _SIDE = compiled(r"(?:for|pour|on behalf of|au nom de|عن|نيابة عن|باسم)\b")
 _ALONE = compiled(PARTING)
 _PIECE = re.compile(r"[,] *| +- +")
+_IS_NAME = compiled(r"أمينة [^\W\d_]+$")  # a woman's name as often as a post
 _STOPS = frozenset({"approval", "enclosures", "copies", "to", "subject", "reference", "from"})
 
 
@@ -220,6 +221,8 @@ def _below(
         _signature_line(skeleton, line, names, titles)
         if len(names) + len(titles) >= 6:
             break
+    if not names and len(titles) > 1 and _IS_NAME.match(skeleton, *titles[0]):
+        names.append(titles.pop(0))
     count = max(len(names), len(titles)) if names and titles else min(1, len(names) + len(titles))
     return tuple(
         SignatureBlock(names[n] if n < len(names) else None, titles[n] if n < len(titles) else None)

@@ -169,6 +169,24 @@ def late_copies(forger: Forger, item: int) -> Iterator[Attack]:
                 yield Attack(about, "registry_release", [begun, released])
 
 
+def texts_of_a_move(forger: Forger, item: int, vendor: str) -> Iterator[Attack]:
+    """Yield texts that come with the act that brings one, each wrong in one place."""
+    for line in forger.lines(item):
+        move = forger.movement(item, line)
+        if move is None or line.name not in ("receive", "bring_in", "draft", "revise"):
+            continue
+        begun = insertion("registry_movement", move)
+        text = forger.revision(item) | {"by_id": move["by_id"]}
+        about = f"text with {line.name} of item {item}"
+        chosen = [{"id": key} for key in (-5, 10**9)]
+        for more in ({}, *chosen, *(other for _, other in forger.deviations(text, vendor))):
+            brought = insertion("registry_revision", text | more)
+            yield Attack(f"{about}: {more}", "registry_revision", [begun, brought])
+        for key in sorted(forger.rows["registry_revision"]) if vendor == "sqlite" else ():
+            over = insertion("registry_revision", text | {"id": key}, "INSERT OR REPLACE")
+            yield Attack(f"{about} over row {key}", "registry_revision", [begun, over])
+
+
 def half_acts(forger: Forger, item: int) -> Iterator[Attack]:
     """Yield papers written without their movement, and then another act upon them."""
     for table in PAPERS:

@@ -13,6 +13,7 @@ from tests.cabinet.gate.under_attack.attacks import (
     in_one_statement,
     late_copies,
     on_rows,
+    texts_of_a_move,
 )
 from tests.cabinet.gate.under_attack.forge import Forger
 from tests.cabinet.gate.under_attack.oracle import Oracle
@@ -36,6 +37,7 @@ def all_attacks(oracle: Oracle, dice: Random, share: float = 1) -> Iterator[Atta
         if dice.random() >= share:
             continue
         yield from half_acts(forger, item)
+        yield from texts_of_a_move(forger, item, oracle.vendor)
         yield from late_copies(forger, item)
         if oracle.vendor == "postgresql":
             yield from in_one_statement(forger, item)

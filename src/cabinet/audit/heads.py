@@ -6,7 +6,6 @@ tried again, and shown to the administrator; the head in the folder is there all
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,13 +13,13 @@ from pathlib import Path
 from django.conf import settings
 
 from cabinet.audit.errands import mail_head, stamp_head
+from cabinet.ledger.log.place import HEAD, heads_sent
 from cabinet.ledger.log.sequencer import bring_in_all
 from cabinet.ledger.one_act import one_act
 from clearance.ledger.checkpoint import read_checkpoint
 from clearance.ledger.note import read_note
 from clearance.ledger.tiles import Folder
 
-_ENDING = ".checkpoint"
 _TIME_TO_STAMP = timedelta(minutes=1)  # so that the mail brings the time-stamp along
 
 
@@ -41,7 +40,7 @@ def send_head(at: datetime) -> Sent:
     :raises CannotSign: the record is not the log's, or its key is not there; nothing is sent.
     """
     note = str(bring_in_all())
-    name = f"{at.astimezone(UTC):%Y-%m-%dT%H-%M-%SZ}-{size_of(note.encode())}{_ENDING}"
+    name = f"{at.astimezone(UTC):%Y-%m-%dT%H-%M-%SZ}-{size_of(note.encode())}{HEAD}"
     with one_act():
         errands = []
         if settings.TSA:
@@ -59,14 +58,9 @@ def size_of(note: bytes) -> int:
     return read_checkpoint(read_note(note.decode())).size
 
 
-def heads() -> Iterator[Path]:
-    """Yield the heads that were sent, the newest first."""
-    yield from sorted(Path(settings.CHECKPOINTS).glob(f"*{_ENDING}"), reverse=True)
-
-
 def is_due(at: datetime) -> bool:
     """Tell whether the next head should leave by now."""
-    newest = next(heads(), None)
+    newest = next(iter(heads_sent()), None)
     if newest is None:
         return True
     sent = datetime.strptime(newest.name[:20], "%Y-%m-%dT%H-%M-%SZ").replace(tzinfo=UTC)

@@ -90,6 +90,8 @@ def verify_case(package: Package, asked: Asked) -> Iterator[Fault]:
         yield fault("VER003", why=error)
         return
     yield from signatures(note, asked, keys)
+    if len(keys) > 1:
+        yield fault("VER026", count=len(keys) - 1, key=keys[-1])
     yield from quorum_of(note, asked)
     yield from _files(package, names, told, keys)
     yield from _remembered(checkpoint, asked, [*keys, *asked.former])

@@ -95,6 +95,11 @@ class Judge:
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             yield fault("VER016", seq, why=repr(error))
 
+    def leave_out(self, last: int) -> Iterator[Fault]:
+        """Pass over what is shown of entries, up to a last one, that are lacking and told so."""
+        while self._next is not None and self._next.seq <= last:
+            yield from self._go_on()
+
     def rest(self) -> Iterator[Fault]:
         """Yield what is wrong with files and openings that belong to no entry that was seen."""
         if self._next is not None and self._next.seq == 0:
@@ -132,6 +137,8 @@ class Judge:
             opening = self._next
             yield from self._go_on()
             if opening.seq == 0:
+                continue
+            if entry["seq"] != seq:  # told already: it is another entry that stands here
                 continue
             if not opens(opening, entry):
                 yield fault("VER015", opening.seq, name=opening.name)

@@ -11,7 +11,9 @@ from clearance.ledger.log import CHECKPOINT, HEIGHT
 from clearance.ledger.tiles import WIDTH, Reading, bundle_path, tile_path
 
 _BESIDE = frozenset({CHECKPOINT, KEY, KEYS, COSIGNED, OPENINGS})
-_PARTIAL = re.compile(r"(?P<tile>.+)\.p/(?P<width>[1-9]\d?\d?)")
+_TILE = re.compile(
+    r"tile/(?P<level>entries|\d\d?)/(?P<index>(x\d{3}/){0,5}\d{3})(\.p/(?P<width>[1-9]\d?\d?))?"
+)
 
 
 def files_of(size: int) -> set[str]:
@@ -31,17 +33,35 @@ def strays(names: Iterable[str], files: Reading, size: int) -> Iterator[Fault]:
 
     An earlier form of the tile in hand may stand beside it; then it must be its beginning.
     """
-    wanted = files_of(size)
-    in_hand = {
-        match["tile"]: path for path in wanted if (match := _PARTIAL.fullmatch(path)) is not None
-    }
     for name in names:
-        if name in wanted or name in _BESIDE or name.startswith(f"{STORE}/"):
+        if name in _BESIDE or name.startswith(f"{STORE}/"):
             continue
-        match = _PARTIAL.fullmatch(name)
-        path = in_hand.get(match["tile"]) if match else None
-        if path is None or not _is_beginning(name, path, files):
+        path = _wanted(name, size)
+        if path is None or (name != path and not _is_beginning(name, path, files)):
             yield fault("VER019", path=name)
+
+
+def _wanted(name: str, size: int) -> str | None:
+    """Return the form that a tile or bundle has in a log of this size; None: it has none.
+
+    Nothing is counted up to ``size``: a forged checkpoint may say any number.
+    """
+    match = _TILE.fullmatch(name)
+    if match is None:
+        return None
+    level = 0 if match["level"] == "entries" else int(match["level"])
+    index = int(match["index"].replace("x", "").replace("/", ""))
+    count = size >> HEIGHT * level
+    width = _width(count, index)
+    if width <= 0:
+        return None
+    if match["level"] == "entries":
+        path, full = bundle_path(index, width), bundle_path(index)
+    else:
+        path, full = tile_path(level, index, width), tile_path(level, index)
+    form = name.removeprefix(full)
+    is_earlier = form.startswith(".p/") and width < WIDTH and int(match["width"]) < width
+    return path if name == path or (name.startswith(full) and is_earlier) else None
 
 
 def _width(count: int, index: int) -> int:

@@ -16,6 +16,8 @@ from clearance.ledger.log import Edge, LogReader
 from clearance.ledger.note import BadNote, Note, PublicKey, is_signed, read_note
 from clearance.ledger.tiles import HASH, WIDTH, Damaged, Reading, tile_path
 
+_LACKING = 6  # files in a row that are not there: what comes after them is not looked for
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -53,6 +55,8 @@ def verify(files: Reading, checkpoint: str, asked: Asked) -> Iterator[Fault]:
         yield fault("VER003", why=error)
         return
     yield from signatures(reader.note, asked, keys)
+    if len(keys) > 1:
+        yield fault("VER026", count=len(keys) - 1, key=keys[-1])
     whole = True
     for each in _Pass(reader, asked).run():
         whole = whole and not each.code.startswith("VER00")
@@ -140,10 +144,16 @@ class _Pass:
     def run(self) -> Iterator[Fault]:
         """Yield what is wrong with the entries, the tiles and the root."""
         sound = True
+        lacking = 0
         for index in range(-(-self._reader.size // WIDTH)):
+            before = lacking
             for each in self._bundle(index):
                 sound = sound and not each.code.startswith("VER00")
+                lacking += each.code == "VER001"
                 yield each
+            lacking = lacking if lacking > before else 0
+            if lacking >= _LACKING:  # a forged size may name more files than can be counted
+                return
             self._told(min((index + 1) * WIDTH, self._reader.size), self._reader.size)
         for each in self._upper_tiles():
             sound = False
@@ -157,6 +167,7 @@ class _Pass:
             entries = list(self._reader.bundle(index))
         except Damaged as error:
             yield fault("VER001", path=error)
+            yield from self._judge.leave_out((index + 1) * WIDTH)
             return
         hashes = [tree.leaf_hash(entry) for entry in entries]
         try:

@@ -261,3 +261,133 @@ def test_restored_office_goes_on_with_its_log(office: Office, tmp_path: Path) ->
 def test_secrets_are_readable_by_their_owner_only(office: Office) -> None:
     for path in (office.folder / "keys").iterdir():
         assert path.stat().st_mode & 0o077 == 0, path
+
+
+@pytest.mark.slow  # several commands, each a process
+def test_bytes_of_the_database_file_altered_are_told(office: Office) -> None:
+    """Somebody with an editor for files, who knows no SQL: a word, a page, half of the file."""
+    with closing(sqlite3.connect(office.database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (subject,) = connection.execute(
+            "SELECT subject FROM registry_item WHERE state = 'dispatched'"
+        ).fetchone()
+    whole = office.database.read_bytes()
+
+    word = subject.split()[1].encode()
+    altered = subject.encode().replace(word, b"x" * len(word), 1)
+    office.database.write_bytes(whole.replace(subject.encode(), altered))
+    assert "OFF010" in codes(office.run("verify"))
+
+    for damaged in (whole[: len(whole) // 2], whole[:4096] + bytes(4096) + whole[8192:]):
+        office.database.write_bytes(damaged)
+        done = office.run("verify")
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        assert "The database cannot be read" in done.stderr or "OFF" in done.stdout
+
+
+@pytest.mark.slow  # several commands, each a process
+def test_log_taken_away_is_told_and_not_begun_anew(office: Office) -> None:
+    assert office.run("checkpoint").returncode == 0
+    shutil.rmtree(office.folder / "ledger")
+
+    done, signed = office.run("verify"), office.run("sequence", "--once")
+
+    assert codes(done) == {"OFF015"}
+    assert "heads of one left the house" in signed.stderr
+
+
+@pytest.mark.slow  # several commands, each a process
+def test_log_is_compared_with_the_heads_that_left_the_house(office: Office) -> None:
+    assert office.run("checkpoint").returncode == 0
+    [head] = (office.folder / "checkpoints").iterdir()
+    told = head.read_text().split("\n")
+    head.write_text("\n".join([told[0], "999999", *told[2:]]))
+
+    done = office.run("verify")
+
+    assert {"VER009", "VER007"} <= codes(done)
+
+
+@pytest.mark.slow  # several commands, each a process
+def test_witnesses_cosign_an_export_and_the_office_keeps_the_quorum(
+    office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = tmp_path / "export"
+    assert office.run("export_ledger", str(export)).returncode == 0
+    keys = []
+    for name in ("auditor", "computing", "office"):
+        own = tmp_path / name
+        words = ["--key", str(own / "key"), "--state", str(own / "state")]
+        if name != "office":
+            assert main(["witness", str(export), *words, "--name", f"{name}.example"]) == 0
+        else:
+            other = tmp_path / "other"
+            assert office.run("export_ledger", str(other)).returncode == 0
+            assert main(["witness", str(other), *words, "--name", f"{name}.example"]) == 0
+        keys.append((own / "key.pub").read_text().strip())
+    settings = {"CABINET_WITNESSES": ",".join(keys), "CABINET_QUORUM": "2"}
+
+    alone = office.run("cosign", str(tmp_path / "other" / "checkpoint"), **settings)
+    assert "A quorum of 2 witnesses is not reached yet" in alone.stdout
+    done = office.run("cosign", str(export / "checkpoint"), **settings)
+    assert "cosigned by auditor.example, computing.example, office.example" in done.stdout
+    assert office.run("verify", **settings).returncode == 0
+    letter = tmp_path / "letter.txt"
+    letter.write_text("A letter of today.")
+    assert office.run("import", str(letter), "--as", "registry_clerk").returncode == 0
+    newer = tmp_path / "newer"
+    assert office.run("export_ledger", str(newer), **settings).returncode == 0
+    capsys.readouterr()
+
+    words = ["--quorum", "2"]
+    for name in ("auditor", "computing", "office"):
+        words += ["--witness", str(tmp_path / name / "key.pub")]
+    assert main(["verify-ledger", str(newer), *words]) == 0
+    assert "VER023: The witnesses cosigned the first 746" in capsys.readouterr().out
+    assert "VER023" in codes(office.run("verify", **settings))
+    stranger = office.run("cosign", str(export / "checkpoint"))
+    assert "No witness that CABINET_WITNESSES names" in stranger.stderr
+
+
+@pytest.mark.slow  # several commands, each a process
+def test_key_that_was_being_replaced_when_the_machine_stopped_is_put_in_place(
+    office: Office,
+) -> None:
+    """Killed between the old key's note and the new key's file: the new one signs."""
+    keys = office.folder / "keys"
+    old = (keys / "log.key").read_text()
+    assert office.run("replace_key").returncode == 0
+    new = (keys / "log.key").read_text()
+    (keys / f"log.key.{new.split('+')[3]}.coming").write_text(new)
+    (keys / f"log.key.{new.split('+')[3]}.coming").chmod(0o600)
+    (keys / "log.key").write_text(old)
+
+    assert office.run("sequence", "--once").returncode == 0
+
+    assert (keys / "log.key").read_text() == new
+    assert office.run("verify").returncode == 0
+
+
+@pytest.mark.slow  # several commands, each a process
+def test_lost_key_loses_no_history(
+    office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who kept the lost key goes on comparing what it signed with the log of the new one."""
+    kept, former = tmp_path / "kept", tmp_path / "former.pub"
+    shutil.copy(office.folder / "ledger" / "checkpoint", kept)
+    shutil.copy(office.folder / "ledger" / "log.pub", former)
+    (office.folder / "keys" / "log.key").unlink()
+    assert "is not in" in office.run("sequence", "--once").stderr
+    assert office.run("replace_key").returncode == 1
+    assert office.run("replace_key", "--lost").returncode == 0
+    export = tmp_path / "export"
+    assert office.run("export_ledger", str(export)).returncode == 0
+
+    words = ["--checkpoint", str(kept), "--former-key", str(former)]
+    assert main(["verify-ledger", str(export), *words]) == 0
+    own = ["--key", str(tmp_path / "w"), "--state", str(kept), "--name", "w.example"]
+    capsys.readouterr()
+    assert main(["witness", str(export), *own]) == 1
+    assert "VER024" in capsys.readouterr().out
+    assert main(["witness", str(export), *own, "--former-key", str(former)]) == 0

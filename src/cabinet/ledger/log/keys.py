@@ -18,6 +18,7 @@ from django.conf import settings
 from cabinet.ledger.log.place import log_folder
 from clearance.ledger.export import KEY, KEYS, add_key, read_keys
 from clearance.ledger.keychain import followed, handed_over
+from clearance.ledger.log import CHECKPOINT
 from clearance.ledger.note import (
     BadNote,
     PublicKey,
@@ -56,6 +57,11 @@ def signing_key() -> SigningKey:
     path = Path(settings.KEYS) / _SIGNING
     folder = log_folder()
     if not (folder / KEY).exists():
+        if (folder / CHECKPOINT).exists() or (folder / KEYS).exists():
+            raise NoKey(
+                f"The file {KEY} is not in {folder}, though the log was begun. Put it back from "
+                "a backup or from what the auditors keep."
+            )
         if not path.exists():
             _made(path, new_key(settings.LEDGER_NAME, secrets.token_bytes(32)).written())
         key = _read(path)

@@ -9,10 +9,17 @@ from pathlib import Path
 
 from django.conf import settings
 
+HEAD = ".checkpoint"  # how the name of a head ends that left the house
+
 
 def log_folder() -> Path:
     """Return where the log lies."""
     return Path(settings.LEDGER)
+
+
+def heads_sent() -> list[Path]:
+    """Return the heads of the log that left the house, the newest first."""
+    return sorted(Path(settings.CHECKPOINTS).glob(f"*{HEAD}"), reverse=True)
 
 
 @contextmanager

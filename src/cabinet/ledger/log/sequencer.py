@@ -14,7 +14,7 @@ from django.db import connection
 from cabinet.ledger.head import head_of
 from cabinet.ledger.log.events import events_after
 from cabinet.ledger.log.keys import CannotSign, put_new_key, salt, signing_key
-from cabinet.ledger.log.place import alone, log_folder
+from cabinet.ledger.log.place import alone, heads_sent, log_folder
 from clearance.ledger.entry import entry_of
 from clearance.ledger.log import CHECKPOINT, Log, LogReader
 from clearance.ledger.note import Note, SigningKey, read_note
@@ -63,6 +63,12 @@ def _bring_in(place: Path, most: int) -> int:
     secret = salt()
     if log.size:
         _require_same_record(folder, log.size, secret)
+    elif sent := heads_sent():
+        raise NotTheRecord(
+            f"There is no log in {place}, though heads of one left the house ({sent[0].name}). "
+            "Restore the folder from the newest backup. To begin a new log, name other folders "
+            "(CABINET_LEDGER, CABINET_CHECKPOINTS) and tell the auditors."
+        )
     events = events_after(connection, log.size, most)
     if events or not (place / CHECKPOINT).exists():
         log.append([entry_of(event, secret) for event in events])

@@ -9,10 +9,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cabinet.audit.heads import heads, size_of
+from cabinet.audit.heads import size_of
 from cabinet.config.backup.actions import newest_backup, restore
 from cabinet.config.backup.manifest import FILE, BadBackup
 from cabinet.ledger.log.keys import CannotSign, signing_key
+from cabinet.ledger.log.place import heads_sent
 from clearance.ledger.checkpoint import read_checkpoint
 from clearance.ledger.log import CHECKPOINT
 from clearance.ledger.note import read_note
@@ -33,7 +34,7 @@ def _log_as_it_stands(events: int) -> Iterator[str]:
                 "not in the database. Keep it as evidence in another place and let CABINET_LEDGER "
                 "name the folder `ledger` of the backup."
             )
-    later = [(size_of(head.read_bytes()), head.name) for head in heads()]
+    later = [(size_of(head.read_bytes()), head.name) for head in heads_sent()]
     most, name = max(later, default=(0, ""))
     if most > events:
         yield f"The head {name} knew {most} acts: {most - events} are missing after this backup."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from cabinet.ledger.head import head_of
 from cabinet.ledger.log.verify import verify_office
@@ -32,10 +32,16 @@ class Command(BaseCommand):
         language = Language(options["messages"])
         grave = 0
         wrong = verify_office(connection, self._tell, with_files=not options["no_files"])
-        for found, each in enumerate(wrong, start=1):
-            grave += each.grave
-            if found <= _MOST_TOLD:
-                self.stdout.write(f"{each.code}: {each.told(language)}")
+        try:
+            for found, each in enumerate(wrong, start=1):
+                grave += each.grave
+                if found <= _MOST_TOLD:
+                    self.stdout.write(f"{each.code}: {each.told(language)}")
+        except DatabaseError as error:
+            raise CommandError(
+                f"The database cannot be read: {error}. Restore the newest backup beside it and "
+                "call the Internal Auditor."
+            ) from error
         if grave:
             raise CommandError(f"{grave} things are wrong.")
         head = head_of(connection)

@@ -1,7 +1,8 @@
 """The files of the papers: each kept once, under the SHA-256 of its bytes, and never changed.
 
-A file is written under a temporary name, flushed to the disk, then renamed: a crash leaves either
-the whole file or none.
+A file is written under a temporary name, flushed to the disk, then renamed; so are the folders in
+which its name stands. A crash leaves either the whole file or none, and a power cut leaves what was
+returned.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def keep_file(chunks: Iterable[bytes], *, name: str) -> Kept:
     :raises FileTooLarge: above ``LARGEST_FILE_BYTES``.
     :raises EmptyFile: no bytes came.
     """
-    settings.FILES.mkdir(parents=True, exist_ok=True)
+    _open_folder(settings.FILES)
     digest = hashlib.sha256()
     size = 0
     handle, temporary = tempfile.mkstemp(dir=settings.FILES, prefix=".in-")
@@ -68,10 +69,12 @@ def keep_file(chunks: Iterable[bytes], *, name: str) -> Kept:
             os.fsync(file.fileno())
         sha256 = digest.hexdigest()
         path = path_of(sha256)
+        path.parent.mkdir(exist_ok=True)
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
             Path(temporary).replace(path)
-            _flush_folder(path.parent)
+        # Always: whoever put it there a moment ago may not have come to it yet.
+        _flush_folder(path.parent)
+        _flush_folder(settings.FILES)
         return Kept(sha256, size, media_type_of(path, name), shown_name(name))
     finally:
         Path(temporary).unlink(missing_ok=True)
@@ -140,6 +143,14 @@ def _zip(path: Path) -> str:
         file.seek(max(0, path.stat().st_size - 65_536))
         tail = file.read()
     return next((found for mark, found in _ZIP_NAMES.items() if mark in tail), "application/zip")
+
+
+def _open_folder(folder: Path) -> None:
+    """Make a folder, if it is not there, so that its name outlasts a power cut."""
+    if not folder.is_dir():
+        _open_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _flush_folder(folder.parent)
 
 
 def _flush_folder(folder: Path) -> None:

@@ -19,7 +19,8 @@ from urllib.parse import quote
 from tests.engines import Settings
 
 
-def _url(settings: Settings) -> str:
+def url_of(settings: Settings) -> str:
+    """Return the address of a database as the office is told it."""
     if "sqlite" in settings["ENGINE"]:
         return f"sqlite:///{settings['NAME']}"
     ports = str(settings["PORT"] or 5432).split(",")
@@ -68,7 +69,7 @@ def nursery(
 ) -> Iterator[Nursery]:
     """Open a nursery for a database, and close it. ``program`` is the module that it runs."""
     environment = os.environ | {
-        "DATABASE_URL": _url(settings),
+        "DATABASE_URL": url_of(settings),
         "DJANGO_SETTINGS_MODULE": "cabinet.config.settings",
         "CABINET_VAR": str(folder),
         "CHILDREN": str(folder),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearance.review.checks.addressee import forms, persons, places
+from clearance.review.checks.addressee import forms, others, persons, places
 from clearance.review.checks.addressee.directory import directory_of
 from clearance.review.checks.addressee.letter import Letter, read_letter
 from clearance.review.context import Context
@@ -16,17 +16,20 @@ __all__ = ["Letter", "check", "triggers"]
 
 
 def triggers(context: Context) -> Iterable[Trigger]:
-    """Return the signs that this check wants found: words by which the addressee is spoken to."""
-    return forms.TRIGGERS
+    """Return the signs that this check wants found: how the addressee is spoken to, and names."""
+    return (*forms.TRIGGERS, *others.triggers(context))
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with whom the paper is addressed to, and how."""
     anatomy = paper.anatomy
+    directory = directory_of(paper.context)
     if not anatomy.addressees and anatomy.salutation is None:
+        yield from others.check(paper, directory, None)
         return
-    letter = read_letter(paper, directory_of(paper.context))
+    letter = read_letter(paper, directory)
     for addressed in letter.addressed:
         yield from persons.check(paper, letter, addressed)
         yield from places.check(paper, letter, addressed)
     yield from forms.check(paper, letter)
+    yield from others.check(paper, directory, letter)

@@ -107,6 +107,11 @@ class Directory:
             )
         return match
 
+    def named(self, name: str) -> list[Entry]:
+        """Return the entries that bear exactly that name, in the letters of the skeleton."""
+        key = " ".join(name.split())
+        return [entry for entry in self.entries if key in {held for _, held in entry.names}]
+
     def successor(self, entry: Entry, day: date) -> Entry | None:
         """Return who holds the post of the entry on the day."""
         for other in self._places.get(entry.known.state or "", ()):

@@ -225,7 +225,8 @@ def _judge(word: str) -> str:
             if (cut and right.startswith("ال")) or _key(right) == _key(stem):
                 continue
             if _is_slip(stem, right):
-                return "" if is_known(word, Language.ARABIC) else word[:cut] + right
+                is_right = is_known(word, Language.ARABIC) or _lacks_hamza(word)
+                return "" if is_right else word[:cut] + right
     return _rare(word)
 
 

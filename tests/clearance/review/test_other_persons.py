@@ -1,0 +1,84 @@
+"""Persons of the directory whom a text names beside its addressee."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from clearance.review import Level, Reviewer
+from clearance.review.context import Context, KnownAddressee
+from clearance.review.default_people import known_states
+from clearance.terms import AddresseeLevel, Language
+
+EN, FR, AR = Language.ENGLISH, Language.FRENCH, Language.ARABIC
+MINISTER = KnownAddressee(
+    id="AFG-MFA",
+    names={EN: "Laila Noorzai", FR: "Laila Noorzai", AR: "ليلى نورزاي"},
+    titles={EN: "Minister of Foreign Affairs", FR: "Ministre des Affaires étrangères",
+            AR: "وزيرة الخارجية"},
+    state="AFG",
+    level=AddresseeLevel.FOREIGN_MINISTER,
+)  # fmt: skip
+
+
+@cache
+def _reviewer() -> Reviewer:
+    return Reviewer(Context(addressees=(MINISTER,), states=known_states()))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code", "words"),
+    [
+        (EN, "He met H.E. Ms. Laila Noorzai, Minister of Finance of Afghanistan, on Monday.",
+         "ADR004", "Minister of Finance"),
+        (EN, "He met the Minister of Finance Laila Noorzai.", "ADR004", "the Minister of Finance"),
+        (EN, "He met the Minister of Foreign Affairs of Albania, H.E. Ms. Laila Noorzai.",
+         "ADR005", "Albania"),
+        (FR, "Il a reçu S.E. Mme Laila Noorzai, Ministre de l’Intérieur d’Afghanistan.",
+         "ADR004", "Ministre de l’Intérieur"),
+        (FR, "Il a reçu la Ministre des Affaires étrangères d’Albanie, S.E. Mme Laila Noorzai.",
+         "ADR005", "Albanie"),
+        (AR, "استقبل معالي السيدة ليلى نورزاي، وزيرة المالية في أفغانستان.",
+         "ADR004", "وزيرة المالية"),
+        (AR, "استقبل وزيرة المالية معالي السيدة ليلى نورزاي.", "ADR004", "وزيرة المالية"),
+    ],
+)  # fmt: skip
+def test_person_with_another_post_or_state_is_found(
+    language: Language, text: str, code: str, words: str
+) -> None:
+    found = [f for f in _reviewer().review(text, language=language).findings if f.check == 5]
+
+    assert [(f.code, f.level, text[f.start : f.end]) for f in found] == [(code, Level.WARN, words)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "He met H.E. Ms. Laila Noorzai, Minister of Foreign Affairs of Afghanistan."),
+        (EN, "He met the Minister of Foreign Affairs of Afghanistan, H.E. Ms. Laila Noorzai."),
+        (EN, "Laila Noorzai, who chaired the meeting, thanked the Minister of Finance."),
+        (EN, "He met Laila Noorzaieva, Minister of Finance."),
+        (FR, "Il a reçu Mme Laila Noorzai, Ministre des Affaires étrangères d’Afghanistan."),
+        (AR, "استقبل معالي السيدة ليلى نورزاي، وزيرة الخارجية في أفغانستان."),
+    ],
+)
+def test_person_in_the_post_of_the_directory_is_left_alone(language: Language, text: str) -> None:
+    assert [f.code for f in _reviewer().review(text, language=language).findings] == []
+
+
+def test_minister_of_one_state_in_the_capital_of_another_is_found() -> None:
+    letter = (
+        "General Secretariat\nRef.: 12/2026\nDate: 4 May 2026\n\nH.E. Mr. Omar Sow\n"
+        "{post}\nIslamic Republic of Afghanistan\n{city}\n\nSubject: Meeting\n\n"
+        "Excellency,\n\nI have the honour to inform you of the meeting.\n\nPlease accept, "
+        "Excellency, the assurances of my highest consideration.\n\nHassan Al-Amiri\n"
+    )
+
+    def codes(post: str, city: str) -> list[str]:
+        text = letter.format(post=post, city=city)
+        return [f.code for f in _reviewer().review(text, language=EN).findings if f.check == 5]
+
+    assert codes("Minister of Water", "Tirana") == ["ADR019"]
+    assert codes("Minister of Water", "Kabul") == []
+    assert codes("Ambassador", "Tirana") == []

@@ -23,6 +23,8 @@ from clearance.review.particulars import Particulars
 from clearance.review.scan import Hits, Stretch
 from clearance.terms import Kind, Language
 
+_BRIEF = 45  # words: our guess
+
 
 class Paper:
     """One document before the seven checks. ``kind`` None: it could not be told."""
@@ -92,6 +94,12 @@ class Paper:
 
     def _on(self, offset: int) -> int:
         return self.folded.forward(offset)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the body is that of a short note, as an acknowledgement or a reminder."""
+        start, end = self.anatomy.body or (0, len(self.text))
+        return len(self.text[start:end].split()) < _BRIEF
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

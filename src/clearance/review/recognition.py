@@ -80,6 +80,7 @@ _GREETING = compiled(
     r"(?m)^ *(?:(?:your|my|dear|votre|vos|mon|ma|honou?rable) )*(?:(?:royal |imperial )?"
     r"(?:excellenc(?:y|ies|e|es)|highness|majesty|majeste|altesse(?: royale)?)|sirs?|madams?|"
     r"monsieur|madame|messieurs|mesdames|dear [^\n,]{2,60}|(?:cher|chere) [^\n,]{2,60}|"
+    r"السلام عليكم(?: ورحمة الله)?(?: وبركاته)?|تحية طيبة(?: وبعد)?|"
     r"صاحبة? ال\w+|(?:معالي|سعادة|فخامة|سمو|جلالة|دولة) [^\n,]{2,60}|السادة[^\n,]{0,60})"
     r"[^\n]{0,50}[,:!] *$"
 )

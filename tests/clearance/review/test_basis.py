@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from clearance.review.finding import Level
 from clearance.review.particulars import Particulars
 from clearance.terms import Kind
 from tests.clearance.review.registers import reviewer_of_tests
@@ -184,3 +185,19 @@ def test_preamble_without_a_ground_is_found(language: str) -> None:
 
     assert _codes(opening + rest, Kind.DRAFT_RESOLUTION) == ["LEG005"]
     assert _codes(opening + ground + rest, Kind.DRAFT_RESOLUTION) == []
+
+
+ACKNOWLEDGES = {
+    "en": "Your invoice has reached us and went to our colleagues in charge.\n\nYours sincerely,\n",
+    "fr": "Votre facture nous est bien parvenue et a été transmise au service compétent.\n\n"
+          "Veuillez agréer l’expression de mes sentiments distingués.\n",
+    "ar": "نفيدكم بتسلم فاتورتكم، وقد أحيلت إلى الجهة المختصة.\n\nوتفضلوا بقبول فائق التقدير.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_short_letter_that_asks_nothing_is_noted_and_no_more(language: str) -> None:
+    text = HEADS[language] + ACKNOWLEDGES[language]
+    found = reviewer_of_tests().review(text, kind=Kind.LETTER).findings
+
+    assert [f.level for f in found if f.code == "LEG001"] in ([], [Level.NOTE])

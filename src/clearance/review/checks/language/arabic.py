@@ -225,7 +225,9 @@ def _judge(word: str) -> str:
             if (cut and right.startswith("ال")) or _key(right) == _key(stem):
                 continue
             if _is_slip(stem, right):
-                is_right = is_known(word, Language.ARABIC) or _lacks_hamza(word)
+                is_right = is_known(word, Language.ARABIC) or (
+                    not word.startswith("ال") and _lacks_hamza(word)
+                )
                 return "" if is_right else word[:cut] + right
     return _rare(word)
 

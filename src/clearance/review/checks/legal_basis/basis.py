@@ -20,6 +20,7 @@ from clearance.review.checks.legal_basis.formulas import (
     OPERATIVE,
     OWN_INSTRUMENTS,
     PREAMBLE_GROUND,
+    asks,
 )
 from clearance.review.context import Context, KnownTreaty
 from clearance.review.finding import Finding, Level
@@ -91,7 +92,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         start, end = _opening(paper)
         if not _asks_for_none(paper, start):
             stop = paper.skeleton.find("\n", start, end)
-            yield found("LEG001", start, stop if stop > start else end, level=Level[level.upper()])
+            told = Level.NOTE if paper.is_brief and not asks(paper) else Level[level.upper()]
+            yield found("LEG001", start, stop if stop > start else end, level=told)
 
 
 def _is_of_house(paper: Paper) -> bool:

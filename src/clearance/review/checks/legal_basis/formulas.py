@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clearance.reading.skeleton import compiled
+from clearance.review.paper import Paper
 
 # Broad on purpose: a paper that names any ground at its opening is not told that it has none.
 _ENGLISH = (
@@ -113,3 +114,9 @@ PREAMBLE_GROUND = compiled(
 )
 OPERATIVE = compiled(r"(?m)^\s*(?:1|i)\s?[.)\-]\s+\w")
 """The first operative paragraph, which ends the preamble."""
+
+
+def asks(paper: Paper) -> bool:
+    """Tell whether the body calls, asks, pays or decides something, and does not only report."""
+    start, end = paper.anatomy.body or (0, len(paper.skeleton))
+    return ACTS.search(paper.skeleton, start, end) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clearance.reading.skeleton import fold
+from clearance.review.checks.legal_basis.formulas import asks
 from clearance.review.checks.legal_basis.powers import (
     Officer,
     allows,
@@ -159,7 +160,10 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     if line is None:
         if not paper.particulars.approvals and _needs_approval(paper, officers):
             place = len(paper.text.rstrip())
-            yield found("LEG030", place, place, kind=_KINDS[kind_of(paper) or Kind.LETTER])
+            yield found(
+                "LEG030", place, place, kind=_KINDS[kind_of(paper) or Kind.LETTER],
+                level=Level.NOTE if paper.is_brief and not asks(paper) else None,
+            )  # fmt: skip
         return
     approver = approver_of(paper.text, paper.skeleton, line)
     officer = officer_of(paper, approver.name, approver.title)

@@ -1,4 +1,5 @@
-"""How much a file may hold before it is refused. Counted, never timed, so that a refusal repeats.
+"""How much a file may hold before it is refused. Counted, so that a refusal repeats; a suspect PDF
+is timed.
 
 The counts bound time and memory together: with the defaults no file of our tests takes more than
 four seconds or 500 MB, refused or read, but for a long Arabic text in reversed order and for what
@@ -22,6 +23,7 @@ class Limits:
     which must be held in memory at about 30 times its size. ``markup_tags``: tags of an HTML
     page, words of control in RTF. ``stream_bytes``: one unpacked stream of a PDF that is no
     picture; four times as much for a font. ``drawn_objects``: on all pages of a PDF.
+    ``seconds`` of the processor for a PDF that may keep pdfium busy without end.
     """
 
     file_bytes: int = 64_000_000
@@ -38,6 +40,7 @@ class Limits:
     markup_tags: int = 1_000_000
     stream_bytes: int = 6_000_000
     drawn_objects: int = 3_000_000
+    seconds: int = 20
 
 
 DEFAULT = Limits()

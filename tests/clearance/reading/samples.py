@@ -118,6 +118,28 @@ def pdf(*pages: str, stream: bytes = b"", filters: str = "", count: int = 0) -> 
     return _pdf_file(objects)
 
 
+def pdf_of_forms(depth: int, times: int) -> bytes:
+    """Return a PDF whose page draws a form, which draws the next so many times, and so on."""
+    page = b"BT /F1 11 Tf 40 780 Td (hello) Tj ET /X Do  "
+    font = b"/Font<</F1 3 0 R>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[4 0 R]>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<<" + font
+        + b"/XObject<</X 6 0 R>>>>>>",
+        b"<</Length %d>>stream\n" % len(page) + page + b"\nendstream",
+    ]  # fmt: skip
+    for level in range(depth):
+        drawn = b" ".join([b"/X Do"] * times) if level < depth - 1 else b"BT /F1 9 Tf (a) Tj ET"
+        objects.append(
+            b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<" + font
+            + b"/XObject<</X %d 0 R>>>>/Length %d>>stream\n" % (7 + level, len(drawn))
+            + drawn + b"\nendstream"
+        )  # fmt: skip
+    return _pdf_file(objects)
+
+
 def _pdf_file(objects: list[bytes]) -> bytes:
     file, places = b"%PDF-1.7\n", []
     for number, content in enumerate(objects, start=1):

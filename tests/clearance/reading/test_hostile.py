@@ -26,6 +26,9 @@ from clearance.reading import (
     read_bytes,
     read_file,
 )
+from clearance.reading.formats.pdf_apart import read_apart
+from clearance.reading.formats.pdf_pages import texts
+from clearance.reading.formats.pdf_streams import is_suspect
 from tests.clearance.reading.samples import (
     compound,
     docx,
@@ -34,6 +37,7 @@ from tests.clearance.reading.samples import (
     packed,
     pdf,
     pdf_bomb,
+    pdf_of_forms,
     word_xml,
 )
 
@@ -147,6 +151,8 @@ def test_hostile_file_is_refused(data: bytes, kind: type[Unreadable], code: str)
         (pdf_bomb(1, 2_000_000), "RDG011"),
         (pdf_bomb(2, 20_000_000), "RDG011"),
         (pdf("x", stream=zlib.compress(b" " * 200_000), filters="/F#69lter/Fl#61teDecode"), "RDG011"),
+        (pdf("x", stream=zlib.compress(b" " * 200_000), filters="/Filter[99 0 R]"), "RDG011"),
+        (pdf("x", stream=zlib.compress(b" " * 200_000), filters="/Filter%x\n99 0 R"), "RDG011"),
     ],
 )  # fmt: skip
 def test_file_beyond_a_limit_is_refused(data: bytes, code: str) -> None:
@@ -227,3 +233,39 @@ def test_large_bombs_are_refused() -> None:
         with pytest.raises(TooLarge) as refused:
             read_bytes(data)
         assert refused.value.code == code
+
+
+@pytest.mark.slow  # a process of its own begins, and is stopped after a second
+@pytest.mark.parametrize("trap", [pdf_of_forms(6, 100), pdf_of_forms(30, 2)])
+def test_pdf_that_would_be_drawn_for_years_is_stopped(trap: bytes) -> None:
+    with pytest.raises(TooLarge) as refused:
+        read_bytes(trap, limits=replace(DEFAULT, seconds=1))
+
+    assert refused.value.code == "RDG017"
+
+
+def test_pdf_whose_forms_draw_a_little_is_read_at_once() -> None:
+    data = pdf_of_forms(4, 2)
+
+    assert not is_suspect(data, DEFAULT)
+    assert read_bytes(data).text.startswith("hello")
+
+
+def test_picture_that_unpacks_as_a_bomb_makes_a_pdf_suspect() -> None:
+    bomb = zlib.compress(b" " * 20_000_000, 9)
+    picture = "/Subtype/Image/Filter/FlateDecode"
+
+    assert is_suspect(pdf("x", stream=bomb, filters=picture), DEFAULT)
+    assert not is_suspect(
+        pdf("x", stream=zlib.compress(os.urandom(50_000)), filters=picture), DEFAULT
+    )
+
+
+@pytest.mark.slow  # a process of its own begins
+def test_pdf_is_read_apart_as_it_is_within() -> None:
+    data = pdf("Dear Sir,", "Annex")
+
+    assert read_apart(data, DEFAULT) == texts(data, DEFAULT)
+    with pytest.raises(Damaged) as refused:
+        read_apart(data[:200], DEFAULT)
+    assert refused.value.code == "RDG007"

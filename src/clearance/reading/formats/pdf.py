@@ -1,31 +1,26 @@
 """PDF: the text layer, page by page and line by line, by pdfium.
 
-``Paragraph.number`` counts the lines of the page. What remains open: pdfium cannot be stopped from
-within, so a page that draws one stream a million times is bounded by nothing here; whoever reads
-files of strangers does so in a process with a limit on its time and memory.
+``Paragraph.number`` counts the lines of the page. pdfium cannot be stopped from within: a file that
+may keep it busy without end is read in a process of its own (``pdf_apart``).
 """
 
 from __future__ import annotations
 
 import re
-from threading import Lock
-
-import pypdfium2
 
 from clearance.reading.arabic_order import in_reading_order, is_reversed
 from clearance.reading.document import Document, Paragraph, Part
+from clearance.reading.formats.pdf_apart import read_apart
 from clearance.reading.formats.pdf_brackets import with_right_brackets
-from clearance.reading.formats.pdf_lines import with_right_order
-from clearance.reading.formats.pdf_streams import count_inflated
+from clearance.reading.formats.pdf_pages import REVERSED, texts
+from clearance.reading.formats.pdf_streams import is_suspect
 from clearance.reading.limits import Limits
-from clearance.reading.unreadable import Damaged, Empty, Encrypted, TooLarge
+from clearance.reading.unreadable import Empty, TooLarge
 
-_ONE_AT_A_TIME = Lock()  # pdfium is not made for several threads
 _LINE = re.compile(r"\S[^\n]*")
 _PAGE_BREAK = "\n\f\n"
 _HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 _BROKEN_WORD = re.compile(f"(\\w*){_HYPHEN}(\\w*)")
-_REVERSED = ("ىلع", "ىلإ", "ةي", "ﻰﻠ")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -34,9 +29,10 @@ def read(data: bytes, limits: Limits) -> Document:
 
     :raises Unreadable: when it is damaged, locked, without a text, or too large.
     """
-    count_inflated(data, limits)
-    with _ONE_AT_A_TIME:
-        pages, enclosures = _texts(data, limits)
+    if is_suspect(data, limits):
+        pages, enclosures = read_apart(data, limits)
+    else:
+        pages, enclosures = texts(data, limits)
     silent = tuple(number for number, text in enumerate(pages, start=1) if not text.strip())
     if len(silent) == len(pages):
         raise Empty("RDG003", pages=len(pages)) if pages else Empty("RDG002")
@@ -51,61 +47,6 @@ def read(data: bytes, limits: Limits) -> Document:
         pages=len(pages),
         silent_pages=silent,
     )
-
-
-def _texts(data: bytes, limits: Limits) -> tuple[list[str], tuple[str, ...]]:
-    """Return the text of each page and the names of the files attached."""
-    try:
-        file = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as refused:
-        told = str(refused)
-        if "assword" in told or "ecurity" in told:
-            raise Encrypted("RDG006") from refused
-        raise Damaged("RDG007", format="PDF") from refused
-    try:
-        if len(file) > limits.pages:
-            raise TooLarge("RDG012", count=len(file), limit=limits.pages)
-        pages: list[str] = []
-        length = drawn = 0
-        for number in range(len(file)):
-            text, objects = _page_text(file, number, limits)
-            pages.append(text)
-            length += len(text)
-            drawn += objects
-            if drawn > limits.drawn_objects:
-                raise TooLarge("RDG016", limit=limits.drawn_objects)
-            if length > limits.characters:
-                raise TooLarge("RDG013", limit=limits.characters)
-        return pages, _attached(file)
-    finally:
-        file.close()
-
-
-def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> tuple[str, int]:
-    """Return the text of a page and how many objects are drawn on it."""
-    try:
-        page = file[number]
-    except pypdfium2.PdfiumError as refused:
-        raise Damaged("RDG007", format="PDF") from refused
-    try:
-        layer = page.get_textpage()
-        try:
-            if layer.count_chars() > limits.page_characters:
-                raise TooLarge("RDG015", page=number + 1, limit=limits.page_characters)
-            objects: int = pypdfium2.raw.FPDFPage_CountObjects(page)
-            text: str = layer.get_text_range()
-            if not any(sign in text for sign in _REVERSED):
-                text = with_right_order(layer, text)
-        finally:
-            layer.close()
-    finally:
-        page.close()
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " "), objects
-
-
-def _attached(file: pypdfium2.PdfDocument) -> tuple[str, ...]:
-    count = min(file.count_attachments(), 1_000)
-    return tuple(file.get_attachment(number).get_name() for number in range(count))
 
 
 def _with_whole_words(pages: list[str]) -> list[str]:
@@ -139,7 +80,7 @@ def _in_reading_order(pages: list[str]) -> tuple[list[str], bool]:
     if was_reversed:
         return pages, is_reliable
     for number, page in enumerate(pages):
-        mended = in_reading_order(page) if any(sign in page for sign in _REVERSED) else None
+        mended = in_reading_order(page) if any(sign in page for sign in REVERSED) else None
         if mended is not None:
             is_reliable = False
             pages[number] = mended

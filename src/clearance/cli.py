@@ -49,7 +49,12 @@ def _add_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_review(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="*", metavar="FILE", help="DOCX, PDF, EML, ... or text")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="DOCX, PDF, EML, ... or text; - for what is piped in",
+    )
     parser.add_argument("--kind", choices=[kind.value for kind in Kind])
     parser.add_argument(
         "--lang",

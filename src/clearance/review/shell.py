@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
-from clearance.reading import Document, Unreadable, read_file
+from clearance.reading import DEFAULT, Document, Unreadable, read_bytes, read_file
 from clearance.reading.skeleton import fold
 from clearance.review.context_files import ContextError, context_in, particulars_from
 from clearance.review.engine import Report, Reviewer, default_reviewer
@@ -21,6 +21,7 @@ from clearance.review.report.shell import tell_in_shell
 from clearance.review.report.word import NotWord, with_comments
 from clearance.terms import Kind, Language
 
+_INPUT = "-"  # in the place of a file: what is piped in
 CLEAN, STOPPED, UNREADABLE = 0, 1, 2
 
 
@@ -47,7 +48,7 @@ def review_lines(reviewer: Reviewer, lines: Iterable[str], out: TextIO) -> int:
             given = json.loads(line)
             report = _review_object(reviewer, given)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            _complain(f"clearance: line {number} is left out: {error!r}")
+            _complain(f"clearance: line {number} is left out: {_fault_of_line(error)}")
             outcome = UNREADABLE
             continue
         out.write(json.dumps(line_of_report(given["id"], report), ensure_ascii=False) + "\n")
@@ -63,6 +64,17 @@ def _review_object(reviewer: Reviewer, given: dict[str, Any]) -> Report:
         particulars=particulars_from(given.get("meta") or {}),
         parallels={Language(key): text for key, text in (given.get("parallel") or {}).items()},
     )
+
+
+def _fault_of_line(error: Exception) -> str:
+    """Return what is wrong with a line, in words."""
+    if isinstance(error, json.JSONDecodeError):
+        return "it is no JSON object."
+    if isinstance(error, KeyError):
+        return f"it has no “{error.args[0]}”."
+    if isinstance(error, ValueError):
+        return f"{error}."
+    return "id and text are words, meta and parallel are objects."
 
 
 def _complain(sentence: str) -> None:
@@ -86,6 +98,7 @@ class _Files:
         self._kind = Kind(given.kind) if given.kind else None
         self._language = Language(given.lang) if given.lang else None
         self._outcome = CLEAN
+        self._objects: list[dict[str, Any]] = []
 
     def review(self) -> int:
         """Review every file; one that cannot be read does not keep the others waiting."""
@@ -103,6 +116,9 @@ class _Files:
             if report.stops and self._outcome == CLEAN:
                 self._outcome = STOPPED
             self._tell(Path(file), report)
+        if self._objects:
+            told = self._objects if len(self._given.files) > 1 else self._objects[0]
+            sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
         return self._outcome
 
     def _parallels(self) -> dict[Language, Document | str]:
@@ -112,6 +128,8 @@ class _Files:
 
     def _read(self, file: str) -> Document | None:
         try:
+            if file == _INPUT:
+                return read_bytes(sys.stdin.buffer.read(DEFAULT.file_bytes + 1))
             return read_file(Path(file))
         except (Unreadable, OSError) as error:
             _complain(f"{file}: {error}")
@@ -124,9 +142,11 @@ class _Files:
             self._tell_in_word(file, report, language)
             return
         if self._given.format == "json":
-            text = (
-                json.dumps(report_as_json(file.name, report), ensure_ascii=False, indent=2) + "\n"
-            )
+            told = report_as_json(file.name, report)
+            if self._given.output is None:
+                self._objects.append(told)  # several files make one list
+                return
+            text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
         elif self._given.format == "html":
             text = report_as_page(file.name, report, language)
         else:
@@ -139,6 +159,10 @@ class _Files:
         self._target(file, suffix).write_text(text, encoding="utf-8")
 
     def _tell_in_word(self, file: Path, report: Report, language: Language) -> None:
+        if str(file) == _INPUT:
+            _complain("clearance: name the Word file; comments cannot go into what is piped in.")
+            self._outcome = UNREADABLE
+            return
         try:
             content = with_comments(file.read_bytes(), report, language)
         except NotWord as error:

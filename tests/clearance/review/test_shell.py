@@ -187,3 +187,41 @@ def test_standard_input_is_read_where_no_file_is_named(
 
     assert main(["review", "--jsonl"]) == 0
     assert '"id": 1' in capsys.readouterr().out
+
+
+def test_several_files_make_one_list_of_json(
+    letter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["review", str(letter), str(letter), "--format", "json"])
+    several = json.loads(capsys.readouterr().out)
+    main(["review", str(letter), "--format", "json"])
+    one = json.loads(capsys.readouterr().out)
+
+    assert several == [one, one]
+
+
+def test_text_that_is_piped_in_is_reviewed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
+
+    assert main(["review", "-"]) == 1
+    assert "FIG001" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("nonsense", "it is no JSON object."),
+        ('{"id": "a"}', "it has no “text”."),
+        ('{"id": "a", "text": 5}', "id and text are words, meta and parallel are objects."),
+        ('{"id": "a", "text": "x", "lang": "xx"}', "'xx' is not a valid Language."),
+    ],
+)
+def test_line_that_is_left_out_is_told_in_words(
+    line: str, fault: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(line + "\n"))
+
+    assert main(["review", "--jsonl"]) == 2
+    assert capsys.readouterr().err == f"clearance: line 1 is left out: {fault}\n"

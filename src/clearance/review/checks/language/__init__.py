@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from clearance.review.checks.language.informal import INFORMAL, informal_words
 from clearance.review.checks.language.phrases import PHRASES, pairs_of_words
 from clearance.review.checks.language.scripts import foreign_letters, text_from_left_to_right
-from clearance.review.checks.language.spelling import doubled_words, misspelt_words
+from clearance.review.checks.language.spelling import BEGINNINGS, doubled_words, misspelt_words
 from clearance.review.checks.language.uniformity import SPELLINGS, mixed_spellings
 from clearance.review.checks.language.versions import languages_of_the_paper
 from clearance.review.checks.language.words import words_of
@@ -19,7 +19,7 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*INFORMAL, *PHRASES, *SPELLINGS)
+    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS)
 
 
 def check(paper: Paper) -> Iterator[Finding]:

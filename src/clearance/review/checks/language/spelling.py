@@ -25,7 +25,7 @@ from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Stretch
+from clearance.review.scan import Stretch, Trigger
 from clearance.terms import Language
 
 _SHORTEST = 4  # letters: below it nearly every word is nearly another
@@ -46,11 +46,13 @@ _TWICE = {  # words that may stand twice in a sentence
     Language.FRENCH: frozenset({"nous", "vous", "que", "tres"}),
     Language.ARABIC: frozenset(),
 }
-_BEGINNINGS: dict[Language, tuple[str, ...]] = {
-    Language.ENGLISH: ("The", "This", "In", "On", "At", "It", "We", "To", "For", "By"),
-    Language.FRENCH: ("Le", "La", "Les", "Un", "Une", "Des", "Il", "En", "Dans", "Ce", "Cette"),
-    Language.ARABIC: (),
-}
+BEGINNINGS = tuple(
+    Trigger("begun twice", f"{word} {word}", literal=True)
+    for word in (
+        "the", "this", "these", "in", "on", "at", "it", "we", "to", "for", "by", "le", "la", "les",
+        "un", "une", "des", "il", "en", "dans", "ce", "cette",
+    )
+)  # fmt: skip
 # Arabic repeats a noun to say "one by one", so only words that join sentences count there.
 _ARABIC_JOINING = frozenset(
     {
@@ -137,11 +139,12 @@ def doubled_words(paper: Paper, words: list[str]) -> Iterator[Finding]:
 
 def _begun_twice(paper: Paper) -> Iterator[Finding]:
     """Find a sentence that begins twice: "The the Council"."""
-    for word in _BEGINNINGS[paper.language]:
-        written = f"{word} {word.lower()} "
-        start = paper.text.find(written)
-        if start >= 0 and not paper.text[start - 1 : start].isalnum():
-            yield found("LNG003", start, start + len(written) - 1, suggestion=word, word=word)
+    for start, end in paper.hits("begun twice"):
+        word, _, again = paper.text[start:end].partition(" ")
+        beside = paper.text[start - 1 : start] + paper.text[end : end + 1]
+        is_written_so = word.istitle() and again == word.lower()
+        if is_written_so and not any(letter.isalnum() for letter in beside):
+            yield found("LNG003", start, end, suggestion=word, word=word)
 
 
 def _may_not_double(word: str, language: Language) -> bool:

@@ -54,44 +54,51 @@ class Scanner:
     def scan(self, skeleton: str) -> Hits:
         """Return each trigger's stretches in order; of those that begin together the longest."""
         encoded = skeleton.encode("latin-1")
-        matches = self._pattern_matches(encoded) + self._literal_matches(encoded)
         found: Hits = {}
-        matches.sort()
-        for start, end, name in matches:
-            stretches = found.setdefault(name, [])
-            if stretches and stretches[-1][0] == start:
-                stretches[-1] = (start, end)  # sorted by end: the last is the longest
-            else:
-                stretches.append((start, end))
+        self._match_patterns(encoded, found)
+        self._match_literals(encoded, found)
+        for name, stretches in found.items():
+            if len(stretches) > 1:
+                found[name] = list(dict(sorted(stretches)).items())  # sorted: the longest is last
         return found
 
-    def _pattern_matches(self, encoded: bytes) -> list[tuple[int, int, str]]:
-        matches: list[tuple[int, int, str]] = []
+    def _match_patterns(self, encoded: bytes, found: Hits) -> None:
         for names, database in self._patterns:
 
             def keep(
                 number: int, start: int, end: int, _flags: int, _context: object,
                 names: tuple[str, ...] = names,
             ) -> None:  # fmt: skip
-                matches.append((start, end, names[number]))
+                name = names[number]
+                if name in found:
+                    found[name].append((start, end))
+                else:
+                    found[name] = [(start, end)]
 
             database.scan(encoded, match_event_handler=keep)
-        return matches
 
-    def _literal_matches(self, encoded: bytes) -> list[tuple[int, int, str]]:
-        matches: list[tuple[int, int, str]] = []
+    def _match_literals(self, encoded: bytes, found: Hits) -> None:
+        if self._words is None:
+            return
+        numbers: list[int] = []
+        ends: list[int] = []
 
         def keep(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            name, length = self._literals[number]
-            matches.append((end - length, end, name))
+            numbers.append(number)
+            ends.append(end)
 
-        if self._words is None:
-            return matches
         line, origin = _one_line(encoded)
         self._words.scan(line, match_event_handler=keep)
-        if origin is None:
-            return matches
-        return [(int(origin[a]), int(origin[b - 1]) + 1, name) for a, b, name in matches]
+        named = [self._literals[number] for number in numbers]
+        begins = [end - length for end, (_, length) in zip(ends, named, strict=True)]
+        if origin is not None and ends:
+            begins = origin.take(begins).tolist()
+            ends = (origin.take(np.asarray(ends) - 1) + 1).tolist()
+        for (name, _), start, end in zip(named, begins, ends, strict=True):
+            if name in found:
+                found[name].append((start, end))
+            else:
+                found[name] = [(start, end)]
 
 
 def _compiled(patterns: list[Trigger]) -> tuple[tuple[str, ...], hyperscan.Database]:

@@ -44,7 +44,8 @@ _TITLES = (
     ),
     (
         Kind.CONTRACT,
-        r"^[ *]*(?:(?:\w+ ){0,3}(?:services? )?(?:contract|agreement)|contrat(?: d[e'u] ?\w+){0,3}|"
+        r"^[ *]*(?:(?:\w+ ){0,3}(?:services? )?(?:contract|agreement)(?: for(?: \w+){1,5})?|"
+        r"contrat(?: d[e'u] ?\w+){0,3}|"
         r"(?:accord|convention) de (?:prestation|service|location|bail)\w*(?: de \w+)?|"
         rf"عقد(?: \w+){{0,4}}){_NUMBERED}",
     ),
@@ -58,11 +59,11 @@ TRIGGERS = tuple(
         r"lettre circulaire|inter-?office|inter-?departmental|internal|office memo|memo|"
         r"note inter|note de service|report of the|rapport du|contrat|accord de|convention de|"
         r"مذكرة|المذكرة|مشروع|تعميم|تقرير|عقد)",
-        r"(?:contract|agreement)[ :.]*$|(?:contract|agreement) (?:no|n°|number|ref)",
+        r"(?:contract|agreement)[ :.]*$|(?:contract|agreement) (?:for |no|n°|number|ref)",
         r"^ *(?:your |my |dear |votre |honou?rable )?(?:royal )?"
         r"(?:excellenc|highness|majest|altesse|sirs?[ ,:]|madam|monsieur|messieurs|mesdames|"
         r"dear |cher |chere )",
-        r"^ *(?:صاحب|معالي|سعادة|فخامة|سمو|جلالة|دولة|السادة)",
+        r"^ *(?:صاحب|معالي|سعادة|فخامة|سمو|جلالة|دولة|السادة|السلام عليكم|تحية طيبة)",
     )
 )
 _COMPILED = tuple((kind, re.compile(pattern(words), re.MULTILINE)) for kind, words in _TITLES)

@@ -40,7 +40,7 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
 
 def _is_ours(paper: Paper) -> bool:
     names = [fold(name).skeleton for name in paper.context.organisation.values()]
-    head = paper.skeleton[:3000]
+    head = " ".join(paper.skeleton[:3000].split())
     return any(name in head for name in names) or (not names and bool(_HOUSE.search(head)))
 
 

@@ -89,7 +89,8 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
         if item.number == before.number + 1:
             run += 1
             continue
-        is_list = run >= 1 or (trigger == "article_line" and before.number == 1)
+        is_sure = trigger == "article_line" or paper.kind is Kind.DRAFT_RESOLUTION
+        is_list = run >= 1 or (is_sure and before.number == 1)
         run = 0
         if not is_list or item.start - before.start > _FAR:
             continue

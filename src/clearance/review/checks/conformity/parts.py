@@ -50,7 +50,8 @@ _AGAIN = {
     ),
     "reference": compiled(
         r"(?m)^.{0,40}?\b(?:ref(?:erence)?s?|no|n°|number|our ref|n/ref|الرقم|رقم|الإشارة|المرجع|"
-        r"الصادر|القيد)\b ?[.°]?(?: ?no\.?)? *[:./] *\S|^ *[a-z]{2,}(?:[/.-][\w.]+){2,} *$"
+        r"الصادر|القيد)\b ?[.°]?(?: ?no\.?)? *[:./] *\S|"
+        r"^ *(?:no?\.? +)?[a-z]{2,}(?:[/.-][\w.]+){2,} *$"
     ),
     "subject": compiled(
         r"(?m)^[ *]*(?:subject|subj|re|object|objet|concerne|concerning|topic|title|sujet|"

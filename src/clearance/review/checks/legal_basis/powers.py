@@ -154,7 +154,7 @@ def is_of_house(paper: Paper, officer: Officer) -> bool:
     """
     if officer.name > Likeness.OTHER:
         return True
-    head = paper.skeleton[:_HEAD].replace("organization", "organisation")
+    head = " ".join(paper.skeleton[:_HEAD].split()).replace("organization", "organisation")
     return any(name in head for name in paper.context.derived(_own_names))
 
 

@@ -239,7 +239,8 @@ def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:
 
 def _is_ours(paper: Paper, officers: list[Officer]) -> bool:
     """Whether the paper is the house's own: an officer of the register signs it."""
-    return bool(officers) and paper.anatomy.addressee is not None
+    is_sent = paper.anatomy.addressee is not None or paper.kind is Kind.CONTRACT
+    return bool(officers) and is_sent
 
 
 _KINDS: dict[Kind, dict[str, str]] = {

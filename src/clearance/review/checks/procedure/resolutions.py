@@ -49,6 +49,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         if number is None:
             continue
         number = register.settled(number)
+        if paper.kind is Kind.DRAFT_RESOLUTION and _is_its_own(paper, citation):
+            continue
         yield from _session(citation, number)
         known = register.resolutions.get(number)
         if known is None:
@@ -59,6 +61,12 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from _title(paper, register, citation, known)
         yield from _year(register, citation, known)
         yield from _city(paper, register, citation, known)
+
+
+def _is_its_own(paper: Paper, citation: Citation) -> bool:
+    """Tell whether a draft bears the number itself: in its head, before a blank line."""
+    head = paper.skeleton.find("\n\n", paper.skeleton.find(next(iter(paper.skeleton.split()), "")))
+    return citation.start < head if head >= 0 else False
 
 
 def _unknown(

@@ -236,7 +236,9 @@ def _signature_line(skeleton: str, line: Line, names: list[Stretch], titles: lis
     if _RULE.match(skeleton, place, line.end) or _YEAR.search(skeleton, place, line.end):
         return
     if _SIDE.match(skeleton, place, line.end) and not line.label:
-        return
+        place = skeleton.find(":", place, line.end) + 1
+        if not skeleton[place : line.end].strip() or not place:
+            return
     if _ALONE.match(skeleton, place, line.end):
         return
     begin = place

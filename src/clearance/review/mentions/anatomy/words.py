@@ -279,6 +279,13 @@ TRIGGERS: tuple[Trigger, ...] = (
         r"و?اعتمد[هت]?ه?ا?|معتمد|وافقت? علي[هـ]ا?|الموافقة|الاعتماد|يعتمد) *[:/\n]",
     ),
     Trigger(
+        "letter_approval",
+        r"^ *(?:approved by|approuvee? par|اعتمده|اعتمدها|وافق عليه) [^\n]|"
+        r"^ *(?:for|on behalf of|pour|au nom de|عن|نيابة عن) (?:the |la |le |l')?"
+        r"(?:organi[sz]ation|general secretariat|secretariat general|oic|oci|المنظمة|منظمة|الأمانة)"
+        r"[^\n:]*:",
+    ),
+    Trigger(
         "letter_compliments",
         r"compliments to |compliments a l[a']|compliments au|تهدي [^\n]*تحيات[^\n]* إلى ",
     ),

@@ -13,6 +13,7 @@ from clearance.review.context import (
     KnownDate,
     KnownResolution,
     KnownSession,
+    KnownSymbol,
     KnownTreaty,
 )
 from clearance.review.default_registers import (
@@ -80,6 +81,7 @@ CONTEXT = Context(
         KnownDate(number="71/51", days=(date(2016, 12, 5),)),
         KnownDate(number="71/60", days=(date(2016, 12, 6),)),
     ),
+    symbols=(KnownSymbol(symbol="OIC/CFM-51/2025/POL/SG-REP.1"),),
     facts=(*known_facts(), FUND),
     treaties=(
         KnownTreaty(titles={EN: "Statute of the Islamic Court", FR: "Statut de la Cour islamique",

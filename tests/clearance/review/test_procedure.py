@@ -37,6 +37,13 @@ FIRES = [
     ("PRO001", "conformément à la résolution n°14/51-POL relative au Sahel,"),
     ("PRO001", "عملا بالقرار رقم ٢٧/٥١ – س بشأن الوضع في الصومال،"),
     ("PRO001", "as set out in resolution 2/ 48 - E,"),
+    # numbers that share session and series
+    ("PRO001", "as decided in resolutions 92, 7 and 8/51-POL,"),
+    ("PRO001", "par les résolutions 92, 7 et 8/51-POL,"),
+    ("PRO001", "بموجب القرارات 92 و7 و8/51-س،"),
+    ("PRO022", "as the document OIC/CFM-51/2025/POL/SG-REP.2 says"),
+    ("PRO022", "selon le document OIC/CFM-51/2025/POL/SG-REP.2"),
+    ("PRO022", "كما ورد في الوثيقة OIC/CFM-51/2025/POL/SG-REP.2"),
     ("PRO002", "as decided in resolution 3/79-POL,"),
     ("PRO002", "par la résolution 3/79-ORG,"),
     ("PRO002", "بموجب القرار 215/44 - س،"),
@@ -142,6 +149,11 @@ def test_slip_in_citation_or_decision_is_found(code: str, text: str) -> None:
 
 
 SILENT = [
+    "as decided in resolutions 7 and 8/51-POL,",
+    "par les résolutions 7 et 8/51-POL,",
+    "بموجب القرارين 7 و8/51-س،",
+    "On 12 June, 92 and more members met under 8/51-POL,",
+    "as the documents OIC/CFM-51/2025/POL/SG-REP.1 and OIC/CFM-51/2025/PAL/RES say",
     "Pursuant to Resolution No. 2/51-PAL on the City of Al-Quds Al-Sharif, adopted by the 51st "
     "Session of the Council of Foreign Ministers held in Istanbul in 2025, I have the honour to "
     "inform you that a meeting will be held from 28 April 2026 to 2 May 2026.",

@@ -12,6 +12,7 @@ from typing import Literal
 
 from clearance.reading.skeleton import compiled, fold
 from clearance.references import (
+    ResolutionNumber,
     read_document_symbol,
     read_resolution_number,
     write_document_symbol,
@@ -95,6 +96,15 @@ _LISTED = compiled(
     r"\s*(?:,|;|and|et|or|ou|to|a|و|أو|إلى)(?:\s*,)?\s*(?:and|et|و)?\s*"
     r"(?:nos?\.?\s?|resolutions?\s|la\s)?$"
 )
+# Numbers that are followed by the one that carries session and series for all.
+_SHARES_SERIES = compiled(
+    r"(?:\b(?:resolutions|decisions)|قرار(?:ات|ين|ي|ان|ا)?)\s+"
+    r"(?:nos?\.?\s?|numbers\s|أرقام\s|رقم\s|رقمي\s)?"
+    r"(?P<listed>(?:\d{1,3}\s*(?:,\s*(?:and\s|et\s|و)?|and\s|et\s|&\s*|to\s|a\s|إلى\s|و\s?)\s*)"
+    r"{1,12})$"
+)
+_SERIAL_ALONE = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_LONGEST_LIST = 120
 _PAIRED = compiled(r"\s*(?:and|et|و)\s*$")
 _ADOPTED = compiled(
     r"(?:\b(?:adopted|issued|approved|passed|endorsed|enacted|emanating|taken|adoptee?s?|prises?"
@@ -173,6 +183,7 @@ def _numbers(
             number = read_resolution_number(text[match.start() : match.end()], arabic)
             if number is not None and _is_series(text, skeleton, match):
                 ref = write_resolution_number(number)
+                yield from _sharing(skeleton, match.start(), number)
                 yield _cited(match, "oic", ref, _day_after(skeleton, match.end(), dates, begins))
         elif match := _UN.match(skeleton, start):
             day = _day_after(skeleton, match.end(), dates, begins)
@@ -190,6 +201,16 @@ def _numbers(
             past = match.end()
     if undated is not None:
         yield _cited(undated, "un", _of_nations(undated), None)
+
+
+def _sharing(skeleton: str, start: int, number: ResolutionNumber) -> Iterator[Citation]:
+    """Yield the numbers before a citation that share its series: "1, 2 and 3/51-PAL"."""
+    listed = _SHARES_SERIES.search(skeleton, max(0, start - _LONGEST_LIST), start)
+    for each in _SERIAL_ALONE.finditer(skeleton, *listed.span("listed")) if listed else ():
+        other = replace(number, number=int(each[0]))
+        yield Citation(
+            start=each.start(), end=each.end(), family="oic", ref=write_resolution_number(other)
+        )
 
 
 def _may_have_series(skeleton: str, at: int) -> bool:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from clearance.references import DocumentSymbol, read_document_symbol, write_document_symbol
+from clearance.references.document_symbol import same_document
+from clearance.review.context import Context
 from clearance.review.finding import Finding
+from clearance.review.mentions.citations import Citation
 from clearance.review.paper import Paper
 from clearance.review.resolution_register import register_of
 from clearance.review.rules import found
@@ -23,6 +28,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         if symbol is None:
             yield found("PRO010", citation.start, citation.end, symbol=printed)
             continue
+        yield from _not_held(paper, citation, symbol)
         session = register.sessions.get(symbol.session_code or "")
         if session is None:
             continue
@@ -33,6 +39,29 @@ def check(paper: Paper) -> Iterator[Finding]:
                 suggestion=_with_year(symbol, session.year),
                 printed=str(symbol.year), right=str(session.year), number=str(symbol.session),
             )  # fmt: skip
+
+
+def _held(context: Context) -> tuple[DocumentSymbol, ...]:
+    read = (read_document_symbol(known.symbol) for known in context.symbols)
+    return tuple(symbol for symbol in read if symbol is not None)
+
+
+def _not_held(paper: Paper, citation: Citation, symbol: DocumentSymbol) -> Iterator[Finding]:
+    """Find a symbol that is not in the register and differs by one sign from one that is."""
+    held = paper.context.derived(_held)
+    if any(same_document(symbol, other) for other in held):
+        return
+    printed = write_document_symbol(symbol)
+    near = [
+        other
+        for other in map(write_document_symbol, held)
+        if OSA.distance(printed, other, score_cutoff=1) == 1
+    ]
+    if len(near) == 1:
+        yield found(
+            "PRO022", citation.start, citation.end, suggestion=near[0], right=near[0],
+            symbol=paper.text[citation.start : citation.end],
+        )  # fmt: skip
 
 
 def _with_year(symbol: DocumentSymbol, year: int) -> str:

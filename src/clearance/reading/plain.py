@@ -28,6 +28,7 @@ class _Lines(Document):
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The lines that are not blank, or the whole text where all are."""
         is_plain = "\r" not in self.text and "\f" not in self.text
         found = _of_lines(self.text) if is_plain else _of_any_lines(self.text)
         return tuple(found or [Paragraph(0, len(self.text), number=1)])

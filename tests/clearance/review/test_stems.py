@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clearance.review.checks.language.stems import CommonWords, Stems, stems_in
+from clearance.review.checks.language.stems import EverydayWords, Stems, stems_in
 from clearance.terms import Language
 
 _DICTIONARY = "5\nconsider/XS\nSecretariat\nagree/DS po:verb\nmonitor/SM\nminority/SM\n"
@@ -46,7 +46,7 @@ def test_slip_leads_to_the_word_with_its_ending(word: str, meant: list[str]) -> 
 
 
 def test_common_word_is_found_by_one_slip_and_not_by_two() -> None:
-    common = CommonWords(["secretariat", "secretary", "session"])
+    common = EverydayWords(["secretariat", "secretary", "session"])
 
     assert common.near("secretariet") == ["secretariat"]
     assert common.near("sesion") == ["session"]

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_known
 from clearance.reading.skeleton import fold, in_plain_letters
-from clearance.review.checks.language.stems import CommonWords, stems_of, turned_or_twice
+from clearance.review.checks.language.stems import EverydayWords, stems_of, turned_or_twice
 from clearance.review.checks.language.words import places_of, words_before
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -187,9 +187,9 @@ def _by_key() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _everyday() -> CommonWords:
+def _everyday() -> EverydayWords:
     words = general_words(Language.ARABIC) | house_words(Language.ARABIC)
-    return CommonWords(word for word in words if len(word) >= _SHORTEST)
+    return EverydayWords(word for word in words if len(word) >= _SHORTEST)
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)

@@ -19,7 +19,7 @@ from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_absent, is_known
 from clearance.reading.skeleton import fold
 from clearance.review.checks.language.arabic import arabic_slips
-from clearance.review.checks.language.stems import CommonWords, neighbours, stems_of
+from clearance.review.checks.language.stems import EverydayWords, neighbours, stems_of
 from clearance.review.checks.language.words import places_of, words_of
 from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
@@ -183,10 +183,10 @@ def _every_known_form(language: Language) -> frozenset[str]:
 
 
 @cache
-def _everyday(language: Language) -> CommonWords:
+def _everyday(language: Language) -> EverydayWords:
     """Return the common words that a slip may be meant for."""
     words = general_words(language) | house_words(language)
-    return CommonWords(word for word in words if len(word) >= _SHORTEST)
+    return EverydayWords(word for word in words if len(word) >= _SHORTEST)
 
 
 def _nearest(word: str, language: Language) -> str:
@@ -205,7 +205,7 @@ def _judge(word: str, language: Language) -> str:
     plain = word.lower()
     if len(plain) < _SHORTEST or word.isupper() or not plain.isalpha() or _is_camel(word):
         return ""
-    right = _common(word, plain, language)
+    right = _everyday_word(word, plain, language)
     if right is None:
         right = _rare(word, plain, language)
     if right and language == Language.FRENCH and _is_printed_otherwise(plain):
@@ -218,7 +218,7 @@ def _judge(word: str, language: Language) -> str:
     return right
 
 
-def _common(word: str, plain: str, language: Language) -> str | None:
+def _everyday_word(word: str, plain: str, language: Language) -> str | None:
     """Return the common word that is meant; "": it is too unlike; None: none is near."""
     common = _everyday(language)
     near = common.near(plain)

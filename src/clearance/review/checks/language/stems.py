@@ -128,7 +128,7 @@ def _beginning(words: list[str], with_: str) -> list[str]:
     return words[bisect_left(words, with_) : bisect_left(words, with_ + "\uffff")]
 
 
-class CommonWords:
+class EverydayWords:
     """Common words, found by what is left of them when any one letter is taken away."""
 
     def __init__(self, words: Iterable[str]) -> None:

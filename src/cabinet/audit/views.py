@@ -29,11 +29,11 @@ from cabinet.audit.models import Sample
 from cabinet.audit.queries import READINGS, paper_named, wanted_events
 from cabinet.audit.samples import MOST, RISKS, movements_so_far, of_rows, random_sample
 from cabinet.audit.sentences import Line, lines_of
-from cabinet.desk.books import safe_cell
 from cabinet.ledger.log.keys import CannotSign
 from cabinet.ledger.log.sequencer import bring_in_all
 from cabinet.ledger.log.witnessed import witnessed
 from cabinet.ledger.reading import Wanted, events_in_order, newest_events
+from cabinet.ui.spreadsheet import safe_cell
 from clearance.ledger.checkpoint import read_checkpoint
 
 SHOWN = 50

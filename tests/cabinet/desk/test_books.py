@@ -12,10 +12,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cabinet.desk.books import safe_cell
 from cabinet.gate import actions
 from cabinet.gate.actions.incoming import Arrived, receive_and_register
 from cabinet.registry.models import Item
+from cabinet.ui.spreadsheet import safe_cell
 from clearance.terms import AddresseeLevel, Flow, Urgency
 from tests.cabinet.gate.pages import stage
 from tests.cabinet.gate.pages.conftest import At

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "cabinet.review",
     "cabinet.resolutions",
     "cabinet.registry",
+    "cabinet.terminology",
     "cabinet.directory",
     "cabinet.errands",
     "cabinet.accounts",

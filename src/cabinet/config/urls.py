@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("cabinet.gate.urls")),
     path("", include("cabinet.resolutions.urls")),
     path("", include("cabinet.registry.urls")),
+    path("", include("cabinet.terminology.urls")),
     path("", include("cabinet.accounts.urls")),
     path("", include("cabinet.errands.urls")),
     path("", include("cabinet.directory.urls")),

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Post
-from cabinet.directory.models import Correspondent, Country, SignatoryCell
+from cabinet.directory.models import Correspondent, Country, Incumbent, SignatoryCell
 from cabinet.ledger.one_act import one_act
 from clearance.authority import authority_for
 from clearance.data import institutions, member_states, observers, signatory_matrix
-from clearance.gate import NotAuthorised, Unmet
-from clearance.terms import AddresseeLevel, Kind, Power, Role
+from clearance.gate import NotAuthorised, PapersMissing, Unmet
+from clearance.terms import AddresseeLevel, Kind, Language, Power, Role
 from clearance.terms.translation import marked as _
 
 _FOLD = str.maketrans("أإآٱىةؤئ", "اااايهوي", "ـ")
@@ -157,6 +158,69 @@ def enter_correspondent(*, entry: Entry) -> Correspondent:
         )
 
 
+Names = Mapping[Language, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """Who holds the post of a correspondent; ``names`` empty: it is vacant."""
+
+    names: Names
+    posts: Names
+    styles: Names
+    begins_on: date | None = None
+    ends_on: date | None = None
+    source: str = ""
+
+
+def keep_incumbent(
+    *,
+    correspondent: Correspondent,
+    held: Held,
+    by: Duty,
+    at: datetime,
+    incumbent: Incumbent | None = None,
+) -> Incumbent:
+    """Enter who holds a correspondent's post, or put the entry right, and return it.
+
+    ``incumbent`` None: a new entry. What was entered before stays in the record.
+    :raises PapersMissing: no title, days in the wrong order, or somebody else holds it then.
+    """
+    if not any(held.posts.values()):
+        raise PapersMissing(_NO_POST)
+    if held.begins_on and held.ends_on and held.ends_on < held.begins_on:
+        raise PapersMissing(_WRONG_ORDER)
+    with one_act():
+        row = incumbent or Incumbent(
+            correspondent=correspondent, entered_by=by.officer, entered_at=at
+        )
+        others = Incumbent.objects.filter(correspondent=correspondent).exclude(pk=row.pk)
+        if any(_overlap(each, held) for each in others):
+            raise PapersMissing(_HELD)
+        for language in Language:
+            setattr(row, f"name_{language}", held.names.get(language, ""))
+            setattr(row, f"post_{language}", held.posts.get(language, ""))
+            setattr(row, f"style_{language}", held.styles.get(language, ""))
+        row.begins_on, row.ends_on, row.source = held.begins_on, held.ends_on, held.source
+        if incumbent is None:
+            row.save(force_insert=True)
+        else:
+            row.save(update_fields=_OF_INCUMBENT)
+        return row
+
+
+_OF_INCUMBENT = [
+    *(f"{column}_{language}" for column in ("name", "post", "style") for language in Language),
+    "begins_on", "ends_on", "source",
+]  # fmt: skip
+
+
+def _overlap(one: Incumbent, held: Held) -> bool:
+    """Tell whether two persons would hold the post on one day; a day not known is no bound."""
+    first, last = held.begins_on or date.min, held.ends_on or date.max
+    return (one.begins_on or date.min) <= last and first <= (one.ends_on or date.max)
+
+
 @dataclass(frozen=True)
 class Cell:
     """One cell of the signatory matrix as the leadership sets it, with the paper that says so."""
@@ -196,3 +260,20 @@ def set_signatory(*, cell: Cell, by: Duty, at: datetime) -> SignatoryCell:
             set_under=Post.objects.get(pk=authority.post),
             recorded_at=at,
         )
+
+
+_NO_POST = Unmet(
+    "DIR001",
+    _("Who holds a post is entered with its title, in one language at least."),
+    _("Write the title of the post, such as Minister of Foreign Affairs."),
+)
+_WRONG_ORDER = Unmet(
+    "DIR002",
+    _("The last day is before the first."),
+    _("Correct the day that is wrong, or leave it empty where it is not known."),
+)
+_HELD = Unmet(
+    "DIR003",
+    _("Somebody else holds the post on one of these days."),
+    _("Give the predecessor a last day first, or correct the first day of this entry."),
+)

@@ -9,13 +9,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cabinet.directory.actions import Cell, Entry, folded
-from cabinet.directory.models import Correspondent, Country
+from cabinet.directory.actions import Cell, Entry, Held, folded
+from cabinet.directory.models import Correspondent, Country, Incumbent
 from cabinet.directory.queries import countries
 from cabinet.ui.languages import name
 from cabinet.ui.words import ADDRESSEE_LEVEL, KIND, LANGUAGE, ROLE
 from clearance.gate import OUTGOING
-from clearance.terms import AddresseeLevel, Kind, Role
+from clearance.terms import AddresseeLevel, Kind, Language, Role
 
 _CHOOSE = ("", gettext_lazy("Choose"))
 _SIGNATORIES = next(each.by for each in OUTGOING.transitions if each.name == "sign")
@@ -160,6 +160,62 @@ def _entry_of_that_name(names: list[str], level: str) -> Correspondent | None:
             if wanted & {folded(entry.name_ar), folded(entry.name_en), folded(entry.name_fr)}:
                 return entry
     return None
+
+
+def _said(language: str, label: Any) -> forms.CharField:
+    own = {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}
+    return forms.CharField(
+        label=label, max_length=200, required=False, widget=forms.TextInput(attrs=own)
+    )
+
+
+class IncumbentForm(forms.Form):
+    """Who holds the post of a correspondent, from when to when; no name: it is vacant."""
+
+    post_ar = _said("ar", gettext_lazy("Title of the post in Arabic"))
+    post_en = _said("en", gettext_lazy("Title of the post in English"))
+    post_fr = _said("fr", gettext_lazy("Title of the post in French"))
+    name_ar = _said("ar", gettext_lazy("Name in Arabic"))
+    name_en = _said("en", gettext_lazy("Name in English"))
+    name_fr = _said("fr", gettext_lazy("Name in French"))
+    style_ar = _said("ar", gettext_lazy("Before the name, in Arabic"))
+    style_en = _said("en", gettext_lazy("Before the name, in English"))
+    style_fr = _said("fr", gettext_lazy("Before the name, in French"))
+    begins_on = forms.DateField(
+        label=gettext_lazy("First day"), required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )  # fmt: skip
+    ends_on = forms.DateField(
+        label=gettext_lazy("Last day"), required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy("Empty while the person is in office."),
+    )  # fmt: skip
+    source = forms.CharField(
+        label=gettext_lazy("By which paper"), max_length=300, required=False,
+        widget=forms.TextInput({"dir": "auto"}),
+        help_text=gettext_lazy("The note, letter or announcement that says so."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
+
+    def held(self) -> Held:
+        """Return what was typed, once it is valid."""
+        typed = self.cleaned_data
+        return Held(
+            names={each: typed[f"name_{each}"] for each in Language},
+            posts={each: typed[f"post_{each}"] for each in Language},
+            styles={each: typed[f"style_{each}"] for each in Language},
+            begins_on=typed["begins_on"],
+            ends_on=typed["ends_on"],
+            source=typed["source"],
+        )
+
+
+def begun_with(incumbent: Incumbent) -> dict[str, Any]:
+    """Return the form's first values where an entry is put right."""
+    return {field: getattr(incumbent, field) for field in IncumbentForm.base_fields}
 
 
 class CellForm(forms.Form):

@@ -47,6 +47,30 @@ class Correspondent(Named):
         indexes = [models.Index(fields=["level", "id"], name="correspondent_level")]
 
 
+class Incumbent(Named):
+    """Who holds the post of a correspondent between two days; one at a time.
+
+    The names all empty: the post is vacant. ``post_*`` is its title, ``style_*`` what stands
+    before the name. ``begins_on`` None: not known; ``ends_on`` None: still there, both included.
+    ``entered_by`` None: before the house opened.
+    """
+
+    correspondent = models.ForeignKey(Correspondent, models.PROTECT, related_name="incumbents")
+    post_ar = models.CharField(max_length=300, blank=True)
+    post_en = models.CharField(max_length=300, blank=True)
+    post_fr = models.CharField(max_length=300, blank=True)
+    style_ar = models.CharField(max_length=200, blank=True)
+    style_en = models.CharField(max_length=200, blank=True)
+    style_fr = models.CharField(max_length=200, blank=True)
+    begins_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    entered_by = models.ForeignKey(
+        Officer, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    entered_at = models.DateTimeField()
+
+
 class SignatoryCell(models.Model):
     """A cell of the signatory matrix; the newest row of a cell decides. Rows are never changed.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cabinet.accounts.protection import holds_role
-from cabinet.directory.models import Correspondent, Country, SignatoryCell
+from cabinet.directory.models import Correspondent, Country, Incumbent, SignatoryCell
 from cabinet.ledger.guards import Guard, Protected
-from cabinet.ledger.guards.conditions import is_none_of
+from cabinet.ledger.guards.conditions import is_blank, is_none_of
 from clearance.terms import AddresseeLevel, Kind, Role
 
 PROTECTED = (
@@ -25,8 +25,18 @@ PROTECTED = (
         digests=("address", "email"),
         follows=("folded",),
     ),
+    Protected(
+        Incumbent,
+        may_change=(
+            "name_ar", "name_en", "name_fr", "post_ar", "post_en", "post_fr",
+            "style_ar", "style_en", "style_fr", "begins_on", "ends_on", "source",
+        ),
+    ),
     Protected(SignatoryCell),
 )  # fmt: skip
+
+_NO_POST = f"""{is_blank("NEW.post_ar")} AND {is_blank("NEW.post_en")} AND {is_blank("NEW.post_fr")}
+    OR NEW.begins_on IS NOT NULL AND NEW.ends_on IS NOT NULL AND NEW.ends_on < NEW.begins_on"""
 
 GUARDS = (
     Guard(
@@ -41,6 +51,16 @@ GUARDS = (
         "A correspondent has a rank that the house knows.",
         is_none_of("NEW.level", AddresseeLevel),
         "ACC008", "UN-45: by the addressee's rank",
+    ),
+    Guard(
+        "of_a_post", Incumbent, "insert",
+        "Who holds a post is entered with its title; the last day is not before the first.",
+        _NO_POST, "DIR001", "Mandate: accuracy of the addressee's information",
+    ),
+    Guard(
+        "still_of_a_post", Incumbent, "update",
+        "Who holds a post keeps a title; the last day is not before the first.",
+        _NO_POST, "DIR001", "Mandate: accuracy of the addressee's information",
     ),
     Guard(
         "by_leadership", SignatoryCell, "insert",

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 
 from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Unit
 from cabinet.directory.actions import folded
-from cabinet.directory.models import Correspondent, Country, SignatoryCell
+from cabinet.directory.models import Correspondent, Country, Incumbent, SignatoryCell
 from cabinet.ui.languages import language
 from clearance.authority import Capacity
 from clearance.terms import AddresseeLevel, Role
@@ -63,6 +63,12 @@ def entries_found(words: str, level: str, country: int | None) -> list[Correspon
     if country is not None:
         entries = entries.filter(country=country)
     return list(entries[: SHOWN + 1])
+
+
+def incumbents_of(entry: Correspondent) -> list[Incumbent]:
+    """Return who holds and held the post of an entry, the newest first."""
+    rows = Incumbent.objects.filter(correspondent=entry)
+    return list(rows.order_by(F("begins_on").desc(nulls_last=True), "-id"))
 
 
 def entries_suggested(words: str) -> list[Correspondent]:

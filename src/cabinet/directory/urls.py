@@ -12,4 +12,6 @@ urlpatterns = [
     path("directory/suggest/", views.correspondents, name="correspondents"),
     path("directory/signatories/", views.signatories, name="signatories"),
     path("directory/<int:pk>/", views.entry, name="directory_entry"),
+    path("directory/<int:pk>/holders/enter/", views.incumbent, name="incumbent_enter"),
+    path("directory/<int:pk>/holders/<int:no>/", views.incumbent, name="incumbent"),
 ]

@@ -15,19 +15,27 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cabinet.accounts.middleware import OfficerRequest
-from cabinet.directory.actions import enter_correspondent, set_signatory
-from cabinet.directory.forms import CellForm, DirectoryFilter, EntryForm
-from cabinet.directory.models import Correspondent
+from cabinet.directory.actions import enter_correspondent, keep_incumbent, set_signatory
+from cabinet.directory.forms import (
+    CellForm,
+    DirectoryFilter,
+    EntryForm,
+    IncumbentForm,
+    begun_with,
+)
+from cabinet.directory.models import Correspondent, Incumbent
 from cabinet.directory.queries import (
     SHOWN,
     entries_found,
     entries_suggested,
+    incumbents_of,
     matrix_of,
     may_enter,
     may_set_matrix,
 )
 from cabinet.ui.languages import name
 from cabinet.ui.words import KIND, word
+from clearance.gate import Refused
 from clearance.terms import Kind
 
 
@@ -74,10 +82,45 @@ def correspondents(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def entry(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one entry: names, forms of address, where it is reached."""
+def entry(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Show one entry: names, forms of address, who holds the post, where it is reached."""
     found = get_object_or_404(Correspondent.objects.select_related("country", "unit_owner"), pk=pk)
-    return render(request, "directory/entry.html", {"entry": found})
+    context = {
+        "entry": found,
+        "incumbents": incumbents_of(found),
+        "today": request.duty.on,
+        "may_enter": may_enter(request.duty),
+    }
+    return render(request, "directory/entry.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def incumbent(request: OfficerRequest, pk: int, no: int | None = None) -> HttpResponse:
+    """Enter who holds the post of a correspondent, or put an entry right; ``no`` None: enter."""
+    if not may_enter(request.duty):
+        raise PermissionDenied
+    found = get_object_or_404(Correspondent, pk=pk)
+    row = None if no is None else get_object_or_404(Incumbent, pk=no, correspondent=found)
+    form = IncumbentForm(request.POST or None, initial=begun_with(row) if row else None)
+    refused = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            keep_incumbent(
+                correspondent=found,
+                held=form.held(),
+                incumbent=row,
+                by=request.duty,
+                at=timezone.now(),
+            )
+        except Refused as error:
+            refused = error
+        else:
+            messages.success(request, _("Recorded: the next review goes by it."))
+            return redirect("directory_entry", found.pk)
+    context = {"entry": found, "incumbent": row, "form": form, "refused": refused}
+    status = refused.status if refused else 422 if form.errors else 200
+    return render(request, "directory/incumbent.html", context, status=status)
 
 
 @login_required

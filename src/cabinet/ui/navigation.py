@@ -78,10 +78,11 @@ NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
         (
             Entry(_("Directory"), "directory"),
             Entry(_("Resolutions"), "resolutions"),
+            Entry(_("Terms"), "terms"),
             Entry(_("Who may sign what"), "signatories"),
             Entry(_("Series of numbers"), "series", REGISTRY | CABINET),
             Entry(_("Posts and delegations"), "staff"),
-            Entry(_("Rules in use"), "rules_in_use", CABINET),
+            Entry(_("The review in figures"), "rules_in_use", CABINET),
         ),
     ),
     (

@@ -116,6 +116,7 @@ OUTCOME: Words = {
     "stop": _("Stop"),
 }
 WEIGHT: Words = {"1": _("Note"), "2": _("Warning"), "3": _("Stop")}
+TERM_LEVEL: Words = {"note": _("Note"), "warn": _("Warning"), "stop": _("Stop")}
 FAMILIES: Mapping[str, Words] = {
     "state": STATE,
     "act": ACT,
@@ -133,6 +134,7 @@ FAMILIES: Mapping[str, Words] = {
     "check": CHECK,
     "outcome": OUTCOME,
     "weight": WEIGHT,
+    "termlevel": TERM_LEVEL,
 }
 
 

@@ -13,6 +13,7 @@ from cabinet.accounts.models import Officer, Unit
 from cabinet.directory.actions import open_directory
 from cabinet.registry.actions import open_series
 from cabinet.resolutions.actions import open_resolutions
+from cabinet.terminology.actions import open_terms
 from clearance.terms import Language, Role
 
 INSTRUMENT = "Staff list of the General Secretariat"
@@ -226,6 +227,7 @@ def furnish_house(*, begins_on: date, at: datetime, password_hash: str) -> dict[
     open_units()
     open_directory(at=at)
     open_resolutions(at=at)
+    open_terms(at=at)
     open_series()
     officers = {}
     for member in CAST:

@@ -18,6 +18,7 @@ from cabinet.directory.actions import open_directory
 from cabinet.registry.actions import open_series
 from cabinet.registry.models import Movement
 from cabinet.resolutions.actions import open_resolutions
+from cabinet.terminology.actions import open_terms
 from clearance.terms import Language, Role
 
 _POST = Names("مدير النظام", "System Administrator", "Administrateur du système")
@@ -49,6 +50,7 @@ class Command(BaseCommand):
         open_units()
         open_directory(at=timezone.now())
         open_resolutions(at=timezone.now())
+        open_terms(at=timezone.now())
         open_series()
         unit = Unit.objects.get(code="ITD")
         post = open_post(code="ITD-system", role=Role.SYSTEM_ADMINISTRATOR, unit=unit, names=_POST)

@@ -1,0 +1,1 @@
+"""The register of terms: what a paper of the house does not write, and what it writes instead."""

@@ -1,0 +1,79 @@
+"""The editions as the review knows terms, and whether a wording can be understood at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cabinet.terminology.models import Edition
+from cabinet.ui.languages import name
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.sensitivity.expressions import written_out
+from clearance.review.checks.sensitivity.index import TermIndex
+from clearance.review.context import Context, KnownTerm
+from clearance.review.scan import Scanner
+from clearance.terms import Language
+
+_PROBE = "."  # a text in which no term stands
+
+
+def known_terms(editions: Iterable[Edition]) -> Iterator[KnownTerm]:
+    """Yield one term for each expression of each edition."""
+    for edition in editions:
+        levels = {"": edition.level} | {
+            kind: level
+            for kind, _, level in (line.partition("=") for line in edition.by_kind.splitlines())
+        }
+        for language in Language:
+            for expression in getattr(edition, f"avoid_{language}").splitlines():
+                yield KnownTerm(
+                    id=edition.code,
+                    language=language,
+                    avoid=expression,
+                    right=getattr(edition, f"right_{language}") or None,
+                    levels=levels,
+                    is_pattern=edition.is_pattern,
+                    until=edition.until,
+                    quoted_is_right=edition.quoted_is_right,
+                    unless=_signs(edition, edition.unless),
+                    near=_signs(edition, edition.near),
+                    is_name=edition.is_name and language is not Language.ARABIC,
+                    kept_from_drafters=edition.kept_from_drafters,
+                    source=edition.source,
+                )
+
+
+def _signs(edition: Edition, lines: str) -> tuple[str, ...]:
+    """Return the expressions beside a term, which the review always takes as patterns."""
+    told = lines.splitlines()
+    return tuple(told if edition.is_pattern else (_literally(line) for line in told))
+
+
+def _literally(words: str) -> str:
+    return re.escape(words).replace(r"\ ", " ")
+
+
+def example_of(edition: Edition) -> str:
+    """Return the first expression in the reader's language, a pattern as one of its wordings."""
+    expression = name(edition, "avoid").splitlines()[0]
+    forms = written_out(expression) if edition.is_pattern else None
+    return forms[0] if forms else expression
+
+
+def fault_of(edition: Edition) -> str:
+    """Return why the review could not use an edition, in the pattern's own words; '' if it can.
+
+    A wording that cannot be compiled would bar every paper from being read.
+    """
+    terms = tuple(known_terms([edition]))
+    try:
+        for term in terms:
+            for sign in (*term.unless, *term.near):
+                if compiled(sign).match(""):
+                    return f"“{sign}”"
+            if term.is_pattern and compiled(term.avoid).fullmatch(""):
+                return f"“{term.avoid}”"
+        Scanner(list(TermIndex(Context(terms=terms)).triggers())).scan(_PROBE)
+    except Exception as error:  # whatever the compiler of patterns says, it is of this wording
+        return str(error) or type(error).__name__
+    return ""

@@ -9,6 +9,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from cabinet.audit.samples import RISKS
 from cabinet.directory.models import Correspondent
+from cabinet.terminology.models import Edition
 from clearance.gate import TABLES
 from tests.journeys.scene import Scene
 
@@ -27,6 +28,7 @@ OF_A_PAPER: dict[str, list[str]] = {
     "items/<int:pk>/review/": ["/items/{pk}/review/"],
     "audit/cases/<int:pk>/": ["/audit/cases/{pk}/"],
     "audit/cases/<int:pk>.zip": ["/audit/cases/{pk}.zip?shows=on&papers=on"],
+    "items/<int:pk>/reading/": ["/items/{pk}/reading/"],
     "items/<int:pk>/acts/<slug:act>/": [f"/items/{{pk}}/acts/{act}/" for act in [*_ACTS, "none"]],
     "items/<int:pk>/acts/dispatch/": ["/items/{pk}/acts/dispatch/"],
     "items/<int:pk>/acts/deliver/": ["/items/{pk}/acts/deliver/"],
@@ -73,7 +75,23 @@ OF_THE_HOUSE: dict[str, Callable[[Scene], list[str]]] = {
     "directory/<int:pk>/": lambda scene: [
         reverse("directory_entry", args=[Correspondent.objects.order_by("id")[0].pk])
     ],
-    "rules/": lambda scene: ["/rules/"],
+    "directory/<int:pk>/holders/enter/": lambda scene: [
+        reverse("incumbent_enter", args=[Correspondent.objects.order_by("id")[0].pk])
+    ],
+    "directory/<int:pk>/holders/<int:no>/": lambda scene: ["/directory/1/holders/1/"],
+    "rules/": lambda scene: ["/rules/", "/rules/?since=2020-01-01&until=x"],
+    "rules/<slug:table>.csv": lambda scene: [
+        f"/rules/{table}.csv" for table in ("rules", "checks", "units", "overrides", "none")
+    ],
+    "rules/<slug:code>/": lambda scene: ["/rules/FIG001/", "/rules/NONE/"],
+    "terms/": lambda scene: ["/terms/", "/terms/?q=x&level=stop&standing=proposed"],
+    "terms/add/": lambda scene: ["/terms/add/"],
+    "terms/<slug:code>/": lambda scene: _terms("/terms/{code}/"),
+    "terms/<slug:code>/change/": lambda scene: _terms("/terms/{code}/change/"),
+    "terms/<slug:code>/end/": lambda scene: _terms("/terms/{code}/end/"),
+    "terms/<slug:code>/editions/<int:no>/decide/": lambda scene: _terms(
+        "/terms/{code}/editions/1/decide/"
+    ),
     "audit/record/": lambda scene: [
         "/audit/record/",
         *_about(scene, "/audit/record/?paper="),
@@ -102,6 +120,13 @@ OF_THE_HOUSE: dict[str, Callable[[Scene], list[str]]] = {
     "directives/": lambda scene: ["/directives/"],
     "language/": lambda scene: ["/language/"],
 }
+
+
+def _terms(address: str) -> list[str]:
+    codes = Edition.objects.order_by("kept_from_drafters", "id").values_list("code", flat=True)
+    return [address.format(code=code) for code in (codes[0], codes.reverse()[0], "none")]
+
+
 OF_SIGNING_IN = {
     "accounts/sign-in/",
     "accounts/password/",

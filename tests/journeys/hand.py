@@ -81,14 +81,30 @@ class Hand:
         return self
 
 
+def _fields(form: Form) -> list[Form]:
+    """Return the fields of a form: those within it, and those elsewhere that name it."""
+    within = [
+        each
+        for each in form.iter("input", "textarea", "select")
+        if each.get("form") in (None, form.get("id"))
+    ]
+    if not form.get("id"):
+        return within
+    return within + [
+        each
+        for each in form.getroottree().xpath("//*[@form=$id]", id=form.get("id"))
+        if each not in within
+    ]
+
+
 def _names(form: Form) -> set[str]:
-    return {each.get("name") for each in form.iter("input", "textarea", "select")}
+    return {each.get("name") for each in _fields(form)}
 
 
 def _standing(form: Form) -> dict[str, Any]:
     """Return what a browser sends of a form as it stands."""
     facts: dict[str, Any] = {}
-    for each in form.iter("input", "textarea", "select"):
+    for each in _fields(form):
         name, kind = each.get("name"), each.get("type", "")
         if not name or kind == "file":
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import DatabaseError, transaction
 
+from cabinet.directory.actions import Held, keep_incumbent
 from cabinet.directory.models import Correspondent
 from cabinet.gate.actions import (
     clear_paper,
@@ -16,8 +17,11 @@ from cabinet.gate.actions import (
 from cabinet.gate.actions.sheet import Word
 from cabinet.registry.models import Item
 from cabinet.review.models import Verdict
-from clearance.terms import AddresseeLevel, Check, Kind, Outcome
+from cabinet.terminology.actions import Wording, propose_edition
+from clearance.terms import AddresseeLevel, Check, Kind, Language, Outcome
 from tests.cabinet.gate.steps import drafted, memorandum, outgoing, pass_all, refused, stop
+from tests.cabinet.review import letters
+from tests.cabinet.review.letters import found_in, jordan, letter
 from tests.cast import House
 
 SENTENCES = {
@@ -159,3 +163,46 @@ def test_stop_is_set_aside_by_the_director_general_alone_and_in_writing(house: H
     assert override.verdict.outcome == Outcome.STOP
     clear_paper(item=item, by=house.duty("adviser"), at=house.now())
     assert item.state == "cleared"
+
+
+def test_accuracy_of_the_addressee_s_information_is_held_against_the_directory(
+    house: House,
+) -> None:
+    """5. Accuracy of the addressee's information."""
+    held = Held(
+        names={Language.ENGLISH: "Karim Al-Majali"},
+        posts={Language.ENGLISH: "Minister of Foreign Affairs"},
+        styles={},
+    )
+    keep_incumbent(correspondent=jordan(), held=held, by=house.duty("protocol"), at=house.now())
+
+    right = found_in(house, letters.drafted(house, letter(), to=jordan()))
+    wrong = letters.drafted(house, letter(name="H.E. Mr. Karim Al-Majani"), to=jordan())
+
+    assert "ADR001" not in right
+    assert found_in(house, wrong)["ADR001"].suggestion == "Karim Al-Majali"
+
+
+def test_legal_basis_and_approval_are_held_against_posts_and_their_authority(
+    house: House,
+) -> None:
+    """2. ... presence of the necessary approval from the authorized person."""
+    by_him = letter(signed="Idris Al-Kettani\nSecretary-General")
+    by_another = letter(signed="Mahmoud Shahin\nDirector of Political Affairs")
+
+    assert "LEG021" not in found_in(house, letters.drafted(house, by_him, to=jordan()))
+    assert "LEG021" in found_in(house, letters.drafted(house, by_another, to=jordan()))
+
+
+def test_observation_of_the_political_sensitivity_goes_by_the_cabinet_s_own_register(
+    house: House,
+) -> None:
+    """7. Observation of the political sensitivity."""
+    text = letter(body="The quay parley is near, pursuant to Resolution No. 1/51-PAL.")
+    told = Wording(avoid={Language.ENGLISH: ("quay parley",)}, level="stop", source="Decision 1")
+    before = found_in(house, letters.drafted(house, text))
+
+    propose_edition(code="", told=told, by=house.duty("dg"), at=house.now())
+
+    after = found_in(house, letters.drafted(house, text))
+    assert {code for code in after if code.startswith("POL")} - set(before)

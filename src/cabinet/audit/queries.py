@@ -50,6 +50,7 @@ _BY_AN_OFFICER = (
     "registry_movement", "review_verdict", "review_override", "review_answer", "review_objection",
     "gate_clearance", "gate_signature", "dispatch_dispatch", "dispatch_delivery",
     "audit_sample", "audit_auditfile", "audit_auditfinding", "audit_findingstep",
+    "terminology_edition", "terminology_decision",
 )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ OPENED = {
     f"{_REVISION}enclosures/<int:enclosure>/": Opened(Viewing.What.ENCLOSURE, ("no", "enclosure")),
     f"{_ITEM}proofs/<int:move_no>/": Opened(Viewing.What.PROOF, ("move_no",)),
     f"{_ITEM}review/": Opened(Viewing.What.REVIEW),
+    f"{_ITEM}reading/": Opened(Viewing.What.TEXT),
     f"{_ITEM}acts/<slug:act>/": Opened(Viewing.What.ACT),
     f"{_ITEM}acts/dispatch/": Opened(Viewing.What.ACT),
     f"{_ITEM}acts/deliver/": Opened(Viewing.What.ACT),

@@ -189,6 +189,15 @@ def _release(row: Row) -> str:
     return _("%(paper)s may be seen by %(unit)s (%(purpose)s).") % {**told, "unit": name(row.unit)}
 
 
+def _reading(row: Row) -> str:
+    told = {"text": _text(row.revision)}
+    if row.asked_by is None:
+        return _("The review read %(text)s.") % told
+    return _("The review read %(text)s again for %(officer)s.") % {
+        **told, "officer": name(row.asked_by),
+    }  # fmt: skip
+
+
 def _finding(row: Row) -> str:
     return _("The review found %(code)s in %(text)s.") % {
         "code": row.code, "text": _text(row.reading.revision),
@@ -270,6 +279,22 @@ def _ending(row: Row) -> str:
     }  # fmt: skip
 
 
+def _edition(row: Row) -> str:
+    told = {"no": row.no, "what": row.code}
+    if row.by is None:
+        return _("Edition %(no)s of the term %(what)s was entered.") % told
+    if row.ended:
+        return _("%(by)s proposed that the term %(what)s ends.") % {**told, "by": _by(row)}
+    return _("%(by)s proposed edition %(no)s of the term %(what)s.") % {**told, "by": _by(row)}
+
+
+def _decision(row: Row) -> str:
+    told = {"by": _by(row), "no": row.edition.no, "what": row.edition.code}
+    if row.adopted:
+        return _("%(by)s adopted edition %(no)s of the term %(what)s.") % told
+    return _("%(by)s declined edition %(no)s of the term %(what)s.") % told
+
+
 def _entered(sentence: str | Promise, told: Callable[[Row], str] = name) -> Callable[[Row], str]:
     return lambda row: str(sentence) % {"what": told(row)}
 
@@ -297,8 +322,7 @@ PATTERNS: Mapping[str, _Pattern] = {
         ),
     ),
     "review_reading": _Pattern(
-        "review.Reading", ("revision__item__number",),
-        lambda row: _("The review read %(text)s.") % {"text": _text(row.revision)},
+        "review.Reading", ("revision__item__number", "asked_by"), _reading,
         lambda row: row.revision.item,
     ),
     "review_finding": _Pattern(
@@ -362,6 +386,19 @@ PATTERNS: Mapping[str, _Pattern] = {
     "directory_correspondent": _Pattern(
         "directory.Correspondent", (),
         _entered(gettext_lazy("The correspondent %(what)s was entered.")),
+    ),
+    "directory_incumbent": _Pattern(
+        "directory.Incumbent", ("correspondent",),
+        lambda row: _("Who holds the post %(post)s of %(what)s was entered: %(person)s.") % {
+            "post": name(row, "post"), "what": name(row.correspondent),
+            "person": name(row) or _("vacant"),
+        },
+    ),
+    "terminology_edition": _Pattern(
+        "terminology.Edition", _AUTHORITY, _edition, reason=lambda row: row.note
+    ),
+    "terminology_decision": _Pattern(
+        "terminology.Decision", (*_AUTHORITY, "edition"), _decision, reason=_with_reason
     ),
     "directory_signatorycell": _Pattern(
         "directory.SignatoryCell", (),

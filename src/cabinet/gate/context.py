@@ -8,6 +8,7 @@ from cabinet.directory.models import SignatoryCell
 from cabinet.gate.models import Clearance, Signature
 from cabinet.registry.models import Item, Movement, Revision
 from cabinet.review.models import Override, Verdict
+from cabinet.review.queries import open_stops
 from clearance.authority import SignatoryRule
 from clearance.gate import Situation
 from clearance.terms import AddresseeLevel, Check, Flow, Kind, Outcome, Role
@@ -77,9 +78,13 @@ def _drafted(
 
 
 def verdicts_on(revision: Revision | None) -> tuple[dict[Check, Outcome], frozenset[Check]]:
-    """Return the newest verdict on each check of a revision, and the stops set aside."""
+    """Return the newest verdict on each check of a revision, and the stops set aside.
+
+    A verdict that passes a check lapses where a later reading finds a stop on it.
+    """
     if revision is None:
         return {}, frozenset()
+    found = open_stops(revision)
     newest: dict[Check, Verdict] = {
         Check(verdict.check_no): verdict
         for verdict in Verdict.objects.filter(revision=revision).order_by("id")
@@ -88,7 +93,11 @@ def verdicts_on(revision: Revision | None) -> tuple[dict[Check, Outcome], frozen
         Override.objects.filter(verdict__revision=revision).values_list("verdict_id", flat=True)
     )
     return (
-        {check: Outcome(verdict.outcome) for check, verdict in newest.items()},
+        {
+            check: Outcome(verdict.outcome)
+            for check, verdict in newest.items()
+            if verdict.outcome == Outcome.STOP or check not in found
+        },
         frozenset(check for check, verdict in newest.items() if verdict.pk in overridden),
     )
 

@@ -11,6 +11,8 @@ from cabinet.gate.context import newest_revision, situation_of
 from cabinet.gate.models import Clearance, Signature
 from cabinet.registry.models import Item, Movement, Revision
 from cabinet.registry.queries import INNER_CIRCLE, visible_items
+from cabinet.review.models import Verdict
+from cabinet.review.tallies import ALWAYS, Period
 from clearance.authority import Authority
 from clearance.gate import (
     TABLES,
@@ -22,7 +24,7 @@ from clearance.gate import (
     authority_to,
     rule_on,
 )
-from clearance.terms import Flow
+from clearance.terms import Flow, Outcome
 from clearance.terms.words import STATE_WORDS
 
 # Outside the inner circle a paper withheld in the Cabinet is one that is not directed yet.
@@ -161,12 +163,30 @@ def told_to(duty: Duty, refused: Refused) -> Refused:
     )
 
 
-def returns_by_unit() -> dict[int, int]:
+def returns_by_unit(period: Period = ALWAYS) -> dict[int, int]:
     """Return how many texts of each drafting unit the Cabinet sent back."""
     rows = (
-        Movement.objects.filter(act="return", item__from_unit__isnull=False)
+        _returns(period)
+        .filter(item__from_unit__isnull=False)
         .values("item__from_unit")
         .annotate(times=Count("pk"))
-        .order_by("item__from_unit")
+        .order_by()
     )
     return {row["item__from_unit"]: row["times"] for row in rows}
+
+
+def returns_by_check(period: Period = ALWAYS) -> dict[int, int]:
+    """Return how many texts the Cabinet sent back on which the check had the verdict stop."""
+    rows = (
+        Verdict.objects.filter(
+            outcome=Outcome.STOP, revision__in=_returns(period).values("revision")
+        )
+        .values("check_no")
+        .annotate(times=Count("revision", distinct=True))
+        .order_by()
+    )
+    return {row["check_no"]: row["times"] for row in rows}
+
+
+def _returns(period: Period) -> QuerySet[Movement]:
+    return Movement.objects.filter(period.within("at"), act="return")

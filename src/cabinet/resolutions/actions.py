@@ -129,9 +129,11 @@ def record_directive(*, standing: Standing, by: Duty, at: datetime) -> Directive
 
 
 def keep_citations(*, revision: Revision, refs: Iterable[str]) -> None:
-    """Keep which resolutions a revision cites, each once."""
+    """Keep which resolutions a revision cites, each once, however often it is read."""
+    kept = set(Citation.objects.filter(revision=revision).values_list("ref", flat=True))
+    found = dict.fromkeys(ref[:60] for ref in refs)
     Citation.objects.bulk_create(
-        Citation(revision=revision, ref=ref[:60]) for ref in dict.fromkeys(refs)
+        Citation(revision=revision, ref=ref) for ref in found if ref not in kept
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cabinet.accounts.models import Officer
 from cabinet.registry.models import Revision, UnderAuthority
 from clearance.terms import Outcome
 
@@ -46,14 +47,18 @@ class Override(UnderAuthority):
 
 
 class Reading(models.Model):
-    """What the review read of one revision, for ever: its findings hang on it.
+    """What the review read of one revision, for ever: its findings hang on it. The newest counts.
 
     ``text`` is the file's text as it was read, the ground under the places of findings. ``fault``
     is the code of the reason why there is no text; '' means that it was read. ``rules`` names the
-    release of the rules.
+    release of the rules and, after a blank, the state of the registers. ``asked_by`` None: read at
+    its submission, else who had it read again.
     """
 
-    revision = models.OneToOneField(Revision, models.PROTECT, related_name="reading")
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="readings")
+    asked_by = models.ForeignKey(
+        Officer, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     text = models.TextField(blank=True)
     language = models.CharField(max_length=2, blank=True)
     reliable = models.BooleanField(default=True)
@@ -66,7 +71,8 @@ class Finding(models.Model):
     """A rule that a revision breaks at a place: characters of the reading's text.
 
     ``said`` is JSON: sentence and hint in each language, as they were that day. ``level`` counts
-    1 note, 2 warning, 3 stop. ``suggestion`` None: only a person can tell.
+    1 note, 2 warning, 3 stop. ``suggestion`` None: only a person can tell. ``first``: the finding
+    of an earlier reading that said exactly this; what officers said of that one holds of this one.
     """
 
     reading = models.ForeignKey(Reading, models.PROTECT, related_name="findings", db_index=False)
@@ -80,6 +86,9 @@ class Finding(models.Model):
     suggestion = models.TextField(null=True, blank=True)  # noqa: DJ001  ('' is: strike it out)
     source = models.TextField()
     kept_from_drafters = models.BooleanField(default=False)
+    first = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="again", db_index=False
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["reading", "no"], name="finding_no_once")]

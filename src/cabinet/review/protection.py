@@ -21,11 +21,20 @@ _ITEM = "(SELECT r.item_id FROM registry_revision AS r WHERE r.id = NEW.revision
 _FOUND_REVISION = """(SELECT d.revision_id FROM review_finding AS f
     JOIN review_reading AS d ON d.id = f.reading_id WHERE f.id = NEW.finding_id)"""
 _FOUND_ITEM = f"(SELECT r.item_id FROM registry_revision AS r WHERE r.id = {_FOUND_REVISION})"
-_STOP_FOUND = """EXISTS (SELECT 1 FROM review_finding AS f
+
+
+def stop_found(revision: str, check: str) -> str:
+    """Return the SQL that is true if the newest reading has a stop on the check, not set aside."""
+    return f"""EXISTS (SELECT 1 FROM review_finding AS f
     JOIN review_reading AS d ON d.id = f.reading_id
-    WHERE d.revision_id = NEW.revision_id AND f.check_no = NEW.check_no AND f.level = 3
-      AND COALESCE((SELECT a.outcome FROM review_answer AS a WHERE a.finding_id = f.id
+    WHERE d.revision_id = {revision} AND f.check_no = {check} AND f.level = 3
+      AND d.id = (SELECT MAX(n.id) FROM review_reading AS n WHERE n.revision_id = d.revision_id)
+      AND COALESCE((SELECT a.outcome FROM review_answer AS a
+                    WHERE a.finding_id = COALESCE(f.first_id, f.id)
                     ORDER BY a.no DESC LIMIT 1), '') <> 'set_aside')"""
+
+
+_READ_ITEM = "SELECT 1 FROM registry_item AS i WHERE i.id = " + _ITEM
 _STOPPED_ITEM = """(SELECT r.item_id FROM registry_revision AS r
     JOIN review_verdict AS v ON v.revision_id = r.id WHERE v.id = NEW.verdict_id)"""
 
@@ -57,12 +66,16 @@ def may_do(act: str, item: str) -> str:
 
 
 def seven_verdicts_without_open_stop(revision: str) -> str:
-    """Return the SQL that is true if each check's newest verdict passes or was set aside."""
+    """Return the SQL that is true if each check's newest verdict passes or was set aside.
+
+    A verdict that passes a check lapses where a later reading finds a stop on it.
+    """
     return f"""(SELECT COUNT(*) FROM review_verdict AS v WHERE v.revision_id = {revision}
         AND v.id = (SELECT MAX(w.id) FROM review_verdict AS w
                     WHERE w.revision_id = v.revision_id AND w.check_no = v.check_no)
         AND v.check_no IN (1, 2, 3, 4, 5, 6, 7)
         AND (v.outcome IN ('pass', 'not_applicable')
+                AND NOT {stop_found("v.revision_id", "v.check_no")}
              OR EXISTS (SELECT 1 FROM review_override AS o WHERE o.verdict_id = v.id))) = 7"""
 
 
@@ -121,7 +134,7 @@ GUARDS = (
     Guard(
         "stops_found_are_answered", Verdict, "insert",
         "A check does not pass while a stop that the review found on it is not set aside.",
-        f"NEW.outcome <> 'stop' AND {_STOP_FOUND}",
+        f"NEW.outcome <> 'stop' AND {stop_found('NEW.revision_id', 'NEW.check_no')}",
         "REV008", "Machine findings first, an officer's word last (design, section 4)",
     ),
     Guard(
@@ -130,6 +143,29 @@ GUARDS = (
         f"""NEW.level NOT IN (1, 2, 3) OR NEW.check_no NOT IN (1, 2, 3, 4, 5, 6, 7)
         OR NEW.begins > NEW.ends OR {is_blank("NEW.said")}""",
         "REV009", "Levels and checks of clearance.review",
+    ),
+    Guard(
+        "again_before_clearance", Reading, "insert",
+        "A text is read again on an officer's word, while it waits for the Cabinet.",
+        f"""EXISTS (SELECT 1 FROM review_reading AS d WHERE d.revision_id = NEW.revision_id)
+        AND (NEW.asked_by_id IS NULL
+             OR NOT EXISTS ({_READ_ITEM} AND i.state IN ('submitted', 'under_review'))
+             OR EXISTS (SELECT 1 FROM gate_clearance AS c
+                        WHERE c.revision_id = NEW.revision_id))""",
+        "REV016", "A clearance ends the review (design, section 3)",
+    ),
+    Guard(
+        "said_before", Finding, "insert",
+        "What was said of a finding holds of another only if both say the same of one text.",
+        """NEW.first_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM review_finding AS f
+            JOIN review_reading AS d ON d.id = f.reading_id
+            JOIN review_reading AS mine ON mine.id = NEW.reading_id
+            WHERE f.id = NEW.first_id AND f.first_id IS NULL AND d.id < mine.id
+              AND d.revision_id = mine.revision_id AND f.code = NEW.code
+              AND f.check_no = NEW.check_no AND f.level = NEW.level
+              AND f.begins = NEW.begins AND f.ends = NEW.ends AND f.said = NEW.said
+              AND f.suggestion IS NOT DISTINCT FROM NEW.suggestion)""",
+        "REV017", "An officer's word is on what he read",
     ),
     Guard(
         "by_the_cabinet", Answer, "insert",

@@ -6,21 +6,33 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
-from cabinet.registry.models import Revision
+from cabinet.registry.models import Item, Revision
 from cabinet.review.models import Answer, Finding, Objection, Reading
 from clearance.review import Level
 from clearance.terms import Check
 
-_NEWEST_ANSWER = Answer.objects.filter(finding=OuterRef("pk")).order_by("-no").values("outcome")[:1]
+_ROOT = Coalesce("first_id", "pk")  # officers' words hang on the first finding that says it
+_NEWEST_ANSWER = Answer.objects.filter(finding=OuterRef("root")).order_by("-no").values("outcome")
+_NEWEST_READING = (
+    Reading.objects.filter(revision=OuterRef("reading__revision")).order_by("-pk").values("pk")
+)
+
+
+def newest_reading(revision: Revision) -> Reading | None:
+    """Return the reading of a revision that counts; None: it was not read by the rules."""
+    return Reading.objects.filter(revision=revision).order_by("-pk").first()
 
 
 def open_stops(revision: Revision) -> frozenset[Check]:
-    """Return the checks on which the review found a stop that nobody has set aside."""
+    """Return the checks on which the newest reading has a stop that nobody has set aside."""
     found = (
         Finding.objects.filter(reading__revision=revision, level=Level.STOP)
-        .annotate(answered=Subquery(_NEWEST_ANSWER))
+        .filter(reading=Subquery(_NEWEST_READING[:1]))
+        .annotate(root=_ROOT)
+        .annotate(answered=Subquery(_NEWEST_ANSWER[:1]))
         .filter(Q(answered=None) | ~Q(answered=Answer.Outcome.SET_ASIDE))
     )
     return frozenset(Check(number) for number in found.values_list("check_no", flat=True))
@@ -42,6 +54,12 @@ class Shown:
         return self.answer is None
 
 
+def newest_readings(revisions: Sequence[Revision]) -> dict[int, Reading]:
+    """Return of each revision that was read its newest reading, by the revision's key."""
+    rows = Reading.objects.filter(revision__in=revisions).select_related("asked_by")
+    return {row.revision_id: row for row in rows.order_by("pk")}
+
+
 def findings_of(
     revisions: Sequence[Revision], *, language: str, inner: bool
 ) -> dict[int, list[Shown]]:
@@ -49,13 +67,13 @@ def findings_of(
 
     ``inner`` False leaves out what is kept from drafters.
     """
-    readings = {reading.pk: reading for reading in Reading.objects.filter(revision__in=revisions)}
+    readings = {reading.pk: reading for reading in newest_readings(revisions).values()}
     rows = Finding.objects.filter(reading__in=readings).order_by("reading", "begins", "no")
     if not inner:
         rows = rows.filter(kept_from_drafters=False)
     answers: dict[int, Answer] = {
         answer.finding_id: answer
-        for answer in Answer.objects.filter(finding__reading__in=readings)
+        for answer in Answer.objects.filter(finding__reading__revision__in=revisions)
         .select_related("by", "post")
         .order_by("no")
     }
@@ -65,9 +83,18 @@ def findings_of(
         sentence, hint = json.loads(row.said)[language]
         text = reading.text[row.begins : row.ends]
         shown.setdefault(reading.revision_id, []).append(
-            Shown(row, sentence, hint, text, answers.get(row.pk))
+            Shown(row, sentence, hint, text, answers.get(row.first_id or row.pk))
         )
     return shown
+
+
+def suggestions_on(item: Item, *, language: str = "en") -> list[Shown]:
+    """Return the findings on a text under review that have a suggestion and no word yet."""
+    revision = item.revisions.order_by("-no").first()
+    if item.state != "under_review" or revision is None:
+        return []
+    shown = findings_of([revision], language=language, inner=True).get(revision.pk, [])
+    return [each for each in shown if each.is_open and each.finding.suggestion is not None]
 
 
 def objections_of(revisions: Sequence[Revision], *, inner: bool) -> dict[int, list[Objection]]:
@@ -79,90 +106,3 @@ def objections_of(revisions: Sequence[Revision], *, inner: bool) -> dict[int, li
     for row in rows.order_by("pk"):
         found.setdefault(row.revision_id, []).append(row)
     return found
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of the paper's text. ``numbers`` are the findings that begin in it; none: plain."""
-
-    text: str
-    level: int = 0
-    numbers: tuple[int, ...] = ()
-
-
-def marked_text(reading: Reading, shown: Sequence[Shown]) -> list[Piece]:
-    """Return the text in pieces, plain and marked in turn; overlapping findings share one mark."""
-    pieces: list[Piece] = []
-    reached = 0
-    marks: list[tuple[int, int, int, list[int]]] = []
-    for each in shown:
-        row = each.finding
-        if marks and row.begins < marks[-1][1]:
-            begins, ends, level, numbers = marks[-1]
-            marks[-1] = (begins, max(ends, row.ends), max(level, row.level), [*numbers, row.no])
-        else:
-            marks.append((row.begins, row.ends, row.level, [row.no]))
-    for begins, ends, level, numbers in marks:
-        if begins > reached:
-            pieces.append(Piece(reading.text[reached:begins]))
-        pieces.append(Piece(reading.text[begins:ends], level, tuple(numbers)))
-        reached = ends
-    if reached < len(reading.text):
-        pieces.append(Piece(reading.text[reached:]))
-    return pieces
-
-
-@dataclass(frozen=True)
-class RuleInUse:
-    """How one rule fares: how often it found something, and what officers said of it."""
-
-    code: str
-    found: int
-    accepted: int
-    set_aside: int
-
-    @property
-    def share_set_aside(self) -> int:
-        """Per cent of the answered findings that were set aside; 0 where none was answered."""
-        answered = self.accepted + self.set_aside
-        return round(100 * self.set_aside / answered) if answered else 0
-
-
-def rules_in_use() -> list[RuleInUse]:
-    """Return every rule that found something, the noisiest first."""
-    rows = (
-        Finding.objects.annotate(answered=Subquery(_NEWEST_ANSWER))
-        .values("code")
-        .annotate(
-            found=Count("pk"),
-            accepted=Count("pk", filter=Q(answered=Answer.Outcome.ACCEPTED)),
-            set_aside=Count("pk", filter=Q(answered=Answer.Outcome.SET_ASIDE)),
-        )
-        .order_by("-set_aside", "-found", "code")
-    )
-    return [RuleInUse(**row) for row in rows]
-
-
-@dataclass(frozen=True)
-class UnitOnCheck:
-    """Findings on one check in one unit's texts, and how many of them were stops."""
-
-    unit: int
-    check_no: int
-    found: int
-    stops: int
-
-
-def findings_by_unit() -> list[UnitOnCheck]:
-    """Return how many findings each drafting unit's texts had on each check."""
-    rows = (
-        Finding.objects.values("reading__revision__item__from_unit", "check_no")
-        .annotate(found=Count("pk"), stops=Count("pk", filter=Q(level=Level.STOP)))
-        .order_by("reading__revision__item__from_unit", "check_no")
-    )
-    return [
-        UnitOnCheck(
-            row["reading__revision__item__from_unit"], row["check_no"], row["found"], row["stops"]
-        )
-        for row in rows
-    ]

@@ -105,8 +105,9 @@ class KnownTreaty:
 class KnownAddressee:
     """An entry of the directory. ``titles`` the post, ``style`` what stands before the name.
 
-    ``names`` empty: the post is vacant. ``state`` is an ISO 3166 alpha-3 code, or None (then
-    ``organisation`` tells where the post is). ``style`` gives rank and gender ("H.E. Mrs.");
+    ``names`` empty: the post is vacant; ``titles`` too: only the office is known, not who holds it.
+    ``state`` is an ISO 3166 alpha-3 code, or None (then ``organisation`` tells where the post is).
+    ``style`` gives rank and gender ("H.E. Mrs.");
     ``salutations``, where they are told, go before it. ``level`` None: told from the post.
     ``since`` and ``until`` are held against the letter's date: a former holder stays in.
     ``working_language`` None: any official language.

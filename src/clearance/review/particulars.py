@@ -20,10 +20,14 @@ class Particulars:
     """The particulars of a paper; None means that the register does not say.
 
     ``addressee`` and ``signatory`` are the ids of entries of the context. ``authorised``: whether
-    writing to the Government was authorised. ``amount`` in ``currency``.
+    writing to the Government was authorised. ``amount`` in ``currency``. ``read_on``: the day of
+    the review, for a paper that has no date and prints none yet. ``unsigned``: a draft, so that
+    only its signature block tells who is to sign it.
     """
 
     dated: date | None = None
+    read_on: date | None = None
+    unsigned: bool = False
     reference: str | None = None
     addressee: str | None = None
     signatory: str | None = None

@@ -18,7 +18,8 @@ from cabinet.resolutions.actions import (
 )
 from cabinet.resolutions.queries import papers_citing
 from cabinet.review.models import Answer, Finding, Objection, Reading, Verdict
-from cabinet.review.queries import findings_by_unit, open_stops, rules_in_use
+from cabinet.review.queries import open_stops
+from cabinet.review.tallies import findings_by_unit, rules_in_use
 from clearance.gate import NotAuthorised, Outdated
 from clearance.terms import AddresseeLevel, Check, Flow, Kind, Language, Outcome
 from tests.cabinet.gate.steps import refused
@@ -184,11 +185,10 @@ def test_what_officers_set_aside_is_counted_by_rule_and_unit(house: House) -> No
         by=house.duty("adviser"), at=house.now(),
     )  # fmt: skip
 
-    counted = {rule.code: rule for rule in rules_in_use()}
+    counted = rules_in_use()
     assert (counted["FIG001"].found, counted["FIG001"].set_aside) == (1, 1)
     assert counted["FIG001"].share_set_aside == 100
-    unit = next(row for row in findings_by_unit() if row.check_no == Check.FIGURES)
-    assert (unit.unit, unit.stops) == (house.unit("POL").pk, 1)
+    assert findings_by_unit()[house.unit("POL").pk, Check.FIGURES].stops == 1
 
 
 def test_resolution_and_directive_of_the_office_are_used_at_the_next_submission(

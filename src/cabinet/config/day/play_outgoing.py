@@ -44,6 +44,7 @@ def send_letters(day: Day) -> None:
         if paper.facts.flow != "outgoing" or paper.facts.attempt:
             continue
         item = draft_one(day, paper)
+        _authorise(day, paper, item)
         for number, revision in enumerate(paper.revisions):
             if number:
                 _revise(day, paper, item, number)
@@ -103,6 +104,13 @@ def _revise(day: Day, paper: Paper, item: Item, number: int) -> None:
     day.tell(drafter, f"attached revision {number + 1}; all seven checks are open again.")
 
 
+def _authorise(day: Day, paper: Paper, item: Item) -> None:
+    """Let the Secretary-General authorise writing to a Government over another's signature."""
+    inside = item.level in ("institution", "ngo", "external_office")
+    if SIGNATORIES.get(paper.facts.signatory or "") == "asg" and not inside:
+        authorise_writing(item=item, by=day.duty("sg"), at=timezone.now())
+
+
 def submit_one(day: Day, item: Item) -> None:
     """Let the head of the unit submit it."""
     assert item.from_unit is not None  # noqa: S101 - drafted inside
@@ -156,8 +164,6 @@ def _clear(day: Day, paper: Paper, item: Item) -> None:
 
 def _sign_and_send(day: Day, paper: Paper, item: Item) -> None:
     signatory = SIGNATORIES.get(paper.facts.signatory or "", "dg")
-    if signatory == "asg" and item.level not in ("institution", "ngo", "external_office"):
-        authorise_writing(item=item, by=day.duty("sg"), at=timezone.now())
     sign_outgoing(item=item, by=day.duty(signatory), at=timezone.now())
     day.tell(signatory, f"signed it; it is {item.number.text}.")
     if paper.id == "muscat-experts":

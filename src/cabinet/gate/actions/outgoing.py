@@ -9,6 +9,7 @@ from datetime import date, datetime
 from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Unit
 from cabinet.directory.models import Correspondent
+from cabinet.gate.actions.sheet import Said, answer_finding
 from cabinet.gate.actions.take import Asking, guards_speak, take
 from cabinet.gate.context import newest_revision
 from cabinet.gate.models import Clearance, Signature
@@ -24,6 +25,8 @@ from cabinet.registry.models import Item, Movement
 from cabinet.registry.queries import visible_items
 from cabinet.registry.store import Kept
 from cabinet.review.actions import keep_reading, read_revision
+from cabinet.review.models import Answer
+from cabinet.review.queries import newest_reading
 from clearance.gate import TABLES, Asked, Situation, rule_on
 from clearance.terms import Confidentiality, Flow, Kind, Urgency
 
@@ -137,6 +140,26 @@ def revise_paper(
     )
 
 
+def revise_with_corrections(
+    *,
+    item: Item,
+    corrected: Kept,
+    by: Duty,
+    at: datetime,
+    note: str = "",
+    seen_moves: int | None = None,
+) -> Movement:
+    """Attach a corrected file as a new revision, with the enclosures of the one before.
+
+    :raises Refused: as ``revise_paper``.
+    """
+    before = newest_revision(item)
+    enclosures = before.enclosures.order_by("no") if before else ()
+    kept = [Kept(each.sha256, each.size_bytes, each.media_type, each.name) for each in enclosures]
+    new = NewRevision(corrected, kept)
+    return revise_paper(item=item, new=new, by=by, at=at, note=note, seen_moves=seen_moves)
+
+
 def submit_paper(
     *, item: Item, by: Duty, at: datetime, note: str = "", seen_moves: int | None = None
 ) -> Movement:
@@ -145,7 +168,9 @@ def submit_paper(
     :raises Refused: incomplete, or not new.
     """
     revision = newest_revision(item)
-    read = read_revision(revision) if revision else None  # before the act: others need not wait
+    read = (
+        read_revision(revision, on=by.on) if revision else None
+    )  # before the act: others need not wait
 
     def follow(movement: Movement) -> None:
         if read and revision and movement.revision_id == revision.pk:
@@ -159,8 +184,21 @@ def submit_paper(
 def authorise_writing(
     *, item: Item, by: Duty, at: datetime, note: str = "", seen_moves: int | None = None
 ) -> Movement:
-    """Authorise writing to this Government. :raises Refused: not by the Secretary-General."""
-    return take("authorise", item=item, by=by, at=at, told=Told(note), seen_moves=seen_moves)
+    """Authorise writing to this Government; a text that waits for the Cabinet is read again.
+
+    :raises Refused: not by the Secretary-General.
+    """
+
+    def follow(movement: Movement) -> None:
+        revision = newest_revision(movement.item)
+        waits = movement.item.state in ("submitted", "under_review")
+        if waits and revision is not None and newest_reading(revision) is not None:
+            read = read_revision(revision, on=by.on)
+            keep_reading(revision=revision, read=read, at=at, asked_by=by.officer)
+
+    return take(
+        "authorise", item=item, by=by, at=at, told=Told(note), seen_moves=seen_moves, follow=follow
+    )
 
 
 def clear_paper(
@@ -191,10 +229,25 @@ def clear_paper(
 
 
 def return_paper(
-    *, item: Item, reason: str, by: Duty, at: datetime, seen_moves: int | None = None
+    *,
+    item: Item,
+    reason: str,
+    mend: Sequence[int] = (),
+    by: Duty,
+    at: datetime,
+    seen_moves: int | None = None,
 ) -> Movement:
-    """Return a text to its drafters with reasons. :raises Refused: without them."""
-    return take("return", item=item, by=by, at=at, told=Told(reason), seen_moves=seen_moves)
+    """Return a text to its drafters with reasons.
+
+    ``mend``: the numbers of findings that are to be mended as suggested; the drafter finds them
+    chosen. :raises Refused: without a reason, or the review of the text is not open.
+    """
+    with one_act():
+        for no in mend:
+            revision = newest_revision(item)
+            said = Said(revision.no if revision else 0, no, Answer.Outcome.ACCEPTED)
+            answer_finding(item=item, said=said, by=by, at=at)
+        return take("return", item=item, by=by, at=at, told=Told(reason), seen_moves=seen_moves)
 
 
 def decline_to_sign(

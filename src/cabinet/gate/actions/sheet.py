@@ -11,8 +11,10 @@ from cabinet.gate.actions.take import guards_speak, take
 from cabinet.gate.context import newest_revision, situation_of
 from cabinet.ledger.one_act import one_act
 from cabinet.registry.models import Item, Movement, Revision
+from cabinet.review.actions import is_as_before, keep_reading, read_revision
+from cabinet.review.marking import paragraphs_of
 from cabinet.review.models import Answer, Finding, Objection, Override, Reading, Verdict
-from cabinet.review.queries import open_stops
+from cabinet.review.queries import newest_reading, open_stops
 from clearance.authority import Authority, authority_for
 from clearance.gate import (
     NotAuthorised,
@@ -125,9 +127,11 @@ def answer_finding(*, item: Item, said: Said, by: Duty, at: datetime) -> Answer:
         revision, situation = _under_review(item, said.revision_no)
         authority = _authority(by, situation, CABINET, Power.CLEAR, _("Answer a finding"))
         require_other_than_drafter(by.officer.pk, situation)
-        finding = Finding.objects.filter(reading__revision=revision, no=said.finding_no).first()
+        found = Finding.objects.select_related("first")
+        finding = found.filter(reading=newest_reading(revision), no=said.finding_no).first()
         if finding is None:
             raise PapersMissing(_NO_FINDING)
+        finding = finding.first or finding
         if said.outcome == Answer.Outcome.SET_ASIDE and not said.reason.strip():
             raise PapersMissing(_NOT_SET_ASIDE)
         return Answer.objects.create(
@@ -147,13 +151,15 @@ def answer_finding(*, item: Item, said: Said, by: Duty, at: datetime) -> Answer:
 class Objected:
     """An officer's own objection: on which check, how heavy, why, and on which words of the text.
 
-    ``quoted`` must stand in the text as it was read; '' is an objection on the whole of it.
+    ``paragraph`` counts the paragraphs of the text from 1; None: not chosen. ``quoted`` must stand
+    in it, or in the text as it was read; '' is the whole paragraph, or the whole text.
     """
 
     check: Check
     weight: str
     text: str
     quoted: str = ""
+    paragraph: int | None = None
     kept_from_drafters: bool = False
 
 
@@ -171,13 +177,13 @@ def raise_objection(
         require_other_than_drafter(by.officer.pk, situation)
         if not objected.text.strip():
             raise PapersMissing(_SAYS_NOTHING)
-        begins, ends = _place(revision, objected.quoted)
+        begins, ends, quoted = _place(revision, objected)
         objection = Objection.objects.create(
             revision=revision,
             check_no=objected.check,
             begins=begins,
             ends=ends,
-            quoted=objected.quoted.strip(),
+            quoted=quoted,
             weight=objected.weight,
             text=objected.text.strip(),
             kept_from_drafters=objected.kept_from_drafters,
@@ -194,16 +200,54 @@ def raise_objection(
         return objection
 
 
-def _place(revision: Revision, quoted: str) -> tuple[int, int]:
-    """Return where the quoted words stand in the text; blanks may differ."""
-    if not quoted.strip():
-        return 0, 0
-    words = r"\s+".join(re.escape(word) for word in quoted.split())
-    reading = Reading.objects.filter(revision=revision).first()
-    found = re.search(words, reading.text) if reading else None
-    if found is None:
+def _place(revision: Revision, objected: Objected) -> tuple[int, int, str]:
+    """Return where the objection stands in the text, and the words there; blanks may differ."""
+    words = r"\s+".join(re.escape(word) for word in objected.quoted.split())
+    if not words and objected.paragraph is None:
+        return 0, 0, ""
+    reading = newest_reading(revision)
+    begins, ends = _paragraph(reading, objected.paragraph)
+    found = re.compile(words).search(reading.text, begins, ends) if reading and words else None
+    if words and found is None:
         raise PapersMissing(_NOT_IN_TEXT)
-    return found.start(), found.end()
+    if found is not None:
+        begins, ends = found.span()
+    return begins, ends, reading.text[begins:ends].strip() if reading else ""
+
+
+def _paragraph(reading: Reading | None, no: int | None) -> tuple[int, int]:
+    """Return the stretch of a paragraph of the text; ``no`` None: of the whole text."""
+    if reading is None:
+        raise PapersMissing(_NOT_IN_TEXT)
+    if no is None:
+        return 0, len(reading.text)
+    paragraphs = paragraphs_of(reading.text)
+    if not 1 <= no <= len(paragraphs):
+        raise PapersMissing(_NO_PARAGRAPH)
+    return paragraphs[no - 1]
+
+
+def read_again(*, item: Item, revision_no: int, by: Duty, at: datetime) -> Reading | None:
+    """Have the rules read the revision again, by the registers as they are now.
+
+    Verdicts are not touched, and what was said of a finding holds where it is found again. None:
+    neither the registers nor the findings changed, so that nothing was recorded.
+    :raises NotAuthorised: not an officer of the Cabinet.
+    :raises NotInState: it does not wait for the Cabinet. :raises Outdated: there is a newer one.
+    """
+    with guards_speak(), one_act():
+        current = Item.objects.get(pk=item.pk)
+        revision = newest_revision(current)
+        if current.state not in ("submitted", "under_review") or revision is None:
+            raise NotInState(_NOT_WAITING)
+        if revision.no != revision_no:
+            raise Outdated(_NEWER)
+        situation = situation_of(current, revision)
+        _authority(by, situation, CABINET, Power.CLEAR, _("Have the rules read a text again"))
+        read = read_revision(revision, on=by.on)
+        if is_as_before(revision, read):
+            return None
+        return keep_reading(revision=revision, read=read, at=at, asked_by=by.officer)
 
 
 def _under_review(item: Item, revision_no: int) -> tuple[Revision, Situation]:
@@ -282,8 +326,29 @@ _NOT_IN_TEXT = Unmet(
     _("The quoted words do not stand in the text."),
     _("Copy the words from the text as they are shown beside the checks."),
 )
+_NO_PARAGRAPH = Unmet(
+    "REV018",
+    _("The text has no paragraph of this number."),
+    _("Choose the paragraph beside the text again."),
+)
+_NOT_WAITING = Unmet(
+    "REV016",
+    _("This text does not wait for the Cabinet."),
+    _("The rules read a text again from its submission to its clearance."),
+)
+CHANGED_SINCE = Unmet(
+    "REV019",
+    _("The text or the registers have changed since your page was shown."),
+    _("Look at the findings again; what you chose and is still there stays chosen."),
+)
+NOTHING_CHOSEN = Unmet(
+    "REV020",
+    _("No suggestion is chosen."),
+    _("Choose the suggestions that you want in the new revision."),
+)
 # What the review sheet says besides the gate itself.
 REFUSALS = (
     _NOT_UNDER_REVIEW, _NO_REASON, _NO_STOP, _NOT_WRITTEN, _NEWER,
     _STOP_FOUND, _NOT_SET_ASIDE, _NO_FINDING, _SAYS_NOTHING, _NOT_IN_TEXT,
+    _NO_PARAGRAPH, _NOT_WAITING, CHANGED_SINCE, NOTHING_CHOSEN,
 )  # fmt: skip

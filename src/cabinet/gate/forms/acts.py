@@ -17,6 +17,7 @@ from cabinet.gate.forms.choices import (
 )
 from cabinet.gate.forms.kept import KeptFiles
 from cabinet.registry.models import Item
+from cabinet.review.queries import suggestions_on
 from clearance.terms import Kind
 
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -71,6 +72,30 @@ class ReasonForm(ActForm):
         label=_("Reason"), required=False, widget=longer(required=True),
         help_text=_("One sentence that the other side may read."),
     )  # fmt: skip
+
+
+class ReturnForm(ReasonForm):
+    """The reasons to return a text, and which findings are to be mended as suggested."""
+
+    mend = forms.TypedMultipleChoiceField(
+        label=_("To be mended as suggested"), required=False, coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": _("A finding that you chose is no longer there. Choose again."),
+        },
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.suggestions = suggestions_on(self.item)
+        field = self.fields["mend"]
+        assert isinstance(field, forms.TypedMultipleChoiceField)  # noqa: S101 - declared so above
+        field.choices = [
+            (each.finding.no, f"{each.text} → {each.finding.suggestion}")
+            for each in self.suggestions
+        ]
+        if not self.suggestions:
+            del self.fields["mend"]
 
 
 class RemarkForm(ActForm):

@@ -65,16 +65,30 @@ class AnswerForm(SheetForm):
 
 
 class ObjectionForm(SheetForm):
-    """An officer's own objection, on words copied from the text or on the whole of it."""
+    """An officer's own objection, on a paragraph, on words of the text or on the whole of it."""
 
     check = WordField(Check, label=_("Check"), widget=forms.Select)
     weight = forms.ChoiceField(
         label=_("Weight"), choices=Objection.Weight.choices, initial=Objection.Weight.ADVICE,
         help_text=_("A condition is a stop: the text is not cleared until it is met."),
     )  # fmt: skip
+    paragraph = forms.IntegerField(
+        required=False, min_value=1, max_value=1_000_000, widget=forms.HiddenInput,
+        error_messages={
+            "invalid": _("Choose the paragraph beside the text again."),
+            "min_value": _("Choose the paragraph beside the text again."),
+            "max_value": _("Choose the paragraph beside the text again."),
+        },
+    )  # fmt: skip
     quoted = forms.CharField(
         label=_("On these words"), required=False, widget=longer(1),
-        help_text=_("Copy them from the text; leave it empty for the text as a whole."),
+        help_text=_(
+            "Copied from the text, where not the whole paragraph is meant; may stay empty."
+        ),
     )  # fmt: skip
     text = forms.CharField(label=_("Objection"), required=False, widget=longer(2, required=True))
     kept_from_drafters = forms.BooleanField(label=_("Keep it from the drafters"), required=False)
+
+
+class AgainForm(SheetForm):
+    """The rules are to read the text again."""

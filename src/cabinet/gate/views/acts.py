@@ -142,6 +142,11 @@ def _bring_in(doing: Doing) -> Movement:
     return actions.bring_in(arrived=arrived, **doing.now)
 
 
+def _return(doing: Doing) -> Movement:
+    facts = doing.facts
+    return actions.return_paper(reason=facts["reason"], mend=facts.get("mend", ()), **doing.now)
+
+
 def _revise(doing: Doing) -> Movement:
     facts = doing.facts
     new = NewRevision(
@@ -190,7 +195,7 @@ _DRAFTED_ACTS: dict[str, Entry | OwnPage] = {
     "submit": noted(actions.submit_paper, _STANDING),
     "take_up": plain(actions.take_up_review, _STANDING),
     "clear": noted(actions.clear_paper, _STANDING),
-    "return": reasoned(actions.return_paper),
+    "return": Entry(forms.ReturnForm, _return),
     "void": reasoned(actions.void_paper),
 }
 

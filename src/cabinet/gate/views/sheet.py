@@ -20,12 +20,14 @@ from cabinet.gate.actions.sheet import (
     answer_finding,
     give_verdict,
     raise_objection,
+    read_again,
     set_stop_aside,
     take_up_review,
 )
-from cabinet.gate.forms.acts import ReasonForm
+from cabinet.gate.forms.acts import ReturnForm
 from cabinet.gate.forms.choices import whole_number
 from cabinet.gate.forms.sheet import (
+    AgainForm,
     AnswerForm,
     ObjectionForm,
     RemainingForm,
@@ -35,7 +37,7 @@ from cabinet.gate.forms.sheet import (
 )
 from cabinet.gate.queries import OpenAct, open_acts
 from cabinet.gate.views.act_page import movements_since, seen_moves, visible_item
-from cabinet.gate.views.sheet_findings import findings_on
+from cabinet.gate.views.sheet_findings import findings_on, registers_changed
 from cabinet.gate.views.sheet_lines import Line, Sheet, is_inner, may_read_sheet, sheets_of
 from cabinet.ledger.one_act import one_act
 from cabinet.registry.models import Item
@@ -70,7 +72,8 @@ def _recorded(request: OfficerRequest, item: Item, sheets: list[Sheet]) -> HttpR
         return _shown(request, item, sheets, form)
     try:
         with one_act():
-            _take_up(request, item)
+            if wish != "again":
+                _take_up(request, item)
             give(item, form.cleaned_data, request.duty)
     except Refused as refused:
         return _shown(request, visible_item(request.duty, item.pk), sheets_of(item), form, refused)
@@ -84,6 +87,8 @@ def _next_part(item: Item, wish: str, form: SheetForm) -> str:
     """
     if wish == "answer":
         return f"finding-{form.cleaned_data['finding_no']}"
+    if wish == "again":
+        return "text"
     remaining = sheets_of(item)[0].remaining
     return f"check-{int(remaining[0])}" if remaining else "decision"
 
@@ -127,15 +132,20 @@ def _answer(item: Item, facts: dict[str, Any], duty: Duty) -> None:
 
 def _object(item: Item, facts: dict[str, Any], duty: Duty) -> None:
     objected = Objected(
-        facts["check"],
-        facts["weight"],
-        facts["text"],
-        facts["quoted"],
-        facts["kept_from_drafters"],
+        check=facts["check"],
+        weight=facts["weight"],
+        text=facts["text"],
+        quoted=facts["quoted"],
+        paragraph=facts["paragraph"],
+        kept_from_drafters=facts["kept_from_drafters"],
     )
     raise_objection(
         item=item, revision_no=facts["revision_no"], objected=objected, by=duty, at=timezone.now()
     )
+
+
+def _again(item: Item, facts: dict[str, Any], duty: Duty) -> None:
+    read_again(item=item, revision_no=facts["revision_no"], by=duty, at=timezone.now())
 
 
 _WISHES: dict[str, tuple[type[SheetForm], Give]] = {
@@ -144,6 +154,7 @@ _WISHES: dict[str, tuple[type[SheetForm], Give]] = {
     "set_aside": (SetAsideForm, _set_aside),
     "answer": (AnswerForm, _answer),
     "objection": (ObjectionForm, _object),
+    "again": (AgainForm, _again),
 }
 
 
@@ -165,12 +176,13 @@ def _shown(
         "may_set_aside": item.state == "under_review" and _may_set_aside(item, duty),
         "clear": offered.get("clear"),
         "give_back": offered.get("return"),
-        "return_form": ReasonForm(duty=duty, item=item, auto_id="id_return_%s"),
+        "return_form": ReturnForm(duty=duty, item=item, auto_id="id_return_%s"),
         "forms": {line.check: _forms(line, sheets[0], typed) for line in sheets[0].lines},
         "remaining_form": _bound(RemainingForm, typed, revision_no=sheets[0].revision.no),
         "objection_form": _bound(ObjectionForm, typed, revision_no=sheets[0].revision.no),
         "answer_form": typed if isinstance(typed, AnswerForm) else None,
         "read": findings_on(sheets[0].revision, inner=is_inner(duty)),
+        "changed": _judging(offered) is not None and registers_changed(sheets[0].revision),
         "now_open": _now_open(sheets[0], typed),
         "refused": refused,
     } | _read(request, item, sheets[0], typed, refused)

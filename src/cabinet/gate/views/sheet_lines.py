@@ -12,6 +12,7 @@ from cabinet.accounts.duty import Duty
 from cabinet.registry.models import Item, Revision
 from cabinet.registry.queries import INNER_CIRCLE
 from cabinet.review.models import Verdict
+from cabinet.review.queries import open_stops
 from clearance.terms import Check, Flow, Outcome
 
 # The mandate names what is checked; these are the questions an officer answers.
@@ -39,11 +40,15 @@ QUESTIONS: dict[Check, str | Promise] = {
 
 @dataclass(frozen=True)
 class Line:
-    """One check of one revision. ``verdict`` None: nobody has spoken; ``earlier``: before it."""
+    """One check of one revision. ``verdict`` None: nobody has spoken; ``earlier``: before it.
+
+    ``lapsed``: a later reading found a stop where the verdict had passed.
+    """
 
     check: Check
     verdict: Verdict | None
     earlier: tuple[Verdict, ...]
+    lapsed: bool = False
 
     @property
     def question(self) -> str | Promise:
@@ -69,12 +74,12 @@ class Sheet:
 
     @property
     def remaining(self) -> tuple[Check, ...]:
-        """The checks on which nobody has spoken."""
-        return tuple(line.check for line in self.lines if line.verdict is None)
+        """The checks on which nobody has spoken, or not since a stop was found."""
+        return tuple(line.check for line in self.lines if line.verdict is None or line.lapsed)
 
 
 def sheets_of(item: Item) -> list[Sheet]:
-    """Return the review sheets of a paper, the newest revision's first, in three queries."""
+    """Return the review sheets of a paper, the newest revision's first, in four queries."""
     told = ("by", "clearance__by", "clearance__post")
     revisions = list(item.revisions.select_related(*told).order_by("-no"))
     verdicts = list(
@@ -82,18 +87,30 @@ def sheets_of(item: Item) -> list[Sheet]:
         .select_related("by", "post", "override", "override__by", "override__post")
         .order_by("id")
     )
+    found = open_stops(revisions[0]) if revisions else frozenset()
     return [
-        Sheet(each, _lines([one for one in verdicts if one.revision_id == each.pk]))
+        Sheet(
+            each,
+            _lines(
+                [one for one in verdicts if one.revision_id == each.pk],
+                found if each is revisions[0] else frozenset(),
+            ),
+        )
         for each in revisions
     ]
 
 
-def _lines(verdicts: Iterable[Verdict]) -> tuple[Line, ...]:
+def _lines(verdicts: Iterable[Verdict], found: frozenset[Check]) -> tuple[Line, ...]:
     told: dict[int, list[Verdict]] = {check: [] for check in Check}
     for verdict in verdicts:
         told[verdict.check_no].append(verdict)
     return tuple(
-        Line(check, told[check][-1] if told[check] else None, tuple(told[check][:-1]))
+        Line(
+            check,
+            told[check][-1] if told[check] else None,
+            tuple(told[check][:-1]),
+            lapsed=check in found and bool(told[check]) and told[check][-1].outcome != Outcome.STOP,
+        )
         for check in Check
     )
 

@@ -45,6 +45,10 @@ CHANGEABLE = {
         "name_ar", "name_en", "name_fr", "style_ar", "style_en", "style_fr", "language",
         "address", "email", "folded", "begins_on", "ends_on", "source",
     },
+    "directory_incumbent": {
+        "name_ar", "name_en", "name_fr", "post_ar", "post_en", "post_fr", "style_ar", "style_en",
+        "style_fr", "begins_on", "ends_on", "source",
+    },
     "registry_series": {"in_use", "source"},
     "registry_item": {
         "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id", "level",

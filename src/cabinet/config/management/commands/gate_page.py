@@ -17,7 +17,9 @@ from cabinet.ledger.guards.registry import declared
 from clearance.gate.page import tell_gate, tell_rows
 
 PAGE = Path(__file__).resolve().parents[5] / "docs" / "the-gate.md"
-_DESKS = ("registry", "review", "gate", "dispatch", "accounts", "directory", "ledger")
+_DESKS = (
+    "registry", "review", "gate", "dispatch", "accounts", "directory", "terminology", "ledger",
+)  # fmt: skip
 
 
 class Command(BaseCommand):

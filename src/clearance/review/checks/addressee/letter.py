@@ -38,16 +38,16 @@ def read_letter(paper: Paper, directory: Directory) -> Letter:
 
 
 def day_of(paper: Paper) -> date | None:
-    """Return the letter's date: the register's, else the one that its date line prints."""
+    """Return the letter's date: the register's, else the one printed, else the review's day."""
     if paper.particulars.dated is not None:
         return paper.particulars.dated
     line = paper.anatomy.date_line
     if line is None:
-        return None
+        return paper.particulars.read_on
     for mention in paper.dates:
         if line[0] <= mention.start < line[1] and mention.value is not None:
             return mention.value
-    return None
+    return paper.particulars.read_on
 
 
 def _addressed(

@@ -34,7 +34,8 @@ def check(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Findin
         return
     sure = Level.STOP if match.is_sure else None
     if not match.entry.known.names:
-        if addressed.block.name and match.entry.holds_on(letter.day):
+        is_post = bool(match.entry.known.titles)  # else only the office itself is known
+        if is_post and addressed.block.name and match.entry.holds_on(letter.day):
             yield found(
                 "ADR007", *addressed.block.name, level=sure, post=match.entry.known.titles,
                 name=_printed(paper, addressed.block.name),

@@ -119,16 +119,16 @@ def allows(entry: KnownSignatory, level: AddresseeLevel | None) -> bool:
 
 
 def signed_on(paper: Paper) -> date | None:
-    """Return the paper's date: the register's, else the one that its date line prints."""
+    """Return the paper's date: the register's, else the one printed, else the review's day."""
     if paper.particulars.dated is not None:
         return paper.particulars.dated
     line = paper.anatomy.date_line
     if line is None:
-        return None
+        return paper.particulars.read_on
     for mention in paper.dates:
         if line[0] <= mention.start < line[1] and mention.value is not None:
             return mention.value
-    return None
+    return paper.particulars.read_on
 
 
 def level_of_addressee(paper: Paper) -> AddresseeLevel | None:

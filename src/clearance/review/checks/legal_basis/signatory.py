@@ -146,6 +146,8 @@ def _authorised(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     """Find a paper to a Government that nobody authorised; his own signature is authority."""
     if paper.particulars.authorised is not False or paper.kind in _INSIDE:
         return
+    if paper.particulars.unsigned and not officers:
+        return  # it may be for his own signature
     if any(entry.role == Role.SECRETARY_GENERAL for o in officers for entry in o.entries):
         return
     if level_of_addressee(paper) in _GOVERNMENTS:

@@ -1,0 +1,56 @@
+"""The rows of every register that the review goes by, read as they stand now. Reads only."""
+
+from __future__ import annotations
+
+from django.db.models import Model
+
+from cabinet.accounts.models import Delegation, Ending, Holding, Officer, Post, Unit
+from cabinet.directory.models import Correspondent, Country, Incumbent, SignatoryCell
+from cabinet.registry.models import Series
+from cabinet.resolutions.models import Directive, Resolution
+from cabinet.terminology.models import Decision, Edition
+
+Rows = tuple[tuple[object, ...], ...]
+
+_NAME = ("name_ar", "name_en", "name_fr")
+_POST = ("post_ar", "post_en", "post_fr")
+_STYLE = ("style_ar", "style_en", "style_fr")
+_DAYS = ("begins_on", "ends_on")
+# What of each register the review goes by.
+_REGISTERS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
+    (Resolution, (
+        "ref", "session", "title_ar", "title_en", "title_fr", "year", "status", "superseded_by",
+        "expired_on",
+    )),
+    (Directive, (
+        "ref", "sentence_ar", "sentence_en", "sentence_fr", "subjects", "opposed", "since",
+        "until", "source",
+    )),
+    (Correspondent, (*_NAME, "level", "country", "language", *_DAYS)),
+    (Country, ("iso2",)),
+    (Incumbent, ("correspondent", *_NAME, *_POST, *_STYLE, *_DAYS)),
+    (Post, (*_NAME, "role", "unit")),
+    (Holding, ("officer", "post", *_DAYS)),
+    (Delegation, ("officer", "post", "power", "kind", "level", *_DAYS)),
+    (Ending, ("holding", "delegation", "first_day_without")),
+    (SignatoryCell, ("kind", "level", "role", "permitted", "needs_authorisation")),
+    (Series, ("flow", "pattern", "in_use")),
+    (Unit, ("code",)),
+)  # fmt: skip
+
+
+def registers_now() -> Rows:
+    """Return the registers as rows, in one query each.
+
+    Of the terms, which are many and never changed, how many are in use and the newest of them;
+    what is only proposed makes no difference.
+    """
+    read = [
+        tuple(model._default_manager.order_by("pk").values_list("pk", *columns))
+        for model, columns in _REGISTERS
+    ]
+    holders = Officer.objects.filter(holdings__isnull=False).distinct().order_by("pk")
+    read.append(tuple(holders.values_list("pk", *_NAME)))
+    for rows in (Edition.objects.filter(by=None), Decision.objects.filter(adopted=True)):
+        read.append((rows.count(), *rows.order_by("-pk").values_list()[:1]))
+    return tuple(read)

@@ -22,6 +22,7 @@ from clearance.ledger.tiles import (
 
 CHECKPOINT = "checkpoint"
 HEIGHT = 8  # levels of the tree in a tile: 2**8 is WIDTH
+_HELD = 16  # tiles in memory: the hashes of one proof stand in a few, many in the same
 
 
 class Edge:
@@ -165,6 +166,7 @@ class LogReader:
         self.note = read_note(checkpoint)
         self.checkpoint = read_checkpoint(self.note)
         self.size = self.checkpoint.size
+        self._held: dict[tuple[int, int], bytes] = {}
 
     def bundle(self, index: int) -> Iterator[bytes]:
         """Yield the entries of a bundle; :raises Damaged: lacking, or not of that many entries."""
@@ -192,12 +194,18 @@ class LogReader:
 
         :raises Damaged: it is lacking or too short.
         """
+        held = self._held.get((level, index))
+        if held is not None:
+            return held
         width = min(WIDTH, (self.size >> HEIGHT * level) - index * WIDTH)
         path = tile_path(level, index, width)
         data = self._read(tile_path(level, index), path)
         if len(data) < width * HASH:
             raise Damaged(path)
-        return data[: width * HASH]
+        if len(self._held) == _HELD:
+            self._held.clear()
+        self._held[level, index] = data = data[: width * HASH]
+        return data
 
     def _read(self, full: str, partial: str) -> bytes:
         """Return a file that may be full by now, though the checkpoint knows a part of it."""

@@ -45,6 +45,10 @@ class _Sheet:
     sha256: str = ""
 
 
+# What is left of the sheets of papers that went out, shared by all of them: a log has millions.
+_GONE_OUT = (_Sheet(cleared_by=0), _Sheet(cleared_by=0, signed=True))
+
+
 class Replay:
     """Reads entries in order and tells each act that the rules would have refused."""
 
@@ -80,6 +84,14 @@ class Replay:
         elif table in self._reads:
             yield from self._reads[table](entry["seq"], row, payload)
 
+    def _sheet(self, revision: int) -> _Sheet:
+        """Return the sheet of a revision, one of its own, to be written on."""
+        sheet = self._sheets.get(revision)
+        if sheet is None or sheet is _GONE_OUT[0] or sheet is _GONE_OUT[1]:
+            told = sheet or _Sheet()
+            sheet = self._sheets[revision] = _Sheet({}, told.cleared_by, told.signed)
+        return sheet
+
     def _post(self, row: int, told: Payload) -> None:
         self._roles[row] = told["role"]
 
@@ -91,7 +103,7 @@ class Replay:
             self._series.append(re.compile(shape))
 
     def _verdict(self, row: int, told: Payload) -> None:
-        sheet = self._sheets.setdefault(told["revision_id"], _Sheet())
+        sheet = self._sheet(told["revision_id"])
         sheet.verdicts[told["check_no"]] = (row, told["outcome"])
 
     def _override(self, row: int, told: Payload) -> None:
@@ -101,12 +113,12 @@ class Replay:
         self._dispatched.add((told["item_id"], told["move_no"]))
 
     def _clearance(self, seq: int, row: int, told: Payload) -> Iterator[Fault]:
-        sheet = self._sheets.setdefault(told["revision_id"], _Sheet())
+        sheet = self._sheet(told["revision_id"])
         sheet.cleared_by, sheet.sha256 = told["by_id"], told["sha256"]
         return iter(())
 
     def _signature(self, seq: int, row: int, told: Payload) -> Iterator[Fault]:
-        sheet = self._sheets.setdefault(told["revision_id"], _Sheet())
+        sheet = self._sheet(told["revision_id"])
         sheet.signed = True
         if told["sha256"] != sheet.sha256:
             yield fault("REP014", seq, revision=told["revision_id"])
@@ -173,8 +185,9 @@ class Replay:
             yield fault("REP009", seq, item=item, act=act)
         if act == "dispatch" and (item, told["no"]) not in self._dispatched:
             yield fault("REP013", seq, item=item)
-        if act != "sign" and revision is not None:
-            self._sheets[revision] = _Sheet({}, sheet.cleared_by, sheet.signed, sheet.sha256)
+        self._dispatched.discard((item, told["no"]))
+        if act != "sign" and revision is not None and sheet.cleared_by is not None:
+            self._sheets[revision] = _GONE_OUT[sheet.signed]
 
     def _cleared(self, seq: int, item: int, sheet: _Sheet) -> Iterator[Fault]:
         if sheet.cleared_by is None:

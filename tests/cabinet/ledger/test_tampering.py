@@ -416,3 +416,11 @@ def test_log_without_its_key_or_salt_is_never_signed_in_silence(office: Office) 
     (office.place / "keys" / "log.salt").unlink()
     with on_engine(office.settings), pytest.raises(CannotSign, match="salt"):
         bring_in()
+
+
+def test_public_key_of_the_log_taken_away_is_told_and_not_made_anew(office: Office) -> None:
+    (office.place / "ledger" / "log.pub").unlink()
+
+    assert "OFF013" in office.faults()
+    with on_engine(office.settings), pytest.raises(CannotSign, match=r"log\.pub is not in"):
+        bring_in()

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,62 +14,18 @@ from clearance.ledger.entry import Event, canonical, openings_of
 from clearance.ledger.export import add_key, write_openings
 from clearance.ledger.keychain import handed_over
 from clearance.ledger.log import Log
-from clearance.ledger.note import new_key
+from clearance.ledger.note import new_key, read_note, signed
 from clearance.ledger.tiles import Folder, bundled, entries_of
 from clearance.terms import Language
-from tests.clearance.ledger.house import KEY, SECRET, a_day, digest, entries, export, store
+from tests.clearance.ledger.burgled import Case, changed
+from tests.clearance.ledger.house import KEY, SECRET, a_day, digest, entries, export
 
 THIEF = new_key(KEY.name, bytes(range(100, 132)))
 BUNDLE = "tile/entries/000"
 
 
-@dataclass
-class Case:
-    """An export, a checkpoint of it that was kept elsewhere, and what verifying it says."""
-
-    place: Path
-    kept: Path
-    told: list[bytes]
-    capsys: pytest.CaptureFixture[str]
-
-    def verify(self, *words: str) -> tuple[int, list[str]]:
-        """Return the exit code and the codes that were told."""
-        code = main(["verify-ledger", str(self.place), *words])
-        lines = self.capsys.readouterr().out.splitlines()
-        return code, [line.partition(":")[0] for line in lines if line[:3] in ("VER", "REP")]
-
-    def again(self, told: list[bytes], key: Any = KEY) -> None:
-        """Make the whole log anew with these entries, as who has the key can."""
-        shutil.rmtree(self.place / "tile")
-        (self.place / "checkpoint").unlink()
-        export(self.place, told, key)
-
-
-@pytest.fixture
-def case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Case:
-    told = entries(a_day(36).written())
-    place = export(tmp_path / "export", told[:100])
-    kept = tmp_path / "kept"
-    shutil.copy(place / "checkpoint", kept)
-    export(place, told[100:])
-    list(store(place, 36))
-    return Case(place, kept, told, capsys)
-
-
 def test_untouched_log_is_sound(case: Case) -> None:
     assert case.verify("--checkpoint", str(case.kept)) == (0, [])
-
-
-def changed(entry: bytes, **fields: Any) -> bytes:
-    told = json.loads(entry)
-    told["payload"].update(fields)
-    return canonical(told)
-
-
-def of_table(case: Case, table: str, nth: int = 0) -> int:
-    """Return the place of the nth entry of a table."""
-    found = [i for i, entry in enumerate(case.told) if json.loads(entry)["table"] == table]
-    return found[nth]
 
 
 def edit_bundle(case: Case, edit: Callable[[list[bytes]], list[bytes]]) -> None:
@@ -287,82 +241,6 @@ def test_what_is_not_shown_cannot_be_guessed_from_an_entry(case: Case) -> None:
     assert event.hash not in entry
 
 
-def without(table: str, nth: int = 0) -> Callable[[Case], list[bytes]]:
-    """Return the log as if a row had never been written, numbered anew."""
-
-    def edit(case: Case) -> list[bytes]:
-        place = of_table(case, table, nth)
-        kept = [*case.told[:place], *case.told[place + 1 :]]
-        return [canonical({**json.loads(entry), "seq": seq}) for seq, entry in enumerate(kept, 1)]
-
-    return edit
-
-
-def movement(of_act: str, /, **fields: Any) -> Callable[[Case], list[bytes]]:
-    """Return the log with the first movement of an act changed."""
-
-    def edit(case: Case) -> list[bytes]:
-        place = next(
-            i
-            for i, entry in enumerate(case.told)
-            if json.loads(entry)["payload"].get("act") == of_act
-        )
-        return [*case.told[:place], changed(case.told[place], **fields), *case.told[place + 1 :]]
-
-    return edit
-
-
-UNLAWFUL: dict[str, tuple[Callable[[Case], list[bytes]], str]] = {
-    "cleared without a clearance": (without("gate_clearance"), "REP007"),
-    "cleared with six verdicts": (without("review_verdict", 3), "REP005"),
-    "a stop without override": (without("review_override"), "REP006"),
-    "signed without a signature": (without("gate_signature"), "REP009"),
-    "dispatched without a proof": (without("dispatch_dispatch"), "REP013"),
-    "a movement left out": (without("registry_movement", 1), "REP001"),
-    "signed another revision": (movement("sign", revision_id=999), "REP008"),
-    "dispatched another revision": (movement("dispatch", revision_id=999), "REP008"),
-    "an act of no table": (movement("submit", act="jump"), "REP003"),
-    "a state that is none": (movement("submit", target="dispatched"), "REP003"),
-    "another source": (movement("submit", source="returned"), "REP002"),
-    "cleared by a clerk": (movement("clear", post_id=8), "REP004"),
-    "directed by a department": (movement("direct", post_id=16), "REP004"),
-    "cleared by its drafter": (movement("clear", by_id=16), "REP011"),
-    "signed by its drafter": (movement("sign", by_id=16), "REP011"),
-    "a number left out": (movement("sign", number="OIC/POL/2026/5"), "REP010"),
-}
-
-
-@pytest.mark.parametrize(("edit", "code"), UNLAWFUL.values(), ids=UNLAWFUL.keys())
-def test_act_that_the_rules_would_have_refused_is_told_though_the_log_is_sound(
-    case: Case, edit: Callable[[Case], list[bytes]], code: str
-) -> None:
-    case.again(edit(case))
-
-    exit_code, told = case.verify()
-
-    assert exit_code == 1
-    assert code in told
-    assert not [each for each in told if each.startswith("VER")]
-
-
-def test_release_without_an_act_of_the_cabinet_is_told(case: Case) -> None:
-    place = of_table(case, "registry_release")
-    case.again(
-        [*case.told[:place], changed(case.told[place], movement_id=1), *case.told[place + 1 :]]
-    )
-
-    assert case.verify() == (1, ["REP012"])
-
-
-def test_signature_of_another_content_is_told(case: Case) -> None:
-    place = of_table(case, "gate_signature")
-    case.again(
-        [*case.told[:place], changed(case.told[place], sha256=digest("x")), *case.told[place + 1 :]]
-    )
-
-    assert case.verify() == (1, ["REP014"])
-
-
 @pytest.mark.parametrize("language", list(Language))
 def test_every_fault_has_its_sentence(case: Case, language: Language) -> None:
     case.again(IN_PLACE["an entry deleted"](case.told))
@@ -379,3 +257,143 @@ def test_event_with_a_fraction_is_refused() -> None:
 
     with pytest.raises(ValueError, match="no fractions"):
         entries([event])
+
+
+def exchange(case: Case, one: str, other: str) -> None:
+    first, second = case.place / one, case.place / other
+    data = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(data)
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_two_tiles_exchanged_are_told(case: Case, tmp_path: Path, both: bool) -> None:
+    case.place = export(tmp_path / "long", entries(a_day(60).written()))
+    exchange(case, "tile/0/000", "tile/0/001")
+    if both:
+        exchange(case, "tile/entries/000", "tile/entries/001")
+
+    code, told = case.verify()
+
+    assert code == 1
+    assert ("VER011" if both else "VER004") == told[0]
+
+
+def signed_with(case: Case, line: int, text: str) -> None:
+    """Put another line into the head and sign it with the true key."""
+    lines = read_note((case.place / "checkpoint").read_text()).text.split("\n")
+    lines[line] = text
+    (case.place / "checkpoint").write_text(str(signed("\n".join(lines), [KEY])))
+
+
+def test_another_root_signed_with_the_true_key_is_told(case: Case) -> None:
+    signed_with(case, 2, "A" * 43 + "=")
+
+    assert case.verify() == (1, ["VER006"])
+
+
+def test_head_of_another_log_is_told(case: Case) -> None:
+    signed_with(case, 0, "another.example/acts")
+
+    code, told = case.verify()
+
+    assert code == 1
+    assert "VER017" in told
+
+
+def test_size_beyond_all_bounds_does_not_make_the_verifier_count(case: Case) -> None:
+    signed_with(case, 1, "1" + "0" * 17)
+
+    code, told = case.verify()
+
+    assert code == 1
+    assert "VER001" in told
+    assert len(told) < 20
+
+
+def test_older_head_with_newer_files_is_told(case: Case, tmp_path: Path) -> None:
+    older = export(tmp_path / "older", case.told[:256], batch=256)
+    shutil.copy(older / "checkpoint", case.place / "checkpoint")
+    shutil.copytree(older / "tile", case.place / "tile", dirs_exist_ok=True)
+
+    code, told = case.verify()
+
+    assert code == 1
+    assert set(told) - {"VER021"} == {"VER019"}
+
+
+@pytest.mark.parametrize(
+    "path", ["tile/entries/009", "tile/entries/x001/000", "tile/0/000.p/3", "README", "tile/9/000"]
+)
+def test_file_that_is_no_part_of_the_log_is_told(case: Case, path: str) -> None:
+    (case.place / path).parent.mkdir(parents=True, exist_ok=True)
+    (case.place / path).write_bytes(b"{}")
+
+    assert case.verify() == (1, ["VER019"])
+
+
+def test_note_of_the_keys_with_the_name_exchanged_is_told(case: Case) -> None:
+    new = new_key(KEY.name, bytes(range(50, 82)))
+    note = handed_over(KEY, new.public)
+    add_key(
+        case.place,
+        type(note)(note.text.replace(str(new.public), str(THIEF.public)), note.signatures),
+    )
+    Log(Folder(case.place), KEY.name, THIEF).append([])
+
+    assert case.verify() == (1, ["VER018"])
+
+
+def test_file_and_its_hash_exchanged_together_are_told_by_what_was_remembered(
+    case: Case, tmp_path: Path
+) -> None:
+    newer = tmp_path / "newer"
+    shutil.copy(case.place / "checkpoint", newer)
+    old = next(path for path in case.place.glob("files/**/*") if path.is_file())
+    name, forged = old.parent.name + old.name, digest("a forged letter")
+    old.unlink()
+    new = case.place / "files" / forged[:2] / forged[2:]
+    new.parent.mkdir(exist_ok=True)
+    new.write_text("a forged letter")
+    case.again([entry.replace(name.encode(), forged.encode()) for entry in case.told])
+
+    assert case.verify()[0] == 0
+    assert case.verify("--checkpoint", str(newer)) == (1, ["VER008"])
+
+
+def test_files_of_the_store_that_no_entry_names_are_told(case: Case) -> None:
+    enclosure, strange = digest("an enclosure"), case.place / "files/ab/strange"
+    path = case.place / "files" / enclosure[:2] / enclosure[2:]
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("an enclosure")
+    assert case.verify() == (0, ["VER021"])
+
+    path.write_text("another enclosure")
+    strange.parent.mkdir(exist_ok=True)
+    strange.write_text("x")
+
+    assert case.verify() == (1, ["VER020", "VER020"])
+
+
+def test_openings_out_of_order_or_beyond_the_log_are_told(case: Case) -> None:
+    opened = [
+        opening for event in a_day(36).written()[:40] for opening in openings_of(event, SECRET)
+    ]
+    write_openings(case.place, reversed(opened))
+    assert case.verify() == (1, ["VER022"])
+    write_openings(case.place, [*opened, type(opened[0])(99_999, "hash", "", "")])
+    assert case.verify() == (1, ["VER015"])
+    (case.place / "openings.jsonl").write_text("{}\n")
+    assert case.verify() == (1, ["VER022"])
+
+
+def test_text_that_is_shown_is_compared_with_its_hash(case: Case) -> None:
+    event = next(each for each in a_day(36).written() if each.table == "registry_movement")
+    [label] = [each for each in openings_of(event, SECRET) if each.name == "digests.officer_label"]
+    by = json.loads(event.payload)["by_id"]
+    write_openings(
+        case.place, [type(label)(label.seq, label.name, label.salt, label.hash, f"officer {by}")]
+    )
+    assert case.verify() == (0, [])
+    write_openings(case.place, [type(label)(label.seq, label.name, label.salt, label.hash, "x")])
+    assert case.verify() == (1, ["VER015"])

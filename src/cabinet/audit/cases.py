@@ -113,12 +113,25 @@ def _put_log(case: _Case, note: Note, events: Iterable[Event]) -> None:
             case.put(proof_path(event.seq), str(proof).encode())
 
 
+_OF_POSTS = {
+    "accounts_post": "{}",
+    "accounts_holding": "SELECT id FROM accounts_holding WHERE post_id IN ({})",
+    "accounts_delegation": "SELECT id FROM accounts_delegation WHERE post_id IN ({})",
+    "accounts_ending": (
+        "SELECT e.id FROM accounts_ending AS e LEFT JOIN accounts_holding AS h "
+        "ON h.id = e.holding_id LEFT JOIN accounts_delegation AS d ON d.id = e.delegation_id "
+        "WHERE COALESCE(h.post_id, d.post_id) IN ({})"
+    ),
+}
+
+
 def _with_their_posts(seqs: list[int]) -> list[Event]:
-    """Return these events and those that opened the posts from which was acted, in order."""
+    """Return these events and those that tell of the posts from which was acted, in order."""
     events = events_of(connection, seqs)
     posts = {json.loads(each.payload).get("post_id") for each in events}
     if keys := sorted(post for post in posts if post is not None):
-        wanted = {"accounts_post": (", ".join(["%s"] * len(keys)), keys)}
+        places = ", ".join(["%s"] * len(keys))
+        wanted = {table: (sql.format(places), keys) for table, sql in _OF_POSTS.items()}
         opened = events_in_order(after=0, most=_MOST_EVENTS, wanted=wanted)
         events += events_of(connection, [each.seq for each in opened])
     return sorted(events, key=lambda event: event.seq)

@@ -13,6 +13,7 @@ from typing import Any
 
 from clearance.gate import TABLES, Table
 from clearance.ledger.fault import Fault, fault
+from clearance.ledger.rights import Rights
 from clearance.terms import Role
 
 Payload = dict[str, Any]
@@ -57,6 +58,7 @@ class Replay:
         self._papers: dict[int, _Paper] = {}
         self._sheets: dict[int, _Sheet] = {}
         self._roles: dict[int, str] = {}
+        self._rights = Rights()
         self._overridden: set[int] = set()
         self._acts: dict[int, tuple[int, str]] = {}
         self._dispatched: set[tuple[int, int]] = set()
@@ -70,6 +72,9 @@ class Replay:
         }
         self._notes: dict[str, Callable[[int, Payload], None]] = {
             "accounts_post": self._post,
+            "accounts_holding": self._rights.holding,
+            "accounts_delegation": self._rights.delegation,
+            "accounts_ending": self._rights.ending,
             "registry_series": self._one_series,
             "review_verdict": self._verdict,
             "review_override": self._override,
@@ -164,6 +169,10 @@ class Replay:
         role = self._roles.get(told["post_id"])
         if not any(role in {Role(each) for each in line.by} for _, line in found):
             yield fault("REP004", seq, act=act, item=told["item_id"], post=told["post_id"])
+        if not self._rights.may_use(told):
+            yield fault(
+                "REP015", seq, act=act, item=told["item_id"], by=told["by_id"], post=told["post_id"]
+            )
 
     def _papers_of(self, seq: int, paper: _Paper, told: Payload) -> Iterator[Fault]:
         """Judge what must stand before a clearance and after it."""

@@ -245,6 +245,13 @@ DONE: dict[str, tuple[list[str], set[str]]] = {
             "WHERE seq = (SELECT MAX(seq) FROM ledger_event WHERE payload LIKE '%clear%')"],
         {"OFF002", "OFF009"},
     ),
+    "an event emptied": (
+        [
+            "UPDATE ledger_event SET payload = '{}' "
+            "WHERE seq = (SELECT MAX(seq) FROM ledger_event WHERE payload LIKE '%clear%')"
+        ],
+        {"VER016", "OFF002", "OFF009"},
+    ),
     "an event's moment altered": (
         ["UPDATE ledger_event SET at = '2020-01-01T00:00:00.000Z' WHERE seq = 300"],
         {"OFF002", "OFF009"},

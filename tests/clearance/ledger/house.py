@@ -43,6 +43,8 @@ class House:
     def __post_init__(self) -> None:
         for post, role in ROLES.items():
             self.add("accounts_post", {"role": role}, post)
+            told = {"officer_id": post, "post_id": post, "begins_on": "2020-01-01"}
+            self.add("accounts_holding", {**told, "ends_on": None}, post)
         for code, pattern in (("IN", "{serial}/{year}"), ("OUT", "OIC/{unit}/{year}/{serial}")):
             self.add("registry_series", {"code": code, "pattern": pattern})
 
@@ -65,7 +67,9 @@ class House:
             "registry_movement",
             {
                 "item_id": item, "no": number, "act": act, "source": source, "target": target,
-                "by_id": by, "post_id": by, "revision_id": revision, "content_sha256": text,
+                "by_id": by, "post_id": by, "delegation_id": None,
+                "on_day": (_BEGAN + timedelta(minutes=self.minute)).date().isoformat(),
+                "revision_id": revision, "content_sha256": text,
                 "digests": {"officer_label": digest(f"officer {by}"), "reason": digest("")},
                 "facts": digest(f"facts {item}"), **more,
             },

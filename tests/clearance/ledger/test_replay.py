@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from clearance.ledger.entry import canonical
+from clearance.ledger.rights import Rights
 from tests.clearance.ledger.burgled import Case, changed, of_table
 from tests.clearance.ledger.house import digest
 
@@ -53,6 +54,10 @@ UNLAWFUL: dict[str, tuple[Callable[[Case], list[bytes]], str]] = {
     "cleared by a clerk": (movement("clear", post_id=8), "REP004"),
     "directed by a department": (movement("direct", post_id=16), "REP004"),
     "cleared by its drafter": (movement("clear", by_id=16), "REP011"),
+    "cleared by who was not in office": (movement("clear", by_id=77), "REP015"),
+    "cleared before the appointment": (movement("clear", on_day="2019-12-31"), "REP015"),
+    "signed under a delegation that is none": (movement("sign", delegation_id=5), "REP015"),
+    "cleared by who was never appointed": (without("accounts_holding", 2), "REP015"),
     "signed by its drafter": (movement("sign", by_id=16), "REP011"),
     "a number left out": (movement("sign", number="OIC/POL/2026/5"), "REP010"),
 }
@@ -87,3 +92,25 @@ def test_signature_of_another_content_is_told(case: Case) -> None:
     )
 
     assert case.verify() == (1, ["REP014"])
+
+
+def test_right_that_was_ended_or_lent_is_judged_by_its_days() -> None:
+    rights = Rights()
+    rights.holding(1, {"officer_id": 4, "post_id": 9, "begins_on": "2026-01-01", "ends_on": None})
+    lent = {"officer_id": 5, "post_id": 9, "begins_on": "2026-03-01", "ends_on": "2026-03-31"}
+    rights.delegation(7, lent)
+    rights.ending(1, {"holding_id": 1, "first_day_without": "2026-06-01"})
+    rights.ending(2, {"delegation_id": 7, "holding_id": None, "first_day_without": "2026-03-20"})
+
+    def may(by: int, day: str, delegation: int | None = None) -> bool:
+        told = {"by_id": by, "post_id": 9, "on_day": day, "delegation_id": delegation}
+        return rights.may_use(told)
+
+    assert [may(4, day) for day in ("2025-12-31", "2026-01-01", "2026-05-31", "2026-06-01")] == [
+        False, True, True, False,
+    ]  # fmt: skip
+    assert [may(5, day, 7) for day in ("2026-02-28", "2026-03-19", "2026-03-20")] == [
+        False, True, False,
+    ]  # fmt: skip
+    assert not may(5, "2026-03-10")
+    assert not may(4, "2026-03-10", 7)

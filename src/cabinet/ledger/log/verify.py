@@ -85,11 +85,10 @@ def _record(connection: BaseDatabaseWrapper, told: Callable[[int], None]) -> Ite
         before = event.hash
         try:
             payload = json.loads(event.payload)
-        except ValueError as error:
-            yield fault("VER016", seq, why=error)
-            continue
-        entry = {"seq": seq, "table": event.table, "row": event.row, "payload": payload}
-        yield from replay.read(entry)
+            entry = {"seq": seq, "table": event.table, "row": event.row, "payload": payload}
+            yield from replay.read(entry)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            yield fault("VER016", seq, why=repr(error))
         if seq % 10_000 == 0:
             told(seq)
 

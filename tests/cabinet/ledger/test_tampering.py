@@ -33,6 +33,7 @@ from cabinet.ledger.log.verify import verify_office
 from clearance.terms import Check
 from tests.cabinet.gate import steps
 from tests.cabinet.gate.under_attack.doors import know_the_functions
+from tests.cabinet.gate.under_attack.houses import full_house
 from tests.engines import Engine, Settings, on_engine, the_house
 
 
@@ -75,6 +76,7 @@ class Office:
             return {each.code for each in verify_office(connection, lambda _done: None)}
 
 
+__all__ = ["full_house"]  # a fixture
 _WORKED: dict[str, tuple[Settings, Path]] = {}
 
 
@@ -431,3 +433,16 @@ def test_public_key_of_the_log_taken_away_is_told_and_not_made_anew(office: Offi
     assert "OFF013" in office.faults()
     with on_engine(office.settings), pytest.raises(CannotSign, match=r"log\.pub is not in"):
         bring_in()
+
+
+def test_house_with_a_paper_in_every_state_is_as_its_record_says(
+    engine: Engine, full_house: Settings, tmp_path: Path
+) -> None:
+    settings = engine.cast(full_house)
+    place = tmp_path / "full"
+    with override_settings(LEDGER=place / "ledger", KEYS=place / "keys"), on_engine(settings):
+        bring_in_all()
+    office = Office(engine, settings, place)
+    with override_settings(LEDGER=place / "ledger", KEYS=place / "keys"):
+        assert office.faults() == set()
+    engine.discard(settings)

@@ -1,14 +1,23 @@
-"""``python -m bench [registering] [pages]``: every figure that the project claims of its speed."""
+"""``python -m bench [registering] [pages] [size]``: every figure that we claim of our speed.
+
+``size`` is asked for by name: at 5,000,000 papers it takes an hour and 30 GB of disk. Other sizes:
+``python -m bench size 1000 100000``.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 from bench import pages
 from bench.engines import has_postgresql, office, run
+from bench.plots import DONE, drawn
 
 MANY = 100_000
+SIZES = (1_000, 100_000, 5_000_000)
+MOST_GROWTH = 1.5
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
 def main(wanted: list[str]) -> None:
@@ -17,9 +26,13 @@ def main(wanted: list[str]) -> None:
     if len(engines) == 1:
         print("PostgreSQL is absent: nothing is measured on it.\n")
     for engine in engines:
-        print(f"== {engine}")
+        print(f"== {engine}", flush=True)
+        if "size" in wanted:
+            sizes(engine, tuple(int(each) for each in wanted if each.isdecimal()) or SIZES)
         if "registering" in wanted:
             registering(engine)
+        if not {"registering", "pages"} & set(wanted):
+            continue
         with office(engine) as environment:
             told = json.loads(run("bench.registering", environment, str(MANY)))
             if "registering" in wanted:
@@ -41,6 +54,20 @@ def registering(engine: str) -> None:
         f"{told['register'] / told['bare']:.2f} of the bare insert (goal 0.25)"
     )
     print(f"  gate and record together: {told['ungated'] / told['register']:.2f} (goal 1.30)")
+
+
+def sizes(engine: str, wanted: tuple[int, ...]) -> None:
+    """Print the medians at each size and how they grow, and draw them."""
+    found: dict[int, dict[str, float]] = {}
+    for many in wanted:
+        with office(engine) as environment:
+            found[many] = json.loads(run("bench.size", environment, str(many)))
+        told = ", ".join(f"{name} {found[many][name]:.1f}" for name in DONE)
+        print(f"  {many:,} papers, made in {found[many]['made in']:.0f} s: {told} (ms)", flush=True)
+    for name in DONE:
+        growth = found[wanted[-1]][name] / found[wanted[0]][name]
+        print(f"  {name}: {growth:.2f} times from least to most (goal {MOST_GROWTH})")
+    (DOCS / f"size-{engine}.svg").write_text(drawn(engine, found), encoding="utf-8")
 
 
 def show_pages(environment: dict[str, str]) -> None:

@@ -26,7 +26,7 @@ bench: .venv/test.done
 	$(BIN)/python -m bench
 
 soak: .venv/test.done .venv/models.done
-	SOAK=1 $(BIN)/python -m pytest -q -s tests/cabinet/gate/under_attack tests/cabinet/errands tests/cabinet/ledger/test_crash.py tests/models tests/faults
+	SOAK=1 $(BIN)/python -m pytest -q -s tests/cabinet/gate tests/cabinet/errands tests/cabinet/ledger/test_crash.py tests/models tests/faults
 
 # Texts in three languages: gather what the code says, then put the catalogues to use.
 messages: .venv/test.done

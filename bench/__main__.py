@@ -1,7 +1,7 @@
-"""``python -m bench [registering] [pages] [size]``: every figure that we claim of our speed.
+"""``python -m bench [registering] [pages] [size] [writers] [hour]``: every figure of our speed.
 
-``size`` is asked for by name: at 5,000,000 papers it takes an hour and 30 GB of disk. Other sizes:
-``python -m bench size 1000 100000``.
+``hour`` takes ten minutes on each engine. ``size`` takes an hour and 30 GB of disk at 5,000,000
+papers; other sizes: ``python -m bench size 1000 100000``.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from pathlib import Path
 
 from bench import pages
 from bench.engines import has_postgresql, office, run
+from bench.hour import play, told
 from bench.plots import DONE, drawn
 
 MANY = 100_000
 SIZES = (1_000, 100_000, 5_000_000)
 MOST_GROWTH = 1.5
+WRITERS, SECONDS = 16, 20
+TEN_MINUTES = 600.0
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
@@ -31,14 +34,18 @@ def main(wanted: list[str]) -> None:
             sizes(engine, tuple(int(each) for each in wanted if each.isdecimal()) or SIZES)
         if "registering" in wanted:
             registering(engine)
+        if "writers" in wanted:
+            writers(engine)
+        if "hour" in wanted:
+            hour(engine)
         if not {"registering", "pages"} & set(wanted):
             continue
         with office(engine) as environment:
-            told = json.loads(run("bench.registering", environment, str(MANY)))
+            beside = json.loads(run("bench.registering", environment, str(MANY)))
             if "registering" in wanted:
                 print(
-                    f"  with {MANY:,} items there: {told['register']:,.0f}/s, "
-                    f"{told['register'] / told['bare']:.2f} of the bare insert"
+                    f"  with {MANY:,} items there: {beside['register']:,.0f}/s, "
+                    f"{beside['register'] / beside['bare']:.2f} of the bare insert"
                 )
             if "pages" in wanted:
                 show_pages(environment)
@@ -54,6 +61,29 @@ def registering(engine: str) -> None:
         f"{told['register'] / told['bare']:.2f} of the bare insert (goal 0.25)"
     )
     print(f"  gate and record together: {told['ungated'] / told['register']:.2f} (goal 1.30)")
+
+
+def writers(engine: str) -> None:
+    """Print what sixteen writers at once wait for, and how evenly."""
+    with office(engine) as environment:
+        found = json.loads(run("bench.writers", environment, str(WRITERS), str(SECONDS)))
+    print(
+        f"  {WRITERS} writers: {found['rate']:.0f} letters/s, median {found['median']:.0f} ms, "
+        f"99 % under {found['p99']:.0f} ms (goal 150), longest {found['most']:.0f} ms, "
+        f"shares {found['least share']} to {found['most share']}: "
+        f"{found['most share'] / found['least share']:.2f} (goal 1.5)"
+    )
+
+
+def hour(engine: str) -> None:
+    """Print how sixty officers fare in an hour of ten minutes beside 100,000 papers."""
+    goal = 500 if engine == "sqlite" else 300
+    with office(engine) as environment:
+        run("bench.size", environment, str(MANY))
+        heard = play(environment, TEN_MINUTES)
+    print(f"  sixty officers' hour in ten minutes (goal: no error, 95 % under {goal} ms):")
+    for line in told(heard):
+        print(f"    {line}")
 
 
 def sizes(engine: str, wanted: tuple[int, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 import signal
+import socket
 import statistics
 import subprocess
 import sys
@@ -12,7 +13,14 @@ import threading
 import time
 from pathlib import Path
 
-ADDRESS = "127.0.0.1:8765"
+
+def _free_address() -> str:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{one.getsockname()[1]}"
+
+
+ADDRESS = _free_address()
 PAGES = {"my desk (adviser)": "/", "incoming book (adviser)": "/books/incoming/"}
 
 
@@ -31,7 +39,7 @@ def served(environment: dict[str, str]) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", "cabinet.config.manage", "serve", "--address", ADDRESS],
         env=environment, stdout=subprocess.DEVNULL,
     )  # fmt: skip
-    for _ in range(100):
+    for _ in range(600):
         try:
             _get("/accounts/sign-in/", "")
         except OSError:

@@ -186,8 +186,9 @@ def test_power_cut_at_any_moment_loses_nothing_that_was_confirmed(
 
             assert recording.settings == "settings wal 2", "FULL, read back from the connection"
             assert Counter(judge.wrong).most_common(5) == [], f"recording {no}"
+            print(f"\npower cuts: {(no + 1) * CUTS}, {dict(tally)}, "
+                  f"{confirmed} acts confirmed: 0 lost", flush=True)  # fmt: skip
     assert tally["oracle"] and tally["went on"] and confirmed > 20 * RECORDINGS
-    print(f"\npower cuts: {RECORDINGS * CUTS}, {dict(tally)}, {confirmed} acts confirmed: 0 lost")
 
 
 def test_weaker_setting_loses_confirmed_acts_and_the_test_sees_it(

@@ -104,6 +104,11 @@ def sign_or_revoke(forger: Forger, item: int) -> tuple[Rows, Rows]:
     return signed, [("accounts_ending", ending)]
 
 
+def number_or_number(forger: Forger, item: int) -> tuple[Rows, Rows]:
+    """Two signatures draw the same number for one paper: one gets it."""
+    return _signed(forger, item), _signed(forger, item)
+
+
 def _write(connection: psycopg.Connection[Any], rows: Rows, begin: Barrier) -> str:
     """Write rows in one transaction, beginning when the other does; say how it went."""
     connection.execute("BEGIN")
@@ -199,6 +204,7 @@ RACES = [
     (issue_or_revise, ("memorandum", "cleared"), 1),
     (sign_or_revise, ("outgoing", "cleared"), 1),
     (clear_or_stop, ("memorandum", "under_review"), 1),
+    (number_or_number, ("outgoing", "cleared"), 1),
     (sign_or_revoke, ("outgoing", "cleared"), 2),  # signed first and then revoked is lawful
 ]
 

@@ -150,6 +150,33 @@ def read_database(name: str, default: str) -> dict[str, object]:
     raise BadSetting(name, shown, allowed)
 
 
+def read_department_door(name: str, house: dict[str, object]) -> dict[str, object] | None:
+    """Return the settings of the connection by which departments read the house's database.
+
+    On SQLite it is the same file; on PostgreSQL the setting names the departments' own login role.
+    None: it is not set.
+    :raises BadSetting: for a database of another kind or name, or the same login role.
+    """
+    if house["ENGINE"] == "django.db.backends.sqlite3":
+        return {
+            "ENGINE": "cabinet.ledger.doors.sqlite",
+            "NAME": house["NAME"],
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {
+                "timeout": 30,
+                "init_command": "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=268435456;",
+            },
+        }
+    if not os.environ.get(name):
+        return None
+    found = read_database(name, "")
+    same = found["ENGINE"] == house["ENGINE"] and found["NAME"] == house["NAME"]
+    if not same or found["USER"] in ("", house["USER"]):
+        shown = f"…@{found.get('HOST', '')}/{found['NAME']}"
+        raise BadSetting(name, shown, "the database of DATABASE_URL under another login role")
+    return found | {"ENGINE": "cabinet.ledger.doors.postgresql"}
+
+
 def _sqlite(path: Path) -> dict[str, object]:
     """Return the settings of an SQLite file on which no confirmed act may be lost.
 

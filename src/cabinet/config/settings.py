@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cabinet.config.environment import (
     read_database,
+    read_department_door,
     read_flag,
     read_folder,
     read_mail,
@@ -30,7 +31,14 @@ ALLOWED_HOSTS = read_words("CABINET_HOSTS", ["127.0.0.1", "localhost", "[::1]", 
 CSRF_TRUSTED_ORIGINS = read_words("CABINET_ORIGINS", [])
 BEHIND_TLS = read_flag("CABINET_BEHIND_TLS", default=False)
 
+# The Cabinet's door to the database, the departments', and the owner's, which only migrates.
 DATABASES = {"default": read_database("DATABASE_URL", f"sqlite:///{VAR / 'cabinet.sqlite3'}")}
+_DEPARTMENT = read_department_door("CABINET_DEPARTMENT_URL", DATABASES["default"])
+if _DEPARTMENT:
+    DATABASES["department"] = _DEPARTMENT
+if read_text("CABINET_OWNER_URL", ""):
+    DATABASES["owner"] = read_database("CABINET_OWNER_URL", "")
+DATABASE_ROUTERS = ["cabinet.ledger.doors.router.ByTheDoor"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The files of the papers, named by their SHA-256.
@@ -61,8 +69,9 @@ TASKS = {
         "QUEUES": ["default", "outside"],
     }
 }
-# PostgreSQL only: the role that the application logs in as, given its rights by ``migrate``.
+# PostgreSQL only: the roles that the application logs in as, given their rights by ``migrate``.
 APPLICATION_ROLE = read_text("CABINET_APPLICATION_ROLE", "")
+DEPARTMENT_ROLE = read_text("CABINET_DEPARTMENT_ROLE", "")
 
 # Desks, top layer first (the import contract in pyproject.toml has the same order).
 INSTALLED_APPS = [
@@ -106,6 +115,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "cabinet.accounts.middleware.OfficerOnDuty",
     "cabinet.audit.readings.ReadingLog",
+    "cabinet.registry.doors.ByTheRightDoor",
 ]
 
 ROOT_URLCONF = "cabinet.config.urls"

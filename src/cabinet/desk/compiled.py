@@ -1,8 +1,8 @@
 """Lists that pages ask for all day, their SQL worked out once for each set of rights. Reads only.
 
 Working the same conditions out anew at each request cost ten times what the database took to
-answer. The statement depends on the officer, the rights in force, the day, the language and the
-signatory matrix; all five stand in the key, so a change of any makes a new statement.
+answer. The statement depends on the officer, the rights in force, the day, the language, the signatory
+matrix and the door; all six stand in the key, so a change of any makes a new statement.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import QuerySet
 
 from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Officer
+from cabinet.ledger.doors.reader import door, reading
 from cabinet.registry.models import Item
 from cabinet.ui.languages import language
 from clearance.authority import Authority
@@ -40,11 +40,11 @@ def rows_of(lists: Lists, columns: Columns, duty: Duty, *, most: int) -> list[tu
     """
     statement = _statement(
         lists, columns, most,
-        duty.officer.pk, duty.authorities, duty.on, language(), _matrix_version(),
+        duty.officer.pk, duty.authorities, duty.on, language(), _matrix_version(), door(),
     )  # fmt: skip
     if not statement.sql:
         return []
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(statement.sql, statement.params or None)
         return list(cursor.fetchall())
 
@@ -59,6 +59,7 @@ def _statement(
     on: date,
     _language: str,
     _matrix: int,
+    _door: str,
 ) -> Statement:
     parts: list[str] = []
     params: list[Any] = []
@@ -92,7 +93,7 @@ def _with_values(sql: str, params: tuple[Any, ...]) -> Statement:
 
 
 def _matrix_version() -> int:
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute("SELECT COALESCE(MAX(id), 0) FROM directory_signatorycell")
         return int(cursor.fetchone()[0])
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from cabinet.accounts.duty import Duty
 from cabinet.desk.addresses import item_href
 from cabinet.desk.compiled import as_day, as_moment
 from cabinet.gate.queries import INNER_STATES
+from cabinet.ledger.doors.reader import reading
 from cabinet.registry.models import Item, Movement, Revision
 from cabinet.registry.queries import HOUSE_READERS, INNER_CIRCLE, shown_movements
 from cabinet.ui.languages import FALLBACK, language
@@ -69,7 +69,7 @@ def shown_steps(item: Item, duty: Duty) -> QuerySet[Movement]:
 def unit_names() -> dict[int, str]:
     """Return the names of all units in the active language, by key; the house has a few dozen."""
     columns = ", ".join(f"name_{code}" for code in (language(), *FALLBACK))
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(f"SELECT id, {columns} FROM accounts_unit ORDER BY id")
         return {row[0]: _first(row[1:]) for row in cursor.fetchall()}
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from cabinet.accounts.duty import Duty
 from cabinet.gate.context import newest_revision, situation_of
 from cabinet.gate.models import Clearance, Signature
+from cabinet.ledger.doors.reader import at_the_cabinet
 from cabinet.registry.models import Item, Movement, Revision
 from cabinet.registry.queries import INNER_CIRCLE, visible_items
 from cabinet.review.models import Verdict
@@ -46,7 +47,7 @@ def open_acts(item: Item, duty: Duty) -> list[OpenAct]:
 
     Conditions that the officer meets by typing (reason, unit, channel, proof) are left out.
     """
-    situation = situation_of(item, newest_revision(item))
+    situation = _situation_of(item)
     lawful = TABLES[Flow(item.flow)].lawful_from(item.state)
     offered = (_offered(transition, situation, duty) for transition in lawful)
     return [each for each in offered if each is not None]
@@ -55,6 +56,12 @@ def open_acts(item: Item, duty: Duty) -> list[OpenAct]:
 def open_act(act: str, item: Item, duty: Duty) -> OpenAct | None:
     """Return one act as ``open_acts`` does; None: not lawful now, or not by this officer."""
     return next((each for each in open_acts(item, duty) if each.name == act), None)
+
+
+def _situation_of(item: Item) -> Situation:
+    """Return all facts of a paper: whoever asks what is lawful, the Cabinet rules on it."""
+    with at_the_cabinet():
+        return situation_of(item, newest_revision(item))
 
 
 def _offered(transition: Transition, situation: Situation, duty: Duty) -> OpenAct | None:
@@ -70,7 +77,7 @@ def _offered(transition: Transition, situation: Situation, duty: Duty) -> OpenAc
 
 def why_closed(act: str, item: Item, duty: Duty) -> Refused | None:
     """Return why an act is not offered to the officer; None: it is."""
-    situation = situation_of(item, newest_revision(item))
+    situation = _situation_of(item)
     asked = Asked(act, duty.officer.pk, duty.authorities, duty.on)
     try:
         rule_on(TABLES[Flow(item.flow)], situation, asked)

@@ -18,12 +18,22 @@ from typing import TextIO
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
+from cabinet.ledger.doors.reader import at_the_cabinet
 from cabinet.ledger.guards.postgresql import TURN
 
 
 @contextmanager
 def one_act(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
-    """Hold the house's one pen: all that is written inside is committed together, or nothing."""
+    """Hold the house's one pen: all that is written inside is committed together, or nothing.
+
+    Whoever asked for the act, it is the Cabinet's own work, and reads by the Cabinet's door.
+    """
+    with at_the_cabinet(), _written_whole(using):
+        yield
+
+
+@contextmanager
+def _written_whole(using: str) -> Iterator[None]:
     connection = connections[using]
     if connection.in_atomic_block:  # already inside an act, or inside a test's transaction
         with transaction.atomic(using=using):

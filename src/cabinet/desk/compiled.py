@@ -1,8 +1,8 @@
 """Lists that pages ask for all day, their SQL worked out once for each set of rights. Reads only.
 
 Working the same conditions out anew at each request cost ten times what the database took to
-answer. The statement depends on the officer, the rights in force, the day, the language, the signatory
-matrix and the door; all six stand in the key, so a change of any makes a new statement.
+answer. The statement depends on the officer, the rights in force, the day, the language, the
+signatory matrix and the door; all stand in the key, so a change of any makes a new statement.
 """
 
 from __future__ import annotations

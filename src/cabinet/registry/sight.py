@@ -28,14 +28,11 @@ _RELEASED = f"""r.officer_id = [[officer]] OR [[seen r.unit_id * 10 + i.confiden
     OR [[limited]] = 1 AND EXISTS (SELECT 1 FROM [[rights]]
         WHERE a.power = '' AND a.unit = r.unit_id AND {_WITHIN_LIMITS})"""
 
-_MAY_BE_SIGNED = f"""i.flow = 'outgoing' AND i.state IN ({
-    ", ".join(f"'{s}'" for s in CLEARED_SINCE)
-})
-    AND {
-    matrix_permits("i.kind", "i.level", "a.role").replace(
-        "directory_signatorycell", "[[base directory_signatorycell]]"
-    )
-}"""
+_GONE = ", ".join(f"'{state}'" for state in CLEARED_SINCE)
+_MATRIX = matrix_permits("i.kind", "i.level", "a.role").replace(
+    "directory_signatorycell", "[[base directory_signatorycell]]"
+)
+_MAY_BE_SIGNED = f"i.flow = 'outgoing' AND i.state IN ({_GONE}) AND {_MATRIX}"
 
 _POWER_ACTS = f"""EXISTS (SELECT 1 FROM [[base registry_lawfulact]] AS l
     WHERE l.flow = i.flow AND l.source = i.state AND l.source <> ''

@@ -13,6 +13,7 @@ from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from cabinet.ledger.doors.installation import open_anew, shut
 from cabinet.ledger.guards.installation import install, remove
 from cabinet.ledger.guards.watch import fingerprint, require_guards
 from cabinet.ledger.log.keys import make_keys
@@ -30,6 +31,7 @@ class Command(Migrate):
             super().handle(*args, **options)
             return
         connection = connections[options["database"]]
+        shut(connection)
         remove(connection)
         super().handle(*args, **options)
         if options["app_label"]:
@@ -39,6 +41,7 @@ class Command(Migrate):
             install(connection)
         if connection.vendor == "postgresql" and settings.APPLICATION_ROLE:
             _grant(connection, settings.APPLICATION_ROLE)
+        open_anew(connection)
         require_guards(options["database"])
         make_keys()
         if options["verbosity"]:

@@ -1,0 +1,66 @@
+"""Django's connection for the departments' door on PostgreSQL."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.postgresql import base
+
+from cabinet.ledger.doors.only_reads import OnlyReads
+from cabinet.ledger.doors.postgresql.policies import SCHEMA, SETTING
+from cabinet.ledger.doors.reader import Reader, at_the_cabinet, reader
+
+_NOBODY = ""
+
+
+class DatabaseWrapper(OnlyReads, base.DatabaseWrapper):
+    """A session that tells the database, before it asks anything, who reads."""
+
+    _told: str | None = None  # what this session last said of its reader
+
+    def get_connection_params(self) -> dict[str, Any]:
+        """Find our own views before the tables whose names they bear."""
+        params = super().get_connection_params()
+        return params | {"options": f"-c search_path={SCHEMA},public"}
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Return a session that has not said anything yet."""
+        self._told = None
+        return super().get_new_connection(conn_params)
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        """Return a cursor that asks as the reader of now."""
+        self._tell()
+        return super().create_cursor(name)
+
+    def _tell(self) -> None:
+        found = reader()
+        wanted = _NOBODY if found is None else _signed(_claim(found, self._session()))
+        if wanted != self._told:
+            self._told = None
+            self.connection.execute(
+                "SELECT pg_catalog.set_config(%s, %s, false)", [SETTING, wanted]
+            )
+            self._told = wanted
+
+    def _session(self) -> int:
+        return int(self.connection.info.backend_pid)
+
+
+def _claim(found: Reader, session: int) -> str:
+    """Return what the session says of its reader, in the order that the policies ask for."""
+    units, own, seen = (
+        "{" + ",".join(map(str, keys)) + "}" for keys in (found.units, found.own, found.seen)
+    )
+    parts = (session, found.on, found.officer, units, own, seen, int(bool(found.rights)))
+    return "|".join(map(str, (*parts, found.rights_as_json)))
+
+
+@lru_cache(maxsize=256)
+def _signed(claim: str) -> str:
+    """Return a claim with its signature, which the database makes for the Cabinet alone."""
+    with at_the_cabinet(), connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(f"SELECT {SCHEMA}.sign(%s)", [claim])
+        return str(cursor.fetchone()[0])

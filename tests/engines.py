@@ -27,7 +27,8 @@ from django.db.utils import ConnectionHandler
 from django.test.utils import override_settings
 from psycopg import sql
 
-from cabinet.config.environment import read_database
+from cabinet.config.environment import read_database, read_department_door
+from cabinet.ledger.doors.reader import DEPARTMENT, enter
 from tests.cast import House, furnish
 
 Settings = dict[str, Any]
@@ -50,6 +51,9 @@ class Engine(Protocol):
         Nobody may be connected to the one that is copied.
         """
 
+    def door(self, settings: Settings) -> Settings:
+        """Return the settings of the departments' door to the same database."""
+
     def discard(self, settings: Settings) -> None:
         """Throw a database away."""
 
@@ -69,6 +73,20 @@ def on_engine(settings: Settings) -> Iterator[BaseDatabaseWrapper]:
         connections["default"].close()
         connections.settings["default"] = before_settings
         connections["default"] = before
+
+
+@contextmanager
+def with_its_door(engine: Engine, settings: Settings) -> Iterator[BaseDatabaseWrapper]:
+    """Let departments read the database of Django's default connection by their own door."""
+    made = ConnectionHandler({"default": {}, DEPARTMENT: engine.door(settings)}).settings
+    connections.settings[DEPARTMENT] = made[DEPARTMENT]
+    try:
+        yield connections[DEPARTMENT]
+    finally:
+        enter(None)
+        connections[DEPARTMENT].close()
+        del connections[DEPARTMENT]
+        del connections.settings[DEPARTMENT]
 
 
 @contextmanager
@@ -119,6 +137,9 @@ class Sqlite:
                 shutil.copyfile(f"{mould}{ending}", f"{path}{ending}")
         return self._settings(path)
 
+    def door(self, settings: Settings) -> Settings:
+        return read_department_door("", settings) or {}
+
     def discard(self, settings: Settings) -> None:
         for ending in ("", "-wal", "-shm", ".queue"):
             Path(f"{settings['NAME']}{ending}").unlink(missing_ok=True)
@@ -129,12 +150,13 @@ class Sqlite:
 
 @dataclass
 class Postgresql:
-    """Databases of a local PostgreSQL server, two roles: who owns them and who works in them."""
+    """Databases of a local PostgreSQL server: who owns them, who works in them, who reads."""
 
     name: str = "postgresql"
     host: str = os.environ.get("PGHOST", "127.0.0.1")
     owner: str = field(default_factory=lambda: _named("owner"))
     worker: str = field(default_factory=lambda: _named("works"))
+    reader: str = field(default_factory=lambda: _named("reads"))
     password: str = field(default_factory=lambda: secrets.token_hex(12), repr=False)
     mould: str = field(default_factory=lambda: _named("mould"))
     made: list[str] = field(default_factory=list)
@@ -149,17 +171,17 @@ class Postgresql:
             admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
     def settings(self, database: str, role: str) -> Settings:
-        """Return the settings of a database for one of the two roles."""
+        """Return the settings of a database for one of the roles."""
         made = read_database("", f"postgresql://{role}:{self.password}@{self.host}/{database}")
         made["PORT"] = os.environ.get("PGPORT", "")
         return made | {"CONN_HEALTH_CHECKS": False}
 
     def make_mould(self) -> None:
-        for role in (self.owner, self.worker):
+        for role in (self.owner, self.worker, self.reader):
             self._tell(f"CREATE ROLE {{}} LOGIN PASSWORD '{self.password}'", role)
         self._tell("CREATE DATABASE {} OWNER {}", self.mould, self.owner)
         with (
-            override_settings(APPLICATION_ROLE=self.worker),
+            override_settings(APPLICATION_ROLE=self.worker, DEPARTMENT_ROLE=self.reader),
             on_engine(self.settings(self.mould, self.owner)),
         ):
             call_command("migrate", verbosity=0)
@@ -170,8 +192,14 @@ class Postgresql:
         mould = like["NAME"] if like else self.mould
         database = f"cabinet_cast_{_TAG}_{next(_CASTS)}"
         self._tell("CREATE DATABASE {} TEMPLATE {} OWNER {}", database, mould, self.owner)
+        # The rights to a database, which ``migrate`` set on the mould, are not copied.
+        self._tell("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC", database)
         self.made.append(database)
         return self.settings(database, self.worker)
+
+    def door(self, settings: Settings) -> Settings:
+        reads = self.settings(settings["NAME"], self.reader)
+        return reads | {"ENGINE": "cabinet.ledger.doors.postgresql"}
 
     def discard(self, settings: Settings) -> None:
         self._tell("DROP DATABASE IF EXISTS {} WITH (FORCE)", settings["NAME"])
@@ -190,11 +218,11 @@ class Postgresql:
     def clear_away(self) -> None:
         for database in (*self.made, self.mould):
             self._tell("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
-        for role in (self.owner, self.worker):
+        for role in (self.owner, self.worker, self.reader):
             self._tell("DROP ROLE IF EXISTS {}", role)
 
 
-# Each conftest that imports the fixture has it anew; they share one mould and its two roles.
+# Each conftest that imports the fixture has it anew; they share one mould and its roles.
 _SHARED: list[Postgresql] = []
 
 

@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from cabinet.ledger.doors.installation import require_door
 from cabinet.ledger.guards.watch import require_guards
 
 
@@ -85,8 +86,10 @@ class Command(BaseCommand):
         """Check the guards, then serve.
 
         :raises GuardsMissing: a guard of the database is missing or altered.
+        :raises DoorMissing: so is the departments' door.
         """
         require_guards()
+        require_door()
         beside = [_beside("sequence"), _beside("run_errands")]
         self.stdout.write(f"\nThe office is open at http://{options['address']}/ (Ctrl-C ends it).")
         try:

@@ -23,7 +23,7 @@ class DatabaseWrapper(OnlyReads, base.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         """Find our own views before the tables whose names they bear."""
         params = super().get_connection_params()
-        return params | {"options": f"-c search_path={SCHEMA},public"}
+        return params | {"options": f"-c search_path={SCHEMA},public,pg_temp -c jit=off"}
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Return a session that has not said anything yet."""

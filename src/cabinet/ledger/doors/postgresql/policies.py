@@ -49,7 +49,7 @@ def translated(sql: str, views: frozenset[str]) -> str:
         (r"\[\[rights\]\]", f"jsonb_to_recordset(({_told('rights')})) AS a({columns})"),
         (r"\[\[(\w+)\]\]", lambda m: f"{SCHEMA if m[1] in views else 'public'}.{m[1]}"),
     ):
-        sql = re.sub(word, meaning, sql)  # type: ignore[arg-type]  # a text or a function
+        sql = re.sub(word, meaning, sql)
     return sql
 
 
@@ -70,6 +70,8 @@ def installation(everything: Declared, roles: Roles) -> list[str]:
         + [sight.table for sight in everything.sights if sight.told]
     )
     made = [f"CREATE SCHEMA {SCHEMA}", *_KEY, *_functions(roles)]
+    made.append(f"CREATE TABLE {SCHEMA}.made (declared text NOT NULL, found text NOT NULL)")
+    made.append(f"GRANT SELECT ON {SCHEMA}.made TO {roles.house}")
     for shown in everything.shown:
         made += _view(shown.name, translated(shown.select, views), roles)
     for sight in everything.sights:
@@ -128,9 +130,7 @@ _KEY = (
 
 
 def _functions(roles: Roles) -> list[str]:
-    mac = (
-        "encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to({}, 'UTF8'))), 'hex')"
-    )
+    mac = "encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to({}, 'UTF8'))), 'hex')"
     sign = f"SELECT {mac.format('$1')} || '|' || $1 FROM {SCHEMA}.key AS k"
     claim = f"""DECLARE told text := current_setting('{SETTING}', TRUE); claim text; mac text;
         part text[];

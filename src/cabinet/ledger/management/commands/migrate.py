@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.core.management.base import CommandParser
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -21,6 +22,12 @@ from cabinet.ledger.log.keys import make_keys
 
 class Command(Migrate):
     """Migrate the database and put the guards back."""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take Django's own; the owner migrates where the settings name one."""
+        super().add_arguments(parser)
+        if "owner" in connections.settings:
+            parser.set_defaults(database="owner")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrate under guard.

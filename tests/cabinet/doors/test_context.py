@@ -86,7 +86,7 @@ def test_context_of_another_session_or_of_another_day_is_refused(
 def test_each_question_is_asked_as_the_reader_of_now(session: psycopg.Connection[Any]) -> None:
     """One session serves many officers, one after the other, and nobody in between."""
     house = the_house()
-    seen = {}
+    seen: dict[str, set[int]] = {}
     for who in ("political", "legal", "political", "niamey", "legal"):
         with as_reader(reader_of(house.duty(who))):
             found = set(Item.objects.values_list("pk", flat=True))

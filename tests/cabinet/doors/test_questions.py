@@ -7,6 +7,7 @@ statements go to the driver's own connection, past whatever Django would refuse 
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -60,7 +61,7 @@ def asked(sql: str) -> list[tuple[Any, ...]] | str:
                 return [tuple(copy)] if "TO" in sql else [("written",)]
         return list(door.connection.execute(sql).fetchall())
     except Exception as error:
-        if not isinstance(error, door.Database.Error):
+        if not isinstance(error, (psycopg.Error, sqlite3.Error)):
             raise
         return str(error)
 

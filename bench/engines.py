@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit, urlunsplit
 
 SERVER = os.environ.get("CABINET_TEST_POSTGRESQL", "postgresql:///postgres")
 
@@ -26,12 +27,18 @@ def office(engine: str) -> Iterator[dict[str, str]]:
             return
         name = f"cabinet_bench_{uuid.uuid4().hex[:8]}"
         _ask(f'CREATE DATABASE "{name}"')
+        _ask(f'CREATE ROLE "{name}" LOGIN')
         try:
-            environment["DATABASE_URL"] = SERVER.rsplit("/", 1)[0] + f"/{name}"
+            server = urlsplit(SERVER)
+            host = server.netloc.rpartition("@")[2]
+            environment["DATABASE_URL"] = urlunsplit(server._replace(path=f"/{name}"))
+            environment["CABINET_DEPARTMENT_ROLE"] = name
+            environment["CABINET_DEPARTMENT_URL"] = f"postgresql://{name}@{host}/{name}"
             migrate(environment)
             yield environment
         finally:
             _ask(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            _ask(f'DROP ROLE "{name}"')
 
 
 def has_postgresql() -> bool:

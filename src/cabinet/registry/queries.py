@@ -11,7 +11,7 @@ from django.db.models.expressions import RawSQL
 
 from cabinet.accounts.duty import Duty
 from cabinet.directory.queries import standing_cells
-from cabinet.ledger.doors.reader import DEPARTMENT, door
+from cabinet.ledger.doors.reader import DEPARTMENT, door, reading
 from cabinet.registry.models import Item, Movement, Release
 from clearance.authority import Authority
 from clearance.data import confidentiality_levels
@@ -49,6 +49,7 @@ INNER_ACTS = frozenset(
 
 
 _NOTHING = Q(pk__in=())
+_SIGNERS = (Role.ASSISTANT_SECRETARY_GENERAL,)  # they read what they may sign, of any unit
 CLEARED_SINCE = ("cleared", "signed", "issued", "dispatched", "delivered", "undelivered")
 
 
@@ -62,10 +63,13 @@ def visible_items(duty: Duty) -> QuerySet[Item]:
     """Return the papers that an officer may know of. All reading goes through this query.
 
     A department sees what its units drafted and what the Cabinet released to them. A paper
-    released to an officer by name, or drafted by him there, is his at any level.
-    Source: the mandate, first paragraph.
+    released to an officer by name, or drafted by him there, is his at any level. By the
+    departments' door the database shows no other papers (see ``sight``): to ask again for each
+    would take as long as all the rest. Source: the mandate, first paragraph.
     """
-    allowed = _released_to("officer", duty.officer.pk)
+    if door() == DEPARTMENT:
+        return Item.objects.using(DEPARTMENT)  # even where it is asked in order to write
+    allowed = Q(pk__in=Release.objects.filter(officer=duty.officer.pk).values("item"))
     for authority in duty.authorities:
         allowed |= _within_limits(authority) & _reach(authority)
         if authority.power is None:  # whoever drafted a paper has read it already
@@ -73,15 +77,40 @@ def visible_items(duty: Duty) -> QuerySet[Item]:
     return Item.objects.filter(allowed)
 
 
-def _released_to(whom: Literal["unit", "officer"], key: int) -> Q:
-    """Return the condition: the Cabinet let this unit, or this officer, see the paper.
+def known_one_by_one(duty: Duty) -> Q:
+    """Return the same condition for lists that go through the papers from the newest on.
 
-    By the departments' door it is asked of the reader's own releases, which are already narrowed.
+    A unit's papers gathered first took 36 ms where this took 6.
     """
     if door() == DEPARTMENT:
-        reach = RawSQL(f"SELECT item_id FROM registry_reach WHERE {whom}_id = %s", (key,))  # noqa: S611 - one of two words
-        return Q(pk__in=reach)
-    return Q(pk__in=Release.objects.filter(**{whom: key}).values("item"))
+        return Q()
+    return Q(Exists(visible_items(duty).filter(pk=OuterRef("pk"))))
+
+
+_RELEASED_TO = """SELECT * FROM (SELECT DISTINCT item_id FROM registry_reach
+    WHERE {whom}_id = %s AND flow = %s ORDER BY item_id DESC LIMIT {most}) AS r{no}"""
+_DRAFTED_IN = """SELECT * FROM (SELECT id FROM registry_drafted
+    WHERE from_unit_id = %s AND flow = %s ORDER BY id DESC LIMIT {most}) AS r{no}"""
+
+
+def newest_known(flow: Flow, duty: Duty, most: int) -> Q:
+    """Return a condition that holds of the newest papers of a flow that an officer may know of.
+
+    It holds of at least ``most`` of them, or of all. By the departments' door they are gathered
+    from the newest releases and drafts of each unit: others' papers are not gone through.
+    """
+    simple = all(each.power is None and each.role not in _SIGNERS for each in duty.authorities)
+    if door() != DEPARTMENT or not simple:
+        return known_one_by_one(duty)
+    if reading().vendor == "postgresql":
+        gathered = "SELECT door.registry_newest(%s, %s)"
+        return Q(pk__in=RawSQL(gathered, [flow.value, most]))  # noqa: S611 - words of our own
+    asked = [(_RELEASED_TO, "officer", duty.officer.pk)]
+    for unit in sorted({each.unit for each in duty.authorities}):
+        asked += [(_RELEASED_TO, "unit", unit), (_DRAFTED_IN, "", unit)]
+    parts = (text.format(whom=whom, most=most, no=no) for no, (text, whom, _) in enumerate(asked))
+    keys = [value for _text, _whom, key in asked for value in (key, flow.value)]
+    return Q(pk__in=RawSQL(" UNION ".join(parts), keys))  # noqa: S611 - words of our own
 
 
 def _within_limits(authority: Authority) -> Q:
@@ -103,7 +132,8 @@ def _reach(authority: Authority) -> Q:
     if authority.role is Role.SYSTEM_ADMINISTRATOR:
         return _NOTHING
     drafted = Q(from_unit=authority.unit)
-    reach = drafted | _released_to("unit", authority.unit)
+    released = Q(pk__in=Release.objects.filter(unit=authority.unit).values("item"))
+    reach = drafted | released
     if authority.role is Role.ASSISTANT_SECRETARY_GENERAL:  # signs for several departments
         reach |= _may_be_signed_by(authority.role)
     return reach

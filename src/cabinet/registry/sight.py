@@ -6,7 +6,7 @@ It is what ``visible_items`` says in Python, said once more to the database itse
 from __future__ import annotations
 
 from cabinet.directory.protection import matrix_permits
-from cabinet.ledger.doors import Shown, Sight
+from cabinet.ledger.doors import Gathered, Shown, Sight
 from cabinet.registry.models import (
     Enclosure,
     Item,
@@ -41,8 +41,10 @@ _POWER_ACTS = f"""EXISTS (SELECT 1 FROM [[base registry_lawfulact]] AS l
         OR l.scope = '{Scope.FROM_UNIT}' AND i.from_unit_id = a.unit
         OR l.scope = '{Scope.ACTION_UNIT}' AND i.action_unit_id = a.unit))"""
 
-_SEEN = f"""[[seen i.from_unit_id * 10 + i.confidentiality]]
-    OR i.opened_by_id = [[officer]] AND [[own i.from_unit_id]]
+_DRAFTED = """[[seen i.from_unit_id * 10 + i.confidentiality]]
+    OR i.opened_by_id = [[officer]] AND [[own i.from_unit_id]]"""
+
+_SEEN = f"""{_DRAFTED}
     OR EXISTS (SELECT 1 FROM [[base registry_release]] AS r
         WHERE r.item_id = i.id AND ({_RELEASED}))
     OR [[limited]] = 1 AND EXISTS (SELECT 1 FROM [[rights]] WHERE {_WITHIN_LIMITS} AND (
@@ -51,13 +53,22 @@ _SEEN = f"""[[seen i.from_unit_id * 10 + i.confidentiality]]
             OR a.power = '' AND a.role = '{Role.ASSISTANT_SECRETARY_GENERAL}') AND {_MAY_BE_SIGNED}
         OR a.power NOT IN ('', '{Power.SIGN}') AND {_POWER_ACTS}))"""
 
+_DRAFTED_THERE = f"""{_DRAFTED} OR [[limited]] = 1 AND EXISTS (SELECT 1 FROM [[rights]]
+    WHERE a.power = '' AND a.unit = i.from_unit_id AND {_WITHIN_LIMITS})"""
+
 SHOWN = (
     # Which releases let the reader see a paper: lists are made from it.
     Shown(
         "registry_reach",
-        f"""SELECT r.id, r.item_id, r.unit_id, r.officer_id
+        f"""SELECT r.id, r.item_id, r.unit_id, r.officer_id, i.flow
         FROM [[base registry_release]] AS r JOIN [[base registry_item]] AS i ON i.id = r.item_id
         WHERE {_RELEASED}""",
+    ),
+    # Which papers the reader sees because a unit of his drafted them.
+    Shown(
+        "registry_drafted",
+        f"""SELECT i.id, i.from_unit_id, i.flow FROM [[base registry_item]] AS i
+        WHERE {_DRAFTED_THERE}""",
     ),
     # Which papers the reader may know of; ``whole``: also how they came about.
     Shown(
@@ -65,6 +76,26 @@ SHOWN = (
         f"""SELECT i.id, i.flow, (i.flow = 'incoming' OR [[units i.from_unit_id]]) AS whole,
         (SELECT MAX(v.no) FROM [[base registry_revision]] AS v WHERE v.item_id = i.id) AS newest
         FROM [[base registry_item]] AS i WHERE {_SEEN}""",
+    ),
+)
+
+GATHERED = (
+    # The newest papers of a flow that reached the reader, or that a unit of his drafted.
+    Gathered(
+        "registry_newest",
+        ("flow text", "most integer"),
+        f"""SELECT n.id FROM [[each own]] CROSS JOIN LATERAL (
+            SELECT DISTINCT r.item_id AS id FROM [[base registry_release]] AS r
+            JOIN [[base registry_item]] AS i ON i.id = r.item_id
+            WHERE r.unit_id = own.unit AND i.flow = $1 AND ({_RELEASED})
+            ORDER BY r.item_id DESC LIMIT $2) AS n
+        UNION SELECT n.id FROM [[each own]] CROSS JOIN LATERAL (
+            SELECT i.id FROM [[base registry_item]] AS i
+            WHERE i.from_unit_id = own.unit AND i.flow = $1 AND ({_DRAFTED_THERE})
+            ORDER BY i.id DESC LIMIT $2) AS n
+        UNION SELECT i.id FROM [[base registry_release]] AS r
+            JOIN [[base registry_item]] AS i ON i.id = r.item_id
+            WHERE r.officer_id = [[officer]] AND i.flow = $1""",
     ),
 )
 

@@ -64,7 +64,7 @@ SQLITE = (
     "SELECT * FROM sqlite_sequence", "SELECT * FROM main.sqlite_schema",
     "SELECT * FROM pragma_table_list", "SELECT * FROM pragma_database_list",
     "PRAGMA query_only = OFF", "PRAGMA writable_schema = ON", "PRAGMA table_info(registry_item)",
-    "ATTACH 'FILE' AS again", "ATTACH ':memory:' AS m", "DETACH main", "VACUUM INTO '/tmp/copy'",
+    "ATTACH 'FILE' AS again", "ATTACH ':memory:' AS m", "DETACH main", "VACUUM INTO 'copy'",
     "CREATE TEMP TABLE t (a)", "CREATE TEMP VIEW v AS SELECT * FROM main.registry_item",
     "CREATE TEMP TRIGGER t AFTER INSERT ON accounts_unit BEGIN SELECT 1; END",
     "DROP VIEW temp.registry_item", "ALTER TABLE registry_item RENAME TO gone",

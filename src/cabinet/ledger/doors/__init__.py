@@ -8,6 +8,6 @@ for SQLite, row-level security for PostgreSQL. What is not declared is not seen.
 That connection never writes. An act of a department is ruled on and written by the Cabinet's.
 """
 
-from cabinet.ledger.doors.declared import Shown, Sight
+from cabinet.ledger.doors.declared import Gathered, Shown, Sight
 
-__all__ = ["Shown", "Sight"]
+__all__ = ["Gathered", "Shown", "Sight"]

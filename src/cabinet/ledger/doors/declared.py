@@ -61,11 +61,26 @@ class Shown:
     select: str
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """Keys that the reader sees, gathered in an order and no further: of PostgreSQL alone.
+
+    There no condition passes through a view to the rows behind it, and no order either: the newest
+    of a view are found by reading all of it. ``parameters`` are named ``$1`` and so on in the
+    select; ``[[each own]]`` lists the reader's units as rows named ``own``.
+    """
+
+    name: str
+    parameters: tuple[str, ...]
+    select: str
+
+
 class Declared(NamedTuple):
     """What all desks declared: the views first, each before those that read it."""
 
     shown: tuple[Shown, ...]
     sights: tuple[Sight, ...]
+    gathered: tuple[Gathered, ...] = ()
 
 
 @cache
@@ -73,10 +88,12 @@ def declared() -> Declared:
     """Return the declarations of every desk that has a ``sight`` module, lowest layer first."""
     shown: list[Shown] = []
     sights: list[Sight] = []
+    gathered: list[Gathered] = []
     for config in reversed(list(apps.get_app_configs())):
         name = f"{config.name}.sight"
         if config.name.startswith("cabinet.") and find_spec(name) is not None:
             module = import_module(name)
             shown += getattr(module, "SHOWN", ())
             sights += getattr(module, "SIGHTS", ())
-    return Declared(tuple(shown), tuple(sights))
+            gathered += getattr(module, "GATHERED", ())
+    return Declared(tuple(shown), tuple(sights), tuple(gathered))

@@ -46,6 +46,7 @@ def translated(sql: str, views: frozenset[str]) -> str:
             r"\[\[(seen|units|own) (.+?)\]\]",
             lambda m: f"({m[2]}) = ANY (({_told(m[1])})::bigint[])",
         ),
+        (r"\[\[each own\]\]", f"unnest(({_told('own')})::bigint[]) AS own(unit)"),
         (r"\[\[rights\]\]", f"jsonb_to_recordset(({_told('rights')})) AS a({columns})"),
         (r"\[\[(\w+)\]\]", lambda m: f"{SCHEMA if m[1] in views else 'public'}.{m[1]}"),
     ):
@@ -76,6 +77,12 @@ def installation(everything: Declared, roles: Roles) -> list[str]:
         made += _view(shown.name, translated(shown.select, views), roles)
     for sight in everything.sights:
         made += _sight(sight, views, roles)
+    made += [
+        f"CREATE FUNCTION {SCHEMA}.{each.name}({', '.join(each.parameters)}) RETURNS SETOF bigint "
+        f"LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 {_SAFE} "
+        f"AS $door${translated(each.select, views)}$door$"
+        for each in everything.gathered
+    ]
     return [*made, *_rights(everything, roles)]
 
 

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cabinet.accounts.middleware import OfficerRequest
 from cabinet.errands.actions import try_again
 from cabinet.errands.queries import given_up, still_waiting
+from cabinet.ledger.doors.reader import at_the_cabinet
 from clearance.terms import Role
 
 View = Callable[..., HttpResponse]
@@ -32,7 +33,8 @@ def administrators_only(view: View) -> View:
     def guarded(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if Role.SYSTEM_ADMINISTRATOR not in request.duty.roles:
             raise Http404
-        return view(request, *args, **kwargs)
+        with at_the_cabinet():  # the list is of no paper, and no department's to read
+            return view(request, *args, **kwargs)
 
     return login_required(guarded)
 

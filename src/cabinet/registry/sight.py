@@ -15,6 +15,7 @@ from cabinet.registry.models import (
     Number,
     Release,
     Revision,
+    Series,
 )
 from cabinet.registry.queries import CLEARED_SINCE, INNER_ACTS
 from clearance.gate import Scope
@@ -105,6 +106,7 @@ _INNER = ", ".join(f"'{act}'" for act in sorted(INNER_ACTS))
 
 SIGHTS = (
     Sight(LawfulAct),
+    Sight(Series),
     Sight(Item, "EXISTS (SELECT 1 FROM [[registry_known]] AS k WHERE k.id = SEEN.id)"),
     # Whom a memorandum addresses reads what was issued, not what went before; a drafter, his own.
     Sight(

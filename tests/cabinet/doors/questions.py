@@ -6,7 +6,7 @@ from tests.cabinet.doors.knowledge import TABLES
 
 HIDDEN = (
     *TABLES, "review_reading", "review_finding", "review_answer", "review_objection",
-    "ledger_event", "django_session", "registry_series",
+    "ledger_event", "django_session", "audit_viewing", "errands_errand",
 )  # fmt: skip
 
 # Appended to a question that an officer's search makes: what comes back must be his.

@@ -82,6 +82,7 @@ def test_paper_that_leaves_out_hamzas_throughout_is_told_so_once(reviewer: Revie
         (FR, "Il écrit au nom de de la Commission.", "LNG003"),
         (FR, "Les les ministres ont répondu.", "LNG003"),
         (AR, "وأشار إلى أن أن الاجتماع سيعقد", "LNG003"),
+        (AR, "وقد صدر بموجب بموجب القرار", "LNG003"),
         (EN, "We can't attend the meeting.", "LNG004"),
         (EN, "Kindly reply ASAP to the Ministry.", "LNG004"),
         (FR, "Du coup, la réunion est reportée.", "LNG004"),

@@ -67,6 +67,7 @@ FIRES = [
     ("PRO006", "la résolution « La situation en Libye » (8/51-POL)"),
     ("PRO006", "القرار 8/51 - س بشأن الوضع في ليبيا الصادر عن المجلس"),
     ("PRO006", "القرار رقم 7/51-س المعنون «الوضع في الصومال»"),
+    ("PRO006", "Resolution 7/51-POL (The Situation in Somalia) asks"),
     # another session than the number's own
     ("PRO007", "Resolution 8/51-POL adopted by the 50th Session of the Council of Foreign "
                "Ministers"),
@@ -150,6 +151,7 @@ def test_slip_in_citation_or_decision_is_found(code: str, text: str) -> None:
 
 SILENT = [
     "as decided in resolutions 7 and 8/51-POL,",
+    "Resolution 7/51-POL (as printed in the annex) asks",
     "par les résolutions 7 et 8/51-POL,",
     "بموجب القرارين 7 و8/51-س،",
     "On 12 June, 92 and more members met under 8/51-POL,",

@@ -153,9 +153,10 @@ SPELT_DAY = re.compile(
 _ERA = pattern(rf"(?:{_SUFFIX}|\s*(?:م|ad|ce)\b)?")
 _BOTH = pattern("and|et|و")
 _ENDING = (
-    r"(?:and\s+)?(?:ending|ends|closing|closes|finishing)(?:\s+on)?"
-    r"|(?:et\s+)?(?:jusqu'au|se terminant|s'achevant|se termine|s'acheve|prenant fin|prend fin)"
-    r"|و?(?:تنتهي|ينتهي|تختتم|يختتم)(?:\s+في)?"
+    r"(?:and\s+)?(?:will\s+)?(?:ending|ends?|closing|closes?|finish(?:ing|es)?)(?:\s+on)?"
+    r"|(?:et\s+)?(?:jusqu'au|se terminant|s'achevant|(?:se termine|s'acheve)(?:ra)?|prenant fin"
+    r"|prend(?:ra)? fin|finira)"
+    r"|و?(?:س)?(?:تنتهي|ينتهي|تختتم|يختتم|تستمر حتى|يستمر حتى)(?:\s+في)?"
 )
 _UNTIL_WORD = pattern(rf"و?(?:{_RANGE})|{_ENDING}")
 _BY = pattern(r"(?:(?:in|le|the|يوم|بتاريخ|تاريخ)\s+)?")

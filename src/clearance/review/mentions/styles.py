@@ -66,6 +66,7 @@ _SPEAKS = compiled(
     r"(?:\b(?:your|vos|votre) (?:\w+ )?|[,:] *|\bto |^ *|\bmy |\bdear )(?:(?:royal|imperial|serene) )?"
     r"(?:majest(?:y|e|ies)|highness(?:es)?|excellenc(?:y|ies|es?)|altesses?(?: royales?)?|sire|"
     r"eminence)\b|(?:monsieur|madame|messieurs|mesdames|mr\.?|madam|ms\.?) (?:l[ea] |les |l')?[^\n,]{3,40}|"
+    r"dear (?:minister|ambassador|president|secretary-general|director)[^\n,]{0,40}|"
     r"صاحبة? ال\w+(?: الملكية?)?|أصحاب ال\w+|(?:معالي|سعادت|فخامت|جلالت|سمو|دولت)كم(?: الملكي)?|"
     r"(?:معالي|سعادة|فخامة|سمو|جلالة|دولة) (?:السيدة? |الأخ |الأخت )?ال\w+"
 )

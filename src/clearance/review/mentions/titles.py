@@ -53,12 +53,19 @@ _NAMED = compiled(
     r"(?:resolutions?|decision|\w{0,3}قرار)\s+(?:of the (?:council|summit|oic"
     r"|organi[sz]ation)[^,.;()\n]{0,60}?\s)?" + _CONNECTOR + r"\s*"
 )
+_IN_BRACKETS = compiled(r"\s?\((?P<title>[^()\d\n]{8,120})\)")
 _REACH = 200
 
 
 def title_of(text: str, skeleton: str, start: int, end: int) -> PrintedTitle | None:
     """Return the title of the number that stands from ``start`` up to ``end``; None: no title."""
-    return _after(skeleton, end) or _before(skeleton, start)
+    return _after(skeleton, end) or _before(skeleton, start) or _beside(skeleton, end)
+
+
+def _beside(skeleton: str, at: int) -> PrintedTitle | None:
+    """Return what stands in brackets after the number: a title, or a remark of another kind."""
+    match = _IN_BRACKETS.match(skeleton, at)
+    return PrintedTitle(*match.span("title"), False) if match else None
 
 
 def _after(skeleton: str, at: int) -> PrintedTitle | None:

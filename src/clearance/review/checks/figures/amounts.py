@@ -232,4 +232,6 @@ def _digits_then_words(skeleton: str, start: int) -> tuple[InWords, Digits] | No
     digits = None
     for digits in digits_in(skeleton, max(0, end - 40), start):  # noqa: B007  (the last counts)
         pass
+    if digits and skeleton[start] not in "([" and digits.value in _YEARS and not units:
+        return None  # "to 16 October 2026, that is five days"
     return (words, digits) if digits else None

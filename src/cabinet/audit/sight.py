@@ -1,0 +1,18 @@
+"""What a department sees of the auditor's books: the findings that it is to answer, no other."""
+
+from __future__ import annotations
+
+from cabinet.audit.models import AuditFile, AuditFinding, FindingStep
+from cabinet.ledger.doors import Sight
+
+SIGHTS = (
+    Sight(AuditFinding, "[[units SEEN.unit_id]]"),
+    Sight(
+        AuditFile,
+        "EXISTS (SELECT 1 FROM [[audit_auditfinding]] AS f WHERE f.file_id = SEEN.id)",
+    ),
+    Sight(
+        FindingStep,
+        "EXISTS (SELECT 1 FROM [[audit_auditfinding]] AS f WHERE f.id = SEEN.finding_id)",
+    ),
+)

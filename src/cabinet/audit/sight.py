@@ -1,4 +1,4 @@
-"""What a department sees of the auditor's books: the findings that it is to answer, no other."""
+"""What departments see of the Internal Auditor's files: the findings that they are to answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from cabinet.audit.models import AuditFile, AuditFinding, FindingStep
 from cabinet.ledger.doors import Sight
 
 SIGHTS = (
-    Sight(AuditFinding, "[[units SEEN.unit_id]]"),
+    Sight(AuditFinding, "[[heads SEEN.unit_id]]"),
     Sight(
         AuditFile,
         "EXISTS (SELECT 1 FROM [[audit_auditfinding]] AS f WHERE f.file_id = SEEN.id)",

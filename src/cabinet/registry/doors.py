@@ -14,6 +14,7 @@ from cabinet.ledger.doors.reader import Reader, Right, enter
 from cabinet.registry.queries import HOUSE_READERS, ceiling
 from clearance.authority import Authority
 from clearance.terms import Role
+from clearance.terms.posts import ANSWERING
 
 
 def reader_of(duty: Duty) -> Reader | None:
@@ -29,6 +30,7 @@ def reader_of(duty: Duty) -> Reader | None:
         officer=duty.officer.pk,
         on=duty.on.isoformat(),
         units=tuple(sorted({each.unit for each in own if each.kind is None})),
+        heads=tuple(sorted(duty.units_as(*ANSWERING))),
         own=tuple(sorted({each.unit for each in own})),
         seen=tuple(sorted({key for each in own for key in _seen(each)})),
         rights=tuple(_right(each) for each in duty.authorities if _needs_telling(each)),

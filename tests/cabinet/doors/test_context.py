@@ -55,7 +55,7 @@ def test_context_altered_in_any_place_is_refused(session: psycopg.Connection[Any
         "{" + ",".join(str(unit * 10 + level) for unit in range(40) for level in (1, 2)) + "}"
     )
     parts = claim.split("|")
-    wider = "|".join([*parts[:5], everything, *parts[6:]])
+    wider = "|".join([*parts[:6], everything, *parts[7:]])
     another = "|".join([*parts[:2], "1", *parts[3:]])
     for forged in (
         f"{mac}|{wider}", f"{mac}|{another}", f"{'0' * 64}|{claim}", claim, f"{mac}|", "x", "|",
@@ -194,7 +194,7 @@ def test_office_does_not_open_without_a_departments_door(engine: Engine) -> None
 
 def test_reader_is_told_by_no_word_of_the_statement(session: psycopg.Connection[Any]) -> None:
     """Sessions of one role read each other's statements in the catalogue: no claim stands there."""
-    other = Reader(0, timezone.localdate().isoformat(), (), (), (), ())
+    other = Reader(0, timezone.localdate().isoformat(), (), (), (), (), ())
     with as_reader(other), connections[DEPARTMENT].cursor() as cursor:
         cursor.execute("SELECT string_agg(query, ' ') FROM pg_stat_activity")
         assert _said(session)[:64] not in str(cursor.fetchone()[0])

@@ -97,7 +97,7 @@ def test_each_reader_sees_what_was_worked_out_and_nothing_else(engine: Engine) -
             compared["readers"] += 1
             compared["papers seen"] += len(by_query)
             compared["papers hidden"] += len(house.rows["registry_item"]) - len(by_query)
-        with as_reader(Reader(0, timezone.localdate().isoformat(), (), (), (), ())):
+        with as_reader(Reader(0, timezone.localdate().isoformat(), (), (), (), (), ())):
             assert not any(shown().values())
     print(f"\n{engine.name}: {dict(tally)}, {dict(compared)}")
     assert tally["done"] > ACTS / 4

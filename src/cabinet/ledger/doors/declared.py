@@ -2,7 +2,8 @@
 
 Conditions are written in the SQL that both engines share, with a few words of our own about the
 reader: ``[[officer]]`` is his key; ``[[seen X]]``, X is a unit of his times ten plus a level of
-confidentiality that he reads there; ``[[units X]]``, X is a unit where he holds a whole post;
+confidentiality that he reads there; ``[[units X]]``, X is a unit where he holds a whole post,
+``[[heads X]]``, one that answers for the unit;
 ``[[own X]]``, or any post of his own; ``[[limited]]``, he has rights that these do not tell, which
 ``[[rights]]`` lists as rows named ``a``. ``SEEN.`` is the row in question.
 ``[[base table]]`` is a whole table and stands in a ``Shown`` only; ``[[table]]`` is a table, or a

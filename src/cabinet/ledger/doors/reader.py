@@ -41,6 +41,7 @@ class Reader:
     officer: int
     on: str
     units: tuple[int, ...]
+    heads: tuple[int, ...]
     own: tuple[int, ...]
     seen: tuple[int, ...]
     rights: tuple[Right, ...]

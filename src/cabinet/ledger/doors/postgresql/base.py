@@ -62,10 +62,9 @@ class DatabaseWrapper(OnlyReads, base.DatabaseWrapper):
 
 def _claim(found: Reader, session: int) -> str:
     """Return what the session says of its reader, in the order that the policies ask for."""
-    units, own, seen = (
-        "{" + ",".join(map(str, keys)) + "}" for keys in (found.units, found.own, found.seen)
-    )
-    parts = (session, found.on, found.officer, units, own, seen, int(bool(found.rights)))
+    keys = (found.units, found.heads, found.own, found.seen)
+    listed = ("{" + ",".join(map(str, each)) + "}" for each in keys)
+    parts = (session, found.on, found.officer, *listed, int(bool(found.rights)))
     return "|".join(map(str, (*parts, found.rights_as_json)))
 
 

@@ -18,8 +18,9 @@ SCHEMA = "door"
 SETTING = "cabinet.reader"
 # What a claim says, in its order; each is asked for by its place.
 CLAIM = {
-    "session": "bigint", "on": "date", "officer": "bigint", "units": "bigint[]", "own": "bigint[]",
-    "seen": "bigint[]", "limited": "integer", "rights": "jsonb",
+    "session": "bigint", "on": "date", "officer": "bigint", "units": "bigint[]",
+    "heads": "bigint[]", "own": "bigint[]", "seen": "bigint[]", "limited": "integer",
+    "rights": "jsonb",
 }  # fmt: skip
 _SAFE = f"SET search_path = {SCHEMA}, pg_temp"
 
@@ -43,7 +44,7 @@ def translated(sql: str, views: frozenset[str]) -> str:
         (r"\[\[base (\w+)\]\]", r"public.\1"),
         (r"\[\[(officer|limited)\]\]", lambda m: f"({_told(m[1])})"),
         (
-            r"\[\[(seen|units|own) (.+?)\]\]",
+            r"\[\[(seen|units|heads|own) (.+?)\]\]",
             lambda m: f"({m[2]}) = ANY (({_told(m[1])})::bigint[])",
         ),
         (r"\[\[each own\]\]", f"unnest(({_told('own')})::bigint[]) AS own(unit)"),

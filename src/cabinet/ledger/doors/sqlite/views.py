@@ -66,7 +66,7 @@ def translated(sql: str, secret: str) -> str:
         (r"\[\[base (\w+)\]\]", r"main.\1"),
         (r"\[\[(officer|limited)\]\]", r"(SELECT cabinet_reader('\1'))"),
         (
-            r"\[\[(seen|units|own) (.+?)\]\]",
+            r"\[\[(seen|units|heads|own) (.+?)\]\]",
             r"(\2) IN (SELECT value FROM json_each(cabinet_reader('\1')))",
         ),
         (r"\[\[rights\]\]", rights),
@@ -80,7 +80,7 @@ def told_of_reader(what: str) -> int | str | None:
     """Return what the views ask of who reads; no reader: nothing that any row fits."""
     found = reader()
     if found is None:
-        return "[]" if what in ("seen", "units", "own", "rights") else None
+        return "[]" if what in ("seen", "units", "heads", "own", "rights") else None
     if what == "officer":
         return found.officer
     if what == "limited":

@@ -41,7 +41,8 @@ def rows_of(lists: Lists, columns: Columns, duty: Duty, *, most: int) -> list[tu
     """
     statement = _statement(
         lists, columns, most,
-        duty.officer.pk, duty.authorities, duty.on, language(), _matrix_version(), door(),
+        duty.officer.pk, duty.authorities, duty.on, language(), _matrix_version(),
+        f"{door()} {connection.vendor}",
     )  # fmt: skip
     if not statement.sql:
         return []

@@ -209,9 +209,10 @@ def _judge(word: str, language: Language) -> str:
     right = _everyday_word(word, plain, language)
     if right is None:
         right = _rare(word, plain, language)
-    if right and language == Language.FRENCH and _is_printed_otherwise(plain):
+    forms = dict.fromkeys((plain, word, plain.capitalize()))
+    if not right or any(is_known(form, language) for form in forms):
         return ""
-    if not right or any(is_known(form, language) for form in (plain, word, plain.capitalize())):
+    if language == Language.FRENCH and _is_printed_otherwise(plain):
         return ""
     other = Language.FRENCH if language == Language.ENGLISH else Language.ENGLISH
     if is_known(plain, other) and not (language == Language.FRENCH and _lacks_accents(plain)):

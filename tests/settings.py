@@ -12,6 +12,7 @@ from cabinet.config.settings import *  # noqa: F403  (the folder above must be s
 
 VAR = Path(os.environ["CABINET_VAR"])
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+NOT_FOUND_MILLISECONDS = 0  # the test that times it sets it
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Tests that are rolled back see their own writing only by the connection that wrote it; those
 # of the two doors open real databases (see ``tests/doors.py``).

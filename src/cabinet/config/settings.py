@@ -100,6 +100,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
+# What is not there for an officer is told after so long, however soon it was known.
+NOT_FOUND_MILLISECONDS = read_number("CABINET_NOT_FOUND_MILLISECONDS", 40, least=0, most=1000)
+
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cabinet.directory.models import Correspondent, Country, SignatoryCell
+from cabinet.directory.models import Correspondent, Country, Incumbent, SignatoryCell
 from cabinet.ledger.doors import Sight
 
-SIGHTS = (Sight(Country), Sight(Correspondent), Sight(SignatoryCell))
+SIGHTS = (Sight(Country), Sight(Correspondent), Sight(Incumbent), Sight(SignatoryCell))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import cast
 
+from django.conf import settings
 from django.core.signals import request_started
 from django.http import HttpRequest, HttpResponse
 
@@ -69,7 +72,9 @@ class ByTheRightDoor:
     """Middleware: lets what an officer asks for be read by his door.
 
     An answer that is still read while it goes out keeps the door open until it has gone. Each
-    request begins at the Cabinet's door, where sessions and officers are known.
+    request begins at the Cabinet's door, where sessions and officers are known. What is not there
+    for the officer is told after a time that is always the same: a hidden paper takes the database
+    a fifth of a millisecond longer than one that does not exist.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -78,6 +83,7 @@ class ByTheRightDoor:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request by the officer's door."""
+        until = time.perf_counter() + settings.NOT_FOUND_MILLISECONDS / 1000
         if request.user.is_authenticated:
             duty = cast(OfficerRequest, request).duty
             enter(_once(lambda: reader_of(duty)))
@@ -91,6 +97,8 @@ class ByTheRightDoor:
         if streams:
             gone = response._resource_closers  # type: ignore[attr-defined]  # not in the stubs
             gone.append(lambda: enter(None))
+        if response.status_code == HTTPStatus.NOT_FOUND:
+            time.sleep(max(0.0, until - time.perf_counter()))
         return response
 
 

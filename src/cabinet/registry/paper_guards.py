@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cabinet.accounts.protection import holds_role, is_not_about_now
+from cabinet.accounts.protection import holds_post, is_not_about_now
 from cabinet.ledger.guards import Guard
 from cabinet.ledger.guards.conditions import changed, is_no_sha256, is_none_of
 from cabinet.registry.conditions import AT_REST, ITEM_AT_REST, NEWEST_REVISION
@@ -34,8 +34,12 @@ def printed() -> str:
     return text
 
 
-_BY_ANOTHER_HAND = f"""NEW.set_by_id IS NULL AND EXISTS (SELECT 1 FROM registry_movement)
-    OR NEW.set_by_id IS NOT NULL AND NOT {holds_role("NEW.set_by_id", NUMBERERS, "[[today]]")}"""
+_NUMBERERS = ", ".join(f"'{role}'" for role in NUMBERERS)
+_BY_ANOTHER_HAND = f"""NEW.set_by_id IS NULL
+    AND (NEW.set_under_id IS NOT NULL OR EXISTS (SELECT 1 FROM registry_movement))
+    OR NEW.set_by_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM accounts_post AS np WHERE np.id = NEW.set_under_id
+        AND np.role IN ({_NUMBERERS}) AND {holds_post("NEW.set_by_id", "np.id", "[[today]]")})"""
 
 _SERIES_GUARDS = (
     Guard(

@@ -14,7 +14,7 @@ from unittest.mock import patch
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 
 from cabinet.ledger.doors.reader import Reader, enter
 from cabinet.registry import doors
@@ -119,7 +119,7 @@ def test_papers_live_their_lives_with_departments_at_their_own_door(
 
 def test_hidden_paper_is_answered_like_one_that_is_not_there(engine: Engine) -> None:
     """By what is said, by how often the database is asked, and by how long it takes."""
-    with by_its_door(engine) as papers:
+    with override_settings(NOT_FOUND_MILLISECONDS=15), by_its_door(engine) as papers:
         house = the_house()
         duty = house.duty("political")
         known = Knowledge(House(connection), duty.officer.pk, House(connection).rights(

@@ -80,9 +80,10 @@ def _out_of_order(protected: Protected) -> Branch:
     that is written outside of acts may have rows that overtake each other.
     """
     table = protected.table
-    drawn = f"COALESCE(pg_sequence_last_value('{table}_id_seq'::regclass), 0)"
+    drawn = f"pg_sequence_last_value('{table}_id_seq'::regclass)"
+    chosen = f"NEW.id IS DISTINCT FROM {drawn}"
     return Branch(
-        f"NEW.id <> {drawn}" if protected.in_order else f"NEW.id < 1 OR NEW.id > {drawn}",
+        chosen if protected.in_order else f"NEW.id < 1 OR NEW.id > COALESCE({drawn}, 0)",
         f"LED007: The keys of {table} are given in order.",
     )
 

@@ -49,7 +49,7 @@ CHANGEABLE = {
         "name_ar", "name_en", "name_fr", "post_ar", "post_en", "post_fr", "style_ar", "style_en",
         "style_fr", "begins_on", "ends_on", "source",
     },
-    "registry_series": {"in_use", "source"},
+    "registry_series": {"in_use", "source", "set_by_id", "set_under_id"},
     "registry_item": {
         "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id", "level",
         "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian",

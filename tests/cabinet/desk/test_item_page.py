@@ -245,6 +245,7 @@ def test_item_shows_a_sealed_envelope_by_its_outer_marks(house: House, at: At) -
 def test_item_asks_as_often_for_one_copy_as_for_three(house: House, at: At) -> None:
     item = stage.incoming(house, "directed")
     browser = at("adviser")
+    browser.get(f"/items/{item.pk}/")  # the first reading of the day is written down
     asked = []
     for codes in (["LEG"], ["INF", "CUL"]):
         for code in codes:

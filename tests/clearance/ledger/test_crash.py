@@ -101,7 +101,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "small"
     place.mkdir()
     mounted = shutil.which("mount") and os.geteuid() == 0 and subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)],
+        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)],
         check=False, capture_output=True,
     ).returncode == 0  # fmt: skip
     if not mounted:

@@ -75,9 +75,10 @@ def _disturb(children: Nursery, workers: list[int], dice: Random, done: Any) -> 
         deadline = time.monotonic() + 120
         while done() < wanted and time.monotonic() < deadline:
             time.sleep(dice.uniform(0.002, 0.01))
-        os.kill(worker, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # on a fast machine the last may have nothing left to do
+            os.kill(worker, signal.SIGKILL)
         if no in (1, 4):
-            os.kill(stopped[no // 4], signal.SIGSTOP)
-            time.sleep(1.3)
             with suppress(ProcessLookupError):
+                os.kill(stopped[no // 4], signal.SIGSTOP)
+                time.sleep(1.3)
                 os.kill(stopped[no // 4], signal.SIGCONT)

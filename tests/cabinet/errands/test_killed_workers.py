@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import time
-from contextlib import suppress
 from pathlib import Path
 from random import Random
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -69,16 +69,18 @@ def _done(owner: Any) -> int:
 
 def _disturb(children: Nursery, workers: list[int], dice: Random, done: Any) -> None:
     """Kill half of the workers one after the other, and stop two others beyond their lease."""
-    stopped = workers[-2:]
+    stopped, woken = workers[-2:], []
     for no, worker in enumerate(workers[: WORKERS // 2]):
         wanted = ERRANDS * (no + 1) // (WORKERS // 2 + 2)
         deadline = time.monotonic() + 120
         while done() < wanted and time.monotonic() < deadline:
             time.sleep(dice.uniform(0.002, 0.01))
-        with suppress(ProcessLookupError):  # on a fast machine the last may have nothing left to do
-            os.kill(worker, signal.SIGKILL)
+        os.kill(worker, signal.SIGKILL)
         if no in (1, 4):
-            with suppress(ProcessLookupError):
-                os.kill(stopped[no // 4], signal.SIGSTOP)
-                time.sleep(1.3)
-                os.kill(stopped[no // 4], signal.SIGCONT)
+            os.kill(stopped[no // 4], signal.SIGSTOP)
+            # Woken beyond its lease while the killing goes on, lest the others finish meanwhile.
+            waking = Timer(1.3, os.kill, (stopped[no // 4], signal.SIGCONT))
+            waking.start()
+            woken.append(waking)
+    for waking in woken:
+        waking.join()

@@ -25,6 +25,7 @@ _LINK = re.compile(r'href="(/items/\d+/)"')
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 _FIELD = re.compile(r'name="(item|seen_moves)" value="(\d+)"')
 _UNIT = re.compile(r'name="action"[^>]*value="(\d+)"')
+_WAITING = re.compile(r'href="(/in-tray/\?item=\d+)"')
 _BREAK = "cabinet-bench-7f1c"
 
 
@@ -68,7 +69,7 @@ class Officer:
             self._read(kinds[no % 4])
 
     def _read(self, path: str) -> str:
-        kind = "page of a paper" if path.startswith("/items/") else path
+        kind = "page of a paper" if path.startswith("/items/") else path.split("?", maxsplit=1)[0]
         _status, text, _to = self._ask("GET", path, kind)
         self.seen = _LINK.findall(text)[:20] or self.seen
         return text
@@ -95,7 +96,9 @@ class Officer:
         self._act(path, path, "verifying", {})
 
     def _direct(self) -> None:
-        self._act("/in-tray/", "/in-tray/", "directing", None)
+        """Direct one of the papers that the tray lists: advisers share a tray between them."""
+        listed = _WAITING.findall(self._read("/in-tray/"))
+        self._act(self.dice.choice(listed or ["/in-tray/"]), "/in-tray/", "directing", None)
 
     def _act(self, shown: str, path: str, what: str, more: dict[str, str] | None) -> None:
         page = self._read(shown)

@@ -6,9 +6,12 @@ its guards together: registering a letter was five times slower with it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from enum import Enum
+from functools import cache, lru_cache
 from itertools import count
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
@@ -21,8 +24,11 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class _Insertion(NamedTuple):
+    """How rows of one model are written. ``values_of`` a row's own names, as Python holds them."""
+
     statement: str
     fields: tuple[models.Field[Any, Any], ...]
+    values_of: Callable[[dict[str, Any]], tuple[Any, ...]]
 
 
 @cache
@@ -32,7 +38,9 @@ def _insertion(model: type[models.Model], vendor: str) -> _Insertion:
     columns = ", ".join(f'"{field.column}"' for field in fields)
     places = ", ".join("?" if vendor == "sqlite" else f"${no + 1}" for no in range(len(fields)))
     return _Insertion(
-        f'INSERT INTO "{meta.db_table}" ({columns}) VALUES ({places}) RETURNING "id"', fields
+        f'INSERT INTO "{meta.db_table}" ({columns}) VALUES ({places}) RETURNING "id"',
+        fields,
+        itemgetter(*(field.attname for field in fields)),
     )
 
 
@@ -50,8 +58,11 @@ def insert(row: Row) -> Row:
     It is called inside an act, whose transaction is open on the driver's own connection.
     """
     connection = connections[DEFAULT_DB_ALIAS]
-    statement, fields = _insertion(type(row), connection.vendor)
-    values = [_stored(field, getattr(row, field.attname), connection) for field in fields]
+    statement, fields, values_of = _insertion(type(row), connection.vendor)
+    values = [
+        value if value is None or type(value) in _PLAIN else _stored(field, value, connection)
+        for field, value in zip(fields, values_of(row.__dict__), strict=True)
+    ]
     with connection.wrap_database_errors:
         row.pk = _carried_out(connection, statement, values)[0]
     _tell_of_its_row(row)
@@ -86,16 +97,9 @@ def insert_together(rows: Sequence[models.Model]) -> None:
     shape: list[_Place] = []
     values: list[Any] = []
     for row in rows:
-        fields = _insertion(type(row), connection.vendor).fields
-        place = _place(row, fields, rows[: len(shape)])
+        place, told = _place(row, rows[: len(shape)], connection)
         shape.append(place)
-        told = {*dict(place.references), *dict(place.endings), *place.drawn}
-        values += [
-            _stored(field, getattr(row, field.attname), connection)
-            for field in fields
-            if field.attname not in told
-        ]
-        values += [getattr(row, attname).begins for attname, _ in place.endings]
+        values += told
     with connection.wrap_database_errors:
         given = iter(_carried_out(connection, _statement(tuple(shape)), values))
     for row, place in zip(rows, shape, strict=True):
@@ -159,52 +163,61 @@ def _statement(shape: tuple[_Place, ...]) -> str:
 
 
 def _place(
-    row: models.Model, fields: Sequence[models.Field[Any, Any]], earlier: Sequence[models.Model]
-) -> _Place:
-    """Return what a row leaves to the statement."""
-    values = {field.attname: getattr(row, field.attname) for field in fields}
-    references = _references(row, fields, earlier)
-    endings = tuple(
-        (attname, (earlier.index(value.row), value.column))
-        for attname, value in values.items()
-        if isinstance(value, Ending)
-    )
-    drawn = tuple(
-        field.attname
-        for field in fields
-        if values[field.attname] is None
-        and not field.null
-        and field.attname not in dict(references)
-    )
-    return _Place(type(row), references, endings, drawn)
+    row: models.Model, earlier: Sequence[models.Model], connection: BaseDatabaseWrapper
+) -> tuple[_Place, list[Any]]:
+    """Return what a row leaves to the statement, and the values that it gives to it."""
+    _, fields, values_of = _insertion(type(row), connection.vendor)
+    references = _references(row, earlier)
+    found = dict(references)
+    given: list[Any] = []
+    begun: list[str] = []
+    endings: list[tuple[str, tuple[int, str]]] = []
+    drawn: list[str] = []
+    for field, value in zip(fields, values_of(row.__dict__), strict=True):
+        if type(value) in _PLAIN:
+            given.append(value)
+        elif value is None:
+            if field.attname in found:
+                continue
+            if field.null:
+                given.append(None)
+            else:
+                drawn.append(field.attname)
+        elif type(value) is Ending:
+            endings.append((field.attname, (earlier.index(value.row), value.column)))
+            begun.append(value.begins)
+        else:
+            given.append(_stored(field, value, connection))
+    return _Place(type(row), references, tuple(endings), tuple(drawn)), given + begun
 
 
-def _references(
-    row: models.Model, fields: Sequence[models.Field[Any, Any]], earlier: Sequence[models.Model]
-) -> tuple[tuple[str, int], ...]:
+def _references(row: models.Model, earlier: Sequence[models.Model]) -> tuple[tuple[str, int], ...]:
     """Return the columns of a row that name an earlier row, which has no key yet."""
-    cache_of = row._state.fields_cache
+    places = {id(other): no for no, other in enumerate(earlier)}
     return tuple(
-        (field.attname, no)
-        for field in fields
-        if field.is_relation and field.name in cache_of
-        for no, other in enumerate(earlier)
-        if cache_of[field.name] is other
+        (f"{name}_id", places[id(other)])
+        for name, other in row._state.fields_cache.items()
+        if id(other) in places
     )
 
 
 def _stored(field: models.Field[Any, Any], value: Any, connection: BaseDatabaseWrapper) -> Any:
-    if value is None or type(value) in _PLAIN:
-        return value
+    if isinstance(value, Enum):
+        return value.value
+    if type(value) is datetime:
+        return _moment(value, connection.alias)
     return field.get_db_prep_save(value, connection)
+
+
+@lru_cache(maxsize=16)  # an act writes one moment into most of its rows
+def _moment(at: datetime, using: str) -> Any:
+    return models.DateTimeField().get_db_prep_save(at, connections[using])
 
 
 def _follow_relations(row: models.Model) -> None:
     """Take over the keys that the rows to which this one refers have got since."""
-    for field in row._meta.concrete_fields:
-        if field.is_relation and field.name in row._state.fields_cache:
-            other = row._state.fields_cache[field.name]
-            setattr(row, field.attname, None if other is None else other.pk)
+    for name, other in row._state.fields_cache.items():
+        row.__dict__[f"{name}_id"] = None if other is None else other.pk
 
 
 def _tell_of_its_row(row: models.Model) -> None:

@@ -60,7 +60,7 @@ def revision_of(*, item: Item, no: int, paper: Kept, by: Duty, at: datetime) -> 
         file_name=paper.name,
         media_type=paper.media_type,
         size_bytes=paper.size_bytes,
-        by=by.officer,
+        by_id=by.officer.pk,
         at=at,
     )
 
@@ -203,7 +203,7 @@ def movement_of(
         act=act,
         source=item.state,
         target=ruling.target,
-        by=by.officer,
+        by_id=by.officer.pk,
         post_id=authority.post,
         delegation_id=authority.delegation,
         on=by.on,

@@ -150,7 +150,7 @@ def _item_of(arrived: Arrived, by: Duty, at: datetime) -> Item:
         channel=arrived.channel,
         received_at=at,
         enclosures_announced=arrived.enclosures_announced,
-        opened_by=by.officer,
+        opened_by_id=by.officer.pk,
         opened_at=at,
     )
 

@@ -60,7 +60,11 @@ def registering(engine: str) -> None:
         f"  registering a letter: {told['register']:,.0f}/s, "
         f"{told['register'] / told['bare']:.2f} of the bare insert (goal 0.25)"
     )
-    print(f"  gate and record together: {told['ungated'] / told['register']:.2f} (goal 1.30)")
+    print(
+        f"  gate and record together (goal 1.30): {told['mapped'] / told['register']:.2f} times "
+        "the same rows as Django's mapper writes them without, "
+        f"{told['ungated'] / told['register']:.2f} times our own writing without"
+    )
 
 
 def writers(engine: str) -> None:

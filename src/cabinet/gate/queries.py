@@ -139,11 +139,13 @@ _ACTED = ("direct", "refer", "copy", "extend", "withhold", "close", "return_to_s
 def in_tray_items(duty: Duty) -> QuerySet[Item]:
     """Return what waits for the Cabinet to direct, the most urgent and then the oldest first.
 
-    Verified papers, and those on which the Secretary-General's remark was not yet acted on.
+    Verified papers, and those on which the Secretary-General's remark was not yet acted on. The
+    remarks are asked for first: they are few, and both engines would look through the register.
     """
     later = Movement.objects.filter(item=OuterRef("item"), act__in=_ACTED, no__gt=OuterRef("no"))
-    remarks = Movement.objects.filter(item=OuterRef("pk"), act="remark").filter(~Exists(later))
-    waits = Q(state="verified") | Q(state__in=("withheld", "directed")) & Q(Exists(remarks))
+    remarks = Movement.objects.filter(act="remark", item__state__in=("withheld", "directed"))
+    remarked = list(remarks.filter(~Exists(later)).values_list("item", flat=True))
+    waits = Q(state="verified") | Q(pk__in=remarked)
     incoming = visible_items(duty).filter(waits, flow=Flow.INCOMING)
     return incoming.order_by("-urgency", "id")
 

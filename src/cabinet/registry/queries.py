@@ -208,9 +208,14 @@ _NEXT_NUMBER = """
 
 def next_number(*, flow: str, unit: int | None, year: int) -> NextNumber | None:
     """Return the next number of a unit's own series, else of the house's; None: no series."""
-    with connection.cursor() as cursor:
-        cursor.execute(_NEXT_NUMBER, [year, flow, unit])
-        row = cursor.fetchone()
+    if connection.vendor == "sqlite":  # asked in each act: Django's cursor takes twice as long
+        connection.ensure_connection()
+        asked = connection.connection.execute(_NEXT_NUMBER.replace("%s", "?"), (year, flow, unit))
+        row = asked.fetchone()
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute(_NEXT_NUMBER, [year, flow, unit])
+            row = cursor.fetchone()
     return NextNumber(*row) if row else None
 
 

@@ -85,6 +85,7 @@ def _shown(
     duty = request.duty
     request.opened_item = item.pk if item else None
     waiting = in_tray_items(duty)
+    listed = list(waiting.select_related("number", "correspondent")[:_LISTED])
     outdated = item is not None and isinstance(refused, Outdated)
     facts = {
         "item": item,
@@ -92,8 +93,8 @@ def _shown(
         "refused": refused,
         "since": movements_since(item, seen, duty) if item and outdated else [],
         "seen_moves": _seen(request, item, refused),
-        "waiting": list(waiting.select_related("number", "correspondent")[:_LISTED]),
-        "count": waiting.count(),
+        "waiting": listed,
+        "count": waiting.count() if len(listed) == _LISTED else len(listed),
         "units": keyed_units(Unit.objects.order_by("id")),
         "days": days_from(duty.on),
         "instructions": INSTRUCTIONS,

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -44,7 +45,7 @@ def in_tray(request: OfficerRequest) -> HttpResponseBase:
     opened = waiting.select_related(*_HEAD)
     item = (opened.filter(pk=wanted).first() if wanted is not None else None) or opened.first()
     form = InTrayForm(duty=request.duty, item=item) if item else None
-    return _shown(request, item, form)
+    return _shown(request, item, form, waiting=waiting)
 
 
 def _directed(request: OfficerRequest) -> HttpResponseBase:
@@ -81,10 +82,12 @@ def _shown(
     form: InTrayForm | None,
     refused: Refused | None = None,
     seen: int = -1,
+    waiting: QuerySet[Item] | None = None,
 ) -> HttpResponse:
     duty = request.duty
     request.opened_item = item.pk if item else None
-    waiting = in_tray_items(duty)
+    if waiting is None:
+        waiting = in_tray_items(duty)
     listed = list(waiting.select_related("number", "correspondent")[:_LISTED])
     outdated = item is not None and isinstance(refused, Outdated)
     facts = {

@@ -1,10 +1,10 @@
-"""Figures as pictures for ``docs/``, drawn by hand: no library is needed for five lines."""
+"""Figures as pictures for ``docs/``, drawn by hand: no library is needed for six lines."""
 
 from __future__ import annotations
 
 from math import log10
 
-DONE = ("registering", "clearing", "my desk", "register page", "page of a paper")
+DONE = ("registering", "clearing", "my desk", "in-tray", "register page", "page of a paper")
 
 
 def drawn(engine: str, found: dict[int, dict[str, float]]) -> str:
@@ -44,7 +44,7 @@ def drawn(engine: str, found: dict[int, dict[str, float]]) -> str:
     ends: list[float] = []
     for name, colour in zip(
         sorted(DONE, key=lambda each: -found[sizes[-1]][each]),
-        ("#0b3d2e", "#b5862c", "#8a3324", "#2b5c8a", "#5b4a8a"),
+        ("#0b3d2e", "#b5862c", "#8a3324", "#2b5c8a", "#5b4a8a", "#444"),
         strict=True,
     ):
         points = " ".join(f"{across(size):.1f},{up(found[size][name]):.1f}" for size in sizes)

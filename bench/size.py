@@ -1,4 +1,4 @@
-"""The office at a size: medians of five things that officers do all day, in milliseconds.
+"""The office at a size: medians of six things that officers do all day, in milliseconds.
 
 Run as ``python -m bench.size PAPERS`` in the environment of an empty office (``bench.engines``).
 """
@@ -28,7 +28,7 @@ from cabinet.accounts.models import Officer  # noqa: E402
 from cabinet.config.day.cast import furnish_house  # noqa: E402
 from cabinet.registry.models import Item  # noqa: E402
 
-TIMES, PAPERS, WARMING = 60, 25, 20
+TIMES, PAPERS, WARMING = 60, 40, 20
 
 
 def medians(many: int) -> dict[str, float]:
@@ -41,13 +41,16 @@ def medians(many: int) -> dict[str, float]:
     for _ in range(WARMING):  # statements are planned, templates and patterns compiled
         officers.register()
     figures["registering"] = _median(officers.register)
-    papers = [officers.reviewed() for _ in range(PAPERS)]
+    papers = [officers.reviewed() for _ in range(PAPERS + 5)]
+    for _ in range(5):
+        officers.clear(papers.pop())
     figures["clearing"] = _median(lambda: officers.clear(papers.pop()), len(papers))
     browser = Client()
     browser.force_login(Officer.objects.get(username="adviser"))
     paper = Item.objects.filter(flow="incoming", state="closed").order_by("-id")[0]
     for name, path in (
         ("my desk", "/"),
+        ("in-tray", "/in-tray/"),
         ("register page", "/books/incoming/"),
         ("page of a paper", f"/items/{paper.pk}/"),
     ):

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from bench import pages
-from bench.engines import has_postgresql, office, run
+from bench.engines import as_owner, has_postgresql, office, run
 from bench.hour import play, told
 from bench.plots import DONE, drawn
 
@@ -41,7 +41,7 @@ def main(wanted: list[str]) -> None:
         if not {"registering", "pages"} & set(wanted):
             continue
         with office(engine) as environment:
-            beside = json.loads(run("bench.registering", environment, str(MANY)))
+            beside = json.loads(run("bench.registering", as_owner(environment), str(MANY)))
             if "registering" in wanted:
                 print(
                     f"  with {MANY:,} items there: {beside['register']:,.0f}/s, "
@@ -54,7 +54,7 @@ def main(wanted: list[str]) -> None:
 def registering(engine: str) -> None:
     """Print the rate of registering beside the bare insert and without the gate."""
     with office(engine) as environment:
-        told = json.loads(run("bench.registering", environment))
+        told = json.loads(run("bench.registering", as_owner(environment)))
     print(f"  one bare committed insert: {told['bare']:,.0f}/s")
     print(
         f"  registering a letter: {told['register']:,.0f}/s, "
@@ -83,7 +83,7 @@ def hour(engine: str) -> None:
     """Print how sixty officers fare in an hour of ten minutes beside 100,000 papers."""
     goal = 500 if engine == "sqlite" else 300
     with office(engine) as environment:
-        run("bench.size", environment, str(MANY))
+        run("bench.size", as_owner(environment), "fill", str(MANY))
         heard = play(environment, TEN_MINUTES)
     print(f"  sixty officers' hour in ten minutes (goal: no error, 95 % under {goal} ms):")
     for line in told(heard):
@@ -95,9 +95,10 @@ def sizes(engine: str, wanted: tuple[int, ...]) -> None:
     found: dict[int, dict[str, float]] = {}
     for many in wanted:
         with office(engine) as environment:
-            found[many] = json.loads(run("bench.size", environment, str(many)))
+            made_in = float(run("bench.size", as_owner(environment), "fill", str(many)))
+            found[many] = json.loads(run("bench.size", environment, "measure"))
         told = ", ".join(f"{name} {found[many][name]:.1f}" for name in DONE)
-        print(f"  {many:,} papers, made in {found[many]['made in']:.0f} s: {told} (ms)", flush=True)
+        print(f"  {many:,} papers, made in {made_in:.0f} s: {told} (ms)", flush=True)
     for name in DONE:
         growth = found[wanted[-1]][name] / found[wanted[0]][name]
         print(f"  {name}: {growth:.2f} times from least to most (goal {MOST_GROWTH})")

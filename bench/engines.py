@@ -1,4 +1,7 @@
-"""A database of one's own on each engine, made for the bench and thrown away after it."""
+"""A database of one's own on each engine, made for the bench and thrown away after it.
+
+On PostgreSQL it has the three roles of ``docs/operations.md``.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
+_OWNER = "BENCH_OWNER_URL"
 SERVER = os.environ.get("CABINET_TEST_POSTGRESQL", "postgresql:///postgres")
 
 
@@ -26,19 +30,34 @@ def office(engine: str) -> Iterator[dict[str, str]]:
             yield environment
             return
         name = f"cabinet_bench_{uuid.uuid4().hex[:8]}"
-        _ask(f'CREATE DATABASE "{name}"')
-        _ask(f'CREATE ROLE "{name}" LOGIN')
+        roles = {each: f"{name}_{each}" for each in ("owner", "app", "reads")}
+        for role in roles.values():
+            _ask(f'CREATE ROLE "{role}" LOGIN')
+        _ask(f'CREATE DATABASE "{name}" OWNER "{roles["owner"]}"')
+        host = urlsplit(SERVER).netloc.rpartition("@")[2]
+        urls = {each: f"postgresql://{role}@{host}/{name}" for each, role in roles.items()}
+        environment |= {
+            "DATABASE_URL": urls["app"],
+            "CABINET_APPLICATION_ROLE": roles["app"],
+            "CABINET_DEPARTMENT_ROLE": roles["reads"],
+            "CABINET_DEPARTMENT_URL": urls["reads"],
+            _OWNER: urls["owner"],
+        }
         try:
-            server = urlsplit(SERVER)
-            host = server.netloc.rpartition("@")[2]
-            environment["DATABASE_URL"] = urlunsplit(server._replace(path=f"/{name}"))
-            environment["CABINET_DEPARTMENT_ROLE"] = name
-            environment["CABINET_DEPARTMENT_URL"] = f"postgresql://{name}@{host}/{name}"
-            migrate(environment)
+            migrate(as_owner(environment))
             yield environment
         finally:
             _ask(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            _ask(f'DROP ROLE "{name}"')
+            for role in roles.values():
+                _ask(f'DROP ROLE "{role}"')
+
+
+def as_owner(environment: dict[str, str]) -> dict[str, str]:
+    """Return the environment of whoever may take the guards down: to fill, or to leave them out.
+
+    The office itself logs in as its application, over which row-level security stands.
+    """
+    return environment | {"DATABASE_URL": environment.get(_OWNER, environment["DATABASE_URL"])}
 
 
 def has_postgresql() -> bool:

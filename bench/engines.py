@@ -45,6 +45,8 @@ def office(engine: str) -> Iterator[dict[str, str]]:
         }
         try:
             migrate(as_owner(environment))
+            # For one bare insert: a table in the house's own schema would count as a stranger's.
+            _ask(f'CREATE SCHEMA bare AUTHORIZATION "{roles["owner"]}"', name)
             yield environment
         finally:
             _ask(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
@@ -84,8 +86,9 @@ def run(module: str, environment: dict[str, str], *arguments: str) -> str:
     return done.stdout
 
 
-def _ask(statement: str) -> None:
+def _ask(statement: str, database: str = "") -> None:
     import psycopg  # noqa: PLC0415  (absent where only SQLite is used)
 
-    with psycopg.connect(SERVER, autocommit=True) as connection:
+    server = psycopg.conninfo.make_conninfo(SERVER, dbname=database or None)
+    with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(statement)

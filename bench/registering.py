@@ -64,7 +64,6 @@ def bare_insert() -> Callable[[], object]:
         dbname=parameters["dbname"], host=parameters.get("host"), user=parameters.get("user"),
         autocommit=True,
     )  # fmt: skip
-    bare.execute("CREATE SCHEMA IF NOT EXISTS bare")  # the house's own would count as a stranger's
     bare.execute("CREATE TABLE bare.bare (id bigserial PRIMARY KEY, subject text, body text)")
     return lambda: bare.execute(
         "INSERT INTO bare.bare (subject, body) VALUES (%s, %s)", ("s" * 60, "b" * 200)

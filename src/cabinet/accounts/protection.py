@@ -84,6 +84,14 @@ def holds_delegation(*, power: str, kind: str, level: str, row: str = "NEW") -> 
                           WHERE de.delegation_id = d.id AND de.first_day_without <= {on}))"""
 
 
+def is_not_the_day(column: str) -> str:
+    """Return the SQL that is true if a day is not the house's own of this moment.
+
+    A day more would let an officer sign yesterday by a power that ended today.
+    """
+    return f"{column} NOT BETWEEN [[first day]] AND [[last day]]"
+
+
 def is_not_about_now(column: str) -> str:
     """Return the SQL that is true if a day is not the machine's today, give or take a time zone."""
     return f"{column} NOT BETWEEN [[yesterday]] AND [[tomorrow]]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cabinet.accounts.protection import has_authority, is_not_about_now
+from cabinet.accounts.protection import has_authority, is_not_about_now, is_not_the_day
 from cabinet.audit.models import AuditFile, AuditFinding, FindingStep, Sample, Viewing
 from cabinet.ledger.guards import Guard, Protected
 from cabinet.ledger.guards.conditions import is_blank, is_none_of
@@ -17,7 +17,7 @@ PROTECTED = (
     Protected(FindingStep, digests=("text",)),
 )
 
-_NOT_NOW = f"{is_not_about_now('NEW.on_day')} OR {is_not_about_now('date(NEW.at)')}"
+_NOT_NOW = f"{is_not_the_day('NEW.on_day')} OR {is_not_about_now('date(NEW.at)')}"
 _NO_AUTHORITY = f"NOT {has_authority(power=chr(39) * 2, kind=chr(39) * 2, level=chr(39) * 2)}"
 _NOT_THE_AUDITOR = f"""(NOT EXISTS (SELECT 1 FROM accounts_post AS p WHERE p.id = NEW.post_id
     AND p.role = '{Role.INTERNAL_AUDITOR}') OR {_NO_AUTHORITY})"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cabinet.accounts.protection import is_not_about_now
+from cabinet.accounts.protection import is_not_about_now, is_not_the_day
 from cabinet.dispatch.models import Delivery, Dispatch
 from cabinet.ledger.guards import Guard, Protected
 from cabinet.ledger.guards.conditions import is_blank, is_no_sha256
@@ -28,7 +28,7 @@ _BY_THE_SAME_HAND = """p.item_id = NEW.item_id AND p.move_no = NEW.no AND p.by_i
 
 def _proven(act: str) -> str:
     return f"""NOT {may_do(act, "NEW.item_id")} OR {_NEXT_MOVE}
-        OR {is_not_about_now("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}
+        OR {is_not_the_day("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}
         OR {is_no_sha256("NEW.proof_sha256")}"""
 
 

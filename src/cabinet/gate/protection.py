@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cabinet.accounts.protection import is_not_about_now
+from cabinet.accounts.protection import is_not_about_now, is_not_the_day
 from cabinet.directory.protection import matrix_needs_authorisation, matrix_permits
 from cabinet.gate.models import Clearance, Signature
 from cabinet.ledger.guards import Guard, Protected
@@ -28,7 +28,7 @@ GUARDS = (
         "of_this_revision", Clearance, "insert",
         "A clearance names the newest revision, under review, by its content.",
         f"""NOT ({under_review("NEW.revision_id", _ITEM)}) OR NEW.sha256 IS DISTINCT FROM {_SHA}
-        OR {is_not_about_now("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}""",
+        OR {is_not_the_day("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}""",
         "GAT013", "Design, section 3: a clearance names a revision's SHA-256",
     ),
     Guard(
@@ -59,7 +59,7 @@ GUARDS = (
         OR NEW.sha256 IS DISTINCT FROM {_SHA}
         OR NOT EXISTS (SELECT 1 FROM gate_clearance AS c WHERE c.id = NEW.clearance_id
             AND c.revision_id = NEW.revision_id AND c.sha256 = NEW.sha256)
-        OR {is_not_about_now("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}""",
+        OR {is_not_the_day("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}""",
         "GAT013", "Mandate: no document is issued until after it passes through the Cabinet",
     ),
     Guard(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cabinet.accounts.protection import holds_post, is_not_about_now
+from cabinet.accounts.protection import holds_post, is_not_the_day
 from cabinet.ledger.guards import Guard
 from cabinet.ledger.guards.conditions import changed, is_no_sha256, is_none_of
 from cabinet.registry.conditions import AT_REST, ITEM_AT_REST, NEWEST_REVISION
@@ -197,7 +197,7 @@ _PAPER_GUARDS = (
         "next_in_series", Number, "insert",
         "Numbers are given in order, without a gap, as the series of the paper prints them.",
         f"""NEW.serial IS DISTINCT FROM COALESCE([[before.serial]], 0) + 1
-        OR NEW.year <> [[year NEW.on_day]] OR {is_not_about_now("NEW.on_day")}
+        OR NEW.year <> [[year NEW.on_day]] OR {is_not_the_day("NEW.on_day")}
         OR NOT COALESCE([[series.in_use]] AND [[series.flow]] = [[item.flow]] AND {ITEM_AT_REST}
             AND ([[series.unit_id]] IS NULL OR [[series.unit_id]] = [[item.from_unit_id]])
             AND NEW.text = {printed()}, FALSE)""",

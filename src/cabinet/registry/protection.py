@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from django.db import models
 
-from cabinet.accounts.protection import holds_delegation, holds_its_post, is_not_about_now
+from cabinet.accounts.protection import (
+    holds_delegation,
+    holds_its_post,
+    is_not_about_now,
+    is_not_the_day,
+)
 from cabinet.ledger.guards import Consequence, Guard, Protected
 from cabinet.ledger.guards.conditions import is_blank
 from cabinet.registry.charter import acts_that_need, flows_and_acts_that_need, lawful_acts
@@ -138,7 +143,7 @@ MOVEMENT_GUARDS = (
     Guard(
         "dated_today", Movement, "insert",
         "An act is dated on the day on which it is written.",
-        f"""{is_not_about_now("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}""",
+        f"""{is_not_the_day("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}""",
         "GAT004", "Authority is judged on the day of the act; our guess",
     ),
     Guard(

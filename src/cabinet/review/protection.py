@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cabinet.accounts.protection import has_authority, is_not_about_now
+from cabinet.accounts.protection import has_authority, is_not_about_now, is_not_the_day
 from cabinet.ledger.guards import Guard, Protected
 from cabinet.ledger.guards.conditions import is_blank
 from cabinet.registry.conditions import AT_REST, NEWEST_REVISION, drafted_by
@@ -83,7 +83,7 @@ GUARDS = (
     Guard(
         "under_review", Verdict, "insert",
         "A verdict is given on the newest revision while it is under review, on the day itself.",
-        f"NOT ({under_review('NEW.revision_id', _ITEM)}) OR {is_not_about_now('NEW.on_day')} "
+        f"NOT ({under_review('NEW.revision_id', _ITEM)}) OR {is_not_the_day('NEW.on_day')} "
         f"OR {is_not_about_now('date(NEW.at)')}",
         "REV001", "Mandate: it reviews all documents issued",
     ),
@@ -113,7 +113,7 @@ GUARDS = (
         f"""{is_blank("NEW.reason")} OR NOT ({under_review(
             "(SELECT v.revision_id FROM review_verdict AS v WHERE v.id = NEW.verdict_id)",
             _STOPPED_ITEM)})
-        OR {is_not_about_now("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}
+        OR {is_not_the_day("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}
         OR NOT EXISTS (SELECT 1 FROM review_verdict AS v WHERE v.id = NEW.verdict_id
             AND v.outcome = 'stop' AND v.id = (SELECT MAX(w.id) FROM review_verdict AS w
                 WHERE w.revision_id = v.revision_id AND w.check_no = v.check_no))""",
@@ -176,7 +176,7 @@ GUARDS = (
     Guard(
         "while_under_review", Answer, "insert",
         "A finding is answered while its revision is under review; it is set aside in writing.",
-        f"""NOT ({under_review(_FOUND_REVISION, _FOUND_ITEM)}) OR {is_not_about_now("NEW.on_day")}
+        f"""NOT ({under_review(_FOUND_REVISION, _FOUND_ITEM)}) OR {is_not_the_day("NEW.on_day")}
         OR {is_not_about_now("date(NEW.at)")} OR NEW.outcome NOT IN ('accepted', 'set_aside')
         OR NEW.outcome = 'set_aside' AND {is_blank("NEW.reason")}
         OR NEW.no <> 1 + (SELECT COUNT(*) FROM review_answer AS a
@@ -192,7 +192,7 @@ GUARDS = (
     Guard(
         "while_under_review", Objection, "insert",
         "An objection has a weight and a text, and is raised while the revision is under review.",
-        f"""NOT ({under_review("NEW.revision_id", _ITEM)}) OR {is_not_about_now("NEW.on_day")}
+        f"""NOT ({under_review("NEW.revision_id", _ITEM)}) OR {is_not_the_day("NEW.on_day")}
         OR {is_not_about_now("date(NEW.at)")} OR {is_blank("NEW.text")}
         OR NEW.weight NOT IN ('condition', 'advice', 'remark')
         OR NEW.check_no NOT IN (1, 2, 3, 4, 5, 6, 7) OR NEW.begins > NEW.ends""",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cabinet.accounts.protection import has_authority, is_not_about_now
+from cabinet.accounts.protection import has_authority, is_not_about_now, is_not_the_day
 from cabinet.ledger.guards import Guard, Protected
 from cabinet.ledger.guards.conditions import is_blank, is_none_of
 from cabinet.terminology.models import Decision, Edition, Level
@@ -51,14 +51,14 @@ GUARDS = (
         f"""NEW.by_id IS NULL AND EXISTS (SELECT 1 FROM registry_movement)
         OR NEW.by_id IS NOT NULL AND (NEW.post_id IS NULL
             OR NOT {_as("clear", "cabinet_adviser", "director_general")}
-            OR {is_not_about_now("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")})""",
+            OR {is_not_the_day("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")})""",
         "TRM003", "Mandate: the Cabinet observes the political sensitivity",
     ),
     Guard(
         "by_the_director_general", Decision, "insert",
         "Only the Director-General, or whoever holds that power in writing, adopts or declines.",
         f"""NOT {_as("override", "director_general")}
-        OR {is_not_about_now("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}
+        OR {is_not_the_day("NEW.on_day")} OR {is_not_about_now("date(NEW.at)")}
         OR NOT NEW.adopted AND {is_blank("NEW.reason")}""",
         "TRM004", "Mandate: entrusted with vast executive powers; our guess for terms",
     ),

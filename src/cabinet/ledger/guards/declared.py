@@ -1,9 +1,11 @@
 """What a desk can declare of its tables. No SQL of an engine stands here.
 
 Conditions are written in the SQL that both engines share, with a few words of our own:
-``[[yesterday]]``, ``[[today]]`` and ``[[tomorrow]]`` (by the machine's clock, UTC); ``[[year X]]``;
-``[[sha256 X]]`` of a text; ``[[joined X]]``, the values of a column in one text. ``[[item.state]]``
-is a column of a row that the table's ``Protected`` knows by this name; NULL where there is none.
+``[[yesterday]]``, ``[[today]]`` and ``[[tomorrow]]`` (by the machine's clock, UTC);
+``[[first day]]`` and ``[[last day]]``, between which the house's own day is at this moment;
+``[[year X]]``; ``[[sha256 X]]`` of a text; ``[[joined X]]``, the values of a column in one text.
+``[[item.state]]`` is a column of a row that the table's ``Protected`` knows by this name; NULL
+where there is none.
 """
 
 from __future__ import annotations

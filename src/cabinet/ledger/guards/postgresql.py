@@ -15,7 +15,10 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from django.db import models
+
 from cabinet.ledger.guards.declared import Protected
+from cabinet.ledger.guards.house_day import first_and_last
 from cabinet.ledger.guards.known_rows import KnownRows
 from cabinet.ledger.guards.registry import Declared
 from cabinet.ledger.guards.trigger import Branch, Trigger, branches, quoted
@@ -60,11 +63,13 @@ def triggers(everything: Declared) -> list[Trigger]:
             )
         elif protected.content is None:
             inserts.append(_out_of_order(protected))
+        inserts += _unreadable_days(protected, protected.columns)
         if protected.draws:
             made.append(_drawing(protected))
         if inserts:
             made.append(_refusing(f"gate_{table}_insert", "BEFORE INSERT", inserts, protected))
         updates = branches(everything, protected, "update")
+        updates += _unreadable_days(protected, protected.may_change)
         made.append(_refusing(f"gate_{table}_update", "BEFORE UPDATE", updates, protected))
         kept = [Branch("TRUE", f"LED001: No row of {table} may be deleted.")]
         made.append(_refusing(f"gate_{table}_delete", "BEFORE DELETE", kept, protected))
@@ -88,6 +93,18 @@ def _out_of_order(protected: Protected) -> Branch:
     )
 
 
+def _unreadable_days(protected: Protected, columns: Sequence[str]) -> list[Branch]:
+    """A row stays for ever, and a day that is infinite could not be shown on any page again."""
+    days = [
+        f"NEW.{field.column} NOT BETWEEN '1000-01-01' AND '9998-12-31'"
+        for field in protected.model._meta.concrete_fields
+        if isinstance(field, models.DateField) and field.column in columns
+    ]
+    table = protected.table
+    strange = f"LED008: A value is not of the kind of its column, in a row of {table}."
+    return [Branch(" OR ".join(days), strange)] if days else []
+
+
 def _drawing(protected: Protected) -> Trigger:
     """Fill in what a new row leaves open. By its name it goes before the refusals."""
     known = KnownRows(protected, (drawn for _, drawn in protected.draws))
@@ -102,9 +119,16 @@ def _drawing(protected: Protected) -> Trigger:
 
 
 def translated(condition: str) -> str:
-    """Return a condition with our words put into PostgreSQL's."""
+    """Return a condition with our words put into PostgreSQL's.
+
+    ``current_date`` is the day on which a transaction began: one that was left open for a week
+    would date its acts, and judge rights, by a day that is long past.
+    """
     for word, day in (("yesterday", "- 1"), ("today", "+ 0"), ("tomorrow", "+ 1")):
-        condition = condition.replace(f"[[{word}]]", f"(current_date {day})")
+        condition = condition.replace(f"[[{word}]]", f"(clock_timestamp()::date {day})")
+    for word, minutes in zip(("first day", "last day"), first_and_last(), strict=True):
+        now = f"(clock_timestamp() + interval '{minutes} minutes')::date"
+        condition = condition.replace(f"[[{word}]]", now)
     for word, meaning in (
         (r"\[\[year (\S+)\]\]", r"EXTRACT(YEAR FROM \1)"),
         (r"\[\[sha256 (.+?)\]\]", r"encode(sha256(convert_to(\1, 'UTF8')), 'hex')"),

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from cabinet.ledger.guards.declared import Protected
+from cabinet.ledger.guards.house_day import first_and_last
 from cabinet.ledger.guards.registry import Declared
 from cabinet.ledger.guards.sqlite_columns import column_refusals, out_of_order
 from cabinet.ledger.guards.trigger import Branch, Trigger, branches, quoted
@@ -59,6 +60,8 @@ def translated(condition: str) -> str:
     """Return a condition with our words put into SQLite's."""
     for word, day in (("yesterday", "-1"), ("today", "0"), ("tomorrow", "+1")):
         condition = condition.replace(f"[[{word}]]", f"date('now', '{day} day')")
+    for word, minutes in zip(("first day", "last day"), first_and_last(), strict=True):
+        condition = condition.replace(f"[[{word}]]", f"date('now', '{minutes:+} minutes')")
     for word, meaning in (
         (r"\[\[year (\S+)\]\]", r"CAST(strftime('%Y', \1) AS INTEGER)"),
         (r"\[\[sha256 (.+?)\]\]", r"cabinet_sha256(\1)"),

@@ -57,9 +57,9 @@ def _is_strange(field: models.Field[Any, Any]) -> str:
     if isinstance(kind, models.BooleanField):
         return f"({name} NOT IN (0, 1))"
     if isinstance(kind, models.DateTimeField):
-        return f"(SUBSTR({name}, 1, 19) IS NOT datetime({name}))"
+        return f"(SUBSTR({name}, 1, 19) IS NOT datetime({name}) OR {_is_unreadable(name)})"
     if isinstance(kind, models.DateField):
-        return f"({name} IS NOT date({name}))"
+        return f"({name} IS NOT date({name}) OR {_is_unreadable(name)})"
     if isinstance(kind, models.CharField | models.TextField):
         return f"(typeof({name}) NOT IN ('text', 'null'))"
     if isinstance(kind, models.IntegerField):
@@ -67,6 +67,11 @@ def _is_strange(field: models.Field[Any, Any]) -> str:
         sign = f" OR {name} < 0" if positive else ""
         return f"(typeof({name}) NOT IN ('integer', 'null'){sign})"
     raise TypeError(f"No kind of value is known for {field!r}.")
+
+
+def _is_unreadable(name: str) -> str:
+    """A row stays for ever, and a day of the year 0 could not be shown on any page again."""
+    return f"{name} < '1000' OR {name} >= '9999'"
 
 
 def _is_absent(field: models.ForeignKey[Any, Any]) -> str:

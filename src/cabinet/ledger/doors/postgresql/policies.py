@@ -148,7 +148,8 @@ def _functions(roles: Roles) -> list[str]:
         SELECT {mac.format("claim")} INTO mac FROM {SCHEMA}.key AS k;
         part := string_to_array(claim, '|');
         IF mac IS DISTINCT FROM left(told, 64) OR part[1]::bigint <> pg_backend_pid()
-            OR part[2]::date NOT BETWEEN current_date - 1 AND current_date + 1 THEN
+            OR part[2]::date NOT BETWEEN clock_timestamp()::date - 1
+                AND clock_timestamp()::date + 1 THEN
             RAISE EXCEPTION USING ERRCODE = '42501',
                 MESSAGE = 'DOR001: This session may not say who reads.';
         END IF;

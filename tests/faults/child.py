@@ -14,6 +14,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, conn
 from django.utils import timezone
 
 from cabinet.gate.actions.incoming import Arrived, receive_and_register
+from cabinet.ledger.rows_only import tables_may_change
 from cabinet.registry.models import Item
 from clearance.gate import Refused
 from tests.cabinet.gate.under_attack import acts
@@ -50,7 +51,7 @@ def live(seed: str, times: str, synchronous: str = "") -> None:
     """
     stage = acts.Stage(int(seed))
     desks = ["clerk", "political", "legal"]
-    with connection.cursor() as cursor:
+    with tables_may_change(connection), connection.cursor() as cursor:
         if synchronous:
             cursor.execute(f"PRAGMA synchronous={synchronous}")
         told = {}

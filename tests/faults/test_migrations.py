@@ -17,6 +17,7 @@ from django.test.utils import override_settings
 from cabinet.ledger.guards import registry
 from cabinet.ledger.guards.registry import Declared, declared
 from cabinet.ledger.guards.watch import GuardsMissing, differences, require_guards
+from cabinet.ledger.rows_only import tables_may_change
 from tests.cabinet.gate.concurrency.processes import url_of
 from tests.engines import Engine, Postgresql, on_engine
 
@@ -62,7 +63,7 @@ def test_any_protected_table_made_anew_shuts_the_gate_until_migrate(
     for protected in declared().protected:
         with on_engine(furnished) as connection:
             try:
-                with connection.schema_editor() as editor:
+                with tables_may_change(connection), connection.schema_editor() as editor:
                     editor._remake_table(protected.model)  # type: ignore[attr-defined]  # SQLite's
             except (OperationalError, IntegrityError):  # another table's trigger names it
                 pass

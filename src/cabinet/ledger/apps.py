@@ -10,6 +10,9 @@ from django.apps import AppConfig
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
+from cabinet.ledger.doors.only_reads import OnlyReads
+from cabinet.ledger.rows_only import allow_rows_only
+
 
 class Ledger(AppConfig):
     """The lowest desk but one: it knows tables by declaration only."""
@@ -18,8 +21,8 @@ class Ledger(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        """Give each new SQLite connection the functions that the record is made with."""
-        connection_created.connect(_give_hash_functions, dispatch_uid="ledger-hash")
+        """Give each new SQLite connection the functions of the record, and rows to write only."""
+        connection_created.connect(_open_house_connection, dispatch_uid="ledger-house")
 
 
 @lru_cache(maxsize=4096)  # labels repeat from act to act
@@ -36,7 +39,9 @@ def _digests(*pairs: object) -> str:
     return "{" + ", ".join(told) + "}"
 
 
-def _give_hash_functions(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
+def _open_house_connection(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
     if connection.vendor == "sqlite":
         connection.connection.create_function("cabinet_sha256", 1, _sha256, deterministic=True)
         connection.connection.create_function("cabinet_digests", -1, _digests, deterministic=True)
+        if not isinstance(connection, OnlyReads):  # the departments' door is shut already
+            allow_rows_only(connection)

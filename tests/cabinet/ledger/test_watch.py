@@ -15,6 +15,7 @@ from cabinet.ledger.guards.watch import (
     fingerprint,
     require_guards,
 )
+from cabinet.ledger.rows_only import tables_may_change
 from tests.engines import Engine, Postgresql, Sqlite, on_engine, opened
 
 
@@ -30,7 +31,7 @@ def as_owner(engine: Engine) -> Iterator[BaseDatabaseWrapper]:
 
 
 def _run(*statements: str) -> None:
-    with connection.cursor() as cursor:
+    with tables_may_change(connection), connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
 

@@ -24,6 +24,7 @@ from cabinet.dispatch.models import Delivery, Dispatch
 from cabinet.gate.models import Clearance, Signature
 from cabinet.ledger.guards.installation import install, remove
 from cabinet.ledger.guards.watch import require_guards
+from cabinet.ledger.rows_only import tables_may_change
 from cabinet.registry.models import Item, Movement, Number, Release, Revision, Series
 from cabinet.registry.store import Kept, keep_file
 from cabinet.review.models import Verdict
@@ -106,15 +107,16 @@ def write_archive(many: int, today: date) -> None:
             source=f"Made by machine: {many} papers, no act behind any (cabinet generate)",
         )
     house = House(many, 1 + (Item.objects.aggregate(m=models.Max("id"))["m"] or 0), today, papers)
-    remove(connection)
-    try:
-        with transaction.atomic(), connection.constraint_checks_disabled():
-            _write(house)
-    finally:
-        with connection.constraint_checks_disabled():
-            install(connection)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    with tables_may_change(connection):
+        remove(connection)
+        try:
+            with transaction.atomic(), connection.constraint_checks_disabled():
+                _write(house)
+        finally:
+            with connection.constraint_checks_disabled():
+                install(connection)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
     require_guards()
 
 

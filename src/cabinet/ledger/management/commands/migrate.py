@@ -18,6 +18,7 @@ from cabinet.ledger.doors.installation import open_anew, shut
 from cabinet.ledger.guards.installation import install, remove
 from cabinet.ledger.guards.watch import fingerprint, require_guards
 from cabinet.ledger.log.keys import make_keys
+from cabinet.ledger.rows_only import tables_may_change
 
 
 class Command(Migrate):
@@ -37,6 +38,10 @@ class Command(Migrate):
         if options["check_unapplied"] or options["plan"]:
             super().handle(*args, **options)
             return
+        with tables_may_change(connections[options["database"]]):
+            self._migrate(*args, **options)
+
+    def _migrate(self, *args: Any, **options: Any) -> None:
         connection = connections[options["database"]]
         shut(connection)
         remove(connection)

@@ -143,8 +143,10 @@ def read_database(name: str, default: str) -> dict[str, object]:
                 "server_side_binding": True,
                 "prepare_threshold": 1,
                 # The guards refuse what is written on another path. Compiling a question took
-                # longer than to answer it: 190 ms instead of 1.
-                "options": r"-c search_path=public,\ pg_temp -c jit=off",
+                # longer than to answer it: 190 ms instead of 1. A role may set its own defaults,
+                # so that what an act is confirmed upon, and how it is written, is said here.
+                "options": r"-c search_path=public,\ pg_temp -c jit=off -c synchronous_commit=on "
+                r"-c default_transaction_isolation=read\ committed",
                 **several,
             },
         }

@@ -24,14 +24,14 @@ def triggers(context: Context) -> Iterable[Trigger]:
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper's language."""
-    if backwards := text_from_left_to_right(paper):
+    words = words_of(paper.text, paper.skeleton)
+    if backwards := text_from_left_to_right(paper, words):
         yield backwards
         return  # its words are none
-    words = words_of(paper.text, paper.skeleton)
     yield from misspelt_words(paper, words)
     yield from doubled_words(paper, words)
     yield from pairs_of_words(paper)
     yield from informal_words(paper)
     yield from mixed_spellings(paper)
-    yield from foreign_letters(paper)
+    yield from foreign_letters(paper, words)
     yield from languages_of_the_paper(paper)

@@ -35,26 +35,21 @@ _OF = frozenset({"بن", "بنت", "ابن", "آل", "أبو", "أبي", "عبد
 _MOST_REMEMBERED = 100_000
 
 
-def arabic_slips(
-    paper: Paper, words: list[str], unknown: set[str], known: set[str]
-) -> Iterator[Finding]:
-    """Find slips of spelling; ``words`` are all words in order, ``unknown`` those not known.
+def wrong_in_arabic(unknown: set[str]) -> dict[str, tuple[str, bool]]:
+    """Return the wrong words with what is meant, and whether only a letter's form is wrong."""
+    said = ((word, _said_of(word)) for word in unknown)
+    return {word: told for word, told in said if told[0]}
 
-    Those that prove right are added to ``known``.
-    """
-    slips: dict[str, str] = {}
-    typos: list[tuple[str, str]] = []
-    for word in unknown:
-        right, is_slip = _said_of(word)
-        if not right:
-            known.add(word)
-        elif is_slip:
-            slips[word] = right
-        else:
-            typos.append((word, right))
+
+def arabic_slips(
+    paper: Paper, words: list[str], wrong: dict[str, tuple[str, bool]], count: int
+) -> Iterator[Finding]:
+    """Find slips of spelling among the words in order; ``count`` is that of the whole paper."""
+    slips = {word: right for word, (right, is_slip) in wrong.items() if is_slip}
+    typos = [(word, right) for word, (right, is_slip) in wrong.items() if not is_slip]
     if slips:
         yield from _orthography(paper, slips, words)
-    if len(typos) > max(_MOST_SLIPS, len(words) // _RATE):
+    if len(typos) > max(_MOST_SLIPS, count // _RATE):
         return  # the text was copied badly, or speaks of what the lists do not know
     for word, near in typos:
         places = places_of(word, paper.text)

@@ -6,11 +6,8 @@ or a rare word is left alone. What was said of a word is remembered for the next
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import filterfalse, islice
-from operator import eq
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,9 +15,9 @@ from rapidfuzz.distance import OSA
 from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_absent, is_known
 from clearance.reading.skeleton import fold
-from clearance.review.checks.language.arabic import arabic_slips
+from clearance.review.checks.language.arabic import arabic_slips, wrong_in_arabic
 from clearance.review.checks.language.stems import EverydayWords, neighbours, stems_of
-from clearance.review.checks.language.words import places_of, words_of
+from clearance.review.checks.language.words import KnownWords, Words, places_of, words_of
 from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -32,15 +29,13 @@ _SHORTEST = 4  # letters: below it nearly every word is nearly another
 _LONG = 7  # letters: a word of so many is hardly near to another by chance
 _SO_LONG = 9  # letters: a word of so many may have two slips
 _WITH_ROOF = {"i": "î", "u": "û"}
+_WIDEST = 12  # blanks between two words that stand together
 _MOST_TIMES = 2  # a word that comes more often is meant so
 _MOST_SLIPS = 3  # of a typist in one paper; and one in so many words of a long one
 _RATE = 1_000
 _MOST_REMEMBERED = 100_000
 _said: dict[tuple[Language, str], str] = {}
 _ARTICLES = frozenset({"the", "this", "our", "its", "le", "la", "les", "ce", "cette", "notre"})
-# Words that were found right: the next paper need not ask again.
-_right: dict[Language, set[str]] = {language: set() for language in Language}
-_names: dict[int, tuple[Context, frozenset[str]]] = {}
 _TWICE = {  # words that may stand twice in a sentence
     Language.ENGLISH: frozenset({"that", "had", "is", "very", "bye", "so"}),
     Language.FRENCH: frozenset({"nous", "vous", "que", "tres"}),
@@ -63,33 +58,40 @@ _ARABIC_JOINING = frozenset(
 )  # fmt: skip
 
 
-def misspelt_words(paper: Paper, words: list[str]) -> Iterator[Finding]:
+def misspelt_words(paper: Paper, words: Words) -> Iterator[Finding]:
     """Find words that no dictionary has and that are nearly a common word.
 
     ``words`` are all words of the paper in order.
     """
-    right = _right[paper.language]
-    unknown = set(filterfalse(right.__contains__, words))
-    if not unknown or is_absent(paper.language):
+    memory = paper.context.derived(_memories)[paper.language]
+    places = memory.lacking(words.numbers)
+    if not len(places) or is_absent(paper.language):
         return
-    if len(right) >= _MOST_REMEMBERED:
-        right.clear()
-    known = unknown & _every_known_form(paper.language)
-    right |= known
-    unknown -= known
-    unknown -= unknown & _names_of(paper.context)
+    asked = words.written(places)
+    unknown = set(asked) - _every_known_form(paper.language) - paper.context.derived(_names_of)
     if paper.language == Language.ARABIC:
-        yield from arabic_slips(paper, words, unknown, right)
-        return
-    near = {word: _nearest(word, paper.language) for word in unknown}
-    right.update(word for word, instead in near.items() if not instead)
-    foreign = any(near.values()) and _is_mixed(unknown, words)
+        said = wrong_in_arabic(unknown)
+        wrong = set(said)
+        yield from arabic_slips(paper, asked, said, len(words))
+    else:
+        near = {word: _nearest(word, paper.language) for word in unknown}
+        wrong = {word for word, instead in near.items() if instead}
+        yield from _typos(paper, words, {word: near[word] for word in wrong})
+    memory.keep(words.numbers.take(places[[word not in wrong for word in asked]]))
+
+
+def _memories(_: Context) -> dict[Language, KnownWords]:
+    """Return what will be known of each language's words, beside the registers of a context."""
+    return {language: KnownWords() for language in Language}
+
+
+def _typos(paper: Paper, words: Words, wrong: dict[str, str]) -> Iterator[Finding]:
+    """Find the wrong words, each of which stands beside the common word that is meant."""
     typos = [
-        (place, word, instead)
-        for word, instead in near.items()
-        if instead and not (foreign and word[:1].isupper())
-        for place in _places(paper, word)
+        (place, word, instead) for word, instead in wrong.items() for place in _places(paper, word)
     ]
+    if any(word[:1].isupper() for _, word, _ in typos) and _is_mixed(words, paper):
+        typos = [typo for typo in typos if not typo[1][:1].isupper()]
     # More slips than a typist makes: the file was copied badly, and each is worth a note only.
     level = Level.NOTE if len(typos) > max(_MOST_SLIPS, len(words) // _RATE) else None
     for place, word, instead in typos:
@@ -110,32 +112,20 @@ def _places(paper: Paper, word: str) -> list[Stretch]:
     ]  # a text that ends within a sentence was cut off there
 
 
-def doubled_words(paper: Paper, words: list[str]) -> Iterator[Finding]:
+def doubled_words(paper: Paper, words: Words) -> Iterator[Finding]:
     """Find a word that stands twice by a slip, across the end of a line too.
 
     ``words`` are all words of the paper in order.
     """
     yield from _begun_twice(paper)
-    if not any(map(eq, words, islice(words, 1, None))):
-        return
-    doubled = {
-        one for one, other in zip(words, islice(words, 1, None), strict=False) if one == other
-    }
-    for word in doubled:
-        if len(word) < 2 or not _may_not_double(word, paper.language):
+    text = paper.text
+    for start, end, second in words.doubled():
+        word, gap = text[start:end], text[end:second]
+        if len(word) < 2 or not gap.isspace() or len(gap) > _WIDEST or gap.count("\n") > 1:
             continue
-        for start, end in places_of(word, paper.text):
-            gap = paper.text[end : end + 12]
-            blank = len(gap) - len(gap.lstrip())
-            second = end + blank
-            if not blank or paper.text[end:second].count("\n") > 1:
-                continue
-            if paper.text.startswith(word, second) and not (
-                paper.text[second + len(word) : second + len(word) + 1].isalnum()
-            ):
-                yield found(
-                    "LNG003", start, second + len(word), suggestion=word, word=word
-                )  # fmt: skip
+        stop = second + len(word)
+        if not text[stop : stop + 1].isalnum() and _may_not_double(word, paper.language):
+            yield found("LNG003", start, stop, suggestion=word, word=word)
 
 
 def _begun_twice(paper: Paper) -> Iterator[Finding]:
@@ -156,22 +146,17 @@ def _may_not_double(word: str, language: Language) -> bool:
 
 def _names_of(context: Context) -> frozenset[str]:
     """Return the words of every name in the registers, which are spelt as they are there."""
-    kept = _names.get(id(context))
-    if kept is None or kept[0] is not context:
-        told = [
-            text
-            for state in context.states
-            for names in (state.short, state.formal, state.capital)
-            for text in names.values()
-        ]
-        told += [text for each in context.addressees for text in each.names.values()]
-        told += [text for each in context.signatories for text in each.names.values()]
-        told += [text for each in context.resolutions for text in each.titles.values()]
-        folded = map(fold, told)
-        words = frozenset(word for each in folded for word in words_of(each.clean, each.skeleton))
-        _names.clear()  # one office has one context
-        kept = _names[id(context)] = (context, words)
-    return kept[1]
+    told = [
+        text
+        for state in context.states
+        for names in (state.short, state.formal, state.capital)
+        for text in names.values()
+    ]
+    told += [text for each in context.addressees for text in each.names.values()]
+    told += [text for each in context.signatories for text in each.names.values()]
+    told += [text for each in context.resolutions for text in each.titles.values()]
+    folded = fold("\n".join(told))
+    return frozenset(words_of(folded.clean, folded.skeleton).written())
 
 
 @cache
@@ -298,10 +283,12 @@ def _is_camel(word: str) -> bool:
     return not (word.islower() or word.istitle())
 
 
-def _is_mixed(unknown: set[str], words: list[str]) -> bool:
+def _is_mixed(words: Words, paper: Paper) -> bool:
     """Tell whether much of the text is in a language that is not asked about."""
-    counts = Counter(words)
-    strange = sum(counts[word] for word in unknown if word.islower())
+    common, names = _every_known_form(paper.language), paper.context.derived(_names_of)
+    strange = sum(
+        word.islower() and word not in common and word not in names for word in words.written()
+    )
     return strange * 4 > len(words)
 
 

@@ -1,33 +1,157 @@
-"""The words of a paper, cut apart at the speed of the machine, and the places where they stand."""
+"""The words of a paper, told apart by number: to make a string of each would cost most of the time.
+
+Equal words have equal numbers, and unequal ones do not: 64 bits of a sum over the letters, so two
+words of all that were ever written meet in one number about as often as a disk returns another bit.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
+from clearance.reading.skeleton import fold
 from clearance.review.scan import Stretch
 
-_ASCII = bytes(code if chr(code).isalpha() else 0x20 for code in range(128)) + b" " * 128
-_LETTER = np.zeros(
-    256, dtype=np.uint16
-)  # of the skeleton: a-z, and Arabic on the letters of Latin-1
-_LETTER[0x61:0x7B] = 1
-_LETTER[0xC0:0x100] = 1
-_LETTER[[0xD7, 0xF7]] = 0
+Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
+_LETTER = np.zeros(256, dtype=bool)  # of the skeleton: a-z, and Arabic on the letters of Latin-1
+_LETTER[0x61:0x7B] = True
+_LETTER[0xC0:0x100] = True
+_LETTER[[0xD7, 0xF7]] = False
+_BLOCK = 1 << 14  # letters that are reckoned together
+# Odd, so that there is an inverse; else any numbers without a pattern.
+_FACTOR, _SPREAD = 0xD1342543DE82EF95, 0x9E3779B97F4A7C15
+_SLOTS = 16  # bits: two tables of 65,536 words, half a megabyte each
+_TO_SLOT = np.uint64(64 - _SLOTS)
+_OTHERWISE = np.uint64(0xDA942042E4DD58B5)
 
 
-def words_of(text: str, skeleton: str) -> list[str]:
-    """Return the words of a clean text in order, as they are written; digits and marks part them.
+def _powers(factor: int, first: int) -> npt.NDArray[np.uint64]:
+    powers = np.full(_BLOCK, factor, dtype=np.uint64)
+    powers[0] = first
+    return np.multiply.accumulate(powers)
 
-    An apostrophe and a hyphen part words too: what stands beside one is half a word.
+
+_POWERS, _INVERSES = _powers(_FACTOR, _SPREAD), _powers(pow(_FACTOR, -1, 1 << 64), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a clean text in order; each a place in the arrays of begins, ends and numbers.
+
+    A word is written in letters only: digits and marks part words, an apostrophe and a hyphen too,
+    so that what stands beside one is half a word.
     """
+
+    text: str
+    codes: Codes
+    begins: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
+    numbers: npt.NDArray[np.uint64]
+
+    def __len__(self) -> int:
+        """How many words the text has."""
+        return len(self.begins)
+
+    def written(self, places: npt.NDArray[np.int64] | None = None) -> list[str]:
+        """Return the words at the places as they are written; None: all words."""
+        begins, ends, text = self.begins, self.ends, self.text
+        if places is not None:
+            begins, ends = begins.take(places), ends.take(places)
+        pairs = zip(begins.tolist(), ends.tolist(), strict=True)
+        return [text[begin:end] for begin, end in pairs]
+
+    def doubled(self) -> list[tuple[int, int, int]]:
+        """Return where a word stands that comes again next, and where that begins."""
+        twice = np.flatnonzero(self.numbers[1:] == self.numbers[:-1])
+        if not len(twice):
+            return []
+        begins, ends = self.begins.take(twice).tolist(), self.ends.take(twice).tolist()
+        return list(zip(begins, ends, self.begins.take(twice + 1).tolist(), strict=True))
+
+    def count_of(self, numbers: npt.NDArray[np.uint64]) -> int:
+        """Return how often the words of these numbers come, together."""
+        return sum(int(np.count_nonzero(self.numbers == number)) for number in numbers)
+
+    def has_letters(self, page: int) -> bool:
+        """Tell whether the text has characters of that page of Unicode, 256 to a page."""
+        return bool((self.codes >> 8 == page).any())
+
+
+def words_of(text: str, skeleton: str) -> Words:
+    """Return the words of a clean text."""
     if text.isascii():
-        return text.encode("ascii").translate(_ASCII).decode("ascii").split()
-    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
-    kept = _LETTER.take(np.frombuffer(skeleton.encode("latin-1"), dtype=np.uint8))
-    # Parted by one sign: to look for any blank takes Python four times as long.
-    return list(filter(None, (codes * kept).tobytes().decode("utf-16-le").split("\0")))
+        codes: Codes = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
+    else:
+        codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    letters = np.frombuffer(skeleton.encode("latin-1"), dtype=np.uint8)
+    edged = np.zeros(len(letters) + 2, dtype=bool)
+    edged[1:-1] = _LETTER.take(letters)
+    edges = np.flatnonzero(edged[1:] != edged[:-1])
+    begins, ends = edges[::2], edges[1::2]
+    return Words(text, codes, begins, ends, _numbers(codes, begins, ends))
+
+
+def _numbers(
+    codes: Codes,
+    begins: npt.NDArray[np.int64],
+    ends: npt.NDArray[np.int64],
+) -> npt.NDArray[np.uint64]:
+    """Return for each word the sum of its letters, each times a power of the factor.
+
+    One running sum serves all words of a block; what the place of a word within it brought along
+    is taken out again by the inverse power.
+    """
+    if len(codes) <= _BLOCK:
+        sums = np.zeros(len(codes) + 1, dtype=np.uint64)
+        np.cumsum(codes * _POWERS[: len(codes)], out=sums[1:])
+        return (sums.take(ends) - sums.take(begins)) * _INVERSES.take(begins)
+    blocks: list[npt.NDArray[np.uint64]] = []
+    first = 0
+    while first < len(begins):
+        origin = int(begins[first])
+        last = max(first + 1, int(np.searchsorted(ends, origin + _BLOCK, side="right")))
+        own = begins[first:last] - origin
+        till = np.minimum(ends[first:last] - origin, _BLOCK)  # no more of an endless word
+        blocks.append(_numbers(codes[origin : origin + int(till[-1])], own, till))
+        first = last
+    return np.concatenate(blocks) if blocks else np.zeros(0, dtype=np.uint64)
+
+
+def numbers_of(*words: str) -> npt.NDArray[np.uint64]:
+    """Return the numbers of single words."""
+    folded = fold(" ".join(words))
+    return words_of(folded.clean, folded.skeleton).numbers
+
+
+class KnownWords:
+    """Numbers of words that were found right, so that the next paper need not ask again.
+
+    Each number has a place in two tables. A newer word takes that of an older one in the first,
+    which goes to the second; who is driven out of that as well is asked again.
+    """
+
+    def __init__(self) -> None:
+        """Know no word."""
+        self._held = np.zeros(1 << _SLOTS, dtype=np.uint64)
+        self._older = np.zeros(1 << _SLOTS, dtype=np.uint64)
+
+    def lacking(self, numbers: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
+        """Return the places in ``numbers`` of those that are not known."""
+        places = np.flatnonzero(self._held.take(numbers >> _TO_SLOT) != numbers)
+        if len(places):
+            rest = numbers.take(places)
+            places = places[self._older.take((rest * _OTHERWISE) >> _TO_SLOT) != rest]
+        return places
+
+    def keep(self, numbers: npt.NDArray[np.uint64]) -> None:
+        """Know these from now on."""
+        slots = numbers >> _TO_SLOT
+        out = self._held.take(slots)
+        self._older[(out * _OTHERWISE) >> _TO_SLOT] = out
+        self._held[slots] = numbers
 
 
 def places_of(word: str, text: str) -> list[Stretch]:

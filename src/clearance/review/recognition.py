@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.scan import Hits, Trigger
 from clearance.terms import Kind, Language
 
 _SAMPLE = 4000  # characters: enough to tell a language, and no more work on a long report
-_ARABIC = re.compile("[\u0621-\u064a]")
-_LATIN = re.compile("[A-Za-z]")
-_FRENCH = re.compile(r"\b(?:le|la|les|des|du|de|et|une?|dans|pour|par|sur|aux?)\b")
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|on|by|with|that|is|are)\b")
+_NO_LATIN = bytes(code for code in range(128) if not chr(code).isalpha())
+_ALEF, _LETTERS = np.uint16(0x0621), 0x2A  # the first of the Arabic letters, and how many follow
+_FRENCH = frozenset(
+    {
+        "le", "la", "les", "des", "du", "de", "et", "un", "une", "dans", "pour", "par", "sur", "au",
+        "aux",
+    }
+)  # fmt: skip
+_ENGLISH = frozenset(
+    {"the", "of", "and", "to", "in", "for", "on", "by", "with", "that", "is", "are"}
+)
+_EITHER = _FRENCH | _ENGLISH
+# Blanks for all that parts words in a skeleton.
+_PARTED = bytes(code if chr(code).isalnum() or code == ord("_") else 0x20 for code in range(256))
 
 _HEAD = 1500  # characters in which a paper says what it is
 _OPENING = 3000  # characters in which a letter greets and a note verbale pays its compliments
@@ -20,53 +32,73 @@ _OPENING = 3000  # characters in which a letter greets and a note verbale pays i
 # The line by which a paper says what it is, alone on it but for a number or a date.
 _NUMBERED = r"(?: (?:no\.?|n°|رقم)? ?[\w/().-]{1,25})?[ :.]*$"
 _TITLES = (
-    (Kind.NOTE_VERBALE, rf"^[ *]*(?:note verbale|مذكرة شفوية|المذكرة الشفوية){_NUMBERED}"),
+    (Kind.NOTE_VERBALE, rf"(?:note verbale|مذكرة شفوية|المذكرة الشفوية){_NUMBERED}"),
     (
         Kind.DRAFT_RESOLUTION,
-        rf"^[ *]*(?:(?:revised )?draft resolution|projet de resolution|مشروع (?:ال)?قرار)"
+        rf"(?:(?:revised )?draft resolution|projet de resolution|مشروع (?:ال)?قرار)"
         rf"(?:{_NUMBERED}| (?:on|sur|relative?|بشأن|حول) )",
     ),
     (
         Kind.CIRCULAR,
-        rf"^[ *]*(?:circular(?: letter| note)?|(?:lettre )?circulaire|تعميم){_NUMBERED}",
+        rf"(?:circular(?: letter| note)?|(?:lettre )?circulaire|تعميم){_NUMBERED}",
     ),
     (
         Kind.MEMORANDUM,
-        r"^[ *]*(?:(?:inter-?office |inter-?departmental |internal |office )?memo(?:randum)?|"
+        r"(?:(?:inter-?office |inter-?departmental |internal |office )?memo(?:randum)?|"
         r"memorandum (?:interieur|interne|interservices)|note (?:interne|de service|interservices)|"
         rf"مذكرة(?: داخلية| إدارية| بين الإدارات| عرض)?){_NUMBERED}",
     ),
     (
         Kind.REPORT,
-        r"^[ *]*(?:report of the (?:secretary[- ]general|general secretariat|director)|"
+        r"(?:report of the (?:secretary[- ]general|general secretariat|director)|"
         r"rapport du (?:secretaire general|secretariat general|directeur)|"
         r"تقرير (?:معالي )?(?:الأمين العام|الأمانة العامة|مدير))",
     ),
     (
         Kind.CONTRACT,
-        r"^[ *]*(?:(?:\w+ ){0,3}(?:services? )?(?:contract|agreement)(?: for(?: \w+){1,5})?|"
+        r"(?:(?:\w+ ){0,3}(?:services? )?(?:contract|agreement)(?: for(?: \w+){1,5})?|"
         r"contrat(?: d[e'u] ?\w+){0,3}|"
         r"(?:accord|convention) de (?:prestation|service|location|bail)\w*(?: de \w+)?|"
         rf"عقد(?: \w+){{0,4}}){_NUMBERED}",
     ),
 )
-TRIGGERS = tuple(
-    Trigger("kind_sign", expression)
-    for expression in (
-        "compliments",
-        "تحيات",
-        r"^[ *]*(?:note verbale|(?:revised )?draft resolution|projet de resolution|circula|"
-        r"lettre circulaire|inter-?office|inter-?departmental|internal|office memo|memo|"
-        r"note inter|note de service|report of the|rapport du|contrat|accord de|convention de|"
-        r"مذكرة|المذكرة|مشروع|تعميم|تقرير|عقد)",
-        r"(?:contract|agreement)[ :.]*$|(?:contract|agreement) (?:for |no|n°|number|ref)",
-        r"^ *(?:your |my |dear |votre |honou?rable )?(?:royal )?"
-        r"(?:excellenc|highness|majest|altesse|sirs?[ ,:]|madam|monsieur|messieurs|mesdames|"
-        r"dear |cher |chere )",
-        r"^ *(?:صاحب|معالي|سعادة|فخامة|سمو|جلالة|دولة|السادة|السلام عليكم|تحية طيبة)",
-    )
+_SIGNS = ("kind_named", "kind_greets", "kind_compliments")
+_TITLE_SIGNS = (
+    r"^[ *]*(?:note verbale|(?:revised )?draft resolution|projet de resolution|circula|"
+    r"lettre circulaire|inter-?office|inter-?departmental|internal|office memo|memo|"
+    r"note inter|note de service|report of the|rapport du|contrat|accord de|convention de|"
+    r"مذكرة|المذكرة|مشروع|تعميم|تقرير|عقد)",
+    r"(?:contract|agreement)[ :.]*$|(?:contract|agreement) (?:for |no|n°|number|ref)",
 )
-_COMPILED = tuple((kind, re.compile(pattern(words), re.MULTILINE)) for kind, words in _TITLES)
+_GREETING_SIGN = (
+    r"^ *(?:(?:your|my|dear|votre|vos|mon|ma|honou?rable) )*(?:(?:royal |imperial )?"
+    r"(?:excellenc|highness|majest|altesse)|sir|madam|monsieur|messieurs|mesdames|"
+    r"dear |cher |chere |السلام عليكم|تحية طيبة|صاحب|معالي |سعادة |فخامة |سمو |جلالة |دولة |السادة)"
+)
+_GREETED = (
+    r"^ *(?:your |my |dear |votre |honou?rable )?(?:royal )?"
+    r"(?:excellenc|highness|majest|altesse|sirs?[ ,:]|madam|monsieur|messieurs|mesdames|"
+    r"dear |cher |chere )",
+    r"^ *(?:صاحب|معالي|سعادة|فخامة|سمو|جلالة|دولة|السادة|السلام عليكم|تحية طيبة)",
+)
+_PARTY_SIGNS = (
+    "hereinafter", "the contractor", "the consultant", "the supplier", "ci-apres",
+    "le prestataire", "le fournisseur", "le consultant", "الطرف الأول", "المشار إليه",
+    "المتعاقد", "المورد", "الاستشاري",
+)  # fmt: skip
+TRIGGERS = (
+    Trigger("kind_compliments", "compliments", literal=True),
+    Trigger("kind_compliments", "تحيات", literal=True),
+    *(Trigger("kind_named", expression) for expression in _TITLE_SIGNS),
+    *(Trigger("kind_greets", expression) for expression in _GREETED),
+    Trigger("kind_greeting", _GREETING_SIGN),
+    *(Trigger("kind_party", words, literal=True) for words in _PARTY_SIGNS),
+)
+_TITLE = re.compile(
+    "[ *]*(?:" + "|".join(rf"(?P<{kind.name}>{pattern(words)})" for kind, words in _TITLES) + ")",
+    re.MULTILINE,
+)
+_ORDER = [kind for kind, _ in _TITLES]
 _PARTIES = compiled(
     r"\b(?:hereinafter|the contractor|the consultant|the supplier|ci-apres|le prestataire|"
     r"le fournisseur|le consultant|الطرف الأول|المشار إليها? فيما بعد|المتعاقد|المورد|الاستشاري)\b"
@@ -95,11 +127,21 @@ _LETTER = compiled(
 def recognise_language(text: str, skeleton: str) -> Language:
     """Return the language of the greater part of the text; English where nothing tells."""
     sample = text[:_SAMPLE]
-    if len(_ARABIC.findall(sample)) > len(_LATIN.findall(sample)):
+    if not sample.isascii() and _count_arabic(sample) > _count_latin(sample):
         return Language.ARABIC
-    head = skeleton[:_SAMPLE]
-    french, english = len(_FRENCH.findall(head)), len(_ENGLISH.findall(head))
-    return Language.FRENCH if french > english else Language.ENGLISH
+    head = skeleton[:_SAMPLE].encode("latin-1").translate(_PARTED).decode("latin-1")
+    telling = list(filter(_EITHER.__contains__, head.split()))
+    french = sum(map(_FRENCH.__contains__, telling))
+    return Language.FRENCH if french > len(telling) - french else Language.ENGLISH
+
+
+def _count_arabic(text: str) -> int:
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    return int(np.count_nonzero(codes - _ALEF < _LETTERS))
+
+
+def _count_latin(text: str) -> int:
+    return len(text.encode("ascii", "ignore").translate(None, _NO_LATIN))
 
 
 def recognise_kind(skeleton: str, hits: Hits) -> Kind | None:
@@ -108,19 +150,31 @@ def recognise_kind(skeleton: str, hits: Hits) -> Kind | None:
     A treaty or a law is none of the kinds; a contract names its parties. ``hits`` are those of
     the scan: without a sign in the head there is nothing to look at.
     """
-    signs = hits.get("kind_sign")
-    if not signs or signs[0][0] > _OPENING:
+    if not any(hits[sign][0][0] <= _OPENING for sign in _SIGNS if sign in hits):
         return None
-    if _COMPLIMENTS.search(skeleton, 0, _OPENING):
+    if "kind_compliments" in hits and _COMPLIMENTS.search(skeleton, 0, _OPENING):
         return Kind.NOTE_VERBALE
-    for kind, title in _COMPILED:
-        if title.search(skeleton, 0, _HEAD) is None:
-            continue
-        if kind is not Kind.CONTRACT or _PARTIES.search(skeleton, 0, _SAMPLE):
-            return kind
-    if all(sign.search(skeleton) for sign in (_ARTICLES, _OF_CONTRACT, _PARTIES)):
+    has_parties = "kind_party" in hits
+    named = _named(skeleton)
+    if named is Kind.CONTRACT and not (has_parties and _PARTIES.search(skeleton, 0, _SAMPLE)):
+        named = None
+    if named is not None:
+        return named
+    if has_parties and all(sign.search(skeleton) for sign in (_PARTIES, _ARTICLES, _OF_CONTRACT)):
         return Kind.CONTRACT  # sent within a letter
-    greets = _GREETING.search(skeleton, 0, _OPENING)
-    if greets and _LETTER.search(skeleton, greets.end()):
-        return Kind.LETTER
+    for start, _ in hits.get("kind_greeting", ()):
+        if greets := _GREETING.match(skeleton, start, _OPENING):
+            return Kind.LETTER if _LETTER.search(skeleton, greets.end()) else None
     return None
+
+
+def _named(skeleton: str) -> Kind | None:
+    """Return the kind that a line of the head names, the first of the list where lines differ."""
+    found: set[str | None] = set()
+    start = 0
+    while True:
+        if match := _TITLE.match(skeleton, start, _HEAD):
+            found.add(match.lastgroup)
+        start = skeleton.find("\n", start, _HEAD) + 1
+        if not start:
+            return next((kind for kind in _ORDER if kind.name in found), None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import hyperscan
 import numpy as np
@@ -55,50 +56,49 @@ class Scanner:
         """Return each trigger's stretches in order; of those that begin together the longest."""
         encoded = skeleton.encode("latin-1")
         found: Hits = {}
-        self._match_patterns(encoded, found)
-        self._match_literals(encoded, found)
-        for name, stretches in found.items():
-            if len(stretches) > 1:
-                found[name] = list(dict(sorted(stretches)).items())  # sorted: the longest is last
+        unsorted: set[str] = set()
+        for names, database in self._patterns:
+            matches: list[tuple[int, int, int]] = []
+            database.scan(encoded, match_event_handler=_keep, context=matches)
+            for number, start, end in matches:
+                _add(found, unsorted, names[number], start, end)
+        self._match_literals(encoded, found, unsorted)
+        for name in unsorted:  # of those that begin together the longest is last, and stays
+            found[name] = list(dict(sorted(found[name])).items())
         return found
 
-    def _match_patterns(self, encoded: bytes, found: Hits) -> None:
-        for names, database in self._patterns:
-
-            def keep(
-                number: int, start: int, end: int, _flags: int, _context: object,
-                names: tuple[str, ...] = names,
-            ) -> None:  # fmt: skip
-                name = names[number]
-                if name in found:
-                    found[name].append((start, end))
-                else:
-                    found[name] = [(start, end)]
-
-            database.scan(encoded, match_event_handler=keep)
-
-    def _match_literals(self, encoded: bytes, found: Hits) -> None:
+    def _match_literals(self, encoded: bytes, found: Hits, unsorted: set[str]) -> None:
         if self._words is None:
             return
-        numbers: list[int] = []
-        ends: list[int] = []
-
-        def keep(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            numbers.append(number)
-            ends.append(end)
-
         line, origin = _one_line(encoded)
-        self._words.scan(line, match_event_handler=keep)
-        named = [self._literals[number] for number in numbers]
-        begins = [end - length for end, (_, length) in zip(ends, named, strict=True)]
-        if origin is not None and ends:
-            begins = origin.take(begins).tolist()
-            ends = (origin.take(np.asarray(ends) - 1) + 1).tolist()
-        for (name, _), start, end in zip(named, begins, ends, strict=True):
-            if name in found:
-                found[name].append((start, end))
-            else:
-                found[name] = [(start, end)]
+        matches: list[tuple[int, int, int]] = []
+        self._words.scan(line, match_event_handler=_keep, context=matches)
+        literals = self._literals
+        if origin is None or not matches:
+            for number, _, end in matches:
+                name, length = literals[number]
+                _add(found, unsorted, name, end - length, end)
+            return
+        named = [literals[number] for number, _, _ in matches]
+        lasts = [end - 1 for _, _, end in matches]
+        begins = [last + 1 - length for last, (_, length) in zip(lasts, named, strict=True)]
+        places = origin.take(begins + lasts).tolist()
+        for at, (name, _) in enumerate(named):
+            _add(found, unsorted, name, places[at], places[at + len(named)] + 1)
+
+
+def _keep(number: int, start: int, end: int, _flags: int, matches: Any) -> None:
+    matches.append((number, start, end))
+
+
+def _add(found: Hits, unsorted: set[str], name: str, start: int, end: int) -> None:
+    held = found.get(name)
+    if held is None:
+        found[name] = [(start, end)]
+        return
+    if start <= held[-1][0]:
+        unsorted.add(name)
+    held.append((start, end))
 
 
 def _compiled(patterns: list[Trigger]) -> tuple[tuple[str, ...], hyperscan.Database]:
@@ -133,6 +133,9 @@ def _one_line(encoded: bytes) -> tuple[bytes, npt.NDArray[np.int64] | None]:
     if b"  " not in line:
         return line, None
     letters = np.frombuffer(line, dtype=np.uint8)
+    blanks = letters == _BLANK
     kept = np.ones(len(letters), dtype=bool)
-    kept[1:] = (letters[1:] != _BLANK) | (letters[:-1] != _BLANK)
-    return letters[kept].tobytes(), np.flatnonzero(kept)
+    np.logical_and(blanks[1:], blanks[:-1], out=kept[1:])
+    np.logical_not(kept[1:], out=kept[1:])
+    origin = np.flatnonzero(kept)
+    return letters.take(origin).tobytes(), origin

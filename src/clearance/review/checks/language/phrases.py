@@ -21,11 +21,15 @@ for _language in Language:
     for _phrase in fixed_phrases(_language):
         _first, _, _last = fold(_phrase).skeleton.partition(" ")
         _SECONDS.setdefault(_first, {})[_last] = _phrase.partition(" ")[2]
+# The first word and the letter that begins the second: who slips, rarely slips there.
 PHRASES = tuple(
-    Trigger("pair", phrase.partition(" ")[0] + sign, literal=True)
-    for language in Language
-    for phrase in dict.fromkeys(fixed_phrases(language))
-    for sign in " -"
+    Trigger("pair", begin, literal=True)
+    for begin in dict.fromkeys(
+        f"{first}{sign}{second[0]}"
+        for language in Language
+        for first, _, second in (phrase.partition(" ") for phrase in fixed_phrases(language))
+        for sign in " -"
+    )
 )
 
 
@@ -33,9 +37,9 @@ def pairs_of_words(paper: Paper) -> Iterator[Finding]:
     """Find "Member Sates": a word that is nearly the one that belongs there, and a rare one."""
     skeleton = paper.skeleton
     for start, end in paper.hits("pair"):
-        first = skeleton[start:end].rstrip(" -\n")
         if start and skeleton[start - 1].isalpha():
             continue
+        first = skeleton[start : end - 1].rstrip(" -\n")
         second = _SECOND.match(skeleton, start + len(first))
         if second is None or first not in _SECONDS or second["word"] in _SECONDS[first]:
             continue

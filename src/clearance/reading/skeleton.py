@@ -49,6 +49,8 @@ _DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 _LEFT_OUT = 0
 _EXPANDS = 1
 _FORMS, _FORMS_END = 0xFB00, 0xFEFD  # of letters as a printer sets them, Arabic ones too
+_ACCENTS, _MANY_ACCENTS = 0x0300, 0x70  # that join the letter before them
+_MANY_BASES = 0x0250  # the letters of Latin scripts
 _OTHER = 0xA4  # the currency sign: not a letter, not a blank, in none of our patterns
 
 
@@ -132,22 +134,58 @@ def fold(text: str) -> Folded:
         text = _ASTRAL.sub("\ufffd", text)
         codes = _codes(text)
     letters = _TABLE.take(codes)
-    special = np.flatnonzero(letters <= _EXPANDS)
     has_forms = codes.max(initial=0) >= _FORMS and ((codes >= _FORMS) & (codes < _FORMS_END)).any()
-    if not len(special) and not has_forms:
+    if not has_forms and letters.min(initial=_OTHER) > _EXPANDS:
         return Folded(text, letters.tobytes().decode("latin-1"), None)
-    marks = codes.take(special)
-    if ((marks >= 0x0300) & (marks <= 0x036F)).any():
-        clean, origin = _composed(text, codes, special.tolist())
-        return Folded(clean, _TABLE.take(_codes(clean)).tobytes().decode("latin-1"), origin)
+    special = np.flatnonzero(letters <= _EXPANDS)
+    marks = special[(codes.take(special) - _ACCENTS) < _MANY_ACCENTS]
+    if len(marks):
+        joined = _joined(codes, letters, marks)
+        if joined is None:
+            clean, origin = _composed(text, codes, special.tolist())
+            return Folded(clean, _TABLE.take(_codes(clean)).tobytes().decode("latin-1"), origin)
+        codes = joined
+        letters = _TABLE.take(codes)
     if has_forms or letters.take(special).any():
         origin, codes = _taken_apart(codes)
         letters = _TABLE.take(codes)
     else:
-        origin = np.flatnonzero(letters)
+        origin = np.flatnonzero(letters != _LEFT_OUT)  # of flags it is told quicker
         codes, letters = codes.take(origin), letters.take(origin)
     clean = codes.tobytes().decode("utf-16-le", "surrogatepass")
     return Folded(clean, letters.tobytes().decode("latin-1"), origin)
+
+
+def _joined(
+    codes: npt.NDArray[np.uint16], letters: npt.NDArray[np.uint8], marks: npt.NDArray[np.int64]
+) -> npt.NDArray[np.uint16] | None:
+    """Return the characters with each accent joined to the plain letter before it.
+
+    None: an accent stands on another, on nothing or on a ligature, so letters are not so plain.
+    """
+    if marks[0] == 0:
+        return None
+    before = codes.take(marks - 1)
+    if (before >= _MANY_BASES).any() or letters.take(marks - 1).min() <= _EXPANDS:
+        return None
+    found = _compositions().take(
+        before.astype(np.int64) * _MANY_ACCENTS + codes.take(marks) - _ACCENTS
+    )
+    joined = codes.copy()
+    joined[marks - 1] = np.where(found, found, before)
+    return joined
+
+
+@cache
+def _compositions() -> npt.NDArray[np.uint16]:
+    """Return for each Latin letter and each accent the one character of both; 0: there is none."""
+    found = np.zeros(_MANY_BASES * _MANY_ACCENTS, dtype=np.uint16)
+    for base in range(_MANY_BASES):
+        for accent in range(_MANY_ACCENTS):
+            both = unicodedata.normalize("NFC", chr(base) + chr(_ACCENTS + accent))
+            if len(both) == 1:
+                found[base * _MANY_ACCENTS + accent] = ord(both)
+    return found
 
 
 def _codes(text: str) -> npt.NDArray[np.uint16]:
@@ -159,28 +197,37 @@ def _taken_apart(codes: npt.NDArray[np.uint16]) -> tuple[npt.NDArray[np.int64], 
 
     First comes, for each, the place in ``codes`` that it came from.
     """
-    lengths, begins, pieces = _parts()
+    lengths, firsts, rests = _parts()
     counts = lengths.take(codes)
-    origin = np.repeat(np.arange(len(codes), dtype=np.int64), counts)
-    first = np.cumsum(counts) - counts
-    within = np.arange(len(origin), dtype=np.int64) - first.take(origin)
-    return origin, pieces.take(begins.take(codes).take(origin) + within)
+    origin = np.flatnonzero(counts != 0)
+    plain = firsts.take(codes).take(origin)
+    several = np.flatnonzero(counts > 1)
+    if not len(several):
+        return origin, plain
+    added = counts.take(several).astype(np.int64) - 1
+    following = np.searchsorted(origin, several) + 1
+    more = np.concatenate([rests[code] for code in codes.take(several).tolist()])
+    return (
+        np.insert(origin, following.repeat(added), several.repeat(added)),
+        np.insert(plain, following.repeat(added), more),
+    )
 
 
 @cache
-def _parts() -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.uint16]]:
-    """Return for each character of how many it is made, where those begin, and all of them."""
-    lengths = np.ones(0x10000, dtype=np.int64)
-    begins = np.arange(0x10000, dtype=np.int64)
-    pieces = [np.arange(0x10000, dtype=np.uint16)]
+def _parts() -> tuple[
+    npt.NDArray[np.uint8], npt.NDArray[np.uint16], dict[int, npt.NDArray[np.uint16]]
+]:
+    """Return for each character of how many it is made, the first of these, and the others."""
+    lengths = np.ones(0x10000, dtype=np.uint8)
+    firsts = np.arange(0x10000, dtype=np.uint16)
+    rests: dict[int, npt.NDArray[np.uint16]] = {}
     lengths[_TABLE == _LEFT_OUT] = 0
-    size = 0x10000
     for code in (*np.flatnonzero(_TABLE == _EXPANDS).tolist(), *range(_FORMS, _FORMS_END)):
         parts = _codes(unicodedata.normalize("NFKC", chr(code)))
-        lengths[code], begins[code] = len(parts), size
-        pieces.append(parts)
-        size += len(parts)
-    return lengths, begins, np.concatenate(pieces)
+        lengths[code], firsts[code] = len(parts), parts[0]
+        if len(parts) > 1:
+            rests[code] = parts[1:]
+    return lengths, firsts, rests
 
 
 def _composed(

@@ -41,10 +41,17 @@ _FAR = 12_000  # characters between two numbers of one list (our guess)
 
 class _Item(NamedTuple):
     number: int
-    start: int
-    end: int
-    sign: str
-    written: str
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        """Where the number begins."""
+        return self.match.start("number")
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.match.end("number")
 
 
 def check_numbering(paper: Paper) -> Iterator[Finding]:
@@ -55,30 +62,33 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
     ):  # fmt: skip
         hits = paper.hits(trigger)
         if len(hits) > 2 or (trigger == "article_line" and len(hits) > 1):
-            items = list(_items(paper, hits, expression))
-            for sign in {item.sign for item in items}:
-                yield from _breaks(paper, [item for item in items if item.sign == sign], trigger)
+            for items in _by_sign(paper, hits, expression).values():
+                yield from _breaks(paper, items, trigger)
 
 
-def _items(
+def _by_sign(
     paper: Paper, hits: Sequence[tuple[int, int]], expression: re.Pattern[str]
-) -> Iterator[_Item]:
+) -> dict[str, list[_Item]]:
+    """Return the numbers in order, those apart that are written in another way."""
+    found: dict[str, list[_Item]] = {}
     for start, _ in hits:
-        if match := expression.match(paper.skeleton, start):
-            written = match["number"]
-            first, last = match.span("number")
-            number = _number(written, is_roman=expression is _ROMAN)
-            if number and not (expression is _ROMAN and not paper.text[first].isupper()):
-                yield _Item(number, first, last, match["sign"], paper.text[first:last])
-
-
-def _number(written: str, *, is_roman: bool) -> int:
-    """Return the number that is written in digits, as a letter or in roman; 0 for none."""
-    if written.isdigit():
-        return int(written)
-    if is_roman:
-        return _ROMANS.index(written) + 1 if written in _ROMANS else 0
-    return ord(written) - ord("a") + 1
+        match = expression.match(paper.skeleton, start)
+        if match is None:
+            continue
+        written, sign = match.group("number", "sign")
+        if written.isdigit():
+            number = int(written)
+        elif expression is not _ROMAN:
+            number = ord(written) - ord("a") + 1
+        elif paper.text[match.start("number")].isupper() and written in _ROMANS:
+            number = _ROMANS.index(written) + 1
+        else:
+            continue
+        if number and sign in found:
+            found[sign].append(_Item(number, match))
+        elif number:
+            found[sign] = [_Item(number, match)]
+    return found
 
 
 def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]:
@@ -103,7 +113,7 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             if is_list and _is_repeated(items, at, after):
                 yield found(
                     "CON031", item.start, item.end, elsewhere=((before.start, before.end),),
-                    number=item.written,
+                    number=paper.text[item.start : item.end],
                 )  # fmt: skip
             if after == item.number + 2:
                 items[at] = item._replace(number=item.number + 1)  # one slip, told once
@@ -118,7 +128,8 @@ def _gap(paper: Paper, before: _Item, item: _Item, after: int | None, trigger: s
         is_sure = False
     return found(
         "CON030", item.start, item.end, level=None if is_sure else Level.NOTE,
-        elsewhere=((before.start, before.end),), before=before.written, after=item.written,
+        elsewhere=((before.start, before.end),),
+        before=paper.text[before.start : before.end], after=paper.text[item.start : item.end],
         missing=_shown(missing, trigger),
     )  # fmt: skip
 

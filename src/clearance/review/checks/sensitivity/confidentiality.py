@@ -45,7 +45,7 @@ _MARKS = (
     ),
 )
 _LINE = tuple(
-    (rank, compiled(rf"(?m)^[ \t\[(*-]*{_LABEL}(?:{words}){_END}")) for rank, words in _MARKS
+    (rank, compiled(rf"(?m)[ \t\[(*-]*{_LABEL}(?:{words}){_END}")) for rank, words in _MARKS
 )
 _QUOTED = compiled(
     r"\b(?:(?:strictly |highly |top |most )?(?:confidential|secret) "
@@ -77,12 +77,18 @@ def check_confidentiality(paper: Paper) -> Iterator[Finding]:
 
 def _mark(paper: Paper, hits: list[Stretch]) -> tuple[Confidentiality, int, int] | None:
     """Return the highest mark that stands on a line of its own, with its place."""
-    length = len(paper.skeleton)
-    if hits[0][0] > _HEAD and hits[-1][0] < length - _FOOT:
-        return None
+    skeleton = paper.skeleton
+    foot = max(0, len(skeleton) - _FOOT)
+    lines = []
+    for hit, _ in hits:  # each mark is a sign, so its line begins before one
+        begin = skeleton.rfind("\n", 0, hit) + 1
+        if begin < _HEAD:
+            lines.append((begin, _HEAD))
+        if begin >= foot:
+            lines.append((begin, len(skeleton)))
     for rank, line in _LINE:
-        for first, last in ((0, _HEAD), (max(0, length - _FOOT), length)):
-            if match := line.search(paper.skeleton, first, last):
+        for begin, last in lines:
+            if match := line.match(skeleton, begin, last):
                 return rank, match.start(), match.end()
     return None
 

@@ -41,7 +41,7 @@ from clearance.review.mentions.date_words import (
     weekday_number,
 )
 from clearance.review.mentions.numbers import words_before, worth
-from clearance.review.mentions.ordinals import ordinal_of
+from clearance.review.mentions.ordinals import LAST_WORDS, ordinal_of
 from clearance.review.scan import Hits
 
 __all__ = ["TRIGGERS", "DateMention", "read_dates"]
@@ -51,6 +51,21 @@ _NO_DAY = 40  # a number in words before a month is a day, right or wrong, if it
 _MOST_DAYS = 7  # that one month names together: "3, 4, 5 and 6 June 2025"
 # What a weekday after a date begins with: brackets, a comma, the letters of "م (" and of "يوم".
 _AFTER = ("(", ",", *pattern("مي"))
+# The first letters of what may stand behind a comma: a weekday, or a word before it.
+_WEEKDAYS_BEGIN = frozenset(
+    word[:3]
+    for word in (
+        *WEEKDAY,
+        "an ",
+        "un ",
+        "the",
+        "le ",
+        "les",
+        *map(pattern, ("يوم", "تاريخ", "الموافق")),
+    )
+)
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+_FIRST_OF_MONTH = pattern("غرة")
 _FEW_MONTHS = 2  # a range that begins so little after the month of its end is reversed
 _BETWEEN_ENDS = 90  # characters between the two dates of a range, the other calendar's within
 
@@ -130,10 +145,19 @@ def _day_first(skeleton: str, month_at: int) -> Iterator[DateMention]:
     last = _gregorian(start, end, int(match["day"]), month, int(match["year"]))
     if _is_led(skeleton, start):
         yield from _dated(_with_earlier(last, skeleton), skeleton)
-    elif skeleton[end : end + 2].strip()[:1] in _AFTER:
-        yield from _dated([last], skeleton)
+    elif skeleton[end : end + 2].strip()[:1] in _AFTER and _may_have_weekday(skeleton, end):
+        after = _after(skeleton, end)
+        yield _with_last(last, after) if len(after) == 1 else last
     else:
         yield last
+
+
+def _may_have_weekday(skeleton: str, end: int) -> bool:
+    """Tell whether what follows a date may be a weekday; where it is a comma, look at the word."""
+    if not skeleton.startswith(", ", end):
+        return True
+    begins = skeleton[end + 2 : end + 5]
+    return begins in _WEEKDAYS_BEGIN or begins[:1].isspace() or begins[1:2] == " "
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -261,9 +285,11 @@ def _numeric(match: re.Match[str], skeleton: str) -> DateMention:
 
 def _hijri(skeleton: str, start: int) -> list[DateMention]:
     year = HIJRI_YEAR.match(skeleton, start)
-    before = HIJRI_BEFORE.search(skeleton, max(0, start - 56), start)
     if year is None:
         return []
+    if not _DIGIT.search(skeleton, max(0, start - 56), start):
+        return _spelt_hijri(skeleton, start, year)
+    before = HIJRI_BEFORE.search(skeleton, max(0, start - 56), start)
     if before is None:
         before = HIJRI_MONTH_FIRST.search(skeleton, max(0, start - 48), start)
         if before is None:
@@ -298,6 +324,9 @@ def _hijri(skeleton: str, start: int) -> list[DateMention]:
 
 def _spelt_hijri(skeleton: str, start: int, year: re.Match[str]) -> list[DateMention]:
     """Return "the second of Ramadan 1446"."""
+    near = skeleton[max(0, start - 72) : start]
+    if _FIRST_OF_MONTH not in near and LAST_WORDS.isdisjoint(_WORD.findall(near)):
+        return []
     before = SPELT_HIJRI.search(skeleton, max(0, start - 72), start)
     month = hijri_month(before["month"]) if before else None
     if before is None or month is None:

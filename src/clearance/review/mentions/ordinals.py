@@ -60,6 +60,8 @@ def _key(words: str) -> str:
 
 
 _NUMBER_OF = {_key(words): number for words, number in _words().items()}
+LAST_WORDS = frozenset(words.split()[-1] for words in _NUMBER_OF)
+"""What an ordinal in words ends with, in the letters of the skeleton."""
 _ALTERNATIVES = "|".join(
     words.replace(" ", r"[\s-]+") for words in sorted(_NUMBER_OF, key=lambda w: (-len(w), w))
 )

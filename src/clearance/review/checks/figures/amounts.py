@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.unit_words import DUALS, UNITS
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import (
@@ -42,6 +42,7 @@ _LEAD = compiled(
 _PERCENT = compiled(
     r"(?:per\s+cent|percent|pour\s+cent|في\s+المائة|في\s+المئة|بالمائة|بالمئة|%)\s*$"
 )
+_PERCENT_ENDS = ("%", "cent", *map(pattern, ("مائة", "مئة")))
 # A number that names a thing, so that the one in brackets is another's: "Article five (2)".
 _LABELS = compiled(
     r"(?:\b(?:articles?|annex(?:es)?|annexes?|phases?|parts?|parties?|chapters?|chapitres?|sections?"
@@ -160,8 +161,10 @@ def _is_parted(skeleton: str, words: InWords, digits: Digits) -> bool:
 def _ordinals(skeleton: str, start: int) -> tuple[InWords, Digits] | None:
     """Return "twenty-first (21st)" and, from the eleventh on, "الحادية والعشرين (21)"."""
     inside = _ORDINAL_IN_BRACKETS.match(skeleton, start)
-    words = _ORDINAL_BEFORE.search(skeleton, max(0, start - 60), start) if inside else None
-    if inside is None or words is None:
+    if inside is None or _last_word(skeleton, start) not in _LAST_OF_ORDINALS:
+        return None
+    words = _ORDINAL_BEFORE.search(skeleton, max(0, start - 60), start)
+    if words is None:
         return None
     value = ordinal_of(None, words["ordinal_words"])
     digits = Digits(*inside.span("digits"), Decimal(inside["digits"]))
@@ -170,9 +173,25 @@ def _ordinals(skeleton: str, start: int) -> tuple[InWords, Digits] | None:
     return InWords(*words.span("ordinal_words"), frozenset({value})), digits
 
 
+def _percent_before(skeleton: str, end: int) -> re.Match[str] | None:
+    """Return the sign or the words of a percentage before a place."""
+    if not skeleton[max(0, end - 24) : end].rstrip().endswith(_PERCENT_ENDS):
+        return None
+    return _PERCENT.search(skeleton, max(0, end - 24), end)
+
+
+def _last_word(skeleton: str, end: int) -> str:
+    """Return the word before a place, blanks between; "" where none stands there."""
+    piece = skeleton[max(0, end - 24) : end].rstrip()
+    begin = len(piece)
+    while begin and piece[begin - 1].isalpha():
+        begin -= 1
+    return piece[begin:]
+
+
 def _spoken_before(skeleton: str, end: int) -> tuple[InWords | None, bool]:
     """Return the number in words before a place, and whether its unit stands between."""
-    percent = _PERCENT.search(skeleton, max(0, end - 24), end)
+    percent = _percent_before(skeleton, end)
     if percent:
         return words_before(skeleton, percent.start()), True
     words = words_before(skeleton, end)
@@ -222,7 +241,7 @@ def _digits_then_words(skeleton: str, start: int) -> tuple[InWords, Digits] | No
     if words is None or words.start - opening.end() > 1:
         return None
     end = start
-    percent = _PERCENT.search(skeleton, max(0, end - 24), end)
+    percent = _percent_before(skeleton, end)
     if percent:
         end = percent.start()
     units = [begin for begin, _ in _units_before(skeleton, end)]

@@ -4,7 +4,8 @@ The file is one JSON object. What it may hold, each part optional:
 ``resolutions`` (number, title in English, session, year, status, superseded_by), ``sessions``
 (code: [city, year]), ``titles`` (fr, ar: English title to the other), ``cities`` (fr, ar),
 ``ar_series`` (series: Arabic letters), ``addressees`` (id, iso3, style, honorific, name, name_ar,
-name_fr, title), ``signatories`` (id: name, title, kinds, limit in US dollars), ``countries`` (iso3,
+name_fr, title), ``signatories`` (id: name, name_ar, title, kinds, limit in US
+dollars), ``countries`` (iso3,
 oic, and a short and a formal name in each language), ``sensitive`` (language: pairs of wrong and
 right), ``org`` and ``oldorg`` (the house's name now and before), ``un_dates`` (number: days as
 printed in English), ``facts`` (id, rule as "SUBJECT: what was decided on YYYY-MM-DD", source),
@@ -146,7 +147,8 @@ def _signatories(given: dict[str, Any]) -> tuple[KnownSignatory, ...]:
     return tuple(
         KnownSignatory(
             id=code,
-            names=dict.fromkeys(Language, row["name"]),
+            names=dict.fromkeys(Language, row["name"])
+            | ({Language.ARABIC: row["name_ar"]} if "name_ar" in row else {}),
             titles=_names(row["title"]),
             kinds=frozenset(KINDS.get(kind, kind) for kind in row["kinds"]),
             limit=Decimal(row["limit"]) if "limit" in row else None,

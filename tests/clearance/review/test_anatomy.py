@@ -192,3 +192,50 @@ def test_text_that_is_no_letter_has_no_parts() -> None:
     _, anatomy = _read("The Council met in Jeddah.\n\nIt took note of the report.\n" * 200)
 
     assert anatomy == Anatomy()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cleared for issue by the Secretary-General on 8 September 2025",
+        "By authority of the Secretary-General, 26 May 2025",
+        "Seen and authorised: the Secretary-General, 19 April 2026",
+        "Autorisé par le Secrétaire général le 17 septembre 2025",
+        "Par autorisation du Secrétaire général en date du 9 juin 2025",
+        "Vu et autorisé par le Secrétaire général, le 3 février 2026",
+        "أجازه الأمين العام بتاريخ 28 سبتمبر 2025",
+        "بموافقة الأمين العام في 17 مارس 2026",
+        "اطلع عليه الأمين العام وأجازه في 13 أكتوبر 2025",
+    ],
+)
+def test_approval_is_read_in_each_wording(line: str) -> None:
+    clean, anatomy = _read(f"{_FOOT.partition(chr(10) * 2)[0]}\n\n{line}\n")
+
+    assert anatomy.approval is not None
+    assert clean[slice(*anatomy.approval)] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By authority of the Secretary-General, the meeting will be held in 2025 in Jeddah",
+        "Par autorisation du Secrétaire général, la réunion aura lieu à Djeddah",
+        "بموافقة الأمين العام تعقد الجلسة في القاعة الكبرى",
+    ],
+)
+def test_sentence_that_begins_like_an_approval_is_none(line: str) -> None:
+    _, anatomy = _read(f"{_FOOT.partition(chr(10) * 2)[0]}\n\n{line}\n")
+
+    assert anatomy.approval is None
+
+
+def test_arabic_greeting_is_the_salutation() -> None:
+    text = (
+        "منظمة التعاون الإسلامي\nالرقم: 12/2025\nمعالي السيد سالم المسكري\nوزير الخارجية\n"
+        "سلطنة عمان\n\nالموضوع: ورشة العمل\n\nالسلام عليكم ورحمة الله وبركاته، وبعد،\n\n"
+        "يطيب لي أن أشير إلى رسالتكم.\n"
+    )
+    clean, anatomy = _read(text)
+
+    assert anatomy.salutation is not None
+    assert clean[slice(*anatomy.salutation)] == "السلام عليكم ورحمة الله وبركاته، وبعد،"

@@ -45,6 +45,11 @@ def test_citations_are_read_in_order(text: str, refs: list[str]) -> None:
         ("resolutions 71/30 and 71/31 of 5 December 2016", [date(2016, 12, 5)] * 2),
         ("resolutions 70/30 and 71/31 of 5 December 2016", [None, date(2016, 12, 5)]),
         ("resolution 71/30, which met on 5 December 2016", [None]),
+        (
+            "la résolution 71/31 de l'Assemblée générale, en date du 5 décembre 2016",
+            [date(2016, 12, 5)],
+        ),
+        ("Report under resolution 7/51-POL\n5 July 2025\n", [None]),
     ],
 )
 def test_day_belongs_to_the_number_before_it(text: str, days: list[date | None]) -> None:

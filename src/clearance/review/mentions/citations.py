@@ -88,6 +88,8 @@ _RESOLUTION_BEFORE = compiled(
 _SYMBOL = compiled(r"(?:oic|oci|icfm)/[a-z0-9][a-z0-9./\-]*(?:\.\s[a-z]+[a-z0-9./\-]*)?")
 _OF_CONFERENCE = compiled(r"(?:oic|oci)/(?:ex-)?(?:i?cfm|summit|is|comcec|acm)[-/ ]|icfm/\d")
 _TO_DATE = compiled(
+    r"(?:\s(?:of (?:the )?(?:(?:united nations )?general assembly|assembly|council)"
+    r"|de l'assemblee generale(?: des nations unies)?|للجمعية العامة(?: للأمم المتحدة)?))?"
     r"\s*,?\s*(?:of|dated|adopted (?:on|in)|(?:en date )?du|dat[e]e? du|adoptee? le|en date|le"
     r"|المؤرخة?|المؤرخين|الصادرة? (?:في|بتاريخ)|المعتمدة? في|بتاريخ|في)?\s*"
     r"(?:the\s+)?(?:(?:[a-z]+day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),?\s+)?$"
@@ -124,7 +126,7 @@ _ADOPTS = compiled(
 _ENDS_SENTENCE = compiled(r"[.;]\s|\n\s*\n")
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _FIRST_ARABIC = fold("ا").skeleton
-_DAY_WITHIN = 40
+_DAY_WITHIN = 76
 _SENTENCE_REACH = 420
 
 
@@ -253,8 +255,10 @@ def _day_after(
     if place == len(dates):
         return None
     day = dates[place]
-    near = day.start - end < _DAY_WITHIN and day.calendar == "gregorian"
-    return day if near and _TO_DATE.match(skeleton, end, day.start) else None
+    gap = skeleton[end : day.start]
+    if len(gap) >= _DAY_WITHIN or day.calendar != "gregorian" or ("\n" in gap and gap.isspace()):
+        return None  # a date alone on the next line is the paper's own
+    return day if _TO_DATE.match(skeleton, end, day.start) else None
 
 
 @lru_cache(maxsize=16)

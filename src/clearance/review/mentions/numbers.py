@@ -120,7 +120,7 @@ def words_from(skeleton: str, start: int, end: int) -> InWords | None:
 def words_before(skeleton: str, end: int) -> InWords | None:
     """Return the longest number in words that ends with the last word before the place."""
     near = skeleton[max(0, end - 24) : end].split()
-    if not near or worth(near[-1].rpartition("-")[2]) is None:
+    if not near or worth(near[-1].rpartition("-")[2].lstrip('(["')) is None:
         return None
     taken: list[tuple[int, int]] = []
     for reach in (_USUAL, _LONGEST):

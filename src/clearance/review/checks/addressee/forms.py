@@ -281,6 +281,6 @@ def _spoken_within(
         if not body[0] <= start < body[1]:
             continue
         style = style_of(paper.skeleton, start, end)
-        if _differs(style, right):
+        if _differs(style, right) and not _is_short(style, right):
             yield found("ADR018", start, end, printed=paper.text[start:end], right=_names(right))
             return

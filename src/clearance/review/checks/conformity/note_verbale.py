@@ -22,7 +22,7 @@ _CLOSING = compiled(
     r"(?:avails? (?:itself|themselves|himself|herself)|"
     r"takes? (?:this|the) (?:occasion|opportunity))|"
     r"(?:saisit|saisissent|profite) (?:de )?cette occasion|renouvel(?:er|le)"
-    r"|(?:ت|ي)(?:نتهز|غتنم).{0,40}(?:فرصة|مناسبة|سانحة)"
+    r"|(?:ت|ي)(?:نتهز|غتنم).{0,80}(?:فرصة|مناسبة|سانحة)"
 )
 _FIRST_PERSON = compiled(
     r"\b(?:i(?= (?:am|have|would|wish|write|should|will|shall|hope|trust|look|avail|take|thank|"

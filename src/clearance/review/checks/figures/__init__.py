@@ -13,6 +13,7 @@ from clearance.review.checks.figures.calendar import (
 from clearance.review.checks.figures.durations import durations
 from clearance.review.checks.figures.order import PLACES, YEARS, order
 from clearance.review.checks.figures.percentages import PERCENT, SHARE, percentages, shares
+from clearance.review.checks.figures.relations import RECKONED, relations
 from clearance.review.checks.figures.sums import NAMELY, TOTAL, sums
 from clearance.review.checks.figures.tables import tables
 from clearance.review.checks.figures.twice import AMOUNT_OF, twice
@@ -25,7 +26,7 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found; the readers of dates have their own."""
-    return (*BRACKETS, *YEARS, *PLACES, *TOTAL, *NAMELY, *PERCENT, *SHARE, *AMOUNT_OF)
+    return (*BRACKETS, *YEARS, *PLACES, *TOTAL, *NAMELY, *PERCENT, *SHARE, *AMOUNT_OF, *RECKONED)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -42,6 +43,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     if paper.hits("percent of"):
         yield from percentages(paper)
     yield from shares(paper)
+    yield from relations(paper)
     yield from twice(paper)
     if paper.parallels:
         yield from language_versions(paper)

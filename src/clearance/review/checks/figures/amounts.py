@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, pattern
-from clearance.review.checks.figures.unit_words import DUALS, UNITS
+from clearance.review.checks.figures.unit_words import DUALS, UNITS, currency_of, in_least_unit
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import (
     Digits,
@@ -80,7 +80,7 @@ def digits_and_words(paper: Paper) -> Iterator[Finding]:
         if pair is None:
             continue
         words, digits = pair
-        if any(digits.may_be(value) for value in words.values):
+        if any(digits.may_be(value) for value in words.values) or _is_scaled(skeleton, *pair):
             continue
         if digits.value != int(digits.value) and int(digits.value) in words.values:
             continue  # the hundredths of a currency are told apart: "and fifty cents"
@@ -118,12 +118,57 @@ def _words_then_digits(skeleton: str, start: int) -> tuple[InWords, Digits] | No
     digits = next(digits_in(skeleton, inside.start("digits"), inside.end() - 1), None)
     if digits is None or digits.value != int(digits.value):
         return None
+    outside, within = skeleton[words.end : start], f"{inside['lead']} {inside['tail']}"
+    if currency_of(outside) != currency_of(within) and currency_of(within) and between:
+        return None  # "two million dinars (USD 640,000)"
+    if _is_same_time(words, outside, digits, within):
+        return None
+    if skeleton[max(0, words.start - 2) : words.start].strip(" -").isdigit():
+        words = _with_digits(skeleton, words)
+        if words is None or not _is_likely(words, digits):
+            return None
     bare = not between and not inside["lead"].strip() and not inside["tail"].strip()
     if bare and int(digits.value) in _YEARS and max(words.values) < _YEARS[0] // 10:
         return None  # "phase two (2025)"
     if _LABELS.search(skeleton, max(0, words.start - 16), words.start):
         return None
     return words, digits
+
+
+def _is_same_time(words: InWords, of_words: str, digits: Digits, of_digits: str) -> bool:
+    """Tell whether "six weeks (42 days)" is one length of time, or two units cannot be compared."""
+    one, other = in_least_unit(of_words), in_least_unit(of_digits)
+    if one is None or other is None or one == other:
+        return False
+    return one.kind != other.kind or any(
+        value * one.factor == digits.value * other.factor for value in words.values
+    )
+
+
+def _with_digits(skeleton: str, words: InWords) -> InWords | None:
+    """Return "12.5 million", whose words are only what the digits before them are to be times."""
+    near = list(digits_in(skeleton, max(0, words.start - 16), words.end))
+    if not near or near[-1].end < words.end or near[-1].value != int(near[-1].value):
+        return None
+    return InWords(near[-1].start, words.end, frozenset({int(near[-1].value)}))
+
+
+def _is_likely(words: InWords, digits: Digits) -> bool:
+    """Tell whether both mean one amount: alike, or the same figures with zeros too many."""
+    told = min(words.values)
+    ratio = digits.value / told if told else Decimal(0)
+    figures = str(told).rstrip("0") == str(int(digits.value)).rstrip("0")
+    return figures or Decimal("0.5") < ratio < 2
+
+
+def _is_scaled(skeleton: str, words: InWords, digits: Digits) -> bool:
+    """Tell whether "45 000 (forty-five) thousand" says one number."""
+    after = _SCALE_AFTER.match(skeleton, words.end)
+    scale = worth(after[1]) if after else None
+    return scale is not None and any(digits.may_be(v * scale.scale) for v in words.values)
+
+
+_SCALE_AFTER = re.compile(r"[)\]]\s+([^\W\d_]+)")
 
 
 def _one_before(skeleton: str, start: int, end: int) -> InWords | None:
@@ -251,6 +296,12 @@ def _digits_then_words(skeleton: str, start: int) -> tuple[InWords, Digits] | No
     digits = None
     for digits in digits_in(skeleton, max(0, end - 40), start):  # noqa: B007  (the last counts)
         pass
-    if digits and skeleton[start] not in "([" and digits.value in _YEARS and not units:
-        return None  # "to 16 October 2026, that is five days"
+    if digits and digits.value in _YEARS and not units:
+        few = max(words.values) < _YEARS[0] // 10
+        if few or skeleton[start] not in "([":
+            return None  # "to 16 October 2026, that is five days"
+    if digits and units:
+        outside, within = skeleton[digits.end : start], skeleton[words.end : stop]
+        if _is_same_time(words, within, digits, outside):
+            return None
     return (words, digits) if digits else None

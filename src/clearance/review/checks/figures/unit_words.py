@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from clearance.reading.skeleton import fold
 
 _CURRENCIES = """
 us u.s. united states american saudi des de d etats unis américains américain cfa fcfa xof xaf
 dollar dollars usd us$ $ eur euro euros € sar sr riyal riyals rial rials saoudiens franc francs
-pound pounds sterling gbp dirham dirhams dinar dinars aed kwd dh lira livres
+jordanian kuwaiti bahraini tunisian algerian iraqi libyan omani qatari emirati moroccan egyptian
+jordanien jordaniens koweïtien koweïtiens tunisien tunisiens algérien algériens marocain marocains
+أردني أردنيا كويتي كويتيا تونسي تونسيا جزائري جزائريا مغربي مغربيا إماراتي إماراتيا قطري قطريا عماني
+pound pounds sterling gbp dirham dirhams dinar dinars aed kwd jod bhd dh lira livres
 دولار دولارا دولارات أمريكي أمريكيا أمريكية ريال ريالا ريالات سعودي سعوديا سعودية يورو درهم درهما
 دراهم دينار دينارا دنانير فرنك فرنكا الولايات المتحدة
 """
@@ -33,3 +39,43 @@ UNITS = frozenset(fold(_CURRENCIES + _COUNTED + _OTHERS).skeleton.split())
 """Currencies, what is counted in letters and contracts, and the words of great numbers."""
 DUALS = frozenset(fold(_TWO_OF).skeleton.split())
 """Arabic nouns whose form says that there are two."""
+
+
+class Unit(NamedTuple):
+    """A unit of time: which it is reckoned in, and how many of those it has."""
+
+    kind: str
+    factor: int
+
+
+_TIMES = (
+    (Unit("minute", 1), "minute minutes دقيقة دقائق"),
+    (Unit("minute", 60), "hour hours heure heures ساعة ساعات"),
+    (Unit("minute", 24 * 60), "day days jour jours يوما يوم أيام"),
+    (Unit("minute", 7 * 24 * 60), "week weeks semaine semaines أسبوع أسبوعا أسابيع"),
+    (Unit("month", 1), "month months mois شهر شهرا أشهر"),
+    (Unit("month", 3), "quarter quarters trimestre trimestres"),
+    (Unit("month", 12), "year years an ans annee annees سنة سنوات عام عاما أعوام"),
+)
+_TIME_OF = {fold(word).skeleton: unit for unit, words in _TIMES for word in words.split()}
+_MONEY = (
+    ("dollar", "dollar dollars usd us$ $ دولار دولارا دولارات"),
+    ("euro", "eur euro euros يورو"),
+    ("riyal", "sar sr riyal riyals rial rials ريال ريالا ريالات"),
+    ("franc", "franc francs xof xaf cfa fcfa chf فرنك فرنكا"),
+    ("pound", "pound pounds sterling gbp lira livres"),
+    ("dirham", "dirham dirhams aed dh درهم درهما دراهم"),
+    ("dinar", "dinar dinars kwd jod bhd tnd dzd iqd lyd دينار دينارا دنانير"),
+)
+_MONEY_OF = {fold(word).skeleton: name for name, words in _MONEY for word in words.split()}
+_WORD = re.compile(r"[^\W\d_]+\$?|\$")
+
+
+def in_least_unit(words: str) -> Unit | None:
+    """Return the first unit of time among words of the skeleton; None: there is none."""
+    return next((_TIME_OF[word] for word in _WORD.findall(words) if word in _TIME_OF), None)
+
+
+def currency_of(words: str) -> str:
+    """Return the currency that is named first among words of the skeleton; "": none."""
+    return next((_MONEY_OF[word] for word in _WORD.findall(words) if word in _MONEY_OF), "")

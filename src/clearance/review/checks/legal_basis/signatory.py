@@ -190,7 +190,9 @@ def _approver(
         if approver.title and paper.context.signatories and _is_ours(paper, officers):
             yield found("LEG037", *approver.title, printed=paper.text[slice(*approver.title)])
         return
-    if officer.name == Likeness.OTHER and officer.known.names and approver.name:
+    names = officer.known.names.values()
+    has_name = approver.name and _is_written_so(paper, approver.name, names)
+    if officer.name == Likeness.OTHER and approver.name and has_name:
         yield found(
             "LEG034", *approver.name, printed=paper.text[slice(*approver.name)],
             right=officer.known.names, post=officer.known.titles,

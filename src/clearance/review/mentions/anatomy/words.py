@@ -158,7 +158,7 @@ _SALUTED_BEGINS = (
 SALUTED_BEGINS = frozenset(fold(word).skeleton for word in _SALUTED_BEGINS.split())
 """The first words of all salutations: a line that begins otherwise is none."""
 _GREETING = (
-    r"(?:السلام عليكم|تحية طيبة|تحية وبعد|بعد التحية|تحية إسلامية|as-?salamu?|assalamu?|greetings|"
+    r"(?:السلام عليكم(?: ورحمة الله)?(?: تعالى)?(?: وبركاته)?(?=[ ،,:.!]|$)(?:[،, ]*(?:تحية طيبة|أما بعد|وبعد)(?!\w))*|تحية طيبة|تحية وبعد|بعد التحية|تحية إسلامية|as-?salamu?|assalamu?|greetings|"
     r"salutations)"
 )
 
@@ -194,6 +194,8 @@ _LABELS = {
         "approved|approved by|approved for signature|approved for dispatch|approved for issue|"
         "approval|approval of|approving officer|approving authority|cleared by|clearance|endorsed by|"
         "authorised by|authorized by|reviewed and approved by|seen and approved by|seen and approved|"
+        "seen and authorised|seen and authorized|cleared|cleared for issue|authorised|authorized|"
+        "authorisation|authorization|autorise|autorisation|vu et autorise|vu et autorise par|بموافقة|"
         "approuve|approuve par|approuvee par|lu et approuve|lu et approuve par|vu et approuve|"
         "vu et approuve par|approbation|visa|vise par|autorise par|valide par|اعتمده|اعتمدته|اعتمدها|"
         "اعتمد|اعتماد|الاعتماد|معتمد|معتمد من|اعتمد من|اعتمد من قبل|يعتمد|وافق عليه|وافق عليها|"
@@ -217,7 +219,18 @@ ALONE = frozenset(
     {"subject", "reference", "to", "from", "enclosures", "approval", "signed", "date"}
 )
 """The labels that may stand on a line of their own, without a colon."""
-_PERSON = r"(?:by |par |من (?:قبل )?)?(?:the |le |la |l'|mr|ms|mrs|dr|m\.|mme|h\. ?e|s\. ?e|معالي|سعادة|السيد|الأمين|مدير)"
+_PERSON = r"(?:by |par |من (?:قبل )?)?(?:the |le |la |l'|mr|ms|mrs|dr|m\.|mme|h\. ?e|s\. ?e|معالي|سعادة|السيد|الأمين|مدير|secreta|directeur|directrice|director)"
+_FOR_ISSUE = (
+    r"(?: (?:for|pour) (?:issue|issuance|dispatch|despatch|signature|release|transmission|"
+    r"envoi|expedition|diffusion))?"
+)
+# A sentence may begin so too: only a short line with its date at the end is an approval.
+_ON_AUTHORITY = (
+    r"(?:(?:by|on|with|under|upon) (?:the )?)?"
+    r"(?:authority|authori[sz]ation|approval|clearance|order|consent) (?:of|by|from)|"
+    r"(?:(?:par|sur|avec) (?:l')?)?"
+    r"(?:autorisation|approbation|accord|visa|ordre)(?= d)(?: de(?= )| du| d')?"
+)
 OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
     fold(word).skeleton: (label, compiled(expression))
     for words, label, expression in (
@@ -226,12 +239,18 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
         ("إلى|لعناية|عناية", "to", r"(?:إلى|لعناية|عناية) (?=معالي|سعادة|فخامة|صاحب|السيد|سمو|جلالة|دولة)"),
         ("cc|c.c.|copy|copie|copies|نسخة|صورة", "copies",
          r"(?:cc|c\.c\.|cop(?:y|ies) to|copies? a|(?:نسخة|صورة) (?:إلى|مع التحية إلى)) "),
-        ("approved|cleared|approuve|approuvee|vu|lu|seen|reviewed|authorised|authorized|endorsed", "approval",
-         r"(?:(?:reviewed|seen|read|lu|vu) (?:and|et) )?(?:approved|cleared|approuvee?|authori[sz]ed|endorsed),?"
-         rf" +(?=(?:by |par |on |le )?(?:{_PERSON}|[^\n]{{3,60}},))(?:by |par )?"),
-        ("اعتمده|اعتمد|اعتمدته|وافق|وافقت|معتمد|تمت|أجازه|أقره|صادق|يعتمد", "approval",
-         r"(?:اعتمده|اعتمدته|اعتمد(?: من(?: قبل)?)?|وافقت? علي(?:ه|ها)|معتمد(?: من(?: قبل)?)?|يعتمد|أجازه|أقره|"
+        ("approved|cleared|approuve|approuvee|vu|vue|lu|seen|reviewed|authorised|authorized|endorsed|autorise|autorisee", "approval",
+         r"(?:(?:reviewed|seen|read|lue?|vue?) (?:and|et) )?(?:approved|cleared|approuvee?|authori[sz]ed|autorisee?|endorsed)"
+         rf"{_FOR_ISSUE},? +(?=(?:by |par |on |le )?(?:{_PERSON}|[^\n]{{3,60}},))(?:by |par )?"),
+        ("by|on|with|under|upon|par|sur|avec|autorisation|authorisation|authorization|approbation|approval|clearance|accord|visa",
+         "approval", rf"(?:{_ON_AUTHORITY}) +(?={_PERSON}[^\n]{{0,80}}$)(?=[^\n]{{0,80}}(?:19|20)[0-9][0-9]\.?$)"),
+        ("اعتمده|اعتمد|اعتمدته|وافق|وافقت|معتمد|تمت|أجازه|أجازته|أقره|صادق|يعتمد", "approval",
+         r"(?:اعتمده|اعتمدته|اعتمد(?: من(?: قبل)?)?|وافقت? علي(?:ه|ها)|معتمد(?: من(?: قبل)?)?|يعتمد|أجازت?ه|أقره|"
          rf"صادق عليه|تمت الموافقة(?: عليه)?(?: من(?: قبل)?)?) +(?=(?:{_PERSON}|[^\n]{{3,60}}[،,]))"),
+        ("بموافقة|بتفويض|بإذن|بأمر|بترخيص|بتخويل|باعتماد|أذن|أذنت|اطلع|اطلعت|صرح", "approval",
+         r"(?:ب(?:موافقة|تفويض|إذن|أمر|ترخيص|تخويل|اعتماد)(?: من)?|(?:أذنت?|صرح) ب(?:ه|ها|إصداره|إصدارها|إرساله|إرسالها)|"
+         r"اطلعت? علي(?:ه|ها)(?=[^\n]{3,60} و(?:أجاز|أقر|اعتمد|وافق|أذن)))"
+         rf" +(?=(?:صاحب )?{_PERSON}[^\n]{{0,80}}$)(?=[^\n]{{0,80}}(?:19|20)[0-9][0-9][^\n]{{0,4}}$)"),
         ("(signed)|(signe)|(موقع)|(توقيع)|[signed]", "signed", r"[(\[]\w+[)\]] *"),
     )
     for word in words.split("|")

@@ -1,0 +1,315 @@
+"""Amounts that a text reckons from others: a price by a count, instalments, parts, changes.
+
+A finding needs the words that say how the figure was reckoned, and a figure near the right one:
+numbers that only stand side by side are none of its business.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.unit_words import currency_of
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.numbers import Digits, digits_in, words_from, worth
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+RECKONED = (
+    Trigger(
+        "unit price",
+        r"(?:per (?:word|page|unit|person|participant|delegate|expert|copy|night|square|metre|meter"
+        r"|head|item|hour|ticket|room|seat|carton|consignment)|[0-9] each|apiece"
+        r"|unit (?:price|cost)|an average of)",
+    ),
+    Trigger(
+        "unit price",
+        r"(?:(?:prix|cout) unitaire|(?:prix|cout) (?:de la|du|par) |l'unite|[0-9a-z] chacune?"
+        r"|par (?:participant|personne|page|nuit|metre|expert|copie|exemplaire|mot|heure|billet"
+        r"|delegue|colis)|(?:dollars?|euros?) (?:la|le) (?:page|nuitee|mot|metre|piece))",
+    ),
+    Trigger(
+        "unit price",
+        r"(?:(?:سعر|تكلفة|ثمن) (?:الوحدة|الصفحة|الكلمة|النسخة|المتر|التذكرة|الليلة|السفر|الفرد)"
+        r"|لكل (?:خبير|مشارك|صفحة|كلمة|وحدة|متر|فرد|شخص|ليلة|نسخة|غرفة)|للفرد الواحد|للوحدة الواحدة)",
+    ),
+    Trigger("instalments", r"(?:instal?lments|payments|tranches|versements|أقساط|دفعات)"),
+    Trigger(
+        "fraction",
+        r"(?:half|thirds?|quarters?|fifths?|tenths?|moitie|tiers|quarts?|cinquiemes?|dixiemes?)"
+        r"(?: of |,| du | de | des | d')",
+    ),
+    Trigger("fraction", r"(?:نصف|ثلث|ثلثا|ثلثي|ربع|خمس|عشر) (?:ال|هذ|تلك|ذلك|المبلغ)"),
+    Trigger(
+        "difference",
+        r"(?:more|less|fewer|higher|lower|de plus|de moins) (?:than|que|qu') ?(?:in |en )?[0-9a-z]",
+    ),
+)
+_REACH = 260  # characters of the paragraph on either side in which the three figures stand
+_TIME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d| ?\d{3}|[.,]\d)")
+_CURRENCY = r"(?:us ?\$|usd|eur|sar|jod|gbp|aed|chf|xof|fcfa|\$|€|the sum of)"
+_RESULT = compiled(
+    r"(?:total\w*|\bcomes? to|amounts? to|amounting to|\brequires?|\bmore than|exceeding|in all"
+    r"|altogether|therefore|hence|\bi\.e\.,?|that is,?|\bdonc|\bsoit|s'eleve(?:ra)? a|se monte(?:ra)? a"
+    r"|atteint|atteindra|montant|القيمة|إجمالي\w*|مجموع\w*|المجموع|المبلغ|قدره|تبلغ|أي|بمبلغ)"
+    r"(?:\s+(?:to|a|de|d'|of|not|more|than|donc|therefore|be|is|est|the|sum|amount|only|ما|مبلغ|قدره|هي"
+    r"|هو|الإجمالية|الإجمالي|\w*مجموع\w*))*"
+    rf"\s*:?\s*(?:{_CURRENCY}\s*)?$"
+)
+_PRICE_FAR = 44  # characters between the words "per page" and the price
+_NO_COUNT = compiled(r"\s*(?:%|per ?cent|pour cent|في المائة|percent|a\.m|p\.m|hours?\b)")
+_LABEL = compiled(
+    r"(?:\b(?:article|annex|annexe|line|ligne|item|no|n°|paragraph|resolution|page|chapter|chapitre)|البند"
+    r"|بند|رقم|المادة|المرفق|من الميزانية)\s*\.?\s*$"
+)
+_PERIODIC = compiled(
+    r"\b(?:(?P<four>quarterly|trimestriel\w*|ربع سنوية?)|(?P<twelve>monthly|mensuel\w*|شهرية?)"
+    r"|(?P<two>half-yearly|semestriel\w*|نصف سنوية?))"
+)
+_EQUAL = compiled(
+    r"\b(?:equal|each|quarterly|monthly|half-yearly|egales?|chacune?|trimestriel\w*|mensuel\w*"
+    r"|semestriel\w*|متساوية|كل|ربع سنوية?|شهرية?|نصف سنوية?)\b"
+)
+_PARTS = {
+    "half": 2, "moitie": 2, "نصف": 2, "third": 3, "tiers": 3, "ثلث": 3, "quarter": 4, "quart": 4,
+    "ربع": 4, "fifth": 5, "cinquieme": 5, "خمس": 5, "tenth": 10, "dixieme": 10, "عشر": 10,
+}  # fmt: skip
+_PART_OF = {compiled(word).pattern: parts for word, parts in _PARTS.items()}
+_TWO_THIRDS = compiled(r"ثلث[اي]")
+_SOME = compiled(r"(?P<some>[^\W\d_]+)[\s-]+$")
+_NAMED = compiled(
+    r"[^.;\n]{0,70}?(?:,\s*|\s)(?:or|namely|i\.e\.,?|that is(?: to say)?,?|amounting to|equal to|soit"
+    r"|c'est-a-dire|أي(?: ما (?:يعادل|مجموعه))?)\s+(?:an amount of |a sum of |مبلغ )?"
+    rf"(?:{_CURRENCY}\s*)?(?=\d)"
+)
+_MORE = compiled(
+    r"(?:,\s*|\s)(?:or|namely|i\.e\.,?|that is,?|soit|c'est-a-dire)\s+(?:(?:some|about)\s+)?"
+    rf"(?:{_CURRENCY}\s*)?(?P<much>\d[^,;()\n]{{0,40}}?)\s*(?P<more>more|less|fewer|higher|lower|de plus|de moins)$"
+)
+_AGO = re.compile(r"[^.;\n]{0,40}?\((?=\D{0,6}\d)")
+_CLOSE = Decimal("2.5")  # times: a figure further off is reckoned from something else
+
+
+def relations(paper: Paper) -> Iterator[Finding]:
+    """Find amounts that are not what the text says they are reckoned from."""
+    signs = paper.signs
+    if "unit price" in signs:
+        yield from _products(paper)
+    if "instalments" in signs:
+        yield from _instalments(paper)
+    if "fraction" in signs:
+        yield from _fractions(paper)
+    if "difference" in signs:
+        yield from _differences(paper)
+
+
+def _paragraph(skeleton: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch around a place, within its paragraph, in which figures belong together."""
+    least, most = max(0, start - _REACH), min(len(skeleton), end + _REACH)
+    begin = max(least, skeleton.rfind("\n\n", least, start) + 1)
+    stop = skeleton.find("\n\n", end, most)
+    return begin, stop if stop >= 0 else most
+
+
+def _figures(skeleton: str, begin: int, stop: int) -> list[Digits]:
+    """Return the numbers of the stretch that count or cost something, no years and no labels."""
+    return [
+        each
+        for each in digits_in(skeleton, begin, stop)
+        if not _TIME.fullmatch(skeleton, each.start, each.end)
+        and not _NO_COUNT.match(skeleton, each.end)
+        and not _LABEL.search(skeleton, max(0, each.start - 20), each.start)
+        and skeleton[each.start - 1 : each.start] != "("
+    ]
+
+
+def _counts(skeleton: str, begin: int, stop: int) -> list[Decimal]:
+    """Return the numbers in words of the stretch, ones left out."""
+    told = []
+    past = begin
+    for word in re.finditer(r"[^\W\d_]{2,}", skeleton[begin:stop]):
+        start = begin + word.start()
+        if start < past or worth(word[0]) is None:
+            continue
+        number = words_from(skeleton, start, stop)
+        if number is not None:
+            past = number.end
+            told += [Decimal(value) for value in number.values if value > 1]
+    return told
+
+
+def _is_money(skeleton: str, number: Digits) -> bool:
+    near = skeleton[max(0, number.start - 5) : number.start] + " " + skeleton[
+        number.end : number.end + 26
+    ].partition(",")[0]  # fmt: skip
+    return bool(currency_of(near))
+
+
+def _products(paper: Paper) -> Iterator[Finding]:
+    """Find "16 tickets at USD 1,400 each will require USD 24,200"."""
+    skeleton = paper.skeleton
+    told: set[int] = set()
+    for start, end in paper.hits("unit price"):
+        begin, stop = _paragraph(skeleton, start, end)
+        figures = _figures(skeleton, begin, stop)
+        priced = [one for one in figures if _is_money(skeleton, one)]
+        near = [
+            one for one in priced if one.end > start - _PRICE_FAR and one.start < end + _PRICE_FAR
+        ]
+        if not near:
+            continue
+        price = min(near, key=lambda one: max(start - one.end, one.start - end))
+        results = [
+            one for one in figures
+            if one is not price and one.value > price.value
+            and _RESULT.search(skeleton, max(begin, one.start - 60), one.start)
+        ]  # fmt: skip
+        if not results or results[0].start in told:
+            continue
+        total = results[0]
+        counts = [
+            one.value for one in figures
+            if one not in (price, total) and not _is_money(skeleton, one) and one.value > 1
+        ] + _counts(skeleton, begin, stop)  # fmt: skip
+        yield from _compared(price, counts, total, told)
+
+
+def _compared(
+    price: Digits, counts: Sequence[Decimal], total: Digits, told: set[int]
+) -> Iterator[Finding]:
+    """Yield the finding where no count makes the total of the price and one nearly does."""
+    prices = [value for value in (price.value, price.also) if value]
+    if any(total.may_be(one * count) for one in prices for count in counts):
+        return
+    near = [
+        count
+        for count in counts
+        if total.value / _CLOSE < price.value * count < total.value * _CLOSE
+    ]
+    if len(set(near)) == 1:
+        told.add(total.start)
+        yield found(
+            "FIG011", total.start, total.end, elsewhere=((price.start, price.end),),
+            first=price.value, second=near[0], told=total.value,
+            right=(price.value * near[0]).normalize() + 0,
+        )  # fmt: skip
+
+
+def _instalments(paper: Paper) -> Iterator[Finding]:
+    """Find "USD 48,000 in four equal instalments of USD 14,000"."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("instalments"):
+        begin, stop = _paragraph(skeleton, start, end)
+        stop = min(stop, end + 90)
+        if not _EQUAL.search(skeleton, max(begin, start - 40), stop):
+            continue
+        each = next(iter(_figures(skeleton, end, stop)), None)
+        before = [
+            one for one in _figures(skeleton, begin, start)
+            if each and one.value > each.value and not _NO_COUNT.match(skeleton, one.end)
+        ]  # fmt: skip
+        times = _times(skeleton, max(begin, start - 44), start, min(stop, end + 24))
+        if each is None or not before or times is None:
+            continue
+        total = before[-1]
+        if any(total.may_be(value * times) for value in (each.value, each.also) if value):
+            continue
+        if total.value / _CLOSE < each.value * times < total.value * _CLOSE:
+            yield found(
+                "FIG011", each.start, each.end, elsewhere=((total.start, total.end),),
+                first=times, second=each.value, told=total.value,
+                right=(each.value * times).normalize() + 0,
+            )  # fmt: skip
+
+
+def _times(skeleton: str, begin: int, start: int, stop: int) -> Decimal | None:
+    """Return how many instalments there are."""
+    told = _counts(skeleton, begin, start)
+    digits = [one.value for one in digits_in(skeleton, begin, start) if 1 < one.value <= 60]
+    if told or digits:
+        return (told or digits)[-1]
+    periodic = _PERIODIC.search(skeleton, begin, stop)
+    if periodic is None:
+        return None
+    return Decimal(4 if periodic["four"] else 12 if periodic["twelve"] else 2)
+
+
+def _fractions(paper: Paper) -> Iterator[Finding]:
+    """Find "two thirds, or USD 66,000" of USD 90,000."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("fraction"):
+        if start and skeleton[start - 1].isalpha() and skeleton[start - 1].isascii():
+            continue
+        word = re.match(r"[^\W\d_]+", skeleton[start:end])
+        named = _NAMED.match(skeleton, start + len(word[0]) if word else end)
+        if word is None or named is None:
+            continue
+        told = next(digits_in(skeleton, named.end(), min(len(skeleton), named.end() + 40)), None)
+        share = _share(skeleton, start, word[0])
+        if told is None or share is None:
+            continue
+        begin, _ = _paragraph(skeleton, start, end)
+        whole = [one for one in _figures(skeleton, begin, told.start) if one.value > told.value]
+        fits = any(
+            abs(value * share - amount) <= max(Decimal(1), value / 100)
+            for one in whole
+            for value in (one.value, one.also)
+            for amount in (told.value, told.also)
+            if value and amount
+        )
+        near = [
+            one for one in whole
+            if told.value / 2 < one.value * share < told.value * 2
+            and (_is_money(skeleton, one) or not _is_money(skeleton, told))
+        ]  # fmt: skip
+        if near and not fits:
+            base = near[-1]
+            yield found(
+                "FIG016", told.start, told.end, elsewhere=((base.start, base.end),),
+                share=paper.text[start : start + len(word[0])], base=base.value,
+                told=told.value, right=(base.value * share).quantize(Decimal(1)),
+            )  # fmt: skip
+
+
+def _share(skeleton: str, start: int, word: str) -> Decimal | None:
+    """Return the part of the whole that the word names, with the "two" before it."""
+    parts = next((n for name, n in _PART_OF.items() if word.startswith(name)), None)
+    if parts is None:
+        return None
+    some = _SOME.search(skeleton, max(0, start - 12), start)
+    number = worth(some["some"]) if some else None
+    many = number.value if number and 1 < number.value < parts else 1
+    if _TWO_THIRDS.fullmatch(word):
+        many = 2
+    return Decimal(many) / Decimal(parts)
+
+
+def _differences(paper: Paper) -> Iterator[Finding]:
+    """Find "84 million, or 21 million more than in 2024 (72 million)"."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("difference"):
+        sign = re.match(r"(?:de )?[a-z]+", skeleton[start:end])
+        if sign is None:
+            continue
+        more = _MORE.search(skeleton, max(0, start - 90), start + len(sign[0]))
+        ago = _AGO.match(skeleton, end - 1)
+        if more is None or ago is None:
+            continue
+        begin, stop = _paragraph(skeleton, start, end)
+        now = _figures(skeleton, begin, more.start())[-1:]
+        much = next(digits_in(skeleton, more.start("much"), more.end("much")), None)
+        then = next(digits_in(skeleton, ago.end(), stop), None)
+        if not now or much is None or then is None:
+            continue
+        apart = abs(now[0].value - then.value)
+        if apart and apart != much.value and apart / _CLOSE < much.value < apart * _CLOSE:
+            yield found(
+                "FIG017", much.start, much.end, level=Level.WARN,
+                elsewhere=((now[0].start, now[0].end), (then.start, then.end)),
+                first=now[0].value, second=then.value, told=much.value, right=apart,
+            )  # fmt: skip

@@ -8,6 +8,7 @@ paper's parts) is read once, when first asked for. Offsets here are those of ``t
 from __future__ import annotations
 
 from collections.abc import KeysView
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -105,6 +106,15 @@ class Paper:
     def dates(self) -> tuple[DateMention, ...]:
         """Every date that the text prints, in order of place, possible or not."""
         return read_dates(self.text, self.skeleton, self._hits)
+
+    @cached_property
+    def dated(self) -> date | None:
+        """The paper's day: the register's, else that of its date line; None: neither."""
+        line = self.anatomy.date_line
+        if self.particulars.dated is not None or line is None:
+            return self.particulars.dated
+        within = (day.value for day in self.dates if line[0] <= day.start < line[1])
+        return next(filter(None, within), None)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

@@ -227,15 +227,3 @@ def test_sentence_that_begins_like_an_approval_is_none(line: str) -> None:
     _, anatomy = _read(f"{_FOOT.partition(chr(10) * 2)[0]}\n\n{line}\n")
 
     assert anatomy.approval is None
-
-
-def test_arabic_greeting_is_the_salutation() -> None:
-    text = (
-        "منظمة التعاون الإسلامي\nالرقم: 12/2025\nمعالي السيد سالم المسكري\nوزير الخارجية\n"
-        "سلطنة عمان\n\nالموضوع: ورشة العمل\n\nالسلام عليكم ورحمة الله وبركاته، وبعد،\n\n"
-        "يطيب لي أن أشير إلى رسالتكم.\n"
-    )
-    clean, anatomy = _read(text)
-
-    assert anatomy.salutation is not None
-    assert clean[slice(*anatomy.salutation)] == "السلام عليكم ورحمة الله وبركاته، وبعد،"

@@ -77,7 +77,8 @@ EARLIER_MONTH_FIRST = re.compile(
 )
 _WITH_WEEKDAY = rf"(?:(?:{_WEEKDAY}){_BLANK}{_ARTICLE})?"
 EARLIER_DAY = re.compile(
-    rf"(?<![\d/.:])(?<!\dh )(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_OF}(?P<month>{_MONTH})\.?)?\s*,?\s*"
+    rf"(?<![\d/.:])(?<!\dh )(?P<day>\d{{1,2}})(?P<ordinal>{_ORDINAL})"
+    rf"(?:\s+{_OF}(?P<month>{_MONTH})\.?)?\s*,?\s*"
     rf"(?P<join>{pattern(_RANGE)}|{pattern(_LIST)}|,)\s*{_ARTICLE}{_WITH_WEEKDAY}$"
 )
 JOINS = frozenset(fold(word).skeleton for word in f"{_RANGE}|{_LIST}".split("|"))
@@ -153,14 +154,20 @@ SPELT_DAY = re.compile(
 _ERA = pattern(rf"(?:{_SUFFIX}|\s*(?:م|ad|ce)\b)?")
 _BOTH = pattern("and|et|و")
 _ENDING = (
-    r"(?:and\s+)?(?:will\s+)?(?:ending|ends?|closing|closes?|finish(?:ing|es)?)(?:\s+on)?"
-    r"|(?:et\s+)?(?:jusqu'au|se terminant|s'achevant|(?:se termine|s'acheve)(?:ra)?|prenant fin"
+    r"(?:and\s+)?(?:will\s+|shall\s+)?(?:ending|ends?|closing|closes?|finish(?:ing|es)?"
+    r"|expir(?:es?|ing)|terminat(?:es?|ing))(?:\s+on)?"
+    r"|(?:et\s+)?(?:jusqu'au|expir(?:e|era|ant)|se terminant|s'achevant"
+    r"|(?:se termine|s'acheve)(?:ra)?|prenant fin"
     r"|prend(?:ra)? fin|finira)"
     r"|و?(?:س)?(?:تنتهي|ينتهي|تختتم|يختتم|تستمر حتى|يستمر حتى)(?:\s+في)?"
 )
 _UNTIL_WORD = pattern(rf"و?(?:{_RANGE})|{_ENDING}")
 _BY = pattern(r"(?:(?:in|le|the|يوم|بتاريخ|تاريخ)\s+)?")
-UNTIL = re.compile(rf"[)\]]?{_ERA}[)\]]?\s*,?\s*(?:{_UNTIL_WORD}|(?P<and>{_BOTH}))\s*{_BY}")
+# "takes effect on 1 May for six months and expires on 31 October"
+_FOR_TIME = pattern(r"(?:\s*,?\s*(?:for|pour|لمدة)\s+[^.;\d]{3,50}?,?)?")
+UNTIL = re.compile(
+    rf"[)\]]?{_ERA}[)\]]?{_FOR_TIME}\s*,?\s*(?:{_UNTIL_WORD}|(?P<and>{_BOTH}))\s*{_BY}"
+)
 OPENS_BETWEEN = compiled(r"(?:\bbetween|\bentre|بين)\s+(?:the\s+|le\s+|يوم(?:ي)?\s+|الفترة\s+)*$")
 
 _MONTH_WORDS = "|".join(  # in plain words: a trigger is folded when it is compiled

@@ -198,7 +198,7 @@ def _with_earlier(last: DateMention, skeleton: str) -> list[DateMention]:
         if month is None or not 1 <= day <= (39 if match["join"] in ("to", "-") else 31):
             break
         year = _earlier_year(month, day, days[0])
-        end = match.end("month") if match["month"] else match.end("day")
+        end = match.end("month") if match["month"] else match.end("ordinal")
         first = _gregorian(match.start("day"), end, day, month, year)
         days.insert(0, replace(first, implied=True))
     return days

@@ -10,12 +10,20 @@ from clearance.review.checks.figures.calendar import (
     impossible_dates,
     weekdays,
 )
+from clearance.review.checks.figures.counts import COUNTED, counts
 from clearance.review.checks.figures.durations import durations
 from clearance.review.checks.figures.order import PLACES, YEARS, order
-from clearance.review.checks.figures.percentages import PERCENT, SHARE, percentages, shares
+from clearance.review.checks.figures.percentages import (
+    PERCENT,
+    SHARE,
+    percentages,
+    shares,
+    told_shares,
+)
 from clearance.review.checks.figures.relations import RECKONED, relations
 from clearance.review.checks.figures.sums import NAMELY, TOTAL, sums
 from clearance.review.checks.figures.tables import tables
+from clearance.review.checks.figures.times import WITHOUT_YEAR, times
 from clearance.review.checks.figures.twice import AMOUNT_OF, twice
 from clearance.review.checks.figures.versions import language_versions
 from clearance.review.context import Context
@@ -26,7 +34,19 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found; the readers of dates have their own."""
-    return (*BRACKETS, *YEARS, *PLACES, *TOTAL, *NAMELY, *PERCENT, *SHARE, *AMOUNT_OF, *RECKONED)
+    return (
+        *BRACKETS,
+        *YEARS,
+        *PLACES,
+        *TOTAL,
+        *NAMELY,
+        *PERCENT,
+        *SHARE,
+        *AMOUNT_OF,
+        *RECKONED,
+        *WITHOUT_YEAR,
+        *COUNTED,
+    )
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -43,7 +63,10 @@ def check(paper: Paper) -> Iterator[Finding]:
     if paper.hits("percent of"):
         yield from percentages(paper)
     yield from shares(paper)
+    yield from told_shares(paper)
     yield from relations(paper)
+    yield from counts(paper)
+    yield from times(paper)
     yield from twice(paper)
     if paper.parallels:
         yield from language_versions(paper)

@@ -82,7 +82,7 @@ def durations(paper: Paper) -> Iterator[Finding]:
         last = by_start[first.until]
         if last.value is None or last.value < first.value:
             continue
-        for length in (*_before(paper, first), *_after(paper, last)):
+        for length in (*_before(paper, first), *_after(paper, first), *_after(paper, last)):
             if length.start in told or _fits(length, first.value, last.value):
                 continue
             told.add(length.start)
@@ -177,4 +177,6 @@ def _fits(length: Length, first: date, last: date) -> bool:
     months = length.count * (12 if length.unit == "year" else 1)
     after = last + timedelta(days=1)
     least = (after.year - first.year) * 12 + after.month - first.month
+    if after.day == first.day:  # whole months, from the first of one to the last of another
+        return months == least
     return least - 1 <= months <= least + 1 if length.unit == "month" else abs(months - least) <= 2

@@ -1,12 +1,14 @@
 """Shares: of an amount ("30 per cent of USD 45,000, i.e. USD 13,500"), and those of one whole."""
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper
@@ -39,6 +41,102 @@ _IS = compiled(
     r"\s*(?:an amount of |un montant de |ما يعادل |مبلغ |the sum of )?"
     r"(?:[^\W\d_]{2,3}\$? ?|\$ ?|us\$ ?)?$"
 )
+
+
+# "23 of the 57 Member States, or 40 per cent"
+_OF_WHOLE = compiled(
+    r"(?<![\d.,])(?P<part>\d{1,7})(?: [^\W\d_]+){0,3} (?:out of|of|sur|parmi|من أصل|من بين|من مجموع)"
+    r" (?:the |its |their |les |ses |leurs )?(?P<whole>\d{1,7})(?![\d.,]\d)(?:[ -][^\W\d_]+){0,4}\s*[,(-]\s*"
+    r"(?:(?:or|i\.e\.,?|that is(?: to say)?,?|representing|equivalent to|soit|c'est-a-dire|ce qui"
+    r" represente|أي|بما نسبته|ما نسبته)\s*)?"
+    r"(?P<about>(?:(?:about|some|nearly|almost|over|more than|just|around|approximately|environ|pres de"
+    r"|plus de|quelque|نحو|حوالي|ما يقارب|قرابة|أكثر من|ما نسبته|بنسبة)\s*)*)$"
+)
+# "from 992,000 to 1,240,000, an increase of 25 per cent"
+_CHANGE = compiled(
+    r"(?:\b(?:increase|rise|growth|decrease|fall|drop|decline|up|down|grew|rose|fell|hausse|baisse"
+    r"|augmentation|progression|diminution|recul|accroissement)(?: of| by| de)?(?: some| about)?"
+    r"|(?:ارتفع|ارتفعت|زاد|زادت|انخفض|انخفضت|تراجع|نما|ازداد)\w*[^.;\n]{0,90} بنسبة|(?:بزيادة|بانخفاض)"
+    r"(?: قدره?ا?)?)\s*$"
+)
+_OF_WORDS = frozenset(fold("of sur parmi أصل بين مجموع").skeleton.split())
+_CHANGED = """
+increase rise growth decrease fall drop decline up down grew rose fell hausse baisse augmentation
+progression diminution recul accroissement بنسبة بزيادة بانخفاض
+"""
+_CHANGE_WORDS = frozenset(fold(_CHANGED).skeleton.split())
+_CHANGE_REACH, _LEAST = 420, 10
+_EXACT, _ROUGH = Decimal("0.6"), Decimal(4)
+_FACTOR = Decimal("2.5")
+
+
+def told_shares(paper: Paper) -> Iterator[Finding]:
+    """Find percentages that the two numbers before them do not make."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("share"):
+        begin = max(0, start - 6)
+        told = list(digits_in(skeleton, begin, start + 1))[-1:]
+        if not told:
+            continue
+        share = told[0]
+        words = frozenset(skeleton[max(0, share.start - 120) : share.start].split())
+        part = None
+        if not words.isdisjoint(_OF_WORDS):
+            part = _OF_WHOLE.search(skeleton, max(0, share.start - 120), share.start)
+        if part is not None and int(part["whole"]) >= int(part["part"]) > 0:
+            whole = Decimal(part["whole"])
+            right = Decimal(part["part"]) / whole * _ALL
+            if all(
+                abs(right - value) > (_ROUGH if part["about"] else _EXACT)
+                for value in (share.value, share.also)
+                if value is not None
+            ):
+                yield found(
+                    "FIG018", share.start, end, elsewhere=(part.span("part"),),
+                    told=share.value, first=part["part"], second=part["whole"],
+                    right=right.quantize(Decimal("0.1")),
+                )  # fmt: skip
+        elif not words.isdisjoint(_CHANGE_WORDS) and _CHANGE.search(
+            skeleton, max(0, share.start - 130), share.start
+        ):
+            yield from _changed(skeleton, share, end)
+
+
+def _changed(skeleton: str, share: Digits, end: int) -> Iterator[Finding]:
+    """Find a rise or fall that no two of the numbers before it make, where two nearly do."""
+    least = max(0, share.start - _CHANGE_REACH)
+    begin = max(least, skeleton.rfind("\n\n", least, share.start) + 1)
+    values = [
+        one.value for one in digits_in(skeleton, begin, share.start - 1)
+        if one.value >= _LEAST and not (1900 <= one.value <= 2100)
+    ]  # fmt: skip
+    changes = [
+        abs(other - one) / one * _ALL
+        for place, one in enumerate(values)
+        for other in values[place + 1 :]
+    ] + [
+        abs(other - one) / other * _ALL
+        for place, one in enumerate(values)
+        for other in values[place + 1 :]
+    ]
+    if not changes or any(abs(change - share.value) <= 1 for change in changes):
+        return
+    sentence = max(skeleton.rfind(". ", begin, share.start), begin)
+    beside = [one for one in digits_in(skeleton, sentence, share.start - 1) if one.value in values]
+    latest = beside[-1].value if beside else None
+    near = [
+        (one, other)
+        for one in values
+        for other in values
+        if latest in (one, other) and one > other
+        and share.value / _FACTOR < (one - other) / other * _ALL < share.value * _FACTOR
+    ]  # fmt: skip
+    if near:
+        more, less = near[0]
+        yield found(
+            "FIG018", share.start, end, told=share.value, first=more, second=less,
+            right=((more - less) / less * _ALL).quantize(Decimal("0.1")),
+        )  # fmt: skip
 
 
 def percentages(paper: Paper) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ RECKONED = (
     ),
     Trigger(
         "unit price",
-        r"(?:(?:prix|cout) unitaire|(?:prix|cout) (?:de la|du|par) |l'unite|[0-9a-z] chacune?"
+        r"(?:(?:prix|cout) unitaire|(?:prix|cout) (?:de la|du|par) |l'unite|chacune?"
         r"|par (?:participant|personne|page|nuit|metre|expert|copie|exemplaire|mot|heure|billet"
         r"|delegue|colis)|(?:dollars?|euros?) (?:la|le) (?:page|nuitee|mot|metre|piece))",
     ),
@@ -61,6 +61,7 @@ _RESULT = compiled(
     r"|هو|الإجمالية|الإجمالي|\w*مجموع\w*))*"
     rf"\s*:?\s*(?:{_CURRENCY}\s*)?$"
 )
+_DIGIT = re.compile(r"\d")
 _PRICE_FAR = 44  # characters between the words "per page" and the price
 _NO_COUNT = compiled(r"\s*(?:%|per ?cent|pour cent|في المائة|percent|a\.m|p\.m|hours?\b)")
 _LABEL = compiled(
@@ -92,6 +93,7 @@ _MORE = compiled(
     rf"(?:{_CURRENCY}\s*)?(?P<much>\d[^,;()\n]{{0,40}}?)\s*(?P<more>more|less|fewer|higher|lower|de plus|de moins)$"
 )
 _AGO = re.compile(r"[^.;\n]{0,40}?\((?=\D{0,6}\d)")
+_FAR_BACK = 600  # characters before the instalments in which their total may stand
 _CLOSE = Decimal("2.5")  # times: a figure further off is reckoned from something else
 
 
@@ -155,15 +157,19 @@ def _products(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     told: set[int] = set()
     for start, end in paper.hits("unit price"):
+        near = skeleton[max(0, start - _PRICE_FAR) : end + _PRICE_FAR]
+        if not _DIGIT.search(near) or not currency_of(near):
+            continue
         begin, stop = _paragraph(skeleton, start, end)
         figures = _figures(skeleton, begin, stop)
         priced = [one for one in figures if _is_money(skeleton, one)]
-        near = [
-            one for one in priced if one.end > start - _PRICE_FAR and one.start < end + _PRICE_FAR
-        ]
-        if not near:
+        beside = [
+            one for one in priced
+            if one.end > start - _PRICE_FAR and one.start < end + _PRICE_FAR
+        ]  # fmt: skip
+        if not beside:
             continue
-        price = min(near, key=lambda one: max(start - one.end, one.start - end))
+        price = min(beside, key=lambda one: max(start - one.end, one.start - end))
         results = [
             one for one in figures
             if one is not price and one.value > price.value
@@ -204,20 +210,23 @@ def _instalments(paper: Paper) -> Iterator[Finding]:
     """Find "USD 48,000 in four equal instalments of USD 14,000"."""
     skeleton = paper.skeleton
     for start, end in paper.hits("instalments"):
+        if not _DIGIT.search(skeleton, end, end + 90):
+            continue
         begin, stop = _paragraph(skeleton, start, end)
         stop = min(stop, end + 90)
         if not _EQUAL.search(skeleton, max(begin, start - 40), stop):
             continue
         each = next(iter(_figures(skeleton, end, stop)), None)
         before = [
-            one for one in _figures(skeleton, begin, start)
+            one for one in _figures(skeleton, max(0, start - _FAR_BACK), start)
             if each and one.value > each.value and not _NO_COUNT.match(skeleton, one.end)
         ]  # fmt: skip
         times = _times(skeleton, max(begin, start - 44), start, min(stop, end + 24))
         if each is None or not before or times is None:
             continue
         total = before[-1]
-        if any(total.may_be(value * times) for value in (each.value, each.also) if value):
+        values = [value for value in (each.value, each.also) if value]
+        if any(one.may_be(value * times) for one in before for value in values):
             continue
         if total.value / _CLOSE < each.value * times < total.value * _CLOSE:
             yield found(
@@ -244,6 +253,8 @@ def _fractions(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     for start, end in paper.hits("fraction"):
         if start and skeleton[start - 1].isalpha() and skeleton[start - 1].isascii():
+            continue
+        if not _DIGIT.search(skeleton, end, end + 120):
             continue
         word = re.match(r"[^\W\d_]+", skeleton[start:end])
         named = _NAMED.match(skeleton, start + len(word[0]) if word else end)

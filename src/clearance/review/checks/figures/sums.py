@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper
@@ -26,10 +26,11 @@ NAMELY = (
     ),
     Trigger("namely", r"(?:موزع|توزع|يوزع|كما يلي|كالآتي|كالتالي|على النحو|وهي |وهم |مقسم)"),
     Trigger("parts of an amount", r"[a-z0-9)] ?: (?:usd |eur |sar |us ?\$ ?|\$ ?)?[0-9][0-9 ,.]+"),
-    Trigger("namely", r"(?:, of which|, including|, dont|، منها|، بما فيها) "),
+    Trigger("namely", r"(?:, of which|, including|, dont|، منها|، منهم|، بما فيها) "),
+    Trigger("amount shared out", r", soit [0-9]"),
 )
 # After these stands a part of the amount, or more of them, and not always all.
-_IN_PART = compiled(r", (?:of which|including|dont|منها|بما فيها) ")
+_IN_PART = compiled(r", (?:of which|including|dont|منها|منهم|بما فيها) ")
 _TOTAL_LABEL = compiled(
     r"^[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous|sum)?[\s\-]*totale?s?\b|somme\b|sum\b"
     r"|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|الجملة\b)"
@@ -93,7 +94,7 @@ def sums(paper: Paper) -> Iterator[Finding]:
     """Find totals that are not the sum of their parts."""
     totals, leads = paper.hits("total"), paper.hits("namely")
     colons = paper.hits("parts of an amount")
-    if not totals and not leads and not colons:
+    if not totals and not leads and not colons and not paper.hits("amount shared out"):
         return
     within = [
         (t.rows[0][0].start, t.rows[-1][-1].end) for t in paper.tables if t.rows and t.rows[0]
@@ -115,6 +116,10 @@ def sums(paper: Paper) -> Iterator[Finding]:
     for hit, end in leads:
         if not any(first <= hit < last for first, last in within):
             yield from _led(paper.skeleton, hit, end)
+    for hit, end in paper.hits("amount shared out"):
+        begin = _sentence_start(paper.skeleton, hit, 240)
+        if not any(begin <= lead < hit for lead, _ in leads):
+            yield from _led(paper.skeleton, hit, end - 1)
     for hit, _ in colons:
         begin = _sentence_start(paper.skeleton, hit, 240)
         is_led = any(begin <= lead < hit + 1 for lead, _ in leads)
@@ -276,20 +281,90 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         yield from _led_list(skeleton, whole, end)
         return
     limit = _end_of_sentence(skeleton, end)
-    parts = list(digits_in(skeleton, end, limit))
+    parts = [
+        each for each in digits_in(skeleton, end, limit)
+        if not _NO_AMOUNT.match(skeleton, each.start) or _unit(skeleton, each) in _CURRENCIES
+    ]  # fmt: skip
     if len(parts) < 2 or len(parts) > 12:
         return
     unit = _unit(skeleton, parts[0])
     total = next((each for each in reversed(whole) if _unit(skeleton, each) == unit), None)
+    alike = unit and total and all(_unit(skeleton, part) == unit for part in parts)
+    if not alike and (wrong := _shared_out(skeleton, whole, parts, start)) is not None:
+        yield wrong
+        return
     if _IN_PART.match(skeleton, start):
         is_more = total and sum(part.value for part in parts) > (total.also or total.value)
-        if not unit or not is_more or any(_unit(skeleton, part) != unit for part in parts):
+        if not alike or not total or not (is_more or _is_nearly(parts, total)):
             return
-    if not unit or total is None or any(_unit(skeleton, part) != unit for part in parts):
+    if not alike or total is None:
         yield from _counted(skeleton, whole[-1], parts, start)
         return
     if not adds_up(parts, total, is_percent=unit == "%"):
         yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.STOP)
+
+
+_CURRENCIES = frozenset({"usd", "us$", "eur", "sar", "gbp", "aed", "xof", "chf", "$", "dollars"})
+# What a part of an amount is for, or where: it says nothing of its unit.
+_PREPOSITIONS = """
+in of to for from at by on and as par pour a au aux en dans chez la le les du de des et
+في من إلى على عن لدى عام سنة
+"""
+_FOR_WHAT = frozenset(fold(_PREPOSITIONS).skeleton.split())
+_ALMOST, _TOO_MUCH = Decimal("0.85"), Decimal("1.5")
+
+
+def _is_nearly(parts: Sequence[Digits], total: Digits) -> bool:
+    """Tell whether the parts come so near to the whole that they were meant to be all of it."""
+    added = sum((part.value for part in parts), Decimal(0))
+    return total.value * _ALMOST <= added < total.value
+
+
+def _shared_out(
+    skeleton: str, whole: Sequence[Digits], parts: Sequence[Digits], start: int
+) -> Finding | None:
+    """Return what is wrong with "48 persons: 21 in Mali, 9 in Chad and 16 in Niger".
+
+    The parts have no unit of their own, or the total's; two of them are too few to be sure.
+    """
+    total = whole[-1]
+    units = {_noun(skeleton, part) for part in parts} - {""}
+    own = _noun(skeleton, total)
+    added = sum((part.value for part in parts), Decimal(0))
+    ends = start - total.end
+    if not units <= {own} or ends > _NEAR_TOTAL or "%" in {own, *units} or total.value < 2:
+        return None
+    if any(part.value >= total.value for part in parts) or adds_up(parts, total):
+        return None
+    if not _ALMOST <= added / total.value <= _TOO_MUCH or not _ends_list(skeleton, parts):
+        return None
+    if len(parts) < 3 and added < total.value and not units and own not in _CURRENCIES:
+        return None
+    return next(not_the_sum(parts, total, total.start, parts[-1].end, Level.WARN), None)
+
+
+_NEAR_TOTAL = 80  # characters between a total and its parts
+_LAST_OF_LIST = compiled(r"(?:\band|\bet|&|و)\s*(?:usd|us ?\$|\$|eur|sar)?\s*$")
+
+
+def _ends_list(skeleton: str, parts: Sequence[Digits]) -> bool:
+    """Tell whether the last part is joined by "and", so that no other was left out."""
+    last = parts[-1].start
+    return _LAST_OF_LIST.search(skeleton, max(0, last - 12), last) is not None
+
+
+def _noun(skeleton: str, number: Digits) -> str:
+    """Return what the number counts; "": where or what it is for follows it."""
+    unit = _unit(skeleton, number)
+    if unit not in _FOR_WHAT:
+        return unit
+    if unit != "de":
+        return ""
+    after = _OF_UNIT.match(skeleton, number.end)  # "2,4 millions de dollars"
+    return after["unit"] if after else ""
+
+
+_OF_UNIT = re.compile(r" *de (?P<unit>[a-z]{2,})")
 
 
 def _of_hundred(skeleton: str, end: int) -> Iterator[Finding]:

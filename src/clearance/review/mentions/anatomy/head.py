@@ -120,22 +120,12 @@ def _salutation(skeleton: str, head: Head, top: int) -> int | None:
     after = [n for n in candidates if n > subject >= 0]
     chosen = after[0] if after else (candidates[-1] if candidates else None)
     if chosen is None:
-        return _greeted(skeleton, lines, head)
+        return None
     line = lines[chosen]
     inline = _INLINE.match(skeleton, line.start, line.end)
     short = line.length <= _LONG and not inline
     head.salutation = (line.start, line.end if short or inline is None else inline.end())
     return chosen
-
-
-def _greeted(skeleton: str, lines: list[Line], head: Head) -> int | None:
-    """Take a greeting on a line of its own for the salutation, where nobody is named in one."""
-    for number, line in enumerate(lines):
-        greeting = _GREETS.match(skeleton, line.start, line.end)
-        if greeting and _ENDS_GREETING.match(skeleton, greeting.end(), line.end):
-            head.salutation = (line.start, line.end)
-            return number
-    return None
 
 
 def _greets(skeleton: str, lines: list[Line], number: int) -> bool:

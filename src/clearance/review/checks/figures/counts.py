@@ -1,0 +1,179 @@
+"""What a text counts and then names: documents, towns, schools; the members of the Organisation."""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.finding import Finding
+from clearance.review.mentions.numbers import digits_in, words_from, worth
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+_FEW = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|sept|huit|neuf|dix"
+    r"|ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثمان(?:ي|ية)?|تسعة?|عشرة?|[2-9])"
+)
+COUNTED = (
+    Trigger("announced", rf"{_FEW} \S+ ?: ?\S"),
+    Trigger("announced", rf"{_FEW} \S+ \S+ ?: ?\S"),
+    Trigger(
+        "composed",
+        r"(?:compris(?:e|es|ing)|consist(?:s|ing)? of|made up of|composed of|comprend|comprennent"
+        r"|comprenant|compose(?:nt|s|e|es)? (?:de|d')|تشمل|تضم|تتألف من|يتألف من|وهي|وهم) ",
+    ),
+    Trigger("member states", r"[0-9][0-9] (?:(?:oic|oci) )?(?:member states|etats membres)"),
+    Trigger("member states", r"[0-9][0-9] دولة عضو"),
+)
+_ANNOUNCED = re.compile(r"(?P<count>\S+) (?P<noun>\S+(?: \S+)?) ?: ?(?=\S)")
+# "Article 2 first: ..." counts nothing.
+_LABEL = compiled(
+    r"(?:article|annexe?|section|chapter|chapitre|titre|point|no|n°|paragraph|alinea|المادة|البند|رقم)\s$"
+)
+_LIST_ENDS = re.compile(r"[.;]|\n\s*\n|$")
+_LONGEST_LIST = 320
+_AND = compiled(r"(?:^|\s)(?:and|et|&)\s")
+_ARABIC_AND = compiled(r"\sو(?=[^\W\d_]{3})")
+# Words that begin with the letter of "and" by their nature.
+_OWN_WAW = compiled(
+    r"\s(?:و?(?:وزار|وزير|وزراء|وثيق|وثائق|ورش|ورق|أوراق|وفد|وفود|وكال|وكيل|وحد|واحد|وضع|وقف|وطن|والي|وسط"
+    r"|وساط|وسائل|وسيل|وقت|ولاي|وادي|واشنطن|واقع|ولد|وظائف|وظيف))"
+)
+_NUMBER = re.compile(r"\d+")
+_TOTAL_BEFORE = compiled(
+    r"(?P<total>\S+)(?:\s+(?:in all|in total|altogether|au total|en tout|في المجموع|[^\W\d_]+)){1,3}\s*[,،:]?"
+    r"\s*(?:which\s+|qui\s+|se\s+)?$"
+)
+_OTHER_HOUSES = compiled(
+    r"united nations|nations unies|الأمم المتحدة|african|afric|الأفريقي|الإفريقي|arab|european|europe"
+    r"|commonwealth|francophon|unesco|\bwho\b|\bun\b|\bonu\b|bank|banque|البنك"
+)
+_AROUND = 110
+_PART_OF = compiled(
+    r"(?P<part>\d{1,4})\s+(?:[^\W\d_]+\s+)?(?:of|out of|sur|des|من أصل|من بين)\s+(?:the\s+|les\s+|ses\s+"
+    r"|its\s+)?$"
+)
+
+
+def counts(paper: Paper) -> Iterator[Finding]:
+    """Find more or fewer things named than were announced, and too many members."""
+    signs = paper.signs
+    if "announced" in signs:
+        yield from _announced(paper)
+    if "composed" in signs:
+        yield from _composed(paper)
+    if "member states" in signs:
+        yield from _members(paper)
+
+
+def _announced(paper: Paper) -> Iterator[Finding]:
+    """Find "three documents: the report and the appeal"."""
+    skeleton = paper.skeleton
+    for start, _ in paper.hits("announced"):
+        if start and skeleton[start - 1] not in " \n(,":
+            continue
+        if skeleton[start] in "23456789" and _LABEL.search(skeleton, max(0, start - 14), start):
+            continue
+        match = _ANNOUNCED.match(skeleton, start)
+        told = _value(match["count"]) if match else None
+        if match is None or told is None or any(c.isdigit() for c in match["noun"]):
+            continue
+        stop = _LIST_ENDS.search(skeleton, match.end(), match.end() + _LONGEST_LIST)
+        if stop is None or stop[0] == ";":
+            continue
+        listed = skeleton[match.end() : stop.start()].replace("\n", " ")
+        number = _items(listed, skeleton[start] > "\x7f")
+        if number is not None and number != told and number > 1:
+            yield found(
+                "FIG023", *match.span("count"), elsewhere=((match.end(), stop.start()),),
+                told=told, listed=number,
+            )  # fmt: skip
+
+
+def _value(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    number = worth(word.strip("(,"))
+    return number.value if number is not None and number.scale == 1 and number.value > 1 else None
+
+
+def _items(listed: str, is_arabic: bool) -> int | None:
+    """Return how many things a list names; None where that cannot be told from its joints."""
+    if any(sign in listed for sign in '()":-') or any(letter.isdigit() for letter in listed):
+        return None
+    commas = listed.count(",")
+    if is_arabic:
+        joined = len(_ARABIC_AND.findall(listed))
+        if commas or _OWN_WAW.search(listed) or not joined:
+            return None
+        return joined + 1
+    last = listed.rpartition(",")[2]
+    joint = _AND.search(last)
+    if joint is None or len(_AND.findall(listed)) != 1:
+        return None
+    return commas + (2 if last[: joint.start()].strip() else 1)
+
+
+def _composed(paper: Paper) -> Iterator[Finding]:
+    """Find "15 projects, comprising six schools, five clinics and three libraries"."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("composed"):
+        few = skeleton[max(0, start - 48) : start].split()[-4:]
+        if not any(word[0].isdigit() or _value(word.strip(",")) for word in few):
+            continue
+        before = _TOTAL_BEFORE.search(skeleton, max(0, start - 48), start)
+        total = _value(before["total"].strip(",")) if before else None
+        if before is None or total is None:
+            continue
+        stop = _LIST_ENDS.search(skeleton, end, end + _LONGEST_LIST)
+        parts = _parts(skeleton, end, stop.start()) if stop else None
+        if parts and len(parts) > 1 and max(parts) < total and sum(parts) != total:
+            yield found(
+                "FIG007", *before.span("total"), elsewhere=((end, stop.start() if stop else end),),
+                total=Decimal(total), sum=Decimal(sum(parts)), count=len(parts),
+            )  # fmt: skip
+
+
+_JOINT = compiled(r"(?:\s*,\s*(?:and\s+|et\s+|و)?|\s+(?:and|et)\s+|\s+و)")
+
+
+def _parts(skeleton: str, start: int, stop: int) -> list[int] | None:
+    """Return the numbers that each part of the list begins with; None: one begins with none."""
+    parts = []
+    for piece in _JOINT.split(skeleton[start:stop]):
+        number = words_from(piece, 0, len(piece))
+        digits = next(digits_in(piece, 0, len(piece)), None)
+        if number is not None and number.start == 0 and len(number.values) == 1:
+            parts.append(min(number.values))
+        elif digits is not None and digits.start == 0 and digits.value == int(digits.value):
+            parts.append(int(digits.value))
+        else:
+            return None
+    return parts
+
+
+def _members(paper: Paper) -> Iterator[Finding]:
+    """Find more member states than the Organisation has, and a part that is more than all."""
+    skeleton = paper.skeleton
+    members = sum(state.is_member for state in paper.context.states)
+    names = [fold(name).skeleton for name in paper.context.organisation.values()]
+    for hit, end in paper.hits("member states"):
+        number = _NUMBER.search(skeleton, max(0, hit - 2), end)
+        if number is None:
+            continue
+        start, told = number.start(), int(number[0])
+        part = _PART_OF.search(skeleton, max(0, start - 40), start)
+        if part is not None and int(part["part"]) > told:
+            yield found("FIG025", *part.span("part"), part=part["part"], whole=told)
+        if told <= members or not members or told > 2 * members:
+            continue
+        near = skeleton[max(0, start - _AROUND) : end + _AROUND]
+        if not _OTHER_HOUSES.search(near) and any(name in skeleton for name in names):
+            yield found(
+                "FIG024", *number.span(), suggestion=str(members), told=told, right=members,
+            )  # fmt: skip

@@ -1,0 +1,201 @@
+"""Dates against the paper's own: what is to come, what is past, and what is due before an event.
+
+Only where the paper says when it was written; a weekday without a year is held against the year
+that the paper or another place of it gives that day.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.finding import Finding
+from clearance.review.mentions.date_words import month_number, weekday_number
+from clearance.review.mentions.dates import DateMention
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch, Trigger
+from clearance.terms import Kind
+from clearance.terms.calendars import MONTHS, OTHER_MONTHS, OTHER_WEEKDAYS, WEEKDAYS
+
+
+def _either(*groups: Iterable[str]) -> str:
+    names = {name.rstrip(".") for group in groups for name in group}
+    return "|".join(
+        sorted((re.escape(name).replace(r"\ ", r"\s+") for name in names), key=len, reverse=True)
+    )
+
+
+_DAYS = _either(*WEEKDAYS.values(), *OTHER_WEEKDAYS.values())
+_MONTHS = _either(*MONTHS.values(), *OTHER_MONTHS.values())
+_WEEKDAY_AND_DAY = rf"(?:{_DAYS})\.?,?\s+(?:the |le |الموافق |ال?موافق ل)?[0-9]{{1,2}}(?:st|nd|rd|th|er)?,? (?:of |من )?(?:{_MONTHS})"
+WITHOUT_YEAR = (Trigger("weekday and day", _WEEKDAY_AND_DAY),)
+_READ = re.compile(
+    rf"(?P<weekday>{fold(_DAYS).skeleton})\.?,?\s+\D{{0,12}}?(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?,? (?:of |{fold('من').skeleton} )?"
+    rf"(?P<month>{fold(_MONTHS).skeleton})(?![^\W\d_])(?P<year>\.?,?\s+(?:\S+\s+)?(?:19|20)\d\d)?"
+)
+_SHORT = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
+_LEAD = 170  # characters before a date that say what it is the date of
+_EARLY, _LATE = timedelta(days=90), timedelta(days=270)  # around a letter: our guess
+# Papers that are written before they are answered, with the word that leads to their date.
+_EARLIER_PAPER = compiled(
+    r"(?:\b(?:letter|note|memorandum|circular|report|message|communication|correspondence|cable|telegram"
+    r"|invitation|lettre|circulaire|rapport|courrier|telegramme|memorandum)s?\b"
+    r"|(?:رسال|مذكر|خطاب|كتاب|تعميم|برقي|تقرير)\w*)"
+    r"(?:(?!\b(?:will|shall|sera|seront|avant|before|by|due|until|till|expected|قبل|حتى)\b)[^.;\n]|(?<=no)\.){0,60}?"
+    r"(?:\bdated|\bof|\bdu|\bdatee? du|\ben date du|المؤرخة?|بتاريخ|الصادرة? (?:في|بتاريخ)|وتاريخ)"
+    r"\s+(?:the\s+)?$"
+)
+_DRAFT = compiled(r"\b(?:draft|projet|due|forthcoming|مشروع|المقبل|القادم)\b")
+# An event told as still to come, up to the day on which it is to take place.
+_TO_COME = compiled(
+    r"(?:\b(?:will|shall|is to|are to) (?:be (?:held|convened|hosted|organi[sz]ed|opened)|take place|meet|open|convene|begin|start|last|run|arrive)"
+    r"|\b(?:se tiendr\w+|tiendra|auront? lieu|se deroulera|se derouleront|s'ouvrira|se reunira|debutera|sejournera|reunira)"
+    r"|(?:س(?:تعقد|يعقد|تنعقد|ينعقد|تقام|يقام|تبدأ|يبدأ|تستضيف|يصل|تصل|تفتتح|يفتتح)|سوف)\w*)"
+    r"(?:(?!\b(?:letter|resolution|report|decision|since|adopted|signed|lettre|resolution|depuis|adoptee?|rapport|المؤرخ|المعتمد|القرار|منذ)\b)[^.;\n]){0,110}?"
+    r"(?:\bon|\bfrom|\bbetween|\ble|\bles|\bdu|\bun|يوم|يومي|من|في|بتاريخ|الموافق|,)\s*(?:the\s+|\d{1,2}(?:,|\s+(?:and|et|to)|\s*و|-)\s*)*$"
+)
+_DEADLINE = compiled(
+    r"(?:\b(?:not|no) later than|\bby|\bbefore|\bavant|\bau plus tard|\bd'ici|\bjusqu'au"
+    r"|في موعد أقصاه|قبل|في أجل أقصاه|في موعد لا يتجاوز|موعد غايته)\s+(?:the\s+|le\s+|au\s+|يوم\s+|تاريخ\s+|ل?موعد\s+){0,2}$"
+)
+_FOR_EVENT = compiled(
+    r"\b(?:names?|nominat\w*|participants?|participation|attend\w*|delegates?|delegations?|experts?|list|confirm\w*|register|registration"
+    r"|noms?|liste|designe\w*|inscri\w*|participants?|أسماء|المشارك\w*|قائمة|ترشيح\w*|مشاركة|التسجيل)\b"
+)
+_MADE = compiled(
+    r"(?:\b(?:made|entered into|concluded|done)\b[^.;\n]{0,30}?\bon(?: this)?|\bconclu\w* le|أبرم [^.;\n]{0,24}?|حرر [^.;\n]{0,24}?)\s*$"
+)
+_SIGNED = compiled(
+    r"(?:\b(?:signed|done)\b[^.;\n]{0,30}?\bon(?: this)?|\bfait a [^.;\n]{0,20}?,? le|\bsigne[^.;\n]{0,24}? le"
+    r"|وقع [^.;\n]{0,24}?|أبرم [^.;\n]{0,24}?|حرر [^.;\n]{0,24}?)\s*$"
+)
+
+
+def times(paper: Paper) -> Iterator[Finding]:
+    """Find days that do not go with the day of the paper or with one another."""
+    if paper.hits("weekday and day"):
+        yield from _without_year(paper)
+    day = paper.dated
+    if day is not None and paper.kind in _SHORT:
+        yield from _against_own(paper, day)
+    if paper.kind is Kind.CONTRACT:
+        yield from _of_contract(paper)
+
+
+def _without_year(paper: Paper) -> Iterator[Finding]:
+    """Find "Sunday 30 March" in a letter of a year in which it is a Monday."""
+    for start, _ in paper.hits("weekday and day"):
+        match = _READ.match(paper.skeleton, start)
+        if match is None or match["year"]:
+            continue
+        if start and paper.skeleton[start - 1].isalpha() and paper.skeleton[start - 1].isascii():
+            continue
+        place = match.start("day")
+        if any(one.start == place for one in paper.dates):
+            continue  # read with the year of the date that follows it
+        number, month = weekday_number(match["weekday"]), month_number(match["month"])
+        day = _in_its_year(paper, int(match["day"]), month) if month else None
+        if number is None or day is None or day.weekday() == number:
+            continue
+        right = {language.value: names[day.weekday()] for language, names in WEEKDAYS.items()}
+        printed = {language.value: names[number] for language, names in WEEKDAYS.items()}
+        yield found(
+            "FIG001", *match.span("weekday"), elsewhere=((place, match.end("month")),),
+            date=day, printed=printed, right=right,
+        )  # fmt: skip
+
+
+def _in_its_year(paper: Paper, day: int, month: int) -> date | None:
+    """Return the day in the year that the paper gives it elsewhere, else the one near its own."""
+    for one in paper.dates:
+        if one.value and (one.day, one.month) == (day, month) and one.calendar == "gregorian":
+            return one.value
+    own = paper.dated
+    if own is None:
+        return None
+    for year in (own.year, own.year + 1, own.year - 1):
+        try:
+            told = date(year, month, day)
+        except ValueError:
+            continue
+        if own - _EARLY <= told <= own + _LATE:
+            return told
+    return None
+
+
+def _against_own(paper: Paper, own: date) -> Iterator[Finding]:
+    """Find papers that are answered before they are written, and past events yet to come."""
+    body = paper.anatomy.body or (0, len(paper.text))
+    held = _excluded(paper)
+    event: DateMention | None = None
+    for one in paper.dates:
+        if one.calendar != "gregorian" or one.value is None:
+            continue
+        if not body[0] <= one.start or any(first <= one.start < last for first, last in held):
+            continue
+        lead = _lead(paper, one)
+        if one.value > own:
+            if _EARLIER_PAPER.search(lead) and not _DRAFT.search(lead[-100:]):
+                yield found("FIG019", one.start, one.end, date=one.value, dated=own)
+            elif (
+                event
+                and event.value
+                and one.value > event.value
+                and _is_for_event(paper, one, lead)
+            ):
+                yield found(
+                    "FIG021", one.start, one.end, elsewhere=((event.start, event.end),),
+                    date=one.value, event=event.value,
+                )  # fmt: skip
+            elif one.until is not None or _TO_COME.search(lead):
+                event = event or one
+        elif one.value < own and _TO_COME.search(lead):
+            yield found("FIG020", one.start, one.end, date=one.value, dated=own)
+
+
+def _lead(paper: Paper, one: DateMention) -> str:
+    """Return what stands before a date and its weekday, its lines joined, its paragraphs not."""
+    at = min(one.start, one.weekday_at[0] if one.weekday_at else one.start)
+    before = paper.skeleton[max(0, at - _LEAD) : at]
+    return before.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n")
+
+
+def _excluded(paper: Paper) -> list[Stretch]:
+    """Return the parts whose dates are those of acts upon the paper."""
+    parts = paper.anatomy
+    return [part for part in (parts.approval, parts.date_line, parts.reference) if part]
+
+
+def _is_for_event(paper: Paper, one: DateMention, lead: str) -> bool:
+    """Tell whether the day is the last on which names for the event may come."""
+    sentence = max(lead.rfind(". "), lead.rfind("\n"), 0)
+    return bool(_DEADLINE.search(lead) and _FOR_EVENT.search(lead, sentence))
+
+
+def _of_contract(paper: Paper) -> Iterator[Finding]:
+    """Find a contract that is made after it was signed, or after its term."""
+    skeleton = paper.skeleton
+    days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
+    made = signed = ends = None
+    by_start = {one.start: one for one in days}
+    for one in days:
+        lead = skeleton[max(0, one.start - 60) : one.start]
+        if made is None and _MADE.search(lead):
+            made = one
+        elif _SIGNED.search(lead):
+            signed = one
+        if one.until is not None and ends is None:
+            ends = by_start.get(one.until)
+    pairs = ((made, signed), (made, ends), (signed, ends))
+    for late, early in pairs:
+        if late and early and late.value and early.value and late.value > early.value:
+            yield found(
+                "FIG022", late.start, late.end, elsewhere=((early.start, early.end),),
+                date=late.value, other=early.value,
+            )  # fmt: skip
+            return

@@ -274,6 +274,35 @@ def test_numbering_of_articles_and_letters_is_followed() -> None:
     assert _codes("(a) one\n(b) two\n(c) three\n", level=Level.NOTE) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("(a) one\n(b) two\n(d) three\n", Kind.CIRCULAR),
+        ("a) un ;\nb) deux ;\nd) trois.\n", Kind.MEMORANDUM),
+        ("(أ) أولا؛\n(ب) ثانيا؛\n(د) رابعا؛\n", Kind.CIRCULAR),
+        ("أولا: يقرر؛\nثانيا: يدعو؛\nرابعا: يطلب.\n", Kind.MEMORANDUM),
+        ("المادة الأولى: الغرض\nالمادة الثانية: المدة\nالمادة الرابعة: الإنهاء\n", Kind.CONTRACT),
+    ],
+)
+def test_list_of_letters_or_words_that_skips_one_is_told(text: str, kind: Kind) -> None:
+    found = {code for code in _codes(text, kind, level=Level.WARN) if code == "CON030"}
+
+    assert found == {"CON030"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(أ) أولا؛\n(ب) ثانيا؛\n(ج) ثالثا؛\n(د) رابعا؛\n(هـ) خامسا؛\n(و) سادسا؛\n",
+        "(أ) أولا؛\n(ب) ثانيا؛\n(ت) ثالثا؛\n(ث) رابعا؛\n(ج) خامسا؛\n",
+        "أولا: يقرر؛\nثانيا: يدعو؛\nثالثا: يطلب.\n",
+        "المادة الأولى: الغرض\nالمادة الثانية: المدة\nالمادة الثالثة: الإنهاء\n",
+    ],
+)
+def test_list_of_letters_or_words_in_its_order_is_left_alone(text: str) -> None:
+    assert "CON030" not in _codes(text, Kind.CIRCULAR, level=Level.NOTE)
+
+
 CLAUSES = [
     (papers.CONTRACT_EN, "4. Disagreements", "5. Status"),
     (papers.CONTRACT_EN, "5. Status", "6. Law"), (papers.CONTRACT_EN, "2. Term", "3. Price"),

@@ -91,6 +91,7 @@ FIRES = [
     # a session's city
     ("PRO009", "the 51st session of the Council of Foreign Ministers held in Niamey in 2025"),
     ("PRO009", "resolution 8/51-POL, adopted in Niamey, asks"),
+    ("PRO009", "resolution 8/51-POL, adopted by its Fifty-first Session, held in Niamey"),
     ("PRO009", "la résolution 8/51-POL, adoptée à Niamey,"),
     ("PRO009", "القرار 8/51-س الصادر في نيامي"),
     ("PRO006", "la résolution 7/51-POL relative au commerce, au tourisme et aux transports"),

@@ -128,6 +128,11 @@ _IN = compiled(
     r"(?:\b(?:in|at|a|au|aux|by|par|en)\s+(?:the (?:city|capital) (?:of )?|la ville de )?"
     r"|\bفي\s+(?:مدينة |العاصمة )?|\bب(?=\w{3})|\(|\bاحتضنتها\s+|\bاستضافتها\s+|,\s*)"
 )
+# "by its session, held in Ankara": the place comes after the second.
+_ITS = compiled(
+    r"(?:its|their|sa|son|leur|دورته|دورتها|دورة|held|convened|hosted|tenue?|reunie?|(?:ال)?منعقد\w*"
+    r"|(?:ال)?معقود\w*)\b"
+)
 _REACH = 130
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_BETWEEN = 14
@@ -136,6 +141,8 @@ _LINKING = frozenset(
         r"\w+",
         "in at on of the from to and by between during held convened meeting city capital month "
         "its a b c à au aux de du des d en et l la le les par entre tenue tenu ville capitale "
+        "first second third fourth fifth sixth seventh eighth ninth session sa sessions cinquante "
+        "quarante unieme deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme "
         "jours st nd rd th er h al el as ash ar",
     )
 ) | {month.lower() for language in Language for month in MONTHS[language]}
@@ -218,7 +225,8 @@ def beside(text: str, skeleton: str, at: int) -> tuple[Stretch | None, Stretch |
     year = _YEAR.search(skeleton, at, limit)
     if year is not None and not _leads_to(text, held.end(), year.start()):
         year = None
-    place = _IN.search(skeleton, max(at, held.end() - 3), limit)
+    places = _IN.finditer(skeleton, max(at, held.end() - 3), limit)
+    place = next((one for one in places if not _ITS.match(skeleton, one.end())), None)
     if place is not None and not _leads_to(text, held.end(), place.start()):
         place = None
     return (

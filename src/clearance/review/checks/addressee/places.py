@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.context import Context, KnownState
-from clearance.review.finding import Finding
+from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
 from clearance.review.mentions.states import key_in, key_of
 from clearance.review.paper import Paper
@@ -137,7 +137,9 @@ def _not_in_full(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator
             continue
         if len(before) - head.end() > 12:
             continue
+        strange = set(key_in(before[head.start() :]).split()) - set(key_of(right).split())
         yield found(
             "ADR017", begin + head.start(), mention.end, suggestion=right,
             printed=paper.text[begin + head.start() : mention.end], right=right,
+            level=Level.WARN if strange else None,
         )  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold, in_plain_letters
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -23,6 +23,12 @@ TRIGGERS = (
     Trigger("roman_line", r"^[ ]*[ivx]{1,6}[.][ ]"),
     Trigger("article_line", r"^[ ]*(?:article|clause|section|المادة|البند) ?[(]?[0-9]{1,3}"),
     Trigger("lettered_line", r"^[ ]*[(]?[a-z][)]"),
+    Trigger("abjad_line", r"^[ ]*[(]?[ابجدهوزحطيكلمنتثخ][)]"),
+    Trigger(
+        "ordinal_line",
+        r"^[ ]*(?:(?:المادة|البند|الفقرة|الفصل) )?(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن"
+        r"|تاسع|عاشر)(?:ا|ة|ى)?(?:[ ]?[:.,-]|$)",
+    ),
 )
 _NUMBER = re.compile(
     r"[ ]*(?P<number>\d{1,3}) ?(?P<sign>[.)]|-(?=[ \xc0-\xff]))(?!\d)[ ]*(?=[^\W\d_\n]|[\"(])"
@@ -36,6 +42,16 @@ _ROMANS = (
     "xvi", "xvii", "xviii", "xix", "xx",
 )  # fmt: skip
 _LETTER = re.compile(r"[ ]*(?P<sign>\(?)(?P<number>[a-z])\)[ ]*(?=\S)")
+# The order of the letters in lists; the alphabet's order has letters that come late in it.
+_ABJAD = fold("ابجدهوزحطيكلمن").skeleton
+_ABJAD_LINE = compiled(r"[ ]*(?P<sign>\(?)(?P<number>[ابجدهوزحطيكلمنتثخ])\)[ ]*(?=\S)")
+_ORDINAL_LINE = compiled(
+    r"[ ]*(?P<sign>(?:المادة|البند|الفقرة|الفصل)?) ?(?:ال)?"
+    r"(?P<number>أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:ا|ة|ى)?(?![^\W\d_])"
+)
+_ORDINALS = tuple(fold("أول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر").skeleton.split())
+_ITEMS = frozenset({"abjad_line", "lettered_line"})
+_SHORT = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
 _FAR = 12_000  # characters between two numbers of one list (our guess)
 
 
@@ -58,11 +74,16 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
     """Find the first break in each list."""
     for trigger, expression in (
         ("numbered_line", _NUMBER), ("article_line", _ARTICLE), ("lettered_line", _LETTER),
-        ("roman_line", _ROMAN),
+        ("roman_line", _ROMAN), ("abjad_line", _ABJAD_LINE), ("ordinal_line", _ORDINAL_LINE),
     ):  # fmt: skip
         hits = paper.hits(trigger)
         if len(hits) > 2 or (trigger == "article_line" and len(hits) > 1):
-            for items in _by_sign(paper, hits, expression).values():
+            by_sign = _by_sign(paper, hits, expression)
+            if trigger == "abjad_line" and any(
+                item.number == 0 for items in by_sign.values() for item in items
+            ):
+                continue  # a list in another order
+            for items in by_sign.values():
                 yield from _breaks(paper, items, trigger)
 
 
@@ -76,19 +97,24 @@ def _by_sign(
         if match is None:
             continue
         written, sign = match.group("number", "sign")
-        if written.isdigit():
-            number = int(written)
-        elif expression is not _ROMAN:
-            number = ord(written) - ord("a") + 1
-        elif paper.text[match.start("number")].isupper() and written in _ROMANS:
-            number = _ROMANS.index(written) + 1
-        else:
-            continue
-        if number and sign in found:
-            found[sign].append(_Item(number, match))
-        elif number:
-            found[sign] = [_Item(number, match)]
+        number = _number(written, expression)
+        is_small = expression is _ROMAN and not paper.text[match.start("number")].isupper()
+        if expression is _ABJAD_LINE or (number and not is_small):
+            found.setdefault(sign, []).append(_Item(number, match))
     return found
+
+
+def _number(written: str, expression: re.Pattern[str]) -> int:
+    """Return the number that is written in digits, as a letter, a word or in roman; 0 for none."""
+    if written.isdigit():
+        return int(written)
+    if expression is _ROMAN:
+        return _ROMANS.index(written) + 1 if written in _ROMANS else 0
+    if expression is _ABJAD_LINE:
+        return _ABJAD.find(written) + 1
+    if expression is _ORDINAL_LINE:
+        return _ORDINALS.index(written) + 1
+    return ord(written) - ord("a") + 1
 
 
 def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]:
@@ -123,7 +149,8 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
 def _gap(paper: Paper, before: _Item, item: _Item, after: int | None, trigger: str) -> Finding:
     """Return the finding; a letter that may be a roman numeral or a repealed article: a note."""
     missing = item.number - 1
-    is_sure = trigger in ("numbered_line", "roman_line") or paper.kind is Kind.CONTRACT
+    is_sure = trigger not in ("article_line", *_ITEMS) or paper.kind is Kind.CONTRACT
+    is_sure = is_sure or (trigger in _ITEMS and paper.kind in _SHORT)
     if after is not None and after not in (item.number, item.number + 1, 1):
         is_sure = False
     return found(
@@ -137,6 +164,8 @@ def _gap(paper: Paper, before: _Item, item: _Item, after: int | None, trigger: s
 def _shown(number: int, trigger: str) -> str:
     if trigger == "roman_line":
         return _ROMANS[number - 1].upper()
+    if trigger == "abjad_line":
+        return in_plain_letters(_ABJAD[number - 1])
     return chr(number + 96) if trigger == "lettered_line" else str(number)
 
 
@@ -154,6 +183,10 @@ def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
     text = paper.skeleton[before.end : item.start]
     if trigger == "lettered_line":
         return re.search(rf"\b{chr(missing + 96)} ?[).]", text) is not None
+    if trigger == "abjad_line":
+        return re.search(rf"(?<!\w){_ABJAD[missing - 1]} ?[).]", text) is not None
+    if trigger == "ordinal_line":
+        return _ORDINALS[missing - 1] in text
     digits = r" ?".join(_shown(missing, trigger).lower())
     return _marker(digits).search(text) is not None
 

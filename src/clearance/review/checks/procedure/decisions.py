@@ -20,7 +20,7 @@ from clearance.review.rules import found
 from clearance.review.scan import Trigger
 
 _STILL = compiled(
-    r"\bو?(?:still|remain\w*|continu\w*|maintain\w*|maintien\w*|maintenir|maintenue?"
+    r"\bو?[بل]?(?:still|remain\w*|continu\w*|maintain\w*|maintien\w*|maintenir|maintenue?"
     r"|uphold\w*|upheld|in force|in effect|stays?|currently|to date|toujours|demeur\w*|reste(?:nt"
     r"|r)?|en vigueur|actuellement"
     r"|a ce jour|لا تزال|لا يزال|ما زالت?|مازالت?|لم تزل|لم يزل"

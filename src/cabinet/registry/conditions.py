@@ -15,6 +15,13 @@ ITS_ITEM = Known("item", Item, "known.id = NEW.item_id")
 ITS_POST = Known("post", Post, "known.id = NEW.post_id")
 ITS_SERIES = Known("series", Series, "known.id = NEW.series_id")
 ITS_CORRESPONDENT = Known("correspondent", Correspondent, "known.id = NEW.correspondent_id")
+# A unit's own series, else the house's.
+ITS_UNIT_S_SERIES = Known(
+    "open_series", Series,
+    """known.flow = [[item.flow]] AND known.in_use
+    AND (known.unit_id = [[item.from_unit_id]] OR known.unit_id IS NULL)
+    ORDER BY known.unit_id IS NULL, known.id LIMIT 1""",
+)  # fmt: skip
 ITS_UNIT = Known("unit", Unit, "known.id = [[item.from_unit_id]]")
 ITS_NEWEST = Known("newest", Revision, "known.item_id = NEW.item_id ORDER BY known.no DESC LIMIT 1")
 ITS_LATEST = Known("latest", Movement, "known.item_id = NEW.item_id ORDER BY known.no DESC LIMIT 1")
@@ -23,12 +30,6 @@ BEFORE_IT = Known(
     "before", Number,
     "known.series_id = NEW.series_id AND known.year = NEW.year ORDER BY known.serial DESC LIMIT 1",
 )  # fmt: skip
-
-# A unit's own series, else the house's.
-ITS_UNIT_S_SERIES = """(SELECT s.id FROM registry_series AS s
-    WHERE s.flow = [[item.flow]] AND s.in_use
-      AND (s.unit_id = [[item.from_unit_id]] OR s.unit_id IS NULL)
-    ORDER BY s.unit_id IS NULL, s.id LIMIT 1)"""
 
 ITEM = "SELECT {} FROM registry_item AS i WHERE i.id = NEW.item_id"
 NEWEST_REVISION = """(SELECT r.{} FROM registry_revision AS r WHERE r.item_id = {}

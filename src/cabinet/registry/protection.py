@@ -76,9 +76,9 @@ PROTECTED = (
     Protected(
         Number,
         recorded=False,
-        knows=(ITS_ITEM, ITS_UNIT, ITS_SERIES, ITS_LATEST, BEFORE_IT),
+        knows=(ITS_ITEM, ITS_UNIT, ITS_UNIT_S_SERIES, ITS_SERIES, ITS_LATEST, BEFORE_IT),
         draws=(
-            ("series_id", ITS_UNIT_S_SERIES),
+            ("series_id", "[[open_series.id]]"),
             ("serial", "COALESCE([[before.serial]], 0) + 1"),
             ("text", printed()),
         ),

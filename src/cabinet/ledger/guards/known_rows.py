@@ -44,14 +44,17 @@ class KnownRows:
             condition = re.sub(_COLUMN.format(each.name), rf"known_{each.name}_\1", condition)
         return condition
 
-    def loaded(self, condition: str, *, for_good: bool) -> str:
+    def loaded(self, condition: str, *, for_good: bool, left_open: Iterable[str] = ()) -> str:
         """Return the statement that reads what a condition names and was not read before.
 
         ``for_good``: it stands where every row passes, so that what follows may count on it.
+        ``left_open``: columns of the new row by which nothing can be found yet.
         """
         wanted: list[Known] = []
+        too_early = re.compile("|".join(rf"NEW\.{column}\b" for column in left_open) or "(?!)")
         for each in reversed(self._columns):
-            if each not in self._read and f"[[{each.name}." in condition:
+            early = too_early.search(each.where)
+            if each not in self._read and not early and f"[[{each.name}." in condition:
                 condition += each.where  # it may name rows that are known before it
                 wanted.insert(0, each)
         if for_good:

@@ -7,7 +7,7 @@ words of any of the three languages; they take no look-around and no ``\\b``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -19,17 +19,24 @@ import numpy.typing as npt
 from clearance.reading.skeleton import fold, pattern
 
 _BLANK = 0x20
+_NO_BEGIN = hyperscan.HS_FLAG_MULTILINE
+_BEGIN = hyperscan.HS_FLAG_SOM_LEFTMOST | _NO_BEGIN
 Stretch = tuple[int, int]
 Hits = dict[str, list[Stretch]]
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A sign to look for. ``literal``: its expression is text as it stands, not a pattern."""
+    """A sign to look for. ``literal``: its expression is text as it stands, not a pattern.
+
+    ``begins``: tells of a skeleton and the end of a match where it begins; below 0: nowhere. To
+    know the begin costs the automaton much where words of many lengths stand first in the pattern.
+    """
 
     name: str
     expression: str
     literal: bool = False
+    begins: Callable[[str, int], int] | None = None
 
 
 class Scanner:
@@ -50,18 +57,21 @@ class Scanner:
         literals = [(trigger.name, _literal(trigger)) for trigger in named if trigger.literal]
         self._literals = [(name, len(word)) for name, word in literals]
         words = tuple(word for _, word in literals)
-        self._words = _database(words, flags=0, literal=True) if words else None
+        self._words = _database(words, (0,) * len(words), literal=True) if words else None
 
     def scan(self, skeleton: str) -> Hits:
         """Return each trigger's stretches in order; of those that begin together the longest."""
         encoded = skeleton.encode("latin-1")
         found: Hits = {}
         unsorted: set[str] = set()
-        for names, database in self._patterns:
+        for triggers, database in self._patterns:
             matches: list[tuple[int, int, int]] = []
             database.scan(encoded, match_event_handler=_keep, context=matches)
             for number, start, end in matches:
-                _add(found, unsorted, names[number], start, end)
+                trigger = triggers[number]
+                begin = start if trigger.begins is None else trigger.begins(skeleton, end)
+                if begin >= 0:
+                    _add(found, unsorted, trigger.name, begin, end)
         self._match_literals(encoded, found, unsorted)
         for name in unsorted:  # of those that begin together the longest is last, and stays
             found[name] = list(dict(sorted(found[name])).items())
@@ -101,23 +111,23 @@ def _add(found: Hits, unsorted: set[str], name: str, start: int, end: int) -> No
     held.append((start, end))
 
 
-def _compiled(patterns: list[Trigger]) -> tuple[tuple[str, ...], hyperscan.Database]:
-    """Return the names of the patterns and their automaton."""
+def _compiled(patterns: list[Trigger]) -> tuple[list[Trigger], hyperscan.Database]:
+    """Return the patterns and their automaton."""
     expressions = tuple(pattern(trigger.expression).encode("latin-1") for trigger in patterns)
-    flags = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_MULTILINE
-    return tuple(trigger.name for trigger in patterns), _database(expressions, flags=flags)
+    flags = tuple(_NO_BEGIN if trigger.begins else _BEGIN for trigger in patterns)
+    return patterns, _database(expressions, flags)
 
 
 @lru_cache(maxsize=8)  # a register that changes leaves most expressions as they were
 def _database(
-    expressions: tuple[bytes, ...], *, flags: int, literal: bool = False
+    expressions: tuple[bytes, ...], flags: tuple[int, ...], *, literal: bool = False
 ) -> hyperscan.Database:
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
         expressions=list(expressions),
         ids=list(range(len(expressions))),
         elements=len(expressions),
-        flags=[flags] * len(expressions),
+        flags=list(flags),
         literal=literal,
     )
     return database

@@ -176,9 +176,54 @@ _MONTH_WORDS = "|".join(  # in plain words: a trigger is folded when it is compi
     for name in names
 )
 _TO_YEAR = r"(?:(?:of|de|in|من|the year|l'annee|عام|سنة|لعام|لسنة)\s+){0,2}"
+_YEAR_WORDS = tuple(
+    fold(word).skeleton
+    for word in (
+        "of", "de", "in", "من", "the year", "l'annee", "لعام", "لسنة", "عام", "سنة",
+    )
+)  # fmt: skip
+
+
+def month_before(skeleton: str, end: int) -> int:
+    """Return where the month begins that the number follows whose first digit ends there; or -1."""
+    first = skeleton.rfind(" ", max(0, end - 14), max(0, end - 2)) + 1
+    if first and skeleton[end - 2] == " " and skeleton[first : end - 2] in _MONTH_NUMBER:
+        return first  # as most are printed
+    begin = max(0, end - 60)
+    between = skeleton[begin : end - 1]
+    head = between.rstrip()
+    for _ in range(2):
+        if not head.endswith(_YEAR_WORDS) or len(head) == len(between):
+            break
+        rest = head.removesuffix(next(word for word in _YEAR_WORDS if head.endswith(word)))
+        if not (rest[-1:].isspace() or rest[-1:] == "-"):
+            break
+        between, head = rest, rest.rstrip()
+    if len(head) == len(between):
+        head = head[:-1] if head.endswith("-") else ""
+    head = head.removesuffix(",")
+    if head.endswith((".", ")")):
+        head = head[:-1]
+    first = _first_letter(head)
+    if head[first:] in _MONTH_NUMBER:
+        return begin + first
+    words = head[:first].rstrip()
+    first_of_two = _first_letter(words)
+    is_month = f"{words[first_of_two:]} {head[first:]}" in _MONTH_NUMBER
+    return begin + first_of_two if is_month and len(words) < first else -1
+
+
+def _first_letter(text: str) -> int:
+    """Return where the last word of a text begins."""
+    first = len(text)
+    while first and text[first - 1].isalpha():
+        first -= 1
+    return first
+
+
 # A month before a number: a year, and the day stands before the month, or the day.
 TRIGGERS = (
-    Trigger("month", rf"(?:{_MONTH_WORDS})[.)]?,?(?:\s+|-){_TO_YEAR}[0-9]"),
+    Trigger("month", rf"(?:{_MONTH_WORDS})[.)]?,?(?:\s+|-){_TO_YEAR}[0-9]", begins=month_before),
     Trigger("day beyond", rf"3[0-9]{_ORDINAL}\s+{_OF_WORDS}(?:{_MONTH_WORDS})"),
     Trigger("numeric date", r"[0-9] ?[/.\-] ?[0-9]{1,2} ?[/.\-] ?(?:1[3-9]|2[01])[0-9][0-9]"),
     Trigger("numeric date", r"(?:1[3-9]|2[01])[0-9][0-9] ?[/.\-] ?[0-9]{1,2} ?[/.\-] ?[0-9]"),

@@ -22,6 +22,7 @@ _MANY = compiled(
     r"\s*(?:(?P<million>millions?\b|mn\b|مليون|ملايين)"
     r"|(?P<billion>billions?\b|milliards?\b|bn\b|مليار|مليارات|بليون|بلايين)|(?P<thousand>الف\b|آلاف\b))"
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"[.;:()\d]|\n\s*\n")
 _USUAL = 40  # letters in which most have room
@@ -61,7 +62,10 @@ def digits_in(
 
     ``shape``: which digits are numbers; those of dates and references are none unless it is loose.
     """
-    for match in shape.finditer(skeleton, start, end):
+    first = _DIGIT.search(
+        skeleton, start, end
+    )  # what may stand before a number is slow to look for
+    for match in shape.finditer(skeleton, first.start(), end) if first else ():
         value, also = _value(match[0])
         many = _MANY.match(skeleton, match.end(), end)
         stop = match.end()

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from clearance.review.checks.language.stems import EverydayWords, Stems, stems_in
+from clearance.data.lexicon.dictionaries import (
+    dictionary_texts,
+    is_absent,
+    is_known,
+    no_words_alone,
+)
+from clearance.review.checks.language.stems import EverydayWords, Stems, stems_in, stems_of
 from clearance.terms import Language
 
 _DICTIONARY = "5\nconsider/XS\nSecretariat\nagree/DS po:verb\nmonitor/SM\nminority/SM\n"
@@ -51,4 +57,32 @@ def test_common_word_is_found_by_one_slip_and_not_by_two() -> None:
     assert common.near("secretariet") == ["secretariat"]
     assert common.near("sesion") == ["session"]
     assert common.near("seccretaryy") == []
-    assert common.beginning_like("se") == ["secretariat", "secretary", "session"]
+    assert common.alike("seccretaryy") == ("secretary", 2)
+    assert common.alike("secretarat") == ("secretariat", 1)
+    assert common.alike("zecretariat") is None
+    assert common.alike("sessions") == ("session", 1)
+
+
+_HAS_DICTIONARIES = pytest.mark.skipif(
+    any(is_absent(language) for language in Language), reason="A dictionary is not on this machine."
+)
+
+
+@_HAS_DICTIONARIES
+@pytest.mark.parametrize("language", Language)
+def test_stand_as_of_every_hundredth_entry_is_what_the_dictionary_says(language: Language) -> None:
+    entries = sorted({entry for text in dictionary_texts(language) for entry in stems_in(text)})
+    stems = stems_of(language)
+
+    standing = [entry for entry in entries[::100] if stems.stand_as(entry)]
+
+    assert len(standing) > 100
+    assert [entry for entry in standing if not is_known(entry, language)] == []
+
+
+@_HAS_DICTIONARIES
+def test_no_words_alone_tells_the_entries_that_are_flagged() -> None:
+    alone = no_words_alone(Language.ENGLISH)
+
+    assert "1th" in alone  # of "11th"
+    assert "1st" not in alone

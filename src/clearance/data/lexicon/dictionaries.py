@@ -8,6 +8,8 @@ a dictionary is absent its language's spelling is not checked, and ``is_absent``
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +23,9 @@ _NAMES = {
     Language.FRENCH: (("fr", "fr_FR"),),
     Language.ARABIC: (("ar", "ar_EG"),),
 }
+_NO_WORD = re.compile(
+    r"^(?:NEEDAFFIX|ONLYINCOMPOUND|FORBIDDENWORD|PSEUDOROOT)\s+(\S+)", re.MULTILINE
+)
 _MOST = 200_000  # words remembered of each dictionary: some 20 megabytes
 
 
@@ -82,8 +87,28 @@ def _place(names: tuple[str, ...]) -> tuple[Path, str] | None:
 
 def dictionary_texts(language: Language) -> list[str]:
     """Return the text of each dictionary of the language that the machine has (``.dic``)."""
-    found = (_place(names) for names in _NAMES[language])
-    return [_content(place[0] / f"{place[1]}.dic") for place in found if place is not None]
+    return [_content(folder / f"{name}.dic") for folder, name in _places(language)]
+
+
+def no_words_alone(language: Language) -> frozenset[str]:
+    """Return the entries that a dictionary holds only to make words of them, or to forbid them.
+
+    Some that are words may be among them, where one flag is written like a part of two.
+    """
+    found: set[str] = set()
+    for folder, name in _places(language):
+        rules = _content(folder / f"{name}.aff")
+        flags = _NO_WORD.findall(rules)
+        if not flags:
+            continue
+        flagged = "|".join(map(re.escape, flags)) if "\nAF " not in rules else ""
+        entries = re.compile(rf"^([^/\s]+)/\S*(?:{flagged})", re.MULTILINE)
+        found.update(entries.findall(_content(folder / f"{name}.dic")))
+    return frozenset(found)
+
+
+def _places(language: Language) -> Iterator[tuple[Path, str]]:
+    return (place for names in _NAMES[language] if (place := _place(names)) is not None)
 
 
 def _content(file: Path) -> str:

@@ -6,7 +6,6 @@ writes them, the word that lacks one is a slip.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -22,8 +21,12 @@ from clearance.review.rules import found
 from clearance.terms import Language
 
 # The one-letter words that are written with the next: and, so, by, as, for; then the article.
-_JOINED = re.compile(r"^(?P<before>[وف]?[بكل]?(?:ال)?|[وف]?لل)(?P<stem>.{3,})$")
-_MAY_JOIN = re.compile("[وف]?[بكل]?(?:ال)?|[وف]?لل")
+_JOINED = frozenset(
+    f"{first}{rest}"
+    for first in ("", "و", "ف")
+    for rest in ("لل", *(f"{letter}{article}" for letter in ("", *"بكل") for article in ("", "ال")))
+)
+_LONGEST_JOINED = max(map(len, _JOINED))
 _MOST_SLIPS = 2  # more are a style
 _RATE = 500  # words: one typing error in so many is usual, more are a bad copy
 _SHORTEST = 4
@@ -109,24 +112,23 @@ def _as_known(word: str) -> str:
     A word that stands for itself ("علي", a name) comes back as it is.
     """
     key = _key(word)
-    whole = _by_key().get(key)
+    known = _by_key()
+    whole = known.get(key)
     if whole:
         return word if word in whole else _only(whole, word)
-    parted = _JOINED.match(word)
-    if parted is None:
-        return ""
     for cut in _cuts(word):
+        stems = known.get(key[cut:])
+        if not stems:
+            continue
+        if word[:cut].endswith("ال") and word[cut] == "ل" and key[cut + 1 :] in known:
+            continue  # "اللنظام": the article does not stand before "to"
         stem = word[cut:]
-        stems = _by_key().get(_key(stem))
-        if word[:cut].endswith("ال") and stem[0] == "ل" and _key(stem[1:]) in _by_key():
-            stems = None  # "اللنظام": the article does not stand before "to"
-        if stems:
-            if stem in stems:
-                return word
-            right = _only(stems, stem)
-            if right and not _may_be_possessive(word, right, cut):
-                return word[:cut] + right
+        if stem in stems:
             return word
+        right = _only(stems, stem)
+        if right and not _may_be_possessive(word, right, cut):
+            return word[:cut] + right
+        return word
     return ""
 
 
@@ -146,17 +148,10 @@ def _may_be_possessive(word: str, right: str, cut: int) -> bool:
     return ends and not word[:cut].endswith(("ال", "لل")) and is_known(word, Language.ARABIC)
 
 
-def _cuts(word: str) -> Iterator[int]:
-    """Yield where the words that are joined before it may end, the article included."""
-    match = _MAY_JOIN.match(word)
-    longest = match.end() if match else 0
-    if not longest:
-        return
-    if word[:2] == "لل" or (word[1:3] == "لل" and word[0] in "وف"):
-        longest = word.index("لل") + 2
-    for cut in range(longest, 0, -1):
-        if len(word) - cut >= 3 and _MAY_JOIN.fullmatch(word, 0, cut):
-            yield cut
+def _cuts(word: str) -> list[int]:
+    """Return where the words that are joined before it may end, the longest first."""
+    longest = min(_LONGEST_JOINED, len(word) - 3)
+    return [cut for cut in range(longest, 0, -1) if word[:cut] in _JOINED]
 
 
 def _key(word: str) -> str:
@@ -190,6 +185,8 @@ def _everyday() -> EverydayWords:
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def _said_of(word: str) -> tuple[str, bool]:
     """Return what is meant, and whether only a letter's form is wrong; "": the word is right."""
+    if word[-1] != "ه" and stems_of(Language.ARABIC).stand_as(word):
+        return "", False
     right = _as_known(word)
     if right:
         is_slip = right != word and _is_wrong(word, right)

@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_absent, is_known
 from clearance.reading.skeleton import fold
@@ -191,6 +188,8 @@ def _judge(word: str, language: Language) -> str:
     plain = word.lower()
     if len(plain) < _SHORTEST or word.isupper() or not plain.isalpha() or _is_camel(word):
         return ""
+    if stems_of(language).stand_as(plain):
+        return ""
     right = _everyday_word(word, plain, language)
     if right is None:
         right = _rare(word, plain, language)
@@ -214,12 +213,10 @@ def _everyday_word(word: str, plain: str, language: Language) -> str | None:
     elif len(plain) < _SO_LONG:
         return None
     else:
-        alike = process.extractOne(
-            plain, common.beginning_like(plain), scorer=OSA.distance, score_cutoff=2
-        )
+        alike = common.alike(plain)
         if alike is None:
             return None
-        right, distance = alike[0], int(alike[1])
+        right, distance = alike
     capital = word[:1].isupper()
     if capital and (distance > 1 or len(plain) < _LONG):
         return ""
@@ -235,6 +232,8 @@ def _rare(word: str, plain: str, language: Language) -> str:
     """
     if len(plain) < _LONG or word != plain or stems_of(language).make(plain):
         return ""
+    if is_known(plain, language):
+        return ""  # to look for neighbours takes longer
     near = next(neighbours(plain, language), "")
     return "" if not near or _is_other_form(near, plain) else near
 

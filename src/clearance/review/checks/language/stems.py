@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from clearance.data.lexicon import general_words
-from clearance.data.lexicon.dictionaries import dictionary_texts, is_known
+from clearance.data.lexicon.dictionaries import dictionary_texts, is_known, no_words_alone
 from clearance.terms import Language
 
 # What an ending leaves, and what it stands in the place of on the stem.
@@ -54,12 +55,22 @@ def stems_in(content: str) -> Iterator[str]:
 class Stems:
     """The stems of one language."""
 
-    def __init__(self, language: Language, stems: Iterable[str]) -> None:
-        """Hold the stems; nothing is sorted before somebody asks what is near."""
+    def __init__(
+        self, language: Language, stems: Iterable[str], doubtful: Iterable[str] = ()
+    ) -> None:
+        """Hold the stems; nothing is sorted before somebody asks what is near.
+
+        ``doubtful``: those that may be no words as they are.
+        """
         self._stems = frozenset(stems)
+        self._doubtful = frozenset(doubtful)
         self._endings = _ENDINGS[language]
         self._longest = max(map(len, self._endings))
         self._is_arabic = language == Language.ARABIC
+
+    def stand_as(self, word: str) -> bool:
+        """Tell whether the word is an entry of a dictionary, so that nobody need ask it."""
+        return word in self._stems and word not in self._doubtful
 
     def make(self, word: str) -> bool:
         """Tell whether the word is a stem, or made of one by regular endings."""
@@ -104,28 +115,42 @@ class Stems:
         half = len(stem) // 2
         if half < 2:
             return
-        ahead = _beginning(self._sorted, stem[:half])
-        behind = (each[::-1] for each in _beginning(self._turned, stem[half:][::-1]))
+        turned = stem[::-1]
+        found: set[str] = set()
+        for length in (len(stem) - 1, len(stem), len(stem) + 1):
+            ahead = _beginning(self._by_length.get(length, ()), stem[:half])
+            found.update(_one_slip_from(stem, ahead))
+            behind = _beginning(self._turned.get(length, ()), turned[: len(stem) - half])
+            found.update(each[::-1] for each in _one_slip_from(turned, behind))
+        # Two letters in the middle that changed places are of both halves.
         middle = stem[: half - 1] + stem[half] + stem[half - 1] + stem[half + 1 :]
-        across = {middle} & self._stems  # two letters that changed places are of both halves
-        for other in sorted(
-            {*ahead, *behind, *across}, key=lambda each: (each[0] != stem[0], each)
-        ):
-            if abs(len(other) - len(stem)) < 2 and OSA.distance(other, stem, score_cutoff=1) == 1:
-                yield other
+        if middle != stem and middle in self._stems:
+            found.add(middle)
+        yield from sorted(found, key=lambda each: (each[0] != stem[0], each))
 
     @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(stem for stem in self._stems if stem.islower())
+    def _by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for stem in sorted(stem for stem in self._stems if stem.islower()):
+            found.setdefault(len(stem), []).append(stem)
+        return found
 
     @cached_property
-    def _turned(self) -> list[str]:
-        return sorted(stem[::-1] for stem in self._stems if stem.islower())
+    def _turned(self) -> dict[int, list[str]]:
+        return {
+            length: sorted(stem[::-1] for stem in stems)
+            for length, stems in self._by_length.items()
+        }
 
 
-def _beginning(words: list[str], with_: str) -> list[str]:
+def _beginning(words: Sequence[str], with_: str) -> Sequence[str]:
     """Return the sorted words that begin so."""
     return words[bisect_left(words, with_) : bisect_left(words, with_ + "\uffff")]
+
+
+def _one_slip_from(word: str, words: Sequence[str]) -> Iterator[str]:
+    near = process.extract(word, words, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return (each for each, distance, _ in near if distance == 1)
 
 
 class EverydayWords:
@@ -134,32 +159,46 @@ class EverydayWords:
     def __init__(self, words: Iterable[str]) -> None:
         """Index the words; some 5 megabytes for 4,000 of them."""
         self._by_rest: dict[str, tuple[str, ...]] = {}
-        self._by_head: dict[str, list[str]] = {}
+        self._by_head: dict[tuple[str, int], list[str]] = {}
         for word in sorted(words):
-            self._by_head.setdefault(word[:2], []).append(word)
-            for rest in _rests(word):
+            self._by_head.setdefault((word[:2], len(word)), []).append(word)
+            for rest in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
                 self._by_rest[rest] = (*self._by_rest.get(rest, ()), word)
 
     def near(self, word: str) -> list[str]:
         """Return the words that one slip makes this one, in the order of the alphabet."""
         known = self._by_rest
-        found = {other for rest in _rests(word) if rest in known for other in known[rest]}
+        found = set(known.get(word, ()))
+        for i in range(len(word)):
+            rest = word[:i] + word[i + 1 :]
+            if rest in known:
+                found.update(known[rest])
+        if not found:
+            return []
         return sorted(each for each in found if OSA.distance(each, word, score_cutoff=1) <= 1)
 
-    def beginning_like(self, word: str) -> list[str]:
-        """Return the words with the same first two letters, in the order of the alphabet."""
-        return self._by_head.get(word[:2], [])
+    def alike(self, word: str) -> tuple[str, int] | None:
+        """Return the nearest word with the same first two letters, and how far it is: at most 2.
 
-
-def _rests(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+        Of several the first in the order of the alphabet; None: there is none.
+        """
+        best: tuple[int, str] | None = None
+        for length in range(len(word) - 2, len(word) + 3):
+            words = self._by_head.get((word[:2], length))
+            if words and (found := process.extractOne(
+                word, words, scorer=OSA.distance, score_cutoff=2
+            )):  # fmt: skip
+                told = int(found[1]), found[0]
+                best = told if best is None else min(best, told)
+        return None if best is None else (best[1], best[0])
 
 
 @cache
 def stems_of(language: Language) -> Stems:
     """Return the stems of the language's dictionaries and the words of the package's own list."""
     stems = {stem for text in dictionary_texts(language) for stem in stems_in(text)}
-    return Stems(language, stems | general_words(language))
+    general = general_words(language)
+    return Stems(language, stems | general, no_words_alone(language) | (general - stems))
 
 
 def turned_or_twice(word: str, language: Language) -> Iterator[str]:

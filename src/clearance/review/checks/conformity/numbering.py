@@ -21,7 +21,7 @@ from clearance.terms import Kind
 TRIGGERS = (
     Trigger("numbered_line", r"^[ ]*[0-9]{1,3} ?[.)-]"),
     Trigger("roman_line", r"^[ ]*[ivx]{1,6}[.][ ]"),
-    Trigger("article_line", r"^[ ]*(?:article|clause|section|المادة|البند) ?[(]?[0-9]{1,3}"),
+    Trigger("article_line", r"^[ ]*(?:article|clause|section|المادة|البند) ?[(]?[0-9]"),
     Trigger("lettered_line", r"^[ ]*[(]?[a-z][)]"),
     Trigger("abjad_line", r"^[ ]*[(]?[ابجدهوزحطيكلمنتثخ][)]"),
     Trigger(

@@ -77,7 +77,7 @@ class Words:
 
     def has_letters(self, page: int) -> bool:
         """Tell whether the text has characters of that page of Unicode, 256 to a page."""
-        return bool((self.codes >> 8 == page).any())
+        return self.codes.itemsize > 1 and page in self.codes.tobytes()[1::2]
 
 
 def words_of(text: str, skeleton: str) -> Words:
@@ -148,6 +148,8 @@ class KnownWords:
 
     def keep(self, numbers: npt.NDArray[np.uint64]) -> None:
         """Know these from now on."""
+        if not len(numbers):
+            return
         slots = numbers >> _TO_SLOT
         out = self._held.take(slots)
         self._older[(out * _OTHERWISE) >> _TO_SLOT] = out

@@ -55,21 +55,24 @@ class Transcript:
         """
         if not text or text.isspace():
             return
-        if len(text) > self._limits.paragraph_characters:
-            raise TooLarge("RDG014", limit=self._limits.paragraph_characters)
+        limits = self._limits
+        if len(text) > limits.paragraph_characters:
+            raise TooLarge("RDG014", limit=limits.paragraph_characters)
         if not self._is_fresh:
             self._put("\n")
         self._is_fresh = False
-        if len(self._paragraphs) >= self._limits.paragraphs:
-            raise TooLarge("RDG016", limit=self._limits.paragraphs)
+        if len(self._paragraphs) >= limits.paragraphs:
+            raise TooLarge("RDG016", limit=limits.paragraphs)
         start = self.length
-        text = prefix + text
+        if prefix:
+            text = prefix + text
         self._put(text)
-        place = (part, number, page, source, -len(prefix))
         if "\n" in text:
-            self._add_lines(text, start, place)
+            self._add_lines(text, start, (part, number, page, source, -len(prefix)))
         else:
-            self._paragraphs.append(Paragraph(start, self.length, *place))
+            self._paragraphs.append(
+                Paragraph(start, self.length, part, number, page, source, -len(prefix))
+            )
 
     def _add_lines(
         self, text: str, start: int, place: tuple[Part, int, int | None, str, int]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from itertools import chain
 
 from clearance.reading.archive import Archive
 from clearance.reading.document import Document, Part
@@ -25,6 +26,7 @@ from clearance.reading.formats.word_paragraph import (
     names,
     text_of,
 )
+from clearance.reading.formats.word_plain import MOST_BYTES, plain_paragraphs
 from clearance.reading.limits import Limits
 from clearance.reading.markup import Element, ElementStream, tree_of
 from clearance.reading.transcript import Transcript
@@ -139,12 +141,33 @@ class _Member:
 
     def read(self, archive: Archive, limits: Limits) -> None:
         """Take down the member."""
+        chunks = archive.chunks(self._name)
+        most = min(MOST_BYTES, limits.markup_bytes)
+        taken: list[bytes] = []
+        held = 0
+        for chunk in chunks:
+            taken.append(chunk)
+            held += len(chunk)
+            if held > most:
+                break
+        plain = plain_paragraphs(b"".join(taken), archive.form) if held <= most else None
+        if plain is not None and len(plain) <= limits.paragraphs:
+            self._take_down(plain)
+            return
         stream = ElementStream(limits, archive.form, _TAGS)
-        for batch in stream.batches(archive.chunks(self._name)):
+        for batch in stream.batches(chain(taken, chunks)):
             self._read_batch(batch, stream)
             if self._count > limits.paragraphs:
                 raise TooLarge("RDG016", limit=limits.paragraphs)
         self._tell_boxed()
+
+    def _take_down(self, plain: list[tuple[Element, str]]) -> None:
+        shown = self._numbering.before if self._numbering.has_lists else None
+        add, part, name = self._transcript.add, self._part, self._name
+        for number, (element, text) in enumerate(plain, start=1):
+            prefix = shown(element) if shown else ""
+            if text:
+                add(text, part, number, None, name, prefix)
 
     def _read_batch(self, batch: Iterable[tuple[str, Element]], stream: ElementStream) -> None:
         opened = self._open  # bound here: this loop is most of the time that a file takes

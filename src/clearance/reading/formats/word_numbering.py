@@ -48,17 +48,16 @@ class Numbering:
     def __init__(
         self, numbering: Element | None = None, styles: Callable[[], bytes] | None = None
     ) -> None:
-        """Read the lists; None: the file has none. ``styles`` is called when a style is asked."""
+        """Hold the lists; None: the file has none. ``styles`` is called when a style is asked."""
         self._lists: dict[str, _List] = {}
         self._restarts: dict[str, dict[int, int]] = {}
         self._styles = _Styles(styles)
-        if numbering is not None:
-            self._read_lists(numbering)
+        self._unread = numbering  # most letters number nothing, and every file of Word has lists
 
     @property
     def has_lists(self) -> bool:
-        """Whether the file numbers anything at all."""
-        return bool(self._lists)
+        """Whether the file may number anything at all."""
+        return self._unread is not None or bool(self._lists)
 
     def before(self, paragraph: Element) -> str:
         """Return what Word shows before the paragraph: "3.", "(a)" or a bullet, and its tab."""
@@ -74,6 +73,9 @@ class Numbering:
             elif child.tag in _NUMBERING:
                 list_id = _value(_child(child, names("numId"))) or list_id
                 level = _whole(_value(_child(child, names("ilvl"))), level)
+        if list_id and self._unread is not None:
+            unread, self._unread = self._unread, None
+            self._read_lists(unread)
         numbers = self._lists.get(list_id) if list_id else None
         if numbers is None or level not in numbers.levels:
             return ""

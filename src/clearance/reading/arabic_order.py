@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from clearance.reading.arabic_ligatures import has_split_ligatures, with_whole_ligatures
 
@@ -19,15 +20,11 @@ _SAMPLE = 60_000  # characters that decide on a text; of longer ones, a third fr
 
 # Signs of each order: small words, the article before a word, ta marbuta behind one. Found by
 # counting: of 164 texts in reading order none comes near, 33 reversed ones are all told.
-_WORDS = ("في", "على", "إلى", "من", "عن", "أن", "التي", "الذي", "هذا", "هذه", "ذلك", "بين")
-_FORWARD = re.compile(
-    f"(?<![{_LETTER}])(?:(?:{'|'.join(_WORDS)})(?![{_LETTER}])|ال(?=[{_LETTER}]{{2}}))"
-    f"|(?<=[{_LETTER}]{{2}})ة(?![{_LETTER}])"
+_WORDS = frozenset(
+    {"في", "على", "إلى", "من", "عن", "أن", "التي", "الذي", "هذا", "هذه", "ذلك", "بين"}
 )
-_BACKWARD = re.compile(
-    f"(?<![{_LETTER}])(?:(?:{'|'.join(word[::-1] for word in _WORDS)})(?![{_LETTER}])"
-    f"|[ةى](?=[{_LETTER}]{{2}}))|(?<=[{_LETTER}]{{2}})لا(?![{_LETTER}])"
-)
+_TURNED_WORDS = frozenset(word[::-1] for word in _WORDS)
+_RUN = re.compile(f"[{_LETTER}]+")
 _FEWEST = 3  # signs of the wrong order; a letterhead alone has more
 
 # What keeps its order within a reversed line: figures with their points, words of Latin letters.
@@ -40,15 +37,18 @@ _TOKEN = re.compile(
 _MIRROR = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 
 
-def in_reading_order(text: str, fewest_ligatures: int = 3) -> str | None:
+def in_reading_order(
+    text: str, fewest_ligatures: int = 3, *, was_reversed: bool | None = None
+) -> str | None:
     """Return the text with its Arabic set right; None: nothing was wrong with it.
 
     Lines are kept as lines, in their order. ``fewest_ligatures``: how many that were taken apart
-    wrongly decide; one does where nobody typed the text, as in a text layer.
+    wrongly decide; one does where nobody typed the text, as in a text layer. ``was_reversed``:
+    what :func:`is_reversed` says of it; None: it was not asked.
     """
     if not _HAS_ARABIC.search(text):
         return None
-    if is_reversed(text):
+    if is_reversed(text) if was_reversed is None else was_reversed:
         lines = [_line(line) for line in text.split("\n")]
         return with_whole_ligatures(_FORMS.sub(_plain, "\n".join(lines)))
     return with_whole_ligatures(text) if has_split_ligatures(text, fewest_ligatures) else None
@@ -61,8 +61,31 @@ def is_reversed(text: str) -> bool:
         middle = len(text) // 2
         text = "\n".join((text[:third], text[middle : middle + third], text[-third:]))
     plain = _FORMS.sub(_plain, text)
-    backward = len(_BACKWARD.findall(plain))
-    return backward >= _FEWEST and backward > 2 * len(_FORWARD.findall(plain))
+    runs = Counter(_RUN.findall(plain))
+    backward = _count_backward(runs)
+    return backward >= _FEWEST and backward > 2 * _count_forward(runs)
+
+
+def _count_forward(runs: Counter[str]) -> int:
+    """Return how many signs of the order of reading stand in the runs of letters."""
+    found = 0
+    for run, count in runs.items():
+        if run in _WORDS:
+            found += count
+        elif len(run) > 2:
+            found += count * ((run[:2] == "ال" and len(run) > 3) + (run[-1] == "ة"))
+    return found
+
+
+def _count_backward(runs: Counter[str]) -> int:
+    """Return how many signs of the order of the picture stand in the runs of letters."""
+    found = 0
+    for run, count in runs.items():
+        if run in _TURNED_WORDS:
+            found += count
+        elif len(run) > 2:
+            found += count * ((run[0] in "ةى") + (run[-2:] == "لا" and len(run) > 3))
+    return found
 
 
 def _line(line: str) -> str:
@@ -70,7 +93,8 @@ def _line(line: str) -> str:
     if not _HAS_ARABIC.search(line):
         return line
     plain = _FORMS.sub(_plain, line)
-    if len(_FORWARD.findall(plain)) > len(_BACKWARD.findall(plain)):
+    runs = Counter(_RUN.findall(plain))
+    if _count_forward(runs) > _count_backward(runs):
         return line
     ending = "\r" if line.endswith("\r") else ""
     tokens = _TOKEN.findall(line[: len(line) - len(ending)])

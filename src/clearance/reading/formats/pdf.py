@@ -20,7 +20,8 @@ from clearance.reading.unreadable import Empty, TooLarge
 _LINE = re.compile(r"\S[^\n]*")
 _PAGE_BREAK = "\n\f\n"
 _HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
-_BROKEN_WORD = re.compile(f"(\\w*){_HYPHEN}(\\w*)")
+_COMPOUND = re.compile(r"\b\w+-\w+")
+_WORD_AFTER = re.compile(r"\w*")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -56,15 +57,26 @@ def _with_whole_words(pages: list[str]) -> list[str]:
     """
     if not any(_HYPHEN in page for page in pages):
         return pages
-    whole = "\n".join(pages)
-    compounds = set(re.findall(r"\w+-\w+", whole))
+    compounds = set(_COMPOUND.findall("\n".join(pages)))
+    return [_with_whole_words_of(page, compounds) if _HYPHEN in page else page for page in pages]
 
-    def join(match: re.Match[str]) -> str:
-        left, right = match[1], match[2]
+
+def _with_whole_words_of(page: str, compounds: set[str]) -> str:
+    pieces: list[str] = []
+    begin = 0
+    place = page.find(_HYPHEN)
+    while place >= 0:
+        first = place
+        while first > begin and (page[first - 1].isalnum() or page[first - 1] == "_"):
+            first -= 1
+        left = page[first:place]
+        following = _WORD_AFTER.match(page, place + 1)
+        right = following[0] if following else ""
         keeps = not right or not right[0].islower() or f"{left}-{right}" in compounds
-        return f"{left}-{right}" if keeps else left + right
-
-    return [_BROKEN_WORD.sub(join, page) if _HYPHEN in page else page for page in pages]
+        pieces += (page[begin:place], "-" if keeps else "", right)
+        begin = place + 1 + len(right)
+        place = page.find(_HYPHEN, begin)
+    return "".join(pieces) + page[begin:]
 
 
 def _in_reading_order(pages: list[str]) -> tuple[list[str], bool]:
@@ -74,7 +86,7 @@ def _in_reading_order(pages: list[str]) -> tuple[list[str], bool]:
         return pages, True
     whole = whole.replace("اهلل", "الله")  # the ligature of the name, apart in the wrong order
     was_reversed = is_reversed(whole)
-    repaired = in_reading_order(whole, fewest_ligatures=1)
+    repaired = in_reading_order(whole, fewest_ligatures=1, was_reversed=was_reversed)
     pages = (whole if repaired is None else repaired).split(_PAGE_BREAK)
     is_reliable = repaired is None
     if was_reversed:

@@ -20,25 +20,24 @@ def with_right_brackets(page: str) -> str:
     """
     if not any(mark in page for mark in ")]»"):
         return page
-    lines = [_LATIN.split(line) for line in page.split("\n")]
-    arabic = [bool(_ARABIC.search("".join(parts))) for parts in lines]
-    rest = "\n".join(
-        "".join(parts[::2]) for parts, is_arabic in zip(lines, arabic, strict=True) if is_arabic
-    )
-    turned = page if _misfits(rest.translate(_MIRROR)) >= _misfits(rest) else _turned(lines, arabic)
-    return "\n".join(
-        _ENDED.sub(r"\1 ", _BEGUN.sub(r" \1", line)) if is_arabic else line
-        for line, is_arabic in zip(turned.split("\n"), arabic, strict=True)
-    )
+    lines = page.split("\n")
+    # Of the Arabic lines only: each in its parts, those in Latin letters at the odd places.
+    parted = {
+        number: _LATIN.split(line)
+        for number, line in enumerate(lines)
+        if _BRACKETS.search(line) and _ARABIC.search(line)
+    }
+    rest = "\n".join(["".join(parts[::2]) for parts in parted.values()])
+    is_turned = _misfits(rest.translate(_MIRROR)) < _misfits(rest)
+    for number, parts in parted.items():
+        line = _turned(parts) if is_turned else lines[number]
+        lines[number] = _ENDED.sub(r"\1 ", _BEGUN.sub(r" \1", line))
+    return "\n".join(lines)
 
 
-def _turned(lines: list[list[str]], arabic: list[bool]) -> str:
-    return "\n".join(
-        "".join(
-            part if number % 2 or not is_arabic else part.translate(_MIRROR)
-            for number, part in enumerate(parts)
-        )
-        for parts, is_arabic in zip(lines, arabic, strict=True)
+def _turned(parts: list[str]) -> str:
+    return "".join(
+        part if number % 2 else part.translate(_MIRROR) for number, part in enumerate(parts)
     )
 
 

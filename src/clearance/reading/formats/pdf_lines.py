@@ -12,15 +12,18 @@ import re
 from ctypes import c_double
 from typing import NamedTuple
 
+import numpy as np
 import pypdfium2
 
 _TURNED = re.compile("[اأإآ]ل")
 _SHOWN_BY = ("اال", "األ", "اإل", "اآل")
 _LONG = 600  # characters: our guess
 _ARABIC = re.compile("[\u0621-\u064a]")
+_ALEF, _LETTERS = np.uint16(0x0621), 0x2A  # the first of these, and how many they are
+_NO_LATIN = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile("[\u0610-\u061a\u0621-\u065f\u066e-\u06d5]+|.")
 _LATIN = re.compile("[A-Za-z]")
-_MIXED = re.compile(r"[^\s][^\r\n]*[A-Za-z](?:[^\r\n]*[^\s])?|[A-Za-z](?:[^\r\n]*[^\s])?")
+_LINE = re.compile(r"[^\r\n]+")
 _STRETCH = re.compile(  # from left to right within the line: with Latin letters, or a number
     "[A-Za-z0-9](?:[^\u0600-\u06ff\ufb50-\ufefc]*[A-Za-z0-9])?|[\u0660-\u0669]+|."
 )
@@ -33,6 +36,10 @@ _RESOLUTION = re.compile(
     r"(?<![\w/.-])([A-Z]{1,6}(?: ?\([A-Z]{2,4}\))?)-(\d{1,3}/\d{1,2})(?![\w/-]|\.\d)"
 )
 _TWICE = re.compile("([أإآ])\\1")  # alef and its hamza, two signs that each name the letter
+
+
+# Of the letters asked about; one page is read at a time.
+_EDGES, _OTHERS = [c_double() for _ in range(4)], [c_double() for _ in range(4)]
 
 
 class Sign(NamedTuple):
@@ -49,14 +56,23 @@ def with_right_order(layer: pypdfium2.PdfTextPage, text: str) -> str:
     text = _with_right_ligatures(layer, text)
     if _LATIN.search(text):
         is_arabic_page = _is_arabic(text)
+        boxes = _Boxes(layer, len(text))
 
         def set_right(line: re.Match[str]) -> str:
-            if not _ARABIC.search(line[0]) or not (is_arabic_page or _is_arabic(line[0])):
-                return line[0]
-            signs = _signs(layer, line[0], line.start())
-            return in_order_of_reading(signs) if signs else line[0]
+            whole = line[0]
+            if not _LATIN.search(whole) or not _ARABIC.search(whole):
+                return whole
+            printed = whole.strip()
+            if not (is_arabic_page or _is_arabic(printed)):
+                return whole
+            begin = len(whole) - len(whole.lstrip())
+            signs = _signs(boxes, printed, line.start() + begin)
+            if not signs:
+                return whole
+            end = begin + len(printed)
+            return whole[:begin] + in_order_of_reading(signs) + whole[end:]
 
-        text = _MIXED.sub(set_right, text)
+        text = _LINE.sub(set_right, text)
     return _TWICE.sub(r"\1", text)
 
 
@@ -90,10 +106,13 @@ def _with_pairs(letters: str) -> str:
 
 
 def _is_arabic(text: str) -> bool:
-    return len(_ARABIC.findall(text)) >= len(_LATIN.findall(text))
+    """Tell whether the text has no fewer Arabic letters than Latin ones."""
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    arabic = np.count_nonzero(codes - _ALEF < _LETTERS)
+    return bool(arabic >= len(text.encode("ascii", "ignore").translate(None, _NO_LATIN)))
 
 
-def _signs(layer: pypdfium2.PdfTextPage, line: str, begin: int) -> list[Sign]:
+def _signs(boxes: _Boxes, line: str, begin: int) -> list[Sign]:
     """Return the signs of a line; none where the page does not tell where one stands.
 
     pdfium mirrors a bracket but after a Latin letter; here all are mirrored, as it does the others.
@@ -101,16 +120,17 @@ def _signs(layer: pypdfium2.PdfTextPage, line: str, begin: int) -> list[Sign]:
     signs = []
     is_latin = False
     for match in _WORD.finditer(line):
-        edges = [_box(layer, begin + place) for place in range(*match.span())]
-        boxes = [box for box in edges if box is not None]
-        if len(boxes) < len(edges):
-            return []
+        edges: list[float] = []
+        for place in range(*match.span()):
+            if not boxes.of(begin + place, _EDGES):
+                return []
+            edges += (_EDGES[0].value, _EDGES[1].value)
         letters = match[0]
         if _STRONG.match(letters):
             is_latin = letters.isascii()
         elif is_latin:
             letters = _MIRROR.get(letters, letters)
-        middle = (min(box[0] for box in boxes) + max(box[1] for box in boxes)) / 2
+        middle = (min(edges[::2]) + max(edges[1::2])) / 2
         signs.append(Sign(middle, letters))
     return signs
 
@@ -123,21 +143,37 @@ def _with_right_ligatures(layer: pypdfium2.PdfTextPage, text: str) -> str:
     if len(text) > _LONG and not any(sign in text for sign in _SHOWN_BY):
         return text
     letters = list(text)
+    boxes = _Boxes(layer, len(text))
     for match in _TURNED.finditer(text):
         place = match.start()
-        box = _box(layer, place)
-        if box is not None and box == _box(layer, place + 1):
+        if boxes.are_one(place, place + 1):
             letters[place], letters[place + 1] = letters[place + 1], letters[place]
     return "".join(letters)
 
 
-_EDGES = [c_double() for _ in range(4)]  # of the letter asked about; one page is read at a time
+class _Boxes:
+    """Where the letters of a page stand, asked by their places in its text."""
 
+    def __init__(self, layer: pypdfium2.PdfTextPage, length: int) -> None:
+        """Take the layer of a page, whose text has so many letters."""
+        raw = pypdfium2.raw
+        self._layer = layer.raw
+        self._index = raw.FPDFText_GetCharIndexFromTextIndex
+        self._box = raw.FPDFText_GetCharBox
+        # Places only grow, so where the last letter has its own place, all have.
+        self._is_straight = self._index(self._layer, length - 1) == length - 1
 
-def _box(layer: pypdfium2.PdfTextPage, place: int) -> list[float] | None:
-    """Return left, right, bottom and top of a letter by its place in the text; None: unknown."""
-    raw = pypdfium2.raw
-    letter = raw.FPDFText_GetCharIndexFromTextIndex(layer, place)
-    if letter < 0 or not raw.FPDFText_GetCharBox(layer, letter, *_EDGES):
-        return None
-    return [edge.value for edge in _EDGES]
+    def are_one(self, place: int, other: int) -> bool:
+        """Tell whether two letters stand in one box; False where the page does not tell."""
+        if not (self.of(place, _EDGES) and self.of(other, _OTHERS)):
+            return False
+        (left, right, bottom, top), (left_too, right_too, bottom_too, top_too) = _EDGES, _OTHERS
+        return (
+            left.value == left_too.value and right.value == right_too.value
+            and bottom.value == bottom_too.value and top.value == top_too.value
+        )  # fmt: skip
+
+    def of(self, place: int, edges: list[c_double]) -> bool:
+        """Set left, right, bottom and top of a letter; False: the page does not tell."""
+        letter = place if self._is_straight else self._index(self._layer, place)
+        return letter >= 0 and bool(self._box(self._layer, letter, *edges))

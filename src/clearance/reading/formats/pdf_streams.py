@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import TooLarge
 
-_EDGE = re.compile(rb"(?:\bendstream|stream)(?:\r\n|\n|\r)?")
+_STREAM, _END = b"stream", b"end"
+_WORD = re.compile(rb"\w")
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _PACKED = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)(?![A-Za-z])")
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)(?![A-Za-z])")
@@ -44,14 +46,14 @@ def is_suspect(data: bytes, limits: Limits) -> bool:
     total = 0
     suspect = False
     draws: list[int] = []  # of the forms that draw more than one
-    opened: re.Match[bytes] | None = None
-    for edge in _EDGE.finditer(data):
-        if not edge[0].startswith(b"end"):
-            opened = opened or edge
+    opened: tuple[int, int] | None = None
+    for start, end, is_last in _edges(data):
+        if not is_last:
+            opened = opened or (start, end)
         elif opened is not None:
-            head = _head(data, opened.start())
+            head = _head(data, opened[0])
             most = limits.stream_bytes * (4 if _FONT in head else 1)
-            stream = memoryview(data)[opened.end() : edge.start()]
+            stream = memoryview(data)[opened[1] : start]
             opened = None
             if _is_plain_picture(head):
                 suspect = suspect or _is_steep(stream)
@@ -64,6 +66,21 @@ def is_suspect(data: bytes, limits: Limits) -> bool:
             if size > most or total > limits.inflated_bytes:
                 raise TooLarge("RDG011", limit=min(most, limits.inflated_bytes))
     return suspect or sum(draws) > _MOST_DRAWN or len(draws) >= _MOST_FORMS
+
+
+def _edges(data: bytes) -> Iterator[tuple[int, int, bool]]:
+    """Yield where "stream" and "endstream" begin, where what follows them does, and if it ends."""
+    place = data.find(_STREAM)
+    while place >= 0:
+        end = place + len(_STREAM)
+        if data.startswith((b"\r", b"\n"), end):
+            end += 2 if data.startswith(b"\r\n", end) else 1
+        first = place - len(_END)
+        is_last = data.startswith(_END, first) if first >= 0 else False
+        if is_last and first and _WORD.match(data, first - 1):
+            is_last = False
+        yield (first if is_last else place), end, is_last
+        place = data.find(_STREAM, end)
 
 
 def _is_plain_picture(head: bytes) -> bool:

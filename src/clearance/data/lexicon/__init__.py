@@ -19,6 +19,22 @@ from clearance.terms import Language
 
 
 @dataclass(frozen=True, slots=True)
+class Confusion:
+    """A word that is taken for another, told by its neighbours.
+
+    ``sign``: an expression of the scan, in plain letters. ``shape``: what the text must be, in
+    small letters; its group "slip" is the word. ``right`` None: the singular of it.
+    ``begin``: the shape may begin a few words after the sign.
+    """
+
+    language: Language
+    sign: str
+    shape: str
+    right: str | None
+    begin: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InformalWording:
     """A word or phrase that an official letter does not use.
 
@@ -71,6 +87,18 @@ def informal_wordings(language: Language) -> tuple[InformalWording, ...]:
                 raise DataError("informal.toml", text, "the entry is given twice.")
             found[text] = InformalWording(text, nature, instead or None)
     return tuple(found.values())
+
+
+@cache
+def confusions() -> tuple[Confusion, ...]:
+    """Return the words that are taken for one another, in all languages."""
+    return tuple(
+        Confusion(
+            language=Language(entry["language"]), sign=entry["sign"], shape=entry["shape"],
+            right=entry.get("right"), begin=bool(entry.get("begin")),
+        )
+        for entry in _content("confusions.toml")["confusion"]
+    )  # fmt: skip
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clearance.review.checks.language.confusions import CONFUSED, confused_words
 from clearance.review.checks.language.informal import INFORMAL, informal_words
 from clearance.review.checks.language.phrases import PHRASES, pairs_of_words
 from clearance.review.checks.language.scripts import foreign_letters, text_from_left_to_right
@@ -19,7 +20,7 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS)
+    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -31,6 +32,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from misspelt_words(paper, words)
     yield from doubled_words(paper, words)
     yield from pairs_of_words(paper)
+    yield from confused_words(paper)
     yield from informal_words(paper)
     yield from mixed_spellings(paper)
     yield from foreign_letters(paper, words)

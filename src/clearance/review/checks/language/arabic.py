@@ -6,6 +6,7 @@ writes them, the word that lacks one is a slip.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -35,6 +36,14 @@ _WEAK = "اويى"
 _WITH_ARTICLE = ("ال", "وال", "فال", "بال", "وبال", "كال", "لل", "ولل")
 _LAST_LETTERS = frozenset({("ه", "ة"), ("ي", "ى")})  # as written, and as it is right
 _OF = frozenset({"بن", "بنت", "ابن", "آل", "أبو", "أبي", "عبد"})
+_TITLED = re.compile(
+    r"(?<!\w)(?:ال(?:سيدة?|سادة|قاضي|قاضية|مستشارة?|أستاذة?|دكتورة?|شيخة?|مهندسة?|سفيرة?|عميد|عقيد|لواء)"
+    r"|أ|د|م|السيد)\s?[./\s]\s*(?!\w{0,20}ية\b)"
+)
+_LONGEST_NAME = 60  # characters of a title and the name after it
+_PARTS_NAME = re.compile(
+    r"[،؛:(\d]|[^\W\d_]{2}\.|\n\s*\n|\s(?:في|من|على|إلى|عن|وزير|رئيس|مدير|أن)\s"
+)
 _MOST_REMEMBERED = 100_000
 
 
@@ -83,6 +92,8 @@ def _orthography(paper: Paper, slips: dict[str, str], words: list[str]) -> Itera
             continue
         for word in dict.fromkeys(group):
             for start, end in places_of(word, paper.text):
+                if _is_in_name(paper.text, start, end):
+                    continue
                 yield found(
                     "LNG002", start, end, suggestion=slips[word], word=word, instead=slips[word]
                 )
@@ -102,8 +113,11 @@ def _stands_among_letters(text: str, start: int, end: int) -> bool:
 
 
 def _is_in_name(text: str, start: int, end: int) -> bool:
-    """Tell whether a word shortly before says that somebody is named, son of another."""
-    return not _OF.isdisjoint(words_before(text, start))
+    """Tell whether somebody is named: son of another, or with a title some words before."""
+    if not _OF.isdisjoint(words_before(text, start)):
+        return True
+    titled = _TITLED.search(text, max(0, start - _LONGEST_NAME), start)
+    return titled is not None and not _PARTS_NAME.search(text, titled.end(), start)
 
 
 def _as_known(word: str) -> str:
@@ -126,6 +140,8 @@ def _as_known(word: str) -> str:
         if stem in stems:
             return word
         right = _only(stems, stem)
+        if word[:cut].endswith(("ال", "لل")) and stem[-1] == "ه" and len(stems) == 1:
+            right = next(iter(stems))  # after the article there is no "his"
         if right and not _may_be_possessive(word, right, cut):
             return word[:cut] + right
         return word
@@ -209,6 +225,10 @@ def _judge(word: str) -> str:
     """
     if len(word) < _SHORTEST:
         return ""
+    if word.endswith("يين") and len(word) >= _LONG:
+        plural = f"{word[:-2]}ن"  # the ending of the plural with one ya too many
+        if not is_known(word, Language.ARABIC) and is_known(plural, Language.ARABIC):
+            return plural
     for cut in (0, *_cuts(word)):
         stem = word[cut:]
         if len(stem) < _SHORTEST:

@@ -39,6 +39,8 @@ def informal_words(paper: Paper) -> Iterator[Finding]:
     for start, end in paper.hits("informal"):
         known = _BY_FORM.get((paper.language, " ".join(skeleton[start:end].split())))
         if known is not None and _is_whole(skeleton, start, end):
+            if known.text in _ACRONYMS and paper.text[start:end].isupper():
+                continue
             yield _finding(paper, start, end, known.instead)
     if paper.language != Language.ENGLISH:
         return
@@ -56,6 +58,15 @@ def _finding(paper: Paper, start: int, end: int, instead: str | None) -> Finding
     )  # fmt: skip
 
 
+_ACRONYMS = frozenset({"stp", "svp", "pb", "rdv"})  # in capitals they are the letters of a name
+_AND = fold("و").skeleton
+
+
 def _is_whole(skeleton: str, start: int, end: int) -> bool:
+    if (
+        skeleton[start - 1 : start] == _AND
+        and not skeleton[max(0, start - 2) : start - 1].isalpha()
+    ):
+        start -= 1  # Arabic writes "and" with the next word
     before, after = skeleton[start - 1 : start], skeleton[end : end + 1]
     return not (before.isalnum() or after.isalnum() or before == "-" or after == "-")

@@ -40,6 +40,12 @@ def text_from_left_to_right(paper: Paper, words: Words) -> Finding | None:
     return found("LNG012", start, start + len(_TO))
 
 
+def _is_set_by_printer(paper: Paper, start: int, end: int) -> bool:
+    """Tell whether the letters are forms of a printer's fonts; some are Persian by name."""
+    start, end = paper.folded.back(start, end)
+    return any("\ufb50" <= letter <= "\ufdff" for letter in paper.document.text[start:end])
+
+
 def foreign_letters(paper: Paper, words: Words) -> Iterator[Finding]:
     """Find words that mix scripts, by a slip of the keyboard or a bad copy."""
     text = paper.text
@@ -54,4 +60,6 @@ def foreign_letters(paper: Paper, words: Words) -> Iterator[Finding]:
         for number, match in enumerate(shape.finditer(text)):
             if number == _MANY:
                 break
+            if _is_set_by_printer(paper, match.start(), match.end()):
+                continue
             yield found("LNG005", *match.span(), word=match[0])

@@ -6,6 +6,7 @@ or a rare word is left alone. What was said of a word is remembered for the next
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,7 @@ from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_absent, is_known
 from clearance.reading.skeleton import fold
 from clearance.review.checks.language.arabic import arabic_slips, wrong_in_arabic
+from clearance.review.checks.language.copies import has_lost_accents, is_run_on, is_torn
 from clearance.review.checks.language.stems import EverydayWords, neighbours, stems_of
 from clearance.review.checks.language.words import KnownWords, Words, places_of, words_of
 from clearance.review.context import Context
@@ -29,9 +31,12 @@ _WITH_ROOF = {"i": "î", "u": "û"}
 _WIDEST = 12  # blanks between two words that stand together
 _MOST_TIMES = 2  # a word that comes more often is meant so
 _MOST_SLIPS = 3  # of a typist in one paper; and one in so many words of a long one
-_RATE = 1_000
+_RATE, _HIGH_RATE = 1_000, 700
 _MOST_REMEMBERED = 100_000
 _said: dict[tuple[Language, str], str] = {}
+_OPEN_E = re.compile(
+    r"(?<=^r)è(?=glement)|(?<=^év)è(?=nement)|è(?=[^aeiouyé]{1,2}er(?:ai|as|a|ons|ez|ont|ait)$)"
+)
 _ARTICLES = frozenset({"the", "this", "our", "its", "le", "la", "les", "ce", "cette", "notre"})
 _TWICE = {  # words that may stand twice in a sentence
     Language.ENGLISH: frozenset({"that", "had", "is", "very", "bye", "so"}),
@@ -89,10 +94,23 @@ def _typos(paper: Paper, words: Words, wrong: dict[str, str]) -> Iterator[Findin
     ]
     if any(word[:1].isupper() for _, word, _ in typos) and _is_mixed(words, paper):
         typos = [typo for typo in typos if not typo[1][:1].isupper()]
-    # More slips than a typist makes: the file was copied badly, and each is worth a note only.
-    level = Level.NOTE if len(typos) > max(_MOST_SLIPS, len(words) // _RATE) else None
+    torn = {place for place, word, _ in typos if is_torn(paper.text, *place, word, paper.language)}
+    # More slips than a typist makes: the file was copied badly, and what a copy does to words is
+    # worth a note only; what it does not do is a slip of the original all the same.
+    is_copy = len(typos) - len(torn) > max(_MOST_SLIPS, len(words) // _RATE)
+    own = [
+        (place, word, instead) for place, word, instead in typos
+        if place not in torn
+        and not (is_copy and has_lost_accents(word, instead))
+        and not (len(words) > _RATE and is_run_on(word, paper.language))
+    ]  # fmt: skip
+    many = len(own) > max(_MOST_SLIPS, len(words) // _HIGH_RATE)
     for place, word, instead in typos:
-        yield found("LNG001", *place, suggestion=instead, level=level, word=word, instead=instead)
+        is_note = many or (place, word, instead) not in own
+        yield found(
+            "LNG001", *place, suggestion=instead, level=Level.NOTE if is_note else None,
+            word=word, instead=instead,
+        )  # fmt: skip
 
 
 def _places(paper: Paper, word: str) -> list[Stretch]:
@@ -241,9 +259,12 @@ def _rare(word: str, plain: str, language: Language) -> str:
 def _is_printed_otherwise(word: str) -> bool:
     """Tell whether a French word is right but for a sign that is left to the printer.
 
-    "oe" for "œ", and i or u without the circumflex, which the spelling of 1990 leaves out.
+    "oe" for "œ", and what the spelling of 1990 changed: i or u without the circumflex, and the
+    grave accent of "règlementer" and "cèdera".
     """
     if "oe" in word and is_known(word.replace("oe", "œ"), Language.FRENCH):
+        return True
+    if _OPEN_E.search(word) and is_known(_OPEN_E.sub("é", word), Language.FRENCH):
         return True
     return any(
         is_known(word[:place] + _WITH_ROOF[letter] + word[place + 1 :], Language.FRENCH)

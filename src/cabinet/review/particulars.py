@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q
+
 from cabinet.directory.models import Correspondent, SignatoryCell
 from cabinet.directory.queries import standing_cells
 from cabinet.registry.models import Item, Revision
@@ -12,6 +14,8 @@ from clearance.review import Approval, Particulars
 from clearance.terms import Flow, Role
 
 _LEAVE = "authorise"
+# Acts by which a superior says yes to one revision: the head of the unit, then the Cabinet.
+_OF_THE_REVISION = ("submit", "clear")
 
 
 def particulars_of(item: Item, revision: Revision, on: date) -> Particulars:
@@ -20,9 +24,8 @@ def particulars_of(item: Item, revision: Revision, on: date) -> Particulars:
     ``on`` stands in for the date of a paper that prints none: it is dated at its signature.
     """
     number = getattr(item, "number", None)
-    authorised_on = list(
-        item.movements.filter(act=_LEAVE).order_by("no").values_list("on", flat=True)
-    )
+    approvals = _approvals(item, revision)
+    authorised = any(act == _LEAVE for act, _ in approvals)
     addressee = None
     if item.flow == Flow.OUTGOING and item.correspondent_id:
         rows = Correspondent.objects.prefetch_related("incumbents")
@@ -32,14 +35,26 @@ def particulars_of(item: Item, revision: Revision, on: date) -> Particulars:
         read_on=on,
         reference=number.text if number else None,
         addressee=addressee,
-        approvals=tuple(
-            Approval(post=Role.SECRETARY_GENERAL, on=day) for day in authorised_on
-        ) or None,
+        approvals=tuple(approval for _, approval in approvals) or None,
         unsigned=number is None,
-        authorised=True if authorised_on else False if _needs_leave(item) else None,
+        authorised=True if authorised else False if _needs_leave(item) else None,
         enclosures=revision.enclosures.count(),
         confidentiality=item.confidentiality,
     )  # fmt: skip
+
+
+def _approvals(item: Item, revision: Revision) -> list[tuple[str, Approval]]:
+    """Return each approval on record, with the act: of the paper, or of exactly this revision.
+
+    Who acted for another did so under that one's post.
+    """
+    acts = item.movements.filter(
+        Q(act=_LEAVE) | Q(act__in=_OF_THE_REVISION, revision=revision)
+    ).order_by("no")
+    return [
+        (act, Approval(post=role, on=day))
+        for act, role, day in acts.values_list("act", "post__role", "on")
+    ]
 
 
 def _needs_leave(item: Item) -> bool:

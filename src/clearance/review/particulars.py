@@ -9,7 +9,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True, kw_only=True)
 class Approval:
-    """An approval on record: by which post, on which day."""
+    """An approval on record: by the post of which role, on which day."""
 
     post: str
     on: date

@@ -150,6 +150,21 @@ def test_approval_on_record_stands_for_the_line_and_is_dated() -> None:
     assert _ours(text, after) == {"LEG033"}
 
 
+def test_approval_on_record_counts_if_its_post_may_give_it() -> None:
+    text = letter(EN, approval="")
+    day = date(2025, 10, 13)
+
+    by_head = Particulars(approvals=(Approval(post="head_of_department", on=day),))
+    by_cabinet = Particulars(approvals=(Approval(post="director_general", on=day),))
+    late = Particulars(approvals=(Approval(post="director_general", on=date(2025, 10, 20)),))
+
+    assert _ours(text, by_head) == {"LEG030"}
+    assert _ours(text, by_cabinet) == set()
+    assert [
+        f.level for f in findings(text, Check.LEGAL_BASIS, known=late) if f.code == "LEG033"
+    ] == [Level.NOTE]
+
+
 def test_paper_of_another_house_is_not_judged() -> None:
     text = letter(EN, signer="António Guterres", approval="")
 

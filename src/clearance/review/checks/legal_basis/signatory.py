@@ -22,6 +22,7 @@ from clearance.review.mentions import posts
 from clearance.review.mentions.anatomy.blocks import SignatureBlock, approver_of
 from clearance.review.mentions.names import Likeness
 from clearance.review.paper import Paper
+from clearance.review.particulars import Approval
 from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
 from clearance.terms import AddresseeLevel, Kind, Role
@@ -37,6 +38,7 @@ _GOVERNMENTS = frozenset(
     }
 )  # fmt: skip
 _HIGHEST = frozenset({Role.SECRETARY_GENERAL.value, Role.DIRECTOR_GENERAL.value})
+_CLEARING = frozenset(each.value for each in Role) - {Role.SECRETARY_GENERAL.value}
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
 
 
@@ -160,7 +162,7 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     line = paper.anatomy.approval
     yield from _recorded(paper)
     if line is None:
-        if not paper.particulars.approvals and _needs_approval(paper, officers):
+        if not _approvals_on_record(paper) and _needs_approval(paper, officers):
             place = len(paper.text.rstrip())
             yield found(
                 "LEG030", place, place, kind=_KINDS[kind_of(paper) or Kind.LETTER],
@@ -229,10 +231,32 @@ def _sender(paper: Paper, sender: Stretch) -> Officer | None:
 def _recorded(paper: Paper) -> Iterator[Finding]:
     """Compare the approvals on record with the paper's date."""
     day = signed_on(paper)
-    for approval in paper.particulars.approvals or ():
+    for approval in _approvals_on_record(paper):
         if day is not None and approval.on > day:
             start, end = paper.anatomy.approval or paper.anatomy.date_line or (0, 0)
-            yield found("LEG033", start, end, approved=approval.on, date=day)
+            # the Cabinet clears a draft that already prints the day on which it was written
+            is_usual = kind_of(paper) == Kind.MEMORANDUM or approval.post in _CLEARING
+            yield found(
+                "LEG033", start, end, level=Level.NOTE if is_usual else None,
+                approved=approval.on, date=day,
+            )  # fmt: skip
+
+
+def _approvals_on_record(paper: Paper) -> list[Approval]:
+    """Return the approvals on record by a post that may give one: who may sign such a paper.
+
+    The initial of a head of unit on a letter that only the Secretary-General signs is none.
+    """
+    kind = kind_of(paper)
+    may = {
+        told
+        for known in paper.context.signatories
+        if known.role in _HIGHEST or kind is None or kind.value in known.kinds
+        for told in (known.role, known.id)
+    }
+    return [
+        one for one in paper.particulars.approvals or () if one.post in may or one.post in _HIGHEST
+    ]
 
 
 def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:

@@ -12,7 +12,8 @@ from django.db.models.functions import Coalesce
 from cabinet.registry.models import Item, Revision
 from cabinet.review.models import Answer, Finding, Objection, Reading
 from clearance.review import Level
-from clearance.terms import Check
+from clearance.review.rules.sources import source_in
+from clearance.terms import Check, Language
 
 _ROOT = Coalesce("first_id", "pk")  # officers' words hang on the first finding that says it
 _NEWEST_ANSWER = Answer.objects.filter(finding=OuterRef("root")).order_by("-no").values("outcome")
@@ -45,6 +46,7 @@ class Shown:
     finding: Finding
     sentence: str
     hint: str
+    source: str
     text: str
     answer: Answer | None
 
@@ -81,9 +83,10 @@ def findings_of(
     for row in rows:
         reading = readings[row.reading_id]
         sentence, hint = json.loads(row.said)[language]
+        source = source_in(row.source, Language(language))
         text = reading.text[row.begins : row.ends]
         shown.setdefault(reading.revision_id, []).append(
-            Shown(row, sentence, hint, text, answers.get(row.first_id or row.pk))
+            Shown(row, sentence, hint, source, text, answers.get(row.first_id or row.pk))
         )
     return shown
 

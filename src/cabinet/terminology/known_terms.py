@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from cabinet.terminology.models import Edition
 from cabinet.ui.languages import name
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.sensitivity.expressions import written_out
+from clearance.review.checks.sensitivity.expressions import one_wording
 from clearance.review.checks.sensitivity.index import TermIndex
 from clearance.review.context import Context, KnownTerm
 from clearance.review.scan import Scanner
@@ -55,9 +55,14 @@ def _literally(words: str) -> str:
 
 def example_of(edition: Edition) -> str:
     """Return the first expression in the reader's language, a pattern as one of its wordings."""
-    expression = name(edition, "avoid").splitlines()[0]
-    forms = written_out(expression) if edition.is_pattern else None
-    return forms[0] if forms else expression
+    return wordings_of(edition, name(edition, "avoid")).splitlines()[0]
+
+
+def wordings_of(edition: Edition, lines: str) -> str:
+    """Return the expressions, one a line, as an officer reads them: a pattern as a wording."""
+    if not edition.is_pattern:
+        return lines
+    return "\n".join(one_wording(line) for line in lines.splitlines())
 
 
 def fault_of(edition: Edition) -> str:

@@ -24,7 +24,7 @@ from cabinet.terminology.actions import (
     wording_of_edition,
 )
 from cabinet.terminology.forms import ReasonForm, TermFilter, TermForm, begun_with
-from cabinet.terminology.known_terms import example_of
+from cabinet.terminology.known_terms import example_of, wordings_of
 from cabinet.terminology.models import Edition
 from cabinet.terminology.queries import (
     SHOWN,
@@ -217,6 +217,7 @@ def _entry(
     facts = {
         "code": editions[0].code,
         "title": example_of(standing or editions[0]),
+        "wordings": wordings_of,
         "standing": standing,
         "waiting": waiting,
         "deciding": {

@@ -168,3 +168,17 @@ def test_pages_speak_the_officer_s_language(house: House, at: At, language: str,
     for path in ("/terms/", "/terms/add/", f"/terms/{code}/", f"/terms/{code}/change/"):
         page = at("dg", language).get(path).content.decode()
         assert f'<html lang="{language}" dir="{way}">' in page
+
+
+def test_term_told_by_a_pattern_is_shown_as_a_wording(house: House, at: At) -> None:
+    pattern = r"(quay|pier) parle(y|ys)( of \w+)?"
+    code = add(at, "dg", avoid_en=pattern, is_pattern="on")
+
+    shown = at("adviser").get("/terms/?q=parle").content.decode()
+    page = at("adviser").get(f"/terms/{code}/").content.decode()
+
+    assert "quay parley" in shown
+    assert pattern not in shown
+    assert "<h1" in page
+    assert pattern not in page.partition("</h1>")[0]
+    assert page.count(f"<code>{pattern}</code>") == 1

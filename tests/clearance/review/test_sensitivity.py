@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from clearance.review import Reviewer, review
-from clearance.review.checks.sensitivity.expressions import written_out
+from clearance.review.checks.sensitivity.expressions import one_wording, written_out
 from clearance.review.context import Context, KnownState, KnownTerm, KnownTopic
 from clearance.review.finding import Finding, Level
 from clearance.review.particulars import Particulars
@@ -316,3 +316,17 @@ def test_lines_of_a_letterhead_are_no_one_name() -> None:
     )
 
     assert "POL001" not in [finding.code for finding in review(head).findings]
+
+
+@pytest.mark.parametrize(
+    ("expression", "wording"),
+    [
+        (r"(so-called|self-styled) ['\"]?((state|republic) of )?palestine", "so-called palestine"),
+        (r"israeli\w* golan", "israeli… golan"),
+        (r"jerusalem \(israel\)", "jerusalem (israel)"),
+        (r"(ما |كما )?(يسمى|تسمى) ب(دولة )?فلسطين", "يسمى بفلسطين"),
+        (r"the (?!former )army[\s-]+of\s+occupation", "the army of occupation"),
+    ],
+)
+def test_pattern_is_told_as_a_wording(expression: str, wording: str) -> None:
+    assert one_wording(expression) == wording

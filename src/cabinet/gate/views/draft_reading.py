@@ -42,6 +42,7 @@ from cabinet.review.queries import Shown, findings_of
 from cabinet.ui.languages import language
 from clearance.gate import Outdated, PapersMissing, Refused
 from clearance.review import Finding as Found
+from clearance.review.rules.sources import source_in
 from clearance.terms import Check, Language
 
 _REACH = 60  # characters on each side of a finding in its excerpt
@@ -59,6 +60,7 @@ class Line:
     found: Found
     sentence: str
     hint: str
+    source: str
     before: str
     text: str
     after: str
@@ -172,6 +174,7 @@ def _lines(read: Read, revision: Revision, posted: list[str] | None, *, inner: b
                 found,
                 found.message(told),
                 found.hint(told),
+                source_in(found.source, told),
                 _before(text, found.start),
                 _one_line(text[found.start : found.end]),
                 _after(text, found.end),

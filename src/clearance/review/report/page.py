@@ -12,6 +12,7 @@ from clearance.review.engine import Report
 from clearance.review.finding import Finding, Level
 from clearance.review.report import words
 from clearance.review.report.place import place_of
+from clearance.review.rules.sources import source_in
 from clearance.terms import Language
 
 _STYLE = """
@@ -90,7 +91,7 @@ def _entry(report: Report, number: int, language: Language) -> str:
     if finding.suggestion is not None:
         old = escape(report.document.text[finding.start : finding.end])
         lines.append(f"<p><del>{old}</del> <ins>{escape(finding.suggestion)}</ins></p>")
-    source = words.SOURCE[language].format(text=finding.source)
+    source = words.SOURCE[language].format(text=source_in(finding.source, language))
     check = words.CHECKS[finding.check][language]
     return (
         f'<li class="{finding.level.word}" id="f{number}"><a class="{finding.level.word}" '

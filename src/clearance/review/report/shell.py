@@ -9,6 +9,7 @@ from clearance.review.engine import Report
 from clearance.review.finding import Finding, Level
 from clearance.review.report import words
 from clearance.review.report.place import excerpt_of, place_of
+from clearance.review.rules.sources import source_in
 from clearance.terms import Language
 
 _COLOURS = {Level.STOP: "\033[1;31m", Level.WARN: "\033[1;33m", Level.NOTE: "\033[1;36m"}
@@ -47,7 +48,8 @@ def _finding(name: str, report: Report, finding: Finding, language: Language) ->
     yield f"    {finding.hint(language)}"
     if finding.suggestion is not None:
         yield f"    {words.WRITE_INSTEAD[language].format(text=finding.suggestion)}"
-    yield f"    {_DIM}{words.SOURCE[language].format(text=finding.source)}{_PLAIN}"
+    source = source_in(finding.source, language)
+    yield f"    {_DIM}{words.SOURCE[language].format(text=source)}{_PLAIN}"
     yield ""
 
 

@@ -26,6 +26,7 @@ from clearance.review.engine import Report
 from clearance.review.finding import Finding
 from clearance.review.report import words
 from clearance.review.report.place import place_of
+from clearance.review.rules.sources import source_in
 from clearance.terms import Language
 
 Element = Any  # lxml ships no types
@@ -92,7 +93,7 @@ def _told(report: Report, finding: Finding, package: _Package, language: Languag
     lines += [finding.message(language), finding.hint(language)]
     if finding.suggestion is not None:
         lines.append(words.WRITE_INSTEAD[language].format(text=finding.suggestion))
-    lines.append(words.SOURCE[language].format(text=finding.source))
+    lines.append(words.SOURCE[language].format(text=source_in(finding.source, language)))
     return lines
 
 

@@ -15,11 +15,16 @@ _ENDLESS = re.compile(r"(?<!\\)[*+{}^$.]|\(\?[^:]|\\[^s.\-'()/?]")
 
 
 class _Reader:
-    """Reads an expression of groups, alternatives, optional parts and letters to choose from."""
+    """Reads an expression of groups, alternatives, optional parts and letters to choose from.
 
-    def __init__(self, expression: str) -> None:
+    ``only_first``: of all that it stands for, the form that takes the first alternative each time
+    and nothing that may be left out.
+    """
+
+    def __init__(self, expression: str, *, only_first: bool = False) -> None:
         self._tokens = _TOKEN.findall(expression)
         self._at = 0
+        self._only_first = only_first
 
     def alternatives(self) -> list[str]:
         """Return every form that the expression stands for from here on."""
@@ -44,6 +49,8 @@ class _Reader:
                 self._at += 1
                 part = ["", *part]
             rows = [left + right for left, right in product(rows, part)]
+            if self._only_first:
+                rows = rows[:1]
             if len(rows) > _MOST:
                 raise OverflowError
         return rows
@@ -74,3 +81,29 @@ def written_out(expression: str) -> tuple[str, ...] | None:
     if not reader.at_end():
         return None
     return tuple(dict.fromkeys(" ".join(form.split()) for form in forms))
+
+
+_ASIDE = re.compile(r"\(\?[!=<][^()]*\)|\\b|[$^]")
+_ANY = re.compile(r"(?:\\w|\\S|\.|\[\^[^\]]*\])(?:[*+]\??|\{[^}]*\})")
+
+
+_CLASS = re.compile(r"\[(?P<first>\\?[^\]])[^\]]*\](?P<may>[?*+]?)")
+
+
+def _first_letter(match: re.Match[str]) -> str:
+    """Return the first letter of a class; none where it may be left out."""
+    if match["may"] in ("?", "*"):
+        return ""
+    return " " if match["first"] == r"\s" else match["first"].lstrip("\\")
+
+
+def one_wording(expression: str) -> str:
+    """Return one wording that a pattern stands for, as a person reads it; "…" is any ending.
+
+    Of alternatives the first, of what may be left out nothing.
+    """
+    plain = _ANY.sub("…", _ASIDE.sub("", expression.replace(r"\s+", " ").replace(r"\s*", " ")))
+    plain = _CLASS.sub(_first_letter, plain)
+    plain = re.sub(r"(?<!\\)([^\s()|\[\]?])[+*]", r"\1", plain)
+    forms = _Reader(re.sub(r"\{[^}]*\}", "", plain), only_first=True).alternatives()
+    return " ".join(forms[0].split()) or expression

@@ -164,14 +164,15 @@ def pdf_bomb(layers: int = 2, size: int = 300_000_000) -> bytes:
 
 
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
-_SECTOR, _CUTOFF = 512, 4096
+_SECTOR, _MINI, _CUTOFF = 512, 64, 4096
 
 
-def compound(streams: dict[str, bytes]) -> bytes:
+def compound(streams: dict[str, bytes], *, pad: bool = True) -> bytes:
     """Return a compound file (OLE) with streams, "folder/name" within a folder.
 
-    Every stream is padded to 4,096 bytes, below which it would need the mini stream.
-    Source: [MS-CFB]. The streams of one storage are chained to the right, which readers accept.
+    ``pad``: every stream is filled up to 4,096 bytes; else the small ones lie in the mini stream,
+    as Outlook writes them. Source: [MS-CFB]. The streams of one storage are chained to the right,
+    which readers accept.
     """
     folders = sorted({name.partition("/")[0] for name in streams if "/" in name})
     entries: list[tuple[str, int, list[str]]] = [("Root Entry", 5, [])]
@@ -184,35 +185,54 @@ def compound(streams: dict[str, bytes]) -> bytes:
     chained = {
         earlier: place[later] for _, _, inner in entries for earlier, later in pairwise(inner)
     }
-    bodies = b""
+    sectors = _Sectors()
     starts: dict[str, tuple[int, int]] = {}
-    chains: list[list[int]] = []
+    small = b""
+    small_table: list[int] = []
     for name, content in streams.items():
-        padded = content.ljust(_CUTOFF, b"\0")
-        count = -(-len(padded) // _SECTOR)
-        first = len(bodies) // _SECTOR
-        chains.append(list(range(first, first + count)))
-        starts[name] = first, max(len(content), _CUTOFF)
-        bodies += padded.ljust(count * _SECTOR, b"\0")
+        if len(content) >= _CUTOFF or pad:
+            size = max(len(content), _CUTOFF)
+            starts[name] = sectors.add(content.ljust(_CUTOFF, b"\0")), size
+            continue
+        count = max(1, -(-len(content) // _MINI))
+        first = len(small_table)
+        starts[name] = first, len(content)
+        small += content.ljust(count * _MINI, b"\0")
+        small_table += [*range(first + 1, first + count), _END]
+    first_table = _END
+    if small:
+        starts["Root Entry"] = sectors.add(small), len(small)
+        first_table = sectors.add(struct.pack(f"<{len(small_table)}I", *small_table), fill=b"\xff")
     directory = b"".join(
         _entry(name, kind, chained.get(name, _FREE), place[inner[0]] if inner else _FREE, starts)
         for name, kind, inner in entries
     )
-    count = -(-len(directory) // _SECTOR)
-    first_directory = len(bodies) // _SECTOR
-    chains.append(list(range(first_directory, first_directory + count)))
-    bodies += directory.ljust(count * _SECTOR, b"\0")
-    table = [_FREE] * 128
-    for chain in chains:
-        for here, there in zip(chain, [*chain[1:], _END], strict=True):
-            table[here] = there
-    fat = len(bodies) // _SECTOR
-    table[fat] = _FAT
+    first_directory = sectors.add(directory)
+    fat = len(sectors.bodies) // _SECTOR
+    table = sectors.table + [_FAT] + [_FREE] * (127 - len(sectors.table))
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
     header += struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    header += struct.pack("<IIIIIIIII", 0, 1, first_directory, 0, _CUTOFF, _END, 0, _END, 0)
+    header += struct.pack(
+        "<IIIIIIIII", 0, 1, first_directory, 0, _CUTOFF, first_table, int(bool(small)), _END, 0
+    )
     header += struct.pack("<109I", fat, *[_FREE] * 108)
-    return header + bodies + struct.pack("<128I", *table)
+    return header + sectors.bodies + struct.pack("<128I", *table)
+
+
+class _Sectors:
+    """The sectors of a compound file and the table of their chains."""
+
+    def __init__(self) -> None:
+        self.bodies = b""
+        self.table: list[int] = []
+
+    def add(self, content: bytes, fill: bytes = b"\0") -> int:
+        """Add a chain and return its first sector."""
+        count = -(-len(content) // _SECTOR)
+        first = len(self.table)
+        self.bodies += content.ljust(count * _SECTOR, fill)
+        self.table += [*range(first + 1, first + count), _END]
+        return first
 
 
 def _entry(
@@ -226,6 +246,22 @@ def _entry(
         + bytes(36)
         + struct.pack("<IQ", start, size)
     )
+
+
+def packed_rtf(text: bytes) -> bytes:
+    """Return rich text packed as Outlook packs it, each letter told by itself.
+
+    Source: [MS-OXRTFCP] 2.1.3; a reference to the place of writing ends it.
+    """
+    dictionary, window = 207, 4096
+    packed = b""
+    for place in range(0, len(text), 8):
+        piece = text[place : place + 8]
+        packed += (bytes([0]) if len(piece) == 8 else b"") + (piece if len(piece) == 8 else b"")
+    rest = text[len(text) - len(text) % 8 :]
+    ends = (dictionary + len(text)) % window
+    packed += bytes([1 << len(rest)]) + rest + struct.pack(">H", ends << 4)
+    return struct.pack("<IIII", len(packed) + 12, len(text), 0x75465A4C, 0) + packed
 
 
 def msg(subject: str, body: str, attached: tuple[str, ...] = ()) -> bytes:

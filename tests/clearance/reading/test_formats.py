@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import struct
 from email.message import EmailMessage
 
 import pytest
 
-from clearance.reading import Document, Part, read_bytes
-from tests.clearance.reading.samples import msg, odt
+from clearance.reading import Document, Part, Unreadable, read_bytes
+from tests.clearance.reading.samples import compound, msg, odt, packed_rtf
 
 
 def lines(document: Document) -> list[tuple[Part, str]]:
@@ -166,3 +167,55 @@ def test_rtf_leaves_out_as_many_letters_as_it_says() -> None:
     data = rb"{\rtf1 {\uc0 \u1593\u1575}{\uc2 \u1605ab\u1605\'61\'62}.\par}"
 
     assert read_bytes(data).text == "عامم."
+
+
+def test_outlook_message_of_rich_text_alone_is_read() -> None:
+    rich = (
+        rb"{\rtf1\ansi\ansicpg1252 Excellency,\par the meeting opens on Monday, 3 June 2025.\par}"
+    )
+    streams = {
+        "__properties_version1.0": bytes(32),
+        "__substg1.0_0037001F": "Meeting".encode("utf-16-le"),
+        "__substg1.0_10090102": packed_rtf(rich),
+    }
+
+    document = read_bytes(compound(streams))
+
+    assert document.format == "msg"
+    assert document.text == "Meeting\nExcellency,\nthe meeting opens on Monday, 3 June 2025."
+
+
+def test_rich_text_that_tells_runs_by_place_is_unpacked() -> None:
+    # The example of [MS-OXRTFCP] 4.1.1.
+    packed = bytes.fromhex(
+        "2d0000002b0000004c5a4675f1c5c7a703000a0072637067313235423"
+        "20af32068656c090020627705b06c647d0a800fa0"
+    )
+
+    document = read_bytes(
+        compound({"__properties_version1.0": bytes(32), "__substg1.0_10090102": packed})
+    )
+
+    assert document.text == "hello world"
+
+
+@pytest.mark.parametrize(("table", "encoding"), [(1256, "cp1256"), (65001, "utf-8")])
+def test_narrow_text_of_a_message_is_in_the_table_that_it_names(table: int, encoding: str) -> None:
+    fixed = bytes(32) + struct.pack("<IIq", 0x3FFD0003, 6, table)
+    streams = {
+        "__properties_version1.0": fixed,
+        "__substg1.0_0037001E": "جدة".encode(encoding),
+        "__substg1.0_1000001E": "ضغط دج".encode(encoding),
+    }
+
+    assert read_bytes(compound(streams, pad=False)).text == "جدة\nضغط دج"
+
+
+@pytest.mark.parametrize(
+    "packed", [b"", b"\x01\x02", struct.pack("<IIII", 30, 20, 0x11111111, 0) + bytes(20)]
+)
+def test_rich_text_that_is_not_packed_so_is_refused(packed: bytes) -> None:
+    streams = {"__properties_version1.0": bytes(32), "__substg1.0_10090102": packed or b"\x00"}
+
+    with pytest.raises(Unreadable):
+        read_bytes(compound(streams, pad=False))

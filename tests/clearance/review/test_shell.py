@@ -11,6 +11,7 @@ import pytest
 
 from clearance.cli import main
 from clearance.review.report.json_report import schema
+from tests.clearance.reading.samples import compound, packed_rtf
 
 WRONG = "Excellency,\n\nWe meet on Monday, 3 June 2025, in Jeddah.\n"
 RIGHT = WRONG.replace("Monday", "Tuesday")
@@ -225,3 +226,41 @@ def test_line_that_is_left_out_is_told_in_words(
 
     assert main(["review", "--jsonl"]) == 2
     assert capsys.readouterr().err == f"clearance: line 1 is left out: {fault}\n"
+
+
+@pytest.mark.parametrize("is_rich", [False, True])
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_message_of_outlook_is_reviewed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, is_rich: bool
+) -> None:
+    rich = rb"{\rtf1\ansi We meet on Monday, 3 June 2025, in Jeddah.\par}"
+    body = (
+        {"__substg1.0_10090102": packed_rtf(rich)}
+        if is_rich
+        else {"__substg1.0_1000001F": WRONG.replace("\n", "\r\n").encode("utf-16-le")}
+    )
+    file = tmp_path / "letter.msg"
+    file.write_bytes(
+        compound(
+            {"__properties_version1.0": bytes(32),
+             "__substg1.0_0037001F": "Meeting".encode("utf-16-le"), **body},
+            pad=False,
+        )
+    )  # fmt: skip
+
+    code = main(["review", str(file), "--format", form])
+
+    told = capsys.readouterr().out
+    assert code == 1
+    assert "FIG001" in told
+    assert "Monday" in told
+
+
+def test_message_of_outlook_takes_no_comments(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "letter.msg"
+    file.write_bytes(compound({"__substg1.0_1000001F": "Jeddah".encode("utf-16-le")}, pad=False))
+
+    assert main(["review", str(file), "--format", "docx"]) == 2
+    assert "DOCX" in capsys.readouterr().err

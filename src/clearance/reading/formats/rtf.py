@@ -67,8 +67,13 @@ def read(data: bytes, limits: Limits) -> Document:
     :raises Unreadable: when it is damaged, nested too deep, empty or too large.
     """
     transcript = Transcript(limits)
-    _Rtf(transcript, limits, data).read()
+    read_text(data, limits, transcript)
     return transcript.document("rtf")
+
+
+def read_text(data: bytes, limits: Limits, transcript: Transcript) -> None:
+    """Take down what an RTF text says, in a file or in a message; :raises Unreadable: as above."""
+    _Rtf(transcript, limits, data).read()
 
 
 class _Rtf:

@@ -63,7 +63,8 @@ class Stems:
         ``doubtful``: those that may be no words as they are.
         """
         self._stems = frozenset(stems)
-        self._doubtful = frozenset(doubtful)
+        apart = frozenset(doubtful)
+        self._doubtful = frozenset(stem for stem in self._stems if stem in apart)  # no new strings
         self._endings = _ENDINGS[language]
         self._longest = max(map(len, self._endings))
         self._is_arabic = language == Language.ARABIC

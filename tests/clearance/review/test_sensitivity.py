@@ -330,3 +330,19 @@ def test_lines_of_a_letterhead_are_no_one_name() -> None:
 )
 def test_pattern_is_told_as_a_wording(expression: str, wording: str) -> None:
     assert one_wording(expression) == wording
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("تنفيذا للقرار رقم 2/51-فل، توفد بعثة إلى القدس عاصمة إسرائيل في أكتوبر.", Level.STOP),
+        ("يدين القرار الذي يعلن القدس عاصمة إسرائيل.", Level.NOTE),
+        ("Under resolution No. 2/51-PAL a mission goes to Jerusalem, the capital of Israel.",
+         Level.STOP),
+        ("It rejects the decision that declares Jerusalem the capital of Israel.", Level.NOTE),
+    ],
+)  # fmt: skip
+def test_cited_resolution_is_no_rejection(text: str, level: Level) -> None:
+    found = [one for one in review(text).findings if one.code == "POL001"]
+
+    assert max((one.level for one in found), default=Level.NOTE) == level

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from clearance.reading.skeleton import fold
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
@@ -40,6 +40,12 @@ _RANK_OF = {
 # Who is never a Majesty or a Highness by the post alone.
 _COMMON = frozenset(
     {AddresseeLevel.PERMANENT_REPRESENTATIVE, AddresseeLevel.INTERNATIONAL_ORGANISATION}
+)
+# How one writes to anybody, not to an Excellency.
+_PLAIN = compiled(
+    r"(?:dear )?(?:sirs?|madams?|sir or madam|friends?|colleagues?)[ ,:.]*"
+    r"|(?:chere?s? )?(?:monsieur|madame|messieurs)[ ,:.]*"
+    r"|(?:عزيزي|السادة)[^،\n]{0,20}[ ،,:.]*"
 )
 _LORD = fold("صاحب ").skeleton
 _WOMAN = {"m": {"en": "a man", "fr": "un homme", "ar": "رجل"},
@@ -159,6 +165,12 @@ def _grades(
     """Compare salutation and close with the directory's style, else with one another."""
     sure = Level.STOP if addressed and addressed.match and addressed.match.is_sure else None
     if right.grade:
+        plain = paper.anatomy.salutation
+        if plain and _PLAIN.fullmatch(paper.skeleton, *plain):
+            yield found(
+                "ADR011", *plain, suggestion=_suggested(paper, right),
+                printed=paper.text[slice(*plain)], right=_names(right),
+            )  # fmt: skip
         for code, spoken in (("ADR011", salutation), ("ADR013", closing)):
             is_short = code == "ADR013" and spoken and _is_short(spoken.style, right)
             if spoken and not is_short and _differs(spoken.style, right):

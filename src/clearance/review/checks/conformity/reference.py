@@ -40,7 +40,8 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
         yield found("CON011", start, end, reference=written)
     elif known and not any(_is_of(pattern, written) for pattern in known):
         likely = min(known, key=lambda pattern: _repairs(pattern, written))
-        level = None if _repairs(likely, written) <= _FEW else Level.NOTE
+        is_ours = _repairs(likely, written) <= _FEW or _begins_alike(likely, written)
+        level = None if is_ours else Level.NOTE
         yield found("CON010", start, end, level=level, reference=written, pattern=_shown(likely))
     elif not known and written == written.lower() != written.upper():
         yield found("CON012", start, end, suggestion=written.upper(), reference=written)
@@ -84,6 +85,12 @@ def _repairs(pattern: str, written: str) -> int:
             change = left + (not _fits(part, other))
             left, row[at] = row[at], min(change, row[at] + 1, row[at - 1] + 1)
     return row[-1]
+
+
+def _begins_alike(pattern: str, written: str) -> bool:
+    """Tell whether the number begins as the house's own do, with its name or sign."""
+    first, own = _SEPARATORS.split(pattern)[0], _SEPARATORS.split(written)[0]
+    return "{" not in first and first == own
 
 
 def _fits(part: str, other: str) -> bool:

@@ -33,6 +33,10 @@ _FORMERLY_AFTER = compiled(
     r"desormais|actuelle|alors|anciennement|a change de)|"
     r"(?:سابقا|السابقة|آنذاك|حينذاك|حينئذ|حاليا|التي أصبحت|غيرت اسمها|وقتئذ))"
 )
+# A resolution that is cited by its number is not the decision of which the sentence speaks.
+_NUMBERED = compiled(
+    r"\b(?:resolutions?|decisions?|(?:و?[بل]?ال|لل|ل|ب)?قرار(?:ات|ي|ين)?)\s+(?:nos?\.?\s*|n°\s*|رقم\s+|الرقم\s+)?\d"
+)
 _TO_COME = compiled(
     r"[\s,]{0,3}(?:\w+ ){0,2}?(?:will|shall|is to|intends|plans|has decided|invites|requests|"
     r"tiendra|organisera|entend|prevoit|sera|\w+era\b|a l'honneur|"
@@ -112,6 +116,7 @@ def is_excepted(paper: Paper, start: int, end: int, expressions: tuple[str, ...]
         return False
     first, last = sentence_around(paper, start, end)
     said = paper.skeleton[first:start] + " \x01 " + paper.skeleton[end:last]
+    said = _NUMBERED.sub(" ", said)
     return _any_of(expressions).search(said) is not None
 
 

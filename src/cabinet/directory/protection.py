@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from cabinet.accounts.protection import holds_role
 from cabinet.directory.models import Correspondent, Country, Incumbent, SignatoryCell
 from cabinet.ledger.guards import Guard, Protected
 from cabinet.ledger.guards.conditions import is_blank, is_none_of
-from clearance.terms import AddresseeLevel, Kind, Role
+from clearance.terms import AddresseeLevel, Kind, Language, Role
 
 PROTECTED = (
     Protected(
@@ -38,6 +40,12 @@ PROTECTED = (
 _NO_POST = f"""{is_blank("NEW.post_ar")} AND {is_blank("NEW.post_en")} AND {is_blank("NEW.post_fr")}
     OR NEW.begins_on IS NOT NULL AND NEW.ends_on IS NOT NULL AND NEW.ends_on < NEW.begins_on"""
 
+_STRANGE_LANGUAGE = is_none_of("NEW.language", ("", *Language))
+_BOTH: tuple[tuple[str, Literal["insert", "update"]], ...] = (
+    ("of_a_language", "insert"),
+    ("still_of_a_language", "update"),
+)
+
 GUARDS = (
     Guard(
         "known_words", SignatoryCell, "insert",
@@ -51,6 +59,15 @@ GUARDS = (
         "A correspondent has a rank that the house knows.",
         is_none_of("NEW.level", AddresseeLevel),
         "ACC008", "UN-45: by the addressee's rank",
+    ),
+    *(
+        Guard(
+            name, Correspondent, on,
+            "A correspondent is written to in a language of the Organisation.",
+            _STRANGE_LANGUAGE,
+            "DIR004", "UN-118; the review reads no paper where a register names another",
+        )
+        for name, on in _BOTH
     ),
     Guard(
         "of_a_post", Incumbent, "insert",

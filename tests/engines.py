@@ -145,7 +145,9 @@ class Sqlite:
             Path(f"{settings['NAME']}{ending}").unlink(missing_ok=True)
 
     def bare(self, settings: Settings) -> sqlite3.Connection:
-        return sqlite3.connect(settings["NAME"], timeout=30, isolation_level=None)
+        return sqlite3.connect(
+            settings["NAME"], timeout=30, isolation_level=None, check_same_thread=False
+        )
 
 
 @dataclass

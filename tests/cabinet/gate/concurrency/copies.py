@@ -17,6 +17,14 @@ _KEYS = {
 }  # fmt: skip
 
 
+def asked(connection: Any, sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
+    """Carry out a statement with ``?`` for each value on either engine; return its rows."""
+    if isinstance(connection, psycopg.Connection):
+        sql = sql.replace("?", "%s")
+    cursor = connection.execute(sql, values)
+    return cursor.fetchall() if cursor.description else []
+
+
 def copy_of(world: World, connection: psycopg.Connection[Any], item: int) -> int:
     """Write a paper's history anew, in one transaction, and return the new paper's key."""
     new: dict[tuple[str, int], int] = {}
@@ -28,8 +36,7 @@ def copy_of(world: World, connection: psycopg.Connection[Any], item: int) -> int
                 for name, value in row.items()
                 if name != "id"
             }
-            sql, values = insertion(table, told, tail="RETURNING id")
-            made = connection.execute(sql.replace("?", "%s"), values).fetchall()
+            made = asked(connection, *insertion(table, told, tail="RETURNING id"))
             new[table, row["id"]] = made[0][0]
     return new["registry_item", item]
 

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from random import Random
 from threading import Barrier, Thread
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 import pytest
 
 from cabinet.ledger.guards.postgresql import HOUSE_LOCK
-from tests.cabinet.gate.concurrency.copies import copy_of
+from tests.cabinet.gate.concurrency.copies import asked, copy_of
 from tests.cabinet.gate.under_attack.attacks import insertion
+from tests.cabinet.gate.under_attack.doors import Door
 from tests.cabinet.gate.under_attack.forge import Forger, today
 from tests.cabinet.gate.under_attack.oracle import Oracle
 from tests.cabinet.gate.under_attack.snapshot import Row
@@ -109,16 +111,28 @@ def number_or_number(forger: Forger, item: int) -> tuple[Rows, Rows]:
     return _signed(forger, item), _signed(forger, item)
 
 
-def _write(connection: psycopg.Connection[Any], rows: Rows, begin: Barrier) -> str:
+class Way(NamedTuple):
+    """How a transaction begins: statements before the other one is ready, and after."""
+
+    before: tuple[str, ...] = ("BEGIN",)
+    after: tuple[str, ...] = ()
+
+
+PLAINLY = Way()
+
+
+def _write(connection: Any, rows: Rows, begin: Barrier, way: Way = PLAINLY) -> str:
     """Write rows in one transaction, beginning when the other does; say how it went."""
-    connection.execute("BEGIN")
+    for statement in way.before:
+        connection.execute(statement)
     begin.wait()
     try:
+        for statement in way.after:
+            connection.execute(statement)
         for table, row in rows:
-            sql, values = insertion(table, row)
-            connection.execute(sql.replace("?", "%s"), values)
+            asked(connection, *insertion(table, row))
         connection.execute("COMMIT")
-    except psycopg.Error as error:
+    except (psycopg.Error, sqlite3.Error) as error:
         connection.execute("ROLLBACK")
         return str(error).split(":")[0]
     return "done"
@@ -128,12 +142,12 @@ class Track:
     """A database with a full house, the oracle, and two connections to race on."""
 
     def __init__(self, engine: Engine, house: Settings, papers: dict[tuple[str, str], int]) -> None:
-        assert isinstance(engine, Postgresql)
         self.engine = engine
         self.settings = engine.cast(house)
         self.papers = papers
-        self.one, self.other = engine.bare(self.settings), engine.bare(self.settings)
-        self.oracle = Oracle("postgresql", lambda query: self.one.execute(query).fetchall())
+        kind = "knowing" if engine.name == "sqlite" else "worker"
+        self.one, self.other = (Door(engine, self.settings, kind).connection for _ in range(2))
+        self.oracle = Oracle(engine.name, lambda query: self.one.execute(query).fetchall())
         assert self.oracle.look() == []
         self.dice = Random()
 
@@ -147,8 +161,7 @@ class Track:
         forger = Forger(World(self.oracle.last), self.dice)
         lent = next(iter(forger.rows["accounts_delegation"].values()))
         row = {name: value for name, value in lent.items() if name != "id"}
-        sql, values = insertion("accounts_delegation", row)
-        self.one.execute(sql.replace("?", "%s"), values)
+        asked(self.one, *insertion("accounts_delegation", row))
 
     def race(self, race: Race, paper: tuple[str, str], rounds: int) -> Counter[str]:
         """Run rounds on copies of a paper; return how they ended. Stops at the first wrong."""
@@ -174,7 +187,7 @@ class Track:
         begin = Barrier(2)
         said = ["", ""]
 
-        def write(place: int, connection: psycopg.Connection[Any], rows: Rows) -> None:
+        def write(place: int, connection: Any, rows: Rows) -> None:
             said[place] = _write(connection, rows, begin)
 
         threads = [
@@ -230,6 +243,7 @@ def test_without_the_lock_a_race_is_lost(track: Track) -> None:
     Without that, the second event of one number would still fail, by the record's own key.
     """
     lock = f"turn := pg_advisory_xact_lock({HOUSE_LOCK});"
+    assert isinstance(track.engine, Postgresql)
     with track.engine.bare(track.settings, track.engine.owner) as owner:
         found = owner.execute(
             "SELECT p.proname, pg_get_functiondef(p.oid) FROM pg_proc AS p JOIN pg_namespace AS n "

@@ -10,29 +10,11 @@ from typing import Any, NamedTuple
 
 from clearance.gate import Transition
 from tests.cabinet.gate.under_attack.forge import Forger
+from tests.cabinet.gate.under_attack.schema import unique_keys
 from tests.cabinet.gate.under_attack.snapshot import TABLES, Row
+from tests.cabinet.gate.under_attack.world import NEVER
 
 Statement = tuple[str, list[Any]]
-
-# Unique keys by which a REPLACE or an upsert could hit a row, besides ``id``.
-KEYS: dict[str, list[tuple[str, ...]]] = {
-    "accounts_officer": [("username",)],
-    "accounts_unit": [("code",)],
-    "accounts_post": [("code",)],
-    "directory_country": [("iso2",)],
-    "registry_lawfulact": [("flow", "act", "source", "role")],
-    "registry_series": [("code",)],
-    "registry_revision": [("item_id", "no")],
-    "registry_enclosure": [("revision_id", "no")],
-    "registry_number": [("item_id",), ("text",), ("series_id", "year", "serial")],
-    "registry_movement": [("item_id", "no")],
-    "registry_release": [("movement_id", "unit_id")],
-    "review_override": [("verdict_id",)],
-    "gate_clearance": [("revision_id",)],
-    "gate_signature": [("revision_id",), ("clearance_id",)],
-    "dispatch_dispatch": [("item_id", "move_no")],
-    "dispatch_delivery": [("item_id", "move_no")],
-}
 
 
 class Attack(NamedTuple):
@@ -59,7 +41,7 @@ def on_rows(
 ) -> Iterator[Attack]:
     """Yield the attacks on rows that are there, every column of one row of each table.
 
-    ``every`` False: of one item and one release too, where all of them would be attacked.
+    ``every`` False: of one item, release and series too, where all of them would be attacked.
     """
     for table in tables:
         key = "seq" if table == "ledger_event" else "id"
@@ -72,7 +54,7 @@ def on_rows(
             continue
         one = f"DELETE FROM {table} WHERE {key} = ?"
         yield Attack(f"delete {table}", table, [(one, [row[key]])])
-        all_rows = every and table in ("registry_item", "registry_release")
+        all_rows = every and table in ("registry_item", "registry_release", "registry_series")
         for each in forger.rows[table].values() if all_rows else [row]:
             yield from _on_row(forger, table, each, vendor)
 
@@ -86,23 +68,34 @@ def _any_event(forger: Forger) -> Row:
     }
 
 
+def one_on_a_row(forger: Forger, table: str, vendor: str) -> list[Attack]:
+    """Return the attacks by one change of one row, thrown by dice; none: the table is empty."""
+    row = forger.any_of(table) if table in TABLES else _any_event(forger)
+    if row is None or forger.dice.random() < 0.05:
+        return list(on_rows(forger, vendor, [table], every=False))[:4]
+    what, other = forger.dice.choice([("the same", row), *forger.deviations(table, row, vendor)])
+    return list(_by_a_change(table, row, what, other, vendor))
+
+
 def _on_row(forger: Forger, table: str, row: Row, vendor: str) -> Iterator[Attack]:
+    for what, other in (("the same", row), *forger.deviations(table, row, vendor)):
+        yield from _by_a_change(table, row, what, other, vendor)
+
+
+def _by_a_change(table: str, row: Row, what: str, other: Row, vendor: str) -> Iterator[Attack]:
     key = "seq" if table == "ledger_event" else "id"
-    for what, other in (("the same", row), *forger.deviations(row, vendor)):
-        changed = {name: value for name, value in other.items() if value != row.get(name)}
-        for name, value in changed.items():
-            sql = f"{table} SET {name} = ? WHERE {key} = ?"
-            yield Attack(f"update {table}: {what}", table, [(f"UPDATE {sql}", [value, row[key]])])
-            if vendor == "sqlite":
-                verb = f"UPDATE OR REPLACE {sql}"
-                yield Attack(
-                    f"update or replace {table}: {what}", table, [(verb, [value, row[key]])]
-                )
+    changed = {name: value for name, value in other.items() if value != row.get(name)}
+    for name, value in changed.items():
+        sql = f"{table} SET {name} = ? WHERE {key} = ?"
+        yield Attack(f"update {table}: {what}", table, [(f"UPDATE {sql}", [value, row[key]])])
         if vendor == "sqlite":
-            replaced = insertion(table, other, "INSERT OR REPLACE")
-            yield Attack(f"replace {table}: {what}", table, [replaced])
-        for columns in ((key,), *KEYS.get(table, [])):
-            yield from _by_key(table, columns, row, other, what, vendor)
+            verb = f"UPDATE OR REPLACE {sql}"
+            yield Attack(f"update or replace {table}: {what}", table, [(verb, [value, row[key]])])
+    if vendor == "sqlite":
+        replaced = insertion(table, other, "INSERT OR REPLACE")
+        yield Attack(f"replace {table}: {what}", table, [replaced])
+    for columns in ((key,), *unique_keys(table)):
+        yield from _by_key(table, columns, row, other, what, vendor)
 
 
 def _by_key(
@@ -129,27 +122,46 @@ def forgeries(forger: Forger, table: str, item: int, vendor: str) -> Iterator[At
     if table == "registry_movement":
         lines = forger.lines(item)
         rows = [(f"{line.name} ", forger.movement(item, line)) for line in lines]
+    newest = forger.world.newest_revision(item) if table == "review_verdict" else None
+    for check in forger.world.stops_found(newest["id"], NEVER) if newest else ():
+        rows.append((f"{check} ", forger.verdict(item, check)))
     for what, row in rows:
         if row is not None:
             yield from _forgeries(forger, table, f"{table} {what}of item {item}", row, vendor)
 
 
 def _forgeries(forger: Forger, table: str, about: str, row: Row, vendor: str) -> Iterator[Attack]:
+    yield from _as_it_is(forger, table, about, row, vendor)
+    for what, other in forger.deviations(table, row, vendor):
+        yield Attack(f"forge {about}: {what}", table, [insertion(table, other)])
+
+
+def _as_it_is(forger: Forger, table: str, about: str, row: Row, vendor: str) -> Iterator[Attack]:
+    yield Attack(f"forge {about}", table, [insertion(table, row)])
     for verb in ("INSERT OR IGNORE", "INSERT OR FAIL") if vendor == "sqlite" else ():
         yield Attack(f"{verb} {about}", table, [insertion(table, row, verb)])
     keys = sorted(forger.rows[table])[-1:] + sorted(forger.rows[table])[:1]
     for key in keys if vendor == "sqlite" else []:
         over = insertion(table, row | {"id": key}, "INSERT OR REPLACE")
         yield Attack(f"forge {about} over row {key}", table, [over])
-    yield Attack(f"forge {about}", table, [insertion(table, row)])
-    for what, other in forger.deviations(row, vendor):
-        yield Attack(f"forge {about}: {what}", table, [insertion(table, other)])
     sql, values = insertion(table, row)
     places = sql[sql.index("VALUES") + 7 :]
     yield Attack(f"forge {about} twice", table, [(f"{sql}, {places}", values * 2)])
 
 
-def late_copies(forger: Forger, item: int) -> Iterator[Attack]:
+def one_forgery(forger: Forger, table: str, item: int, vendor: str) -> list[Attack]:
+    """Return the insertion of one forged row, thrown by dice; none: nothing fits."""
+    row = forger.forge(table, item)
+    if row is None:
+        return []
+    about = f"{table} of item {item}"
+    if forger.dice.random() < 0.1:
+        return list(_as_it_is(forger, table, about, row, vendor))
+    what, other = forger.dice.choice(list(forger.deviations(table, row, vendor)))
+    return [Attack(f"forge {about}: {what}", table, [insertion(table, other)])]
+
+
+def late_copies(forger: Forger, item: int, vendor: str) -> Iterator[Attack]:
     """Yield copies that are let out after their movement, under keys of the attacker's choice."""
     for line in forger.lines(item):
         move = forger.movement(item, line)
@@ -162,11 +174,23 @@ def late_copies(forger: Forger, item: int) -> Iterator[Attack]:
             "purpose": "information",
         }  # fmt: skip
         for named in (f"|{units[0]}|", f"|{units[1]}|"):
-            begun = insertion("registry_movement", {"id": key, **move, "copies": named})
+            chosen = {"id": key} if vendor == "sqlite" else {}  # PostgreSQL draws its own
+            begun = insertion("registry_movement", {**chosen, **move, "copies": named})
             for more in ({}, {"id": 10**9}, {"id": -5}, {"officer_id": 1}, {"unit_id": units[2]}):
-                released = insertion("registry_release", copy | more)
+                released = _of_the_last_movement(insertion("registry_release", copy | more))
                 about = f"{line.name} of item {item} with a late copy {more}"
                 yield Attack(about, "registry_release", [begun, released])
+
+
+def _of_the_last_movement(released: Statement) -> Statement:
+    """Return an insertion of a release whose second value is the key of the newest movement."""
+    sql, values = released
+    place = list(map(str.strip, sql[sql.index("(") + 1 : sql.index(")")].split(","))).index(
+        "movement_id"
+    )
+    parts = sql.rsplit("?", len(values) - place)
+    newest = "(SELECT MAX(id) FROM registry_movement)"
+    return f"{parts[0]}{newest}{'?'.join(parts[1:])}", values[:place] + values[place + 1 :]
 
 
 def texts_of_a_move(forger: Forger, item: int, vendor: str) -> Iterator[Attack]:
@@ -179,7 +203,11 @@ def texts_of_a_move(forger: Forger, item: int, vendor: str) -> Iterator[Attack]:
         text = forger.revision(item) | {"by_id": move["by_id"]}
         about = f"text with {line.name} of item {item}"
         chosen = [{"id": key} for key in (-5, 10**9)]
-        for more in ({}, *chosen, *(other for _, other in forger.deviations(text, vendor))):
+        for more in (
+            {},
+            *chosen,
+            *(other for _, other in forger.deviations("registry_revision", text, vendor)),
+        ):
             brought = insertion("registry_revision", text | more)
             yield Attack(f"{about}: {more}", "registry_revision", [begun, brought])
         for key in sorted(forger.rows["registry_revision"]) if vendor == "sqlite" else ():
@@ -269,6 +297,22 @@ def in_one_statement(forger: Forger, item: int, line: Transition | None = None) 
         yield Attack(
             f"{move['act']} and {table} at once", table, [(sql, [*values, *paper.values()])]
         )
+
+
+SESSIONS = (
+    "SET LOCAL search_path = pg_temp, public",
+    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+    "SET LOCAL TIME ZONE 'Asia/Riyadh'",
+)
+
+
+def in_another_session(forger: Forger, table: str, item: int) -> Iterator[Attack]:
+    """Yield an honest row in a PostgreSQL session that is set otherwise than the office's."""
+    row = forger.forge(table, item)
+    if row is not None:
+        for change in SESSIONS:
+            statements: list[Statement] = [(change, []), insertion(table, row)]
+            yield Attack(f"{table} of item {item} after {change}", table, statements)
 
 
 def _one_row(table: str, row: Row) -> str:

@@ -11,10 +11,18 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
+from django.db import models
 from django.utils import timezone
 
 from clearance.gate import TABLES, Transition
 from clearance.terms import Flow
+from tests.cabinet.gate.under_attack.books import BOOKS
+from tests.cabinet.gate.under_attack.schema import (
+    columns_of,
+    referred_to,
+    texts_that_tell_apart,
+    words_of,
+)
 from tests.cabinet.gate.under_attack.snapshot import Row
 from tests.cabinet.gate.under_attack.world import World
 
@@ -42,8 +50,8 @@ class Forger:
         self.action_unit: int | None = None
 
     def any_of(self, table: str) -> Row | None:
-        """Return any row of a table; None: it is empty."""
-        rows = self.rows[table]
+        """Return any row of a table; None: it is empty, or the record."""
+        rows = self.rows.get(table)
         return rows[self.dice.choice(list(rows))] if rows else None
 
     def hand(self, roles: Any, unit: int | None = None) -> Row:
@@ -72,18 +80,22 @@ class Forger:
         }  # fmt: skip
         if table in makers:
             return makers[table](item)
+        if table in BOOKS:
+            return BOOKS[table](self, item)
         row = self.any_of(table)
         return None if row is None else self._copy(table, row)
 
     def _copy(self, table: str, row: Row) -> Row:
         copied = {name: value for name, value in row.items() if name != "id"}
-        for name in ("code", "username", "iso2", "name_en", "text"):
-            if name in copied:
-                copied[name] = f"{self.dice.randrange(10**9):x}"[: 2 if name == "iso2" else 9]
+        for name in texts_that_tell_apart(table):
+            copied[name] = f"{self.dice.randrange(10**9):x}"[: 2 if name == "iso2" else 9]
         if table == "accounts_holding":
             copied |= {"appointed_by_id": self.hand(["director_general"])["by_id"]}
         if table == "directory_signatorycell":
             hand = self.hand(["director_general"])
+            copied |= {"set_by_id": hand["by_id"], "set_under_id": hand["post_id"]}
+        if table == "registry_series":
+            hand = self.hand(["head_of_registry"])
             copied |= {"set_by_id": hand["by_id"], "set_under_id": hand["post_id"]}
         return copied
 
@@ -185,16 +197,16 @@ class Forger:
             return None
         return self.hand(roles) | {"revision_id": newest["id"], "sha256": newest["sha256"]}
 
-    def verdict(self, item: int) -> Row | None:
-        """Return a passing verdict on an open check of the newest revision."""
+    def verdict(self, item: int, check: int | None = None) -> Row | None:
+        """Return a passing verdict on a check of the newest revision; None: on an open one."""
         row = self._on_newest(item, ("cabinet_adviser",))
         if row is None:
             return None
         open_checks = self.world.open_checks(row["revision_id"], float("inf")) or {1}
         del row["sha256"]
         return row | {
-            "check_no": self.dice.choice(sorted(open_checks)), "outcome": "pass", "reason": "x",
-            "kept_from_drafters": False,
+            "check_no": check or self.dice.choice(sorted(open_checks)), "outcome": "pass",
+            "reason": "x", "kept_from_drafters": False,
         }  # fmt: skip
 
     def override(self, item: int) -> Row | None:
@@ -252,18 +264,23 @@ class Forger:
             "ended_by_id": self.hand(["director_general"])["by_id"], "recorded_at": now(),
         }  # fmt: skip
 
-    def deviations(self, row: Row, vendor: str) -> Iterator[tuple[str, Row]]:
+    def deviations(self, table: str, row: Row, vendor: str) -> Iterator[tuple[str, Row]]:
         """Yield each row that differs from a row in one column, with the column's name."""
         for name, value in row.items():
-            for other in self._others(name, value, vendor):
+            for other in self._others(table, name, value, vendor):
                 if other != value or type(other) is not type(value):
                     yield f"{name} = {other!r}", {**row, name: other}
+            if "no" in row and referred_to(table, name):
+                yield f"the first one of no {name}", {**row, name: ABSENT, "no": 1}
         for one, other in (
             ("officer_id", "appointed_by_id"), ("officer_id", "granted_by_id"),
             ("delegation_id", "holding_id"),
         ):  # fmt: skip
             if one in row and other in row:
                 yield f"{one} = its {other}", {**row, one: row[other]}
+        for what, names in ALIKE.items():
+            if names <= row.keys():
+                yield f"no {what} at all", {**row, **dict.fromkeys(names, "")}
         yield from self._other_hands(row)
         for key in (ABSENT, -5, 0):
             yield f"id = {key}", {**row, "id": key}
@@ -286,49 +303,50 @@ class Forger:
             hand = {"by_id": lent["officer_id"], "post_id": lent["post_id"]}
             yield f"hand = delegation {key}", row | hand | {"delegation_id": key}
 
-    def _others(self, name: str, value: Any, vendor: str) -> list[Any]:
+    def _others(self, table: str, name: str, value: Any, vendor: str) -> list[Any]:
+        field = columns_of(table).get(name)
         strange: list[Any] = ["x", 1.5, b"x", ""] if vendor == "sqlite" else []
-        if name.endswith("_id"):
-            table = REFERS.get(name, "accounts_officer")
-            keys = list(self.rows[table])
+        if isinstance(field, models.ForeignKey):
+            keys = list(self.rows.get(referred_to(table, name) or "", ()))
             near = [self.action_unit] if name == "to_unit_id" else []
             return [None, ABSENT, *near, *self.dice.sample(keys, min(4, len(keys))), *strange]
-        if name in WORDS:
-            return [*WORDS[name], "x", "", None]
-        if isinstance(value, bool) or name in FLAGS:
+        if isinstance(field, models.BooleanField):
             return [not value, None, *([2, "x"] if vendor == "sqlite" else [])]
-        if isinstance(value, int):
-            return [value + 1, value - 1, 0, -1, 10**6, None, *strange]
-        if name.endswith(("_on", "_day", "_without")):
-            odd = [f"{today()} x", "x", ""] if vendor == "sqlite" else []
-            return [today(-9), today(9), today(-400), None, *odd]
-        if name == "at" or name.endswith("_at"):
-            return ["2001-01-01 00:00:00", "2101-01-01 00:00:00", None]
+        if isinstance(field, models.IntegerField):
+            return [value + 1 if value else 1, (value or 0) - 1, 0, -1, 10**6, None, *strange]
+        far = ["0000-01-01"] if vendor == "sqlite" else ["infinity", "-infinity", "0044-03-15 BC"]
+        if isinstance(field, models.DateTimeField):
+            return ["2001-01-01 00:00:00", "2101-01-01 00:00:00", None, *far, *strange[:1]]
+        if isinstance(field, models.DateField):
+            odd = [*far, "9999-12-31", *([f"{today()} x", "x", ""] if strange else [])]
+            return [today(-9), today(-1), today(1), today(9), today(-400), None, *odd]
+        if words := self._words(table, name):
+            return [*words, "x", "", None, *strange[2:3]]
         if "sha256" in name:
             return ["cd" * 32, "ab", "", None, "Z" * 64]
         if name == "copies":
             return ["", "|1|", "|1|2|", "x", "|%|", None]
-        return ["", "other", " \t\n", None]
+        if name in texts_that_tell_apart(table) and (there := self.any_of(table)):
+            return ["", "other", " \t\n", None, there[name], *strange[2:3]]
+        return ["", "other", " \t\n", None, *strange[2:3]]
+
+    def _words(self, table: str, name: str) -> list[Any]:
+        listed = words_of(table, name)
+        return [*WORDS.get(name, ()), *self.dice.sample(listed, min(4, len(listed)))]
 
 
-FLAGS = ("sealed", "permitted", "needs_authorisation", "in_use", "kept_from_drafters")
-REFERS = {
-    "post_id": "accounts_post", "unit_id": "accounts_unit", "to_unit_id": "accounts_unit",
-    "from_unit_id": "accounts_unit", "delegation_id": "accounts_delegation",
-    "holding_id": "accounts_holding", "item_id": "registry_item", "answers_id": "registry_item",
-    "movement_id": "registry_movement", "revision_id": "registry_revision",
-    "verdict_id": "review_verdict", "clearance_id": "gate_clearance",
-    "series_id": "registry_series", "correspondent_id": "directory_correspondent",
-    "action_unit_id": "accounts_unit", "country_id": "directory_country",
-    "set_under_id": "accounts_post", "supervised_by_id": "accounts_unit",
-    "coordinated_by_id": "accounts_unit", "unit_owner_id": "accounts_unit",
-}  # fmt: skip
+# Columns that say one thing in three languages: one of them is enough.
+ALIKE = {
+    "title of the post": {"post_ar", "post_en", "post_fr"},
+    "expression": {"avoid_ar", "avoid_en", "avoid_fr"},
+}
 _STATES = sorted({state for table in TABLES.values() for state in table.states})
 WORDS = {
     "act": sorted({line.name for table in TABLES.values() for line in table.transitions}),
     "source": _STATES, "target": _STATES, "state": ["cleared", "signed", "directed", "void"],
     "purpose": ["action", "information"], "outcome": ["pass", "stop", "not_applicable"],
     "flow": ["incoming", "outgoing", "memorandum"], "kind": ["letter", "note_verbale"],
-    "level": ["institution", "ngo", "head_of_state"], "capacity": ["acting", "delegated"],
+    "level": ["institution", "ngo", "head_of_state", "stop"], "capacity": ["acting", "delegated"],
     "power": ["sign", "clear"], "role": ["secretary_general", "desk_officer"],
+    "pattern": ["{serial}", "{year}/x", "other"],
 }  # fmt: skip

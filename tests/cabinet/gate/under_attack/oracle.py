@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clearance.gate import TABLES as LAW
+from tests.cabinet.gate.under_attack.keeping import broken_books
 from tests.cabinet.gate.under_attack.laws import broken_laws
 from tests.cabinet.gate.under_attack.papers import papers_missing
 from tests.cabinet.gate.under_attack.rights import broken_rights
@@ -76,6 +77,7 @@ class Oracle:
     looks: int = 0
     _content: Snapshot | None = None
     _world: World | None = None
+    _seen: World | None = None
 
     def look(self) -> list[str]:
         """Read everything anew and return what is wrong, an empty list if all is well."""
@@ -100,6 +102,13 @@ class Oracle:
         """
         return self._content is self.last and now.is_same_as(self.last)
 
+    def see(self) -> World:
+        """Read everything anew without a judgement, and return it with its history."""
+        now = read(self.vendor, self.rows, self.last)
+        if self._seen is None or not now.is_same_as(self._seen.snapshot):
+            self._seen = World(now)
+        return self._seen
+
     def world(self) -> World:
         """Return what the last look saw, with its history."""
         if self._world is None or self._world.snapshot is not self.last:
@@ -116,6 +125,7 @@ class Oracle:
             self._world = world = World(now)
             yield from broken_laws(world)
             yield from papers_missing(world)
+            yield from broken_books(world)
             yield from broken_rights(world, self.last)
         except (LookupError, ValueError, TypeError, AttributeError) as error:
             yield f"unreadable: {type(error).__name__} {error}"

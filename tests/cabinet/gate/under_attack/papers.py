@@ -91,6 +91,10 @@ def _verdict(world: World, verdict: Row) -> Iterator[str]:
     yield from _hand(world, place, verdict, seq, "clear", revision["item_id"])
     if verdict["check_no"] not in range(1, 8) or verdict["outcome"] not in set(Outcome):
         yield f"review: {place} is on check {verdict['check_no']}: {verdict['outcome']}"
+    if verdict["outcome"] != Outcome.STOP and verdict["check_no"] in world.stops_found(
+        revision["id"], seq
+    ):
+        yield f"review: {place} passes over a stop that was found"
     if verdict["outcome"] != Outcome.PASS and not verdict["reason"].strip():
         yield f"review: {place} has no reason"
     if world.role(verdict["post_id"]) not in CABINET:

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 from clearance.authority import Capacity
-from clearance.terms import AddresseeLevel, Confidentiality, Flow, Kind, Power, Role, Urgency
+from clearance.terms import (
+    AddresseeLevel,
+    Confidentiality,
+    Flow,
+    Kind,
+    Language,
+    Power,
+    Role,
+    Urgency,
+)
+from tests.cabinet.gate.under_attack.schema import days_of
 from tests.cabinet.gate.under_attack.snapshot import NOT_RECORDED, Row, Snapshot
 from tests.cabinet.gate.under_attack.world import World
 
@@ -19,7 +33,7 @@ WORDS: dict[str, dict[str, set[object]]] = {
         "capacity": {Capacity.ACTING, Capacity.DELEGATED}, "power": {"", *Power},
         "kind": {"", *Kind}, "level": {"", *AddresseeLevel},
     },
-    "directory_correspondent": {"level": set(AddresseeLevel)},
+    "directory_correspondent": {"level": set(AddresseeLevel), "language": {"", *Language}},
     "directory_signatorycell": {
         "kind": set(Kind), "level": set(AddresseeLevel), "role": set(Role),
     },
@@ -28,7 +42,9 @@ WORDS: dict[str, dict[str, set[object]]] = {
         "confidentiality": set(Confidentiality),
     },
 }  # fmt: skip
+HOUSE = ZoneInfo(settings.TIME_ZONE)
 COPIES = re.compile(r"(\|\d+)+\|")
+DAY = re.compile(r"\d{4}-\d\d-\d\d([T ][\d:.+]*)?$")
 CHECKED: dict[str, tuple[type, ...]] = {
     "integer": (int,), "bigint": (int,), "smallint": (int,), "bool": (int,),
     "varchar": (str,), "text": (str,), "date": (str,), "datetime": (str,),
@@ -49,6 +65,7 @@ def broken_rights(world: World, before: Snapshot) -> Iterator[str]:
         if not _by_role(world, "directory_signatorycell", row, "set_by_id", LEADERS, first):
             yield f"right: cell {row['id']} was set by officer {row['set_by_id']}"
     yield from _days(world)
+    yield from _readable(world.snapshot, before)
     yield from _words(world)
     yield from _kinds(world.snapshot, before)
     yield from _papers(world)
@@ -103,15 +120,24 @@ def _ended(world: World, row: Row) -> Iterator[str]:
 
 
 def _days(world: World) -> Iterator[str]:
-    """An act's day and moment are those at which the record took it, give or take a zone."""
+    """An act's day is the house's own when the record took it; its moment, give or take a zone."""
     for table, rows in world.rows.items():
         for key, row in rows.items() if table not in NOT_RECORDED else ():
             if "on_day" not in row:
                 continue
-            day = _day(world, table, key)
-            for name in ("on_day", "at"):
-                if abs((date.fromisoformat(row[name][:10]) - day).days) > 1:
-                    yield f"day: {table} {key} says {row[name]}, written on {day}"
+            day, told = _day(world, table, key), world.written[table, key]
+            if abs((date.fromisoformat(row["at"][:10]) - day).days) > 1:
+                yield f"day: {table} {key} says {row['at']}, written on {day}"
+            if row["on_day"] not in _days_at(told):
+                yield f"day: {table} {key} is dated {row['on_day']}, written at {told}"
+
+
+@lru_cache(maxsize=4096)
+def _days_at(moment: str) -> set[str]:
+    """Return the house's day at a moment of the record, and about midnight the one beside it."""
+    at = datetime.fromisoformat(moment)
+    beside = (at + timedelta(minutes=minutes) for minutes in (-20, 0, 20))
+    return {each.astimezone(HOUSE).date().isoformat() for each in beside}
 
 
 def _words(world: World) -> Iterator[str]:
@@ -134,6 +160,19 @@ def _kinds(now: Snapshot, before: Snapshot) -> Iterator[str]:
             wrong |= "unsigned" in now.kinds[table][name] and (value or 0) < 0
             if wrong or (kind == "date" and value and date.fromisoformat(value).year < 1900):
                 yield f"kind: {table} {key} {name} is {value!r}"
+
+
+def _readable(now: Snapshot, before: Snapshot) -> Iterator[str]:
+    """Every day and moment can be shown on a page: a row that cannot stays there for ever."""
+    for table, rows in now.rows.items():
+        known = before.rows.get(table, {})
+        for key, row in rows.items() if rows is not known else ():
+            if known.get(key) is row:
+                continue
+            for name in days_of(table):
+                text = str(row[name] or "2000-01-01")
+                if not "1000" <= text < "9999" or not DAY.match(text):
+                    yield f"day: {table} {key} {name} is {text}"
 
 
 def _papers(world: World) -> Iterator[str]:

@@ -17,6 +17,11 @@ from clearance.authority import Capacity
 from clearance.gate import TABLES
 from clearance.terms import Channel, Check, Flow, Kind, Outcome, Power
 from tests.cabinet.gate.under_attack.acts import ACTS, Stage
+from tests.cabinet.gate.under_attack.scene_books import (
+    audit_some,
+    keep_registers,
+    reviewed_papers,
+)
 
 INCOMING_WAYS = {
     "received": (),
@@ -65,7 +70,8 @@ MEMORANDUM_WAYS = {
 FORGED = (
     "registry_movement", "registry_revision", "registry_enclosure", "registry_number",
     "registry_release", "review_verdict", "review_override", "gate_clearance", "gate_signature",
-    "dispatch_dispatch", "dispatch_delivery", "registry_item",
+    "dispatch_dispatch", "dispatch_delivery", "registry_item", "review_reading", "review_finding",
+    "review_answer", "review_objection",
 )  # fmt: skip
 
 
@@ -87,6 +93,10 @@ class Scene:
         self._by_a_drafter()
         self._stand_in_the_way()
         self._lend()
+        for name, item in reviewed_papers(self.stage).items():
+            self.items["outgoing", name] = item
+        keep_registers(self.stage)
+        audit_some(self.stage, self.items["outgoing", "dispatched"])
         for (flow, state), item in self.items.items():
             item.refresh_from_db()
             assert " " in state or item.state == state, (flow, state)

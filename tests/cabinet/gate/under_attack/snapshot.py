@@ -44,6 +44,11 @@ TABLES = (
     "gate_signature",
     "dispatch_dispatch",
     "dispatch_delivery",
+    "audit_viewing",
+    "audit_sample",
+    "audit_auditfile",
+    "audit_auditfinding",
+    "audit_findingstep",
 )
 # Tables without events of their own: a movement's event tells what of them it stands for.
 NOT_RECORDED = (

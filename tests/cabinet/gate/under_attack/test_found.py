@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from random import Random
 
 import pytest
+from django.utils import timezone
 
 from tests.cabinet.gate.under_attack.attacks import Attack, insertion
 from tests.cabinet.gate.under_attack.doors import Door
@@ -149,6 +151,46 @@ def test_moment_of_another_year_is_refused(desk: Desk) -> None:
     assert desk.said(("registry_movement", move)) == ""
     for at in ("2001-01-01 00:00:00", "2101-01-01 00:00:00"):
         assert desk.said(("registry_movement", move | {"at": at})) == "GAT004"
+
+
+def test_act_of_the_day_before_is_refused(desk: Desk) -> None:
+    """A day to either side was taken: a power that ended today could be used yesterday."""
+    move = desk.move(("outgoing", "submitted"), "take_up")
+    clearance = desk.forger.clearance(desk.papers["memorandum", "under_review"])
+    assert clearance is not None
+    about_midnight = {
+        timezone.localdate(timezone.now() + timedelta(minutes=minutes)).isoformat()
+        for minutes in (-20, 20)
+    }
+
+    for table, row, code in (
+        ("registry_movement", move, "GAT004"), ("gate_clearance", clearance, "GAT013"),
+    ):  # fmt: skip
+        assert desk.said((table, row)) == ""
+        for day in {today(-1), today(1)} - about_midnight:
+            assert desk.said((table, row | {"on_day": day})) == code
+
+
+def test_day_that_no_page_can_show_is_refused(desk: Desk) -> None:
+    """A row stays for ever: an infinite day would fail on every page that shows it."""
+    row = desk.forger.delegation(0)
+    far = ["infinity"] if desk.door.vendor == "postgresql" else ["9999-12-31", "0000-01-01"]
+
+    assert desk.said(("accounts_delegation", row)) == ""
+    for day in far:
+        assert desk.said(("accounts_delegation", row | {"ends_on": day})) == "LED008"
+
+
+def test_strange_language_of_a_correspondent_is_refused(desk: Desk) -> None:
+    """One such word, and the review read no paper of the house any more."""
+    update = "UPDATE directory_correspondent SET language = ? WHERE id = 1"
+
+    desk.door.begin()
+    assert desk.door.refused(Attack("", "", [(update, ["fr"])])) == ""
+    desk.door.end()
+    said = desk.door.refused(Attack("", "", [(update, ["xx"])]))
+
+    assert said.startswith("DIR004: A correspondent is written to in a language")
 
 
 @ON_SQLITE

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from cabinet.ledger.log.verify import verify_office
 from tests.cabinet.gate.under_attack.attacks import Attack, insertion
 from tests.cabinet.gate.under_attack.doors import Door
 from tests.cabinet.gate.under_attack.forge import Forger
@@ -59,3 +60,42 @@ def test_client_with_lying_functions_is_found_out(
         assert lying.refused(attack) == ""
         assert any(each.startswith("chain: event") for each in oracle.look())
         lying.close()
+
+
+class SevenAlways:
+    """An aggregate in the place of ``count``: the seven verdicts of a clearance are there."""
+
+    def step(self) -> None:
+        """Take a row."""
+
+    def finalize(self) -> int:
+        return 7
+
+
+def test_client_that_counts_wrongly_is_told_by_verify(
+    engine: Engine, full_house: Settings, papers: dict[tuple[str, str], int]
+) -> None:
+    """A client of the file may put functions of its own in the place of SQLite's."""
+    with opened(engine, full_house) as connection:
+        before = {str(each) for each in verify_office(connection, lambda _: None, with_files=False)}
+        door = Door(engine, connection.settings_dict, "knowing")
+        oracle = Oracle("sqlite", door.rows)
+        assert oracle.look() == []
+        forger = Forger(World(oracle.last), Random(1))
+        item = papers["outgoing", "under_review with a stop"]
+        clearance = forger.clearance(item)
+        assert clearance is not None
+        line = next(each for each in forger.lines(item) if each.name == "clear")
+        hand = {name: clearance[name] for name in ("by_id", "post_id")}
+        move = (forger.movement(item, line) or {}) | hand
+        rows = [insertion("gate_clearance", clearance), insertion("registry_movement", move)]
+        attack = Attack("", "", rows)
+
+        assert door.refused(attack).startswith("GAT014")
+        door.connection.create_aggregate("count", 0, SevenAlways)
+        assert door.refused(attack) == ""
+        assert any(each.startswith("clearance: ") for each in oracle.look())
+        door.close()
+        after = verify_office(connection, lambda _: None, with_files=False)
+        told = [each for each in after if str(each) not in before]
+        assert any(each.grave for each in told)

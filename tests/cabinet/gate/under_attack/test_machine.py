@@ -1,4 +1,4 @@
-"""Nothing gets through: at least a thousand steps on each engine, an oracle after each."""
+"""Nothing gets through: five thousand steps, half of them on each engine, under an oracle."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from tests.cabinet.gate.under_attack.machine import run
 from tests.engines import Engine, Settings
 
 
-@pytest.mark.slow  # a thousand steps, each with a reading of the whole database
+@pytest.mark.slow  # thousands of steps, each fifth with a judgement of the whole database
 def test_gate_under_attack_lets_nothing_through(engine: Engine, full_house: Settings) -> None:
     tally = run(engine, [None, full_house])
 
     print(f"\n{engine.name}: {dict(sorted(tally.items()))}")
-    assert tally["steps"] >= 1_000 * int(os.environ.get("SOAK", "1"))
+    assert tally["steps"] >= 2_500 * int(os.environ.get("SOAK", "1"))
     assert min(tally["act done"], tally["attack refused"]) > 50

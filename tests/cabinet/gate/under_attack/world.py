@@ -27,8 +27,10 @@ class World:
         self.seq: dict[tuple[str, int], float] = {}
         self.told: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
         self.written: dict[tuple[str, int], str] = {}
+        self.written_last: dict[tuple[str, int], str] = {}
         for event in snapshot.events:
             self.written.setdefault((event.table, event.row), event.at)
+            self.written_last[event.table, event.row] = event.at
             self.seq.setdefault((event.table, event.row), event.seq)
             self.told[event.table, event.row].append((event.seq, event.payload))
         self._by: dict[tuple[str, str], dict[object, list[Row]]] = {}
@@ -77,6 +79,10 @@ class World:
     def at(self, table: str, key: int) -> float:
         """Return when a row was recorded."""
         return self.seq.get((table, key), NEVER)
+
+    def written_on(self, table: str, key: int) -> str:
+        """Return the day on which the record took a row last."""
+        return self.written_last[table, key][:10]
 
     def facts(self, item: int) -> Row:
         """Return an item's facts; they are fixed once it is registered or submitted."""
@@ -142,7 +148,16 @@ class World:
 
         ``fixed`` False: the paper's kind and addressee were still open and may have changed since.
         """
-        facts = self.facts(item)
+        facts = self.facts(item) if fixed else {"kind": None, "level": None}
+        return self.may_use(row, seq, power, facts["kind"], facts["level"])
+
+    def may_use(
+        self, row: Row, seq: float, power: str, kind: str | None, level: str | None
+    ) -> bool:
+        """Tell whether a row's officer might use its post for this power on its day.
+
+        ``kind`` and ``level`` None: whatever the delegation says of them.
+        """
         day, by, post = row["on_day"], row["by_id"], row["post_id"]
         if row["delegation_id"] is None:
             return self.holds(by, post, day, seq)
@@ -153,8 +168,8 @@ class World:
             and lent["begins_on"] <= day <= lent["ends_on"]
             and self.at("accounts_delegation", lent["id"]) < seq
             and lent["power"] in ("", power)
-            and (not fixed or lent["kind"] in ("", facts["kind"]))
-            and (not fixed or lent["level"] in ("", facts["level"]))
+            and (kind is None or lent["kind"] in ("", kind))
+            and (level is None or lent["level"] in ("", level))
             and not self._ended("delegation_id", lent["id"], day, seq)
         )
 
@@ -180,16 +195,41 @@ class World:
         for verdict in self.of("review_verdict", "revision_id", revision):
             if self.at("review_verdict", verdict["id"]) < seq:
                 newest[verdict["check_no"]] = verdict
+        found = self.stops_found(revision, seq)
         passed = {
             check
             for check, verdict in newest.items()
-            if verdict["outcome"] in ("pass", "not_applicable")
+            if (verdict["outcome"] in ("pass", "not_applicable") and check not in found)
             or any(
                 self.at("review_override", each["id"]) < seq
                 for each in self.of("review_override", "verdict_id", verdict["id"])
             )
         }
         return set(range(1, 8)) - passed
+
+    def stops_found(self, revision: int, seq: float) -> set[int]:
+        """Return the checks on which the newest reading found a stop that nobody set aside."""
+        readings = [
+            row["id"]
+            for row in self.of("review_reading", "revision_id", revision)
+            if self.at("review_reading", row["id"]) < seq
+        ]
+        return {
+            found["check_no"]
+            for found in self.of("review_finding", "reading_id", readings[-1] if readings else 0)
+            if found["level"] == 3
+            and self.at("review_finding", found["id"]) < seq
+            and self.said_of(found["first_id"] or found["id"], seq) != "set_aside"
+        }
+
+    def said_of(self, finding: int, seq: float) -> str:
+        """Return the newest word on a finding before an event; '' for none."""
+        said = [
+            row["outcome"]
+            for row in self.of("review_answer", "finding_id", finding)
+            if self.at("review_answer", row["id"]) < seq
+        ]
+        return str(said[-1]) if said else ""
 
     def cell(self, kind: str, level: str, role: str, seq: float) -> Row | None:
         """Return the cell of the signatory matrix that stood before an event."""

@@ -47,9 +47,9 @@ _JOINED = re.compile("[وف]?(?:[بك]?ال|لل|[بكلس]?)")
 _STEM = re.compile(r"^[^/\s]{2,}", re.MULTILINE)
 
 
-def stems_in(content: str) -> Iterator[str]:
-    """Yield the stems of the text of a Hunspell dictionary (its ``.dic`` file)."""
-    return (match[0] for match in _STEM.finditer(content))
+def stems_in(content: str) -> list[str]:
+    """Return the stems of the text of a Hunspell dictionary (its ``.dic`` file)."""
+    return _STEM.findall(content)
 
 
 class Stems:
@@ -197,7 +197,7 @@ class EverydayWords:
 @cache
 def stems_of(language: Language) -> Stems:
     """Return the stems of the language's dictionaries and the words of the package's own list."""
-    stems = {stem for text in dictionary_texts(language) for stem in stems_in(text)}
+    stems = set[str]().union(*map(stems_in, dictionary_texts(language)))
     general = general_words(language)
     return Stems(language, stems | general, no_words_alone(language) | (general - stems))
 

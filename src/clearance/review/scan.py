@@ -31,12 +31,14 @@ class Trigger:
 
     ``begins``: tells of a skeleton and the end of a match where it begins; below 0: nowhere. To
     know the begin costs the automaton much where words of many lengths stand first in the pattern.
+    ``of_register``: the pattern comes from a register, and goes with it.
     """
 
     name: str
     expression: str
     literal: bool = False
     begins: Callable[[str, int], int] | None = None
+    of_register: bool = False
 
 
 class Scanner:
@@ -44,16 +46,19 @@ class Scanner:
 
     A literal's blank stands for any blanks and for the end of a line, but not of a paragraph.
     Literals apart because 20,000 of them then compile in a second, where a pattern's ``\\s+``
-    takes minutes; two short passes cost no more than one.
+    takes minutes; two short passes cost no more than one. The patterns of a register apart because
+    the others then need not be compiled again when it changes.
     """
 
     def __init__(self, triggers: Iterable[Trigger]) -> None:
         """Compile the triggers; :raises hyperscan.error: for a pattern that it cannot take."""
         named = list(triggers)
         patterns = [trigger for trigger in named if not trigger.literal]
-        of_lines = [trigger for trigger in patterns if trigger.expression.startswith("^")]
-        others = [trigger for trigger in patterns if not trigger.expression.startswith("^")]
-        self._patterns = [_compiled(each) for each in (of_lines, others) if each]
+        of_register = [trigger for trigger in patterns if trigger.of_register]
+        rest = [trigger for trigger in patterns if not trigger.of_register]
+        of_lines = [trigger for trigger in rest if trigger.expression.startswith("^")]
+        others = [trigger for trigger in rest if not trigger.expression.startswith("^")]
+        self._patterns = [_compiled(each) for each in (of_lines, others, of_register) if each]
         literals = [(trigger.name, _literal(trigger)) for trigger in named if trigger.literal]
         self._literals = [(name, len(word)) for name, word in literals]
         words = tuple(word for _, word in literals)

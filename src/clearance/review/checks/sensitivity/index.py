@@ -94,7 +94,7 @@ class TermIndex:
             for sign in topic.signs:
                 yield Trigger(TOPIC, sign, literal=True)
         for name, expression in self._expressions.items():
-            yield Trigger(name, expression)
+            yield Trigger(name, expression, of_register=True)
 
     def mentions(self, paper: Paper) -> Iterator[Mention]:
         """Return the terms that the paper uses, each as a word of its own."""

@@ -42,9 +42,12 @@ def triggers(context: Context) -> Iterator[Trigger]:
 
 def check(paper: Paper, directory: Directory, letter: Letter | None) -> Iterator[Finding]:
     """Find a person of the directory who is given another's post, or another state."""
+    hits = paper.hits(_NAMED)
+    if not hits:
+        return
     blocks = [(block.start, block.end) for block in paper.anatomy.addressees]
     signed = [one.name for one in paper.anatomy.signatures if one.name]
-    for start, end in paper.hits(_NAMED):
+    for start, end in hits:
         if any(first <= start < last for first, last in (*blocks, *signed)):
             continue
         if paper.skeleton[end : end + 1].isalnum() or paper.skeleton[start - 1 : start].isalnum():

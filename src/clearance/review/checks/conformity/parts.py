@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from clearance.reading.skeleton import compiled
 from clearance.review.context import KnownPart
 from clearance.review.finding import Finding, Level
+from clearance.review.mentions.anatomy import NOTHING
 from clearance.review.mentions.anatomy.words import POST
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -83,6 +84,8 @@ _SIGNED = compiled(r"\b(?:signed|signe|موقع|توقيع|s/)\b|_{4,}")
 def check_parts(paper: Paper) -> Iterator[Finding]:
     """Find the parts that are missing or out of place."""
     anatomy = paper.anatomy
+    if anatomy is NOTHING:
+        return
     there = sum(getattr(anatomy, part) is not None for part in _COUNTED)
     if there < _SURE - 1:
         return

@@ -51,11 +51,12 @@ def triggers(context: Context) -> Iterable[Trigger]:
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper's numbers and dates."""
-    yield from weekdays(paper)
+    if paper.dates:
+        yield from weekdays(paper)
+        yield from hijri_and_gregorian(paper)
+        yield from durations(paper)
     yield from impossible_dates(paper)
-    yield from hijri_and_gregorian(paper)
     yield from order(paper)
-    yield from durations(paper)
     yield from digits_and_words(paper)
     yield from sums(paper)
     if paper.tables:

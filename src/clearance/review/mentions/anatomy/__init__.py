@@ -14,18 +14,19 @@ from clearance.review.mentions.anatomy.parts import Anatomy
 from clearance.review.mentions.anatomy.words import TRIGGERS
 from clearance.review.scan import Hits
 
-__all__ = ["TRIGGERS", "AddresseeBlock", "Anatomy", "SignatureBlock", "read_anatomy"]
+__all__ = ["NOTHING", "TRIGGERS", "AddresseeBlock", "Anatomy", "SignatureBlock", "read_anatomy"]
 
 _HEAD = 6000  # characters in which a letter's head and, from the end, its foot are looked for
 _SIGNS = ("letter_part", "letter_approval", "letter_close", "letter_compliments")
-_NOTHING = Anatomy()
+NOTHING = Anatomy()
+"""The parts of a paper that is no letter."""
 
 
 def read_anatomy(text: str, skeleton: str, hits: Hits) -> Anatomy:
     """Return the parts of the paper; of a paper that is no letter, none."""
     signs = (hits[name][edge] for name in _SIGNS if name in hits for edge in (0, -1))
     if not any(start < _HEAD or end > len(skeleton) - _HEAD for start, end in signs):
-        return _NOTHING
+        return NOTHING
     closings = hits.get("letter_close", ())
     end = min(len(skeleton), _HEAD, closings[0][0] if closings else _HEAD)
     head = read_head(text, skeleton, end)

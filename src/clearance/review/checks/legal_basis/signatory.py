@@ -247,6 +247,8 @@ def _approvals_on_record(paper: Paper) -> list[Approval]:
 
     The initial of a head of unit on a letter that only the Secretary-General signs is none.
     """
+    if not paper.particulars.approvals:
+        return []
     kind = kind_of(paper)
     may = {
         told
@@ -254,9 +256,7 @@ def _approvals_on_record(paper: Paper) -> list[Approval]:
         if known.role in _HIGHEST or kind is None or kind.value in known.kinds
         for told in (known.role, known.id)
     }
-    return [
-        one for one in paper.particulars.approvals or () if one.post in may or one.post in _HIGHEST
-    ]
+    return [one for one in paper.particulars.approvals if one.post in may or one.post in _HIGHEST]
 
 
 def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:

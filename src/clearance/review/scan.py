@@ -7,6 +7,7 @@ words of any of the three languages; they take no look-around and no ``\\b``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,6 +40,20 @@ class Trigger:
     literal: bool = False
     begins: Callable[[str, int], int] | None = None
     of_register: bool = False
+
+
+def told_by_its_end(name: str, expression: str, reach: int = 160) -> Trigger:
+    """Return the trigger of a sign that is rare, whose begin is looked for where one is found.
+
+    ``reach``: characters before the end in which it begins.
+    """
+    ended = re.compile(rf"(?:{pattern(expression)})\Z")
+
+    def begins(skeleton: str, end: int) -> int:
+        match = ended.search(skeleton, max(0, end - reach), end)
+        return match.start() if match else -1
+
+    return Trigger(name, expression, begins=begins)
 
 
 class Scanner:

@@ -18,7 +18,7 @@ from clearance.review.mentions.date_words import month_number, weekday_number
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Stretch, Trigger
+from clearance.review.scan import Stretch, told_by_its_end
 from clearance.terms import Kind
 from clearance.terms.calendars import MONTHS, OTHER_MONTHS, OTHER_WEEKDAYS, WEEKDAYS
 
@@ -33,7 +33,7 @@ def _either(*groups: Iterable[str]) -> str:
 _DAYS = _either(*WEEKDAYS.values(), *OTHER_WEEKDAYS.values())
 _MONTHS = _either(*MONTHS.values(), *OTHER_MONTHS.values())
 _WEEKDAY_AND_DAY = rf"(?:{_DAYS})\.?,?\s+(?:the |le |الموافق |ال?موافق ل)?[0-9]{{1,2}}(?:st|nd|rd|th|er)?,? (?:of |من )?(?:{_MONTHS})"
-WITHOUT_YEAR = (Trigger("weekday and day", _WEEKDAY_AND_DAY),)
+WITHOUT_YEAR = (told_by_its_end("weekday and day", _WEEKDAY_AND_DAY),)
 _READ = re.compile(
     rf"(?P<weekday>{fold(_DAYS).skeleton})\.?,?\s+\D{{0,12}}?(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?,? (?:of |{fold('من').skeleton} )?"
     rf"(?P<month>{fold(_MONTHS).skeleton})(?![^\W\d_])(?P<year>\.?,?\s+(?:\S+\s+)?(?:19|20)\d\d)?"

@@ -22,7 +22,15 @@ _FRENCH = frozenset(
 _ENGLISH = frozenset(
     {"the", "of", "and", "to", "in", "for", "on", "by", "with", "that", "is", "are"}
 )
-_EITHER = _FRENCH | _ENGLISH
+# Each small word as one number, its letters the digits; in order, with a flag for the French ones.
+_TELLING = np.array(
+    sorted(int.from_bytes(word.encode(), "little") for word in _FRENCH | _ENGLISH), dtype=np.uint32
+)
+_IS_FRENCH = np.array(
+    [int(number).to_bytes(4, "little").rstrip(b"\0").decode() in _FRENCH for number in _TELLING]
+)
+_LENGTHS = range(2, 5)  # letters of the small words
+_WITHIN = np.array([0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF], dtype=np.uint32)
 # Blanks for all that parts words in a skeleton.
 _PARTED = bytes(code if chr(code).isalnum() or code == ord("_") else 0x20 for code in range(256))
 
@@ -129,10 +137,26 @@ def recognise_language(text: str, skeleton: str) -> Language:
     sample = text[:_SAMPLE]
     if not sample.isascii() and _count_arabic(sample) > _count_latin(sample):
         return Language.ARABIC
-    head = skeleton[:_SAMPLE].encode("latin-1").translate(_PARTED).decode("latin-1")
-    telling = list(filter(_EITHER.__contains__, head.split()))
-    french = sum(map(_FRENCH.__contains__, telling))
-    return Language.FRENCH if french > len(telling) - french else Language.ENGLISH
+    french, english = _count_small_words(skeleton[:_SAMPLE])
+    return Language.FRENCH if french > english else Language.ENGLISH
+
+
+def _count_small_words(skeleton: str) -> tuple[int, int]:
+    """Return how many words of a skeleton are small ones of French, and of English."""
+    parted = b" " + skeleton.encode("latin-1").translate(_PARTED) + b"    "
+    letters = np.frombuffer(parted, dtype=np.uint8)
+    blanks = np.flatnonzero(letters == ord(" "))
+    lengths = blanks[1:] - blanks[:-1] - 1
+    short = np.flatnonzero((lengths >= _LENGTHS.start) & (lengths < _LENGTHS.stop))
+    begins = blanks.take(short) + 1
+    numbers = np.zeros(len(begins), dtype=np.uint32)
+    for place in range(_LENGTHS.stop - 1):
+        numbers |= letters.take(begins + place).astype(np.uint32) << np.uint32(8 * place)
+    numbers &= _WITHIN.take(lengths.take(short))
+    places = np.searchsorted(_TELLING, numbers) % len(_TELLING)
+    told = _IS_FRENCH.take(places[_TELLING.take(places) == numbers])
+    french = int(np.count_nonzero(told))
+    return french, len(told) - french
 
 
 def _count_arabic(text: str) -> int:

@@ -370,3 +370,39 @@ def test_year_of_a_reference_is_held_against_the_printed_date_only() -> None:
     codes = [finding.code for finding in review(papers.LETTER_EN, particulars=known).findings]
 
     assert "CON014" not in codes
+
+
+@pytest.mark.parametrize(
+    ("note", "old", "new", "code"),
+    [
+        (papers.NV_EN, "to renew to the", "to renew to you and the", "CON022"),
+        (papers.NV_AR, "تتشرف", "آمل أن تتشرف", "CON022"),
+    ],
+)
+def test_note_verbale_that_speaks_to_somebody_is_told(
+    note: str, old: str, new: str, code: str
+) -> None:
+    assert code in _codes(note.replace(old, new, 1), Kind.NOTE_VERBALE)
+    assert code not in _codes(note, Kind.NOTE_VERBALE)
+
+
+def test_reference_at_the_foot_of_a_note_is_held_to_the_form() -> None:
+    def codes(number: str) -> list[str]:
+        head = papers.NV_EN.index("The General Secretariat")  # no number at the head
+        text = f"{papers.NV_EN[head:]}\n{number}\n"
+        report = _bare().review(text, kind=Kind.NOTE_VERBALE)
+        return [f.code for f in report.findings if f.code == "CON010" and f.level > Level.NOTE]
+
+    assert codes("OIC/CAB/POL/2025/231") == ["CON010"]
+    assert codes("OIC/CAB/POL/2025/0231") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [("1. One\n2. Two\n2. Three\n", ["CON031"]), ("1. One\n2. Two\n5. Three\n", ["CON030"]),
+     ("1. One\n2. Two\n3. Three\n", [])],
+)  # fmt: skip
+def test_last_paragraph_of_a_short_paper_is_numbered_on(text: str, codes: list[str]) -> None:
+    found = _codes(text, Kind.MEMORANDUM)
+
+    assert [code for code in found if code.startswith("CON03")] == codes

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from clearance.reading.skeleton import compiled, fold
+from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.references import (
     ResolutionNumber,
     read_document_symbol,
@@ -20,6 +20,7 @@ from clearance.references import (
 )
 from clearance.review.mentions import sessions
 from clearance.review.mentions.dates import DateMention
+from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
 from clearance.review.mentions.sessions import SessionMention, beside, read_sessions
 from clearance.review.mentions.titles import title_of
 from clearance.review.scan import Hits, Stretch, Trigger
@@ -122,6 +123,15 @@ _ADOPTS = compiled(
     r"\b(?:adopted|approved|passed|issued|enacted|a adopte|ont adopte|a approuve"
     r"|adopta)\s+(?:\w+\s+){0,3}$"
     r"|(?:اعتمدت?|أقرت?|أصدرت?|واعتمدت?)\s[^.;]{0,160}$"
+)
+# "adopted at its fiftieth session": the organ's own, whose name the text leaves out.
+_OWN_SESSION = re.compile(
+    pattern(
+        r"(?:adopted|approved|issued|adoptee?s?|prises?|المعتمدة?|الصادرة?|اعتمده?ا?)[^.;\n]{0,40}?"
+        r"\b(?:its|sa|لدى|في|عن)?\s*(?:\b(?:its|sa)\s+|دورته?ا?\s+)"
+    )
+    + ORDINAL
+    + pattern(r"(?:\s+session\b)?(?:\s+session)?")
 )
 _ENDS_SENTENCE = compiled(r"[.;]\s|\n\s*\n")
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -339,6 +349,12 @@ def _with_words(
             told, session=following.number, session_at=following.number_at, year=following.year,
             year_at=following.year_at, city_at=following.place_at,
         )  # fmt: skip
+    own = _OWN_SESSION.search(skeleton, citation.end, limit)
+    if own is not None and not _another_between(citation, own.start(), found, skeleton):
+        at = own.span("ordinal") if own["ordinal"] else own.span("ordinal_words")
+        number = ordinal_of(own["ordinal"], own["ordinal_words"])
+        if f"/{number}-" not in citation.ref:  # else the year and city are those of the number
+            return replace(told, session=number, session_at=at)
     preceding = _session_before(skeleton, citation, found, named)
     if preceding is not None:
         return replace(told, session=preceding.number, session_at=preceding.number_at)

@@ -35,6 +35,8 @@ _FIRST_PERSON = compiled(
     r"heureux|informons|saisissons|demandons)\b)|"
     r"(?:mon|ma|mes|notre|nos)(?= (?:tres |plus )?(?:haute|gratitude|consideration|organisation|"
     r"secretariat|lettre|note|ministere|ambassade|mission|gouvernement|part|remerciements)\b)|"
+    r"و?(?:آمل|نأمل|أتطلع|نتطلع|أشكر|نشكر|ألتمس|نلتمس|أعرب|نعرب|أؤكد|نؤكد|أبلغ|نبلغ|أطلب|نطلب)\b|"
+    r"(?:to|inform|request|invite|thank|assure|remind|advise) you\b|vous\b|"
     r"و?(?:أتشرف|نتشرف|أود|نود|يسرني|يسرنا|يسعدني|يسعدنا|أرجو|نرجو|أنتهز|ننتهز|"
     r"أغتنم|نغتنم|أفيد|نفيد|أحيط|نحيط|يشرفني|يشرفنا))\b"
 )
@@ -62,7 +64,11 @@ def check_note_verbale(paper: Paper) -> Iterator[Finding]:
         pass
     if closing is None:
         yield found("CON021", *place)
-    yield from _first_person(paper, place[1], closing.end() if closing else len(skeleton))
+    ends = len(skeleton)
+    if closing:  # the formula runs on to the end of its paragraph
+        stop = skeleton.find("\n\n", closing.end())
+        ends = stop if stop >= 0 else ends
+    yield from _first_person(paper, place[1], ends)
     yield from _signature(paper, closing.end() if closing else None)
     yield from _addressee(paper, opening)
 

@@ -130,10 +130,17 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
         run = 0
         if not is_list or item.start - before.start > _FAR:
             continue
-        if item.number == before.number + 2 and not _is_between(paper, before, item, trigger):
+        far = paper.kind in _SHORT and trigger == "numbered_line" and after is None
+        beyond = item.number in range(before.number + 3, before.number + (5 if far else 3))
+        if (item.number == before.number + 2 or beyond) and not _is_between(
+            paper, before, item, trigger
+        ):
             yield _gap(paper, before, item, after, trigger)
             run = 1
-        elif item.number == before.number and after in (item.number + 1, item.number + 2):
+        elif item.number == before.number and (
+            after in (item.number + 1, item.number + 2)
+            or (paper.kind in _SHORT and after is None and at >= 2)
+        ):
             # articles of laws are repeated on purpose, as "article 60 (bis)"
             is_list = trigger == "numbered_line" or paper.kind is Kind.CONTRACT
             if is_list and _is_repeated(items, at, after):
@@ -169,11 +176,11 @@ def _shown(number: int, trigger: str) -> str:
     return chr(number + 96) if trigger == "lettered_line" else str(number)
 
 
-def _is_repeated(items: list[_Item], at: int, after: int) -> bool:
+def _is_repeated(items: list[_Item], at: int, after: int | None) -> bool:
     """Tell whether the number is the same by mistake, and no second list begins there."""
     item = items[at]
-    if after == item.number + 2:
-        return True
+    if after is None or after == item.number + 2:
+        return items[at - 2].number == item.number - 1 or after is not None
     return at >= 3 and items[at - 2].number == item.number - 1 and item.number > 2
 
 

@@ -10,6 +10,7 @@ from clearance.references import read_registry_number, write_registry_number
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
+from clearance.terms import Kind
 
 _VALUE = re.compile(r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a][\w.()]*(?: ?[/\-–_] ?[\w().]*[\w)])+)")
 _ANOTHERS = compiled(r"(?:your|votre|v/|vos|v\.)|.{0,12}كم\b")
@@ -26,7 +27,9 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
     """Find a reference that is not of the house's form, or that carries another year."""
     line = paper.anatomy.reference
     anatomy = paper.anatomy
-    if not (anatomy.closing or anatomy.salutation or anatomy.sender):
+    if paper.kind is Kind.NOTE_VERBALE:
+        line = line or _at_foot(paper)
+    elif not (anatomy.closing or anatomy.salutation or anatomy.sender):
         return  # a number at the head of a judgement or a law is not the house's
     if line is None or _ANOTHERS.match(paper.skeleton, line[0]):
         return
@@ -50,6 +53,15 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
     else:
         yield from _series(paper, written, start, end)
         yield from _year(paper, written, start, end)
+
+
+def _at_foot(paper: Paper) -> tuple[int, int] | None:
+    """Return the last line of a note verbale that begins as a number of the house does."""
+    signs = {_SEPARATORS.split(pattern)[0] for pattern in paper.context.reference_patterns}
+    lines = re.finditer(r"(?m)^[ ]*(?P<number>[A-Za-z]+[/.\-–_]\S+)[ ]*$", paper.text)
+    found_at = [line.span("number") for line in lines]
+    ours = [at for at in found_at if _SEPARATORS.split(paper.text[slice(*at)])[0] in signs]
+    return ours[-1] if ours else None
 
 
 def _value(text: str, start: int, end: int) -> tuple[int, int] | None:

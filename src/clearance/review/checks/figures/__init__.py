@@ -23,6 +23,7 @@ from clearance.review.checks.figures.percentages import (
 from clearance.review.checks.figures.relations import RECKONED, relations
 from clearance.review.checks.figures.sums import NAMELY, TOTAL, sums
 from clearance.review.checks.figures.tables import tables
+from clearance.review.checks.figures.text_tables import ROWS, text_tables
 from clearance.review.checks.figures.times import WITHOUT_YEAR, times
 from clearance.review.checks.figures.twice import AMOUNT_OF, twice
 from clearance.review.checks.figures.versions import language_versions
@@ -46,6 +47,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *RECKONED,
         *WITHOUT_YEAR,
         *COUNTED,
+        *ROWS,
     )
 
 
@@ -61,6 +63,8 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from sums(paper)
     if paper.tables:
         yield from tables(paper)
+    elif paper.hits("row"):
+        yield from text_tables(paper)
     if paper.hits("percent of"):
         yield from percentages(paper)
     yield from shares(paper)

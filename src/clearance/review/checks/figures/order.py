@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.figures.calendar import to_gregorian
 from clearance.review.finding import Finding, Level
+from clearance.review.mentions.date_words import month_number
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -56,6 +57,7 @@ def order(paper: Paper) -> Iterator[Finding]:
     if paper.dates:
         yield from _days(paper)
     yield from _years(paper)
+    yield from _months(paper)
     yield from _places(paper)
 
 
@@ -78,6 +80,36 @@ def _days(paper: Paper) -> Iterator[Finding]:
         if level is Level.WARN and bare and not _OPENS_DAYS.search(before):
             continue
         yield found("FIG004", first.start, last.end, level=level, first=begins, last=ends)
+
+
+_MONTHS_RANGE = compiled(
+    r"(?:\b(?:from|between|de|d'|entre)|من|بين)\s+(?P<month>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?P<year>(?:19|20)\d\d)\s*"
+    r"(?:to|and|-|a|et|jusqu'a|jusqu'en|إلى|حتى)?\s*و?(?P<month2>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?P<year2>(?:19|20)\d\d)(?!\d)"
+)
+
+
+_FROM_MONTH = frozenset(fold("from between de entre من بين").skeleton.split())
+
+
+def _months(paper: Paper) -> Iterator[Finding]:
+    """Find "between October 2025 and February 2025"."""
+    for start, end in paper.hits("month"):
+        lead = paper.skeleton[max(0, start - 9) : start].split()
+        if not lead or lead[-1] not in _FROM_MONTH:
+            continue
+        match = _MONTHS_RANGE.search(paper.skeleton, max(0, start - 12), end + 40)
+        if match is None or match.start("month") != start:
+            continue
+        first, last = month_number(match["month"]), month_number(match["month2"])
+        if first is None or last is None:
+            continue
+        if (int(match["year"]), first) > (int(match["year2"]), last):
+            begin, stop = match.start("month"), match.end("year2")
+            yield found(
+                "FIG009", begin, stop,
+                first=paper.text[begin : match.end("year")],
+                last=paper.text[match.start("month2") : stop],
+            )  # fmt: skip
 
 
 def _value(mention: DateMention) -> date | None:

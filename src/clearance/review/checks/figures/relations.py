@@ -63,6 +63,7 @@ _RESULT = compiled(
 )
 _DIGIT = re.compile(r"\d")
 _PRICE_FAR = 44  # characters between the words "per page" and the price
+_ENDS = re.compile(r"(?:(?<=[a-z\xc0-\xff)])|(?<=\d{4}))\. ")
 _NO_COUNT = compiled(r"\s*(?:%|per ?cent|pour cent|في المائة|percent|a\.m|p\.m|hours?\b)")
 _LABEL = compiled(
     r"(?:\b(?:article|annex|annexe|line|ligne|item|no|n°|paragraph|resolution|page|chapter|chapitre)|البند"
@@ -118,6 +119,15 @@ def _paragraph(skeleton: str, start: int, end: int) -> tuple[int, int]:
     return begin, stop if stop >= 0 else most
 
 
+def _sentence(skeleton: str, start: int, end: int) -> tuple[int, int]:
+    """Return the sentence of a place, within its paragraph; the next one too if it is short."""
+    begin, stop = _paragraph(skeleton, start, end)
+    for mark in _ENDS.finditer(skeleton, begin, start):
+        begin = mark.end()
+    after = _ENDS.search(skeleton, end, stop)
+    return begin, after.end() if after else stop
+
+
 def _figures(skeleton: str, begin: int, stop: int) -> list[Digits]:
     """Return the numbers of the stretch that count or cost something, no years and no labels."""
     return [
@@ -160,8 +170,12 @@ def _products(paper: Paper) -> Iterator[Finding]:
         near = skeleton[max(0, start - _PRICE_FAR) : end + _PRICE_FAR]
         if not _DIGIT.search(near) or not currency_of(near):
             continue
-        begin, stop = _paragraph(skeleton, start, end)
-        figures = _figures(skeleton, begin, stop)
+        begin, stop = _sentence(skeleton, start, end)
+        days = [(day.start, day.end) for day in paper.dates]
+        figures = [
+            one for one in _figures(skeleton, begin, stop)
+            if not any(first <= one.start < last for first, last in days)
+        ]  # fmt: skip
         priced = [one for one in figures if _is_money(skeleton, one)]
         beside = [
             one for one in priced

@@ -16,24 +16,26 @@ from clearance.review.scan import Trigger
 
 TOTAL = (
     Trigger("total", r"(?:total|overall |somme |sum ?:)"),
+    Trigger("total", r"^ *(?:ensemble|all (?:goods|items|costs|expenses))"),
     Trigger("total", r"(?:مجموع|المجموع|الإجمالي|إجمالي|إجمالا|الجملة)"),
 )
 NAMELY = (
     Trigger(
         "namely",
         r"(?:namely|comprising|consisting of|made up of|broken down|distributed|allocated|divided"
-        r"|apportioned|as follows|a savoir|reparti|ventile|comme suit|ainsi qu'il suit|compose)",
+        r"|apportioned|as follows|comprend|comprises|a savoir|reparti|ventile|comme suit"
+        r"|ainsi qu'il suit|compose)",
     ),
     Trigger("namely", r"(?:موزع|توزع|يوزع|كما يلي|كالآتي|كالتالي|على النحو|وهي |وهم |مقسم)"),
-    Trigger("parts of an amount", r"[a-z0-9)] ?: (?:usd |eur |sar |us ?\$ ?|\$ ?)?[0-9][0-9 ,.]+"),
+    Trigger("parts of an amount", r"[^ \n] ?: (?:usd |eur |sar |us ?\$ ?|\$ ?)?[0-9][0-9 ,.]+"),
     Trigger("namely", r"(?:, of which|, including|, dont|، منها|، منهم|، بما فيها) "),
     Trigger("amount shared out", r", soit [0-9]"),
 )
 # After these stands a part of the amount, or more of them, and not always all.
-_IN_PART = compiled(r", (?:of which|including|dont|منها|منهم|بما فيها) ")
+_IN_PART = compiled(r"(?:, (?:of which|including|dont|منها|منهم|بما فيها) |comprend|comprises)")
 _TOTAL_LABEL = compiled(
-    r"^[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous|sum)?[\s\-]*totale?s?\b|somme\b|sum\b"
-    r"|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|الجملة\b)"
+    r"^[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous|sum)?[\s\-]*totale?s?\b|somme\b|sum\b|ensemble\b"
+    r"|all (?:goods|items|costs|expenses)\b|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|الجملة\b)"
 )
 _SUBTOTAL = compiled(r"(?:sub|sous)[\s\-]*total|(?:مجموع|إجمالي)\s+(?:ال)?(?:فرعي|جزئي)")
 _GRAND = compiled(r"grand|overall|general|final|العام|الكلي|النهائي")
@@ -294,7 +296,7 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         yield wrong
         return
     if _IN_PART.match(skeleton, start):
-        is_more = total and sum(part.value for part in parts) > (total.also or total.value)
+        is_more = total and sum(part.value for part in parts) > max(total.value, total.also or 0)
         if not alike or not total or not (is_more or _is_nearly(parts, total)):
             return
     if not alike or total is None:

@@ -14,6 +14,7 @@ from clearance.review.rules import found
 
 _TOTAL = compiled(
     r"^\W*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous)?[\s\-]*totale?s?\b|somme\b|sum\b"
+    r"|ensemble\b|all (?:goods|items|costs|expenses)\b"
     r"|(?:ال)?مجموع\b|(?:ال)?إجمالي\b|الجملة\b)"
 )
 _SUBTOTAL = compiled(r"(?:sub|sous)[\s\-]*total|(?:مجموع|إجمالي)\s+(?:ال)?(?:فرعي|جزئي)")
@@ -52,6 +53,13 @@ def _table(skeleton: str, table: Table) -> Iterator[Finding]:
             yield from _rows(numbers, column)
     if width >= 3:
         yield from _products(numbers, labels, width)
+
+
+def products_of(skeleton: str, rows: Sequence[Sequence[Cell]], width: int) -> Iterator[Finding]:
+    """Find products that do not come out, in rows of that many cells."""
+    numbers = [[_number(skeleton, cell) for cell in row] for row in rows]
+    labels = [_label(skeleton, row, line) for row, line in zip(rows, numbers, strict=True)]
+    yield from _products(numbers, labels, width)
 
 
 def _is_head(row: Sequence[Digits | None]) -> bool:

@@ -38,6 +38,7 @@ _GOVERNMENTS = frozenset(
     }
 )  # fmt: skip
 _HIGHEST = frozenset({Role.SECRETARY_GENERAL.value, Role.DIRECTOR_GENERAL.value})
+_WITHOUT_ADDRESSEE = frozenset({Kind.CONTRACT, Kind.CIRCULAR})
 _CLEARING = frozenset(each.value for each in Role) - {Role.SECRETARY_GENERAL.value}
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
 
@@ -267,7 +268,7 @@ def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:
 
 def _is_ours(paper: Paper, officers: list[Officer]) -> bool:
     """Whether the paper is the house's own: an officer of the register signs it."""
-    is_sent = paper.anatomy.addressee is not None or paper.kind is Kind.CONTRACT
+    is_sent = paper.anatomy.addressee is not None or paper.kind in _WITHOUT_ADDRESSEE
     return bool(officers) and is_sent
 
 

@@ -1,0 +1,66 @@
+"""Tables set with bars, semicolons or wide blanks in a plain text or a PDF: their products.
+
+Totals at the foot of such columns are told by ``sums``; here each row is reckoned across.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clearance.reading.document import Cell
+from clearance.review.checks.figures.tables import products_of
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.scan import Trigger
+
+ROWS = (
+    Trigger("row", r"[|;] ?[0-9]"),
+    Trigger("row", r"[0-9]   *[0-9]"),
+)
+_PARTS = (re.compile(r" *\| *"), re.compile(r" *; +"), re.compile(r" {2,}"))
+_FEWEST, _MOST = 3, 200  # rows
+_LONGEST = 200  # letters of a row
+
+
+def text_tables(paper: Paper) -> Iterator[Finding]:
+    """Find "30 | 640 | 19,800" where the other rows are products."""
+    skeleton = paper.skeleton
+    past = -1
+    lines: list[tuple[int, int]] = []
+    for hit, _ in paper.hits("row"):
+        if hit < past:
+            continue
+        start = skeleton.rfind("\n", 0, hit) + 1
+        end = skeleton.find("\n", hit)
+        past = end if end >= 0 else len(skeleton)
+        if past - start > _LONGEST:
+            continue
+        if lines and lines[-1][1] + 1 != start:
+            yield from _reckoned(skeleton, lines)
+            lines = []
+        if len(lines) < _MOST:
+            lines.append((start, past))
+    yield from _reckoned(skeleton, lines)
+
+
+def _reckoned(skeleton: str, lines: list[tuple[int, int]]) -> Iterator[Finding]:
+    if len(lines) < _FEWEST:
+        return
+    for part in _PARTS:
+        rows = [_cells(skeleton, part, *line) for line in lines]
+        width = max(map(len, rows))
+        rows = [row for row in rows if len(row) == width]
+        if width > _FEWEST and len(rows) >= _FEWEST:
+            yield from products_of(skeleton, rows, width)
+            return
+
+
+def _cells(skeleton: str, part: re.Pattern[str], start: int, end: int) -> tuple[Cell, ...]:
+    cells, place = [], start
+    while end > start and skeleton[end - 1] == " ":
+        end -= 1
+    for gap in part.finditer(skeleton, start, end):
+        cells.append(Cell(place, gap.start()))
+        place = gap.end()
+    return (*cells, Cell(place, end))

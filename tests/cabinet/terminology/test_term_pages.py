@@ -177,7 +177,7 @@ def test_term_told_by_a_pattern_is_shown_as_a_wording(house: House, at: At) -> N
     shown = at("adviser").get("/terms/?q=parle").content.decode()
     page = at("adviser").get(f"/terms/{code}/").content.decode()
 
-    assert "quay parley" in shown
+    assert "Quay parley" in shown
     assert pattern not in shown
     assert "<h1" in page
     assert pattern not in page.partition("</h1>")[0]

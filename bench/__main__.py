@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from bench import pages
-from bench.engines import as_owner, has_postgresql, office, run
+from bench.engines import above_foreign_keys, as_owner, has_postgresql, office, run
 from bench.hour import play, told
 from bench.plots import DONE, drawn
 
@@ -83,7 +83,8 @@ def hour(engine: str) -> None:
     """Print how sixty officers fare in an hour of ten minutes beside 100,000 papers."""
     goal = 500 if engine == "sqlite" else 300
     with office(engine) as environment:
-        run("bench.size", as_owner(environment), "fill", str(MANY))
+        with above_foreign_keys(environment) as owners:
+            run("bench.size", owners, "fill", str(MANY))
         heard = play(environment, TEN_MINUTES)
     print(f"  sixty officers' hour in ten minutes (goal: no error, 95 % under {goal} ms):")
     for line in told(heard):
@@ -95,7 +96,8 @@ def sizes(engine: str, wanted: tuple[int, ...]) -> None:
     found: dict[int, dict[str, float]] = {}
     for many in wanted:
         with office(engine) as environment:
-            made_in = float(run("bench.size", as_owner(environment), "fill", str(many)))
+            with above_foreign_keys(environment) as owners:
+                made_in = float(run("bench.size", owners, "fill", str(many)))
             found[many] = json.loads(run("bench.size", environment, "measure"))
         told = ", ".join(f"{name} {found[many][name]:.1f}" for name in DONE)
         print(f"  {many:,} papers, made in {made_in:.0f} s: {told} (ms)", flush=True)

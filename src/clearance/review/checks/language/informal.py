@@ -37,11 +37,12 @@ def informal_words(paper: Paper) -> Iterator[Finding]:
     """Find wording that an official letter does not use."""
     skeleton = paper.skeleton
     for start, end in paper.hits("informal"):
+        if not _is_whole(skeleton, start, end):
+            continue
         known = _BY_FORM.get((paper.language, " ".join(skeleton[start:end].split())))
-        if known is not None and _is_whole(skeleton, start, end):
-            if known.text in _ACRONYMS and paper.text[start:end].isupper():
-                continue
-            yield _finding(paper, start, end, known.instead)
+        if known is None or (known.text in _ACRONYMS and paper.text[start:end].isupper()):
+            continue
+        yield _finding(paper, start, end, known.instead)
     if paper.language != Language.ENGLISH:
         return
     for start, _ in paper.hits("contraction"):

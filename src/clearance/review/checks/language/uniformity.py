@@ -35,12 +35,11 @@ def mixed_spellings(paper: Paper) -> Iterator[Finding]:
     first: dict[int, tuple[str, int, int]] = {}
     told: set[int] = set()
     for start, end in paper.hits("spelling"):
+        if paper.skeleton[end : end + 1].isalpha() or paper.skeleton[start - 1 : start].isalpha():
+            continue
         form = " ".join(paper.skeleton[start:end].split())
         group = _GROUPS.get((paper.language, form))
-        after = paper.skeleton[end : end + 1]
-        if group is None or group in told or after.isalpha():
-            continue
-        if start and paper.skeleton[start - 1].isalpha():
+        if group is None or group in told:
             continue
         before = first.setdefault(group, (form, start, end))
         if before[0] != form:

@@ -108,18 +108,27 @@ def _announcements(skeleton: str) -> list[int]:
     colon = skeleton.find(":")
     while colon >= 0:
         follows = skeleton[colon + 1 : colon + 3]
-        if follows[:1] == " ":
-            follows = follows[1:]
-        if follows and not follows[0].isspace():
-            stop = colon - (skeleton[colon - 1 : colon] == " ")
-            words = skeleton[max(0, stop - 100) : stop].split(" ")[-3:]
-            for place in range(len(words) - 1):
-                few = _BEFORE_NUMBER.split(words[place])[-1]
-                nouns = words[place + 1 :]
-                if few in _FEW and all(nouns) and not any("\n" in noun for noun in nouns):
-                    found.add(stop - len(" ".join(nouns)) - 1 - len(few))
+        if not follows[follows[:1] == " " :][:1].isspace() and follows.strip():
+            found.update(_before_colon(skeleton, colon - (skeleton[colon - 1 : colon] == " ")))
         colon = skeleton.find(":", colon + 1)
     return sorted(found)
+
+
+def _before_colon(skeleton: str, stop: int) -> Iterator[int]:
+    """Yield where the number stands that leads the one or two words up to ``stop``."""
+    least = max(0, stop - 100)
+    end = skeleton.rfind(" ", least, stop)  # of the word before the last
+    if end < 0 or end + 1 == stop or "\n" in skeleton[end + 1 : stop]:
+        return
+    for _ in range(2):
+        begin = skeleton.rfind(" ", least, end) + 1 or least
+        word = skeleton[begin:end]
+        few = word if word in _FEW else _BEFORE_NUMBER.split(word)[-1]
+        if few in _FEW:
+            yield end - len(few)
+        if not word or "\n" in word or begin == least:
+            return
+        end = begin - 1
 
 
 def _value(word: str) -> int | None:

@@ -1,8 +1,9 @@
 """Papers of the house's kinds, written for these tests, with slips planted one at a time.
 
-In ``planted/*.txt`` a paper begins with "=== kind | addressee | signatory | date" and holds marks
+In ``planted/*.txt``, and ``planted_later/*.txt`` (written with the rules unseen, read after them),
+a paper begins with "=== kind | addressee | signatory | date" and holds marks
 ``⟦right¦wrong¦name¦check⟧``: the paper is made once with all that is right, and once for each mark
-with that one slip. Persons, symbols and titles are those of ``planted/registers.json``, made up.
+with that one slip. Persons, symbols and titles are those of ``registers.json`` there, made up.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from clearance.terms import Language
 
-FOLDER = Path(__file__).with_name("planted")
+FOLDERS = tuple(Path(__file__).with_name(name) for name in ("planted", "planted_later"))
 _MARK = re.compile(r"⟦([^⟦⟧¦]*)¦([^⟦⟧¦]*)¦([^⟦⟧¦]*)¦(\d)⟧")
 # What is missing is told of the whole paper, not of a place.
 _OF_THE_WHOLE = ("clause_", "missing_", "followup", "nv_closing", "nv_opening")
@@ -35,10 +36,10 @@ class Planted:
     end: int = 0
 
 
-def planted_papers() -> Iterator[Planted]:
-    """Yield every paper, first without a slip and then with each of its own."""
+def planted_papers(folder: Path) -> Iterator[Planted]:
+    """Yield every paper of the folder, first without a slip and then with each of its own."""
     for language in Language:
-        whole = (FOLDER / f"{language}.txt").read_text(encoding="utf-8")
+        whole = (folder / f"{language}.txt").read_text(encoding="utf-8")
         for number, part in enumerate(re.split(r"(?m)^=== ", whole)[1:]):
             head, _, body = part.partition("\n")
             yield from _of_one(f"{language}{number:02}", language, head, body)

@@ -198,6 +198,7 @@ def test_text_that_is_no_letter_has_no_parts() -> None:
     "line",
     [
         "Cleared for issue by the Secretary-General on 8 September 2025",
+        "Endorsed: Omar Sy, Director-General of the Cabinet, 20 April 2026",
         "By authority of the Secretary-General, 26 May 2025",
         "Seen and authorised: the Secretary-General, 19 April 2026",
         "Autorisé par le Secrétaire général le 17 septembre 2025",
@@ -227,3 +228,13 @@ def test_sentence_that_begins_like_an_approval_is_none(line: str) -> None:
     _, anatomy = _read(f"{_FOOT.partition(chr(10) * 2)[0]}\n\n{line}\n")
 
     assert anatomy.approval is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Letter No. OIC/CAB/POL/2026/0344", "Note n° OIC/CAB/7", "خطاب رقم OIC/CAB/POL/2026/1"]
+)
+def test_number_of_a_letter_is_its_reference(line: str) -> None:
+    clean, anatomy = _read(_FOOT.replace("OIC/SG/2025/77", line))
+
+    assert anatomy.reference is not None
+    assert clean[slice(*anatomy.reference)].endswith(line.rsplit(maxsplit=1)[-1])

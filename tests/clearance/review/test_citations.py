@@ -130,3 +130,11 @@ def test_other_councils_are_not_read(text: str) -> None:
 )  # fmt: skip
 def test_ordinal_in_words_is_its_number(words: str, number: int) -> None:
     assert ordinal_of(None, fold(words).skeleton) == number
+
+
+def test_year_of_another_clause_is_not_the_resolutions() -> None:
+    (citation,) = _paper(
+        "استنادا إلى القرار 8/51-س بشأن الوضع في الصومال، ينتهي العقد في 30 يونيو 2026."
+    ).citations
+
+    assert citation.year is None

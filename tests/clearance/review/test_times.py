@@ -77,6 +77,8 @@ def test_days_are_held_against_the_day_of_the_letter(
          "31 octobre 2026.\nFait à Djeddah, le 30 avril 2026", set()),
         (FR, "Le contrat prend effet le 1er mai 2026 pour une durée de six mois et expire le "
          "31 août 2026.", {"FIG006"}),
+        (FR, "Contrat conclu à Djeddah le 6 janvier 2026. Durée : du 1er février au 31 juillet "
+         "2025.", {"FIG022"}),
         (AR, "حرر في جدة في 3 نوفمبر 2029. مدة الإيجار من 1 يناير 2026 إلى 31 ديسمبر 2028.",
          {"FIG022"}),
         (AR, "حرر في جدة في 3 نوفمبر 2025. مدة الإيجار من 1 يناير 2026 إلى 31 ديسمبر 2028.", set()),

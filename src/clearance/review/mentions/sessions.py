@@ -114,7 +114,7 @@ _HELD = compiled(
     r"|التي احتضنتها|التي استضافتها|الذي استضافته|المعتمدة?|الصادرة?|لعام|لسنة|عام|سنة|في)\b)"
     # a city and a number right after a comma: "..., Nouakchott, 2024"
     r"|(?:\s?[)\"])*,\s(?!and\b|et\b|the\b|or\b|which|qui\b|that\b|as\b|its?\b"
-    r"|و)(?=[\w' -]{3,40},?\s\d)"
+    r"|و|(?:\w+\s){1,5}(?:في|من|إلى|على|حتى|بتاريخ)\s)(?=[\w' -]{3,40},?\s\d)"
 )
 _YEAR = re.compile(r"(?<![\d/.,-])(?P<year>(?:19[6-9]\d|20\d\d))(?![\d/]|-\d|[.,]\d)")
 _BREAK = compiled(

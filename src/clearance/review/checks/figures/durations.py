@@ -128,7 +128,7 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         after = skeleton[match.end() : match.end() + 16]
         if _OF_ANOTHER.search(gap) or _OF_ANOTHER.search(after) or _EACH.match(after):
             continue
-        near = len(gap) < 60 and not _SENTENCE.search(gap)
+        near = len(gap) < 60 and not _SENTENCE.search(gap.replace("i.e. ", "ie "))
         if _LASTS.search(gap) or (near and _FOR.search(gap)) or (near and _ASIDE.fullmatch(gap)):
             yield length
             return

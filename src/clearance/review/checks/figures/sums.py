@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clearance.reading.skeleton import compiled, fold
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.units_beside import (
+    CURRENCY_BEFORE,
+    CURRENCY_SIGNS,
+    UNIT_AFTER,
+    counted_noun,
+    unit_beside,
+)
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper
@@ -16,6 +23,9 @@ from clearance.review.scan import Trigger
 
 TOTAL = (
     Trigger("total", r"(?:total|overall |somme |sum ?:)"),
+    Trigger(
+        "total at the end", r"[0-9] (?:[a-z$]+ )?(?:in all|in total|altogether|au total|en tout)"
+    ),
     Trigger("total", r"^ *(?:ensemble|all (?:goods|items|costs|expenses))"),
     Trigger("total", r"(?:مجموع|المجموع|الإجمالي|إجمالي|إجمالا|الجملة)"),
 )
@@ -43,8 +53,6 @@ _ENUMERATOR = re.compile(
     r"^\s*(?:[-•*–o\xa4]\s*|\(?\d{1,2}[.)]\s+|\(?[a-z]{1,4}[.)]\s+|\d{1,2}\s*-\s+)"
 )
 _NO_AMOUNT = re.compile(r"(?:19|20)\d\d(?!\d| \d{3}\b|[,.]\d)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
-_UNIT_AFTER = re.compile(r" *(?P<unit>[a-z\xc0-\xff$]{2,}|%)")
-_CURRENCY_BEFORE = re.compile(r"(usd|us\$|eur|sar|gbp|aed|xof|fcfa|cfa|chf|\$)\s*$")
 _LIST_END = re.compile(r"[.\n;]")
 _IN_ALL = compiled(
     r"(?:(?:for|making|giving|i\.e\.|that is|being|or) (?:a |an )?(?:grand |overall )?"
@@ -96,6 +104,8 @@ def sums(paper: Paper) -> Iterator[Finding]:
     """Find totals that are not the sum of their parts."""
     totals, leads = paper.hits("total"), paper.hits("namely")
     colons = paper.hits("parts of an amount")
+    for hit, _ in paper.hits("total at the end"):
+        yield from _in_all(paper.skeleton, hit)
     if not totals and not leads and not colons and not paper.hits("amount shared out"):
         return
     within = [
@@ -144,7 +154,7 @@ def _line(skeleton: str, start: int, end: int) -> Line:
     numbers = tuple(
         each
         for each in digits_in(skeleton, begin, end)
-        if not _NO_AMOUNT.match(skeleton, each.start, end) or _unit(skeleton, each)
+        if not _NO_AMOUNT.match(skeleton, each.start, end) or unit_beside(skeleton, each)
     )
     label = skeleton[begin : numbers[0].start if numbers else end]
     return Line(start, end, label.strip(), numbers)
@@ -236,7 +246,7 @@ def _wrong(skeleton: str, group: Sequence[Line], total: Line, level: Level) -> I
     for column in range(1, columns + 1):
         parts = [line.numbers[-column] for line in group]
         told = total.numbers[-column]
-        units = {unit for each in (*parts, told) if (unit := _unit(skeleton, each))}
+        units = {unit for each in (*parts, told) if (unit := unit_beside(skeleton, each))}
         if not _are_alike(units) or adds_up(parts, told, is_percent=units == {"%"}):
             continue
         yield from not_the_sum(parts, told, min(line.start for line in group), total.end, level)
@@ -272,7 +282,7 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
     begin = _sentence_start(skeleton, start, 240)
     whole = [
         each for each in digits_in(skeleton, begin, start)
-        if not _NO_AMOUNT.match(skeleton, each.start) or _unit(skeleton, each)
+        if not _NO_AMOUNT.match(skeleton, each.start) or unit_beside(skeleton, each)
     ]  # fmt: skip
     if not whole:
         if _SHARES.search(skeleton, max(0, start - 60), end):
@@ -285,13 +295,14 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
     limit = _end_of_sentence(skeleton, end)
     parts = [
         each for each in digits_in(skeleton, end, limit)
-        if not _NO_AMOUNT.match(skeleton, each.start) or _unit(skeleton, each) in _CURRENCIES
+        if not _NO_AMOUNT.match(skeleton, each.start)
+        or unit_beside(skeleton, each) in CURRENCY_SIGNS
     ]  # fmt: skip
     if len(parts) < 2 or len(parts) > 12:
         return
-    unit = _unit(skeleton, parts[0])
-    total = next((each for each in reversed(whole) if _unit(skeleton, each) == unit), None)
-    alike = unit and total and all(_unit(skeleton, part) == unit for part in parts)
+    unit = unit_beside(skeleton, parts[0])
+    total = next((each for each in reversed(whole) if unit_beside(skeleton, each) == unit), None)
+    alike = unit and total and all(unit_beside(skeleton, part) == unit for part in parts)
     if not alike and (wrong := _shared_out(skeleton, whole, parts, start)) is not None:
         yield wrong
         return
@@ -306,13 +317,6 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.STOP)
 
 
-_CURRENCIES = frozenset({"usd", "us$", "eur", "sar", "gbp", "aed", "xof", "chf", "$", "dollars"})
-# What a part of an amount is for, or where: it says nothing of its unit.
-_PREPOSITIONS = """
-in of to for from at by on and as par pour a au aux en dans chez la le les du de des et
-في من إلى على عن لدى عام سنة
-"""
-_FOR_WHAT = frozenset(fold(_PREPOSITIONS).skeleton.split())
 _ALMOST, _TOO_MUCH = Decimal("0.85"), Decimal("1.5")
 
 
@@ -330,8 +334,8 @@ def _shared_out(
     The parts have no unit of their own, or the total's; two of them are too few to be sure.
     """
     total = whole[-1]
-    units = {_noun(skeleton, part) for part in parts} - {""}
-    own = _noun(skeleton, total)
+    units = {counted_noun(skeleton, part) for part in parts} - {""}
+    own = counted_noun(skeleton, total)
     added = sum((part.value for part in parts), Decimal(0))
     ends = start - total.end
     if not units <= {own} or ends > _NEAR_TOTAL or "%" in {own, *units} or total.value < 2:
@@ -340,7 +344,7 @@ def _shared_out(
         return None
     if not _ALMOST <= added / total.value <= _TOO_MUCH or not _ends_list(skeleton, parts):
         return None
-    if len(parts) < 3 and added < total.value and not units and own not in _CURRENCIES:
+    if len(parts) < 3 and added < total.value and not units and own not in CURRENCY_SIGNS:
         return None
     return next(not_the_sum(parts, total, total.start, parts[-1].end, Level.WARN), None)
 
@@ -355,20 +359,6 @@ def _ends_list(skeleton: str, parts: Sequence[Digits]) -> bool:
     return _LAST_OF_LIST.search(skeleton, max(0, last - 12), last) is not None
 
 
-def _noun(skeleton: str, number: Digits) -> str:
-    """Return what the number counts; "": where or what it is for follows it."""
-    unit = _unit(skeleton, number)
-    if unit not in _FOR_WHAT:
-        return unit
-    if unit != "de":
-        return ""
-    after = _OF_UNIT.match(skeleton, number.end)  # "2,4 millions de dollars"
-    return after["unit"] if after else ""
-
-
-_OF_UNIT = re.compile(r" *de (?P<unit>[a-z]{2,})")
-
-
 def _of_hundred(skeleton: str, end: int) -> Iterator[Finding]:
     """Find "shared as follows: A 40%, B 35% and C 30%"; only where the shares come near 100."""
     if skeleton[end : end + 12].strip()[:1] != ":":
@@ -378,7 +368,7 @@ def _of_hundred(skeleton: str, end: int) -> Iterator[Finding]:
         limit = skeleton.find("\n\n", end, end + 600)
         limit = limit if limit >= 0 else min(len(skeleton), end + 600)
     parts = list(digits_in(skeleton, end, limit))
-    if len(parts) < 2 or any(_unit(skeleton, part) != "%" for part in parts):
+    if len(parts) < 2 or any(unit_beside(skeleton, part) != "%" for part in parts):
         return
     whole = Digits(end, end + 1, Decimal(100))
     added = sum((part.value for part in parts), Decimal(0))
@@ -405,9 +395,9 @@ def _led_list(skeleton: str, whole: list[Digits], end: int) -> Iterator[Finding]
         place = line.end + 1
     if len(parts) < 2:
         return
-    unit = _unit(skeleton, parts[0])
-    total = next((each for each in reversed(whole) if _unit(skeleton, each) == unit), None)
-    alike = unit and all(_unit(skeleton, part) == unit for part in parts)
+    unit = unit_beside(skeleton, parts[0])
+    total = next((each for each in reversed(whole) if unit_beside(skeleton, each) == unit), None)
+    alike = unit and all(unit_beside(skeleton, part) == unit for part in parts)
     if alike and total and not adds_up(parts, total, is_percent=unit == "%"):
         yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.STOP)
 
@@ -415,8 +405,8 @@ def _led_list(skeleton: str, whole: list[Digits], end: int) -> Iterator[Finding]
 def _told_otherwise(skeleton: str, whole: list[Digits], line: Line) -> Iterator[Finding]:
     """Find an amount before a list that is not the total at its end."""
     last = line.numbers[-1]
-    unit = _unit(skeleton, last)
-    first = next((each for each in reversed(whole) if _unit(skeleton, each) == unit), None)
+    unit = unit_beside(skeleton, last)
+    first = next((each for each in reversed(whole) if unit_beside(skeleton, each) == unit), None)
     if not unit or first is None or len(line.numbers) != 1 or first.value < last.value / 4:
         return
     if {first.value, first.also} & {last.value, last.also} - {None}:
@@ -434,7 +424,9 @@ def _counted(skeleton: str, total: Digits, parts: list[Digits], start: int) -> I
     numbers = (*parts, total)
     if any(n.value != int(n.value) or n.value > 1000 or n.also for n in numbers):
         return
-    if any(not _UNIT_AFTER.match(skeleton, n.end) or _unit(skeleton, n) == "%" for n in numbers):
+    if any(
+        not UNIT_AFTER.match(skeleton, n.end) or unit_beside(skeleton, n) == "%" for n in numbers
+    ):
         return
     if not adds_up(parts, total):
         yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.WARN)
@@ -453,15 +445,27 @@ def _at_the_end(skeleton: str, end: int) -> Iterator[Finding]:
     if told is None:
         return
     lead = skeleton[max(0, end - 40) : told.start]
-    currency = _CURRENCY_BEFORE.search(lead)
+    currency = CURRENCY_BEFORE.search(lead)
     if not _IN_ALL.search(lead[: currency.start()] if currency else lead):
         return
-    unit = _unit(skeleton, told)
+    unit = unit_beside(skeleton, told)
     begin = _sentence_start(skeleton, end, 400)
     parts = list(digits_in(skeleton, begin, end))
-    alike = unit and len(parts) >= 2 and all(_unit(skeleton, part) == unit for part in parts)
+    alike = unit and len(parts) >= 2 and all(unit_beside(skeleton, part) == unit for part in parts)
     if alike and not adds_up(parts, told, is_percent=unit == "%"):
         yield from not_the_sum(parts, told, parts[0].start, told.end, Level.STOP)
+
+
+def _in_all(skeleton: str, hit: int) -> Iterator[Finding]:
+    """Compare "USD 10 for one and USD 12 for two, USD 23 in all"."""
+    begin = _sentence_start(skeleton, hit, 240)
+    numbers = list(digits_in(skeleton, begin, hit + 1))
+    parts, told = numbers[:-1], numbers[-1] if numbers else None
+    unit = unit_beside(skeleton, told) if told else ""
+    if told is None or unit not in CURRENCY_SIGNS or len(parts) < 2:
+        return
+    if all(unit_beside(skeleton, part) == unit for part in parts) and not adds_up(parts, told):
+        yield from not_the_sum(parts, told, parts[0].start, told.end, Level.WARN)
 
 
 def _sentence_start(skeleton: str, place: int, most: int) -> int:
@@ -478,12 +482,3 @@ def _end_of_sentence(skeleton: str, start: int) -> int:
         if stop[0] == ";" or not within:
             return stop.start()
     return min(len(skeleton), start + 400)
-
-
-def _unit(skeleton: str, number: Digits) -> str:
-    """Return the word that a number counts: the one after it, or the currency before it."""
-    before = _CURRENCY_BEFORE.search(skeleton, max(0, number.start - 6), number.start)
-    if before:
-        return before[1]
-    after = _UNIT_AFTER.match(skeleton, number.end)
-    return after["unit"] if after else ""

@@ -68,7 +68,7 @@ _FOR_EVENT = compiled(
     r"|noms?|liste|designe\w*|inscri\w*|participants?|أسماء|المشارك\w*|قائمة|ترشيح\w*|مشاركة|التسجيل)\b"
 )
 _MADE = compiled(
-    r"(?:\b(?:made|entered into|concluded|done)\b[^.;\n]{0,30}?\bon(?: this)?|\bconclu\w* le|أبرم [^.;\n]{0,24}?|حرر [^.;\n]{0,24}?)\s*$"
+    r"(?:\b(?:made|entered into|concluded|done)\b[^.;\n]{0,30}?\bon(?: this)?|\bconclu\w*[^.;\n]{0,30}? le|أبرم [^.;\n]{0,24}?|حرر [^.;\n]{0,24}?)\s*$"
 )
 _SIGNED = compiled(
     r"(?:\b(?:signed|done)\b[^.;\n]{0,30}?\bon(?: this)?|\bfait a [^.;\n]{0,20}?,? le|\bsigne[^.;\n]{0,24}? le"

@@ -194,7 +194,7 @@ _LABELS = {
         "approved|approved by|approved for signature|approved for dispatch|approved for issue|"
         "approval|approval of|approving officer|approving authority|cleared by|clearance|endorsed by|"
         "authorised by|authorized by|reviewed and approved by|seen and approved by|seen and approved|"
-        "seen and authorised|seen and authorized|cleared|cleared for issue|authorised|authorized|"
+        "seen and authorised|seen and authorized|endorsed|cleared|cleared for issue|authorised|authorized|"
         "authorisation|authorization|autorise|autorisation|vu et autorise|vu et autorise par|بموافقة|"
         "approuve|approuve par|approuvee par|lu et approuve|lu et approuve par|vu et approuve|"
         "vu et approuve par|approbation|visa|vise par|autorise par|valide par|اعتمده|اعتمدته|اعتمدها|"
@@ -235,6 +235,8 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
     fold(word).skeleton: (label, compiled(expression))
     for words, label, expression in (
         ("ref|ref.|reference", "reference", r"\w+\.?(?: no\.?)? +(?=[a-z]{2,}/|[0-9])"),
+        ("letter|note|memorandum|memo|circular|lettre|memorandum|circulaire|خطاب|كتاب|رسالة|مذكرة|تعميم", "reference",
+         r"\w+ (?:no\.?|n°|رقم) *:? *(?=[a-z]{2,}/)"),
         ("attention|for|a", "to", r"(?:attention|for the attention of|a l'attention (?:d[eu]s?|de la)) *(?=\S)"),
         ("إلى|لعناية|عناية", "to", r"(?:إلى|لعناية|عناية) (?=معالي|سعادة|فخامة|صاحب|السيد|سمو|جلالة|دولة)"),
         ("cc|c.c.|copy|copie|copies|نسخة|صورة", "copies",

@@ -49,7 +49,7 @@ WEEKDAYS: dict[Language, tuple[str, ...]] = {  # Monday first, as datetime count
 }  # fmt: skip
 OTHER_WEEKDAYS: dict[int, tuple[str, ...]] = {
     0: ("الإثنين", "اثنين", "Mon", "lun"),
-    1: ("الثلثاء", "Tue", "Tues"),
+    1: ("الثلثاء", "Tue", "Tues", "mar"),
     2: ("Wed", "mer"),
     3: ("Thu", "Thur", "Thurs", "jeu"),
     4: ("Fri", "ven"),

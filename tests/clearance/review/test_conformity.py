@@ -245,7 +245,9 @@ def test_numbering_is_followed_in_every_style(text: str) -> None:
     [("", "", "Enclosures:\n1. Agenda\n2. Speakers", []), ("", "", "Enclosures: as stated", []),
      ("(Enclosure 2)", "(Enclosure 4)", "Enclosures:\n1. Agenda\n2. Speakers", ["CON060"]),
      ("(Enclosure 1)", "(Annexes I and III)", "Enclosures: Annex I and Annex II", ["CON060"]),
-     ("go with this letter", "are the three enclosures", "Encl.: 2", ["CON062"])],
+     ("go with this letter", "are the three enclosures", "Encl.: 2", ["CON062"]),
+     ("go with this letter.", "go. I transmit three documents.", "Encl.: 2", ["CON062"]),
+     ("go with this letter.", "go. I transmit two documents.", "Encl.: 2", [])],
 )  # fmt: skip
 def test_enclosures_are_read_however_they_are_listed(
     old: str, new: str, foot: str, codes: list[str]
@@ -399,7 +401,8 @@ def test_reference_at_the_foot_of_a_note_is_held_to_the_form() -> None:
 
 @pytest.mark.parametrize(
     ("text", "codes"),
-    [("1. One\n2. Two\n2. Three\n", ["CON031"]), ("1. One\n2. Two\n5. Three\n", ["CON030"]),
+    [("1. One\n2. See chapter 3.\n4. Three\n", ["CON030"]),
+     ("1. One\n2. Two\n2. Three\n", ["CON031"]), ("1. One\n2. Two\n5. Three\n", ["CON030"]),
      ("1. One\n2. Two\n3. Three\n", [])],
 )  # fmt: skip
 def test_last_paragraph_of_a_short_paper_is_numbered_on(text: str, codes: list[str]) -> None:

@@ -80,6 +80,12 @@ _ANNOUNCED = compiled(
     r"(?:enclosures|attachments|annexes|documents? (?:are )?(?:enclosed|attached)|pieces jointes|"
     r"documents joints|مرفقات|ملحقات))\b"
 )
+# "I have the honour to transmit three documents"
+_SENT_ALONG = compiled(
+    r"\b(?:transmit\w*|forward\w*|enclos\w*|attach\w*|ci-joint\w*|joindre|transmet\w*|"
+    r"(?:و?تجدون )?(?:طيه|رفقته)|أرفق|نرفق|أحيل|نحيل)[^.;\n]{0,40}?\s(?P<count>\w+)"
+    r"(?: ?\((?P<digits>\d{1,2})\))? (?:documents?|papers|copies|pieces|وثائق|مستندات|نسخ)\b"
+)
 _SENT = compiled(
     r"\b(?:(?:please|kindly) find (?:\w+ )?(?:enclosed|attached|herewith)|(?:is|are) (?:enclosed|"
     r"attached|annexed)|enclosed (?:herewith|please find)|herewith enclosed|"
@@ -144,7 +150,7 @@ def _counts(
         yield found("CON062", *line, count=count, listed=items)
     number = count if count is not None else items
     body = paper.anatomy.body or (0, line[0])
-    for match in _ANNOUNCED.finditer(skeleton, *body):
+    for match in (*_ANNOUNCED.finditer(skeleton, *body), *_SENT_ALONG.finditer(skeleton, *body)):
         announced = int(match["digits"]) if match["digits"] else _COUNT.get(match["count"])
         if announced and number and announced != number:
             yield found("CON062", *match.span(), elsewhere=(line,), count=announced, listed=number)

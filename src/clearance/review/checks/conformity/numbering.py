@@ -201,5 +201,6 @@ def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
 @lru_cache(maxsize=256)
 def _marker(digits: str) -> re.Pattern[str]:
     return re.compile(
-        rf"^[ ]*{digits}(?!\d)|(?<![\d.]){digits} ?[.)](?!\d)|\b(?:bis|ter)\b", re.MULTILINE
+        rf"^[ ]*{digits}(?!\d)|(?<![\d.]){digits} ?[.)](?!\d)(?![ ]*\n)|\b(?:bis|ter)\b",
+        re.MULTILINE,
     )

@@ -326,9 +326,10 @@ class Forger:
             return ["cd" * 32, "ab", "", None, "Z" * 64]
         if name == "copies":
             return ["", "|1|", "|1|2|", "x", "|%|", None]
+        other = "other"[: field.max_length if field else None]  # PostgreSQL takes no longer one
         if name in texts_that_tell_apart(table) and (there := self.any_of(table)):
-            return ["", "other", " \t\n", None, there[name], *strange[2:3]]
-        return ["", "other", " \t\n", None, *strange[2:3]]
+            return ["", other, " \t\n", None, there[name], *strange[2:3]]
+        return ["", other, " \t\n", None, *strange[2:3]]
 
     def _words(self, table: str, name: str) -> list[Any]:
         listed = words_of(table, name)

@@ -56,16 +56,17 @@ class Door:
     def end(self, word: str = "ROLLBACK") -> None:
         self.connection.execute(word)
 
-    def refused(self, attack: Attack) -> str:
+    def refused(self, attack: Attack, *, at_end: bool = False) -> str:
         """Run an attack's statements; return the database's words, '' if it took them all.
 
-        PostgreSQL asks for the rows that are referred to when a transaction ends: it is asked now.
+        PostgreSQL asks for the rows that are referred to when a transaction ends; ``at_end``: it
+        is asked now.
         """
         try:
             for sql, values in attack.statements:
                 statement = sql.replace("?", "%s") if self.vendor == "postgresql" else sql
                 self.connection.execute(statement, values)
-            if self.vendor == "postgresql" and self.connection.info.transaction_status:
+            if at_end and self.vendor == "postgresql":
                 self.connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
         except (sqlite3.Error, psycopg.Error, OverflowError) as error:
             return str(error) or type(error).__name__

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import connection, transaction
 
 from cabinet.ledger.guards.installation import install, remove
+from cabinet.ledger.rows_only import tables_may_change
 
 # A year of every hundred items is still under way; the others are answered or closed.
 _STATES = (
@@ -62,12 +63,15 @@ def fill(many: int) -> None:
         "as_int": "" if sqlite else "::int",
         "sha": "0" * 64,
     }
-    remove(connection)
-    with transaction.atomic(), connection.cursor() as cursor:
-        for statement in (_ITEM, _REVISION, _NUMBER, _MOVEMENT, _RELEASE):
-            cursor.execute(statement.format(**words))
-        cursor.execute("UPDATE registry_item SET moves = (SELECT COUNT(*) FROM registry_movement"
-                       " AS m WHERE m.item_id = registry_item.id)")  # fmt: skip
-    install(connection)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    with tables_may_change(connection):
+        remove(connection)
+        with transaction.atomic(), connection.cursor() as cursor:
+            for statement in (_ITEM, _REVISION, _NUMBER, _MOVEMENT, _RELEASE):
+                cursor.execute(statement.format(**words))
+            cursor.execute(
+                "UPDATE registry_item SET moves = (SELECT COUNT(*) FROM registry_movement AS m "
+                "WHERE m.item_id = registry_item.id)"
+            )
+        install(connection)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")

@@ -32,7 +32,8 @@ def _either(*groups: Iterable[str]) -> str:
 
 _DAYS = _either(*WEEKDAYS.values(), *OTHER_WEEKDAYS.values())
 _MONTHS = _either(*MONTHS.values(), *OTHER_MONTHS.values())
-_WEEKDAY_AND_DAY = rf"(?:{_DAYS})\.?,?\s+(?:the |le |الموافق |ال?موافق ل)?[0-9]{{1,2}}(?:st|nd|rd|th|er)?,? (?:of |من )?(?:{_MONTHS})"
+# The month is read where one is found: with it the automaton took a second to build.
+_WEEKDAY_AND_DAY = rf"(?:{_DAYS})\.?,?\s+(?:the |le |الموافق |ال?موافق ل)?[0-9]"
 WITHOUT_YEAR = (told_by_its_end("weekday and day", _WEEKDAY_AND_DAY),)
 _READ = re.compile(
     rf"(?P<weekday>{fold(_DAYS).skeleton})\.?,?\s+\D{{0,12}}?(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?,? (?:of |{fold('من').skeleton} )?"

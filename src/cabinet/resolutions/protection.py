@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cabinet.ledger.guards import Guard, Protected
-from cabinet.ledger.guards.conditions import is_blank
+from cabinet.ledger.guards.conditions import changed, is_blank
 from cabinet.resolutions.models import Citation, Directive, Resolution
 
 PROTECTED = (
@@ -32,5 +32,12 @@ GUARDS = (
         "A directive says what it is about, and what would contradict it, and where it was taken.",
         f"""{is_blank("NEW.subjects")} OR {is_blank("NEW.opposed")} OR {is_blank("NEW.source")}""",
         "RES002", "Mandate: no conflict with earlier directives",
+    ),
+    Guard(
+        "told_still", Directive, "update",
+        "A directive says where it was taken.",
+        is_blank("NEW.source"),
+        "RES002", "Mandate: no conflict with earlier directives",
+        of=changed("source"),
     ),
 )  # fmt: skip

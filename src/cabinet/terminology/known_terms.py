@@ -56,7 +56,7 @@ def _literally(words: str) -> str:
 def example_of(edition: Edition) -> str:
     """Return the first expression in the reader's language, a pattern as one of its wordings."""
     first = wordings_of(edition, name(edition, "avoid")).splitlines()[0]
-    return first[:1].upper() + first[1:]
+    return first[:1].upper() + first[1:] if edition.is_pattern else first
 
 
 def wordings_of(edition: Edition, lines: str) -> str:

@@ -15,7 +15,9 @@ class KnownRows:
     """The rows that one trigger names, and which of them it has read already."""
 
     def __init__(self, protected: Protected, texts: Iterable[str]) -> None:
-        whole = " ".join([*texts, *(each.where for each in protected.knows)])
+        whole = " ".join(texts)
+        for each in reversed(protected.knows):  # each may be found by those known before it
+            whole += each.where if f"[[{each.name}." in whole else ""
         self._columns = {
             each: columns
             for each in protected.knows

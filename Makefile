@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .PHONY: run test check bench soak messages docs lock clean
 
 run: .venv/run.done .venv/dictionaries.done
-	@$(BIN)/cabinet migrate --verbosity 0
+	@$(BIN)/cabinet migrate --verbosity 0 --skip-checks  # `serve` makes them
 	@$(BIN)/cabinet play_day
 	@$(BIN)/cabinet serve
 

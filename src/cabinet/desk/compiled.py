@@ -7,7 +7,7 @@ signatory matrix and the door; all stand in the key, so a change of any makes a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -20,10 +20,12 @@ from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Officer
 from cabinet.ledger.doors.reader import door, reading
 from cabinet.registry.models import Item
+from cabinet.registry.queries import Keys
 from cabinet.ui.languages import language
 from clearance.authority import Authority
 
-Lists = Callable[[Duty], list[tuple[int, QuerySet[Item]]]]
+# Each list's number, and its papers in their order, or the question that answers with their keys.
+Lists = Callable[[Duty], Sequence[tuple[int, QuerySet[Item] | Keys]]]
 Columns = Callable[[QuerySet[Item]], QuerySet[Item, tuple[Any, ...]]]
 
 
@@ -65,11 +67,14 @@ def _statement(
 ) -> Statement:
     parts: list[str] = []
     params: list[Any] = []
-    for number, queryset in lists(Duty(Officer(pk=officer), on, authorities)):
-        try:
-            sql, values = queryset.values_list("id")[:most].query.sql_with_params()
-        except EmptyResultSet:  # nothing can be in this list
-            continue
+    for number, papers in lists(Duty(Officer(pk=officer), on, authorities)):
+        if isinstance(papers, Keys):
+            sql, values = papers
+        else:
+            try:
+                sql, values = papers.values_list("id")[:most].query.sql_with_params()
+            except EmptyResultSet:  # nothing can be in this list
+                continue
         parts.append(f"SELECT {number} AS list_no, q{number}.id FROM ({sql}) AS q{number}")
         params += values
     if not parts:

@@ -15,10 +15,12 @@ from cabinet.accounts.duty import Duty
 from cabinet.desk.compiled import Lists, rows_of
 from cabinet.desk.queries import Row, is_inner, row_of, row_values, states_behind
 from cabinet.registry.models import Item
-from cabinet.registry.queries import known_one_by_one, newest_known, visible_items
+from cabinet.registry.queries import Keys, known_one_by_one, newest_known, visible_items
 from clearance.terms import Flow
 
 ROWS = 50
+_SOME = 500  # of the newest papers, looked through before all of them are
+_LOOKED_THROUGH = ("q", "urgency", "unit", "since", "until")
 _ASKED = ("q", "state", "urgency", "unit", "since", "until", "after", "before")
 
 
@@ -62,10 +64,10 @@ def _filtered(
 def _newest_page(flow: Flow) -> Lists:
     """Return how the first page of a book is asked for, before anybody filters it."""
 
-    def lists(duty: Duty) -> list[tuple[int, QuerySet[Item]]]:
-        known = newest_known(flow, duty, ROWS + 1)
-        newest = Item.objects.filter(known, flow=flow).order_by("-id")
-        return [(0, newest)]
+    def lists(duty: Duty) -> list[tuple[int, QuerySet[Item] | Keys]]:
+        gathered = newest_known(flow, duty, ROWS + 1)
+        known = Item.objects.filter(known_one_by_one(duty), flow=flow).order_by("-id")
+        return [(0, gathered or known)]
 
     return lists
 
@@ -83,19 +85,37 @@ def book_page(flow: Flow, wanted: Mapping[str, Any], units: dict[int, str], duty
         listed = rows_of(_newest_pages[flow], row_values, duty, most=ROWS + 1)
         found = sorted((each[1:] for each in listed), key=itemgetter(0), reverse=True)
         return _page_of(found[:ROWS], units, duty, newer=False, older=len(found) > ROWS)
-    items = _filtered(Item.objects.filter(known_one_by_one(duty), flow=flow), flow, wanted, duty)
     after, before = wanted.get("after"), wanted.get("before")
     if after is not None:
-        found = list(row_values(items.filter(pk__gt=after).order_by("id"))[: ROWS + 1])
+        items = Item.objects.filter(known_one_by_one(duty), flow=flow, pk__gt=after)
+        items = _filtered(items, flow, wanted, duty).order_by("id")
+        found = list(row_values(items)[: ROWS + 1])
         newer, older = len(found) > ROWS, True
         found = found[:ROWS][::-1]
     else:
-        if before is not None:
-            items = items.filter(pk__lt=before)
-        found = list(row_values(items.order_by("-id"))[: ROWS + 1])
+        found = _older(flow, wanted, duty)
         newer, older = before is not None, len(found) > ROWS
         found = found[:ROWS]
     return _page_of(found, units, duty, newer=newer, older=older)
+
+
+def _older(flow: Flow, wanted: Mapping[str, Any], duty: Duty) -> list[tuple[Any, ...]]:
+    """Return the rows of a page, and one more if there is more, from the newest or a paper on."""
+    before = wanted.get("before")
+    papers = Item.objects.filter(flow=flow)
+    if before is not None:
+        papers = papers.filter(pk__lt=before)
+    papers = _filtered(papers, flow, wanted, duty).order_by("-id")
+    states = states_behind(wanted["state"], duty) if wanted.get("state") else ()
+    found: list[tuple[Any, ...]] = []
+    # What the keys are not gathered by may leave few of some: then all are looked through.
+    for most in (_SOME, None) if any(map(wanted.get, _LOOKED_THROUGH)) else (ROWS + 1,):
+        gathered = newest_known(flow, duty, most, before=before, states=states)
+        known = gathered.hold() if gathered else known_one_by_one(duty)
+        found = list(row_values(papers.filter(known))[: ROWS + 1])
+        if gathered is None or len(found) > ROWS:
+            break
+    return found
 
 
 def _page_of(

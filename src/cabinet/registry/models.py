@@ -51,6 +51,10 @@ class Series(models.Model):
     set_under = models.ForeignKey(Post, models.PROTECT, null=True, related_name="+", db_index=False)
 
 
+# The order of what waits for a unit; without the key all papers of one day were read and sorted.
+_AS_ON_THE_DESK = ("-urgency", "due_on", "id")
+
+
 class Item(models.Model):
     """One paper on its way, with all that hangs on it (*mu'amala*).
 
@@ -113,12 +117,16 @@ class Item(models.Model):
             models.Index(fields=["state", "-urgency", "due_on"], name="item_waiting"),
             *(
                 models.Index(
-                    # What waits for a unit is asked for in the order of its desk.
-                    fields=[name, "state", *(("-urgency", "due_on") if "action" in name else ())],
+                    fields=[name, "state", *(_AS_ON_THE_DESK if "action" in name else ())],
                     name=f"item_{name}",
                     condition=models.Q(**{f"{name}__isnull": False}),
                 )
                 for name in ("from_unit", "action_unit", "personal_to", "answers")
+            ),
+            models.Index(  # the newest that a unit drafted, for its own pages of a book
+                fields=["from_unit", "flow", "-id"],
+                name="item_drafted",
+                condition=models.Q(from_unit__isnull=False),
             ),
         ]
 

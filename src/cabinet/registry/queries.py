@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -48,6 +48,9 @@ INNER_ACTS = frozenset(
 )
 
 
+# No act lets a unit see a paper of this flow: it goes out (REG010).
+UNRELEASED = Flow.OUTGOING
+
 _NOTHING = Q(pk__in=())
 _SIGNERS = (Role.ASSISTANT_SECRETARY_GENERAL,)  # they read what they may sign, of any unit
 CLEARED_SINCE = ("cleared", "signed", "issued", "dispatched", "delivered", "undelivered")
@@ -87,30 +90,51 @@ def known_one_by_one(duty: Duty) -> Q:
     return Q(Exists(visible_items(duty).filter(pk=OuterRef("pk"))))
 
 
-_RELEASED_TO = """SELECT * FROM (SELECT DISTINCT item_id FROM registry_reach
-    WHERE {whom}_id = %s AND flow = %s ORDER BY item_id DESC LIMIT {most}) AS r{no}"""
-_DRAFTED_IN = """SELECT * FROM (SELECT id FROM registry_drafted
-    WHERE from_unit_id = %s AND flow = %s ORDER BY id DESC LIMIT {most}) AS r{no}"""
+_BEYOND_ALL = 2**63 - 1
 
 
-def newest_known(flow: Flow, duty: Duty, most: int) -> Q:
-    """Return a condition that holds of the newest papers of a flow that an officer may know of.
+class Keys(NamedTuple):
+    """A question that answers with keys of papers alone, and its values."""
 
-    It holds of at least ``most`` of them, or of all. By the departments' door they are gathered
-    from the newest releases and drafts of each unit: others' papers are not gone through.
+    sql: str
+    params: tuple[Any, ...]
+
+    def hold(self) -> Q:
+        """Return the condition that a paper's key is among them."""
+        return Q(pk__in=RawSQL(self.sql, self.params))  # noqa: S611 - words of our own
+
+
+def newest_known(
+    flow: Flow, duty: Duty, most: int | None, *, before: int | None = None,
+    states: tuple[str, ...] = (),
+) -> Keys | None:  # fmt: skip
+    """Return the keys of the newest ``most`` papers of a flow that an officer may know of.
+
+    By the departments' door they are gathered from the releases and drafts of his units: others'
+    papers are not gone through. ``most`` None: all of them; ``before``: older than this paper;
+    ``states``: in one of these. None: they are not gathered but known one by one.
     """
     simple = all(each.power is None and each.role not in _SIGNERS for each in duty.authorities)
     if door() != DEPARTMENT or not simple:
-        return known_one_by_one(duty)
+        return None
     if reading().vendor == "postgresql":
-        gathered = "SELECT door.registry_newest(%s, %s)"
-        return Q(pk__in=RawSQL(gathered, [flow.value, most]))  # noqa: S611 - words of our own
-    asked = [(_RELEASED_TO, "officer", duty.officer.pk)]
+        gathered = "SELECT n.id FROM door.registry_newest(%s, %s, %s, %s::text[]) AS n(id)"
+        return Keys(gathered, (flow.value, most, before, list(states) or None))
+    whom = [("registry_reach", "item_id", "officer_id", duty.officer.pk)]
     for unit in sorted({each.unit for each in duty.authorities}):
-        asked += [(_RELEASED_TO, "unit", unit), (_DRAFTED_IN, "", unit)]
-    parts = (text.format(whom=whom, most=most, no=no) for no, (text, whom, _) in enumerate(asked))
-    keys = [value for _text, _whom, key in asked for value in (key, flow.value)]
-    return Q(pk__in=RawSQL(" UNION ".join(parts), keys))  # noqa: S611 - words of our own
+        if flow is not UNRELEASED:
+            whom.append(("registry_reach", "item_id", "unit_id", unit))
+        whom.append(("registry_drafted", "id", "from_unit_id", unit))
+    held = f"AND state IN ({', '.join(['%s'] * len(states))})" if states else ""
+    limit = f"ORDER BY 1 DESC LIMIT {-1 if most is None else most}"
+    parts = (
+        f"SELECT id FROM (SELECT DISTINCT {key} AS id FROM {view}"
+        f" WHERE {column} = %s AND flow = %s AND {key} < %s {held} {limit})"
+        for view, key, column, _who in whom
+    )
+    older = _BEYOND_ALL if before is None else before
+    values = [value for *_, who in whom for value in (who, flow.value, older, *states)]
+    return Keys(f"SELECT id FROM ({' UNION '.join(parts)}) {limit}", tuple(values))
 
 
 def _within_limits(authority: Authority) -> Q:

@@ -17,7 +17,7 @@ from cabinet.registry.models import (
     Revision,
     Series,
 )
-from cabinet.registry.queries import CLEARED_SINCE, INNER_ACTS
+from cabinet.registry.queries import CLEARED_SINCE, INNER_ACTS, UNRELEASED
 from clearance.gate import Scope
 from clearance.terms import Power, Role
 
@@ -61,15 +61,15 @@ SHOWN = (
     # Which releases let the reader see a paper: lists are made from it.
     Shown(
         "registry_reach",
-        f"""SELECT r.id, r.item_id, r.unit_id, r.officer_id, i.flow
+        f"""SELECT r.id, r.item_id, r.unit_id, r.officer_id, i.flow, i.state
         FROM [[base registry_release]] AS r JOIN [[base registry_item]] AS i ON i.id = r.item_id
         WHERE {_RELEASED}""",
     ),
     # Which papers the reader sees because a unit of his drafted them.
     Shown(
         "registry_drafted",
-        f"""SELECT i.id, i.from_unit_id, i.flow FROM [[base registry_item]] AS i
-        WHERE {_DRAFTED_THERE}""",
+        f"""SELECT i.id, i.from_unit_id, i.flow, i.state
+        FROM [[base registry_item]] AS i WHERE {_DRAFTED_THERE}""",
     ),
     # Which papers the reader may know of; ``whole``: also how they came about.
     Shown(
@@ -80,23 +80,30 @@ SHOWN = (
     ),
 )
 
+_BEFORE = "COALESCE($3, 9223372036854775807)"
+_ASKED = f"i.flow = $1 AND i.id < {_BEFORE} AND ($4 IS NULL OR i.state = ANY ($4))"
+
 GATHERED = (
-    # The newest papers of a flow that reached the reader, or that a unit of his drafted.
+    # The newest papers of a flow that reached the reader, or that a unit of his drafted: older
+    # than a paper, if one is named, and in one of some states, if they are.
     Gathered(
         "registry_newest",
-        ("flow text", "most integer"),
-        f"""SELECT n.id FROM [[each own]] CROSS JOIN LATERAL (
-            SELECT DISTINCT r.item_id AS id FROM [[base registry_release]] AS r
-            JOIN [[base registry_item]] AS i ON i.id = r.item_id
-            WHERE r.unit_id = own.unit AND i.flow = $1 AND ({_RELEASED})
-            ORDER BY r.item_id DESC LIMIT $2) AS n
-        UNION SELECT n.id FROM [[each own]] CROSS JOIN LATERAL (
-            SELECT i.id FROM [[base registry_item]] AS i
-            WHERE i.from_unit_id = own.unit AND i.flow = $1 AND ({_DRAFTED_THERE})
-            ORDER BY i.id DESC LIMIT $2) AS n
-        UNION SELECT i.id FROM [[base registry_release]] AS r
-            JOIN [[base registry_item]] AS i ON i.id = r.item_id
-            WHERE r.officer_id = [[officer]] AND i.flow = $1""",
+        ("text", "integer", "bigint", "text[]"),
+        f"""SELECT n.id FROM (
+            SELECT n.id FROM [[each own]] CROSS JOIN LATERAL (
+                SELECT DISTINCT r.item_id AS id FROM [[base registry_release]] AS r
+                JOIN [[base registry_item]] AS i ON i.id = r.item_id
+                WHERE $1 <> '{UNRELEASED}' AND r.unit_id = own.unit AND r.item_id < {_BEFORE}
+                    AND {_ASKED} AND ({_RELEASED})
+                ORDER BY r.item_id DESC LIMIT $2) AS n
+            UNION SELECT n.id FROM [[each own]] CROSS JOIN LATERAL (
+                SELECT i.id FROM [[base registry_item]] AS i
+                WHERE i.from_unit_id = own.unit AND {_ASKED} AND ({_DRAFTED_THERE})
+                ORDER BY i.id DESC LIMIT $2) AS n
+            UNION SELECT i.id FROM [[base registry_release]] AS r
+                JOIN [[base registry_item]] AS i ON i.id = r.item_id
+                WHERE r.officer_id = [[officer]] AND {_ASKED}) AS n
+        ORDER BY n.id DESC LIMIT $2""",
     ),
 )
 

@@ -67,7 +67,7 @@ class Gathered:
     """Keys that the reader sees, gathered in an order and no further: of PostgreSQL alone.
 
     There no condition passes through a view to the rows behind it, and no order either: the newest
-    of a view are found by reading all of it. ``parameters`` are named ``$1`` and so on in the
+    of a view are found by reading all of it. ``parameters`` are types, ``$1`` and so on in the
     select; ``[[each own]]`` lists the reader's units as rows named ``own``.
     """
 

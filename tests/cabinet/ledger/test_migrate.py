@@ -12,9 +12,10 @@ from django.core.management.commands.migrate import Command as DjangosMigrate
 from django.db import DatabaseError, OperationalError, connection
 from django.test.utils import override_settings
 
+from cabinet.ledger.doors.installation import require_door
 from cabinet.ledger.guards.watch import GuardsMissing, differences, require_guards
 from cabinet.ledger.rows_only import tables_may_change
-from tests.engines import Engine, Postgresql, on_engine
+from tests.engines import Engine, Postgresql, on_engine, with_its_door
 
 _THROW_AWAY = """
 from django.db import migrations, models
@@ -49,10 +50,11 @@ def one_more_migration(
 def furnished(engine: Engine) -> Iterator[Engine]:
     """Open a furnished database with the right to migrate it."""
     settings = engine.cast()
-    role = engine.worker if isinstance(engine, Postgresql) else ""
+    works, reads = "", ""
     if isinstance(engine, Postgresql):
+        works, reads = engine.worker, engine.reader
         settings = engine.settings(settings["NAME"], engine.owner)
-    with override_settings(APPLICATION_ROLE=role), on_engine(settings):
+    with override_settings(APPLICATION_ROLE=works, DEPARTMENT_ROLE=reads), on_engine(settings):
         yield engine
     engine.discard(settings)
 
@@ -115,6 +117,13 @@ def test_migrate_puts_back_a_function_that_was_made_harmless(furnished: Engine) 
     call_command("migrate", verbosity=0)
 
     require_guards()
+
+
+def test_migrate_makes_the_departments_door_anew(furnished: Engine) -> None:
+    with with_its_door(furnished, connection.settings_dict):
+        call_command("migrate", verbosity=0)
+
+        require_door()
 
 
 def test_migrate_of_one_desk_leaves_the_gate_shut(furnished: Engine) -> None:

@@ -17,8 +17,16 @@ from datetime import date
 
 from bench.engines import as_owner, has_postgresql, office, run
 
-ROUNDS = 60
-LISTS = ("incoming book", "page of a book by search", "my desk", "page of a paper")
+ROUNDS = 30
+LISTS = {
+    "incoming book": "/books/incoming/",
+    "an older page of it": "/books/incoming/?before=60000",
+    "papers of it in a state": "/books/incoming/?state=directed",
+    "papers of it by a word": "/books/incoming/?q=7777",
+    "outgoing book": "/books/outgoing/",
+    "my desk": "/",
+    "page of a paper": "/items/{paper}/",
+}
 
 
 def main(many: int) -> None:
@@ -75,10 +83,10 @@ def measure() -> None:
         browser = Client(raise_request_exception=True)
         browser.force_login(officer, backend=backend)
         paper = visible_items(duty_of(officer, timezone.localdate())).order_by("-id")[0].pk
-        addresses = ("/books/incoming/", "/books/incoming/?state=directed", "/", f"/items/{paper}/")
+        addresses = {name: address.format(paper=paper) for name, address in LISTS.items()}
         return {
             name: lambda address=address: browser.get(address)  # type: ignore[misc]
-            for name, address in zip(LISTS, addresses, strict=True)
+            for name, address in addresses.items()
         }
 
     cabinet, department = pages("adviser"), pages("protocol")

@@ -72,21 +72,28 @@ def visible_items(duty: Duty) -> QuerySet[Item]:
     """
     if door() == DEPARTMENT:
         return Item.objects.using(DEPARTMENT)  # even where it is asked in order to write
+    return Item.objects.filter(_may_be_known_by(duty))
+
+
+def _may_be_known_by(duty: Duty) -> Q:
     allowed = Q(pk__in=Release.objects.filter(officer=duty.officer.pk).values("item"))
     for authority in duty.authorities:
         allowed |= _within_limits(authority) & _reach(authority)
         if authority.power is None:  # whoever drafted a paper has read it already
             allowed |= Q(from_unit=authority.unit, opened_by=duty.officer.pk)
-    return Item.objects.filter(allowed)
+    return allowed
 
 
 def known_one_by_one(duty: Duty) -> Q:
     """Return the same condition for lists that go through the papers from the newest on.
 
-    A unit's papers gathered first took 36 ms where this took 6.
+    A unit's papers gathered first took 36 ms where this took 6. PostgreSQL reached an older page
+    of the whole register from the newest paper on, unless it is asked on the paper itself.
     """
     if door() == DEPARTMENT:
         return Q()
+    if duty.roles & HOUSE_READERS and reading().vendor == "postgresql":
+        return _may_be_known_by(duty)
     return Q(Exists(visible_items(duty).filter(pk=OuterRef("pk"))))
 
 

@@ -81,7 +81,8 @@ def installation(everything: Declared, roles: Roles) -> list[str]:
     made += [
         f"CREATE FUNCTION {SCHEMA}.{each.name}({', '.join(each.parameters)}) RETURNS SETOF bigint "
         f"LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100 {_SAFE} "  # planned once for a session
-        f"AS $door$BEGIN RETURN QUERY {translated(each.select, views)}; END$door$"
+        f"AS $door$DECLARE told text[] := {SCHEMA}.claim(); BEGIN RETURN QUERY "
+        f"{translated(each.select, views).replace(f'{SCHEMA}.claim()', 'told')}; END$door$"
         for each in everything.gathered
     ]
     return [*made, *_rights(everything, roles)]

@@ -20,6 +20,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from cabinet.ledger.guards.postgresql import TURN
 
 _PLAIN = (str, int, bool)  # what both engines take as it is
+_MOMENT: models.DateTimeField[Any, Any] = models.DateTimeField()
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -42,6 +43,30 @@ def _insertion(model: type[models.Model], vendor: str) -> _Insertion:
         fields,
         itemgetter(*(field.attname for field in fields)),
     )
+
+
+@cache
+def _blank(model: type[Row]) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return the columns of a row of which nothing is told, and the names of its relations."""
+    fields = model._meta.concrete_fields
+    blank = {field.attname: field.get_default() for field in fields}
+    return blank, frozenset(field.name for field in fields if field.is_relation)
+
+
+def unwritten(model: type[Row], **told: Any) -> Row:
+    """Return a row that is yet to be written: ``model(**told)``, in a third of its time.
+
+    Django's mapper looks for each column among the names that it is told, unless it is told all
+    by their places. :raises TypeError: a name that the model has not.
+    """
+    blank, relations = _blank(model)
+    plain = {name: value for name, value in told.items() if name not in relations}
+    if not plain.keys() <= blank.keys():
+        raise TypeError(f"{model.__name__} has no column {sorted(plain.keys() - blank.keys())}.")
+    row = model(*(blank | plain).values())
+    for name in relations & told.keys():
+        setattr(row, name, told[name])
+    return row
 
 
 class Ending(NamedTuple):
@@ -211,7 +236,7 @@ def _stored(field: models.Field[Any, Any], value: Any, connection: BaseDatabaseW
 
 @lru_cache(maxsize=16)  # an act writes one moment into most of its rows
 def _moment(at: datetime, using: str) -> Any:
-    return models.DateTimeField().get_db_prep_save(at, connections[using])
+    return _MOMENT.get_db_prep_save(at, connections[using])
 
 
 def _follow_relations(row: models.Model) -> None:

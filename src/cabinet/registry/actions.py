@@ -16,7 +16,7 @@ from hijridate import Gregorian
 
 from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Unit
-from cabinet.ledger.insertion import Ending, insert, insert_together
+from cabinet.ledger.insertion import Ending, insert, insert_together, unwritten
 from cabinet.registry.models import (
     Enclosure,
     Item,
@@ -53,7 +53,8 @@ def add_revision(*, item: Item, paper: Kept, by: Duty, at: datetime) -> Revision
 
 def revision_of(*, item: Item, no: int, paper: Kept, by: Duty, at: datetime) -> Revision:
     """Return a revision of a paper that is yet to be written."""
-    return Revision(
+    return unwritten(
+        Revision,
         item=item,
         no=no,
         sha256=paper.sha256,
@@ -115,7 +116,7 @@ def number_of(*, item: Item, on: date) -> Number:
     On PostgreSQL its series, serial and text are drawn as it is written, and None until then.
     :raises NoSeries: where none is in use.
     """
-    number = Number(item=item, year=on.year, on=on, on_hijri=_hijri(on))
+    number = unwritten(Number, item=item, year=on.year, on=on, on_hijri=_hijri(on))
     number.series_id = number.serial = number.text = None  # type: ignore[assignment]  # left open
     if connection.vendor == "sqlite":
         _ask_for(number)
@@ -197,7 +198,8 @@ def movement_of(
     """Return the movement of an act, yet to be written."""
     authority = ruling.authority
     copies = _copied(told)
-    return Movement(
+    return unwritten(
+        Movement,
         item=item,
         no=item.moves + 1,
         act=act,
@@ -217,7 +219,7 @@ def movement_of(
         officer_label=str(by.officer),
         post_label=authority.role.value,
         authority_label=authority_label(authority),
-        item_label=label,  # type: ignore[misc]  # the ending is known once it is written
+        item_label=label,  # the ending is known once it is written
     )
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from cabinet.gate.actions.incoming import Arrived, receive_and_register, receive_incoming
 from cabinet.ledger.guards.known_rows import KnownRows
+from cabinet.ledger.insertion import unwritten
 from cabinet.registry.conditions import ITS_ITEM
-from cabinet.registry.models import Item, Number, Series
+from cabinet.registry.models import Item, Number, Revision, Series
 from cabinet.registry.protection import PROTECTED
 from clearance.gate import Refused
 from clearance.terms import AddresseeLevel
@@ -51,6 +52,25 @@ def test_receiving_with_an_enclosure_names_the_item_that_is_there(engine: Engine
         )
 
         assert item.revisions.get().enclosures.get().name == "first.txt"
+
+
+def test_row_yet_to_be_written_is_the_one_that_the_mapper_makes() -> None:
+    item = Item(pk=7, flow="incoming")
+    told = {"item": item, "no": 3, "sha256": "ab", "by_id": 5, "at": None}
+
+    made, by_the_mapper = unwritten(Revision, **told), Revision(**told)
+
+    assert _columns(made) == _columns(by_the_mapper)
+    assert made.item is item
+    assert made._state.adding
+    assert made.file_name == ""
+    assert unwritten(Item).languages == Item().languages
+    with pytest.raises(TypeError, match="Revision has no column"):
+        unwritten(Revision, number=3)
+
+
+def _columns(row: Revision) -> dict[str, object]:
+    return {name: value for name, value in row.__dict__.items() if name != "_state"}
 
 
 def test_known_row_is_read_once_and_again_behind_a_condition() -> None:

@@ -10,7 +10,7 @@ from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Officer, Unit
 from cabinet.directory.models import Correspondent
 from cabinet.gate.actions.take import Asking, guards_speak, take
-from cabinet.ledger.insertion import insert, insert_together
+from cabinet.ledger.insertion import insert, insert_together, unwritten
 from cabinet.ledger.one_act import one_act, one_statement
 from cabinet.registry.actions import (
     Told,
@@ -131,7 +131,8 @@ def _ruling(act: str, arrived: Arrived, by: Duty) -> Ruling:
 
 
 def _item_of(arrived: Arrived, by: Duty, at: datetime) -> Item:
-    return Item(
+    return unwritten(
+        Item,
         flow=Flow.INCOMING,
         kind=arrived.kind,
         subject=arrived.subject.strip(),

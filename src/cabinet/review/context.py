@@ -7,6 +7,8 @@ makes the scan compile anew, so that no change can be missed and none waits for 
 from __future__ import annotations
 
 import hashlib
+import logging
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from threading import Lock
 
@@ -15,7 +17,7 @@ from django.db.models import Model
 from cabinet.resolutions.models import Directive, Resolution
 from cabinet.review.people import people_now, series_now
 from cabinet.review.registers import Rows, registers_now
-from cabinet.terminology.known_terms import known_terms
+from cabinet.terminology.known_terms import fault_of, known_terms
 from cabinet.terminology.models import Edition
 from cabinet.terminology.queries import editions_in_force
 from clearance.review import Context, Reviewer
@@ -33,19 +35,23 @@ class Warm:
     reviewer: Reviewer
 
 
+_log = logging.getLogger(__name__)
 _lock = Lock()
 _warm: list[Warm] = []
 
 
-def office_context() -> Context:
-    """Return the context of the office's own tables; what it keeps in no table is the package's."""
+def office_context(editions: Iterable[Edition] | None = None) -> Context:
+    """Return the context of the office's own tables; what it keeps in no table is the package's.
+
+    ``editions``: of the terms that the review goes by; None: all that are in force.
+    """
     context = default_context()
     people = people_now()
     return replace(
         context,
         resolutions=_resolutions() or context.resolutions,
         facts=(*context.facts, *_directives()),
-        terms=_terms(context.terms),
+        terms=_terms(context.terms, editions_in_force() if editions is None else editions),
         addressees=people.addressees,
         signatories=people.signatories or context.signatories,
         reference_patterns=series_now().patterns,
@@ -59,8 +65,23 @@ def warm() -> Warm:
     with _lock:
         if not _warm or _warm[0].rows != rows:
             state = hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
-            _warm[:] = [Warm(rows, state, Reviewer(office_context()))]
+            _warm[:] = [Warm(rows, state, _reviewer())]
         return _warm[0]
+
+
+def _reviewer() -> Reviewer:
+    """Return the checks with the registers as they are, but for terms that they cannot use.
+
+    No officer can adopt such a term; one that came another way must not keep the rest from papers.
+    """
+    try:
+        return Reviewer(office_context())
+    except Exception as error:  # whatever the compiler of patterns says
+        faulty = {each.pk for each in editions_in_force() if fault_of(each)}
+        if not faulty:
+            raise
+        _log.error("Terms that the review cannot use are left out: %s (%s).", faulty, error)
+        return Reviewer(office_context(editions_in_force().exclude(pk__in=faulty)))
 
 
 def reviewer() -> Reviewer:
@@ -68,11 +89,11 @@ def reviewer() -> Reviewer:
     return warm().reviewer
 
 
-def _terms(beside: tuple[KnownTerm, ...]) -> tuple[KnownTerm, ...]:
-    """Return the terms in force; of those beside them, whose entry the register does not hold."""
+def _terms(beside: tuple[KnownTerm, ...], editions: Iterable[Edition]) -> tuple[KnownTerm, ...]:
+    """Return the terms of these editions, and those beside them whose entry no edition holds."""
     held = set(Edition.objects.values_list("code", flat=True).distinct())
     new = (term for term in beside if term.id not in held)
-    return (*known_terms(editions_in_force()), *new)
+    return (*known_terms(editions), *new)
 
 
 def _resolutions() -> tuple[KnownResolution, ...]:

@@ -18,7 +18,10 @@ _PROBE = "."  # a text in which no term stands
 
 
 def known_terms(editions: Iterable[Edition]) -> Iterator[KnownTerm]:
-    """Yield one term for each expression of each edition."""
+    """Yield one term for each expression of each edition.
+
+    :raises re.error: for a sign beside a term that cannot be understood.
+    """
     for edition in editions:
         levels = {"": edition.level} | {
             kind: level
@@ -46,7 +49,10 @@ def known_terms(editions: Iterable[Edition]) -> Iterator[KnownTerm]:
 def _signs(edition: Edition, lines: str) -> tuple[str, ...]:
     """Return the expressions beside a term, which the review always takes as patterns."""
     told = lines.splitlines()
-    return tuple(told if edition.is_pattern else (_literally(line) for line in told))
+    signs = tuple(told if edition.is_pattern else (_literally(line) for line in told))
+    for sign in signs:  # else the first paper that holds the term would tell
+        compiled(sign)
+    return signs
 
 
 def _literally(words: str) -> str:
@@ -71,8 +77,8 @@ def fault_of(edition: Edition) -> str:
 
     A wording that cannot be compiled would bar every paper from being read.
     """
-    terms = tuple(known_terms([edition]))
     try:
+        terms = tuple(known_terms([edition]))
         for term in terms:
             for sign in (*term.unless, *term.near):
                 if compiled(sign).match(""):

@@ -24,7 +24,7 @@ from cabinet.terminology.actions import (
     wording_of_edition,
 )
 from cabinet.terminology.forms import ReasonForm, TermFilter, TermForm, begun_with
-from cabinet.terminology.known_terms import example_of, wordings_of
+from cabinet.terminology.known_terms import example_of, fault_of, wordings_of
 from cabinet.terminology.models import Edition
 from cabinet.terminology.queries import (
     SHOWN,
@@ -219,6 +219,7 @@ def _entry(
         "title": example_of(standing or editions[0]),
         "wordings": wordings_of,
         "standing": standing,
+        "unusable": fault_of(standing) if standing and not standing.ended else "",
         "waiting": waiting,
         "deciding": {
             each.no: deciding

@@ -31,6 +31,7 @@ from clearance.authority import Capacity
 from clearance.data.sensitivity import sensitive_terms
 from clearance.gate import NotAuthorised, NotInState, Outdated, PapersMissing
 from clearance.terms import Kind, Language, Power
+from tests.cabinet.gate.pages.conftest import At
 from tests.cabinet.gate.steps import registered
 from tests.cabinet.review.letters import drafted, found_in, letter
 from tests.cast import House
@@ -237,6 +238,30 @@ def test_wording_that_the_review_could_not_use_is_refused(house: House, told: Wo
 
     assert Edition.objects.count() == before
     assert codes_in(house, "The quay parley is near.") == {}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        replace(TOLD, avoid={Language.ENGLISH: ("quay (parley",)}, is_pattern=True),
+        replace(TOLD, avoid={Language.ENGLISH: ("q*",)}, is_pattern=True),
+        replace(TOLD, is_pattern=True, near=("(",)),
+    ],
+)
+def test_wording_that_came_past_the_rules_keeps_no_other_from_the_papers(
+    house: House, at: At, monkeypatch: pytest.MonkeyPatch, told: Wording
+) -> None:
+    other = replace(TOLD, avoid={Language.ENGLISH: ("bridge parley",)})
+    propose(house, other, "dg")
+    with monkeypatch.context() as patched:
+        patched.setattr("cabinet.terminology.actions._require_usable", lambda *_: None)
+        faulty = propose(house, told, "dg")
+
+    assert codes_in(house, "The bridge parley and the quay parley are near.") == {"POL001": 3}
+    page = at("dg").get(f"/terms/{faulty.code}/")
+    assert page.status_code == 200
+    assert "reads papers without it" in page.text
+    assert "reads papers without it" not in at("dg").get("/terms/bridge_parley/").text
 
 
 def test_plain_words_are_taken_as_they_stand_with_their_signs(house: House) -> None:

@@ -59,7 +59,7 @@ def fill(many: int) -> None:
     from django.utils import timezone  # noqa: PLC0415  (Django must be set up first)
 
     from bench.archive import fill as fill_with  # noqa: PLC0415
-    from cabinet.config.day.cast import furnish_house  # noqa: PLC0415
+    from cabinet.config.day.furnishing import furnish_house  # noqa: PLC0415
 
     furnish_house(begins_on=date(2015, 1, 1), at=timezone.now(), password_hash="!")
     fill_with(many)

@@ -26,7 +26,7 @@ from django.utils import timezone  # noqa: E402
 
 from bench.archive import fill  # noqa: E402
 from cabinet.accounts.duty import Duty, duty_of  # noqa: E402
-from cabinet.config.day.cast import furnish_house  # noqa: E402
+from cabinet.config.day.furnishing import furnish_house  # noqa: E402
 from cabinet.directory.models import Correspondent  # noqa: E402
 from cabinet.gate.actions.incoming import Arrived, receive_and_register  # noqa: E402
 from cabinet.ledger.guards.installation import expected, found  # noqa: E402

@@ -26,7 +26,7 @@ from django.utils import timezone  # noqa: E402
 
 from bench.officers import Officers  # noqa: E402
 from cabinet.accounts.models import Officer  # noqa: E402
-from cabinet.config.day.cast import furnish_house  # noqa: E402
+from cabinet.config.day.furnishing import furnish_house  # noqa: E402
 from cabinet.registry.models import Item  # noqa: E402
 
 TIMES, PAPERS, WARMING = 60, 40, 20

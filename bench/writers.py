@@ -23,7 +23,7 @@ from django.db import connection, connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from bench.officers import Officers  # noqa: E402
-from cabinet.config.day.cast import furnish_house  # noqa: E402
+from cabinet.config.day.furnishing import furnish_house  # noqa: E402
 
 WARMING = 5
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cabinet.accounts.duty import Duty, duty_of
 from cabinet.accounts.models import Officer, Unit
-from cabinet.config.day.cast import furnish_house
+from cabinet.config.day.furnishing import furnish_house
 from cabinet.directory.models import Correspondent
 from cabinet.registry.store import Kept, keep_file
 from clearance.terms import AddresseeLevel

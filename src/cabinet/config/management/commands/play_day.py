@@ -13,8 +13,7 @@ from django.contrib.auth.hashers import make_password
 from django.core.management.base import BaseCommand
 from django.utils import timezone, translation
 
-from cabinet.config.day.cast import CAST, furnish_house
-from cabinet.config.day.play import play_day
+from cabinet.config.day.cast import CAST
 from cabinet.registry.models import Movement
 
 BEGAN_ON = date(2020, 1, 1)  # long before any day that is played
@@ -35,6 +34,10 @@ class Command(BaseCommand):
         self._say_who_may_sign_in()
 
     def _play(self) -> None:
+        # What only the first start needs: the next ones are quicker by half a second without it.
+        from cabinet.config.day.furnishing import furnish_house  # noqa: PLC0415
+        from cabinet.config.day.play import play_day  # noqa: PLC0415
+
         password = secrets.token_urlsafe(9)
         furnish_house(begins_on=BEGAN_ON, at=timezone.now(), password_hash=make_password(password))
         note = Path(settings.VAR) / "password-of-the-cast"

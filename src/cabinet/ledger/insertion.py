@@ -7,7 +7,7 @@ its guards together: registering a letter was five times slower with it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cache, lru_cache
 from itertools import count
@@ -16,11 +16,15 @@ from typing import Any, NamedTuple, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.base import ModelState
 
 from cabinet.ledger.guards.postgresql import TURN
 
 _PLAIN = (str, int, bool)  # what both engines take as it is
-_MOMENT: models.DateTimeField[Any, Any] = models.DateTimeField()
+_WRITTEN_OFTEN: dict[type, models.Field[Any, Any]] = {
+    datetime: models.DateTimeField(),
+    date: models.DateField(),
+}
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -54,16 +58,18 @@ def _blank(model: type[Row]) -> tuple[dict[str, Any], frozenset[str]]:
 
 
 def unwritten(model: type[Row], **told: Any) -> Row:
-    """Return a row that is yet to be written: ``model(**told)``, in a third of its time.
+    """Return a row that is yet to be written: ``model(**told)``, in a fifth of its time.
 
-    Django's mapper looks for each column among the names that it is told, unless it is told all
-    by their places. :raises TypeError: a name that the model has not.
+    Django's mapper looks for each column among the names that it is told, and sets it by itself.
+    No signals are sent. :raises TypeError: a name that the model has not.
     """
     blank, relations = _blank(model)
     plain = {name: value for name, value in told.items() if name not in relations}
     if not plain.keys() <= blank.keys():
         raise TypeError(f"{model.__name__} has no column {sorted(plain.keys() - blank.keys())}.")
-    row = model(*(blank | plain).values())
+    row = model.__new__(model)
+    row.__dict__ |= blank | plain
+    row._state = ModelState()
     for name in relations & told.keys():
         setattr(row, name, told[name])
     return row
@@ -82,7 +88,10 @@ def insert(row: Row) -> Row:
 
     It is called inside an act, whose transaction is open on the driver's own connection.
     """
-    connection = connections[DEFAULT_DB_ALIAS]
+    return _inserted(row, connections[DEFAULT_DB_ALIAS])
+
+
+def _inserted(row: Row, connection: BaseDatabaseWrapper) -> Row:
     statement, fields, values_of = _insertion(type(row), connection.vendor)
     values = [
         value if value is None or type(value) in _PLAIN else _stored(field, value, connection)
@@ -117,7 +126,7 @@ def insert_together(rows: Sequence[models.Model]) -> None:
     if connection.vendor == "sqlite":
         for row in rows:
             _follow_relations(row)
-            insert(row)
+            _inserted(row, connection)
         return
     shape: list[_Place] = []
     values: list[Any] = []
@@ -229,14 +238,14 @@ def _references(row: models.Model, earlier: Sequence[models.Model]) -> tuple[tup
 def _stored(field: models.Field[Any, Any], value: Any, connection: BaseDatabaseWrapper) -> Any:
     if isinstance(value, Enum):
         return value.value
-    if type(value) is datetime:
-        return _moment(value, connection.alias)
+    if type(value) in _WRITTEN_OFTEN:
+        return _time_of(value, connection.alias)
     return field.get_db_prep_save(value, connection)
 
 
-@lru_cache(maxsize=16)  # an act writes one moment into most of its rows
-def _moment(at: datetime, using: str) -> Any:
-    return _MOMENT.get_db_prep_save(at, connections[using])
+@lru_cache(maxsize=16)  # an act writes one moment and one day into most of its rows
+def _time_of(at: date | datetime, using: str) -> Any:
+    return _WRITTEN_OFTEN[type(at)].get_db_prep_save(at, connections[using])
 
 
 def _follow_relations(row: models.Model) -> None:

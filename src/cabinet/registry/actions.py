@@ -116,8 +116,8 @@ def number_of(*, item: Item, on: date) -> Number:
     On PostgreSQL its series, serial and text are drawn as it is written, and None until then.
     :raises NoSeries: where none is in use.
     """
-    number = unwritten(Number, item=item, year=on.year, on=on, on_hijri=_hijri(on))
-    number.series_id = number.serial = number.text = None  # type: ignore[assignment]  # left open
+    left_open = dict.fromkeys(("series_id", "serial", "text"))
+    number = unwritten(Number, item=item, year=on.year, on=on, on_hijri=_hijri(on), **left_open)
     if connection.vendor == "sqlite":
         _ask_for(number)
     return number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -235,16 +235,17 @@ _NEXT_NUMBER = """
     WHERE s.flow = %s AND s.in_use AND (s.unit_id = %s OR s.unit_id IS NULL)
     ORDER BY s.unit_id IS NULL, s.id LIMIT 1
 """
+_NEXT_NUMBER_ON_SQLITE = _NEXT_NUMBER.replace("%s", "?")
 
 
 def next_number(*, flow: str, unit: int | None, year: int) -> NextNumber | None:
     """Return the next number of a unit's own series, else of the house's; None: no series."""
-    if connection.vendor == "sqlite":  # asked in each act: Django's cursor takes twice as long
-        connection.ensure_connection()
-        asked = connection.connection.execute(_NEXT_NUMBER.replace("%s", "?"), (year, flow, unit))
-        row = asked.fetchone()
+    here = connections[DEFAULT_DB_ALIAS]
+    if here.vendor == "sqlite":  # asked in each act: Django's cursor takes twice as long
+        here.ensure_connection()
+        row = here.connection.execute(_NEXT_NUMBER_ON_SQLITE, (year, flow, unit)).fetchone()
     else:
-        with connection.cursor() as cursor:
+        with here.cursor() as cursor:
             cursor.execute(_NEXT_NUMBER, [year, flow, unit])
             row = cursor.fetchone()
     return NextNumber(*row) if row else None

@@ -128,7 +128,7 @@ def _ask_for(number: Number) -> None:
     found = next_number(flow=item.flow, unit=item.from_unit_id, year=number.year)
     if found is None:
         raise NoSeries
-    unit = item.from_unit.code if item.from_unit else ""
+    unit = item.from_unit.code if item.from_unit_id and item.from_unit else ""
     number.series_id, number.serial = found.series, found.serial
     number.text = write_registry_number(
         found.pattern, RegistryNumber(number.year, found.serial, unit)

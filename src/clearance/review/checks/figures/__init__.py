@@ -13,6 +13,7 @@ from clearance.review.checks.figures.calendar import (
 from clearance.review.checks.figures.counts import COUNTED, counts
 from clearance.review.checks.figures.durations import durations
 from clearance.review.checks.figures.order import PLACES, YEARS, order
+from clearance.review.checks.figures.parts import PARTS, parts_of_wholes
 from clearance.review.checks.figures.percentages import (
     PERCENT,
     SHARE,
@@ -48,6 +49,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *WITHOUT_YEAR,
         *COUNTED,
         *ROWS,
+        *PARTS,
     )
 
 
@@ -71,6 +73,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from told_shares(paper)
     yield from relations(paper)
     yield from counts(paper)
+    yield from parts_of_wholes(paper)
     yield from times(paper)
     yield from twice(paper)
     if paper.parallels:

@@ -167,7 +167,7 @@ def _composed(paper: Paper) -> Iterator[Finding]:
         if before is None or total is None:
             continue
         stop = _LIST_ENDS.search(skeleton, end, end + _LONGEST_LIST)
-        parts = _parts(skeleton, end, stop.start()) if stop else None
+        parts = numbered_parts(skeleton, end, stop.start()) if stop else None
         if parts and len(parts) > 1 and max(parts) < total and sum(parts) != total:
             yield found(
                 "FIG007", *before.span("total"), elsewhere=((end, stop.start() if stop else end),),
@@ -178,7 +178,7 @@ def _composed(paper: Paper) -> Iterator[Finding]:
 _JOINT = compiled(r"(?:\s*,\s*(?:and\s+|et\s+|و)?|\s+(?:and|et)\s+|\s+و)")
 
 
-def _parts(skeleton: str, start: int, stop: int) -> list[int] | None:
+def numbered_parts(skeleton: str, start: int, stop: int) -> list[int] | None:
     """Return the numbers that each part of the list begins with; None: one begins with none."""
     parts = []
     for piece in _JOINT.split(skeleton[start:stop]):

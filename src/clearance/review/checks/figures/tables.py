@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from clearance.reading.document import Cell, Table
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.crossed import crossed
 from clearance.review.checks.figures.sums import adds_up, not_the_sum
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in
@@ -48,18 +49,21 @@ def _table(skeleton: str, table: Table) -> Iterator[Finding]:
     for column in range(width):
         if not _NOT_ADDED.search(names[column]):
             yield from _column([line[column] for line in numbers], labels)
-    for column in range(2, width):
-        if _TOTAL.search(names[column]):
-            yield from _rows(numbers, column)
+    across = [column for column in range(2, width) if _TOTAL.search(names[column])]
+    for column in across:
+        yield from _rows(numbers, column)
+    if not across and not any(map(_TOTAL.match, labels)):
+        yield from crossed(numbers)
     if width >= 3:
         yield from _products(numbers, labels, width)
 
 
 def products_of(skeleton: str, rows: Sequence[Sequence[Cell]], width: int) -> Iterator[Finding]:
-    """Find products that do not come out, in rows of that many cells."""
+    """Find products and totals that do not come out, in rows of that many cells."""
     numbers = [[_number(skeleton, cell) for cell in row] for row in rows]
     labels = [_label(skeleton, row, line) for row, line in zip(rows, numbers, strict=True)]
     yield from _products(numbers, labels, width)
+    yield from crossed(numbers, named=any(map(_TOTAL.match, labels)))
 
 
 def _is_head(row: Sequence[Digits | None]) -> bool:

@@ -1,0 +1,246 @@
+"""A counted whole against the parts that are counted after it, in words or in digits.
+
+"Sixty trainees: twenty-two doctors, twenty-eight nurses and ten technicians"; "of the 34 invited,
+21 have accepted, 8 have declined and 5 have yet to answer"; "four missions, in 2019, 2021 and
+2023"; "52 per cent women and 58 per cent men".
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from clearance.reading.skeleton import compiled, pattern
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.date_words import month_number
+from clearance.review.mentions.numbers import digits_in, words_before, words_from, worth
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+PARTS = (
+    Trigger("of so many", r"(?:of (?:the|its|these|those)|sur (?:les|ses)|parmi les) [0-9]+ [a-z]"),
+    Trigger("years listed", r"(?:19|20)[0-9][0-9],? (?:and|et) (?:en |in )?(?:19|20)[0-9][0-9]"),
+    Trigger("years listed", r"(?:19|20)[0-9][0-9] و ?(?:19|20)[0-9][0-9]"),
+)
+Part = tuple[int, int, int]
+"""Where a number stands, from and up to, and what it is."""
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_GLUED = tuple(pattern("لبوفك"))
+_AND = pattern("و")
+_JOINT = compiled(r"\s*(?:,\s*(?:and\s+|et\s+)?|\band\s+|\bet\s+|\sو(?=[^\W_]))")
+_LIST_END = re.compile(r"[.;:)]|\n\s*\n|\n(?=\s*(?:[-*\xa4]|\d))")
+_LONGEST = 260
+_BEFORE = 60  # characters before the list in which the whole stands
+_NO_COUNT = compiled(
+    r"\s*(?:%|per ?cent|pour ?cent|في المائة|في المئة|بالمائة|a\.?m\b|p\.?m\b|h\b|:|/|o'clock|heures?\b)"
+)
+_LABEL = compiled(
+    r"(?:\b(?:articles?|annexe?s?|sections?|chapters?|chapitres?|points?|no\.?|n°|nos|paragraphs?|paragraphes?|alineas?"
+    r"|pages?|items?|rules?|resolutions?|decisions?|phase|category|lines?|in|en|since|depuis|by|from|du|le|on)"
+    r"|المادة|المواد|البند|البنود|رقم|الفقرة|في|عام|سنة|أعوام|من|إلى)\s*$"
+)
+_AUXILIARY = compiled(
+    r"\s+(?:[^\W\d_]+\s+)?(?:have|has|had|are|were|was|is|did|do|will|ont|n'ont|sont|avaient|etaient|n'en|se)\b"
+)
+_THE_REST = compiled(r"\b(?:yet|not|remaining|others?|rest|pas|autres|restants?|encore|remainder)\b")
+
+
+def parts_of_wholes(paper: Paper) -> Iterator[Finding]:
+    """Find parts that do not make the whole that is told before them."""
+    yield from _lists(paper)
+    if "of so many" in paper.signs:
+        yield from _of_so_many(paper)
+    if "years listed" in paper.signs:
+        yield from _years(paper)
+
+
+def _number_at(skeleton: str, place: int, stop: int) -> Part | None:
+    """Return the whole number that begins at the place, in words or in digits."""
+    if place >= stop:
+        return None
+    if skeleton[place].isdigit():
+        number = next(digits_in(skeleton, place, min(stop, place + 24)), None)
+        if number is None or number.start != place or number.value != int(number.value):
+            return None
+        return number.start, number.end, int(number.value)
+    told = words_from(skeleton, place, stop)
+    if told is None or told.start != place or len(told.values) != 1:
+        return None
+    return told.start, told.end, min(told.values)
+
+
+def _numbers(skeleton: str, start: int, stop: int) -> list[Part] | None:
+    """Return what each part of the list begins with; None: one of them begins with no number."""
+    first = _number_at(skeleton, start, stop)
+    if first is None:
+        return None
+    parts = [first]
+    while True:
+        joint = _JOINT.search(skeleton, parts[-1][1], stop)
+        if joint is None:
+            break
+        part = _number_at(skeleton, joint.end(), stop)
+        if part is None:
+            return None
+        parts.append(part)
+    for _, end, _ in parts:
+        word = _WORD.search(skeleton, end, min(stop, end + 24))
+        if _NO_COUNT.match(skeleton, end) or word is None or month_number(word[0]):
+            return None
+    return parts
+
+
+def _whole(skeleton: str, end: int) -> Part | None:
+    """Return the number that is told within four words before the place, in its sentence."""
+    least = max(0, end - _BEFORE)
+    words = list(_WORD.finditer(skeleton, least, end))[-5:]
+    stops = max(skeleton.rfind(sign, least, end) for sign in ".;:\n(")
+    for word in reversed(words):
+        if word.start() <= stops:
+            return None
+        if word[0].isdigit():
+            part = _number_at(skeleton, word.start(), end)
+            plain = skeleton[word.start() - 1 : word.start()] in (" ", "\n", "")
+            return part if plain and part and not _labelled(skeleton, part[0]) else None
+        glued = 0 if worth(word[0]) or word[0][:1] not in _GLUED else 1
+        if worth(word[0][glued:]) is None:
+            continue
+        if glued:
+            return _number_at(skeleton, word.start() + 1, word.end())
+        told = words_before(skeleton, word.end())
+        if told is None or len(told.values) != 1 or _labelled(skeleton, told.start):
+            return None
+        return told.start, told.end, min(told.values)
+    return None
+
+
+def _labelled(skeleton: str, start: int) -> bool:
+    return _LABEL.search(skeleton, max(0, start - 16), start) is not None
+
+
+def _openings(skeleton: str) -> Iterator[int]:
+    """Yield where a list may begin: behind a colon or a bracket, with a number."""
+    for sign in (":", "("):
+        place = skeleton.find(sign)
+        while place >= 0:
+            begin = place + 1 + (skeleton[place + 1 : place + 2] == " ")
+            word = _WORD.match(skeleton, begin)
+            if word and (word[0].isdigit() or worth(word[0])):
+                yield begin
+            place = skeleton.find(sign, place + 1)
+
+
+def _lists(paper: Paper) -> Iterator[Finding]:
+    """Find "60 trainees: twenty-two doctors, twenty-six nurses and ten technicians"."""
+    skeleton = paper.skeleton
+    for begin in _openings(skeleton):
+        end = _LIST_END.search(skeleton, begin, begin + _LONGEST)
+        if end is None:
+            continue
+        parts = _numbers(skeleton, begin, end.start())
+        if parts is None or len(parts) < 2:
+            continue
+        opener = skeleton.rfind(":" if skeleton[begin - 2 : begin].strip() == ":" else "(", 0, begin)
+        whole = _whole(skeleton, opener)
+        if whole is None or not _ends_with_and(skeleton, parts):
+            continue
+        if skeleton[opener] == ":" and _all_digits(skeleton, (*parts, whole)):
+            continue  # the rule of sums reads these
+        values = [value for _, _, value in parts]
+        total = whole[2]
+        if max(values) < total != sum(values) and total < 2 * sum(values) < 4 * total:
+            yield _not_the_sum(whole, parts)
+
+
+def _all_digits(skeleton: str, parts: tuple[Part, ...]) -> bool:
+    return all(skeleton[start].isdigit() for start, _, _ in parts)
+
+
+def _ends_with_and(skeleton: str, parts: list[Part]) -> bool:
+    """Tell whether the last part is joined by "and", so that none was left out."""
+    before = skeleton[max(0, parts[-1][0] - 5) : parts[-1][0]]
+    return before.endswith((" and ", " et ", f" {_AND}"))
+
+
+def _not_the_sum(whole: Part, parts: list[Part]) -> Finding:
+    return found(
+        "FIG007", whole[0], parts[-1][1], elsewhere=((parts[0][0], parts[-1][1]),),
+        level=Level.WARN, total=Decimal(whole[2]), sum=Decimal(sum(v for _, _, v in parts)),
+        count=len(parts),
+    )  # fmt: skip
+
+
+def _of_so_many(paper: Paper) -> Iterator[Finding]:
+    """Find "of the 34 invited, 21 have accepted, 9 have declined and 5 have yet to answer"."""
+    skeleton = paper.skeleton
+    for start, hit_end in paper.hits("of so many"):
+        whole = next(digits_in(skeleton, start, hit_end), None)
+        if whole is None or whole.value != int(whole.value):
+            continue
+        end = _LIST_END.search(skeleton, whole.end, whole.end + _LONGEST)
+        if end is None:
+            continue
+        parts = _with_verbs(skeleton, whole.end, end.start())
+        values = [value for _, _, value in parts]
+        total = int(whole.value)
+        if len(parts) < 2 or max(values) >= total or sum(values) == total:
+            continue
+        rest = _THE_REST.search(skeleton, parts[-1][1], end.start())
+        if (sum(values) > total and sum(values) < 2 * total) or (
+            rest and len(parts) > 2 and total * Decimal("0.85") <= sum(values)
+        ):
+            yield _not_the_sum((whole.start, whole.end, total), parts)
+
+
+def _with_verbs(skeleton: str, start: int, stop: int) -> list[Part]:
+    """Return the numbers that a verb follows: "21 have accepted", "huit ont décliné"."""
+    parts: list[Part] = []
+    for word in _WORD.finditer(skeleton, start, stop):
+        if parts and word.start() < parts[-1][1]:
+            continue
+        if not word[0].isdigit() and worth(word[0]) is None:
+            continue
+        part = _number_at(skeleton, word.start(), stop)
+        if part and _AUXILIARY.match(skeleton, part[1]) and not _NO_COUNT.match(skeleton, part[1]):
+            parts.append(part)
+    return parts
+
+
+_YEARS_BEFORE = compiled(
+    r"(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*(?:,|:)?\s*(?:\(|in (?:the years )?|en |dans les annees |pour les annees"
+    r"|في (?:أعوام |عام |عامي |السنوات |سنوات |الأعوام )?|أعوام |for )?$"
+)
+_YEAR_LIST = compiled(r"(?:19|20)\d\d(?:\s*,\s*(?:19|20)\d\d|\s+و\s?(?:19|20)\d\d)*,?\s*(?:(?:and|et)\s+(?:in |en )?)?(?:و\s?)?(?:(?:19|20)\d\d)?")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _years(paper: Paper) -> Iterator[Finding]:
+    """Find "four missions, in 2019, 2021 and 2023"."""
+    skeleton = paper.skeleton
+    past = -1
+    for start, end in paper.hits("years listed"):
+        if start < past:
+            continue
+        begin = start
+        while skeleton[begin - 6 : begin].rstrip(" ,").isdigit() and begin >= 6:
+            earlier = _YEAR.search(skeleton, begin - 6, begin)
+            if earlier is None:
+                break
+            begin = earlier.start()
+        last = _YEAR_LIST.match(skeleton, begin)
+        past = max(end, last.end() if last else end)
+        years = [int(year[0]) for year in _YEAR.finditer(skeleton, begin, past)]
+        lead = _YEARS_BEFORE.search(skeleton, max(0, begin - 80), begin)
+        if lead is None or len(years) < 2 or any(a >= b for a, b in pairwise(years)):
+            continue
+        whole = _whole(skeleton, lead.end("noun"))
+        if whole and 1 < whole[2] <= 12 and whole[2] != len(years):
+            yield found(
+                "FIG023", whole[0], whole[1], elsewhere=((begin, past),),
+                told=whole[2], listed=len(years),
+            )  # fmt: skip

@@ -12,6 +12,7 @@ from clearance.review.checks.figures.calendar import (
 )
 from clearance.review.checks.figures.counts import COUNTED, counts
 from clearance.review.checks.figures.durations import durations
+from clearance.review.checks.figures.hours import HOURS, hours
 from clearance.review.checks.figures.order import PLACES, YEARS, order
 from clearance.review.checks.figures.parts import PARTS, parts_of_wholes
 from clearance.review.checks.figures.percentages import (
@@ -21,6 +22,7 @@ from clearance.review.checks.figures.percentages import (
     shares,
     told_shares,
 )
+from clearance.review.checks.figures.periods import PERIODS, periods
 from clearance.review.checks.figures.relations import RECKONED, relations
 from clearance.review.checks.figures.sums import NAMELY, TOTAL, sums
 from clearance.review.checks.figures.tables import tables
@@ -50,6 +52,8 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *COUNTED,
         *ROWS,
         *PARTS,
+        *HOURS,
+        *PERIODS,
     )
 
 
@@ -75,6 +79,8 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from counts(paper)
     yield from parts_of_wholes(paper)
     yield from times(paper)
+    yield from hours(paper)
+    yield from periods(paper)
     yield from twice(paper)
     if paper.parallels:
         yield from language_versions(paper)

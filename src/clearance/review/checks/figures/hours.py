@@ -1,0 +1,202 @@
+"""Hours of a day: a range that runs backwards, and how long it lasts."""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.finding import Finding
+from clearance.review.mentions.numbers import digits_in, words_before
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+HOURS = (
+    Trigger("hours", r"[0-9](?:[:.][0-5][0-9]| ?h(?:eures?)? ?(?:[0-5][0-9])?| ?[ap]\.?m\.?)(?: ?(?:[ap]\.?m\.?|hours|heures))? ?(?:to|-|a|and|et|until|till|jusqu'a) ?(?:the )?[0-9]"),
+    Trigger("hours", r"الساعة"),
+)  # fmt: skip
+_CLOCK = r"(?P<hour{n}>\d{{1,2}})(?:(?:[:.]| ?h(?:eures?)? ?|:)(?P<minute{n}>[0-5]\d))?(?: ?(?:h(?:eures?)?|hours)\b)? ?(?P<half{n}>[ap]\.?m\.?(?![a-z]))?"
+_DIGITS = re.compile(
+    r"(?<![\d.:/-])"
+    + _CLOCK.format(n="1")
+    + r" ?(?:to|-|a|and|et|until|till|jusqu'a) ?"
+    + _CLOCK.format(n="2")
+    + r"(?![\d:/]|\.\d)"
+)
+_IS_CLOCK = re.compile(r"\d ?h(?:eures?)?\b|\d ?h ?\d|[ap]\.?m\b|\d:\d\d|hours\b")
+_FROM = compiled(r"\b(?:from|between|hours?:?|de|entre|d'|horaires?|is|at)\s*$")
+_NAMES = (
+    "الواحدة", "الثانية", "الثالثة", "الرابعة", "الخامسة", "السادسة", "السابعة", "الثامنة",
+    "التاسعة", "العاشرة", "الحادية عشرة", "الثانية عشرة",
+)  # fmt: skip
+_HOUR_OF = {fold(name).skeleton: hour for hour, name in enumerate(_NAMES, start=1)}
+_HOUR_OF |= {fold(name.replace("عشرة", "عشر")).skeleton: hour for name, hour in zip(_NAMES, range(1, 13), strict=True)}  # fmt: skip
+_PART_HOUR = compiled(
+    r"(?:\s+(?:و(?P<part>النصف|الربع|الثلث)|إلا (?P<less>ربعا|الربع|ثلثا|الثلث)))?"
+)
+_MINUTES = {fold(word).skeleton: m for word, m in (("النصف", 30), ("الربع", 15), ("الثلث", 20), ("ربعا", 15), ("ثلثا", 20))}  # fmt: skip
+_ARABIC = compiled(
+    r"الساعة\s+(?:(?P<digits>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?|(?P<words>"
+    + "|".join(sorted((*_NAMES, *(name.replace("عشرة", "عشر") for name in _NAMES[10:])), key=len, reverse=True))
+    + r"))"
+)  # fmt: skip
+_HALF_OF_DAY = compiled(
+    r"\s*(?:من\s+)?(?:(?P<am>صباحا|ص\b|قبل الظهر|فجرا)|(?P<pm>ظهرا|بعد الظهر|بعد ظهر|عصرا|مساء|م\b|ليلا))"
+)
+_BETWEEN = compiled(r"\s*(?:و?حتى|و?إلى|-|و)\s*(?:ال)?$")
+_LENGTH = compiled(
+    r"[^\d\n;(]{0,24}?(?:\(\s*|[,(]?\s*(?:i\.e\.,?|that is,?|namely|or|soit|a total of|for a total of|أي|بواقع|بمعدل|لمدة|ومدتها)\s+)(?:a total of |for |ل?مدة |بمجموع )?(?P<told>[^.;,()\n]{0,40}?)\s*\b(?P<unit>hours?|heures?|ساعات|ساعة|ساعتين|ساعتان)\b"
+)
+_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Two hours of a day in minutes; ``sure``: no half of the day has to be guessed."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    sure: bool
+
+
+def hours(paper: Paper) -> Iterator[Finding]:
+    """Find "from 12.45 to 12.15" and "from 10.00 to 15.00, i.e. six hours"."""
+    for start, _ in paper.hits("hours"):
+        span = _digits(paper.skeleton, start) or _arabic(paper.skeleton, start)
+        if span is None:
+            continue
+        length = span.last - span.first
+        if length < 0:
+            # A night shift ends on the next day; half an hour back is a slip.
+            if span.sure and -length <= _DAY // 4:
+                yield found(
+                    "FIG009", span.start, span.end,
+                    first=_clock(span.first), last=_clock(span.last),
+                )  # fmt: skip
+            continue
+        yield from _lasts(paper, span, length)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def _digits(skeleton: str, hit: int) -> _Span | None:
+    begin = hit - (hit > 0 and skeleton[hit - 1].isdigit())
+    match = _DIGITS.search(skeleton, max(0, begin - 3), min(len(skeleton), begin + 44))
+    if match is None or match.start() > hit:
+        return None
+    if not _IS_CLOCK.search(match[0]) and not _FROM.search(
+        skeleton, max(0, match.start() - 12), match.start()
+    ):
+        return None
+    if not _IS_CLOCK.search(match[0]) and not (match["minute1"] and match["minute2"]):
+        return None
+    values, halves = [], [match["half1"], match["half2"]]
+    if halves[1] and not halves[0]:
+        halves[0] = halves[1]
+    for n, half in enumerate(halves, start=1):
+        hour, minute = int(match[f"hour{n}"]), int(match[f"minute{n}"] or 0)
+        if hour > 24 or (half and not 1 <= hour <= 12):
+            return None
+        values.append((hour % 12 + 12 * half.startswith("p") if half else hour) * 60 + minute)
+    first, last = values
+    if match["half2"] and not match["half1"] and first > last and first // 60 != last // 60:
+        first = first % (12 * 60)  # "from 10.30 to 1 p.m."
+    plain = not any(halves)
+    sure = bool(match["half1"]) or (match["half2"] is not None and first // 60 == last // 60) or (
+        plain and (first // 60 == last // 60 or first > 12 * 60)
+    )  # fmt: skip
+    if plain and last < first <= 12 * 60 and last >= 60:
+        last += 12 * 60  # "from 9 to 5"
+        sure = False
+        if (first // 60) == (last // 60) % 12:
+            sure, last = True, last - 12 * 60
+    return _Span(match.start(), match.end(), first, last, sure)
+
+
+def _arabic(skeleton: str, hit: int) -> _Span | None:
+    first = _ARABIC.match(skeleton, hit)
+    if first is None:
+        return None
+    stop, begin, half = _read(skeleton, first)
+    second = _ARABIC.search(skeleton, stop, min(len(skeleton), stop + 24))
+    if second is None or not _BETWEEN.fullmatch(skeleton[stop : second.start()]):
+        return None
+    end, last, other = _read(skeleton, second)
+    if begin is None or last is None:
+        return None
+    if half is None and other is not None:
+        half = other if begin <= last else None
+    begin, last = _on_clock(begin, half), _on_clock(last, other)
+    sure = (half is not None and other is not None) or (
+        half == other and begin // 60 == last // 60
+    )
+    if last < begin <= 12 * 60 and other is None and begin // 60 != last // 60:
+        last += 12 * 60
+    return _Span(hit, end, begin, last, sure)
+
+
+def _read(skeleton: str, match: re.Match[str]) -> tuple[int, int | None, str | None]:
+    """Return where an hour of an Arabic text ends, its minutes, and the half of the day."""
+    end = match.end()
+    if match["words"]:
+        hour = _HOUR_OF.get(" ".join(match["words"].split()))
+        part = _PART_HOUR.match(skeleton, end)
+        minute = 0
+        if part and part[0]:
+            end = part.end()
+            minute = _MINUTES.get(part["part"] or "", 0) - _MINUTES.get(part["less"] or "", 0)
+    else:
+        hour, minute = int(match["digits"]), int(match["minute"] or 0)
+    half = _HALF_OF_DAY.match(skeleton, end)
+    if half:
+        end = half.end()
+    told = None if half is None else ("am" if half["am"] else "pm")
+    return end, None if hour is None or hour > 24 else hour * 60 + minute, told
+
+
+def _on_clock(minutes: int, half: str | None) -> int:
+    if half is None or minutes >= 13 * 60:
+        return minutes
+    return minutes % (12 * 60) + 12 * 60 * (half == "pm")
+
+
+def _lasts(paper: Paper, span: _Span, length: int) -> Iterator[Finding]:
+    """Compare with "i.e. six hours a day" behind it."""
+    skeleton = paper.skeleton
+    match = _LENGTH.match(skeleton, span.end, min(len(skeleton), span.end + 110))
+    if match is None:
+        return
+    told = _told(skeleton, match)
+    if told is None or told * 60 in (length, length + _DAY) or length == 0:
+        return
+    if length < 12 * 60 and told * 60 == length + 12 * 60:
+        return
+    yield found(
+        "FIG026", match.start("told"), match.end("unit"), elsewhere=((span.start, span.end),),
+        told=" ".join(paper.text[match.start("told") : match.end("unit")].split()),
+        first=_clock(span.first), last=_clock(span.last % _DAY), right=_clock(length),
+    )  # fmt: skip
+
+
+_DUALS = frozenset(fold(word).skeleton for word in ("ساعتين", "ساعتان"))
+
+
+def _told(skeleton: str, match: re.Match[str]) -> int | None:
+    """Return how many hours the text says, whole ones only."""
+    if match["unit"] in _DUALS:
+        return 2
+    start, end = match.span("told")
+    digits = list(digits_in(skeleton, start, end))
+    if digits:
+        whole = digits[-1].value
+        return int(whole) if whole == int(whole) and digits[-1].end == end else None
+    words = words_before(skeleton, end)
+    return min(words.values) if words and len(words.values) == 1 else None

@@ -11,6 +11,7 @@ from clearance.review.checks.figures.calendar import (
     weekdays,
 )
 from clearance.review.checks.figures.counts import COUNTED, counts
+from clearance.review.checks.figures.derived import DERIVED, derived
 from clearance.review.checks.figures.durations import durations
 from clearance.review.checks.figures.hours import HOURS, hours
 from clearance.review.checks.figures.order import PLACES, YEARS, order
@@ -53,6 +54,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *ROWS,
         *PARTS,
         *HOURS,
+        *DERIVED,
         *PERIODS,
     )
 
@@ -79,6 +81,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from counts(paper)
     yield from parts_of_wholes(paper)
     yield from times(paper)
+    yield from derived(paper)
     yield from hours(paper)
     yield from periods(paper)
     yield from twice(paper)

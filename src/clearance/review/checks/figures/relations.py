@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.unit_words import currency_of
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in, words_from, worth
@@ -30,21 +30,23 @@ RECKONED = (
     Trigger(
         "unit price",
         r"(?:(?:prix|cout) unitaire|(?:prix|cout) (?:de la|du|par) |l'unite|chacune?"
-        r"|par (?:participant|personne|page|nuit|metre|expert|copie|exemplaire|mot|heure|billet"
+        r"|(?:par|pour chaque) (?:participante?|stagiaire|eleve|etudiante?|jour|piece|siege|trajet|unite|carton|chambre|personne|page|nuit|metre|expert|copie|exemplaire|mot|heure|billet"
         r"|delegue|colis)|(?:dollars?|euros?) (?:la|le) (?:page|nuitee|mot|metre|piece))",
     ),
     Trigger(
         "unit price",
         r"(?:(?:سعر|تكلفة|ثمن) (?:الوحدة|الصفحة|الكلمة|النسخة|المتر|التذكرة|الليلة|السفر|الفرد)"
-        r"|لكل (?:خبير|مشارك|صفحة|كلمة|وحدة|متر|فرد|شخص|ليلة|نسخة|غرفة)|للفرد الواحد|للوحدة الواحدة)",
+        r"|لل[^ \n]{3,12} (?:الواحد|الواحدة)"
+        r"|(?:لكل|عن كل) (?:خبير|مندوب|موفد|مشاركة|متدرب|طالب|يوم|رحلة|تذكرة|قطعة|طرد|جهاز|مشارك|صفحة|كلمة|وحدة|متر|فرد|شخص|ليلة|نسخة|غرفة)|للفرد الواحد|للوحدة الواحدة)",
     ),
-    Trigger("instalments", r"(?:instal?lments|payments|tranches|versements|أقساط|دفعات)"),
+    Trigger("instalments", r"(?:instal?lments|payments|tranches|versements|mensualites|annuites|echeances|أقساط|دفعات|قسط|دفعة)"),
     Trigger(
         "fraction",
         r"(?:half|thirds?|quarters?|fifths?|tenths?|moitie|tiers|quarts?|cinquiemes?|dixiemes?)"
         r"(?: of |,| du | de | des | d')",
     ),
     Trigger("fraction", r"(?:نصف|ثلث|ثلثا|ثلثي|ربع|خمس|عشر) (?:ال|هذ|تلك|ذلك|المبلغ)"),
+    Trigger("fraction", r"(?:نصف|ثلث|ثلثا|ثلثي|ربع|خمس|عشر)(?:ه|ها|هما)[, ]"),
     Trigger(
         "difference",
         r"(?:more|less|fewer|higher|lower|de plus|de moins) (?:than|que|qu') ?(?:in |en )?[0-9a-z]",
@@ -62,6 +64,7 @@ _RESULT = compiled(
     rf"\s*:?\s*(?:{_CURRENCY}\s*)?$"
 )
 _DIGIT = re.compile(r"\d")
+_GLUED = tuple(pattern("لبك"))
 _PRICE_FAR = 44  # characters between the words "per page" and the price
 _ENDS = re.compile(r"(?:(?<=[a-z\xc0-\xff)])|(?<=\d{4}))\. ")
 _NO_COUNT = compiled(r"\s*(?:%|per ?cent|pour cent|في المائة|percent|a\.m|p\.m|hours?\b)")
@@ -74,7 +77,7 @@ _PERIODIC = compiled(
     r"|(?P<two>half-yearly|semestriel\w*|نصف سنوية?))"
 )
 _EQUAL = compiled(
-    r"\b(?:equal|each|quarterly|monthly|half-yearly|egales?|chacune?|trimestriel\w*|mensuel\w*"
+    r"\b(?:equal|each|quarterly|monthly|half-yearly|egales?|chacune?|trimestriel\w*|mensu\w+|annuites"
     r"|semestriel\w*|متساوية|كل|ربع سنوية?|شهرية?|نصف سنوية?)\b"
 )
 _PARTS = {
@@ -128,7 +131,7 @@ def _sentence(skeleton: str, start: int, end: int) -> tuple[int, int]:
     return begin, after.end() if after else stop
 
 
-def _figures(skeleton: str, begin: int, stop: int) -> list[Digits]:
+def _figures(skeleton: str, begin: int, stop: int, *, bracketed: bool = False) -> list[Digits]:
     """Return the numbers of the stretch that count or cost something, no years and no labels."""
     return [
         each
@@ -136,7 +139,7 @@ def _figures(skeleton: str, begin: int, stop: int) -> list[Digits]:
         if not _TIME.fullmatch(skeleton, each.start, each.end)
         and not _NO_COUNT.match(skeleton, each.end)
         and not _LABEL.search(skeleton, max(0, each.start - 20), each.start)
-        and skeleton[each.start - 1 : each.start] != "("
+        and (bracketed or skeleton[each.start - 1 : each.start] != "(")
     ]
 
 
@@ -146,8 +149,12 @@ def _counts(skeleton: str, begin: int, stop: int) -> list[Decimal]:
     past = begin
     for word in re.finditer(r"[^\W\d_]{2,}", skeleton[begin:stop]):
         start = begin + word.start()
-        if start < past or worth(word[0]) is None:
+        if start < past:
             continue
+        if worth(word[0]) is None:
+            if word[0][0] not in _GLUED or worth(word[0][1:]) is None:
+                continue
+            start += 1  # "for five", in one word
         number = words_from(skeleton, start, stop)
         if number is not None:
             past = number.end
@@ -183,7 +190,11 @@ def _products(paper: Paper) -> Iterator[Finding]:
         ]  # fmt: skip
         if not beside:
             continue
-        price = min(beside, key=lambda one: max(start - one.end, one.start - end))
+        bare = [
+            one for one in beside
+            if not _RESULT.search(skeleton, max(begin, one.start - 60), one.start)
+        ]  # fmt: skip
+        price = min(bare or beside, key=lambda one: max(start - one.end, one.start - end))
         results = [
             one for one in figures
             if one is not price and one.value > price.value
@@ -279,7 +290,11 @@ def _fractions(paper: Paper) -> Iterator[Finding]:
         if told is None or share is None:
             continue
         begin, _ = _paragraph(skeleton, start, end)
-        whole = [one for one in _figures(skeleton, begin, told.start) if one.value > told.value]
+        whole = [
+            one
+            for one in _figures(skeleton, begin, told.start, bracketed=True)
+            if one.value > told.value
+        ]
         fits = any(
             abs(value * share - amount) <= max(Decimal(1), value / 100)
             for one in whole

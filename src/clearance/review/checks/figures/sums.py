@@ -450,10 +450,23 @@ def _at_the_end(skeleton: str, end: int) -> Iterator[Finding]:
         return
     unit = unit_beside(skeleton, told)
     begin = _sentence_start(skeleton, end, 400)
-    parts = list(digits_in(skeleton, begin, end))
+    parts = [
+        each for each in digits_in(skeleton, begin, end)
+        if not _NO_AMOUNT.match(skeleton, each.start) or unit_beside(skeleton, each) in CURRENCY_SIGNS
+    ]  # fmt: skip
     alike = unit and len(parts) >= 2 and all(unit_beside(skeleton, part) == unit for part in parts)
+    alike = alike or _are_great(skeleton, parts, told)
     if alike and not adds_up(parts, told, is_percent=unit == "%"):
         yield from not_the_sum(parts, told, parts[0].start, told.end, Level.STOP)
+
+
+def _are_great(skeleton: str, parts: Sequence[Digits], told: Digits) -> bool:
+    """Tell whether all are in millions, and two at least: "1.2 million, 0.9 million"."""
+    numbers = (*parts, told)
+    return len(parts) >= 2 and all(
+        each.value >= 10**5 and skeleton[each.end - 1].isalpha() and unit_beside(skeleton, each) != "%"
+        for each in numbers
+    )
 
 
 def _in_all(skeleton: str, hit: int) -> Iterator[Finding]:

@@ -1,0 +1,288 @@
+"""Amounts derived from one that stands elsewhere in the paper: a share, what is left, equal parts.
+
+The amount that they are derived from need not stand beside them, so each rule asks for more: no
+amount of the paper fits, and one of them nearly does.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.unit_words import currency_of
+from clearance.review.finding import Finding
+from clearance.review.mentions.numbers import Digits, digits_in, words_before
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+DERIVED = (
+    Trigger("equal shares", r"(?:shared? equally|equally between|divided equally|equal (?:parts|shares)|each (?:paying|bearing|contributing|receiving)|parts egales|chacun (?:versant|payant|prenant)|a raison de la moitie)"),
+    Trigger("equal shares", r"(?:بالتساوي|مناصفة|حصص متساوية)"),
+    Trigger("what is left", r"(?:balance|remaind|remaining|unspent|left over|solde|reliquat|restant|il reste|disponible|متبقي|يتبقى|تبقى|الرصيد|رصيد)"),
+)  # fmt: skip
+_OF_PRICE = compiled(
+    r"\)?\s*(?:of|de|du|des|d'|من)\s+(?:the |its |said |la |le |l'|les )?(?P<base>(?:[^\W\d_]+ ?){1,5}?)\s*[,(]?\s*"
+    r"(?:namely|i\.e\.,?|or|that is(?: to say)?,?|amounting to|equal to|equivalent to|soit|c'est-a-dire|a savoir|أي(?: ما (?:يعادل|قيمته|مقداره))?)\s+"
+    r"(?:a sum of |an amount of |une somme de |مبلغ )?(?:[^\W\d_]{2,3}\$? ?|\$ ?|us\$ ?)?$"
+)
+_BASES = compiled(
+    r"\b(?:price|amount|value|total|sum|budget|cost|contract|fee|rent|salary|contribution|prix|montant|valeur|cout|loyer|marche"
+    r"|traitement|ثمن|الثمن|سعر|السعر|مبلغ|المبلغ|قيمة|القيمة|العقد|إجمالي|الإجمالي|ميزانية|الميزانية|التكلفة|تكلفة|الأجرة|أجرة|المساهمة|مساهمة)\b"
+)
+_HALVES = compiled(r"\b(?:between|both|two|entre|deux|بين|الجانبين|الطرفين|مناصفة|moitie)\b")
+_EACH = compiled(
+    r"(?:\beach (?:paying|bearing|contributing|receiving|to pay|of (?:them|which))|\beach\b|\bchacune?(?: versant| payant| prenant)?|\bsoit|\bi\.e\.|\bor|\bnamely|\bthat is|أي|بواقع|لكل)\D{0,40}$"
+)
+_PER_ONE = compiled(r"\D{0,24}?(?:\beach|\bchacune?|\bpar partie|لكل)\b")
+_LEFT_REACH, _BACK = 60, 60  # characters
+_MOST = 40  # amounts of a paper that are set against each other
+_TEN = Decimal("10.5")
+_HUNDRED = Decimal(101)  # and what rounding adds
+
+
+def derived(paper: Paper) -> Iterator[Finding]:
+    """Find amounts that are not what they are said to be derived from."""
+    signs = paper.signs
+    if "share" in signs:
+        yield from _of_price(paper)
+        yield from _of_table(paper)
+        yield from _two_shares(paper)
+    if "equal shares" in signs:
+        yield from _equal_shares(paper)
+    if "what is left" in signs:
+        yield from _left(paper)
+
+
+def _is_money(skeleton: str, number: Digits) -> bool:
+    end = number.end
+    if skeleton[end : end + 2] == " (":  # the amount again, in words
+        end = max(skeleton.find(")", end, end + 90), end)
+    near = skeleton[max(0, number.start - 5) : number.start] + " " + skeleton[
+        end : end + 26
+    ].partition(",")[0]  # fmt: skip
+    return bool(currency_of(near))
+
+
+def _of_price(paper: Paper) -> Iterator[Finding]:
+    """Find "0.5 per cent of the price, namely USD 6,600" of USD 132,000."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("share"):
+        told = next(digits_in(skeleton, end, min(len(skeleton), end + 110)), None)
+        share = list(digits_in(skeleton, max(0, start - 6), start + 1))[-1:]
+        if told is None or not share or not _is_money(skeleton, told):
+            continue
+        lead = _OF_PRICE.match(skeleton, end, told.start)
+        if lead is None or lead.end() != told.start or not _BASES.search(lead["base"]):
+            continue
+        amounts = [one for one in digits_in(skeleton, 0, start) if _is_money(skeleton, one)]
+        bases = [one for one in amounts if one.value > told.value and one.value >= 100]
+        if not bases or any(_fits(share[0], one, told) for one in bases):
+            continue
+        base = max(bases, key=lambda one: one.value)
+        right = share[0].value * base.value / 100
+        if right and told.value / _TEN < right < told.value * _TEN:
+            yield found(
+                "FIG012", told.start, told.end, elsewhere=((base.start, base.end),),
+                share=share[0].value, base=base.value, told=told.value,
+                right=right.to_integral_value() if right == int(right) else right,
+            )  # fmt: skip
+
+
+def _fits(share: Digits, base: Digits, told: Digits) -> bool:
+    return any(
+        abs(part * whole / 100 - amount) <= max(Decimal(1), amount / 100)
+        for part in (share.value, share.also)
+        for whole in (base.value, base.also)
+        for amount in (told.value, told.also)
+        if part is not None and whole is not None and amount is not None
+    )
+
+
+_ROW = re.compile(r"[^\n]*(?:\||\d {2,}\d)[^\n]*")
+_TABLE_REACH = 560  # characters after a table in which its figures are spoken of
+
+
+def _of_table(paper: Paper) -> Iterator[Finding]:
+    """Find a percentage that the last row of the table above makes, but for a digit of it."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("share"):
+        share = next(iter(list(digits_in(skeleton, max(0, start - 6), start + 1))[-1:]), None)
+        if share is None or share.value == int(share.value):
+            continue  # a rounded one is of many pairs of numbers
+        rows = list(_ROW.finditer(skeleton, max(0, start - _TABLE_REACH), start))
+        if not rows or skeleton[rows[-1].end() : start].count("\n\n") > 3:
+            continue
+        row = [one for one in digits_in(skeleton, *rows[-1].span()) if one.value >= 10]
+        sentence = max(skeleton.rfind(". ", 0, start), rows[-1].end())
+        beside = [
+            one for one in digits_in(skeleton, sentence, start - 2)
+            if one.value >= 100 and not 1900 <= one.value <= 2100
+        ]  # fmt: skip
+        pairs = [(one, two) for one in row for two in row if 0 < one.value < two.value]
+        changes = [(one, two) for one in beside for two in row if one.value != two.value]
+        rights = [(one.value / two.value * 100, one, two) for one, two in pairs]
+        rights += [(abs(two.value - one.value) / one.value * 100, one, two) for one, two in changes]
+        if any(abs(right - share.value) <= Decimal("0.6") for right, _, _ in rights):
+            continue
+        place = Decimal(1).scaleb(int(share.value.as_tuple().exponent))
+        slips = [
+            (right, one, two) for right, one, two in rights
+            if _is_slip(right.quantize(place), share.value, least=3)
+        ]  # fmt: skip
+        if len(slips) == 1:
+            right, one, two = slips[0]
+            yield found(
+                "FIG018", share.start, end, elsewhere=((one.start, one.end), (two.start, two.end)),
+                told=share.value, first=one.value, second=two.value, right=right.quantize(place),
+            )  # fmt: skip
+
+
+_SEXES = (
+    compiled(r"\b(?:women|females?|girls|femmes|filles|نساء|النساء|إناث|الإناث|بنات|البنات|فتيات)\b"),
+    compiled(r"\b(?:men|males?|boys|hommes|garcons|رجال|الرجال|ذكور|الذكور|بنين|البنين)\b"),
+)
+_OF_WHOM = compiled(r"(?:\bof (?:whom|which|them)|\bdont|منهم|منها|منهن)\b")
+_SENTENCE_END = re.compile(r"[.;](?=\s|$)|\n\s*\n")
+
+
+def _two_shares(paper: Paper) -> Iterator[Finding]:
+    """Find "52 per cent women and 58 per cent men", two shares that are more than the whole."""
+    skeleton = paper.skeleton
+    hits = paper.hits("share")
+    for one, two in pairwise(hits):
+        if two[0] - one[1] > 70 or _SENTENCE_END.search(skeleton, one[1], two[0]):
+            continue
+        parts = [list(digits_in(skeleton, max(0, at - 6), at + 1))[-1:] for at, _ in (one, two)]
+        if not all(parts):
+            continue
+        begin = max(skeleton.rfind(". ", 0, one[0]), skeleton.rfind("\n", 0, one[0]), one[0] - 60, 0)
+        between, after = skeleton[one[1] : parts[1][0].start], skeleton[two[1] : two[1] + 30]
+        sexes = any(
+            first.search(between) and second.search(after)
+            for first, second in (_SEXES, _SEXES[::-1])
+        )
+        alone = sum(1 for at, _ in hits if begin <= at <= two[0]) == 2
+        total = parts[0][0].value + parts[1][0].value
+        if alone and _HUNDRED < total < 2 * _HUNDRED and (
+            sexes or (_OF_WHOM.search(skeleton, begin, two[0]) and total < _HUNDRED * 3 / 2)
+        ):  # fmt: skip
+            yield found("FIG015", parts[0][0].start, two[1], total=total.normalize() + 0)
+
+
+def _equal_shares(paper: Paper) -> Iterator[Finding]:
+    """Find "USD 48,000, shared equally between the two, each paying USD 28,000"."""
+    skeleton = paper.skeleton
+    past = -1
+    for start, end in paper.hits("equal shares"):
+        if start < past:
+            continue
+        begin = max(0, start - 220, skeleton.rfind("\n\n", 0, start) + 1)
+        stop = min(
+            place for place in (end + 140, *(skeleton.find(sign, end) for sign in (". ", "\n\n", ";"))) if place > 0
+        )  # fmt: skip
+        before = [one for one in digits_in(skeleton, begin, start) if _is_money(skeleton, one)]
+        after = [
+            one for one in digits_in(skeleton, end, min(stop, len(skeleton)))
+            if _is_money(skeleton, one)
+            and (_EACH.search(skeleton, max(start, one.start - 60), one.start) or _PER_ONE.match(skeleton, one.end))
+        ]  # fmt: skip
+        if not before or not after:
+            continue
+        past = stop
+        whole, part = before[-1], after[0]
+        if part.value >= whole.value or any(
+            whole.may_be(part.value * n) for n in range(2, 60)
+        ):
+            continue
+        many = _sharers(skeleton, start, after[0].start)
+        if many is None:
+            continue
+        right = (whole.value / many).quantize(Decimal("0.01")).normalize() + 0
+        if abs(right - part.value) > 1 and right / 2 < part.value < right * 2:
+            yield found(
+                "FIG016", part.start, part.end, elsewhere=((whole.start, whole.end),),
+                share=paper.text[start:end], base=whole.value, told=part.value, right=right,
+            )  # fmt: skip
+
+
+def _sharers(skeleton: str, start: int, stop: int) -> int | None:
+    """Return among how many it is shared; None: the text does not say."""
+    for word in range(start, stop):
+        if skeleton[word] == " " and (told := words_before(skeleton, word)) is not None:
+            values = [value for value in told.values if 1 < value < 60]
+            if values:
+                return values[0]
+    return 2 if _HALVES.search(skeleton, start, stop) else None
+
+
+def _left(paper: Paper) -> Iterator[Finding]:
+    """Find a balance that is no difference of the paper's amounts, but for a digit of one."""
+    skeleton = paper.skeleton
+    amounts: list[Digits] | None = None
+    past = -1
+    for start, end in paper.hits("what is left"):
+        if start < past:
+            continue
+        stop = min(len(skeleton), end + _LEFT_REACH, *(
+            place for place in (skeleton.find(sign, end) for sign in (". ", "\n", ";")) if place > 0
+        ))  # fmt: skip
+        told = next((one for one in digits_in(skeleton, end, stop + 1) if one.value >= 100), None)
+        if told is None or not _is_money(skeleton, told):
+            continue
+        past = stop
+        if amounts is None:
+            amounts = _amounts(skeleton)
+        others = [one for one in amounts if one.start != told.start]
+        near = _nearly(others, told)
+        if near is not None:
+            more, less = near
+            yield found(
+                "FIG017", told.start, told.end, elsewhere=((more.start, more.end),),
+                first=more.value, second=less.value, told=told.value,
+                right=more.value - less.value,
+            )  # fmt: skip
+
+
+def _amounts(skeleton: str) -> list[Digits]:
+    return [
+        one for one in digits_in(skeleton, 0, len(skeleton))
+        if one.value >= 100 and not (1900 <= one.value <= 2100 and one.end - one.start == 4)
+    ][:_MOST]  # fmt: skip
+
+
+def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | None:
+    """Return the two whose difference is the amount but for a slip of the pen; None: they are none.
+
+    None too where two or three of them do make the amount, or where it is told elsewhere again.
+    """
+    near = None
+    values = {one.value for one in amounts}
+    if told.value in values:
+        return None
+    for more in amounts:
+        for less in amounts:
+            apart = more.value - less.value
+            if apart <= 0:
+                continue
+            if told.may_be(apart) or (apart - told.value) in values:
+                return None
+            if _is_slip(apart, told.value):
+                near = (more, less)
+    return near
+
+
+def _is_slip(right: Decimal, told: Decimal, least: int = 4) -> bool:
+    """Tell whether one digit is another, or two neighbours changed places."""
+    one, two = str(right.normalize() + 0), str(told.normalize() + 0)
+    if len(one) != len(two) or len(one) < least:
+        return False
+    wrong = [n for n, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return True
+    return len(wrong) == 2 and one[wrong[0]] == two[wrong[1]] and one[wrong[1]] == two[wrong[0]]

@@ -89,6 +89,7 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
     there = sum(getattr(anatomy, part) is not None for part in _COUNTED)
     if there < _SURE - 1:
         return
+    yield from _empty(paper)
     forms = {paper.kind or ""}
     is_letter = _place(paper, "closing") or _place(paper, "salutation")
     is_sent = anatomy.addressee or (anatomy.reference and anatomy.subject)
@@ -107,6 +108,24 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
                 "CON002", start, end, level=Level[known.level.upper()], source=known.source,
                 part=_NAMES[known.part],
             )  # fmt: skip
+
+
+_NO_SUBJECT = compiled(
+    r"\s*(?:$|(?:\d{1,2}|[ivx]{1,4}|[a-z])\s?[.)\-]\s|(?:أولا|ثانيا)\b|[-*\xa4])"
+)
+_TEXT = re.compile(r"[^\n]{120,}|[^\n]*\w[.:]\s*(?:\n|$)")
+
+
+def _empty(paper: Paper) -> Iterator[Finding]:
+    """Find a label "Subject:" with nothing behind it, where the text itself follows."""
+    place = paper.anatomy.subject
+    if place is None:
+        return
+    line, _, rest = paper.skeleton[place[0] : place[1]].partition("\n")
+    if not line.rstrip().endswith(":"):
+        return
+    if _NO_SUBJECT.match(rest) or _TEXT.match(rest):
+        yield found("CON001", place[0], place[0] + len(line), part=_NAMES["subject"])
 
 
 def _has(paper: Paper, part: str) -> bool:

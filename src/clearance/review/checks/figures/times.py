@@ -60,13 +60,19 @@ _TO_COME = compiled(
     r"(?:(?!\b(?:letter|resolution|report|decision|since|adopted|signed|lettre|resolution|depuis|adoptee?|rapport|المؤرخ|المعتمد|القرار|منذ)\b)[^.;\n]){0,110}?"
     r"(?:\bon|\bfrom|\bbetween|\ble|\bles|\bdu|\bun|يوم|يومي|من|في|بتاريخ|الموافق|,)\s*(?:the\s+|\d{1,2}(?:,|\s+(?:and|et|to)|\s*و|-)\s*)*$"
 )
+# An event told in the present, or the travel to it.
+_EVENT_DAY = compiled(
+    r"(?:\b(?:takes? place|(?:is|are) (?:expected|planned|scheduled)|opens?|arriv\w+|departure|departs?|a lieu|ont lieu|est prevue?|sont prevue?s|s'ouvre"
+    r"|ouvrira|partiront|repartiront|repartent)\b|\bو?(?:تعقد|يعقد|تنعقد|ينعقد|تفتتح|يفتتح|يصل|تصل|المغادرة|يغادر|تغادر)\b)"
+    r"[^.;\n]{0,60}?(?:\bon|\bfrom|\ble|\bles|\bdu|يوم|أيام|يومي|في|من|,)\s*(?:the\s+|\d{1,2}(?:,|\s+(?:and|et|to)|\s*و|-)\s*)*$"
+)
 _DEADLINE = compiled(
     r"(?:\b(?:not|no) later than|\bby|\bbefore|\bavant|\bau plus tard|\bd'ici|\bjusqu'au"
     r"|في موعد أقصاه|قبل|في أجل أقصاه|في موعد لا يتجاوز|موعد غايته)\s+(?:the\s+|le\s+|au\s+|يوم\s+|تاريخ\s+|ل?موعد\s+){0,2}$"
 )
 _FOR_EVENT = compiled(
-    r"\b(?:names?|nominat\w*|participants?|participation|attend\w*|delegates?|delegations?|experts?|list|confirm\w*|register|registration"
-    r"|noms?|liste|designe\w*|inscri\w*|participants?|أسماء|المشارك\w*|قائمة|ترشيح\w*|مشاركة|التسجيل)\b"
+    r"\b(?:names?|nominat\w*|participants?|participation|attend\w*|delegates?|delegations?|experts?|list|confirm\w*|register|registration|reply|replies|response|answer|answers"
+    r"|reponses?|participer|رد|ردكم|الرد|الإجابة|إجابت\w*|noms?|liste|designe\w*|inscri\w*|participants?|أسماء|المشارك\w*|قائمة|ترشيح\w*|مشاركة|التسجيل)\b"
 )
 _MADE = compiled(
     r"(?:\b(?:made|entered into|concluded|done)\b[^.;\n]{0,30}?\bon(?: this)?|\bconclu\w*[^.;\n]{0,30}? le|أبرم [^.;\n]{0,24}?|حرر [^.;\n]{0,24}?)\s*$"
@@ -86,6 +92,30 @@ def times(paper: Paper) -> Iterator[Finding]:
         yield from _against_own(paper, day)
     if paper.kind is Kind.CONTRACT:
         yield from _of_contract(paper)
+    elif paper.anatomy.date_line is not None and paper.anatomy.reference is not None:
+        yield from _own_year(paper, paper.anatomy.date_line, paper.anatomy.reference)
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def _own_year(paper: Paper, line: Stretch, reference: Stretch) -> Iterator[Finding]:
+    """Find a paper whose date is of another year than its number and all that it speaks of."""
+    days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
+    own = next((one for one in days if line[0] <= one.start < line[1]), None)
+    numbered = {int(year) for year in _YEAR.findall(paper.skeleton, *reference)}
+    if own is None or len(numbered) != 1 or own.year in numbered:
+        return
+    year = numbered.pop()
+    others = {one.year for one in days if one is not own}
+    if paper.particulars.dated is not None:
+        others.add(paper.particulars.dated.year)
+    elif not others:
+        others = {int(told) for told in _YEAR.findall(paper.skeleton, line[1])}
+    near = [told for told in others if abs(told - own.year) <= 1]
+    if abs(own.year - year) > 1 and not near and any(abs(told - year) <= 1 for told in others):
+        yield found("FIG029", own.start, own.end, elsewhere=(reference,), date=own.value or "",
+                    year=str(year))  # fmt: skip
 
 
 def _without_year(paper: Paper) -> Iterator[Finding]:
@@ -153,7 +183,7 @@ def _against_own(paper: Paper, own: date) -> Iterator[Finding]:
                     "FIG021", one.start, one.end, elsewhere=((event.start, event.end),),
                     date=one.value, event=event.value,
                 )  # fmt: skip
-            elif one.until is not None or _TO_COME.search(lead):
+            elif one.until is not None or _TO_COME.search(lead) or _EVENT_DAY.search(lead):
                 event = event or one
         elif one.value < own and _TO_COME.search(lead):
             yield found("FIG020", one.start, one.end, date=one.value, dated=own)

@@ -197,7 +197,11 @@ _LABELS = {
         "seen and authorised|seen and authorized|endorsed|cleared|cleared for issue|authorised|authorized|"
         "authorisation|authorization|autorise|autorisation|vu et autorise|vu et autorise par|بموافقة|"
         "approuve|approuve par|approuvee par|lu et approuve|lu et approuve par|vu et approuve|"
-        "vu et approuve par|approbation|visa|vise par|autorise par|valide par|اعتمده|اعتمدته|اعتمدها|"
+        "vu et approuve par|approbation|visa|visa et approbation|vise par|autorise par|valide par|"
+        "cleared and approved|cleared and approved by|approved and cleared|approved and cleared by|"
+        "checked and approved|checked and approved by|signature autorisee|signature autorisee par|"
+        "examine et approuve|examine et approuve par|vise et approuve|vise et approuve par|"
+        "اطلع عليه واعتمده|روجع واعتمد|للاعتماد|اعتمده|اعتمدته|اعتمدها|"
         "اعتمد|اعتماد|الاعتماد|معتمد|معتمد من|اعتمد من|اعتمد من قبل|يعتمد|وافق عليه|وافق عليها|"
         "وافقت عليه|وافقت عليها|وافق|وافقت|الموافقة|موافقة|تمت الموافقة|تمت الموافقة من|تمت الموافقة من قبل|"
         "أجازه|أجازته|صادق عليه|صدق عليه|أقره|أجيز من|أجيز من قبل|جهة الاعتماد|تمت الموافقة عليه"
@@ -241,8 +245,9 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
         ("إلى|لعناية|عناية", "to", r"(?:إلى|لعناية|عناية) (?=معالي|سعادة|فخامة|صاحب|السيد|سمو|جلالة|دولة)"),
         ("cc|c.c.|copy|copie|copies|نسخة|صورة", "copies",
          r"(?:cc|c\.c\.|cop(?:y|ies) to|copies? a|(?:نسخة|صورة) (?:إلى|مع التحية إلى)) "),
-        ("approved|cleared|approuve|approuvee|vu|vue|lu|seen|reviewed|authorised|authorized|endorsed|autorise|autorisee", "approval",
-         r"(?:(?:reviewed|seen|read|lue?|vue?) (?:and|et) )?(?:approved|cleared|approuvee?|authori[sz]ed|autorisee?|endorsed)"
+        ("approved|cleared|approuve|approuvee|vu|vue|lu|seen|reviewed|authorised|authorized|endorsed|autorise|autorisee"
+         "|checked|signature|examine|examinee|vise|visee|valide|validee", "approval",
+         r"(?:(?:(?:reviewed|seen|read|cleared|checked|lue?|vue?|examinee?|visee?|validee?) (?:and|et)|signature) )?(?:approved|cleared|approuvee?|authori[sz]ed|autorisee?|endorsed)"
          rf"{_FOR_ISSUE},? +(?=(?:by |par |on |le )?(?:{_PERSON}|[^\n]{{3,60}},))(?:by |par )?"),
         ("by|on|with|under|upon|par|sur|avec|autorisation|authorisation|authorization|approbation|approval|clearance|accord|visa",
          "approval", rf"(?:{_ON_AUTHORITY}) +(?={_PERSON}[^\n]{{0,80}}$)(?=[^\n]{{0,80}}(?:19|20)[0-9][0-9]\.?$)"),

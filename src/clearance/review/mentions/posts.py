@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from clearance.reading.skeleton import fold
+from clearance.reading.skeleton import fold, pattern
 from clearance.terms import AddresseeLevel
 
 
@@ -85,7 +85,7 @@ def words_of(post: str) -> frozenset[str]:
 def _plain_arabic(word: str) -> str:
     if word.startswith(_TO + _TO) and len(word) > 4:
         word = word[2:]
-    if word.startswith(_AND + _THE) and len(word) > 5:
+    if word.startswith((_AND + _THE, _AND + _AND)) and len(word) > 5 - word.startswith(_AND + _AND):
         word = word[1:]
     if word.startswith(_THE) and len(word) > 4:
         word = word[2:]
@@ -146,7 +146,7 @@ def level_of(post: str, *, of_state: bool) -> AddresseeLevel | None:
     """
     words = words_of(post)
     if words & _RANKED:
-        return None
+        return _second_post(post, of_state=of_state)
     for level, rows in _RULES:
         if level == AddresseeLevel.INTERNATIONAL_ORGANISATION and of_state:
             continue
@@ -156,6 +156,19 @@ def level_of(post: str, *, of_state: bool) -> AddresseeLevel | None:
         return AddresseeLevel.HEAD_OF_STATE
     if of_state and words & _CROWNED:
         return AddresseeLevel.HEAD_OF_STATE
+    return None
+
+
+_PARTED = re.compile(pattern(r"\s*[,/;]\s*|\s+(?:and|et)\s+|\s+و(?=وزير)"))
+
+
+def _second_post(post: str, *, of_state: bool) -> AddresseeLevel | None:
+    """Return the level of the ministry that a deputy prime minister holds as well, if any."""
+    for part in _PARTED.split(post):
+        if not words_of(part) & _RANKED:
+            level = level_of(part, of_state=of_state)
+            if level in (AddresseeLevel.FOREIGN_MINISTER, AddresseeLevel.MINISTER):
+                return level
     return None
 
 

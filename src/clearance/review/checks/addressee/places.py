@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.context import Context, KnownState
 from clearance.review.finding import Finding, Level
@@ -137,9 +137,17 @@ def _not_in_full(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator
             continue
         if len(before) - head.end() > 12:
             continue
-        strange = set(key_in(before[head.start() :]).split()) - set(key_of(right).split())
+        strange = _bare(key_in(before[head.start() :])) - _bare(key_of(right))
         yield found(
             "ADR017", begin + head.start(), mention.end, suggestion=right,
             printed=paper.text[begin + head.start() : mention.end], right=right,
             level=Level.WARN if strange else None,
         )  # fmt: skip
+
+
+_THE = pattern("ال")
+
+
+def _bare(key: str) -> set[str]:
+    """Return the words without the Arabic article: "جمهورية" is that of "الجمهورية" too."""
+    return {word.removeprefix(_THE) for word in key.split()}

@@ -74,7 +74,9 @@ _OF_ANOTHER = compiled(
     r"regulation|act|code|contract|memorandum|accord|traite|charte|statut|protocole|rapport|reglement|law|loi|"
     r"اتفاق\w*|معاهدة|ميثاق|بروتوكول|قرار|تقرير|نظام|قانون|لائحة)"
 )
-_COUNTED = compiled(r"^(?P<word>[^\W\d]+)? ?\(?(?P<digits>\d{1,2})?\)?(?:$|[^\d/.]|\.$)")
+_COUNTED = compiled(
+    r"^(?P<word>[^\W\d]+)? ?(?:\((?P<inside>\d{1,2})\)|(?P<digits>\d{1,2})?)(?:$|[^\d/.]|\.$)"
+)
 _ANNOUNCED = compiled(
     r"\b(?:(?P<count>\w+)(?: ?\((?P<digits>\d{1,2})\))? "
     r"(?:enclosures|attachments|annexes|documents? (?:are )?(?:enclosed|attached)|pieces jointes|"
@@ -224,16 +226,22 @@ def _count(paper: Paper, line: Stretch) -> int | None:
     match = _COUNTED.match(value.partition(":")[2].strip())
     if match is None:
         return None
-    if match["digits"]:
-        return int(match["digits"])
+    if digits := match["inside"] or match["digits"]:
+        return int(digits)
     return _COUNT.get(match["word"] or "")
+
+
+_INLINE = re.compile(r"(?<![\w.])(\d{1,2}) ?[.)\-] ?(?=[^\W\d])")
 
 
 def _items(skeleton: str, line: Stretch) -> int:
     """Return how many items stand below the label, each on its line, or parted by semicolons."""
     told = skeleton[line[0] : line[1]]
     items = len(_ITEM.findall(told))
-    if items or "\n" in told.strip():
+    if items > 1 or "\n" in told.strip():
         return items
+    numbers = [int(number) for number in _INLINE.findall(told)]
+    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+        return len(numbers)
     named = [item for item in told.partition(":")[2].split(";") if item.strip()]
     return len(named) if len(named) > 1 else 0

@@ -167,10 +167,12 @@ def _two_shares(paper: Paper) -> Iterator[Finding]:
             first.search(between) and second.search(after)
             for first, second in (_SEXES, _SEXES[::-1])
         )
-        alone = sum(1 for at, _ in hits if begin <= at <= two[0]) == 2
+        end = _SENTENCE_END.search(skeleton, two[1])
+        stop = end.start() if end else len(skeleton)
+        alone = sum(1 for at, _ in hits if begin <= at <= stop) == 2
         total = parts[0][0].value + parts[1][0].value
         if alone and _HUNDRED < total < 2 * _HUNDRED and (
-            sexes or (_OF_WHOM.search(skeleton, begin, two[0]) and total < _HUNDRED * 3 / 2)
+            sexes or (_OF_WHOM.search(skeleton, begin, one[0]) and total < _HUNDRED * 3 / 2)
         ):  # fmt: skip
             yield found("FIG015", parts[0][0].start, two[1], total=total.normalize() + 0)
 

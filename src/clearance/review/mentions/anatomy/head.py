@@ -51,7 +51,7 @@ _YEAR = re.compile(
 )
 _DAY = re.compile(r"\b[0-9]{1,2}(?![0-9])|\bpremier\b")
 _DATE_INSIDE = compiled(r"(?:date|dated|التاريخ|بتاريخ|le) *:? *(?=[0-9])|  +(?=\w+,? [0-9]|[0-9])")
-_BARE_REFERENCE = re.compile(r"[a-z][\w.-]*(?:/[\w.() -]+){1,6}$")
+_BARE_REFERENCE = re.compile(r"[a-z][\w.-]*(?:/[\w.() -]+){1,6}$|[a-z]{2,}(?:-\w+){3,6}$")
 
 
 @dataclass
@@ -189,7 +189,7 @@ def _is_date(skeleton: str, line: Line) -> bool:
 
 
 def _is_reference(skeleton: str, line: Line) -> bool:
-    if line.length > 60 or "/" not in skeleton[line.start : line.end]:
+    if line.length > 60 or not {"/", "-"} & set(skeleton[line.start : line.end]):
         return False
     if not _BARE_REFERENCE.match(skeleton, line.start, line.end):
         return False

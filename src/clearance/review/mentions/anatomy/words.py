@@ -167,7 +167,7 @@ _LABELS = {
     "subject": "subject|subj|re|regarding|objet|obj|sujet|الموضوع|موضوع|بشأن",
     "reference": (
         "ref|refs|reference|references|our ref|our reference|your ref|ref no|ref number|reference no|"
-        "reference number|our ref no|no|number|file|file no|index|n/ref|v/ref|n/reference|notre ref|"
+        "reference number|our ref no|ref. no|our ref. no|no|number|file|file no|index|n/ref|v/ref|n/reference|notre ref|"
         "notre reference|nos ref|nos references|nos/ref|v. ref|n. ref|numero|doc no|document no|n°|"
         "ref n°|reference n°|الرقم|رقم|الإشارة|إشارتنا|إشارتكم|المرجع|مرجعنا|مرجعكم|رقم الصادر|"
         "رقم القيد|رقم الخطاب|رقم المرجع|الرقم المرجعي|رقم الإشارة|القيد|الصادر|رقم الكتاب|رقم المذكرة"
@@ -239,8 +239,9 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
     fold(word).skeleton: (label, compiled(expression))
     for words, label, expression in (
         ("ref|ref.|reference", "reference", r"\w+\.?(?: no\.?)? +(?=[a-z]{2,}/|[0-9])"),
-        ("letter|note|memorandum|memo|circular|lettre|memorandum|circulaire|خطاب|كتاب|رسالة|مذكرة|تعميم", "reference",
-         r"\w+ (?:no\.?|n°|رقم) *:? *(?=[a-z]{2,}/)"),
+        ("letter|note|memorandum|memo|circular|lettre|memorandum|circulaire|service|contract|contrat|report|rapport|خطاب|كتاب|رسالة|مذكرة|تعميم|عقد|تقرير",
+         "reference", r"\w+ (?:\w+ ){0,2}(?:no\.?|n°|رقم) *:? *(?=[a-z]{2,}/)"),
+        ("no|no.|n°|numero|our|رقم|الرقم|برقم", "reference", r"(?:our )?(?:no\.?|n°|numero|(?:ال|ب)?رقم) *(?=[a-z]{2,}[/-])"),
         ("attention|for|a", "to", r"(?:attention|for the attention of|a l'attention (?:d[eu]s?|de la)) *(?=\S)"),
         ("إلى|لعناية|عناية", "to", r"(?:إلى|لعناية|عناية) (?=معالي|سعادة|فخامة|صاحب|السيد|سمو|جلالة|دولة)"),
         ("cc|c.c.|copy|copie|copies|نسخة|صورة", "copies",

@@ -12,6 +12,7 @@ from clearance.review.checks.conformity import clauses, enclosures, note_verbale
 from clearance.review.checks.conformity.parts import check_parts
 from clearance.review.checks.conformity.reference import check_reference
 from clearance.review.checks.conformity.resolution_form import check_resolution_form
+from clearance.review.checks.conformity.resolution_verbs import check_resolution_verbs
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -36,3 +37,4 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from clauses.check_clauses(paper)
     elif paper.kind is Kind.DRAFT_RESOLUTION:
         yield from check_resolution_form(paper)
+        yield from check_resolution_verbs(paper)

@@ -1,7 +1,8 @@
-"""The form of a draft resolution: preamble, operative part, follow-up. Advice only.
+"""The form of a draft resolution: preamble, operative part, follow-up. Mostly advice.
 
 The styles of the United Nations and of the Organisation differ in verbs and punctuation; both are
-right, so that everything here is a note. Source: the forms read in resolutions of both.
+right, so that what is said here is a note; only that an organ of the house asks nobody to follow its
+resolution up is a warning. Source: the forms read in resolutions of both.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
-from clearance.review.finding import Finding
+from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch
@@ -35,6 +36,12 @@ _FOLLOW_UP = compiled(
     r"(?:suiv|suivi|rapport|application|mise en oeuvre)|الأمين العام.{0,160}(?:متابعة|تقرير|تنفيذ)"
 )
 
+_ORGAN = compiled(
+    r"council of foreign ministers|islamic summit|conseil des ministres des affaires|sommet islamique"
+    r"|مجلس وزراء|القمة الإسلامي"
+)
+_HEAD = 900
+
 
 def check_resolution_form(paper: Paper) -> Iterator[Finding]:
     """Find what the form of a resolution lacks."""
@@ -46,7 +53,8 @@ def check_resolution_form(paper: Paper) -> Iterator[Finding]:
     yield from _preamble_ends(paper, preamble, operative[0][0])
     last = operative[-1]
     if _is_of_the_house(paper) and not _FOLLOW_UP.search(skeleton, last[0]):
-        yield found("CON051", *last)
+        sure = len(operative) > 1 and _ORGAN.search(skeleton, 0, _HEAD) is not None
+        yield found("CON051", *last, level=Level.WARN if sure else None)
 
 
 def _preamble_ends(paper: Paper, preamble: list[Stretch], limit: int) -> Iterator[Finding]:

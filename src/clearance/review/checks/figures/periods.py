@@ -39,8 +39,8 @@ _NUMBER = (
 )
 _HALF = compiled(r"half|semest|النصف")
 _MONTHS_BEHIND = compiled(
-    r"[^.;\n(]{0,34}?[(,:\-]?\s*(?:from\s+|i\.e\.,?\s+|de\s+|du mois de\s+|soit\s+|من\s+(?:شهر\s+)?|أي\s+)?"
-    r"\(?(?P<first>[^\W\d_]+)(?:\s+\d{4})?\s*(?:to|-|a|au|through|until|إلى|حتى)\s*(?:end of\s+|fin\s+|نهاية\s+)?(?P<last>[^\W\d_]+)"
+    r"[^.;\n(]{0,34}?[(,:\-]?\s*(?:from\s+|i\.e\.,?\s+|between\s+|entre\s+|de\s+|du mois de\s+|soit\s+|أي\s+)?(?:من\s+(?:شهر\s+)?|بين\s+(?:شهري\s+)?)?"
+    r"\(?(?P<first>[^\W\d_]+)(?:\s+\d{4})?\s*(?:to|-|a|au|through|until|and|et|إلى|حتى|و(?=[^\W\d_]))\s*(?:end of\s+|fin\s+|نهاية\s+)?(?P<last>[^\W\d_]+)"
 )
 _LEADS_TO_DAY = compiled(
     r"\s*(?:ah?|h|هـ|ه)?[\s,(\[/=\-]*(?:(?:from|as from|as of|starting|beginning|begins?|corresponding to|i\.e\.|which (?:begins|starts) on|on|the|a compter du|a partir du|debut(?:ant|e)?|commencant|qui (?:debute|commence)|correspondant (?:au|a)|soit|du|le|ابتداء|اعتبارا|بداية|بدءا|الموافق|الذي يبدأ|الذي|يبدأ|أي|من|في|يوم)\s*)*"
@@ -73,10 +73,11 @@ def _quarters(paper: Paper) -> Iterator[Finding]:
         if match is None or first is None or last is None or number is None:
             continue
         long = 6 if _HALF.search(skeleton, start, end) else 3
-        if (first - 1) % long or last != first + long - 1:
-            continue  # of a financial year that begins elsewhere, or no whole period
         told = (number or 12 // long) * long
-        if told != last and told <= 12:
+        is_whole = not (first - 1) % long and last == first + long - 1
+        if not is_whole and first != told - long + 1 and last != told:
+            continue  # of a financial year that begins elsewhere, or no whole period
+        if (told != last or first != told - long + 1) and told <= 12:
             yield found(
                 "FIG027", start, end, elsewhere=((match.start("first"), match.end("last")),),
                 told=" ".join(paper.text[start:end].split()),

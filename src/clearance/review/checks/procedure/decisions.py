@@ -155,6 +155,8 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     if told.about is not None and not told.about.search(skeleton, begin, close):
         return False
     holds = _said(skeleton, begin, close, told.holding)
+    if holds and _aside(skeleton, begin, close, told.against):
+        return True
     if holds is not None:
         return holds is False and not _is_history(skeleton, begin, close, told.fact)
     if _is_history(skeleton, begin, close, told.fact):
@@ -165,6 +167,22 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     if told.against_nouns is None or not goes_on:
         return False
     return _said(skeleton, begin, close, told.against_nouns) is True
+
+
+_ASIDE = compiled(
+    r",\s*(?:whose|which|who|dont|qui|التي|الذي|والتي|والذي)\b(?P<clause>[^,.;]{4,90})"
+)
+
+
+def _aside(skeleton: str, begin: int, close: int, words: re.Pattern[str]) -> bool:
+    """Tell whether a clause set between commas affirms the words of the present day."""
+    for aside in _ASIDE.finditer(skeleton, begin, close):
+        span = aside.span("clause")
+        if _PAST.search(skeleton, *span) or _YEAR.search(skeleton, *span):
+            continue
+        if _said(skeleton, *span, words):
+            return True
+    return False
 
 
 def _said(skeleton: str, begin: int, close: int, words: re.Pattern[str] | None) -> bool | None:

@@ -1,4 +1,4 @@
-"""The register of cities where sessions met."""
+"""The registers of cities: where sessions met, and the capitals of the Member States."""
 
 from __future__ import annotations
 
@@ -22,3 +22,17 @@ class City(Record):
 def cities() -> tuple[City, ...]:
     """Return the cities of the sessions."""
     return load_register("cities.toml", "city", City, key="name_en")
+
+
+@cache
+def capitals() -> tuple[City, ...]:
+    """Return the capitals at which no session met, and other seats of Governments."""
+    return load_register("capitals.toml", "city", City, key="name_en")
+
+
+def name_of_city(name_en: str, language: str) -> str | None:
+    """Return the name of a city in a language; None: neither register has it."""
+    for city in (*cities(), *capitals()):
+        if city.name_en == name_en:
+            return {"en": city.name_en, "fr": city.name_fr, "ar": city.name_ar}.get(language)
+    return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from clearance.data import document_series, resolutions, sessions, treaties
 from clearance.data.basis_needed import basis_needed
-from clearance.data.cities import cities
+from clearance.data.cities import capitals, cities
 from clearance.data.directives import directives
 from clearance.data.procedure_parameters import procedure_parameters
 from clearance.review.context import Fact, KnownResolution, KnownSession, KnownTreaty, Names
@@ -112,10 +112,10 @@ def known_parameters() -> dict[str, Decimal]:
 
 
 def city_spellings() -> dict[str, str]:
-    """Return every spelling of a city where a session met, each with the English name."""
+    """Return every spelling of a city where a session met, or of a capital, with the English name."""
     return {
         spelling: city.name_en
-        for city in cities()
+        for city in (*cities(), *capitals())
         for spelling in (city.name_en, city.name_fr, city.name_ar, *city.also)
     }
 

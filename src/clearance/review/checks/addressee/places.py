@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from clearance.data.cities import name_of_city
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.context import Context, KnownState
@@ -16,7 +17,7 @@ from clearance.review.mentions.states import key_in, key_of
 from clearance.review.paper import Paper
 from clearance.review.resolution_register import city_key, register_of
 from clearance.review.rules import found
-from clearance.terms import AddresseeLevel
+from clearance.terms import AddresseeLevel, Language
 
 _AT_HOME = frozenset(
     {
@@ -77,6 +78,9 @@ def _capital_of_another(paper: Paper, addressed: Addressed) -> Iterator[Finding]
     for line in _LINE.finditer(paper.text, *block.place):
         name = line.group().strip()
         known = capitals.get(_city_key(name, paper.context)) if name else None
+        if known is None and (told := _another_town(paper, addressed, line)):
+            yield told
+            return
         if known is None or known[1].iso3 in own:
             continue
         start = line.start() + line.group().index(name)
@@ -85,6 +89,48 @@ def _capital_of_another(paper: Paper, addressed: Addressed) -> Iterator[Finding]
             state=next(s.short for s in paper.context.states if s.iso3 in own),
         )  # fmt: skip
         return
+
+
+# Where ministries sit in another town than the capital that the register has. Our guess.
+_SEATS = {
+    "CIV": ("Abidjan",), "BEN": ("Cotonou", "كوتونو"), "MYS": ("Putrajaya",),
+    "KAZ": ("Almaty", "ألماتي"), "YEM": ("Aden", "عدن"), "LBY": ("Benghazi",),
+    "SDN": ("Port Sudan", "Port-Soudan", "بورتسودان"), "NLD": ("The Hague", "La Haye", "لاهاي"),
+}  # fmt: skip
+_TOWN = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,2}\.?")
+
+
+def _another_town(paper: Paper, addressed: Addressed, line: re.Match[str]) -> Finding | None:
+    """Return the finding for a town on a line of its own that is not the state's capital."""
+    last = addressed.states[-1]
+    block = addressed.block
+    name = line.group().strip()
+    begins = line.start() == 0 or paper.text[line.start() - 1] == "\n"
+    if len({mention.iso3 for mention in addressed.states}) > 1 or not begins:
+        return None
+    if line.start() < last.end or line.end() < (block.place or (0, 0))[1]:
+        return None
+    state = next((one for one in paper.context.states if one.iso3 == last.iso3), None)
+    capital = _named(state, paper) if state else None
+    if state is None or not capital or _TOWN.fullmatch(name) is None or not name[0].isalpha():
+        return None
+    key = _city_key(name, paper.context)
+    known = {_city_key(each, paper.context) for each in state.capital.values()}
+    known |= {_city_key(each, paper.context) for each in _SEATS.get(state.iso3, ())}
+    if any(key in each or each in key or OSA.distance(key, each) <= 2 for each in known):
+        return None
+    if name[0].islower() or any(word[0].islower() for word in name.split() if word.isascii()):
+        return None
+    return found(
+        "ADR020", line.start(), line.end(), suggestion=capital, printed=name,
+        right=capital, state=state.short,
+    )  # fmt: skip
+
+
+def _named(state: KnownState, paper: Paper) -> str | None:
+    """Return the capital in the paper's language; None: the registers do not have it in that."""
+    told = state.capital.get(paper.language)
+    return told or name_of_city(state.capital.get(Language.ENGLISH, ""), paper.language)
 
 
 def _misspelt(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Finding]:

@@ -23,6 +23,10 @@ _BEFORE = compiled(rf"{_AMOUNT}s?(?: de| d')? ?$")
 _OF_STATE = compiled(
     r"\b(?:republic|republique|kingdom|royaume|(?:ال)?(?:جمهورية|مملكة|دولة|سلطنة))\b"
 )
+# An amount that nobody spends by this paper: the ceiling under which it stays.
+_CEILING = compiled(
+    r"(?:\bcap(?:s|ped)?\b|\bceiling|\bupper limit|\bplafonn|\bplafond|سقف)[^.;\n]{0,50}$"
+)
 _HEAD = 800  # characters in which a letterhead names the house
 _MANY = {"m": Decimal(1_000_000), "b": Decimal(1_000_000_000)}
 _BILLIONS = frozenset(fold(word).skeleton for word in ("billion", "milliard", "مليار"))
@@ -184,6 +188,8 @@ def amount_of(paper: Paper) -> tuple[Decimal | None, Stretch | None]:
             _BEFORE.search(paper.skeleton, max(0, start - 40), start),
         ):
             amount = _value(match["amount"], match["many"]) if match else None
+            if match and _CEILING.search(paper.skeleton, max(0, match.start() - 60), start):
+                continue
             if match and amount is not None and (highest is None or amount > highest):
                 highest, at = amount, match.span()
     return highest, at

@@ -34,6 +34,8 @@ _COMPLIMENTED = compiled(
     r"|[،,.;]? و?(?:تتشرف|يتشرف|تود|بالإشارة|إذ) |[,.]? *\n *\n|, (?:has|a) (?:the|l')|\. "
 )
 _CLOSES = compiled(r"تقدير|احترام|تحيات|اعتبار|consideration|agreer|assurances?")
+# Where and when a contract was signed: it may stand below the names as well as above them.
+_DONE = compiled(r"(?:done|signed|made|fait|حرر|وقع|أبرم)\b[^\n]{0,60}?\b(?:19|20)[0-9][0-9]")
 _RULE = re.compile(r"[ ._\xa4*/\\-]*$")
 _SIDE = compiled(r"(?:for|pour|on behalf of|au nom de|عن|نيابة عن|باسم)\b")
 _ALONE = compiled(PARTING)
@@ -53,6 +55,8 @@ def read_foot(text: str, skeleton: str, head: Head, hits: Hits) -> Anatomy:
     }
     if marks["approval"] is None:
         marks["approval"] = _approval_above(text, skeleton, hits.get("letter_approval", ()))
+    if marks["approval"] is None:
+        marks["approval"] = _approval_within(skeleton, lines[-_LAST:])
     edge = closing[1] if closing else _edge(skeleton, lines)
     signatures, addressees = _below(skeleton, lines, edge, marks["approval"], head)
     if complimented := _complimented(skeleton, hits.get("letter_compliments", ())):
@@ -104,6 +108,19 @@ def _approval_above(text: str, skeleton: str, hits: Sequence[Stretch]) -> Stretc
             skeleton, list(lines_of(text, skeleton, start, end))[:6], "approval"
         ):
             return approval
+    return None
+
+
+_LAST = 4  # lines at the foot in which an approval may be a sentence of its own
+
+
+def _approval_within(skeleton: str, lines: Sequence[Line]) -> Stretch | None:
+    """Return "Approved by ..." behind another sentence of its line."""
+    for line in lines:
+        for sentence in _SENTENCE.finditer(skeleton, line.start, line.end):
+            part = next(lines_of(skeleton, skeleton, sentence.end(), line.end))
+            if part.label == "approval":
+                return part.start, part.end
     return None
 
 
@@ -183,7 +200,8 @@ def _edge(skeleton: str, lines: Sequence[Line]) -> int:
     for line in reversed(lines):
         if line.is_blank:
             continue
-        if line.label in _STOPS:
+        is_end = seen == 0 and line.length <= 160 and _DONE.match(skeleton, line.start, line.end)
+        if line.label in _STOPS or is_end:
             edge = line.start
             seen = 0
             continue

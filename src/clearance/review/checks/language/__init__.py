@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clearance.review.checks.language.agreement_fr import AGREEMENT_FR, agreement_fr
 from clearance.review.checks.language.confusions import CONFUSED, confused_words
 from clearance.review.checks.language.informal import INFORMAL, informal_words
 from clearance.review.checks.language.phrases import PHRASES, pairs_of_words
@@ -16,11 +17,12 @@ from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.scan import Trigger
+from clearance.terms import Language
 
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED)
+    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED, *AGREEMENT_FR)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -33,6 +35,8 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from doubled_words(paper, words)
     yield from pairs_of_words(paper)
     yield from confused_words(paper)
+    if paper.language == Language.FRENCH:
+        yield from agreement_fr(paper)
     yield from informal_words(paper)
     yield from mixed_spellings(paper)
     yield from foreign_letters(paper, words)

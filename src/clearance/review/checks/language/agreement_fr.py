@@ -1,0 +1,223 @@
+"""French agreement where the words beside one another tell it: number and gender.
+
+"Les décisions adoptée par", "la réunion est prévu", "les chefs d'unité est prié", "leurs personnel":
+each shape has the words that say what the other must be, so that no right sentence has it. What
+takes a grammar to tell is left alone. Our own compilation.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from clearance.data.lexicon.dictionaries import is_known
+from clearance.review.checks.language.words import is_quoted
+from clearance.review.finding import Finding
+from clearance.review.mentions.numbers import worth
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+from clearance.terms import Language
+
+_BE = "(?:est|sera|a ete|soit|etait|fut|serait|avait ete)"
+_ARE = "(?:sont|seront|ont ete|soient|etaient|furent|seraient|avaient ete)"
+_BE_ = _BE.replace("a ete", "a été").replace("etait", "était").replace("ete)", "été)")
+_ARE_ = _ARE.replace("ete", "été").replace("etaient", "étaient")
+_MANY = "(?:les|des|ces|nos|vos|ses|aux|mes|leurs)"
+_SHE = "(?:la|une|cette|sa|ma)"
+_HE = "(?:le|un|ce|cet|son|mon|du|au)"
+_W = "[a-zà-ÿœ]"
+_FEMININE = "(?:tions|sions|xions|ances|ences)"
+# No complement of another noun, and no second of two subjects.
+_ALONE = (
+    r"\b(?<!\bde )(?<!\bdans )(?<!\bsur )(?<!\bpar )(?<!\bavec )(?<!\bpour )(?<!\bà )(?<!\bet )"
+    r"(?<!\bou )(?<!, )(?<!\bselon )(?<!\bentre )"
+)
+_STARTS = r"(?:(?:^|\n)\W{0,4}|[.;:] |\d[.)] |\bque |\bqu')"
+_AFTER = "(?:par|de|du|des|le|la|les|à|au|aux|en|lors|dans|sur|pour|avec|entre|depuis|avant|conformément)"
+# Nouns in -é beside which an adjective may stand: all in -té but these participles.
+_PARTICIPLES_TE = frozenset(
+    "adopté présenté arrêté daté porté consulté invité contracté exécuté complété interprété traité"
+    " constaté respecté affecté accepté augmenté rapporté apporté exporté importé cité limité commenté"
+    " emprunté acheté transporté édicté testé récolté".split()
+)
+_NOUNS_E = frozenset(
+    "comité côté congé degré marché procédé réfugié délégué employé député abrégé carré clé blé thé gré"
+    " pré énoncé exposé défilé fossé passé associé allié chargé préposé intéressé relevé gravité".split()
+)
+_NO_PLURAL = frozenset(
+    "tout non bien fort plus moins ex inter intra extra soi ci dit quasi mi après avant contre sous"
+    " aujourd parce qui que quelque autre pro anti semi super multi hors post pré néo micro macro hi"
+    " week tel telle quel un une et ou en de le la du même ni il ne se lui eux leur leurs au".split()
+)
+_ADVERB = frozenset("temps plusieurs ailleurs corps".split())
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """What the scan looks for, what the text must be there, and what to write for the slip."""
+
+    sign: str
+    text: re.Pattern[str]
+    instead: Callable[[str], str | None]
+
+
+def _shape(sign: str, text: str, instead: Callable[[str], str | None]) -> _Shape:
+    return _Shape(sign, re.compile(text, re.IGNORECASE), instead)
+
+
+def _participle(word: str) -> bool:
+    """Tell whether a word in -é, -ée, -és or -ées can be a participle and is no noun."""
+    stem = word.lower().removesuffix("s").removesuffix("e") if word.lower().endswith(("ée", "ées")) else word.lower().removesuffix("s")
+    if stem in _NOUNS_E or not stem.endswith("é"):
+        return False
+    return not stem.endswith("té") or stem in _PARTICIPLES_TE
+
+
+def _plural(word: str) -> str | None:
+    return word + "s" if _participle(word) else None
+
+
+def _feminine(word: str) -> str | None:
+    if word.lower().endswith("és"):
+        return word[:-1] + "es" if _participle(word) else None
+    return word + "e" if _participle(word) else None
+
+
+def _masculine(word: str) -> str | None:
+    stem = word.removesuffix("s")
+    if not stem.lower().endswith("ée") or not _participle(word):
+        return None
+    return stem[:-1]
+
+
+def _singular_verb(word: str) -> str | None:
+    return {
+        "est": "sont", "a": "ont", "sera": "seront", "doit": "doivent", "peut": "peuvent",
+        "était": "étaient", "devra": "devront", "pourra": "pourront", "soit": "soient",
+        "ait": "aient", "puisse": "puissent", "aura": "auront", "avait": "avaient",
+    }.get(word.lower())  # fmt: skip
+
+
+def _noun_plural(word: str) -> str | None:
+    plain = word.lower()
+    if plain in _NO_PLURAL or worth(plain) is not None or word != plain:
+        return None
+    if plain.endswith(("s", "x", "z", "a", "er", "ir", "ième", "ant")):
+        return None  # plural already, Latin, a verb, one of several
+    if not is_known(plain, Language.FRENCH):
+        return None
+    return word + "s"
+
+
+def _noun_singular(word: str) -> str | None:
+    return word[:-1] if word.lower() not in _ADVERB else None
+
+
+def _with_e(word: str) -> str | None:
+    return word + "e"
+
+
+_SHAPES = (
+    # les décisions adoptée par
+    _shape(
+        r"s [a-z]{4,}e (?:par|de|du|des|d\'|le|la|les|a|au|aux|en|lors|dans|sur|pour|avec|entre|depuis|avant|conformement)",
+        rf"\b(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{3,}}s (?P<slip>{_W}{{2,}}ée?) {_AFTER}\b", _plural,
+    ),
+    # la réunion est prévu, la pause sera observé
+    _shape(
+        rf"{_BE} [a-z]{{3,}}e[ ,.;]",
+        rf"{_ALONE}{_SHE} {_W}{{3,}} {_BE_} (?P<slip>{_W}{{2,}}é)(?=[ ,.;])", _feminine,
+    ),
+    _shape(
+        rf"(?:tion|sion|ance|ence) {_BE} [a-z]{{3,}}e[ ,.;]",
+        rf"{_ALONE}l['’]{_W}{{3,}}(?:tion|sion|ance|ence) {_BE_} (?P<slip>{_W}{{2,}}é)(?=[ ,.;])", _feminine,
+    ),
+    # le document est signée
+    _shape(
+        rf"{_BE} [a-z]{{3,}}ees?[ ,.;]",
+        rf"{_ALONE}(?:le|un|ce|cet|son|mon) {_W}{{3,}} {_BE_} (?P<slip>{_W}{{2,}}ées?)(?=[ ,.;])", _masculine,
+    ),
+    # les documents sont transmis: les documents sont joint, les listes sont approuvée
+    _shape(
+        rf"s {_ARE} [a-z]{{3,}}e[ ,.;]",
+        rf"{_ALONE}(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{3,}}s {_ARE_} (?P<slip>{_W}{{2,}}ée?)(?=[ ,.;])", _plural,
+    ),
+    _shape(
+        r"s se sont (?:deroule|tenu|reuni|engage|felicite|poursuivi|acheve|acquitte|prononce|ouvert|rendu)[ ,.;]",
+        rf"{_ALONE}(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{3,}}s se sont (?P<slip>déroulé|tenu|réuni|engagé|félicité|poursuivi|achevé|acquitté|prononcé|ouvert|rendu)(?=[ ,.;])",
+        lambda word: word + "s",
+    ),
+    # les corrections sont adressés
+    _shape(
+        rf"{_FEMININE} {_ARE} [a-z]{{3,}}es[ ,.;]",
+        rf"{_ALONE}(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{2,}}{_FEMININE} {_ARE_} (?P<slip>{_W}{{2,}}és)(?=[ ,.;])", _feminine,
+    ),
+    # les chefs d'unité est prié; que les autorités locales soit informées
+    _shape(
+        r"(?:les|ces|nos|vos) [a-z]+s (?:(?:de|du|des|de la) [a-z]+ |d\'[a-z]+ |de l\'[a-z]+ |[a-z]+s )?(?:est|a|sera|doit|peut|etait|devra|pourra|soit|ait|puisse|aura|avait) ",
+        rf"{_STARTS}(?:les|ces|nos|vos) {_W}{{3,}}s (?:(?:de la |de l['’]|des |du |de |d['’]){_W}{{3,}} |{_W}{{3,}}s )?(?P<slip>est|a|sera|doit|peut|était|devra|pourra|soit|ait|puisse|aura|avait) (?!-)", _singular_verb,
+    ),
+    # leurs personnel, aux membre
+    _shape(
+        r"[ \n](?:ces|ses|nos|vos|aux|leurs|des) [a-z]{3,}[a-rt-wy][ ,.;]",
+        rf"(?<![\w'’-])(?:ces|ses|nos|vos|aux|(?<!les )leurs|des) (?P<slip>{_W}{{4,}})(?=[ .;])(?! (?:et|ou)\b)", _noun_plural,
+    ),
+    # cette résolutions
+    _shape(
+        r"[ \n](?:cette|chaque|une|cet|du|au|un|ce|la|le) [a-z]+(?:tions|sions|ances|ences|teurs|ments)[ ,.;]",
+        rf"(?<![\w'’-])(?:cette|chaque|une|cet|du|au|un|ce|la|le) (?P<slip>{_W}{{2,}}(?:tions|sions|ances|ences|teurs|ments))(?=[ ,.;])", _noun_singular,
+    ),
+    # les résolution
+    _shape(
+        r"[ \n](?:les|des) [a-z]+(?:tion|sion|teur|ite)[ ,.;]",
+        rf"(?<![\w'’-])(?:les|des) (?P<slip>{_W}{{2,}}(?:tion|sion|teur|ité))(?=[ .;])(?! (?:et|ou)\b)", _noun_plural,
+    ),
+    # la réunion tenu à, une décision pris le
+    _shape(
+        r"(?:tion|sion|ance|ence|reunion|note|lettre) (?:[a-z]{3,}e|prevu|tenu|conclu|recu|convenu|obtenu|rendu|etabli|fourni|defini|pris|transmis|remis|ouvert|offert|ecrit) (?:par|le|a|au|en|lors|du|conformement|dans|entre) ",
+        rf"\b{_SHE} {_W}*(?:tion|sion|ance|ence|réunion|note|lettre) (?P<slip>{_W}{{2,}}é|prévu|tenu|conclu|reçu|convenu|obtenu|rendu|établi|fourni|défini|pris|transmis|remis|ouvert|offert|écrit) (?:par|le|à|au|en|lors|du|conformément|dans|entre)\b", lambda word: _with_e(word) if not word.endswith("é") else _feminine(word),
+    ),
+    # invite les États membres à désigné
+    _shape(
+        r" (?:a|de) [a-z]{3,}e (?:un|une|le|la|les|des|leurs?|son|sa|ses) ",
+        rf"\b(?:invite|prie|demande|appelle|exhorte|autorise|encourage|engage|charge|convie|aide)\b[^.;,\n]{{3,60}} (?:à|de) (?P<slip>{_W}{{2,}}é) (?:un|une|le|la|les|des|leurs?|son|sa|ses|l['’])(?!\w)",
+        lambda word: word[:-1] + "er" if _participle(word) else None,
+    ),
+)
+_REACH = 100  # characters before the end of a sign in which the words beside it stand
+
+
+def _before(_skeleton: str, end: int) -> int:
+    """Return from where the words are looked at: to know the sign's begin would cost the scan."""
+    return max(0, end - _REACH)
+
+
+AGREEMENT_FR = tuple(
+    Trigger(f"agreement fr {n}", each.sign, begins=_before) for n, each in enumerate(_SHAPES)
+)
+_BY_NAME = {trigger.name: number for number, trigger in enumerate(AGREEMENT_FR)}
+
+
+def agreement_fr(paper: Paper) -> Iterator[Finding]:
+    """Find words of a French text that do not agree."""
+    told: set[int] = set()
+    for name in paper.signs & _BY_NAME.keys():
+        shape = _SHAPES[_BY_NAME[name]]
+        for start, end in paper.hits(name):
+            text = paper.text[start : end + 2].replace("\n\n", ".\n").replace("\n", " ")
+            match = None
+            for match in shape.text.finditer(text):
+                pass  # the last is the one whose end was found
+            if match is None:
+                continue
+            at = start + match.start("slip"), start + match.end("slip")
+            written = paper.text[slice(*at)]
+            instead = shape.instead(written)
+            if instead is None or at[0] in told or is_quoted(paper.text, *at):
+                continue
+            told.add(at[0])
+            yield found("LNG014", *at, suggestion=instead, word=written, instead=instead)

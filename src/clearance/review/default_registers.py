@@ -112,7 +112,7 @@ def known_parameters() -> dict[str, Decimal]:
 
 
 def city_spellings() -> dict[str, str]:
-    """Return every spelling of a city where a session met, or of a capital, with the English name."""
+    """Return every spelling of a city of sessions or a capital, with the English name."""
     return {
         spelling: city.name_en
         for city in (*cities(), *capitals())

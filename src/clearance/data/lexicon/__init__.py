@@ -112,6 +112,17 @@ def spelling_groups(language: Language) -> tuple[SpellingGroup, ...]:
 
 
 @cache
+def counted_nouns() -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """Return Arabic nouns that are counted: the singular, the plurals, whether it is feminine."""
+    told = []
+    for gender, held in _content("counted_ar.toml").items():
+        for row in held["nouns"]:
+            one, _, many = str(row).partition(" / ")
+            told.append((one, tuple(many.split(", ")), gender == "feminine"))
+    return tuple(told)
+
+
+@cache
 def glorifying_words(language: Language) -> tuple[str, ...]:
     """Return words of glorification, which a plain style leaves out."""
     return tuple(_content("phrases.toml")[language.value]["glorifying"])

@@ -1,8 +1,8 @@
 """The form of a draft resolution: preamble, operative part, follow-up. Mostly advice.
 
 The styles of the United Nations and of the Organisation differ in verbs and punctuation; both are
-right, so that what is said here is a note; only that an organ of the house asks nobody to follow its
-resolution up is a warning. Source: the forms read in resolutions of both.
+right, so that what is said here is a note; only that an organ of the house asks nobody to follow
+its resolution up is a warning. Source: the forms read in resolutions of both.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ _FOLLOW_UP = compiled(
 )
 
 _ORGAN = compiled(
-    r"council of foreign ministers|islamic summit|conseil des ministres des affaires|sommet islamique"
-    r"|مجلس وزراء|القمة الإسلامي"
+    r"council of foreign ministers|islamic summit|conseil des ministres des affaires"
+    r"|sommet islamique|مجلس وزراء|القمة الإسلامي"
 )
 _HEAD = 900
 

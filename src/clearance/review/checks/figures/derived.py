@@ -144,7 +144,9 @@ def _of_table(paper: Paper) -> Iterator[Finding]:
 
 
 _SEXES = (
-    compiled(r"\b(?:women|females?|girls|femmes|filles|نساء|النساء|إناث|الإناث|بنات|البنات|فتيات)\b"),
+    compiled(
+        r"\b(?:women|females?|girls|femmes|filles|نساء|النساء|إناث|الإناث|بنات|البنات|فتيات)\b"
+    ),
     compiled(r"\b(?:men|males?|boys|hommes|garcons|رجال|الرجال|ذكور|الذكور|بنين|البنين)\b"),
 )
 _OF_WHOM = compiled(r"(?:\bof (?:whom|which|them)|\bdont|منهم|منها|منهن)\b")
@@ -161,7 +163,9 @@ def _two_shares(paper: Paper) -> Iterator[Finding]:
         parts = [list(digits_in(skeleton, max(0, at - 6), at + 1))[-1:] for at, _ in (one, two)]
         if not all(parts):
             continue
-        begin = max(skeleton.rfind(". ", 0, one[0]), skeleton.rfind("\n", 0, one[0]), one[0] - 60, 0)
+        begin = max(
+            skeleton.rfind(". ", 0, one[0]), skeleton.rfind("\n", 0, one[0]), one[0] - 60, 0
+        )
         between, after = skeleton[one[1] : parts[1][0].start], skeleton[two[1] : two[1] + 30]
         sexes = any(
             first.search(between) and second.search(after)
@@ -198,9 +202,7 @@ def _equal_shares(paper: Paper) -> Iterator[Finding]:
             continue
         past = stop
         whole, part = before[-1], after[0]
-        if part.value >= whole.value or any(
-            whole.may_be(part.value * n) for n in range(2, 60)
-        ):
+        if part.value >= whole.value or any(whole.may_be(part.value * n) for n in range(2, 60)):
             continue
         many = _sharers(skeleton, start, after[0].start)
         if many is None:

@@ -135,9 +135,7 @@ def _arabic(skeleton: str, hit: int) -> _Span | None:
     if half is None and other is not None:
         half = other if begin <= last else None
     begin, last = _on_clock(begin, half), _on_clock(last, other)
-    sure = (half is not None and other is not None) or (
-        half == other and begin // 60 == last // 60
-    )
+    sure = (half is not None and other is not None) or (half == other and begin // 60 == last // 60)
     if last < begin <= 12 * 60 and other is None and begin // 60 != last // 60:
         last += 12 * 60
     return _Span(hit, end, begin, last, sure)

@@ -47,7 +47,9 @@ _LABEL = compiled(
 _AUXILIARY = compiled(
     r"\s+(?:[^\W\d_]+\s+)?(?:have|has|had|are|were|was|is|did|do|will|ont|n'ont|sont|avaient|etaient|n'en|se)\b"
 )
-_THE_REST = compiled(r"\b(?:yet|not|remaining|others?|rest|pas|autres|restants?|encore|remainder)\b")
+_THE_REST = compiled(
+    r"\b(?:yet|not|remaining|others?|rest|pas|autres|restants?|encore|remainder)\b"
+)
 
 
 def parts_of_wholes(paper: Paper) -> Iterator[Finding]:
@@ -145,7 +147,9 @@ def _lists(paper: Paper) -> Iterator[Finding]:
         parts = _numbers(skeleton, begin, end.start())
         if parts is None or len(parts) < 2:
             continue
-        opener = skeleton.rfind(":" if skeleton[begin - 2 : begin].strip() == ":" else "(", 0, begin)
+        opener = skeleton.rfind(
+            ":" if skeleton[begin - 2 : begin].strip() == ":" else "(", 0, begin
+        )
         whole = _whole(skeleton, opener)
         if whole is None or not _ends_with_and(skeleton, parts):
             continue
@@ -215,7 +219,9 @@ _YEARS_BEFORE = compiled(
     r"(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*(?:,|:)?\s*(?:\(|in (?:the years )?|en |dans les annees |pour les annees"
     r"|في (?:أعوام |عام |عامي |السنوات |سنوات |الأعوام )?|أعوام |for )?$"
 )
-_YEAR_LIST = compiled(r"(?:19|20)\d\d(?:\s*,\s*(?:19|20)\d\d|\s+و\s?(?:19|20)\d\d)*,?\s*(?:(?:and|et)\s+(?:in |en )?)?(?:و\s?)?(?:(?:19|20)\d\d)?")
+_YEAR_LIST = compiled(
+    r"(?:19|20)\d\d(?:\s*,\s*(?:19|20)\d\d|\s+و\s?(?:19|20)\d\d)*,?\s*(?:(?:and|et)\s+(?:in |en )?)?(?:و\s?)?(?:(?:19|20)\d\d)?"
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 

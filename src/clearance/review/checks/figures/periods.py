@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hijridate import Hijri
 
@@ -48,7 +49,9 @@ _LEADS_TO_DAY = compiled(
 _MONTH_YEAR = compiled(r"(?P<month>[^\W\d_]+(?: الثاني| الأول)?)\.? (?P<year>20\d\d)(?!\d)")
 _TO_MONTH = re.compile(r"[^.;\n]{0,44}?\b\d{1,2}\b[^.;\n\d]{0,24}")
 _WORD = re.compile(r"[^\W\d_]+")
-_NO_DAY = compiled(r"\s*(?:[:.h]\s?\d|h\b|%|per|pour|a\.?m\b|p\.?m\b|/|\d|o'clock|heures?|hours?|ساعة|صباحا|مساء)")
+_NO_DAY = compiled(
+    r"\s*(?:[:.h]\s?\d|h\b|%|per|pour|a\.?m\b|p\.?m\b|/|\d|o'clock|heures?|hours?|ساعة|صباحا|مساء)"
+)
 _NEAR = 400
 
 
@@ -175,7 +178,7 @@ def _month_follows(skeleton: str, stop: int) -> bool:
     reach = _TO_MONTH.match(skeleton, stop)
     behind = skeleton[stop : max(stop + 26, reach.end() if reach else 0)].partition("\n")[0]
     words = _WORD.findall(behind)
-    names = words + [f"{one} {two}" for one, two in zip(words, words[1:], strict=False)]
+    names = words + [f"{one} {two}" for one, two in pairwise(words)]
     return any(month_number(name) is not None and name not in WEEKDAY for name in names)
 
 

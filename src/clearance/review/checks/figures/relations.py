@@ -39,7 +39,10 @@ RECKONED = (
         r"|لل[^ \n]{3,12} (?:الواحد|الواحدة)"
         r"|(?:لكل|عن كل) (?:خبير|مندوب|موفد|مشاركة|متدرب|طالب|يوم|رحلة|تذكرة|قطعة|طرد|جهاز|مشارك|صفحة|كلمة|وحدة|متر|فرد|شخص|ليلة|نسخة|غرفة)|للفرد الواحد|للوحدة الواحدة)",
     ),
-    Trigger("instalments", r"(?:instal?lments|payments|tranches|versements|mensualites|annuites|echeances|أقساط|دفعات|قسط|دفعة)"),
+    Trigger(
+        "instalments",
+        r"(?:instal?lments|payments|tranches|versements|mensualites|annuites|echeances|أقساط|دفعات|قسط|دفعة)",
+    ),
     Trigger(
         "fraction",
         r"(?:half|thirds?|quarters?|fifths?|tenths?|moitie|tiers|quarts?|cinquiemes?|dixiemes?)"

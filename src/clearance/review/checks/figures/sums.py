@@ -452,7 +452,8 @@ def _at_the_end(skeleton: str, end: int) -> Iterator[Finding]:
     begin = _sentence_start(skeleton, end, 400)
     parts = [
         each for each in digits_in(skeleton, begin, end)
-        if not _NO_AMOUNT.match(skeleton, each.start) or unit_beside(skeleton, each) in CURRENCY_SIGNS
+        if not _NO_AMOUNT.match(skeleton, each.start)
+        or unit_beside(skeleton, each) in CURRENCY_SIGNS
     ]  # fmt: skip
     alike = unit and len(parts) >= 2 and all(unit_beside(skeleton, part) == unit for part in parts)
     alike = alike or _are_great(skeleton, parts, told)
@@ -464,8 +465,7 @@ def _are_great(skeleton: str, parts: Sequence[Digits], told: Digits) -> bool:
     """Tell whether all are in millions, and two at least: "1.2 million, 0.9 million"."""
     numbers = (*parts, told)
     return len(parts) >= 2 and all(
-        each.value >= 10**5 and skeleton[each.end - 1].isalpha() and unit_beside(skeleton, each) != "%"
-        for each in numbers
+        each.value >= 10**5 and skeleton[each.end - 1].isalpha() for each in numbers
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clearance.review.checks.language.agreement_ar import COUNTED_AR, agreement_ar
+from clearance.review.checks.language.agreement_en import AGREEMENT_EN, agreement_en
 from clearance.review.checks.language.agreement_fr import AGREEMENT_FR, agreement_fr
 from clearance.review.checks.language.confusions import CONFUSED, confused_words
 from clearance.review.checks.language.informal import INFORMAL, informal_words
@@ -22,7 +24,8 @@ from clearance.terms import Language
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED, *AGREEMENT_FR)
+    agreement = (*AGREEMENT_EN, *AGREEMENT_FR, *COUNTED_AR)
+    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED, *agreement)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -37,6 +40,10 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from confused_words(paper)
     if paper.language == Language.FRENCH:
         yield from agreement_fr(paper)
+    elif paper.language == Language.ENGLISH:
+        yield from agreement_en(paper)
+    else:
+        yield from agreement_ar(paper)
     yield from informal_words(paper)
     yield from mixed_spellings(paper)
     yield from foreign_letters(paper, words)

@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clearance.data.lexicon.dictionaries import is_known
+from clearance.review.checks.language.disagreement import disagreement
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import worth
 from clearance.review.paper import Paper
-from clearance.review.rules import found
 from clearance.review.scan import Trigger
 from clearance.terms import Language
 
@@ -40,20 +40,137 @@ _STARTS = r"(?:(?:^|\n)\W{0,4}|[.;:] |\d[.)] |\bque |\bqu')"
 _AFTER = "(?:par|de|du|des|le|la|les|à|au|aux|en|lors|dans|sur|pour|avec|entre|depuis|avant|conformément)"
 # Nouns in -é beside which an adjective may stand: all in -té but these participles.
 _PARTICIPLES_TE = frozenset(
-    "adopté présenté arrêté daté porté consulté invité contracté exécuté complété interprété traité"
-    " constaté respecté affecté accepté augmenté rapporté apporté exporté importé cité limité commenté"
-    " emprunté acheté transporté édicté testé récolté".split()
+    [
+        "adopté",
+        "présenté",
+        "arrêté",
+        "daté",
+        "porté",
+        "consulté",
+        "invité",
+        "contracté",
+        "exécuté",
+        "complété",
+        "interprété",
+        "traité",
+        "constaté",
+        "respecté",
+        "affecté",
+        "accepté",
+        "augmenté",
+        "rapporté",
+        "apporté",
+        "exporté",
+        "importé",
+        "cité",
+        "limité",
+        "commenté",
+        "emprunté",
+        "acheté",
+        "transporté",
+        "édicté",
+        "testé",
+        "récolté",
+    ]
 )
 _NOUNS_E = frozenset(
-    "comité côté congé degré marché procédé réfugié délégué employé député abrégé carré clé blé thé gré"
-    " pré énoncé exposé défilé fossé passé associé allié chargé préposé intéressé relevé gravité".split()
+    [
+        "comité",
+        "côté",
+        "congé",
+        "degré",
+        "marché",
+        "procédé",
+        "réfugié",
+        "délégué",
+        "employé",
+        "député",
+        "abrégé",
+        "carré",
+        "clé",
+        "blé",
+        "thé",
+        "gré",
+        "pré",
+        "énoncé",
+        "exposé",
+        "défilé",
+        "fossé",
+        "passé",
+        "associé",
+        "allié",
+        "chargé",
+        "préposé",
+        "intéressé",
+        "relevé",
+        "gravité",
+    ]
 )
 _NO_PLURAL = frozenset(
-    "tout non bien fort plus moins ex inter intra extra soi ci dit quasi mi après avant contre sous"
-    " aujourd parce qui que quelque autre pro anti semi super multi hors post pré néo micro macro hi"
-    " week tel telle quel un une et ou en de le la du même ni il ne se lui eux leur leurs au".split()
+    [
+        "tout",
+        "non",
+        "bien",
+        "fort",
+        "plus",
+        "moins",
+        "ex",
+        "inter",
+        "intra",
+        "extra",
+        "soi",
+        "ci",
+        "dit",
+        "quasi",
+        "mi",
+        "après",
+        "avant",
+        "contre",
+        "sous",
+        "aujourd",
+        "parce",
+        "qui",
+        "que",
+        "quelque",
+        "autre",
+        "pro",
+        "anti",
+        "semi",
+        "super",
+        "multi",
+        "hors",
+        "post",
+        "pré",
+        "néo",
+        "micro",
+        "macro",
+        "hi",
+        "week",
+        "tel",
+        "telle",
+        "quel",
+        "un",
+        "une",
+        "et",
+        "ou",
+        "en",
+        "de",
+        "le",
+        "la",
+        "du",
+        "même",
+        "ni",
+        "il",
+        "ne",
+        "se",
+        "lui",
+        "eux",
+        "leur",
+        "leurs",
+        "au",
+    ]
 )
-_ADVERB = frozenset("temps plusieurs ailleurs corps".split())
+_ADVERB = frozenset(["temps", "plusieurs", "ailleurs", "corps"])
 
 
 @dataclass(frozen=True)
@@ -71,7 +188,11 @@ def _shape(sign: str, text: str, instead: Callable[[str], str | None]) -> _Shape
 
 def _participle(word: str) -> bool:
     """Tell whether a word in -é, -ée, -és or -ées can be a participle and is no noun."""
-    stem = word.lower().removesuffix("s").removesuffix("e") if word.lower().endswith(("ée", "ées")) else word.lower().removesuffix("s")
+    stem = (
+        word.lower().removesuffix("s").removesuffix("e")
+        if word.lower().endswith(("ée", "ées"))
+        else word.lower().removesuffix("s")
+    )
     if stem in _NOUNS_E or not stem.endswith("é"):
         return False
     return not stem.endswith("té") or stem in _PARTICIPLES_TE
@@ -125,26 +246,31 @@ _SHAPES = (
     # les décisions adoptée par
     _shape(
         r"s [a-z]{4,}e (?:par|de|du|des|d\'|le|la|les|a|au|aux|en|lors|dans|sur|pour|avec|entre|depuis|avant|conformement)",
-        rf"\b(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{3,}}s (?P<slip>{_W}{{2,}}ée?) {_AFTER}\b", _plural,
+        rf"\b(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{3,}}s (?P<slip>{_W}{{2,}}ée?) {_AFTER}\b",
+        _plural,
     ),
     # la réunion est prévu, la pause sera observé
     _shape(
         rf"{_BE} [a-z]{{3,}}e[ ,.;]",
-        rf"{_ALONE}{_SHE} {_W}{{3,}} {_BE_} (?P<slip>{_W}{{2,}}é)(?=[ ,.;])", _feminine,
+        rf"{_ALONE}{_SHE} {_W}{{3,}} {_BE_} (?P<slip>{_W}{{2,}}é)(?=[ ,.;])",
+        _feminine,
     ),
     _shape(
         rf"(?:tion|sion|ance|ence) {_BE} [a-z]{{3,}}e[ ,.;]",
-        rf"{_ALONE}l['’]{_W}{{3,}}(?:tion|sion|ance|ence) {_BE_} (?P<slip>{_W}{{2,}}é)(?=[ ,.;])", _feminine,
+        rf"{_ALONE}l['’]{_W}{{3,}}(?:tion|sion|ance|ence) {_BE_} (?P<slip>{_W}{{2,}}é)(?=[ ,.;])",
+        _feminine,
     ),
     # le document est signée
     _shape(
         rf"{_BE} [a-z]{{3,}}ees?[ ,.;]",
-        rf"{_ALONE}(?:le|un|ce|cet|son|mon) {_W}{{3,}} {_BE_} (?P<slip>{_W}{{2,}}ées?)(?=[ ,.;])", _masculine,
+        rf"{_ALONE}(?:le|un|ce|cet|son|mon) {_W}{{3,}} {_BE_} (?P<slip>{_W}{{2,}}ées?)(?=[ ,.;])",
+        _masculine,
     ),
     # les documents sont transmis: les documents sont joint, les listes sont approuvée
     _shape(
         rf"s {_ARE} [a-z]{{3,}}e[ ,.;]",
-        rf"{_ALONE}(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{3,}}s {_ARE_} (?P<slip>{_W}{{2,}}ée?)(?=[ ,.;])", _plural,
+        rf"{_ALONE}(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{3,}}s {_ARE_} (?P<slip>{_W}{{2,}}ée?)(?=[ ,.;])",
+        _plural,
     ),
     _shape(
         r"s se sont (?:deroule|tenu|reuni|engage|felicite|poursuivi|acheve|acquitte|prononce|ouvert|rendu)[ ,.;]",
@@ -154,32 +280,38 @@ _SHAPES = (
     # les corrections sont adressés
     _shape(
         rf"{_FEMININE} {_ARE} [a-z]{{3,}}es[ ,.;]",
-        rf"{_ALONE}(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{2,}}{_FEMININE} {_ARE_} (?P<slip>{_W}{{2,}}és)(?=[ ,.;])", _feminine,
+        rf"{_ALONE}(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{2,}}{_FEMININE} {_ARE_} (?P<slip>{_W}{{2,}}és)(?=[ ,.;])",
+        _feminine,
     ),
     # les chefs d'unité est prié; que les autorités locales soit informées
     _shape(
         r"(?:les|ces|nos|vos) [a-z]+s (?:(?:de|du|des|de la) [a-z]+ |d\'[a-z]+ |de l\'[a-z]+ |[a-z]+s )?(?:est|a|sera|doit|peut|etait|devra|pourra|soit|ait|puisse|aura|avait) ",
-        rf"{_STARTS}(?:les|ces|nos|vos) {_W}{{3,}}s (?:(?:de la |de l['’]|des |du |de |d['’]){_W}{{3,}} |{_W}{{3,}}s )?(?P<slip>est|a|sera|doit|peut|était|devra|pourra|soit|ait|puisse|aura|avait) (?!-)", _singular_verb,
+        rf"{_STARTS}(?:les|ces|nos|vos) {_W}{{3,}}s (?:(?:de la |de l['’]|des |du |de |d['’]){_W}{{3,}} |{_W}{{3,}}s )?(?P<slip>est|a|sera|doit|peut|était|devra|pourra|soit|ait|puisse|aura|avait) (?!-)",
+        _singular_verb,
     ),
     # leurs personnel, aux membre
     _shape(
         r"[ \n](?:ces|ses|nos|vos|aux|leurs|des) [a-z]{3,}[a-rt-wy][ ,.;]",
-        rf"(?<![\w'’-])(?:ces|ses|nos|vos|aux|(?<!les )leurs|des) (?P<slip>{_W}{{4,}})(?=[ .;])(?! (?:et|ou)\b)", _noun_plural,
+        rf"(?<![\w'’-])(?:ces|ses|nos|vos|aux|(?<!les )leurs|des) (?P<slip>{_W}{{4,}})(?=[ .;])(?! (?:et|ou)\b)",
+        _noun_plural,
     ),
     # cette résolutions
     _shape(
         r"[ \n](?:cette|chaque|une|cet|du|au|un|ce|la|le) [a-z]+(?:tions|sions|ances|ences|teurs|ments)[ ,.;]",
-        rf"(?<![\w'’-])(?:cette|chaque|une|cet|du|au|un|ce|la|le) (?P<slip>{_W}{{2,}}(?:tions|sions|ances|ences|teurs|ments))(?=[ ,.;])", _noun_singular,
+        rf"(?<![\w'’-])(?:cette|chaque|une|cet|du|au|un|ce|la|le) (?P<slip>{_W}{{2,}}(?:tions|sions|ances|ences|teurs|ments))(?=[ ,.;])",
+        _noun_singular,
     ),
     # les résolution
     _shape(
         r"[ \n](?:les|des) [a-z]+(?:tion|sion|teur|ite)[ ,.;]",
-        rf"(?<![\w'’-])(?:les|des) (?P<slip>{_W}{{2,}}(?:tion|sion|teur|ité))(?=[ .;])(?! (?:et|ou)\b)", _noun_plural,
+        rf"(?<![\w'’-])(?:les|des) (?P<slip>{_W}{{2,}}(?:tion|sion|teur|ité))(?=[ .;])(?! (?:et|ou)\b)",
+        _noun_plural,
     ),
     # la réunion tenu à, une décision pris le
     _shape(
         r"(?:tion|sion|ance|ence|reunion|note|lettre) (?:[a-z]{3,}e|prevu|tenu|conclu|recu|convenu|obtenu|rendu|etabli|fourni|defini|pris|transmis|remis|ouvert|offert|ecrit) (?:par|le|a|au|en|lors|du|conformement|dans|entre) ",
-        rf"\b{_SHE} {_W}*(?:tion|sion|ance|ence|réunion|note|lettre) (?P<slip>{_W}{{2,}}é|prévu|tenu|conclu|reçu|convenu|obtenu|rendu|établi|fourni|défini|pris|transmis|remis|ouvert|offert|écrit) (?:par|le|à|au|en|lors|du|conformément|dans|entre)\b", lambda word: _with_e(word) if not word.endswith("é") else _feminine(word),
+        rf"\b{_SHE} {_W}*(?:tion|sion|ance|ence|réunion|note|lettre) (?P<slip>{_W}{{2,}}é|prévu|tenu|conclu|reçu|convenu|obtenu|rendu|établi|fourni|défini|pris|transmis|remis|ouvert|offert|écrit) (?:par|le|à|au|en|lors|du|conformément|dans|entre)\b",
+        lambda word: _with_e(word) if not word.endswith("é") else _feminine(word),
     ),
     # invite les États membres à désigné
     _shape(
@@ -209,9 +341,8 @@ def agreement_fr(paper: Paper) -> Iterator[Finding]:
         shape = _SHAPES[_BY_NAME[name]]
         for start, end in paper.hits(name):
             text = paper.text[start : end + 2].replace("\n\n", ".\n").replace("\n", " ")
-            match = None
-            for match in shape.text.finditer(text):
-                pass  # the last is the one whose end was found
+            every = list(shape.text.finditer(text))
+            match = every[-1] if every else None  # the last is the one whose end was found
             if match is None:
                 continue
             at = start + match.start("slip"), start + match.end("slip")
@@ -220,4 +351,4 @@ def agreement_fr(paper: Paper) -> Iterator[Finding]:
             if instead is None or at[0] in told or is_quoted(paper.text, *at):
                 continue
             told.add(at[0])
-            yield found("LNG014", *at, suggestion=instead, word=written, instead=instead)
+            yield disagreement(paper, at, instead)

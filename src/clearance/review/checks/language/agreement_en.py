@@ -1,0 +1,255 @@
+"""English agreement where the words beside one another tell it.
+
+"The delegates has arrived", "this resolutions", "to nominates a focal point", and a draft
+resolution that urges in one paragraph and "Urge" in the next. Our own compilation.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clearance.review.checks.language.disagreement import disagreement
+from clearance.review.checks.language.words import is_quoted
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.scan import Trigger
+from clearance.terms import Kind
+
+# Verbs whose form with an s is no noun.
+_VERBS = [
+    "nominate",
+    "submit",
+    "transmit",
+    "inform",
+    "convey",
+    "provide",
+    "ensure",
+    "consider",
+    "adopt",
+    "take",
+    "make",
+    "give",
+    "express",
+    "confirm",
+    "attend",
+    "participate",
+    "convene",
+    "hold",
+    "receive",
+    "send",
+    "invite",
+    "implement",
+    "include",
+    "contain",
+    "follow",
+    "strengthen",
+    "establish",
+    "continue",
+    "contribute",
+    "support",
+    "ensure",
+    "organise",
+    "organize",
+    "prepare",
+    "present",
+    "pursue",
+    "reaffirm",
+    "recognise",
+    "recognize",
+    "recommend",
+    "reiterate",
+    "remain",
+    "render",
+    "resume",
+    "seek",
+    "serve",
+    "settle",
+    "sign",
+    "solve",
+    "undertake",
+    "update",
+    "urge",
+    "utilise",
+    "utilize",
+    "verify",
+    "welcome",
+    "write",
+    "enable",
+    "encourage",
+    "engage",
+    "enhance",
+    "enter",
+    "examine",
+    "exercise",
+    "extend",
+    "facilitate",
+    "finalise",
+    "finalize",
+    "fulfil",
+    "communicate",
+    "comply",
+    "comprise",
+    "conclude",
+    "condemn",
+    "conduct",
+    "constitute",
+    "coordinate",
+    "cooperate",
+    "create",
+    "decide",
+    "declare",
+    "define",
+    "deliver",
+    "designate",
+    "determine",
+    "develop",
+    "discuss",
+    "draw",
+    "appoint",
+    "approve",
+    "arrange",
+    "assess",
+    "assist",
+    "assume",
+    "avoid",
+    "become",
+    "begin",
+    "bring",
+    "build",
+    "carry",
+    "choose",
+    "allocate",
+    "announce",
+    "apply",
+    "accept",
+    "achieve",
+    "acknowledge",
+    "act",
+    "address",
+    "allow",
+    "accede",
+    "obtain",
+    "promote",
+    "propose",
+    "protect",
+    "reply",
+    "respond",
+    "require",
+    "solicit",
+    "specify",
+]
+_S_OF = {
+    (verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeou" else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")): verb
+    for verb in _VERBS
+}  # fmt: skip
+for _noun in ("supports", "presents", "acts", "addresses", "contains", "resumes", "signs", "updates", "welcomes", "exercises", "discusses", "draws", "begins", "builds", "follows", "takes"):  # fmt: skip
+    _S_OF.pop(_noun, None)
+_S_OF |= {"follows": "follow", "contains": "contain", "takes": "take", "begins": "begin"}
+_S_VERBS = "|".join(sorted(_S_OF))
+_BASES = "invite|adopt|approve|request|submit|transmit|inform|receive|organise|organize|prepare|sign|finalise|finalize|complete|designate|appoint|invite|circulate|establish|convene|accept|conclude|implement|nominate|postpone|consider"
+_MANY_ENDS = "(?:tions|sions|ments|ities|ences|ances|ports|egates|rences|sentatives|eetings|embers|ountries|inisters|xperts|ocuments|ommittees)"
+_ONE_ENDS = "(?:tion|sion|ment|ity|ence|ance|egate|rence|sentative|ember|ountry|inister|xpert|ocument|ommittee)"
+AGREEMENT_EN = (
+    Trigger("plural is", r"(?:the|these|those|both|our|their|all) [a-z]+s (?:is|was|has) ", begins=lambda _, end: max(0, end - 60)),
+    Trigger("singular are", r"(?:this|each|every|an?) [a-z]+ (?:are|were|have) ", begins=lambda _, end: max(0, end - 60)),
+    Trigger("this many", rf"[ \n](?:this|each|every|an?|another) [a-z]*{_MANY_ENDS}[ ,.;]", begins=lambda _, end: max(0, end - 40)),
+    Trigger("these one", rf"[ \n](?:these|those|several|various) [a-z]*{_ONE_ENDS}[ ,.;]", begins=lambda _, end: max(0, end - 40)),
+    Trigger("to verbs", rf" (?:to|will|shall|would|should|must|may|can) (?:{_S_VERBS}) ", begins=lambda _, end: max(0, end - 40)),
+    Trigger("been base", rf" (?:has|have|had|was|were|is|are|be|been) (?:{_BASES})[ ,.;]", begins=lambda _, end: max(0, end - 34)),
+)  # fmt: skip
+_STARTS = r"(?:(?:^|\n|[.;:] |\d[.)] )\W{0,4}|\bthat )"
+_NOT_PLURAL = "news|series|means|species|works|premises|headquarters|basis|crisis|analysis|thesis|process|access|progress|business|congress|press|loss|class|witness|status|consensus|census|campus|virus|focus|bonus|corpus|bias|lens|mass|pass|cross|address|success|express|philippines|maldives|comoros|netherlands|mathematics|economics|politics|statistics|ethics|logistics|physics|united|states|nations|others|is|was|has|this|us|gas|bus|plus|whereas|as|its|always|perhaps|towards|besides|thus|emphasis|synthesis|hypothesis|axis|chaos|ethos|cosmos|atlas|canvas|christmas|diabetes|hours|days|weeks|months|years|dollars|per cents"
+_PLURAL_IS = re.compile(
+    rf"{_STARTS}(?:the|these|those|both|our|their|all) (?!(?:{_NOT_PLURAL})\b)[a-z]{{3,}}(?<!ss)(?<!us)(?<!is)(?<!ics)s (?P<slip>is|was|has) ",
+    re.IGNORECASE,
+)
+_SINGULAR_ARE = re.compile(
+    rf"{_STARTS}(?:this|each|every|an?) (?!(?:majority|number|total|group|few|variety|range|lot|team|series|couple|maximum|minimum|percentage|proportion|host|handful|minority|great|good|large|one|and|of)\b)[a-z]{{4,}}(?<!s)(?<!people)(?<!men) (?P<slip>are|were|have) ",
+    re.IGNORECASE,
+)
+_THIS_MANY = re.compile(
+    rf"(?<![\w'-])(?<!\b[a-z] )(?:this|each|every|an?|another) (?P<slip>[a-z]*{_MANY_ENDS})(?=[ ,.;])"
+)
+_THESE_ONE = re.compile(
+    rf"(?<![\w'-])(?:these|those|several|various) (?P<slip>[a-z]*{_ONE_ENDS})(?=[,.;]| (?:is|are|was|were|of|on|have|has|in|and|to|that|which|from|for|by)\b)"
+)
+_TO_VERBS = re.compile(
+    rf"(?<=\s)(?:to|will|shall|would|should|must|may|can) (?P<slip>{_S_VERBS}) (?=(?:a|an|the|its|their|his|her|our|your|all|in|on|to|with|that|and|any|such|this|these|Member|Your)\b)"
+)
+_BEEN_BASE = re.compile(
+    rf"(?<=\s)(?:has been|have been|had been|was|were|is|are|be) (?P<slip>{_BASES})(?=[,.;]| (?:by|to|on|in|at|with|for|and|as|from)\b)"
+)
+_VERB = {"is": "are", "was": "were", "has": "have", "are": "is", "were": "was", "have": "has"}
+_OPERATIVE = re.compile(
+    r"(?m)^[ _*]*\d{1,2} ?[.)-][ _*]*(?:(?:also|further|strongly|again) )?(?P<verb>[A-Za-z]+)\b"
+)
+_DECISIONS = {"request": "requests", "urge": "urges", "invite": "invites", "decide": "decides", "call": "calls", "welcome": "welcomes", "express": "expresses", "reaffirm": "reaffirms", "take": "takes", "commend": "commends", "condemn": "condemns", "encourage": "encourages", "appeal": "appeals", "note": "notes", "affirm": "affirms", "emphasise": "emphasises", "emphasize": "emphasizes", "stress": "stresses", "recommend": "recommends", "appreciate": "appreciates", "mandate": "mandates", "adopt": "adopts"}  # fmt: skip
+
+
+def agreement_en(paper: Paper) -> Iterator[Finding]:
+    """Find words of an English text that do not agree."""
+    signs = paper.signs
+    for name, shape, case in _RULES:
+        for start, end in paper.hits(name) if name in signs else ():
+            text = (
+                paper.text[start : end + 14]
+                .replace("\n\n", ".\0")
+                .replace("\n", " ")
+                .replace("\0", "\n")
+            )
+            for match in shape.finditer(text):
+                at = start + match.start("slip"), start + match.end("slip")
+                if end - 60 < at[1] <= end + 1 and at[1] >= end - 2:
+                    yield from _told(paper, at, case)
+    if paper.kind is Kind.DRAFT_RESOLUTION:
+        yield from _moods(paper)
+
+
+def _told(paper: Paper, at: tuple[int, int], case: str) -> Iterator[Finding]:
+    word = paper.text[slice(*at)]
+    if is_quoted(paper.text, *at) or word != word.lower():
+        return
+    if case == "verb":
+        instead = _VERB[word]
+    elif case == "base":
+        instead = _S_OF[word]
+    elif case == "plural":
+        instead = word[:-1] + "ies" if word.endswith("y") else word + "s"
+    elif case == "singular":
+        instead = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    else:
+        instead = _past(word)
+    yield disagreement(paper, at, instead)
+
+
+def _past(verb: str) -> str:
+    if verb.endswith(("submit", "transmit")):
+        return verb + "ted"
+    return verb + ("d" if verb.endswith("e") else "ed")
+
+
+_RULES = (
+    ("plural is", _PLURAL_IS, "verb"),
+    ("singular are", _SINGULAR_ARE, "verb"),
+    ("this many", _THIS_MANY, "singular"),
+    ("these one", _THESE_ONE, "plural"),
+    ("to verbs", _TO_VERBS, "base"),
+    ("been base", _BEEN_BASE, "past"),
+)
+
+
+def _moods(paper: Paper) -> Iterator[Finding]:
+    """Find "2. Urge the Bank" among paragraphs that request and invite."""
+    verbs = list(_OPERATIVE.finditer(paper.text))
+    told = sum(one["verb"].lower() in _DECISIONS.values() for one in verbs)
+    wrong = [one for one in verbs if one["verb"].lower() in _DECISIONS]
+    if not told or len(wrong) > told:
+        return
+    for one in wrong:
+        right = _DECISIONS[one["verb"].lower()]
+        instead = right.capitalize() if one["verb"][0].isupper() else right
+        instead = instead.upper() if one["verb"].isupper() else instead
+        yield disagreement(paper, one.span("verb"), instead)

@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _GLUED = tuple(pattern("لبوفك"))
 _AND = pattern("و")
 _JOINT = compiled(r"\s*(?:,\s*(?:and\s+|et\s+)?|\band\s+|\bet\s+|\sو(?=[^\W_]))")
+_HAS_AND = compiled(r"[^.;:()\n]{2,}?(?: and | et |\sو)")
 _LIST_END = re.compile(r"[.;:)]|\n\s*\n|\n(?=\s*(?:[-*\xa4]|\d))")
 _LONGEST = 260
 _BEFORE = 60  # characters before the list in which the whole stands
@@ -131,8 +132,10 @@ def _openings(skeleton: str) -> Iterator[int]:
         place = skeleton.find(sign)
         while place >= 0:
             begin = place + 1 + (skeleton[place + 1 : place + 2] == " ")
-            word = _WORD.match(skeleton, begin)
-            if word and (word[0].isdigit() or worth(word[0])):
+            first = skeleton[begin : begin + 1]
+            word = _WORD.match(skeleton, begin) if first.isalnum() else None
+            counts = word is not None and (first.isdigit() or worth(word[0]) is not None)
+            if word and counts and _HAS_AND.match(skeleton, word.end(), begin + _LONGEST):
                 yield begin
             place = skeleton.find(sign, place + 1)
 

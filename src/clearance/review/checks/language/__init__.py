@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearance.review.checks.language.agreement_ar import COUNTED_AR, agreement_ar
-from clearance.review.checks.language.agreement_en import AGREEMENT_EN, agreement_en
-from clearance.review.checks.language.agreement_fr import AGREEMENT_FR, agreement_fr
+from clearance.review.checks.language.agreement_ar import agreement_ar
+from clearance.review.checks.language.agreement_en import agreement_en
+from clearance.review.checks.language.agreement_fr import agreement_fr
 from clearance.review.checks.language.confusions import CONFUSED, confused_words
 from clearance.review.checks.language.informal import INFORMAL, informal_words
 from clearance.review.checks.language.phrases import PHRASES, pairs_of_words
@@ -24,8 +24,7 @@ from clearance.terms import Language
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    agreement = (*AGREEMENT_EN, *AGREEMENT_FR, *COUNTED_AR)
-    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED, *agreement)
+    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED)
 
 
 def check(paper: Paper) -> Iterator[Finding]:

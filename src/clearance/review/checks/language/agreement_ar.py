@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from clearance.data.lexicon import counted_nouns
-from clearance.review.checks.language.disagreement import disagreement
+from clearance.review.checks.language.disagreement import Signs, disagreement
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -29,11 +29,11 @@ _TO_MASCULINE = {few: many for many, few in _FEW.items()} | {"ثمان": "ثما
 _FEW_WORDS = "|".join(sorted({*_FEW, *_FEW.values(), "ثمان"}, key=len, reverse=True))
 _TENS = "عشرون|عشرين|ثلاثون|ثلاثين|أربعون|أربعين|خمسون|خمسين|ستون|ستين|سبعون|سبعين|ثمانون|ثمانين|تسعون|تسعين"
 _TEENS = "أحد|إحدى|اثنا|اثني|اثنتا|اثنتي|ثلاثة|ثلاث|أربعة|أربع|خمسة|خمس|ستة|ست|سبعة|سبع|ثمانية|ثماني|تسعة|تسع"
-COUNTED_AR = (
+_SIGNS = Signs((
     Trigger("counted few", rf"(?:{_FEW_WORDS}) [^ \n]{{3,}}", begins=lambda _, end: max(0, end - 40)),
     Trigger("counted teens", rf"(?:{_TEENS}) (?:عشر|عشرة) [^ \n]{{3,}}", begins=lambda _, end: max(0, end - 50)),
     Trigger("counted tens", rf"(?:{_TENS}) [^ \n]{{3,}}", begins=lambda _, end: max(0, end - 40)),
-)  # fmt: skip
+))  # fmt: skip
 _ENDS = r"(?![\u0621-\u064a])"
 _FEW_AND = re.compile(
     rf"(?<![\u0621-\u064a])(?:[وبلفك]|ول|وب)?(?P<slip>{_FEW_WORDS}) (?P<noun>[\u0621-\u064a]{{3,}}){_ENDS}"
@@ -85,13 +85,13 @@ def _plain(word: str) -> str:
 
 def agreement_ar(paper: Paper) -> Iterator[Finding]:
     """Find numbers whose form is not that of the noun that they count."""
-    signs = paper.signs
+    hits = _SIGNS.hits(paper)
     for name, shape in (
         ("counted few", _FEW_AND),
         ("counted teens", _TEENS_AND),
         ("counted tens", _TENS_AND),
     ):
-        for start, end in paper.hits(name) if name in signs else ():
+        for start, end in hits.get(name, ()):
             text = paper.text[start : end + 14].replace("\n\n", "..").replace("\n", " ")
             past = None
             for match in shape.finditer(text):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clearance.review.checks.language.disagreement import disagreement
+from clearance.review.checks.language.disagreement import Signs, disagreement
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -152,14 +152,14 @@ _S_VERBS = "|".join(sorted(_S_OF))
 _BASES = "invite|adopt|approve|request|submit|transmit|inform|receive|organise|organize|prepare|sign|finalise|finalize|complete|designate|appoint|invite|circulate|establish|convene|accept|conclude|implement|nominate|postpone|consider"
 _MANY_ENDS = "(?:tions|sions|ments|ities|ences|ances|ports|egates|rences|sentatives|eetings|embers|ountries|inisters|xperts|ocuments|ommittees)"
 _ONE_ENDS = "(?:tion|sion|ment|ity|ence|ance|egate|rence|sentative|ember|ountry|inister|xpert|ocument|ommittee)"
-AGREEMENT_EN = (
+_SIGNS = Signs((
     Trigger("plural is", r"(?:the|these|those|both|our|their|all) [a-z]+s (?:is|was|has) ", begins=lambda _, end: max(0, end - 60)),
     Trigger("singular are", r"(?:this|each|every|an?) [a-z]+ (?:are|were|have) ", begins=lambda _, end: max(0, end - 60)),
     Trigger("this many", rf"[ \n](?:this|each|every|an?|another) [a-z]*{_MANY_ENDS}[ ,.;]", begins=lambda _, end: max(0, end - 40)),
     Trigger("these one", rf"[ \n](?:these|those|several|various) [a-z]*{_ONE_ENDS}[ ,.;]", begins=lambda _, end: max(0, end - 40)),
     Trigger("to verbs", rf" (?:to|will|shall|would|should|must|may|can) (?:{_S_VERBS}) ", begins=lambda _, end: max(0, end - 40)),
     Trigger("been base", rf" (?:has|have|had|was|were|is|are|be|been) (?:{_BASES})[ ,.;]", begins=lambda _, end: max(0, end - 34)),
-)  # fmt: skip
+))  # fmt: skip
 _STARTS = r"(?:(?:^|\n|[.;:] |\d[.)] )\W{0,4}|\bthat )"
 _NOT_PLURAL = "news|series|means|species|works|premises|headquarters|basis|crisis|analysis|thesis|process|access|progress|business|congress|press|loss|class|witness|status|consensus|census|campus|virus|focus|bonus|corpus|bias|lens|mass|pass|cross|address|success|express|philippines|maldives|comoros|netherlands|mathematics|economics|politics|statistics|ethics|logistics|physics|united|states|nations|others|is|was|has|this|us|gas|bus|plus|whereas|as|its|always|perhaps|towards|besides|thus|emphasis|synthesis|hypothesis|axis|chaos|ethos|cosmos|atlas|canvas|christmas|diabetes|hours|days|weeks|months|years|dollars|per cents"
 _PLURAL_IS = re.compile(
@@ -191,9 +191,9 @@ _DECISIONS = {"request": "requests", "urge": "urges", "invite": "invites", "deci
 
 def agreement_en(paper: Paper) -> Iterator[Finding]:
     """Find words of an English text that do not agree."""
-    signs = paper.signs
+    hits = _SIGNS.hits(paper)
     for name, shape, case in _RULES:
-        for start, end in paper.hits(name) if name in signs else ():
+        for start, end in hits.get(name, ()):
             text = (
                 paper.text[start : end + 14]
                 .replace("\n\n", ".\0")

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clearance.data.lexicon.dictionaries import is_known
-from clearance.review.checks.language.disagreement import disagreement
+from clearance.review.checks.language.disagreement import Signs, disagreement
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import worth
@@ -181,6 +181,11 @@ class _Shape:
     text: re.Pattern[str]
     instead: Callable[[str], str | None]
 
+    @property
+    def accented(self) -> bool:
+        """Whether the slip can only be a participle in é."""
+        return self.instead in (_plural, _feminine, _masculine)
+
 
 def _shape(sign: str, text: str, instead: Callable[[str], str | None]) -> _Shape:
     return _Shape(sign, re.compile(text, re.IGNORECASE), instead)
@@ -320,6 +325,7 @@ _SHAPES = (
         lambda word: word[:-1] + "er" if _participle(word) else None,
     ),
 )
+_TAIL = 20  # characters at the end of a sign in which a participle stands
 _REACH = 100  # characters before the end of a sign in which the words beside it stand
 
 
@@ -328,18 +334,19 @@ def _before(_skeleton: str, end: int) -> int:
     return max(0, end - _REACH)
 
 
-AGREEMENT_FR = tuple(
-    Trigger(f"agreement fr {n}", each.sign, begins=_before) for n, each in enumerate(_SHAPES)
+_SIGNS = Signs(
+    tuple(Trigger(str(number), each.sign, begins=_before) for number, each in enumerate(_SHAPES))
 )
-_BY_NAME = {trigger.name: number for number, trigger in enumerate(AGREEMENT_FR)}
 
 
 def agreement_fr(paper: Paper) -> Iterator[Finding]:
     """Find words of a French text that do not agree."""
     told: set[int] = set()
-    for name in paper.signs & _BY_NAME.keys():
-        shape = _SHAPES[_BY_NAME[name]]
-        for start, end in paper.hits(name):
+    for name, hits in _SIGNS.hits(paper).items():
+        shape = _SHAPES[int(name)]
+        for start, end in hits:
+            if shape.accented and "é" not in paper.text[end - _TAIL : end]:
+                continue
             text = paper.text[start : end + 2].replace("\n\n", ".\n").replace("\n", " ")
             every = list(shape.text.finditer(text))
             match = every[-1] if every else None  # the last is the one whose end was found

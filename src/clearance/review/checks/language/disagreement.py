@@ -1,19 +1,38 @@
-"""The finding for words that do not agree; of a text that is no paper of the house, a note."""
+"""Where words may not agree, and the finding that tells so.
+
+The signs are looked for in a pass of their own, in the papers of the house alone: a law or a treaty
+is another's, and its grammar is theirs.
+"""
 
 from __future__ import annotations
 
-from clearance.review.finding import Finding, Level
+from dataclasses import dataclass
+from functools import cache
+
+from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Stretch
+from clearance.review.scan import Hits, Scanner, Stretch, Trigger
+
+
+@dataclass(frozen=True, eq=False)
+class Signs:
+    """The signs of one language, compiled when its first paper comes."""
+
+    triggers: tuple[Trigger, ...]
+
+    def hits(self, paper: Paper) -> Hits:
+        """Return where they stand in a paper of a kind of the house; else nothing."""
+        return _scanner(self).scan(paper.skeleton) if paper.kind else {}
+
+
+@cache
+def _scanner(signs: Signs) -> Scanner:
+    return Scanner(signs.triggers)
 
 
 def disagreement(paper: Paper, at: Stretch, instead: str) -> Finding:
-    """Return what is said of a word that should be another form of itself.
-
-    A text of no kind of the house is another's, a law or a treaty say: its grammar is theirs.
-    """
+    """Return what is said of a word that should be another form of itself."""
     return found(
-        "LNG014", *at, suggestion=instead, level=None if paper.kind else Level.NOTE,
-        word=paper.text[slice(*at)], instead=instead,
+        "LNG014", *at, suggestion=instead, word=paper.text[slice(*at)], instead=instead,
     )  # fmt: skip

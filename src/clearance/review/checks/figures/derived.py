@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.unit_words import currency_of
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import Digits, digits_in, words_before
@@ -30,6 +30,11 @@ _OF_PRICE = compiled(
     r"\)?\s*(?:of|de|du|des|d'|من)\s+(?:the |its |said |la |le |l'|les )?(?P<base>(?:[^\W\d_]+ ?){1,5}?)\s*[,(]?\s*"
     r"(?:namely|i\.e\.,?|or|that is(?: to say)?,?|amounting to|equal to|equivalent to|soit|c'est-a-dire|a savoir|أي(?: ما (?:يعادل|قيمته|مقداره))?)\s+"
     r"(?:a sum of |an amount of |une somme de |مبلغ )?(?:[^\W\d_]{2,3}\$? ?|\$ ?|us\$ ?)?$"
+)
+_OF_BEGINS = tuple(
+    space + word
+    for space in (" ", ") ")
+    for word in ("of ", "de ", "du ", "des ", "d'", pattern("من "))
 )
 _BASES = compiled(
     r"\b(?:price|amount|value|total|sum|budget|cost|contract|fee|rent|salary|contribution|prix|montant|valeur|cout|loyer|marche"
@@ -51,7 +56,8 @@ def derived(paper: Paper) -> Iterator[Finding]:
     signs = paper.signs
     if "share" in signs:
         yield from _of_price(paper)
-        yield from _of_table(paper)
+        if "row" in signs:
+            yield from _of_table(paper)
         yield from _two_shares(paper)
     if "equal shares" in signs:
         yield from _equal_shares(paper)
@@ -73,6 +79,8 @@ def _of_price(paper: Paper) -> Iterator[Finding]:
     """Find "0.5 per cent of the price, namely USD 6,600" of USD 132,000."""
     skeleton = paper.skeleton
     for start, end in paper.hits("share"):
+        if not skeleton.startswith(_OF_BEGINS, end):
+            continue
         told = next(digits_in(skeleton, end, min(len(skeleton), end + 110)), None)
         share = list(digits_in(skeleton, max(0, start - 6), start + 1))[-1:]
         if told is None or not share or not _is_money(skeleton, told):
@@ -104,7 +112,6 @@ def _fits(share: Digits, base: Digits, told: Digits) -> bool:
     )
 
 
-_ROW = re.compile(r"[^\n]*(?:\||\d {2,}\d)[^\n]*")
 _TABLE_REACH = 560  # characters after a table in which its figures are spoken of
 
 
@@ -115,11 +122,14 @@ def _of_table(paper: Paper) -> Iterator[Finding]:
         share = next(iter(list(digits_in(skeleton, max(0, start - 6), start + 1))[-1:]), None)
         if share is None or share.value == int(share.value):
             continue  # a rounded one is of many pairs of numbers
-        rows = list(_ROW.finditer(skeleton, max(0, start - _TABLE_REACH), start))
-        if not rows or skeleton[rows[-1].end() : start].count("\n\n") > 3:
+        row_at = next((at for at, _ in reversed(paper.hits("row")) if at < start), None)
+        if row_at is None or start - row_at > _TABLE_REACH:
             continue
-        row = [one for one in digits_in(skeleton, *rows[-1].span()) if one.value >= 10]
-        sentence = max(skeleton.rfind(". ", 0, start), rows[-1].end())
+        line = skeleton.rfind("\n", 0, row_at) + 1, skeleton.find("\n", row_at)
+        if not 0 < line[1] < start or skeleton.count("\n\n", line[1], start) > 3:
+            continue
+        row = [one for one in digits_in(skeleton, *line) if one.value >= 10]
+        sentence = max(skeleton.rfind(". ", 0, start), line[1])
         beside = [
             one for one in digits_in(skeleton, sentence, start - 2)
             if one.value >= 100 and not 1900 <= one.value <= 2100
@@ -149,6 +159,7 @@ _SEXES = (
     ),
     compiled(r"\b(?:men|males?|boys|hommes|garcons|رجال|الرجال|ذكور|الذكور|بنين|البنين)\b"),
 )
+_HAS_SEX = re.compile(_SEXES[0].pattern + "|" + _SEXES[1].pattern)
 _OF_WHOM = compiled(r"(?:\bof (?:whom|which|them)|\bdont|منهم|منها|منهن)\b")
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)|\n\s*\n")
 
@@ -159,6 +170,11 @@ def _two_shares(paper: Paper) -> Iterator[Finding]:
     hits = paper.hits("share")
     for one, two in pairwise(hits):
         if two[0] - one[1] > 70 or _SENTENCE_END.search(skeleton, one[1], two[0]):
+            continue
+        if not (
+            _HAS_SEX.search(skeleton, one[1], two[1] + 30)
+            or _OF_WHOM.search(skeleton, max(0, one[0] - 60), one[0])
+        ):
             continue
         parts = [list(digits_in(skeleton, max(0, at - 6), at + 1))[-1:] for at, _ in (one, two)]
         if not all(parts):

@@ -22,7 +22,19 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Trigger
 
+_NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze"
+    "|quinze|seize|vingt|trente|quarante|cinquante|soixante"
+)
+_ARABIC_WORDS = (
+    "ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة|أحد|إحدى|اثنا|اثنان|اثنتان|واحد|عشرون|ثلاثون"
+    "|أربعون|خمسون|ستون|سبعون|ثمانون|تسعون|مائة"
+)
 PARTS = (
+    Trigger("counted list", r"[:(] ?[0-9]+ [a-z\xc0-\xff]"),
+    Trigger("counted list", rf"[:(] ?(?:{_NUMBER_WORDS})[ -]"),
+    Trigger("counted list", rf"[:(] ?(?:{_ARABIC_WORDS}) "),
     Trigger("of so many", r"(?:of (?:the|its|these|those)|sur (?:les|ses)|parmi les) [0-9]+ [a-z]"),
     Trigger("years listed", r"(?:19|20)[0-9][0-9],? (?:and|et) (?:en |in )?(?:19|20)[0-9][0-9]"),
     Trigger("years listed", r"(?:19|20)[0-9][0-9] و ?(?:19|20)[0-9][0-9]"),
@@ -33,7 +45,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _GLUED = tuple(pattern("لبوفك"))
 _AND = pattern("و")
 _JOINT = compiled(r"\s*(?:,\s*(?:and\s+|et\s+)?|\band\s+|\bet\s+|\sو(?=[^\W_]))")
-_HAS_AND = compiled(r"[^.;:()\n]{2,}?(?: and | et |\sو)")
+_ANDS = (" and ", " et ", f" {_AND}")
 _LIST_END = re.compile(r"[.;:)]|\n\s*\n|\n(?=\s*(?:[-*\xa4]|\d))")
 _LONGEST = 260
 _BEFORE = 60  # characters before the list in which the whole stands
@@ -55,7 +67,8 @@ _THE_REST = compiled(
 
 def parts_of_wholes(paper: Paper) -> Iterator[Finding]:
     """Find parts that do not make the whole that is told before them."""
-    yield from _lists(paper)
+    if "counted list" in paper.signs:
+        yield from _lists(paper)
     if "of so many" in paper.signs:
         yield from _of_so_many(paper)
     if "years listed" in paper.signs:
@@ -126,33 +139,26 @@ def _labelled(skeleton: str, start: int) -> bool:
     return _LABEL.search(skeleton, max(0, start - 16), start) is not None
 
 
-def _openings(skeleton: str) -> Iterator[int]:
-    """Yield where a list may begin: behind a colon or a bracket, with a number."""
-    for sign in (":", "("):
-        place = skeleton.find(sign)
-        while place >= 0:
-            begin = place + 1 + (skeleton[place + 1 : place + 2] == " ")
-            first = skeleton[begin : begin + 1]
-            word = _WORD.match(skeleton, begin) if first.isalnum() else None
-            counts = word is not None and (first.isdigit() or worth(word[0]) is not None)
-            if word and counts and _HAS_AND.match(skeleton, word.end(), begin + _LONGEST):
-                yield begin
-            place = skeleton.find(sign, place + 1)
+def _openings(paper: Paper) -> Iterator[tuple[int, int]]:
+    """Yield where a list may begin, and the colon or bracket before it."""
+    for start, _ in paper.hits("counted list"):
+        begin = start + 1 + (paper.skeleton[start + 1] == " ")
+        end = paper.skeleton.find(")" if paper.skeleton[start] == "(" else "\n", begin)
+        end = min(end if end >= 0 else len(paper.skeleton), begin + _LONGEST)
+        if any(paper.skeleton.find(sign, begin, end) >= 0 for sign in _ANDS):
+            yield start, begin
 
 
 def _lists(paper: Paper) -> Iterator[Finding]:
     """Find "60 trainees: twenty-two doctors, twenty-six nurses and ten technicians"."""
     skeleton = paper.skeleton
-    for begin in _openings(skeleton):
+    for opener, begin in _openings(paper):
         end = _LIST_END.search(skeleton, begin, begin + _LONGEST)
         if end is None:
             continue
         parts = _numbers(skeleton, begin, end.start())
         if parts is None or len(parts) < 2:
             continue
-        opener = skeleton.rfind(
-            ":" if skeleton[begin - 2 : begin].strip() == ":" else "(", 0, begin
-        )
         whole = _whole(skeleton, opener)
         if whole is None or not _ends_with_and(skeleton, parts):
             continue

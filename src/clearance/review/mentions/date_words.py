@@ -164,7 +164,9 @@ _ENDING = (
 _UNTIL_WORD = pattern(rf"و?(?:{_RANGE})|{_ENDING}")
 _BY = pattern(r"(?:(?:in|le|the|يوم|بتاريخ|تاريخ)\s+)?")
 # "takes effect on 1 May for six months and expires on 31 October"
-_FOR_TIME = pattern(r"(?:\s*,?\s*(?:for|pour|لمدة)\s+[^.;\d]{3,50}?,?)?")
+_FOR_TIME = pattern(
+    r"(?:\s*,?\s*(?:for|pour|لمدة)\s+[^.;\d]{3,50}?,?|,?\s+(?:soit|i\.e\.,?|that is,?|أي)(?=\s))?"
+)
 UNTIL = re.compile(
     rf"[)\]]?{_ERA}[)\]]?{_FOR_TIME}\s*,?\s*(?:{_UNTIL_WORD}|(?P<and>{_BOTH}))\s*{_BY}"
 )

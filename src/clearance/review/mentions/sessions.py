@@ -111,6 +111,7 @@ _HELD = compiled(
     r"|prises?|votee?s?|dates from|date d[e']|datant d[e'])"
     r"|(?:which |that )?(?:the )?(?:ministers|council(?: of foreign ministers)?|conference|summit"
     r"|members?) (?:had |has )?(?:adopted|approved|passed|endorsed)"
+    r"|(?:the council|le conseil)(?: (?:of|des) [^,;.\d]{3,50})?,? (?:meeting|assembled|reuni)"
     r"|qu(?:e |')(?:les ministres|le conseil(?: des ministres(?: des affaires etrangeres)?)?"
     r"|la conference|le sommet)"
     r" (?:avai(?:en)?t |a |ont )?(?:adopta|adoptee?s?|approuvee?s?|votee?s?|prise)"
@@ -232,6 +233,8 @@ def beside(text: str, skeleton: str, at: int) -> tuple[Stretch | None, Stretch |
     year = _YEAR.search(skeleton, at, limit)
     if year is not None and not _leads_to(text, held.end(), year.start()):
         year = None
+    if year is not None and _OWN_DATE.search(skeleton, at, year.start()):
+        year = None
     places = _IN.finditer(skeleton, max(at, held.end() - 3), limit)
     place = next((one for one in places if not _ITS.match(skeleton, one.end())), None)
     if place is not None and not _leads_to(text, held.end(), place.start()):
@@ -240,6 +243,9 @@ def beside(text: str, skeleton: str, at: int) -> tuple[Stretch | None, Stretch |
         year.span("year") if year else None,
         (place.end(), min(limit, place.end() + 60)) if place else None,
     )
+
+
+_OWN_DATE = re.compile(r"\n[^\d\n]{0,20}\d{1,2}(?:er)? [^\W\d_]+ $")  # on a line of its own
 
 
 def _leads_to(text: str, start: int, end: int) -> bool:

@@ -24,6 +24,11 @@ from clearance.review.scan import Trigger
 DERIVED = (
     Trigger("equal shares", r"(?:shared? equally|equally between|divided equally|equal (?:parts|shares)|each (?:paying|bearing|contributing|receiving)|parts egales|chacun (?:versant|payant|prenant)|a raison de la moitie)"),
     Trigger("equal shares", r"(?:بالتساوي|مناصفة|حصص متساوية)"),
+    Trigger(
+        "what is left",
+        r"(?:an? (?:increase|decrease|difference|rise|fall|surplus|shortfall) of|la hausse|la baisse|l'augmentation|la diminution|l'ecart|l'excedent|بزيادة|بانخفاض|بفارق|بفائض|بعجز)",
+    ),
+    Trigger("what is apart", r"[0-9] (?:higher|lower|more than|less than|de plus que|de moins que)"),
     Trigger("what is left", r"(?:balance|remaind|remaining|unspent|left over|solde|reliquat|restant|il reste|disponible|متبقي|يتبقى|تبقى|الرصيد|رصيد)"),
 )  # fmt: skip
 _OF_PRICE = compiled(
@@ -46,7 +51,7 @@ _EACH = compiled(
 )
 _PER_ONE = compiled(r"\D{0,24}?(?:\beach|\bchacune?|\bpar partie|لكل)\b")
 _LEFT_REACH, _BACK = 60, 60  # characters
-_MOST = 40  # amounts of a paper that are set against each other
+_MOST = 24  # amounts of a paper that are set against each other
 _TEN = Decimal("10.5")
 _HUNDRED = Decimal(101)  # and what rounding adds
 
@@ -61,7 +66,7 @@ def derived(paper: Paper) -> Iterator[Finding]:
         yield from _two_shares(paper)
     if "equal shares" in signs:
         yield from _equal_shares(paper)
-    if "what is left" in signs:
+    if "what is left" in signs or "what is apart" in signs:
         yield from _left(paper)
 
 
@@ -159,6 +164,12 @@ _SEXES = (
     ),
     compiled(r"\b(?:men|males?|boys|hommes|garcons|رجال|الرجال|ذكور|الذكور|بنين|البنين)\b"),
 )
+# What is paid when: the parts of one price.
+_WHEN_PAID = compiled(
+    r"\b(?:on|upon|at) (?:signature|delivery|completion|acceptance|receipt|signing)|\bin advance"
+    r"|\ba la (?:signature|livraison|commande|reception|fin)|\ba l'(?:achevement|avance)"
+    r"|(?:عند|بعد) (?:ال)?(?:توقيع|تسليم|إنجاز|استلام|انتهاء)|\bمقدما"
+)
 _HAS_SEX = re.compile(_SEXES[0].pattern + "|" + _SEXES[1].pattern)
 _OF_WHOM = compiled(r"(?:\bof (?:whom|which|them)|\bdont|منهم|منها|منهن)\b")
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)|\n\s*\n")
@@ -174,6 +185,7 @@ def _two_shares(paper: Paper) -> Iterator[Finding]:
         if not (
             _HAS_SEX.search(skeleton, one[1], two[1] + 30)
             or _OF_WHOM.search(skeleton, max(0, one[0] - 60), one[0])
+            or _WHEN_PAID.search(skeleton, one[1], two[1] + 30)
         ):
             continue
         parts = [list(digits_in(skeleton, max(0, at - 6), at + 1))[-1:] for at, _ in (one, two)]
@@ -192,7 +204,9 @@ def _two_shares(paper: Paper) -> Iterator[Finding]:
         alone = sum(1 for at, _ in hits if begin <= at <= stop) == 2
         total = parts[0][0].value + parts[1][0].value
         if alone and _HUNDRED < total < 2 * _HUNDRED and (
-            sexes or (_OF_WHOM.search(skeleton, begin, one[0]) and total < _HUNDRED * 3 / 2)
+            sexes
+            or (_WHEN_PAID.search(between) and _WHEN_PAID.search(after))
+            or (_OF_WHOM.search(skeleton, begin, one[0]) and total < _HUNDRED * 3 / 2)
         ):  # fmt: skip
             yield found("FIG015", parts[0][0].start, two[1], total=total.normalize() + 0)
 
@@ -246,13 +260,19 @@ def _left(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     amounts: list[Digits] | None = None
     past = -1
-    for start, end in paper.hits("what is left"):
+    places = sorted(
+        [(at, at + 1, True) for at, _ in paper.hits("what is apart")]
+        + [(*at, False) for at in paper.hits("what is left")]
+    )
+    for start, end, is_before in places:
         if start < past:
             continue
-        stop = min(len(skeleton), end + _LEFT_REACH, *(
+        begin = max(0, start - 16) if is_before else end
+        stop = min(len(skeleton), end + (0 if is_before else _LEFT_REACH), *(
             place for place in (skeleton.find(sign, end) for sign in (". ", "\n", ";")) if place > 0
         ))  # fmt: skip
-        told = next((one for one in digits_in(skeleton, end, stop + 1) if one.value >= 100), None)
+        every = [one for one in digits_in(skeleton, begin, stop + 1) if one.value >= 100]
+        told = (every[-1] if is_before else every[0]) if every else None
         if told is None or not _is_money(skeleton, told):
             continue
         past = stop
@@ -270,10 +290,12 @@ def _left(paper: Paper) -> Iterator[Finding]:
 
 
 def _amounts(skeleton: str) -> list[Digits]:
-    return [
+    """Return the amounts of the paper, few enough for a difference to come about by no chance."""
+    every = [
         one for one in digits_in(skeleton, 0, len(skeleton))
         if one.value >= 100 and not (1900 <= one.value <= 2100 and one.end - one.start == 4)
-    ][:_MOST]  # fmt: skip
+    ]  # fmt: skip
+    return every if len(every) <= _MOST else []
 
 
 def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | None:

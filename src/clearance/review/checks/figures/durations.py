@@ -45,6 +45,7 @@ _FOR = compiled(
     r"|لمدة|على مدى|على مدار|لفترة|مدة)(?:\s+(?:the|a|les|le|un|une))?\s*$"
 )
 _OF = compiled(r"\b(?:de|of|d'une duree de)\s*$")
+_LABEL = compiled(r"(?:[:.]|\n)\s*$")  # "Warranty. Two years from 22 January"
 _ASIDE = compiled(r"[\s,)]*[(,\-]?\s*(?:i\.e\.,?|that is,?|or|soit|أي|بمعدل)?\s*[(]?$")
 _OF_ANOTHER = compiled(
     r"(?:\b(?:before|after|prior|ahead|following|followed|preced\w+|within|later|earlier|notice|ago"
@@ -105,10 +106,11 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
         if length is None:
             continue
         lead = skeleton[max(0, length.start - 50) : length.start]
+        label = len(gap) < 28 and _LABEL.search(lead)
         hyphen = skeleton[match.start() - 1] == "-" and length.unit == "day"
         leads = _FOR.search(lead) or _LASTS.search(lead)
         of_event = length.unit == "day" and len(gap) < 40 and _OF.search(lead)
-        if hyphen or (_TO_DAYS.search(gap) and (leads or of_event)):
+        if hyphen or (_TO_DAYS.search(gap) and (leads or label or of_event)):
             yield length
 
 

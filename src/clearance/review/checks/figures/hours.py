@@ -113,7 +113,10 @@ def _digits(skeleton: str, hit: int) -> _Span | None:
     sure = bool(match["half1"]) or (match["half2"] is not None and first // 60 == last // 60) or (
         plain and (first // 60 == last // 60 or first > 12 * 60)
     )  # fmt: skip
-    if plain and last < first <= 12 * 60 and last >= 60:
+    of_day = re.search(r"\d ?h", match[0]) is not None  # French counts the hours to 24
+    if plain and of_day:
+        sure = True
+    elif plain and last < first <= 12 * 60 and last >= 60:
         last += 12 * 60  # "from 9 to 5"
         sure = False
         if (first // 60) == (last // 60) % 12:

@@ -23,6 +23,11 @@ from clearance.review.scan import Trigger
 RECKONED = (
     Trigger(
         "unit price",
+        r"(?:daily (?:allowance|rate|fee)|per diem|(?:dollars?|euros?|usd) (?:a|per) (?:day|night|week|month)"
+        r"|(?:dollars?|euros?|riyals?) (?:la |le )?(?:piece|unite|par jour)|indemnite journaliere|البدل اليومي)",
+    ),
+    Trigger(
+        "unit price",
         r"(?:per (?:word|page|unit|person|participant|delegate|expert|copy|night|square|metre|meter"
         r"|head|item|hour|ticket|room|seat|carton|consignment)|[0-9] each|apiece"
         r"|unit (?:price|cost)|an average of)",
@@ -59,7 +64,7 @@ _REACH = 260  # characters of the paragraph on either side in which the three fi
 _TIME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d| ?\d{3}|[.,]\d)")
 _CURRENCY = r"(?:us ?\$|usd|eur|sar|jod|gbp|aed|chf|xof|fcfa|\$|€|the sum of)"
 _RESULT = compiled(
-    r"(?:total\w*|\bcomes? to|amounts? to|amounting to|\brequires?|\bmore than|exceeding|in all"
+    r"(?:total\w*|\bcosts?|\brevien\w+ a|\bcoute(?:nt|ra|ront)?|تكلفة [^.;,\d]{0,40}|\bcomes? to|amounts? to|amounting to|\brequires?|\bmore than|exceeding|in all"
     r"|altogether|therefore|hence|\bi\.e\.,?|that is,?|\bdonc|\bsoit|s'eleve(?:ra)? a|se monte(?:ra)? a"
     r"|atteint|atteindra|montant|القيمة|إجمالي\w*|مجموع\w*|المجموع|المبلغ|قدره|تبلغ|أي|بمبلغ)"
     r"(?:\s+(?:to|a|de|d'|of|not|more|than|donc|therefore|be|is|est|the|sum|amount|only|ما|مبلغ|قدره|هي"
@@ -69,7 +74,7 @@ _RESULT = compiled(
 _DIGIT = re.compile(r"\d")
 _GLUED = tuple(pattern("لبك"))
 _PRICE_FAR = 44  # characters between the words "per page" and the price
-_ENDS = re.compile(r"(?:(?<=[a-z\xc0-\xff)])|(?<=\d{4}))\. ")
+_ENDS = re.compile(r"(?:(?<=[a-z\xc0-\xff)])|(?<=\d{4}))\.(?: |\n(?=\s*(?:\d{1,2} ?[.)-]|[-*\xa4])))")
 _NO_COUNT = compiled(r"\s*(?:%|per ?cent|pour cent|في المائة|percent|a\.m|p\.m|hours?\b)")
 _LABEL = compiled(
     r"(?:\b(?:article|annex|annexe|line|ligne|item|no|n°|paragraph|resolution|page|chapter|chapitre)|البند"

@@ -297,7 +297,7 @@ _SHAPES = (
     # leurs personnel, aux membre
     _shape(
         r"[ \n](?:ces|ses|nos|vos|aux|leurs|des) [a-z]{3,}[a-rt-wy][ ,.;]",
-        rf"(?<![\w'’-])(?:ces|ses|nos|vos|aux|(?<!les )leurs|des) (?P<slip>{_W}{{4,}})(?=[ .;])(?! (?:et|ou)\b)",
+        rf"(?<![\w'’-])(?:ces|ses|nos|vos|aux|(?<!les )leurs|des) (?P<slip>{_W}{{4,}})(?=[ .,;])(?! (?:et|ou)\b)(?!,[^.;]{{0,50}} et\b)",
         _noun_plural,
     ),
     # cette résolutions

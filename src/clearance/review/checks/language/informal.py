@@ -30,6 +30,7 @@ INFORMAL = (
     ),
     Trigger("contraction", r"[a-z]n't"),
     Trigger("contraction", r"[a-z]'(?:re|ve|ll|m|d)[^a-z]"),
+    Trigger("contraction", r"(?:it|that|there|what|who|let)'s "),
 )
 
 

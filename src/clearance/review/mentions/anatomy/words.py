@@ -294,7 +294,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"presents? its compliments|presente ses compliments|compliments of the",
             r"تهدي [^\n]*تحيات",
             r"in witness whereof|en foi de quoi|represented by|represente[es]* par|و?يمثل[هـ]ا? |إثباتا لذلك",
-            r"^ *(?:contract|contrat|عقد|agreement|accord) [^\n]*(?:no\.?|n°|رقم) *[0-9]",
+            r"^ *(?:service |lease |supply )?(?:contract|contrat|عقد|agreement|accord) [^\n]*(?:no\.?|n°|رقم) *(?:[0-9]|oic/|oci/)",
             r"^ *(?:signed|signature|signe|التوقيع|الموقع) *[:)]",
             r"(?:please|kindly) accept,|assurances? of (?:my|its|our) |yours (?:sincerely|faithfully)",
             r"veuillez [^\n]*agreer|prie d'agreer|^ *و?تفضلو",

@@ -51,7 +51,7 @@ def _reckoned(skeleton: str, lines: list[tuple[int, int]]) -> Iterator[Finding]:
         rows = [_cells(skeleton, part, *line) for line in lines]
         width = max(map(len, rows))
         rows = [row for row in rows if len(row) == width]
-        if width > _FEWEST and len(rows) >= _FEWEST:
+        if width >= _FEWEST and len(rows) >= _FEWEST:
             yield from products_of(skeleton, rows, width)
             return
 

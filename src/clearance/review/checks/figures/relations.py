@@ -74,7 +74,9 @@ _RESULT = compiled(
 _DIGIT = re.compile(r"\d")
 _GLUED = tuple(pattern("لبك"))
 _PRICE_FAR = 44  # characters between the words "per page" and the price
-_ENDS = re.compile(r"(?:(?<=[a-z\xc0-\xff)])|(?<=\d{4}))\.(?: |\n(?=\s*(?:\d{1,2} ?[.)-]|[-*\xa4])))")
+_ENDS = re.compile(
+    r"(?:(?<=[a-z\xc0-\xff)])|(?<=\d{4}))\.(?: |\n(?=\s*(?:\d{1,2} ?[.)-]|[-*\xa4])))"
+)
 _NO_COUNT = compiled(r"\s*(?:%|per ?cent|pour cent|في المائة|percent|a\.m|p\.m|hours?\b)")
 _LABEL = compiled(
     r"(?:\b(?:article|annex|annexe|line|ligne|item|no|n°|paragraph|resolution|page|chapter|chapitre)|البند"

@@ -37,6 +37,7 @@ _IN_TEXT = re.compile(
 )
 _MANY = re.compile(r"\s*[^\W\d_]+$")
 _PER = compiled(r"\b(?:per|pour|في)\s+$")  # a hundred that is no number: "per cent"
+_TURNED = re.compile(r"(?<!\d)(?P<tail>(?:000 )+)(?P<head>\d{1,3})(?![\d ,.]\d)")  # "000 1"
 _DIGIT_RUN = re.compile(r"\d+")
 _ORDINAL_WORDS = re.compile(ORDINAL[ORDINAL.index("(?P<ordinal_words>") : -1])
 # Words that say two or a half without a number of their own.
@@ -216,9 +217,14 @@ def _values(skeleton: str, start: int, end: int, digits: Sequence[Digits]) -> se
     values |= {number.value for number in loose}
     # Parts of dates and references, which the reader of numbers leaves alone.
     values |= {Decimal(run) for run in _DIGIT_RUN.findall(skeleton, start, end)}
+    for match in _TURNED.finditer(skeleton, start, end):
+        values.add(Decimal(match["head"] + match["tail"].replace(" ", "")))
+    taken = [(number.start, number.end) for number in digits]
     for match in _WORD.finditer(skeleton, start, end):
         number = worth(match[0])
-        if number is not None:
+        if number is None or any(first <= match.start() < last for first, last in taken):
+            continue  # the "million" of "2 million" is no million of its own
+        if not _PER.search(skeleton, max(start, match.start() - 6), match.start()):
             values.add(Decimal(number.value))
     if _TWO.search(skeleton, start, end):
         values.add(Decimal(2))

@@ -238,7 +238,9 @@ def _judge(word: str) -> str:
                 continue
             if _is_slip(stem, right):
                 is_right = is_known(word, Language.ARABIC) or (
-                    not word.startswith("ال") and _lacks_hamza(word)
+                    not word.startswith("ال")
+                    and right != f"ال{stem[1:]}"
+                    and _lacks_hamza(word)
                 )
                 return "" if is_right else word[:cut] + right
     return _rare(word)
@@ -279,6 +281,17 @@ def _lacks_hamza(word: str) -> bool:
     )
 
 
+def _may_begin_so(word: str) -> bool:
+    """Tell whether a word that begins with a bare alef is one with a hamza.
+
+    The hamza that asks, before a word that is known without it, is none: letters ask otherwise.
+    """
+    forms = [f"{alef}{word[1:]}" for alef in "أإآا"]
+    if is_known(word[1:], Language.ARABIC):
+        return any(stems_of(Language.ARABIC).stand_as(form) for form in forms)
+    return any(is_known(form, Language.ARABIC) for form in forms)
+
+
 def _is_slip(word: str, right: str) -> bool:
     """Tell whether a finger slipped: two letters changed places, one came twice or is lost.
 
@@ -294,7 +307,7 @@ def _is_slip(word: str, right: str) -> bool:
         if longer is word and head and word[head - 1] == word[head]:
             return True  # the same key twice
         if right == f"ال{word[1:]}":  # the article without its lam, or an alef without its hamza
-            return not any(is_known(f"{alef}{word[1:]}", Language.ARABIC) for alef in "أإآا")
+            return not _may_begin_so(word)
         lost = longer[head : head + 1]
         return (
             len(shorter) > _SHORTEST

@@ -18,6 +18,8 @@ def tell(value: Param, language: Language) -> str:
     if isinstance(value, date):
         day = "1er" if value.day == 1 and language == Language.FRENCH else str(value.day)
         return f"{day} {MONTHS[language][value.month - 1]} {value.year}"
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = int(value)  # 1.2 million has a point, and a whole sum of such parts has none
     if isinstance(value, int | Decimal):
         return f"{value:,}".replace(",", "\u202f" if language == Language.FRENCH else ",")
     if isinstance(value, Mapping):

@@ -91,7 +91,8 @@ _SENT_ALONG = compiled(
 _SENT = compiled(
     r"\b(?:(?:please|kindly) find (?:\w+ )?(?:enclosed|attached|herewith)|(?:is|are) (?:enclosed|"
     r"attached|annexed)|enclosed (?:herewith|please find)|herewith enclosed|"
-    r"ci-joints?|ci-jointes?|ci-annexee?s?|en piece jointe|trouverez (?:\w+ ){0,3}joint|"
+    r"(?:est|sont) (?:jointe?s?|annexee?s?) a (?:la presente|cette)"
+    r"|ci-joints?|ci-jointes?|ci-annexee?s?|en piece jointe|trouverez (?:\w+ ){0,3}joint|"
     r"و?(?:مرفق طيه|تجدون رفقته|مرفق بهذا|طيه|مرفق لكم|نرفق|أرفق))\b"
 )
 _ITEM = re.compile(r"(?m)^[ ]*(?:[-*\xa4]|\(?\d{1,2} ?[.)-]|\(?[a-z]\))[ ]*\S")

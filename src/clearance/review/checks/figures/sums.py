@@ -57,7 +57,8 @@ _LIST_END = re.compile(r"[.\n;]")
 _IN_ALL = compiled(
     r"(?:(?:for|making|giving|i\.e\.|that is|being|or) (?:a |an )?(?:grand |overall )?"
     r"total(?: amount| sum)? of"
-    r"|totall?ing|(?:soit|pour) (?:un|une)(?: montant| somme)? total(?:e)?(?: general)?(?: de| d')"
+    r"|totall?ing|(?:soit|pour|ou|donc) au total(?: de| d')?"
+    r"|(?:soit|pour) (?:un|une)(?: montant| somme)? total(?:e)?(?: general)?(?: de| d')"
     r"|(?:ب|أي )?(?:ما )?(?:مجموع(?:ه|ها)?|إجمالي(?: قدره)?|مجموع قدره))\s*:?\s*$"
 )
 _NUMBER_NEAR = re.compile(r"[^\d\n]{0,24}\d")

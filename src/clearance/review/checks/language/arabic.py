@@ -238,9 +238,7 @@ def _judge(word: str) -> str:
                 continue
             if _is_slip(stem, right):
                 is_right = is_known(word, Language.ARABIC) or (
-                    not word.startswith("ال")
-                    and right != f"ال{stem[1:]}"
-                    and _lacks_hamza(word)
+                    not word.startswith("ال") and right != f"ال{stem[1:]}" and _lacks_hamza(word)
                 )
                 return "" if is_right else word[:cut] + right
     return _rare(word)

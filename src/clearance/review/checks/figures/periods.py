@@ -28,8 +28,6 @@ PERIODS = (
     Trigger("quarter", r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half|semester|trimester)"),
     Trigger("quarter", r"(?:premier|deuxieme|second|troisieme|quatrieme|dernier|1er|2e|2eme|3e|3eme|4e|4eme) (?:trimestre|semestre)"),
     Trigger("quarter", r"(?:الربع|النصف) (?:الأول|الثاني|الثالث|الرابع|الأخير)"),
-    Trigger("hijri month", r"(?:ramad[ah]a?n|ramazan|muharram|mouharram|safar|rajab|sha'?ban|chaabane?|sha?wwal|chawwal|(?:dh?|z)[uo]u?l?[ -]?(?:al[ -])?(?:hijj?ah?|hidjj?a|qa'?dah?|qi'?dah?)) ?,? ?14[0-9][0-9]"),
-    Trigger("hijri month", r"(?:رمضان|محرم|صفر|رجب|شعبان|شوال|ذي الحجة|ذو الحجة|ذي القعدة|ذو القعدة|ربيع الأول|ربيع الآخر|ربيع الثاني|جمادى الأولى|جمادى الآخرة|جمادى الثانية),? (?:عام |سنة |من عام |لعام )?14[0-9][0-9]"),
 )  # fmt: skip
 _NUMBER = (
     (compiled(r"first|premier|1st|1er|الأول"), 1),
@@ -49,6 +47,9 @@ _LEADS_TO_DAY = compiled(
 _MONTH_YEAR = compiled(r"(?P<month>[^\W\d_]+(?: الثاني| الأول)?)\.? (?P<year>20\d\d)(?!\d)")
 _TO_MONTH = re.compile(r"[^.;\n]{0,44}?\b\d{1,2}\b[^.;\n\d]{0,24}")
 _WORD = re.compile(r"[^\W\d_]+")
+_MONTH_BEFORE = compiled(
+    r"(?P<month>[^\W\d_][^\W\d_'-]+(?: [^\W\d_][^\W\d_'-]*)?),?\s+(?:(?:of|de|عام|سنة|من عام|لعام)\s+)?$"
+)
 _NO_DAY = compiled(
     r"\s*(?:[:.h]\s?\d|h\b|%|per|pour|a\.?m\b|p\.?m\b|/|\d|o'clock|heures?|hours?|ساعة|صباحا|مساء)"
 )
@@ -60,7 +61,7 @@ def periods(paper: Paper) -> Iterator[Finding]:
     signs = paper.signs
     if "quarter" in signs:
         yield from _quarters(paper)
-    if "hijri month" in signs:
+    if "hijri year" in signs:
         yield from _hijri_months(paper)
     if "weekday and day" in signs:
         yield from _days_of_month(paper)
@@ -92,19 +93,21 @@ def _quarters(paper: Paper) -> Iterator[Finding]:
 def _hijri_months(paper: Paper) -> Iterator[Finding]:
     """Find "Ramadan 1446 (from 18 February 2026)"."""
     skeleton = paper.skeleton
-    hijri = {one.end // 8 for one in paper.dates if one.calendar == "hijri"}
+    hijri = [one for one in paper.dates if one.calendar == "hijri"]
     starts = {one.start: one for one in paper.dates if one.calendar == "gregorian" and one.value}
-    for start, end in paper.hits("hijri month"):
-        if end // 8 in hijri or any(
-            one.calendar == "hijri" and one.start <= start < one.end for one in paper.dates
-        ):
+    for at, _ in paper.hits("hijri year"):
+        end = at + 4
+        name = _MONTH_BEFORE.search(skeleton, max(0, at - 32), at)
+        words = name["month"].split() if name else []
+        if name is None or any(one.start <= name.end("month") <= one.end for one in hijri):
             continue  # with its day: the rule for two calendars reads it
-        year = int(skeleton[end - 4 : end])
-        number = hijri_month(skeleton[start : end - 4].strip(" ,"))
-        if number is None and (words := _WORD.findall(skeleton, start, end)):
-            number = hijri_month(words[0]) or hijri_month(" ".join(words[:2]))
+        number = hijri_month(" ".join(words[-2:])) or hijri_month(words[-1])
+        if number is None:
+            continue
+        start = name.end("month") - len(words[-1])
+        year = int(skeleton[at:end])
         lead = _LEADS_TO_DAY.match(skeleton, end)
-        if number is None or lead is None:
+        if lead is None:
             continue
         told = starts.get(lead.end()) or next(
             (one for at, one in starts.items() if one.weekday_at and one.weekday_at[0] == lead.end()), None

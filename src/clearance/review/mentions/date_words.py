@@ -226,7 +226,8 @@ def _first_letter(text: str) -> int:
 # A month before a number: a year, and the day stands before the month, or the day.
 TRIGGERS = (
     Trigger("month", rf"(?:{_MONTH_WORDS})[.)]?,?(?:\s+|-){_TO_YEAR}[0-9]", begins=month_before),
-    Trigger("day beyond", rf"3[0-9]{_ORDINAL}\s+{_OF_WORDS}(?:{_MONTH_WORDS})"),
+    # Whatever word follows: to compile all months after a begin took as long as all other signs.
+    Trigger("day beyond", rf"3[0-9]{_ORDINAL}\s+[^ \n0-9]"),
     Trigger("numeric date", r"[0-9] ?[/.\-] ?[0-9]{1,2} ?[/.\-] ?(?:1[3-9]|2[01])[0-9][0-9]"),
     Trigger("numeric date", r"(?:1[3-9]|2[01])[0-9][0-9] ?[/.\-] ?[0-9]{1,2} ?[/.\-] ?[0-9]"),
     Trigger("hijri year", r"1[345][0-9][0-9]"),

@@ -224,17 +224,21 @@ class Postgresql:
             self._tell("DROP ROLE IF EXISTS {}", role)
 
 
-# Each conftest that imports the fixture has it anew; they share one mould and its roles.
+# Each conftest that imports the fixtures has them anew; they share one mould, and its roles.
+_FILES: list[Sqlite] = []
 _SHARED: list[Postgresql] = []
 
 
 @pytest.fixture(scope="session")
 def sqlite(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[Sqlite]:
     """Return SQLite with its mould made."""
-    with django_db_blocker.unblock():
+    if not _FILES:
         engine = Sqlite(tmp_path_factory.mktemp("engines"))
-        engine.make_mould()
-        yield engine
+        with django_db_blocker.unblock():
+            engine.make_mould()
+        _FILES.append(engine)
+    with django_db_blocker.unblock():
+        yield _FILES[0]
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,7 @@ def say(text: str) -> None:
 def wait_at_the_gate() -> None:
     """Wait until the parent lets all children begin."""
     connection.ensure_connection()
+    (FOLDER / f"{os.getpid()}.waits").touch()
     while not (FOLDER / "start").exists():
         time.sleep(0.001)
 

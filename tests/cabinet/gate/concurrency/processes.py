@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
@@ -35,6 +35,7 @@ class Nursery:
 
     process: subprocess.Popen[str]
     folder: Path
+    forked: list[int] = field(default_factory=list)
 
     def fork(self, task: str, *arguments: object) -> int:
         """Start a child and return its process id."""
@@ -42,7 +43,8 @@ class Nursery:
         words = " ".join(map(str, (task, *arguments)))
         self.process.stdin.write(f"{words}\n")
         self.process.stdin.flush()
-        return int(self.process.stdout.readline())
+        self.forked.append(int(self.process.stdout.readline()))
+        return self.forked[-1]
 
     def said(self, child: int) -> list[str]:
         """Return what a child wrote, whole lines only: the last one may be torn by its death."""
@@ -51,7 +53,12 @@ class Nursery:
         return text.split("\n")[:-1]
 
     def start(self) -> None:
-        """Let the children that wait at the gate begin together."""
+        """Let the children begin together, once all of them wait at the gate."""
+        deadline = time.monotonic() + 120
+        for child in self.forked:
+            while not (self.folder / f"{child}.waits").exists():
+                assert time.monotonic() < deadline, f"child {child} is late: {self.said(child)}"
+                time.sleep(0.01)
         (self.folder / "start").touch()
 
     def wait_for(self, *children: int, seconds: float = 120) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from clearance.data.lexicon import counted_nouns
-from clearance.review.checks.language.disagreement import Signs, disagreement
+from clearance.review.checks.language.disagreement import Signs, disagreement, in_one_line
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -92,7 +92,7 @@ def agreement_ar(paper: Paper) -> Iterator[Finding]:
         ("counted tens", _TENS_AND),
     ):
         for start, end in hits.get(name, ()):
-            text = paper.text[start : end + 14].replace("\n\n", "..").replace("\n", " ")
+            text = in_one_line(paper.text[start : end + 14])
             past = None
             for match in shape.finditer(text):
                 if name == "counted few" and _UNIT_BEFORE.search(text, 0, match.start()):

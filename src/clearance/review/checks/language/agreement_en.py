@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clearance.review.checks.language.disagreement import Signs, disagreement
+from clearance.review.checks.language.disagreement import Signs, disagreement, in_one_line
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -194,15 +194,10 @@ def agreement_en(paper: Paper) -> Iterator[Finding]:
     hits = _SIGNS.hits(paper)
     for name, shape, case in _RULES:
         for start, end in hits.get(name, ()):
-            text = (
-                paper.text[start : end + 14]
-                .replace("\n\n", ".\0")
-                .replace("\n", " ")
-                .replace("\0", "\n")
-            )
+            text = in_one_line(paper.text[start : end + 14])
             for match in shape.finditer(text):
                 at = start + match.start("slip"), start + match.end("slip")
-                if end - 60 < at[1] <= end + 1 and at[1] >= end - 2:
+                if end - 2 <= at[1] <= end + 1:
                     yield from _told(paper, at, case)
     if paper.kind is Kind.DRAFT_RESOLUTION:
         yield from _moods(paper)

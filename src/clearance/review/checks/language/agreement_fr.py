@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clearance.data.lexicon.dictionaries import is_known
-from clearance.review.checks.language.disagreement import Signs, disagreement
+from clearance.review.checks.language.disagreement import Signs, disagreement, in_one_line
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import worth
@@ -347,7 +347,7 @@ def agreement_fr(paper: Paper) -> Iterator[Finding]:
         for start, end in hits:
             if shape.accented and "é" not in paper.text[end - _TAIL : end]:
                 continue
-            text = paper.text[start : end + 2].replace("\n\n", ".\n").replace("\n", " ")
+            text = in_one_line(paper.text[start : end + 2])
             every = list(shape.text.finditer(text))
             match = every[-1] if every else None  # the last is the one whose end was found
             if match is None:

@@ -31,6 +31,11 @@ def _scanner(signs: Signs) -> Scanner:
     return Scanner(signs.triggers)
 
 
+def in_one_line(text: str) -> str:
+    """Return a text as long as it was, in which only the end of a paragraph ends a line."""
+    return text.replace("\n\n", ".\0").replace("\n", " ").replace("\0", "\n")
+
+
 def disagreement(paper: Paper, at: Stretch, instead: str) -> Finding:
     """Return what is said of a word that should be another form of itself."""
     return found(

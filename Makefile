@@ -8,8 +8,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .PHONY: run test check bench soak messages docs lock clean
 
 run: .venv/run.done .venv/dictionaries.done
-	@$(BIN)/cabinet migrate --verbosity 0 --skip-checks  # `serve` makes them
-	@$(BIN)/cabinet play_day
+	@$(BIN)/cabinet migrate --verbosity 0 --skip-checks  # `serve` makes them, once for all three
+	@$(BIN)/cabinet play_day --skip-checks
 	@$(BIN)/cabinet serve
 
 test: .venv/test.done .venv/dictionaries.done .venv/models.done

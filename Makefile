@@ -14,7 +14,7 @@ run: .venv/run.done .venv/dictionaries.done
 
 test: .venv/test.done .venv/dictionaries.done .venv/models.done
 	@$(BIN)/python -m tests.prerequisites
-	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -q -n 3 --dist loadgroup  # two cores: one waits for disks and deaths
 
 check: .venv/test.done
 	$(BIN)/ruff check .

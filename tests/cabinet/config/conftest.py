@@ -6,11 +6,11 @@ import fcntl
 import os
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.cabinet.config import nursery
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,7 @@ class Office:
 def command(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run ``cabinet`` with its files in a folder; other settings are the defaults."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    return subprocess.run(
-        [sys.executable, "-m", "cabinet.config.manage", *words],
-        env={**kept, "CABINET_VAR": str(folder), **settings},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return nursery.command(list(words), {**kept, "CABINET_VAR": str(folder), **settings})
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ def command(words: list[str], environment: dict[str, str]) -> subprocess.Complet
     """Run ``cabinet`` with these words in a process of its own that knows this environment only."""
     with socket.socket(socket.AF_UNIX) as door:
         door.settimeout(_LATEST)
-        door.connect(_nursery())
+        door.connect(str(_nursery()[1]))
         door.sendall(json.dumps([words, environment]).encode() + b"\n")
         with door.makefile("rb") as answer:
             status, output, errors = json.loads(answer.read())
@@ -38,19 +38,16 @@ def command(words: list[str], environment: dict[str, str]) -> subprocess.Complet
 
 
 @cache
-def _nursery() -> str:
-    """Start the nursery of this test process; return where it listens."""
-    folder = Path(mkdtemp(prefix="nursery-"))
-    path = folder / "door"
+def _nursery() -> tuple[subprocess.Popen[bytes], Path]:
+    """Start the nursery of this test process; return it and where it listens."""
+    path = Path(mkdtemp(prefix="nursery-")) / "door"
     process = subprocess.Popen([sys.executable, "-m", __name__, str(path)])
-    atexit.register(shutil.rmtree, folder)
-    atexit.register(process.terminate)
     deadline = time.monotonic() + _LATEST
     while not path.exists():
         assert process.poll() is None, "the nursery did not open"
         assert time.monotonic() < deadline, "the nursery opens too late"
         time.sleep(0.01)
-    return str(path)
+    return process, path
 
 
 class _Command(StreamRequestHandler):
@@ -95,14 +92,26 @@ def _text(file: IO[bytes]) -> str:
 
 
 class _Nursery(ForkingMixIn, UnixStreamServer):
+    """Serves until its parent is gone, however that ended."""
+
     request_queue_size = 64
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, _Command)
+        self._folder, self._parent = Path(path).parent, os.getppid()
+
+    def service_actions(self) -> None:
+        super().service_actions()
+        if os.getppid() != self._parent:
+            shutil.rmtree(self._folder)
+            sys.exit()
 
 
 def main() -> None:
-    """Load what needs no setting, then serve until the tests end."""
+    """Load what needs no setting, then serve."""
     import allauth  # noqa: F401
     import cryptography.x509  # noqa: F401
-    import django.contrib.messages  # noqa: F401
+    import django.contrib.messages
     import django.core.management.commands.migrate
     import django.core.servers.basehttp
     import django.db.models.functions
@@ -114,7 +123,7 @@ def main() -> None:
     import clearance.review  # noqa: F401
 
     gc.freeze()
-    _Nursery(sys.argv[1], _Command).serve_forever()
+    _Nursery(sys.argv[1]).serve_forever()
 
 
 if __name__ == "__main__":

@@ -59,7 +59,10 @@ def remove(connection: BaseDatabaseWrapper) -> None:
 def install(connection: BaseDatabaseWrapper) -> None:
     """Fill the closed tables, then put every guard up (on PostgreSQL, functions anew)."""
     _fill_closed_tables(connection)
+    pen = postgresql.PEN_STATEMENTS if connection.vendor == "postgresql" else ()
     with connection.cursor() as cursor:
+        for statement in pen:
+            cursor.execute(statement)
         for trigger in expected(connection):
             for statement in trigger.statements:
                 cursor.execute(statement)

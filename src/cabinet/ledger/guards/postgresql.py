@@ -23,12 +23,18 @@ from cabinet.ledger.guards.known_rows import KnownRows
 from cabinet.ledger.guards.registry import Declared
 from cabinet.ledger.guards.trigger import Branch, Trigger, branches, quoted
 
-HOUSE_LOCK = 5_744_101  # any constant; the acts of the application take the same one
-# The guards' plans serve every row: made anew for each, they took a sixth of the time of an act.
-TURN = (
-    "SELECT set_config('plan_cache_mode', 'force_generic_plan', TRUE), "
-    f"pg_advisory_xact_lock({HOUSE_LOCK})"
+# The one pen of the house is a lock on a table without rows or columns, which the owner's functions
+# alone may take: an advisory lock is open to every role, and a department could have held it.
+PEN = "ledger_pen"
+TAKE_PEN = f"LOCK TABLE public.{PEN} IN EXCLUSIVE MODE; "
+PEN_STATEMENTS = (
+    f"CREATE TABLE IF NOT EXISTS public.{PEN} ()",
+    "CREATE OR REPLACE FUNCTION public.take_pen() RETURNS void LANGUAGE plpgsql SECURITY DEFINER "
+    f"AS $pen$BEGIN {TAKE_PEN}END$pen$",
+    "REVOKE ALL ON FUNCTION public.take_pen() FROM PUBLIC",
 )
+# The guards' plans serve every row: made anew for each, they took a sixth of the time of an act.
+TURN = "SELECT set_config('plan_cache_mode', 'force_generic_plan', TRUE), public.take_pen()"
 _NOTHING_BEFORE = "0" * 64
 _REFUSE = "RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = refusal;"
 SEARCH_PATH = "public, pg_temp"  # the application's own sessions have it
@@ -44,7 +50,7 @@ _ONE_AT_A_TIME = (
     "IF current_setting('TimeZone') <> 'UTC' THEN "
     "RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = "
     "'LED010: Acts are written in a session of time zone UTC only.'; END IF; "
-    f"turn := pg_advisory_xact_lock({HOUSE_LOCK}); "
+    f"{TAKE_PEN}"
 )
 
 
@@ -146,7 +152,7 @@ def translated(condition: str) -> str:
 def _trigger(name: str, table: str, timing: str, body: str, declares: str = "") -> Trigger:
     each = "STATEMENT" if "TRUNCATE" in timing else "ROW"
     result = "RETURN OLD;" if "DELETE" in timing else "RETURN NEW;"
-    source = f"DECLARE turn text; refusal text; {declares}BEGIN {body} {result} END"
+    source = f"DECLARE refusal text; {declares}BEGIN {body} {result} END"
     function = (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
         f"AS $guard${source}$guard$"

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import psycopg
 import pytest
 
-from cabinet.ledger.guards.postgresql import HOUSE_LOCK
+from cabinet.ledger.guards.postgresql import TAKE_PEN
 from tests.cabinet.gate.concurrency.copies import asked, copy_of
 from tests.cabinet.gate.under_attack.attacks import insertion
 from tests.cabinet.gate.under_attack.doors import Door
@@ -242,7 +242,6 @@ def test_without_the_lock_a_race_is_lost(track: Track) -> None:
 
     Without that, the second event of one number would still fail, by the record's own key.
     """
-    lock = f"turn := pg_advisory_xact_lock({HOUSE_LOCK});"
     assert isinstance(track.engine, Postgresql)
     with track.engine.bare(track.settings, track.engine.owner) as owner:
         found = owner.execute(
@@ -251,9 +250,9 @@ def test_without_the_lock_a_race_is_lost(track: Track) -> None:
         ).fetchall()
         for name, function in found:
             altered = (
-                function.replace(lock, "")
+                function.replace(TAKE_PEN, "")
                 if name.startswith("gate")
-                else function.replace("BEGIN ", f"BEGIN {lock}", 1)
+                else function.replace("BEGIN ", f"BEGIN {TAKE_PEN}", 1)
             )
             assert altered != function
             owner.execute(altered)

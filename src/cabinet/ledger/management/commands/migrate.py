@@ -16,6 +16,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from cabinet.ledger.doors.installation import open_anew, shut
 from cabinet.ledger.guards.installation import install, remove
+from cabinet.ledger.guards.postgresql import PEN
 from cabinet.ledger.guards.watch import fingerprint, require_guards
 from cabinet.ledger.log.keys import make_keys
 from cabinet.ledger.rows_only import tables_may_change
@@ -70,5 +71,7 @@ def _grant(connection: BaseDatabaseWrapper, role: str) -> None:
             f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
             f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {name}",
             f"REVOKE INSERT, UPDATE, DELETE ON ledger_event, registry_lawfulact FROM {name}",
+            f"REVOKE ALL ON {PEN} FROM {name}",
+            f"GRANT EXECUTE ON FUNCTION public.take_pen() TO {name}",
         ):
             cursor.execute(statement)

@@ -8,8 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .PHONY: run test check bench soak messages docs lock clean
 
 run: .venv/run.done .venv/dictionaries.done
-	@$(BIN)/cabinet migrate --verbosity 0 --skip-checks  # `serve` makes them, once for all three
-	@$(BIN)/cabinet play_day --skip-checks
+	@$(BIN)/cabinet play_day --migrate --skip-checks  # `serve` makes the checks, once for both
 	@$(BIN)/cabinet serve
 
 test: .venv/test.done .venv/dictionaries.done .venv/models.done

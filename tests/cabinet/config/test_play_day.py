@@ -109,7 +109,7 @@ def test_day_is_played_once(played: Office, tmp_path: Path) -> None:
     office = played.copy(tmp_path / "office")
     before = ask(office, "SELECT COUNT(*), MAX(id) FROM registry_movement")
 
-    again = office.run("play_day")
+    again = office.run("play_day", "--migrate")
 
     assert again.returncode == 0
     assert again.stdout.startswith("The day has been played before; nothing was added.\n")

@@ -10,7 +10,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.core.management.base import BaseCommand
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone, translation
 
 from cabinet.config.day.cast import CAST
@@ -24,8 +25,16 @@ class Command(BaseCommand):
 
     help = "Furnish the house with its cast and play a day of correspondence, once."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take whether to migrate first."""
+        parser.add_argument(
+            "--migrate", action="store_true", help="bring the tables up to date first"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Play, then say who may sign in."""
+        if options["migrate"]:
+            call_command("migrate", verbosity=0, skip_checks=options["skip_checks"])
         if Movement.objects.exists():
             self.stdout.write("The day has been played before; nothing was added.")
         else:

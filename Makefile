@@ -27,7 +27,8 @@ bench: .venv/test.done
 	$(BIN)/python -m bench $(SHOW)
 
 soak: .venv/test.done .venv/models.done
-	SOAK=1 $(BIN)/python -m pytest -q -s tests/cabinet/gate tests/cabinet/errands tests/cabinet/ledger/test_crash.py tests/models tests/faults
+	SOAK=1 $(BIN)/python -m pytest -q -s tests/cabinet/gate tests/cabinet/errands tests/cabinet/ledger/test_crash.py tests/models tests/faults \
+		tests/clearance/gate/test_mutants.py
 
 # Texts in three languages: gather what the code says, then put the catalogues to use.
 messages: .venv/test.done

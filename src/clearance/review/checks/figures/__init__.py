@@ -25,10 +25,12 @@ from clearance.review.checks.figures.percentages import (
 )
 from clearance.review.checks.figures.periods import PERIODS, periods
 from clearance.review.checks.figures.relations import RECKONED, relations
+from clearance.review.checks.figures.spans import spans, told_spans
 from clearance.review.checks.figures.sums import NAMELY, TOTAL, sums
 from clearance.review.checks.figures.tables import tables
 from clearance.review.checks.figures.text_tables import ROWS, text_tables
 from clearance.review.checks.figures.times import WITHOUT_YEAR, times
+from clearance.review.checks.figures.together import TOGETHER, together
 from clearance.review.checks.figures.twice import AMOUNT_OF, twice
 from clearance.review.checks.figures.versions import language_versions
 from clearance.review.context import Context
@@ -56,6 +58,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *HOURS,
         *DERIVED,
         *PERIODS,
+        *TOGETHER,
     )
 
 
@@ -64,11 +67,14 @@ def check(paper: Paper) -> Iterator[Finding]:
     if paper.dates:
         yield from weekdays(paper)
         yield from hijri_and_gregorian(paper)
-        yield from durations(paper)
+        told = tuple(told_spans(paper))
+        yield from durations(paper, told)
+        yield from spans(told)
     yield from impossible_dates(paper)
     yield from order(paper)
     yield from digits_and_words(paper)
     yield from sums(paper)
+    yield from together(paper)
     if paper.tables:
         yield from tables(paper)
     elif paper.hits("row"):

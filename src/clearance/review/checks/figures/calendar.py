@@ -33,7 +33,8 @@ _BETWEEN_CALENDARS = compiled(
     r"(?:\s+(?:to|with))?"
     r"|(?:ce qui\s+)?correspond(?:ant|ait)?\s+(?:au|aux|a l'|a)|soit|c'est-a-dire"
     r"|(?:equivalant|equivalent)\s+au"
-    r"|و?الموافق(?:ة)?(?:\s+ل)?|و?يوافق(?:ه)?|و?المصادف(?:\s+ل)?|أي|موافق)?"
+    r"|و?الموافق(?:ة)?(?:\s+ل)?|(?:(?:و?ما|الذي|التي|وهو ما|وهو) )?و?[يت]وافق(?:ه)?"
+    r"|و?المصادف(?:\s+ل)?|أي|موافق)?"
     r"[\s,;:()\[\]/=\-.]*(?:(?:from|the|du|le|les|من|ل|يوم|يومي|الفترة)\b\s*)*"
 )
 _DATED = compiled(

@@ -148,7 +148,7 @@ def _of_table(paper: Paper) -> Iterator[Finding]:
         place = Decimal(1).scaleb(int(share.value.as_tuple().exponent))
         slips = [
             (right, one, two) for right, one, two in rights
-            if _is_slip(right.quantize(place), share.value, least=3)
+            if is_slip(right.quantize(place), share.value, least=3)
         ]  # fmt: skip
         if len(slips) == 1:
             right, one, two = slips[0]
@@ -314,12 +314,12 @@ def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | 
                 continue
             if told.may_be(apart) or (apart - told.value) in values:
                 return None
-            if _is_slip(apart, told.value):
+            if is_slip(apart, told.value):
                 near = (more, less)
     return near
 
 
-def _is_slip(right: Decimal, told: Decimal, least: int = 4) -> bool:
+def is_slip(right: Decimal, told: Decimal, least: int = 4) -> bool:
     """Tell whether one digit is another, or two neighbours changed places."""
     one, two = str(right.normalize() + 0), str(told.normalize() + 0)
     if len(one) != len(two) or len(one) < least:

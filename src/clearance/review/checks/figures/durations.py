@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.figures.spans import Span
 from clearance.review.finding import Finding
 from clearance.review.mentions.dates import DateMention
 from clearance.review.mentions.numbers import digits_in, words_before
@@ -33,7 +34,7 @@ _ADJECTIVE = compiled(r"(?:\s+(?:calendar|consecutive|full|whole|successive|clea
 # What says that it is the length of the event, not a time limit of something else.
 _LASTS = compiled(
     r"(?:\blast(?:s|ing|ed)?|\bduration(?: (?:is|of|shall be|will be))*|\blength of|\bspan\w*"
-    r"|\bextend\w* over|\bruns? (?:for|over)|\btakes? place over|\bheld over|\bterm of"
+    r"|\bextend\w* over|\brun(?:s|ning)? (?:for|over)|\btakes? place over|\bheld over|\bterm of"
     r"|\bdur(?:e|era|ent|eront|ant|ee)\b|\bs'etend\w*|\bs'etal\w*"
     r"|يستغرق|تستغرق|يستمر|تستمر|ستستمر|سيستمر|استغرق|مدت(?:ه|ها)|(?:ال)?مدة|تمتد|يمتد|يدوم|تدوم)"
     r"(?:\s+[^\W\d_]{1,12}){0,4}?\s*:?\s*$"
@@ -42,10 +43,19 @@ _FOR = compiled(
     r"(?:\bfor|\bfor a period of|\bover|\bover a period of|\bduring|\bpendant|\bpour"
     r"|\bpour une (?:duree|periode) d[e']|\bsur|\bsur une (?:duree|periode) d[e']"
     r"|\bd'une duree d[e']"
-    r"|لمدة|على مدى|على مدار|لفترة|مدة)(?:\s+(?:the|a|les|le|un|une))?\s*$"
+    r"|\bsp(?:end(?:s|ing)?|ent)|\bstay(?:s|ing)?|\bpass(?:e|era|ent|eront)|\bsejourne\w*"
+    r"|\b(?:a|the|une|la) (?:period|duration|span|periode|duree) (?:of|d[e'])|\bpendant toute la"
+    r"|لمدة|على مدى|على مدار|لفترة|فترة|مدة|طوال|طيلة|\bو?س?[يت](?:قضي|مضي|مكث)(?:\s+ال\w+)?)"
+    r"(?:\s+(?:the|a|les|le|un|une))?\s*$"
+)
+_HOLDS = compiled(
+    r"(?:\b(?:compris\w+|consists? of|includ\w+|contains?|comport\w+|comprend\w*|compt\w+)"
+    r"|\bو?س?[يت](?:شمل|تضمن|ضم)(?:\s+ال\w+){0,2})\s*$"
 )
 _OF = compiled(r"\b(?:de|of|d'une duree de)\s*$")
-_LABEL = compiled(r"(?:[:.]|\n)\s*$")  # "Warranty. Two years from 22 January"
+_LABEL = compiled(
+    r"(?:[:.(]|\n)\s*$"
+)  # "Warranty. Two years from 22 January", "(9 days, 2 to 5 May)"
 _ASIDE = compiled(r"[\s,)]*[(,\-]?\s*(?:i\.e\.,?|that is,?|or|soit|أي|بمعدل)?\s*[(]?$")
 _OF_ANOTHER = compiled(
     r"(?:\b(?:before|after|prior|ahead|following|followed|preced\w+|within|later|earlier|notice|ago"
@@ -71,27 +81,40 @@ class Length:
     unit: Unit
 
 
-def durations(paper: Paper) -> Iterator[Finding]:
-    """Find "will last five days" where the days told beside it are four."""
-    if not any(mention.until for mention in paper.dates):
-        return
-    by_start = {mention.start: mention for mention in paper.dates}
+def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
+    """Find "will last five days" where the days told beside it are four.
+
+    ``spans``: days on which a thing begins and ends by its verbs.
+    """
     told: set[int] = set()
-    for first in paper.dates:
-        if first.until is None or first.value is None:
-            continue
-        last = by_start[first.until]
-        if last.value is None or last.value < first.value:
+    for first, last in (*_ranges(paper), *spans):
+        if first.value is None or last.value is None or last.value < first.value:
             continue
         for length in (*_before(paper, first), *_after(paper, first), *_after(paper, last)):
             if length.start in told or _fits(length, first.value, last.value):
+                continue
+            days = (last.value - first.value).days + 1
+            if _holds_only(paper, length) and not (length.unit == "day" and length.count > days):
                 continue
             told.add(length.start)
             yield found(
                 "FIG006", length.start, length.end, elsewhere=((first.start, last.end),),
                 told=" ".join(paper.text[length.start : length.end].split()),
-                days=(last.value - first.value).days + 1, first=first.value, last=last.value,
+                days=days, first=first.value, last=last.value,
             )  # fmt: skip
+
+
+def _holds_only(paper: Paper, length: Length) -> bool:
+    """Tell whether the text says what the time holds, which may be fewer days than it has."""
+    return _HOLDS.search(paper.skeleton, max(0, length.start - 40), length.start) is not None
+
+
+def _ranges(paper: Paper) -> Iterator[Span]:
+    """Yield the days that open a range with those that end it."""
+    by_start = {mention.start: mention for mention in paper.dates}
+    for first in paper.dates:
+        if first.until is not None:
+            yield first, by_start[first.until]
 
 
 def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
@@ -131,7 +154,12 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         if _OF_ANOTHER.search(gap) or _OF_ANOTHER.search(after) or _EACH.match(after):
             continue
         near = len(gap) < 60 and not _SENTENCE.search(gap.replace("i.e. ", "ie "))
-        if _LASTS.search(gap) or (near and _FOR.search(gap)) or (near and _ASIDE.fullmatch(gap)):
+        if (
+            _LASTS.search(gap)
+            or _HOLDS.search(gap)
+            or (near and _FOR.search(gap))
+            or (near and _ASIDE.fullmatch(gap))
+        ):
             yield length
             return
 

@@ -36,6 +36,10 @@ PARTS = (
     Trigger("counted list", rf"[:(] ?(?:{_NUMBER_WORDS})[ -]"),
     Trigger("counted list", rf"[:(] ?(?:{_ARABIC_WORDS}) "),
     Trigger("of so many", r"(?:of (?:the|its|these|those)|sur (?:les|ses)|parmi les) [0-9]+ [a-z]"),
+    Trigger(
+        "of so many",
+        r"(?:عددها|عددهم|عدد أعضائ(?:ها|ه|هم)|من أصل|من مجموع|من بين) [0-9]+ ?[^0-9 /]",
+    ),
     Trigger("years listed", r"(?:19|20)[0-9][0-9],? (?:and|et) (?:en |in )?(?:19|20)[0-9][0-9]"),
     Trigger("years listed", r"(?:19|20)[0-9][0-9] و ?(?:19|20)[0-9][0-9]"),
 )
@@ -201,13 +205,40 @@ def _of_so_many(paper: Paper) -> Iterator[Finding]:
         parts = _with_verbs(skeleton, whole.end, end.start())
         values = [value for _, _, value in parts]
         total = int(whole.value)
-        if len(parts) < 2 or max(values) >= total or sum(values) == total:
+        if len(parts) < 2:
+            yield from _belonging(skeleton, (whole.start, whole.end, total), end.start())
+            continue
+        if max(values) >= total or sum(values) == total:
             continue
         rest = _THE_REST.search(skeleton, parts[-1][1], end.start())
         if (sum(values) > total and sum(values) < 2 * total) or (
             rest and len(parts) > 2 and total * Decimal("0.85") <= sum(values)
         ):
             yield _not_the_sum((whole.start, whole.end, total), parts)
+
+
+# What leads to the first part: a comma and, in Arabic, the verb that stands before its subject.
+_FIRST_PART = compiled(r"[^.;:\n\d]{0,70},\s*(?:[^\W\d_]+\s+){0,2}?(?:ل|ب)?(?=\d)")
+_IN_PART = compiled(
+    r"\b(?:including|dont|of whom|of which|at least|au moins|منهم|منها|على الأقل)\b"
+)
+
+
+def _belonging(skeleton: str, whole: Part, stop: int) -> Iterator[Finding]:
+    """Find "of the 52 delegations, 25 belong to Africa, 18 to Asia and 7 to the Arab Group".
+
+    Three parts or more, the last joined by "and", and so near to the whole that all are told.
+    """
+    lead = _FIRST_PART.match(skeleton, whole[1], stop)
+    parts = _numbers(skeleton, lead.end(), stop) if lead else None
+    if parts is None or len(parts) < 3 or not _ends_with_and(skeleton, parts):
+        return
+    values = [value for _, _, value in parts]
+    added, total = sum(values), whole[2]
+    if added == total or max(values) >= total or _IN_PART.search(skeleton, whole[1], stop):
+        return
+    if total * Decimal("0.8") <= added <= total * Decimal("1.5"):
+        yield _not_the_sum(whole, parts)
 
 
 def _with_verbs(skeleton: str, start: int, stop: int) -> list[Part]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.added import adds_up, are_of_one_currency, not_the_sum
 from clearance.review.checks.figures.units_beside import (
     CURRENCY_BEFORE,
     CURRENCY_SIGNS,
@@ -72,7 +73,6 @@ _SHARES = compiled(
 )
 _MOST_LINES = 60
 _LONGEST_LINE = 160
-_FAR = 5  # times: numbers further off are no parts of that total
 _HEADING = 70  # letters of a line that may be a heading within the list
 
 
@@ -218,27 +218,6 @@ def _agrees(group: Sequence[Line], total: Line) -> bool:
     )
 
 
-def adds_up(parts: Sequence[Digits], total: Digits, *, is_percent: bool = False) -> bool:
-    """Tell whether the parts are the total, but for what rounding may have taken or added.
-
-    Whole numbers and hundredths of a currency are exact, others are taken for rounded.
-    """
-    plain = sum((part.value for part in parts), Decimal(0))
-    other = sum((part.also or part.value for part in parts), Decimal(0))
-    places = max(-int(part.value.as_tuple().exponent) for part in (*parts, total))
-    exact = places in (0, 2) and not is_percent
-    slack = Decimal(0) if exact else Decimal(len(parts)) * Decimal("0.5") / 10 ** max(places, 0)
-    if any(part.value >= 10**6 and part.value % 1000 == 0 and part.end - part.start < 16
-           and part.value != part.value.to_integral_value() for part in parts):  # fmt: skip
-        slack += Decimal(len(parts)) * 10**5
-    return any(
-        abs(added - told) <= slack
-        for added in (plain, other)
-        for told in (total.value, total.also)
-        if told is not None
-    )
-
-
 def _wrong(skeleton: str, group: Sequence[Line], total: Line, level: Level) -> Iterator[Finding]:
     """Yield the finding for the first column that does not add up."""
     columns = len(total.numbers)
@@ -250,7 +229,9 @@ def _wrong(skeleton: str, group: Sequence[Line], total: Line, level: Level) -> I
         units = {unit for each in (*parts, told) if (unit := unit_beside(skeleton, each))}
         if not _are_alike(units) or adds_up(parts, told, is_percent=units == {"%"}):
             continue
-        yield from not_the_sum(parts, told, min(line.start for line in group), total.end, level)
+        begin = min(line.start for line in group)
+        sure = are_of_one_currency(skeleton, (*parts, told))
+        yield from not_the_sum(parts, told, begin, total.end, level, are_parts=sure)
         return
 
 
@@ -259,21 +240,6 @@ def _are_alike(units: set[str]) -> bool:
     if len(units) < 2:
         return True
     return len({unit[0] for unit in units}) == 1 and all(len(unit) > 3 for unit in units)
-
-
-def not_the_sum(
-    parts: Sequence[Digits], told: Digits, start: int, end: int, level: Level
-) -> Iterator[Finding]:
-    """Yield the finding, unless the numbers can be no parts of that total: page numbers, say."""
-    added = sum((part.value for part in parts), Decimal(0))
-    if told.value < max(part.value for part in parts) or told.value < 2:
-        return
-    if not told.value / _FAR < added < told.value * _FAR:
-        return
-    yield found(
-        "FIG007", start, end, level=level, elsewhere=((told.start, told.end),),
-        total=told.value, sum=added, count=len(parts),
-    )  # fmt: skip
 
 
 def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:

@@ -7,9 +7,12 @@ import re
 from clearance.reading.skeleton import fold
 from clearance.review.mentions.numbers import Digits
 
-UNIT_AFTER = re.compile(r" *(?P<unit>[a-z\xc0-\xff$]{2,}|%)")
+UNIT_AFTER = re.compile(r" *(?P<unit>[a-z\xc0-\xff$]{2,}|[%$€])")
 CURRENCY_BEFORE = re.compile(r"(usd|us\$|eur|sar|gbp|aed|xof|fcfa|cfa|chf|\$)\s*$")
-CURRENCY_SIGNS = frozenset({"usd", "us$", "eur", "sar", "gbp", "aed", "xof", "chf", "$", "dollars"})
+_CURRENCIES = (
+    "usd us$ eur sar gbp aed xof chf $ € dollars euros riyals دولار دولارا دولارات ريال ريالا يورو"
+)
+CURRENCY_SIGNS = frozenset(fold(sign).skeleton for sign in _CURRENCIES.split())
 # What a part of an amount is for, or where: it says nothing of its unit.
 _PREPOSITIONS = """
 in of to for from at by on and as par pour a au aux en dans chez la le les du de des et

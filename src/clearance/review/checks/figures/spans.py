@@ -1,0 +1,72 @@
+"""Days on which a thing begins and ends, told by two verbs: "opens on 9 May and closes on 6 May".
+
+A range that a dash or "to" tells is read with its dates; here the verbs say which day is which.
+Only neighbouring days of one sentence are looked at, and only where the later stands first.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from clearance.reading.skeleton import compiled
+from clearance.review.finding import Finding
+from clearance.review.mentions.dates import DateMention
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+
+_BEGINS = compiled(
+    r"(?:\b(?:open(?:s|ed|ing)?|beg[iu]n(?:s|ning)?|began|start(?:s|ed|ing)?|commenc(?:e|es|ed|ing)|launch\w*|inaugurat\w*"
+    r"|deploy\w*|arriv(?:al|e|es|ed|ing)|leav(?:e|es|ing)|depart\w*|travel\w*|conven\w+|(?:enters?|entry) into force|takes? effect"
+    r"|effective|s'ouv\w+|ouv(?:r\w+|erte?)|debut\w*|commenc\w+|demarr\w*|lance\w*|deploye\w*|arriv\w+|part(?:ira|iront|ent)"
+    r"|quitt\w+|entr\w+ en vigueur|prend(?:ra)? effet)\b"
+    r"|\bو?س?[يت](?:بدأ\w*|فتتح|فتح|نطلق|ستهل|صل|غادر|باشر|دخل حيز|سري|نتشر)\b|\bو?(?:تبدأ|يبدأ|بدء|افتتاح|انطلاق|وصول\w*|الوصول)\b)"
+    r"[^.;\n]{0,90}$"
+)
+_AND_ENDS = compiled(
+    r"[^.;:\n\d]{0,60}?(?:\b(?:and|before|then|et|puis|avant de|pour|(?:is|are) to|to)|,|\bو|\bعلى أن|\bل)\s*"
+    r"(?:(?:is|are|be|will|shall|to|it|they|then|due|expected|sera|seront|etre|doit|elle|il|se|s'|qui|س)\s*){0,4}"
+    r"(?:(?:clos(?:e|es|ed|ing)|conclud\w+|end(?:s|ed|ing)?|finish\w*|terminat\w+|complet\w+|withdr[ae]w\w*|depart\w*|leav(?:e|es|ing)"
+    r"|return\w*|expir\w+|laps\w+|adjourn\w*|dismantl\w*|achev\w+|clo(?:t|s|tur|ra)\w*|termin\w+|prend(?:ra)? fin|fini\w*|retir\w+"
+    r"|repart\w*|depart|ferm\w+|quitt\w+|revien\w+|retour\w*|rentr\w+)\b"
+    r"|(?:و|ل)?س?[يت](?:نتهي|نهي\w*|ختتم|غادر|عود|نسحب|سحب|غلق|نقضي|كتمل)\b|(?:و|ل)?(?:ال)?(?:مغادرت?ة?ه?|عودته?|اختتام\w*|انتهاء)\b)"
+    r"[^.;:\n\d]{0,40}$"
+)
+_ANOTHER = re.compile(r"[.;:\n\d]")  # another sentence, or other numbers between
+_APART = 130  # characters between the two days
+_BEFORE = 120  # characters in which the first verb stands
+
+
+Span = tuple[DateMention, DateMention]
+
+
+def spans(told: Iterable[Span]) -> Iterator[Finding]:
+    """Find what ends, in the same sentence, on a day before the one on which it begins."""
+    for first, last in told:
+        if first.value and last.value and first.value > last.value:
+            yield found(
+                "FIG004", first.start, last.end, first=first.value, last=last.value,
+            )  # fmt: skip
+
+
+def told_spans(paper: Paper) -> Iterator[Span]:
+    """Yield the days on which a thing begins and ends by its verbs, in the order of the text."""
+    days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
+    for first, last in pairwise(days):
+        if first.until is None and _is_told(paper.skeleton, first, last):
+            yield first, last
+
+
+def _is_told(skeleton: str, first: DateMention, last: DateMention) -> bool:
+    opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
+    begins = min(last.start, last.weekday_at[0] if last.weekday_at else last.start)
+    gap = skeleton[first.end : begins]
+    if not 0 < len(gap) < _APART or _ANOTHER.search(gap):
+        return False
+    return bool(
+        _AND_ENDS.match(skeleton, first.end, begins)
+        and _BEGINS.search(skeleton, max(0, opens - _BEFORE), opens)
+    )

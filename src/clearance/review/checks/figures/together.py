@@ -1,0 +1,192 @@
+"""Parts told first and then what they make: "USD 10 and USD 12 together make up the grant of USD 23".
+
+The rule of sums reads the word "total" and what is told after "namely"; this one reads the verbs.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.added import adds_up, are_of_one_currency, not_the_sum
+from clearance.review.checks.figures.derived import is_slip
+from clearance.review.checks.figures.units_beside import counted_noun, unit_beside
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.numbers import Digits, digits_in
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+TOGETHER = (
+    Trigger("makes", r"(?:i\.e\.,?|that is,?|soit|أي) (?:a total of |au total )?[0-9]"),
+    Trigger("equals", r"= ?(?:usd |us\$ ?|\$ ?|eur )?[0-9]"),
+    *(
+        Trigger("together", word, literal=True)
+        for word in (
+            "together ", "jointly ", "combined", "added up", "ensemble ", "مجتمعة", "مجتمعين", "معا ",
+            "بمجموعها", "في مجموعها",
+        )
+    ),
+)  # fmt: skip
+_SIGN = r"(?:usd |us\$ ?|\$ ?|eur )?"
+# What follows the words that the rules of sums and of balances have found.
+_TOTAL_OF = compiled(rf"\S*(?: [^\W\d_]+){{0,3}} ?: ?{_SIGN}(?=\d)")
+_NEW_SENTENCE = re.compile(r"[.;] (?:[a-z]+ )?$")
+_BALANCE_OF = compiled(rf"\S* ?(?:of|de|d'|قدره|وقدره|البالغ|بقيمة)? ?{_SIGN}(?=\d)")
+# What joins the parts to what they make, up to its number.
+_MAKES = compiled(
+    r"[^.;:\n\d]{0,24}?\b(?:mak(?:e|es|ing)(?: up)?|giv(?:e|es|ing)|com(?:e|es|ing) to|add(?:ed|ing)? up"
+    r"|amount(?:s|ing)? to|constitut\w+|represent\w*|form(?:s|ing|ent|ant)?|compos\w+|total\w*"
+    r"|atteign\w+|to|de|تبلغ|تشكل|تعادل|تساوي|المنحة|المبلغ|مبلغ|قيمة|القيمة|البالغة?|إلى|قدر\w+)\b"
+    r"[^.;:\n\d]{0,50}$"
+)
+_PLUS = compiled(r"\bplus\b|\+|\bet\b|\band\b|زائد|\bو(?=\w)")
+_OUT_OF = compiled(
+    r"\b(?:out of|from|of the|against|sur|prelevee?s? sur|du|من|من أصل)\b[^.;\d]{0,60}$"
+)
+_TWO_COUNTS = compiled(
+    r"(?<![\d/.,-])(?P<first>\d{1,5})\s+(?:[^\W\d_]+\s+){1,3}?(?:,\s*\d{1,5}\s+(?:[^\W\d_]+\s+?){1,3})*"
+    r"(?:,\s*)?(?:and\s+|et\s+|و\s?)\d{1,5}\s+(?:[^\W\d_]+\s*){1,3},?\s*[(-]?\s*$"
+)
+_NO_COUNT = frozenset({"%", "per", "pour", "days", "jours", "hours", "heures", "usd", "kg", "km"})
+_LEAST = 10  # below it a number may be that of a line or of a list
+_MOST = 12  # parts
+_SENTENCE = 320  # characters before the sign in which the parts stand
+_NUMBER_NEAR = re.compile(r"[^.;:\n\d]{0,76}\d")
+_NEAR = 76  # characters after it in which the whole stands
+_IN_PART = compiled(r"\b(?:of which|including|dont|out of|up to|jusqu'a|منها|بما فيها|من أصل)\b")
+
+
+def together(paper: Paper) -> Iterator[Finding]:
+    """Find a whole that is not what its parts, told before it, make together."""
+    signs = paper.signs
+    if "together" in signs:
+        yield from _verbs(paper)
+    if "makes" in signs:
+        yield from _counted(paper)
+    if "equals" in signs:
+        yield from _equals(paper)
+    if "total" in signs:
+        yield from _receipts(paper)
+    if "what is left" in signs:
+        yield from _left(paper)
+
+
+def _verbs(paper: Paper) -> Iterator[Finding]:
+    skeleton = paper.skeleton
+    for hit, end in paper.hits("together"):
+        if _NUMBER_NEAR.match(skeleton, end) is None or skeleton[hit - 1 : hit].isalnum():
+            continue
+        begin = _sentence_start(skeleton, hit)
+        numbers = list(digits_in(skeleton, begin, min(len(skeleton), end + _NEAR)))
+        parts = [number for number in numbers if number.end <= hit]
+        whole = next((number for number in numbers if number.start >= end - 1), None)
+        if whole is None or not 2 <= len(parts) <= _MOST:
+            continue
+        if not _MAKES.match(skeleton, end - 1, whole.start):
+            continue
+        if _IN_PART.search(skeleton, begin, whole.start) or not _alike(skeleton, parts, whole):
+            continue
+        if not adds_up(parts, whole):
+            sure = are_of_one_currency(skeleton, (*parts, whole))
+            yield from not_the_sum(parts, whole, whole.start, whole.end, Level.WARN, are_parts=sure)
+
+
+def _counted(paper: Paper) -> Iterator[Finding]:
+    """Find "26 men and 21 women, i.e. 48 participants"."""
+    skeleton = paper.skeleton
+    for hit, end in paper.hits("makes"):
+        if skeleton[hit - 1 : hit].isalnum():
+            continue
+        whole = next(digits_in(skeleton, end - 1, min(len(skeleton), end + 16)), None)
+        lead = _TWO_COUNTS.search(skeleton, max(0, hit - 130), hit)
+        if whole is None or lead is None or unit_beside(skeleton, whole) in _NO_COUNT:
+            continue
+        parts = list(digits_in(skeleton, lead.start("first"), hit))
+        if len(parts) < 2 or any(unit_beside(skeleton, part) in _NO_COUNT for part in parts):
+            continue
+        if any(n.value != int(n.value) or n.also for n in (*parts, whole)):
+            continue
+        added = sum(part.value for part in parts)
+        if added != whole.value and added * Decimal("0.8") < whole.value < added * Decimal("1.25"):
+            yield from not_the_sum(parts, whole, whole.start, whole.end, Level.WARN)
+
+
+def _equals(paper: Paper) -> Iterator[Finding]:
+    """Find "fares (USD 10) plus lodging (USD 12) = USD 23"."""
+    skeleton = paper.skeleton
+    for hit, end in paper.hits("equals"):
+        begin = _sentence_start(skeleton, hit)
+        parts = [number for number in digits_in(skeleton, begin, hit) if number.value >= _LEAST]
+        if len(_PLUS.findall(skeleton, begin, hit)) == len(parts) - 1:
+            yield from _of_one_currency(skeleton, parts, end - 1)
+
+
+def _receipts(paper: Paper) -> Iterator[Finding]:
+    """Find "a) dues USD 10; b) gifts USD 12. Total receipts: USD 23"."""
+    skeleton = paper.skeleton
+    for hit, _ in paper.hits("total"):
+        opens = _NEW_SENTENCE.search(skeleton, max(0, hit - 16), hit)
+        if opens is None:
+            continue
+        label = _TOTAL_OF.match(skeleton, hit)
+        if label is not None:
+            begin = _sentence_start(skeleton, opens.start(), within=True)
+            parts = [
+                one for one in digits_in(skeleton, begin, opens.start()) if one.value >= _LEAST
+            ]
+            yield from _of_one_currency(skeleton, parts, label.end())
+
+
+def _of_one_currency(skeleton: str, parts: list[Digits], at: int) -> Iterator[Finding]:
+    """Compare the amount at the place with parts that have its currency, all of them."""
+    whole = next(digits_in(skeleton, at, min(len(skeleton), at + 20)), None)
+    if whole is None or not 2 <= len(parts) <= _MOST:
+        return
+    if are_of_one_currency(skeleton, (*parts, whole)) and not adds_up(parts, whole):
+        yield from not_the_sum(parts, whole, whole.start, whole.end, Level.WARN, are_parts=True)
+
+
+def _left(paper: Paper) -> Iterator[Finding]:
+    """Find "after USD 10 out of the grant of USD 30, a balance of USD 21"."""
+    skeleton = paper.skeleton
+    for hit, _ in paper.hits("what is left"):
+        label = _BALANCE_OF.match(skeleton, hit)
+        if label is None:
+            continue
+        left = next(digits_in(skeleton, label.end(), label.end() + 20), None)
+        begin = _sentence_start(skeleton, hit)
+        told = list(digits_in(skeleton, begin, hit))
+        if left is None or len(told) != 2 or not are_of_one_currency(skeleton, (*told, left)):
+            continue
+        spent, whole = told
+        if not _OUT_OF.search(skeleton, spent.end, whole.start) or spent.value >= whole.value:
+            continue
+        right = whole.value - spent.value
+        if right != left.value and not is_slip(
+            right, left.value
+        ):  # a slip of a digit is told there
+            yield found(
+                "FIG017", left.start, left.end, elsewhere=((whole.start, whole.end),),
+                first=whole.value, second=spent.value, told=left.value,
+                right=right,
+            )  # fmt: skip
+
+
+def _alike(skeleton: str, parts: list[Digits], whole: Digits) -> bool:
+    """Tell whether all are sums of one currency, or count the same thing."""
+    if are_of_one_currency(skeleton, (*parts, whole)):
+        return True
+    nouns = {counted_noun(skeleton, number) for number in (*parts, whole)}
+    return len(nouns) == 1 and "" not in nouns and "%" not in nouns
+
+
+def _sentence_start(skeleton: str, place: int, *, within: bool = False) -> int:
+    """Return where the sentence begins; ``within``: its parts may be separated by semicolons."""
+    least = max(0, place - _SENTENCE)
+    marks = (". ", "\n\n") if within else (". ", "\n\n", ";")
+    return max(least - 1, *(skeleton.rfind(mark, least, place) for mark in marks)) + 1

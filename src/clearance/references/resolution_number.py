@@ -17,7 +17,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 _DASHES = "-‐‑‒–—―−ـ"
 # Latin letters need a dash, or capitals: "71/31 of" is a number of the United Nations.
 _SERIES = (
-    rf"(?:\s*[{_DASHES}]\s*(?P<latin>[A-Za-z]{{1,4}})\b|\s+(?P<capitals>(?-i:[A-Z]{{2,4}}))\b"
+    rf"(?:\s*[{_DASHES}]\s*(?P<latin>[A-Za-z]{{1,6}})\b|\s+(?P<capitals>(?-i:[A-Z]{{2,6}}))\b"
     rf"|\s*[{_DASHES}]?\s*(?P<arabic>[\u0621-\u064a](?:[\s.]*[\u0621-\u064a]){{0,3}}))"
 )
 _NUMBER = re.compile(

@@ -43,6 +43,10 @@ CONTRADICTS = [
     "لم تستأنف سوريا عضويتها في المنظمة بعد.",
     "ونظرا لتعليق عضوية الجمهورية العربية السورية فإنها لا تدعى إلى الاجتماع.",
     "إن عضوية سوريا في المنظمة موقوفة.",
+    "As Syria remains suspended, its delegation will not be seated.",
+    "La République arabe syrienne demeurant suspendue, sa délégation ne siégera pas.",
+    "ولم تُعَد سوريا بعد إلى عضوية المنظمة.",
+    "وأبقى المجلس على تعليق عضوية سوريا.",
 ]
 
 
@@ -52,6 +56,9 @@ def test_sentence_that_still_holds_the_member_suspended_is_found(text: str) -> N
 
 
 AGREES = [
+    "Flights to the Syrian Arab Republic remain suspended.",
+    "Les vols vers la Syrie restent suspendus.",
+    "وما زالت الرحلات الجوية إلى سوريا معلقة.",
     "The Syrian Arab Republic resumed its membership of the Organisation on 7 March 2025.",
     "The suspension of the membership of the Syrian Arab Republic was lifted in March 2025.",
     "We welcome the end of the suspension of Syria's membership in the OIC.",

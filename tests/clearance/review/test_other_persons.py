@@ -61,6 +61,8 @@ def test_person_with_another_post_or_state_is_found(
         (EN, "He met Laila Noorzaieva, Minister of Finance."),
         (FR, "Il a reçu Mme Laila Noorzai, Ministre des Affaires étrangères d’Afghanistan."),
         (AR, "استقبل معالي السيدة ليلى نورزاي، وزيرة الخارجية في أفغانستان."),
+        (EN, "He met H.R.H. Princess Laila Noorzai on Monday."),
+        (AR, "واستقبل صاحبة السمو الملكي الأميرة ليلى نورزاي أمس."),
     ],
 )
 def test_person_in_the_post_of_the_directory_is_left_alone(language: Language, text: str) -> None:

@@ -50,6 +50,22 @@ FIRES = [
     ("PRO003", "by resolution 9/50-PAL,"),
     ("PRO003", "par la résolution 9/50-PAL,"),
     ("PRO003", "القرار 9/50 - فل،"),
+    # a series of five letters is one like others
+    ("PRO001", "as decided in resolution 92/51-ICHAD,"),
+    ("PRO001", "par la résolution 92/51-ICHAD,"),
+    # the year before the session, and a session whose organ is named by half or apart
+    ("PRO008", "The decision taken at Istanbul in 2023 by the 51st session of the Council of "
+               "Foreign Ministers"),
+    ("PRO008", "It was in 2022 that the 51st session of the Council of Foreign Ministers met."),
+    ("PRO008", "In 2022 the Council, at its fifty-first session in Istanbul, decided so."),
+    ("PRO008", "At its 51st session (Istanbul, 2022), the Council of Foreign Ministers decided."),
+    ("PRO008", "En 2022, le Conseil, à sa 51e session tenue à Istanbul, en a décidé."),
+    ("PRO008", "La décision prise à Istanbul en 2024 par la 51e session du CMAE demeure."),
+    ("PRO008", "وفي عام 2022 قرر المجلس، في دورته 51 المعقودة في إسطنبول، ذلك."),
+    ("PRO008", "وفي سنة 2022 نظرت الدورة 51 لمجلس وزراء الخارجية في هذا البند."),
+    # the title between dashes, and under "under the title"
+    ("PRO006", "Resolution 7/51-POL – The Situation in Somalia – was circulated."),
+    ("PRO006", "Sous le titre « La situation en Libye », la résolution 8/51-POL énonce cela."),
     # superseded and expired
     ("PRO004", "The programme rests on Resolution 4/50-PAL and continues."),
     ("PRO004", "Le programme se fonde sur la Résolution N° 4/50-PAL."),
@@ -198,6 +214,16 @@ SILENT = [
     "Security Council resolutions 1325 (2000) and 1889 (2009)",
     "La résolution 1325 (2000) et encore la résolution 1325 (2000)",
     "القرار 1325 (2000) ثم القرار 1325 (2000)",
+    # the year before the session, and a session whose organ is named by half or apart
+    "The decision taken at Istanbul in 2025 by the 51st session of the CFM",
+    "In 2025 the Council, at its fifty-first session in Istanbul, decided so.",
+    "In 2019 the Council, at its fifty-first session in Geneva, decided so.",
+    "Reports were submitted in 2019 to the 51st session of the Council of Foreign Ministers.",
+    "En 2025, le Conseil, à sa 51e session tenue à Istanbul, en a décidé.",
+    "À sa 51e session (Istanbul, 2025), le Conseil des ministres des Affaires étrangères a décidé.",
+    "وفي عام 2025 قرر المجلس، في دورته 51 المعقودة في إسطنبول، ذلك.",
+    "The Assembly, by resolution 76/254 (15 March 2022), decided so.",
+    "Resolution 7/51-POL – a copy is attached – was sent to all.",
     "The Syrian Arab Republic has been readmitted to the Organisation.",
     "The membership of Syria, suspended in 2012, was resumed in 2025.",
     "Syria's membership was suspended in August 2012.",

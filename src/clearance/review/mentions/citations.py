@@ -71,14 +71,14 @@ _SERIAL = _START + r"\d{1,3}\s?/\s?\d{1,2}(?!\d|\s?/|[.,]\d)"
 # A dash and Latin letters; without a dash only with the sign of the Summit.
 _LATIN = compiled(
     _SERIAL
-    + r"(?:\s{0,3}-\s{0,3}[a-z]{1,4}(?![\w'])"
+    + r"(?:\s{0,3}-\s{0,3}[a-z]{1,6}(?![\w'])"
     + _SUMMIT
     + r"?|\s[a-z]{1,3}\s?"
     + _SUMMIT
     + ")"
 )
 _UN = compiled(
-    r"(?:(?<![0-9a-z_/.,-])|(?<=\bno))(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
+    r"(?:(?<![0-9a-z_/.,-])|(?<=\bno)|(?<=\ba/res/))(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
     r"(?:\s?(?P<part>[a-z](?:(?:,| and| et| to| a) [a-z])*)(?=[\s,;.]))?"
 )
 _COUNCIL = compiled(r"(?<![\d/.,-])(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)")
@@ -91,7 +91,7 @@ _OF_CONFERENCE = compiled(r"(?:oic|oci)/(?:ex-)?(?:i?cfm|summit|is|comcec|acm)[-
 _TO_DATE = compiled(
     r"(?:\s(?:of (?:the )?(?:(?:united nations )?general assembly|assembly|council)"
     r"|de l'assemblee generale(?: des nations unies)?|للجمعية العامة(?: للأمم المتحدة)?))?"
-    r"\s*,?\s*(?:of|dated|adopted (?:on|in)|(?:en date )?du|dat[e]e? du|adoptee? le|en date|le"
+    r"\s*,?\s*\(?(?:of|dated|adopted (?:on|in)|(?:en date )?du|dat[e]e? du|adoptee? le|en date|le"
     r"|المؤرخة?|المؤرخين|الصادرة? (?:في|بتاريخ)|المعتمدة? في|بتاريخ|في)?\s*"
     r"(?:the\s+)?(?:(?:[a-z]+day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),?\s+)?$"
 )

@@ -1,5 +1,7 @@
 """Sessions that a text names: which organ, which number, and the year and city said of it."""
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 import re
@@ -53,9 +55,9 @@ TRIGGERS = (
             "conférence islamique au sommet", "قمة الإسلامي",
         )
     ),
-    Trigger("organ_of_sessions", r"i?cfm"),
+    Trigger("organ_of_sessions", r"(?:i?cfm|cmae)"),
 )  # fmt: skip
-_ORGAN = compiled(rf"(?:(?P<council>{_COUNCIL}|\bi?cfm\b)|(?P<summit>{_SUMMIT}))")
+_ORGAN = compiled(rf"(?:(?P<council>{_COUNCIL}|\b(?:i?cfm|cmae)\b)|(?P<summit>{_SUMMIT}))")
 _BACK = 48  # characters before the trigger in which the organ's name may begin
 _EXTRAORDINARY = r"extraordinary|extraordinaire|emergency|الاستثنائية|الاستثنائي|الطارئة|الطارئ"
 # Between the ordinal and the organ: "session of the", "session extraordinaire du", "من دورات".
@@ -209,8 +211,23 @@ def _is_said(skeleton: str, match: re.Match[str]) -> bool:
     return bool(match["ordinal_words"] or match["said"].strip(" )") or _DAWRA in match[0])
 
 
+# "adopted at Doha in 2023 by the session": when, and where, before the session is named.
+_DATED_BEFORE = compiled(
+    r"(?:(?:\bat|\bin|\ba|\bau|في)\s+(?P<place>[^\W\d_][^.,;:\d\n]{2,30}?),?\s+)?(?:\bin\s+|\ben\s+|عام\s+|سنة\s+)"
+    r"(?P<year>(?:19[6-9]|20\d)\d),?\s+(?:by|at|during|in|that|par|lors de|a|au cours de|pendant|que|خلال|في|أثناء|عن"
+    r"|(?<=في عام \d{4} )[^\W\d_]+|(?<=في سنة \d{4} )[^\W\d_]+)"
+    r"\s+(?:the\s+|la\s+|its\s+|sa\s+)?(?:course of the\s+|occasion of the\s+)?$"
+)
+
+
 def _told(text: str, skeleton: str, mention: SessionMention) -> SessionMention:
     year_at, place_at = beside(text, skeleton, mention.end)
+    if year_at is None:
+        begin = max(0, mention.start - _BACK - 32)
+        before = _DATED_BEFORE.search(skeleton, begin, mention.start)
+        year_at = before.span("year") if before else None
+        if place_at is None and before is not None and before["place"]:
+            place_at = before.start("place"), before.start("year")
     return replace(
         mention,
         year=int(skeleton[slice(*year_at)]) if year_at else None,

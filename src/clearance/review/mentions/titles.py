@@ -1,7 +1,10 @@
 """The title that a text gives to a resolution, before its number or after it."""
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from clearance.reading.skeleton import compiled
@@ -54,12 +57,35 @@ _NAMED = compiled(
     r"|organi[sz]ation)[^,.;()\n]{0,60}?\s)?" + _CONNECTOR + r"\s*"
 )
 _IN_BRACKETS = compiled(r"\s?\((?P<title>[^()\d\n]{8,120})\)")
+_DASHED = re.compile(r"\s-\s(?P<title>[^\W\d][^-\n;:]{7,120}?)\s-\s")
+_UNDER = compiled(
+    r"\b(?:under the (?:title|heading)|sous (?:le titre|l'intitule)|و?تحت عنوان|و?بعنوان)\s*:?\s*\"\s?(?P<title>[^\"\n]{4,140}?)\s?\""
+    r"\s*,?\s*(?:[^\W\d_]+\s+){0,2}?(?:the |la |le )?(?:resolution|res\.|(?:ال)?قرار)\s*(?:no\.?|n[o.]{1,2}|رقم)?\s*$"
+)
 _REACH = 200
 
 
 def title_of(text: str, skeleton: str, start: int, end: int) -> PrintedTitle | None:
     """Return the title of the number that stands from ``start`` up to ``end``; None: no title."""
-    return _after(skeleton, end) or _before(skeleton, start) or _beside(skeleton, end)
+    return (
+        _after(skeleton, end)
+        or _before(skeleton, start)
+        or _beside(skeleton, end)
+        or _between_dashes(skeleton, end)
+        or _under(skeleton, start)
+    )
+
+
+def _between_dashes(skeleton: str, at: int) -> PrintedTitle | None:
+    """Return what stands between dashes after the number: "Resolution 3/50-POL - X - was sent"."""
+    match = _DASHED.match(skeleton, at)
+    return PrintedTitle(*match.span("title"), False) if match else None
+
+
+def _under(skeleton: str, at: int) -> PrintedTitle | None:
+    """Return the quoted title of 'Under the title "X", resolution 3/50-POL'."""
+    match = _UNDER.search(skeleton, max(0, at - _REACH), at)
+    return PrintedTitle(*match.span("title"), True) if match else None
 
 
 def _beside(skeleton: str, at: int) -> PrintedTitle | None:

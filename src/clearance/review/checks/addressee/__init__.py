@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearance.review.checks.addressee import forms, others, persons, places
+from clearance.review.checks.addressee import forms, mentioned, others, persons, places
 from clearance.review.checks.addressee.directory import directory_of
 from clearance.review.checks.addressee.letter import Letter, read_letter
 from clearance.review.context import Context
@@ -31,5 +31,6 @@ def check(paper: Paper) -> Iterator[Finding]:
     for addressed in letter.addressed:
         yield from persons.check(paper, letter, addressed)
         yield from places.check(paper, letter, addressed)
+        yield from mentioned.check(paper, addressed)
     yield from forms.check(paper, letter)
     yield from others.check(paper, directory, letter)

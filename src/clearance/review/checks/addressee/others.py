@@ -24,8 +24,10 @@ from clearance.terms import Language
 _NAMED = "person of the directory"
 _STYLE = (
     r"(?:(?:h\.? ?e\.?|h\.? ?r\.? ?h\.?|s\.? ?e\.?|s\.? ?a\.? ?r\.?|son excellence|his excellency|"
-    r"her excellency|mr|mrs|ms|dr|m|mme|prof|ambassador|ambassadeur|معالي|سعادة|سمو|صاحبة? السعادة|"
-    r"صاحبة? المعالي|السيدة?|الدكتورة?|السفيرة?|الأستاذة?)\.?[ \n]+)*"
+    r"her excellency|(?:his|her) (?:royal )?highness|son altesse(?: royale)?|mr|mrs|ms|dr|m|mme|"
+    r"prof|(?:le |la )?prince(?:ss|sse)?|sheikha?|cheikha?|ambassador|ambassadeur|معالي|سعادة|سمو|"
+    r"صاحبة? (?:السعادة|المعالي|السمو(?: الملكي)?)|الأميرة?|الشيخة?|السيدة?|"
+    r"الدكتورة?|السفيرة?|الأستاذة?)\.?[ \n]+)*"
 )
 _AFTER = compiled(r",[ \n]+(?:the |le |la |l')?(?P<post>[^,.;()\n]{4,90}(?:\n[^,.;()\n]{1,60})?)")
 _BEFORE = compiled(r"(?P<post>[^,.;:()\n]{4,90}?),?[ \n]+" + _STYLE + "$")

@@ -58,6 +58,11 @@ _AGAIN = {
         r"(?m)^[ *]*(?:subject|subj|re|object|objet|concerne|concerning|topic|title|sujet|"
         r"الموضوع|موضوع|بشأن)\b *[:/.-]"
     ),
+    # sender and addressee told on one line: "De la Directrice de X au Directeur de Y"
+    "addressee": compiled(
+        rf"(?m)^ *(?:from (?:the )?[^\n:]{{3,70}} to (?:the )?|de (?:la |l'|le )?[^\n:]{{3,70}} "
+        rf"(?:a la |a l'|au |aux )|من [^\n:]{{3,70}} إلى (?:ال)?){POST}"
+    ),
     "salutation": compiled(
         r"(?m)^ *(?:(?:your|my|dear|votre|vos|mon|ma|chere?s?|honou?rable|distinguished|most) )*"
         r"(?:(?:royal |imperial |most )*(?:excellenc(?:y|ies|e|es)|highness(?:es)?|majesty|majeste|"

@@ -13,6 +13,9 @@ from clearance.review.rules import found
 from clearance.terms import Kind
 
 _VALUE = re.compile(r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a][\w.()]*(?: ?[/\-–_] ?[\w().]*[\w)])+)")
+# "OIC.CAB.ECO.2025.0012": no sign but points, and a group of letters as well as one of digits.
+_POINTED = re.compile(r"(?P<number>[A-Za-z]{2,}(?:\.[A-Za-z]{1,8})+(?:\.\d{1,6})+)(?![\w.])")
+_LABEL_SLASH = re.compile(r"\s*(?:[^\W\d_]+\.? ){0,2}[^\W\d_]+\.?\s*/\s+(?=\S)")
 _ANOTHERS = compiled(r"(?:your|votre|v/|vos|v\.)|.{0,12}كم\b")
 _FEW = 1  # repairs that still show the house's own form; more, and it is another house's number
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -43,7 +46,8 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
         yield found("CON011", start, end, reference=written)
     elif known and not any(_is_of(pattern, written) for pattern in known):
         likely = min(known, key=lambda pattern: _repairs(pattern, written))
-        is_ours = _repairs(likely, written) <= _FEW or _begins_alike(likely, written)
+        few = _FEW + _shares_sign(likely, written)
+        is_ours = _repairs(likely, written) <= few or _begins_alike(likely, written)
         level = None if is_ours else Level.NOTE
         yield found("CON010", start, end, level=level, reference=written, pattern=_shown(likely))
     elif not known and written == written.lower() != written.upper():
@@ -67,8 +71,9 @@ def _at_foot(paper: Paper) -> tuple[int, int] | None:
 def _value(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the number on the line, without the label before it."""
     line = text[start:end].split("\n", maxsplit=1)[0]
-    colon = line.find(":")
-    match = _VALUE.search(line, colon + 1)
+    slash = _LABEL_SLASH.match(line)
+    colon = max(line.find(":"), slash.end() - 1 if slash else -1)
+    match = _VALUE.search(line, colon + 1) or _POINTED.search(line, colon + 1)
     if match is None:
         return None
     return start + match.start(), start + match.end()
@@ -103,6 +108,14 @@ def _begins_alike(pattern: str, written: str) -> bool:
     """Tell whether the number begins as the house's own do, with its name or sign."""
     first, own = _SEPARATORS.split(pattern)[0], _SEPARATORS.split(written)[0]
     return "{" not in first and first == own
+
+
+def _shares_sign(pattern: str, written: str) -> bool:
+    """Tell whether a sign of the house stands in its place, with as many parts around it."""
+    wanted, own = _SEPARATORS.split(pattern), _SEPARATORS.split(written)
+    return len(wanted) == len(own) > 4 and any(
+        "{" not in part and part == other for part, other in zip(wanted[1:], own[1:], strict=True)
+    )
 
 
 def _fits(part: str, other: str) -> bool:

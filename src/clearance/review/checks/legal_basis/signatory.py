@@ -106,6 +106,9 @@ def _powers(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterat
         return
     of_kind = [entry for entry in entries if kind.value in entry.kinds]
     if not of_kind:
+        # a kind that nobody may sign is one that the register does not speak of
+        if not any(kind.value in entry.kinds for entry in paper.context.signatories):
+            return
         yield found("LEG020", *place, post=officer.known.titles, kind=_KINDS[kind])
         return
     to_level = [entry for entry in of_kind if allows(entry, level)]

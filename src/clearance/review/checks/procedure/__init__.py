@@ -14,13 +14,14 @@ from clearance.review.checks.procedure import (
 )
 from clearance.review.context import Context
 from clearance.review.finding import Finding
+from clearance.review.mentions.own_sessions import OWN
 from clearance.review.paper import Paper
 from clearance.review.scan import Trigger
 
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found; the reader of citations has the others."""
-    return (*decisions.triggers(context), *deadlines.triggers(context))
+    return (*decisions.triggers(context), *deadlines.triggers(context), *OWN)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from resolutions.check(paper)
         yield from symbols.check(paper)
         yield from united_nations.check(paper)
-    if paper.hits("organ_of_sessions"):
+    if paper.hits("organ_of_sessions", "own session"):
         yield from sessions.check(paper)
     yield from decisions.check(paper)
     yield from deadlines.check(paper)

@@ -24,7 +24,8 @@ _STILL = compiled(
     r"|uphold\w*|upheld|in force|in effect|stays?|currently|to date|toujours|demeur\w*|reste(?:nt"
     r"|r)?|en vigueur|actuellement"
     r"|a ce jour|لا تزال|لا يزال|ما زالت?|مازالت?|لم تزل|لم يزل"
-    r"|تظل|يظل|تبقى|يبقى|تستمر|يستمر|مستمرة?|استمرار|ساريا?|سارية|قائما?|قائمة|حاليا|الإبقاء على)\b"
+    r"|تظل|يظل|تبقى|يبقى|تستمر|يستمر|مستمرة?|استمرار|ساريا?|سارية|قائما?|قائمة|حاليا|الإبقاء على"
+    r"|[أيت]بق[ىتي]\w?(?:\s+ال\w+)?\s+على)\b"
 )
 _CAUSE = compiled(
     r"\bو?(?:given|in view of|owing to|due to|because of|on account of|en raison d\w*|compte tenu"
@@ -153,7 +154,7 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     if told.against is None or _OPEN.search(skeleton, begin, close):
         return False
     if told.about is not None and not told.about.search(skeleton, begin, close):
-        return False
+        return _is_plainly_so(skeleton, begin, close, told)
     holds = _said(skeleton, begin, close, told.holding)
     if holds and _aside(skeleton, begin, close, told.against):
         return True
@@ -167,6 +168,34 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     if told.against_nouns is None or not goes_on:
         return False
     return _said(skeleton, begin, close, told.against_nouns) is True
+
+
+_OPENS = compiled(
+    r"[^\w]*(?:(?:as|since|because|whereas|given that|while|comme|puisque|attendu que|the|la|le"
+    r"|l')\s+)*$"
+)
+_IS_STILL = compiled(
+    r",?\s*(?:(?:is|being|est|etant)\s+)?(?:still|remains?|remaining|continues to be|toujours"
+    r"|encore|demeur(?:e|ant)|rest(?:e|ant))\s+(?:(?:being|a|an|toujours|etre)\s+)?$"
+)
+
+
+def _is_plainly_so(skeleton: str, begin: int, close: int, told: _Told) -> bool:
+    """Tell whether the subject opens the sentence and remains what it no longer is.
+
+    "Syria remains suspended" needs no word on what from; "flights to Syria remain so" is not meant.
+    """
+    assert told.against is not None  # noqa: S101  (the caller looked)
+    for word in told.against.finditer(skeleton, begin, close):
+        still = _IS_STILL.search(skeleton, begin, word.start())
+        if still is None:
+            continue
+        for name in told.fact.subjects:
+            key = fold(name).skeleton
+            at = still.start() - len(key)
+            if at >= begin and skeleton.startswith(key, at) and _OPENS.match(skeleton, begin, at):
+                return True
+    return False
 
 
 _ASIDE = compiled(

@@ -153,8 +153,9 @@ def _title(
         return
     right = known.titles[language]
     start, end = citation.title_at
-    is_bracketed = not citation.title_ends and paper.skeleton[start - 1 : start] == "("
-    if is_bracketed and not others:
+    before = paper.skeleton[max(0, start - 2) : start].rstrip()[-1:]
+    is_aside = not citation.title_ends and before in ("(", "-")
+    if is_aside and not others:
         return  # any remark may stand there
     yield found(
         "PRO006", start, end, suggestion=_without_preposition(right, language),

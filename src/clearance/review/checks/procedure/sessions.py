@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clearance.reading.skeleton import compiled
 from clearance.review.context import KnownSession
 from clearance.review.finding import Finding
+from clearance.review.mentions.own_sessions import own_sessions, sessions_apart
 from clearance.review.mentions.sessions import SessionMention
 from clearance.review.paper import Paper
 from clearance.review.resolution_register import (
@@ -41,6 +42,38 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from _year(paper, mention, known)
         if mention.place_at is not None:
             yield from other_city(paper, register, known, mention.place_at, mention.number_at)
+    if paper.hits("own session"):
+        yield from _of_own(paper, register)
+    yield from _told_apart(paper, register)
+
+
+def _told_apart(paper: Paper, register: ResolutionRegister) -> Iterator[Finding]:
+    """Find the wrong year or city of a session whose number is not beside the organ's name."""
+    read = {mention.number_at for mention in paper.sessions}
+    organs = [
+        (start, end) for start, end in paper.hits("organ_of_sessions")
+        if not any(one.start <= start < one.end for one in paper.sessions)
+    ]  # fmt: skip
+    for mention in sessions_apart(paper.text, paper.skeleton, organs):
+        known = register.sessions.get(f"CFM-{mention.number}")
+        if known is None or mention.number_at in read:
+            continue
+        yield from _year(paper, mention, known)
+        if mention.place_at is not None:
+            yield from other_city(paper, register, known, mention.place_at, mention.number_at)
+
+
+def _of_own(paper: Paper, register: ResolutionRegister) -> Iterator[Finding]:
+    """Find the wrong year or city of "the Council, at its 48th session" where the other agrees."""
+    for mention in own_sessions(paper.text, paper.skeleton, paper.hits("own session")):
+        known = register.sessions.get(f"{mention.organ}-{mention.number}")
+        if known is None or mention.place_at is None or mention.year is None:
+            continue
+        spelling = _city_in(city_key(_printed_city(paper, mention.place_at)), register)
+        if spelling and register.cities[spelling] in _cities_of(known, register):
+            yield from _year(paper, mention, known)
+        elif mention.year == known.year:
+            yield from other_city(paper, register, known, mention.place_at, mention.number_at)
 
 
 def _year(paper: Paper, mention: SessionMention, known: KnownSession) -> Iterator[Finding]:
@@ -62,16 +95,13 @@ def other_city(
     """
     if not known.city:
         return
-    start, limit = place
-    stop = _CITY_ENDS.search(paper.skeleton, start + 1, limit)
-    end = stop.start() if stop else limit
-    printed = paper.text[start:end].strip()
+    start, printed = place[0], _printed_city(paper, place)
     spelling = _city_in(city_key(printed), register)
     if spelling is None:
         return
-    right = [city_key(part) for name in known.city.values() for part in re.split("/", name)]
-    if register.cities[spelling] in {register.cities.get(key, key) for key in right}:
+    if register.cities[spelling] in _cities_of(known, register):
         return
+    right = _keys_of(known)
     if any(key in city_key(printed) or spelling in key for key in right):
         return
     yield found(
@@ -79,6 +109,13 @@ def other_city(
         suggestion=known.city.get(paper.language), elsewhere=(beside,),
         right={language.value: name for language, name in known.city.items()},
     )  # fmt: skip
+
+
+def _printed_city(paper: Paper, place: Stretch) -> str:
+    """Return the city's name as printed, without the state or the days that follow it."""
+    start, limit = place
+    stop = _CITY_ENDS.search(paper.skeleton, start + 1, limit)
+    return paper.text[start : stop.start() if stop else limit].strip()
 
 
 def _city_in(printed: str, register: ResolutionRegister) -> str | None:
@@ -89,6 +126,15 @@ def _city_in(printed: str, register: ResolutionRegister) -> str | None:
         if spelling in register.cities:
             return spelling
     return None
+
+
+def _keys_of(known: KnownSession) -> list[str]:
+    return [city_key(part) for name in known.city.values() for part in re.split("/", name)]
+
+
+def _cities_of(known: KnownSession, register: ResolutionRegister) -> set[str]:
+    """Return the cities of the session as the register of cities has them."""
+    return {register.cities.get(key, key) for key in _keys_of(known)}
 
 
 def _named(session: KnownSession) -> dict[str, str]:

@@ -213,10 +213,16 @@ def is_post(skeleton: str, start: int, end: int) -> bool:
     return False
 
 
+_ANNEXED = compiled(r" *(?:annexe?|appendix|schedule|attachment|enclosure|المرفق|الملحق)\b")
+_DEAR = compiled(r"(?:dear|chere?|عزيزي) +(?=\S)")
+
+
 def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
     """Return the addressee's block of these lines, taken apart; there is at least one line."""
     pieces = _pieces(skeleton, lines)
     start, end = pieces[0][0], lines[-1].end
+    if dear := _DEAR.match(skeleton, *pieces[0]):  # "Dear H.E. Mr. Diallo," over the post
+        pieces = [(dear.end(), pieces[0][1]), *pieces[1:]]
     pieces = _styled_above(skeleton, pieces)
     style = name = title = place = None
     rest = pieces
@@ -314,6 +320,8 @@ def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
     for part in lines_of(text, skeleton, *line):
         if part.is_blank or part.label == "date":
             continue
+        if part.label in ("enclosures", "copies") or _ANNEXED.match(skeleton, part.start):
+            break
         place = part.value if part.label else part.start
         begin = place
         for comma in [

@@ -28,6 +28,7 @@ from clearance.review.scan import Stretch
 _MANY = 80  # lines of a head that are looked at
 _LONG = 110  # characters of a line that can only be running text
 _LETTERHEAD = 3  # lines at the very top may be long: the address of the house on one line
+_SENTENCE = 40  # letters of a line that ends with a point and is no address
 _BLOCK = 9  # lines of an addressee's block
 _SALUTED = compiled(SALUTATION)
 _GREETS = re.compile(GREETING)
@@ -257,6 +258,8 @@ def _addressees(skeleton: str, head: Head, limit: int) -> Iterator[AddresseeBloc
     number = _below_letterhead(head, limit)
     found = False
     while number < limit:
+        if _is_text(skeleton, head, lines[number]):
+            return  # what follows signs the paper, if its text is short
         if not _begins_block(skeleton, head, number, is_first=not found):
             number += 1
             continue
@@ -271,6 +274,12 @@ def _addressees(skeleton: str, head: Head, limit: int) -> Iterator[AddresseeBloc
 def _below_letterhead(head: Head, limit: int) -> int:
     edge = head.letterhead[1] if head.letterhead else 0
     return next((n for n in range(limit) if head.lines[n].start >= edge), limit)
+
+
+def _is_text(skeleton: str, head: Head, line: Line) -> bool:
+    """Whether a line below the subject is a sentence of the text."""
+    below = head.subject is not None and line.start >= head.subject[1]
+    return below and not line.label and line.length > _SENTENCE and skeleton[line.end - 1] == "."
 
 
 def _begins_block(skeleton: str, head: Head, number: int, *, is_first: bool) -> bool:

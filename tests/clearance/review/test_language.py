@@ -87,6 +87,8 @@ def test_paper_that_leaves_out_hamzas_throughout_is_told_so_once(reviewer: Revie
         (EN, "Kindly reply ASAP to the Ministry.", "LNG004"),
         (FR, "Du coup, la réunion est reportée.", "LNG004"),
         (AR, "نكتب إليكم عشان الاجتماع", "LNG004"),
+        (EN, "The turnout was super good.", "LNG004"),
+        (FR, "La participation a été super bonne.", "LNG004"),
         (EN, "The Secretаriat replied.", "LNG005"),
         (FR, "Le Secrétаriat a répondu.", "LNG005"),
         (AR, "وقد ردت الأمانة علی الرسالة", "LNG005"),

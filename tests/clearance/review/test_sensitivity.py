@@ -136,6 +136,12 @@ OLD_NAME = [
     ("The OIC (formerly the Organisation of the Islamic Conference) met in 2025.", []),
     ("He informed the Organisation of the Islamic Conference in 2025.", ["POL003"]),
     ("The book “Organisation of the Islamic Conference” appeared in 2025.", []),
+    ("Founded in 1969, the Organisation of the Islamic Conference has 57 members today.",
+     ["POL003"]),
+    ("Founded in 1969, the Organisation of the Islamic Conference had 25 members.", []),
+    ("Fondée en 1969, l'Organisation de la Conférence islamique compte aujourd'hui 57 membres.",
+     ["POL003"]),
+    ("تأسست منظمة المؤتمر الإسلامي عام 1969 وتضم اليوم 57 دولة.", ["POL003"]),
     ("Réunie en 1998, l'Organisation de la Conférence islamique a adopté le texte.", []),
     ("La conférence in extenso : l'Organisation de la Conférence islamique tiendra sa session "
      "en 2026.", ["POL003"]),

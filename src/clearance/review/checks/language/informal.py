@@ -31,6 +31,9 @@ INFORMAL = (
     Trigger("contraction", r"[a-z]n't"),
     Trigger("contraction", r"[a-z]'(?:re|ve|ll|m|d)[^a-z]"),
     Trigger("contraction", r"(?:it|that|there|what|who|let)'s "),
+    # "was super good": any adjective may follow; "a super typhoon" is none of it
+    Trigger("super", r"(?:is|was|are|were|be|been|so) super [a-z]"),
+    Trigger("super", r"(?:est|sont|ete|etait|sera|etaient|seront|c'est) super [a-z]"),
 )
 
 
@@ -44,6 +47,9 @@ def informal_words(paper: Paper) -> Iterator[Finding]:
         if known is None or (known.text in _ACRONYMS and paper.text[start:end].isupper()):
             continue
         yield _finding(paper, start, end, known.instead)
+    for start, end in paper.hits("super"):
+        if not skeleton[start - 1 : start].isalnum():
+            yield _finding(paper, skeleton.index("super", start, end), end - 2, None)
     if paper.language != Language.ENGLISH:
         return
     for start, _ in paper.hits("contraction"):

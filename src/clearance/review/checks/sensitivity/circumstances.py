@@ -44,6 +44,12 @@ _TO_COME = compiled(
 )
 
 
+_TODAY = compiled(
+    r"\b(?:today|nowadays|at present|currently|to this day|aujourd'hui|actuellement|a ce jour"
+    r"|اليوم|حاليا|الآن)\b"
+)
+
+
 def sentence_around(paper: Paper, start: int, end: int) -> Stretch:
     """Return the sentence of the place, no further than the reach on each side."""
     skeleton, text = paper.skeleton, paper.text
@@ -88,6 +94,8 @@ def is_of_its_time(paper: Paper, start: int, end: int, until: date) -> bool:
     if _TO_COME.match(skeleton, end):
         return False
     first, last = sentence_around(paper, start, end)
+    if _TODAY.search(skeleton, end, last):
+        return False
     years = [
         (min(abs(match.start() - end), abs(start - match.end())), _year(match))
         for match in _YEAR.finditer(skeleton, first, last)

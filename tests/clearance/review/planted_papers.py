@@ -5,7 +5,8 @@ unseen and read after them), a paper begins with "=== kind | addressee | signato
 date" and holds marks ``⟦right¦wrong¦name¦check⟧``: the paper is made once with all that is right,
 and once for each mark with that one slip. Persons, symbols and titles are those of
 ``registers.json`` there, made up. At the first look 144 of the 241 slips of ``planted_third`` were
-found (of numbers and dates 53 of 117) 66 of the 89 of ``planted_fourth`` (40 of 55), and 432 of the 537 of ``planted_fifth``.
+found (of numbers and dates 53 of 117), 66 of the 89 of ``planted_fourth`` (40 of 55), and 432 of
+the 537 of ``planted_fifth``.
 """
 
 from __future__ import annotations

@@ -177,3 +177,29 @@ def test_memorandum_is_approved_by_a_later_answer() -> None:
     found = findings(text, Check.LEGAL_BASIS, kind=Kind.MEMORANDUM)
 
     assert [f.level for f in found if f.code == "LEG033"] == [Level.NOTE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "اطلع عليه واعتمده {name}، {post}، في 14 مايو 2025",
+        "صدرت موافقة {post} بتاريخ 14 مايو 2025.",
+        "روجع واعتمد من {name}، {post}، 14 مايو 2025",
+    ],
+)
+def test_approval_in_other_words_is_read(line: str) -> None:
+    told = line.format(name=SG.names[Language.ARABIC], post=SG.titles[Language.ARABIC])
+
+    assert "LEG030" not in _ours(letter(Language.ARABIC, approval=told))
+
+
+def test_annex_under_an_approval_is_no_approver() -> None:
+    told = f"Approved by the {SG.titles[Language.ENGLISH]}, 14 May 2025\nAnnex I: Outputs"
+
+    assert "LEG034" not in _ours(letter(Language.ENGLISH, approval=told))
+
+
+def test_kind_that_nobody_may_sign_is_not_spoken_of() -> None:
+    from_cabinet = letter(Language.ENGLISH)
+
+    assert "LEG020" not in codes(from_cabinet, Check.LEGAL_BASIS, kind=Kind.CABLE)

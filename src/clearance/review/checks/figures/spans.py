@@ -56,16 +56,17 @@ def told_spans(paper: Paper) -> Iterator[Span]:
     """Yield the days on which a thing begins and ends by its verbs, in the order of the text."""
     days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
     for first, last in pairwise(days):
-        if first.until is None and _is_told(paper.skeleton, first, last):
+        if first.until is not None or not 0 < last.start - first.end < _APART:
+            continue
+        if _ANOTHER.search(paper.skeleton, first.end, last.start):
+            continue
+        if _is_told(paper.skeleton, first, last):
             yield first, last
 
 
 def _is_told(skeleton: str, first: DateMention, last: DateMention) -> bool:
     opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
     begins = min(last.start, last.weekday_at[0] if last.weekday_at else last.start)
-    gap = skeleton[first.end : begins]
-    if not 0 < len(gap) < _APART or _ANOTHER.search(gap):
-        return False
     return bool(
         _AND_ENDS.match(skeleton, first.end, begins)
         and _BEGINS.search(skeleton, max(0, opens - _BEFORE), opens)

@@ -27,8 +27,7 @@ TOGETHER = (
     *(
         Trigger("together", word, literal=True)
         for word in (
-            "together ", "jointly ", "combined", "added up", "ensemble ", "مجتمعة", "مجتمعين", "معا ",
-            "بمجموعها", "في مجموعها",
+            "together ", "ensemble ", "مجتمعة", "مجتمعين", "بمجموعها", "في مجموعها",
         )
     ),
 )  # fmt: skip

@@ -30,7 +30,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from resolutions.check(paper)
         yield from symbols.check(paper)
         yield from united_nations.check(paper)
-    if paper.hits("organ_of_sessions", "own session"):
+    if paper.hits("organ_of_sessions") or paper.hits("own session"):
         yield from sessions.check(paper)
     yield from decisions.check(paper)
     yield from deadlines.check(paper)

@@ -64,6 +64,7 @@ class _Told:
     holding: re.Pattern[str] | None
     about: re.Pattern[str] | None
     plain: tuple[re.Pattern[str], ...]
+    names: tuple[str, ...]
 
     @property
     def matter(self) -> str:
@@ -110,9 +111,10 @@ def _facts_by_subject(context: Context) -> dict[str, list[_Told]]:
 
 def _told(fact: Fact, pair: Opposites | None) -> _Told:
     plain = tuple(compiled(rf"\b(?:{words})\b") for words in fact.contradicted_by)
+    names = tuple(fold(name).skeleton for name in fact.subjects)
     about = fact.about or (pair.about if pair else ())
     if pair is None or fact.holds not in pair.sides:
-        return _Told(fact, None, None, None, _any(about), plain)
+        return _Told(fact, None, None, None, _any(about), plain, names)
     first_holds = fact.holds == pair.sides[0]
     return _Told(
         fact=fact,
@@ -121,6 +123,7 @@ def _told(fact: Fact, pair: Opposites | None) -> _Told:
         holding=_any(pair.first if first_holds else pair.second),
         about=_any(about),
         plain=plain,
+        names=names,
     )
 
 
@@ -171,13 +174,14 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
 
 
 _OPENS = compiled(
-    r"[^\w]*(?:(?:as|since|because|whereas|given that|while|comme|puisque|attendu que|the|la|le"
-    r"|l')\s+)*$"
+    r"[^\w]*(?:(?:as|since|because|whereas|given that|while|comme|puisque|attendu que|the|la"
+    r"|le)\s+|l')*"
 )
 _IS_STILL = compiled(
     r",?\s*(?:(?:is|being|est|etant)\s+)?(?:still|remains?|remaining|continues to be|toujours"
-    r"|encore|demeur(?:e|ant)|rest(?:e|ant))\s+(?:(?:being|a|an|toujours|etre)\s+)?$"
+    r"|encore|demeur(?:e|ant)|rest(?:e|ant))\s+(?:(?:being|a|an|toujours|etre)\s+)?"
 )
+_OPENING = 60  # characters in which the subject of a sentence opens it
 
 
 def _is_plainly_so(skeleton: str, begin: int, close: int, told: _Told) -> bool:
@@ -186,15 +190,13 @@ def _is_plainly_so(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     "Syria remains suspended" needs no word on what from; "flights to Syria remain so" is not meant.
     """
     assert told.against is not None  # noqa: S101  (the caller looked)
-    for word in told.against.finditer(skeleton, begin, close):
-        still = _IS_STILL.search(skeleton, begin, word.start())
-        if still is None:
+    for name in told.names:
+        at = skeleton.find(name, begin, min(close, begin + _OPENING))
+        if at < 0 or not _OPENS.fullmatch(skeleton, begin, at):
             continue
-        for name in told.fact.subjects:
-            key = fold(name).skeleton
-            at = still.start() - len(key)
-            if at >= begin and skeleton.startswith(key, at) and _OPENS.match(skeleton, begin, at):
-                return True
+        still = _IS_STILL.match(skeleton, at + len(name), close)
+        if still and told.against.match(skeleton, still.end(), close):
+            return True
     return False
 
 

@@ -47,7 +47,9 @@ _PLAIN = {
 }
 _DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 _LEFT_OUT = 0
+_UNSHOWN = b"\0"
 _EXPANDS = 1
+_JOINS, _FORM = 2, 3  # in the marked table alone
 _FORMS, _FORMS_END = 0xFB00, 0xFEFD  # of letters as a printer sets them, Arabic ones too
 _ACCENTS, _MANY_ACCENTS = 0x0300, 0x70  # that join the letter before them
 _MANY_BASES = 0x0250  # the letters of Latin scripts
@@ -101,11 +103,21 @@ def _table() -> npt.NDArray[np.uint8]:
     return table
 
 
+def _marked(table: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Return the table with marks for what most pages have none of, so that bytes tell of it."""
+    marked = table.copy()
+    accents = marked[_ACCENTS : _ACCENTS + _MANY_ACCENTS]
+    accents[accents == _LEFT_OUT] = _JOINS
+    marked[_FORMS:_FORMS_END] = _FORM
+    return marked
+
+
 _TABLE = _table()
+_MARKED = _marked(_TABLE)
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, and never changed: see Paragraph
 class Folded:
     """A clean text and its skeleton, of one length; ``origin`` None: the text as it was given."""
 
@@ -133,10 +145,20 @@ def fold(text: str) -> Folded:
     if len(codes) != len(text):  # characters beyond the basic plane take two places
         text = _ASTRAL.sub("\ufffd", text)
         codes = _codes(text)
+    marked = _MARKED.take(codes)
+    letters = marked.tobytes()
+    if _FORM in letters or _JOINS in letters or _EXPANDS in letters:
+        return _folded(text, codes, has_forms=_FORM in letters)
+    if _LEFT_OUT not in letters:
+        return Folded(text, letters.decode("latin-1"), None)
+    (origin,) = (marked != _LEFT_OUT).nonzero()  # of flags it is told quicker
+    skeleton = letters.translate(None, _UNSHOWN).decode("latin-1")
+    return Folded(_text_of(codes.take(origin)), skeleton, origin)
+
+
+def _folded(text: str, codes: npt.NDArray[np.uint16], *, has_forms: bool) -> Folded:
+    """Return the same of a text that has accents of their own, ligatures or a printer's forms."""
     letters = _TABLE.take(codes)
-    has_forms = codes.max(initial=0) >= _FORMS and ((codes >= _FORMS) & (codes < _FORMS_END)).any()
-    if not has_forms and letters.min(initial=_OTHER) > _EXPANDS:
-        return Folded(text, letters.tobytes().decode("latin-1"), None)
     special = np.flatnonzero(letters <= _EXPANDS)
     marks = special[(codes.take(special) - _ACCENTS) < _MANY_ACCENTS]
     if len(marks):
@@ -150,10 +172,13 @@ def fold(text: str) -> Folded:
         origin, codes = _taken_apart(codes)
         letters = _TABLE.take(codes)
     else:
-        origin = np.flatnonzero(letters != _LEFT_OUT)  # of flags it is told quicker
+        origin = np.flatnonzero(letters != _LEFT_OUT)
         codes, letters = codes.take(origin), letters.take(origin)
-    clean = codes.tobytes().decode("utf-16-le", "surrogatepass")
-    return Folded(clean, letters.tobytes().decode("latin-1"), origin)
+    return Folded(_text_of(codes), letters.tobytes().decode("latin-1"), origin)
+
+
+def _text_of(codes: npt.NDArray[np.uint16]) -> str:
+    return codes.tobytes().decode("utf-16-le", "surrogatepass")
 
 
 def _joined(

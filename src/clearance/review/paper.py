@@ -53,12 +53,12 @@ class Paper:
         self.particulars = particulars
         self.parallels = parallels
         self._hits = hits
+        self.tables = document.tables and self._tables()
+        """The document's tables, in offsets of the clean text."""
 
-    def hits(self, *names: str) -> list[Stretch]:
-        """Return the stretches of the named triggers, in order of place."""
-        if len(names) == 1:
-            return self._hits.get(names[0], [])
-        return sorted(hit for name in names for hit in self._hits.get(name, ()))
+    def hits(self, name: str) -> list[Stretch]:
+        """Return the stretches of the triggers of that name, in order of place."""
+        return self._hits.get(name, [])
 
     @property
     def signs(self) -> KeysView[str]:
@@ -78,9 +78,7 @@ class Paper:
             for one, start, end in zip(given, starts, ends, strict=True)
         )
 
-    @cached_property
-    def tables(self) -> tuple[Table, ...]:
-        """The document's tables, in offsets of the clean text."""
+    def _tables(self) -> tuple[Table, ...]:
         if self.folded.origin is None:
             return self.document.tables
         return tuple(

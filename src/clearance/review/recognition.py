@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from clearance.reading.skeleton import compiled, pattern
-from clearance.review.scan import Hits, Trigger
+from clearance.review.scan import Hits, Stretch, Trigger
 from clearance.terms import Kind, Language
 
 _SAMPLE = 4000  # characters: enough to tell a language, and no more work on a long report
@@ -179,7 +180,7 @@ def recognise_kind(skeleton: str, hits: Hits) -> Kind | None:
     if "kind_compliments" in hits and _COMPLIMENTS.search(skeleton, 0, _OPENING):
         return Kind.NOTE_VERBALE
     has_parties = "kind_party" in hits
-    named = _named(skeleton)
+    named = _named(skeleton, None if has_parties else hits.get("kind_named", ()))
     if named is Kind.CONTRACT and not (has_parties and _PARTIES.search(skeleton, 0, _SAMPLE)):
         named = None
     if named is not None:
@@ -192,13 +193,21 @@ def recognise_kind(skeleton: str, hits: Hits) -> Kind | None:
     return None
 
 
-def _named(skeleton: str) -> Kind | None:
-    """Return the kind that a line of the head names, the first of the list where lines differ."""
-    found: set[str | None] = set()
+def _named(skeleton: str, signs: Iterable[Stretch] | None) -> Kind | None:
+    """Return the kind that a line of the head names, the first of the list where lines differ.
+
+    ``signs``: where such a line may begin; None: anywhere, since a contract has names of its own.
+    """
+    starts = _lines_of_head(skeleton) if signs is None else (start for start, _ in signs)
+    matches = (_TITLE.match(skeleton, start, _HEAD) for start in starts)
+    found = {match.lastgroup for match in matches if match}
+    return next((kind for kind in _ORDER if kind.name in found), None)
+
+
+def _lines_of_head(skeleton: str) -> Iterator[int]:
     start = 0
     while True:
-        if match := _TITLE.match(skeleton, start, _HEAD):
-            found.add(match.lastgroup)
+        yield start
         start = skeleton.find("\n", start, _HEAD) + 1
         if not start:
-            return next((kind for kind in _ORDER if kind.name in found), None)
+            return

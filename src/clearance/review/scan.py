@@ -73,7 +73,11 @@ class Scanner:
         rest = [trigger for trigger in patterns if not trigger.of_register]
         of_lines = [trigger for trigger in rest if trigger.expression.startswith("^")]
         others = [trigger for trigger in rest if not trigger.expression.startswith("^")]
-        self._patterns = [_compiled(each) for each in (of_lines, others, of_register) if each]
+        self._patterns = [
+            ([(trigger.name, trigger.begins) for trigger in each], _compiled(each))
+            for each in (of_lines, others, of_register)
+            if each
+        ]
         literals = [(trigger.name, _literal(trigger)) for trigger in named if trigger.literal]
         self._literals = [(name, len(word)) for name, word in literals]
         words = tuple(word for _, word in literals)
@@ -82,60 +86,63 @@ class Scanner:
     def scan(self, skeleton: str) -> Hits:
         """Return each trigger's stretches in order; of those that begin together the longest."""
         encoded = skeleton.encode("latin-1")
-        found: Hits = {}
-        unsorted: set[str] = set()
-        for triggers, database in self._patterns:
+        hits: list[tuple[str, int, int]] = []
+        for signs, database in self._patterns:
             matches: list[tuple[int, int, int]] = []
             database.scan(encoded, match_event_handler=_keep, context=matches)
             for number, start, end in matches:
-                trigger = triggers[number]
-                begin = start if trigger.begins is None else trigger.begins(skeleton, end)
+                name, begins = signs[number]
+                begin = start if begins is None else begins(skeleton, end)
                 if begin >= 0:
-                    _add(found, unsorted, trigger.name, begin, end)
-        self._match_literals(encoded, found, unsorted)
-        for name in unsorted:  # of those that begin together the longest is last, and stays
-            found[name] = list(dict(sorted(found[name])).items())
-        return found
+                    hits.append((name, begin, end))
+        if self._words is not None:
+            hits += self._literal_hits(self._words, encoded)
+        return _by_name(hits)
 
-    def _match_literals(self, encoded: bytes, found: Hits, unsorted: set[str]) -> None:
-        if self._words is None:
-            return
+    def _literal_hits(
+        self, words: hyperscan.Database, encoded: bytes
+    ) -> Iterable[tuple[str, int, int]]:
         line, origin = _one_line(encoded)
         matches: list[tuple[int, int, int]] = []
-        self._words.scan(line, match_event_handler=_keep, context=matches)
+        words.scan(line, match_event_handler=_keep, context=matches)
         literals = self._literals
-        if origin is None or not matches:
-            for number, _, end in matches:
-                name, length = literals[number]
-                _add(found, unsorted, name, end - length, end)
-            return
-        named = [literals[number] for number, _, _ in matches]
-        lasts = [end - 1 for _, _, end in matches]
-        begins = [last + 1 - length for last, (_, length) in zip(lasts, named, strict=True)]
+        named = [(*literals[number], end) for number, _, end in matches]
+        if origin is None or not named:
+            return [(name, end - length, end) for name, length, end in named]
+        begins = [end - length for _, length, end in named]
+        lasts = [end - 1 for _, _, end in named]
         places = origin.take(begins + lasts).tolist()
-        for at, (name, _) in enumerate(named):
-            _add(found, unsorted, name, places[at], places[at + len(named)] + 1)
+        return [
+            (name, begin, last + 1)
+            for (name, _, _), begin, last in zip(named, places, places[len(named) :], strict=False)
+        ]
 
 
 def _keep(number: int, start: int, end: int, _flags: int, matches: Any) -> None:
     matches.append((number, start, end))
 
 
-def _add(found: Hits, unsorted: set[str], name: str, start: int, end: int) -> None:
-    held = found.get(name)
-    if held is None:
-        found[name] = [(start, end)]
-        return
-    if start <= held[-1][0]:
-        unsorted.add(name)
-    held.append((start, end))
+def _by_name(hits: Iterable[tuple[str, int, int]]) -> Hits:
+    """Return the stretches of each name in order; of those that begin together the longest."""
+    found: Hits = {}
+    unsorted: set[str] = set()
+    for name, start, end in hits:
+        held = found.get(name)
+        if held is None:
+            found[name] = [(start, end)]
+            continue
+        if start <= held[-1][0]:
+            unsorted.add(name)
+        held.append((start, end))
+    for name in unsorted:  # of those that begin together the longest is last, and stays
+        found[name] = list(dict(sorted(found[name])).items())
+    return found
 
 
-def _compiled(patterns: list[Trigger]) -> tuple[list[Trigger], hyperscan.Database]:
-    """Return the patterns and their automaton."""
+def _compiled(patterns: list[Trigger]) -> hyperscan.Database:
     expressions = tuple(pattern(trigger.expression).encode("latin-1") for trigger in patterns)
     flags = tuple(_NO_BEGIN if trigger.begins else _BEGIN for trigger in patterns)
-    return patterns, _database(expressions, flags)
+    return _database(expressions, flags)
 
 
 @lru_cache(maxsize=8)  # a register that changes leaves most expressions as they were
@@ -164,8 +171,9 @@ def _one_line(encoded: bytes) -> tuple[bytes, npt.NDArray[np.int64] | None]:
         return line, None
     letters = np.frombuffer(line, dtype=np.uint8)
     blanks = letters == _BLANK
-    kept = np.ones(len(letters), dtype=bool)
+    kept = np.empty(len(letters), dtype=bool)
+    kept[0] = True
     np.logical_and(blanks[1:], blanks[:-1], out=kept[1:])
     np.logical_not(kept[1:], out=kept[1:])
-    origin = np.flatnonzero(kept)
+    (origin,) = kept.nonzero()
     return letters.take(origin).tobytes(), origin

@@ -26,7 +26,7 @@ from clearance.review.mentions.titles import title_of
 from clearance.review.scan import Hits, Stretch, Trigger
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen, and never changed: see DateMention
 class Citation:
     """A cited number from ``start`` up to ``end``.
 

@@ -29,7 +29,8 @@ _USUAL = 40  # letters in which most have room
 _LONGEST = 200  # letters of the longest number in words that anybody writes
 
 
-@dataclass(frozen=True, slots=True)
+# Neither is frozen, and none is ever changed: see DateMention.
+@dataclass(slots=True, unsafe_hash=True)
 class Digits:
     """A number in digits from ``start`` up to ``end``, a word such as "million" after it included.
 
@@ -46,7 +47,7 @@ class Digits:
         return value in (self.value, self.also)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class InWords:
     """A number in words from ``start`` up to ``end``; ``values`` has more than one if unsure."""
 

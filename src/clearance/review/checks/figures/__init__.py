@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from clearance.review.checks.figures.amounts import BRACKETS, digits_and_words
 from clearance.review.checks.figures.calendar import (
@@ -62,34 +62,45 @@ def triggers(context: Context) -> Iterable[Trigger]:
     )
 
 
+def _lengths(paper: Paper) -> Iterator[Finding]:
+    told = tuple(told_spans(paper))
+    yield from durations(paper, told)
+    yield from spans(told)
+
+
+_DATES = frozenset({"month", "numeric date", "hijri year"})
+# The rules in their order, each with the signs without any of which it has nothing to look at.
+_RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] = (
+    (weekdays, _DATES),
+    (hijri_and_gregorian, _DATES),
+    (_lengths, _DATES),
+    (impossible_dates, _DATES | {"day beyond"}),
+    (order, _DATES | {"years", "places"}),
+    (digits_and_words, frozenset({"bracket"})),
+    (sums, frozenset(sign.name for sign in (*TOTAL, *NAMELY))),
+    (together, frozenset({"total", "what is left"}) | {sign.name for sign in TOGETHER}),
+    (text_tables, frozenset({"row"})),
+    (percentages, frozenset({"percent of"})),
+    (shares, frozenset({"share"})),
+    (told_shares, frozenset({"share"})),
+    (relations, frozenset(sign.name for sign in RECKONED)),
+    (parts_of_wholes, frozenset(sign.name for sign in PARTS)),
+    (derived, frozenset({"share"}) | {sign.name for sign in DERIVED}),
+    (hours, frozenset({"hours"})),
+    (periods, frozenset({"quarter", "hijri year", "weekday and day"})),
+    (twice, _DATES | {sign.name for sign in AMOUNT_OF}),
+)
+
+
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper's numbers and dates."""
-    if paper.dates:
-        yield from weekdays(paper)
-        yield from hijri_and_gregorian(paper)
-        told = tuple(told_spans(paper))
-        yield from durations(paper, told)
-        yield from spans(told)
-    yield from impossible_dates(paper)
-    yield from order(paper)
-    yield from digits_and_words(paper)
-    yield from sums(paper)
-    yield from together(paper)
+    signs = paper.signs
+    for rule, wanted in _RULES:
+        if not signs.isdisjoint(wanted):
+            yield from rule(paper)
     if paper.tables:
         yield from tables(paper)
-    elif paper.hits("row"):
-        yield from text_tables(paper)
-    if paper.hits("percent of"):
-        yield from percentages(paper)
-    yield from shares(paper)
-    yield from told_shares(paper)
-    yield from relations(paper)
     yield from counts(paper)
-    yield from parts_of_wholes(paper)
     yield from times(paper)
-    yield from derived(paper)
-    yield from hours(paper)
-    yield from periods(paper)
-    yield from twice(paper)
     if paper.parallels:
         yield from language_versions(paper)

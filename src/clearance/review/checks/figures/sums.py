@@ -107,8 +107,6 @@ def sums(paper: Paper) -> Iterator[Finding]:
     colons = paper.hits("parts of an amount")
     for hit, _ in paper.hits("total at the end"):
         yield from _in_all(paper.skeleton, hit)
-    if not totals and not leads and not colons and not paper.hits("amount shared out"):
-        return
     within = [
         (t.rows[0][0].start, t.rows[-1][-1].end) for t in paper.tables if t.rows and t.rows[0]
     ]

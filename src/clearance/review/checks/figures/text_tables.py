@@ -24,7 +24,9 @@ _LONGEST = 200  # letters of a row
 
 
 def text_tables(paper: Paper) -> Iterator[Finding]:
-    """Find "30 | 640 | 19,800" where the other rows are products."""
+    """Find "30 | 640 | 19,800" where the other rows are products and the file has no tables."""
+    if paper.tables:
+        return
     skeleton = paper.skeleton
     past = -1
     lines: list[tuple[int, int]] = []

@@ -29,10 +29,10 @@ def triggers(context: Context) -> Iterable[Trigger]:
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper's language."""
-    words = words_of(paper.text, paper.skeleton)
-    if backwards := text_from_left_to_right(paper, words):
+    if backwards := text_from_left_to_right(paper):
         yield backwards
         return  # its words are none
+    words = words_of(paper.text, paper.skeleton)
     yield from misspelt_words(paper, words)
     yield from doubled_words(paper, words)
     yield from pairs_of_words(paper)

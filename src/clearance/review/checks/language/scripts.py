@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.reading.arabic_order import is_reversed
-from clearance.review.checks.language.words import Words, numbers_of
+from clearance.review.checks.language.words import Words
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -19,16 +19,12 @@ _LATIN_IN_ARABIC = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0621-\u064a])[^\W\d_]+
 _MANY = 3
 _SAMPLE = 1_000  # characters around the first sign that decide
 _TO, _ON = "إلى", "على"
-_USUAL = numbers_of(_TO, _ON)
 _CYRILLIC = 0x04  # the page of Unicode on which the letters stand
 
 
-def text_from_left_to_right(paper: Paper, words: Words) -> Finding | None:
-    """Return the finding that the Arabic is stored backwards; None: it is not.
-
-    ``words`` are all words of the paper.
-    """
-    if paper.language != Language.ARABIC or words.count_of(_USUAL) > _MANY:
+def text_from_left_to_right(paper: Paper) -> Finding | None:
+    """Return the finding that the Arabic is stored backwards; None: it is not."""
+    if paper.language != Language.ARABIC:
         return None
     text = paper.text
     signs = [text.find(word[::-1]) for word in (_TO, _ON)]

@@ -24,8 +24,9 @@ _IN_THREE = frozenset({Kind.DRAFT_RESOLUTION, Kind.REPORT, Kind.CIRCULAR})
 
 def languages_of_the_paper(paper: Paper) -> Iterator[Finding]:
     """Find a paper in another language than its addressee's, or versions that are not parallel."""
-    yield from _working_language(paper)
-    yield from _plain_style(paper)
+    if paper.particulars.addressee is not None:
+        yield from _working_language(paper)
+        yield from _plain_style(paper)
     if not paper.parallels:
         return
     there = {paper.language, *(version.language for version in paper.parallels)}

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from clearance.reading.skeleton import fold
 from clearance.review.scan import Stretch
 
 Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
@@ -37,7 +36,8 @@ def _powers(factor: int, first: int) -> npt.NDArray[np.uint64]:
 _POWERS, _INVERSES = _powers(_FACTOR, _SPREAD), _powers(pow(_FACTOR, -1, 1 << 64), 1)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, and never changed: see Paragraph.
+@dataclass(slots=True, eq=False)
 class Words:
     """The words of a clean text in order; each a place in the arrays of begins, ends and numbers.
 
@@ -65,15 +65,11 @@ class Words:
 
     def doubled(self) -> list[tuple[int, int, int]]:
         """Return where a word stands that comes again next, and where that begins."""
-        twice = np.flatnonzero(self.numbers[1:] == self.numbers[:-1])
+        (twice,) = (self.numbers[1:] == self.numbers[:-1]).nonzero()
         if not len(twice):
             return []
         begins, ends = self.begins.take(twice).tolist(), self.ends.take(twice).tolist()
         return list(zip(begins, ends, self.begins.take(twice + 1).tolist(), strict=True))
-
-    def count_of(self, numbers: npt.NDArray[np.uint64]) -> int:
-        """Return how often the words of these numbers come, together."""
-        return sum(int(np.count_nonzero(self.numbers == number)) for number in numbers)
 
     def has_letters(self, page: int) -> bool:
         """Tell whether the text has characters of that page of Unicode, 256 to a page."""
@@ -89,7 +85,7 @@ def words_of(text: str, skeleton: str) -> Words:
     letters = np.frombuffer(skeleton.encode("latin-1"), dtype=np.uint8)
     edged = np.zeros(len(letters) + 2, dtype=bool)
     edged[1:-1] = _LETTER.take(letters)
-    edges = np.flatnonzero(edged[1:] != edged[:-1])
+    (edges,) = (edged[1:] != edged[:-1]).nonzero()
     begins, ends = edges[::2], edges[1::2]
     return Words(text, codes, begins, ends, _numbers(codes, begins, ends))
 
@@ -106,7 +102,7 @@ def _numbers(
     """
     if len(codes) <= _BLOCK:
         sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-        np.cumsum(codes * _POWERS[: len(codes)], out=sums[1:])
+        np.add.accumulate(codes * _POWERS[: len(codes)], out=sums[1:])
         return (sums.take(ends) - sums.take(begins)) * _INVERSES.take(begins)
     blocks: list[npt.NDArray[np.uint64]] = []
     first = 0
@@ -118,12 +114,6 @@ def _numbers(
         blocks.append(_numbers(codes[origin : origin + int(till[-1])], own, till))
         first = last
     return np.concatenate(blocks) if blocks else np.zeros(0, dtype=np.uint64)
-
-
-def numbers_of(*words: str) -> npt.NDArray[np.uint64]:
-    """Return the numbers of single words."""
-    folded = fold(" ".join(words))
-    return words_of(folded.clean, folded.skeleton).numbers
 
 
 class KnownWords:
@@ -140,7 +130,8 @@ class KnownWords:
 
     def lacking(self, numbers: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
         """Return the places in ``numbers`` of those that are not known."""
-        places = np.flatnonzero(self._held.take(numbers >> _TO_SLOT) != numbers)
+        are_new = self._held.take(numbers >> _TO_SLOT) != numbers
+        places: npt.NDArray[np.int64] = are_new.nonzero()[0]
         if len(places):
             rest = numbers.take(places)
             places = places[self._older.take((rest * _OTHERWISE) >> _TO_SLOT) != rest]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, fold, pattern
-from clearance.review.mentions.ordinals import ORDINAL as _ANY_ORDINAL
+from clearance.review.mentions.ordinals import ORDINAL_WORDS
 from clearance.review.scan import Trigger
 from clearance.terms import Language
 from clearance.terms.calendars import (
@@ -83,7 +83,6 @@ EARLIER_DAY = re.compile(
 )
 JOINS = frozenset(fold(word).skeleton for word in f"{_RANGE}|{_LIST}".split("|"))
 """The words that may stand before a date which is the last of several."""
-_ORDINAL_WORDS = _ANY_ORDINAL[_ANY_ORDINAL.index("(?P<ordinal_words>") : -1]
 NUMERIC = re.compile(
     r"(?<![\w/.\-])(?:"
     r"(?P<day>\d{1,2})(?P<sign> ?/ ?|[.\-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4})"
@@ -102,7 +101,7 @@ HIJRI_MONTH_FIRST = re.compile(
     rf"(?<!\w)(?P<month>{_HIJRI_NAME})\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:\s*,\s*|\s+)$"
 )
 SPELT_HIJRI = re.compile(
-    rf"(?:{_ORDINAL_WORDS}|(?P<first>{pattern('غرة')}))"
+    rf"(?:{ORDINAL_WORDS}|(?P<first>{pattern('غرة')}))"
     + pattern(r"\s+(?:(?:day\s+)?of\s+|من\s+(?:شهر\s+)?|شهر\s+)?")
     + rf"(?P<month>{_HIJRI_NAME})(?:\s*,\s*|\s+){_YEAR_OF}$"
 )
@@ -149,7 +148,7 @@ SPELT_SIGNS = frozenset(fold(word).skeleton for word in ("premier", "of", "من"
 """What an ordinal in words ends with, or is followed by, before the month."""
 WORD_MONTH = re.compile(rf"(?P<month>{_MONTH})\.?(?:,?\s+{_YEAR_OF}(?P<year>\d{{4}})(?!\d))")
 SPELT_DAY = re.compile(
-    _ORDINAL_WORDS + pattern(r"\s+(?:(?:day\s+)?of\s+(?:the month of\s+)?|من\s+(?:شهر\s+)?)?$")
+    ORDINAL_WORDS + pattern(r"\s+(?:(?:day\s+)?of\s+(?:the month of\s+)?|من\s+(?:شهر\s+)?)?$")
 )
 _ERA = pattern(rf"(?:{_SUFFIX}|\s*(?:م|ad|ce)\b)?")
 _BOTH = pattern("and|et|و")

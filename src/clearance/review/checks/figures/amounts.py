@@ -18,7 +18,7 @@ from clearance.review.mentions.numbers import (
     words_from,
     worth,
 )
-from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
+from clearance.review.mentions.ordinals import ORDINAL_WORDS, WORDS, ordinal_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Trigger
@@ -55,11 +55,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # hours".
 _OF_RANGE = compiled(r"\d\s*(?:[ap]\.?m\.?\s*|h\s*)?(?:to|until|till|and|a|au|et|-|إلى|حتى|و)\s*$")
 _COLUMN = 400  # letters before, within which a column beside may have come between
-_ORDINAL_WORDS = ORDINAL[ORDINAL.index("(?P<ordinal_words>") : -1]
-_ORDINAL_BEFORE = re.compile(_ORDINAL_WORDS + r"\s*$")
-_LAST_OF_ORDINALS = frozenset(
-    re.findall(r"[^\W\d_]{3,}", _ORDINAL_WORDS.replace("(?P<ordinal_words>", ""))
-)
+_ORDINAL_BEFORE = re.compile(ORDINAL_WORDS + r"\s*$")
+_LAST_OF_ORDINALS = frozenset(word for word in WORDS if len(word) > 2)
 _ORDINAL_IN_BRACKETS = re.compile(
     r"[(\[]\s*(?P<digits>\d{1,2})\s?(?P<suffix>(?:st|nd|rd|th|er?|re|i?eme)\b)?\s*[)\]]"
 )

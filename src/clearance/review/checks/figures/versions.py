@@ -20,7 +20,7 @@ from clearance.review.mentions.numbers import (
     words_from,
     worth,
 )
-from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
+from clearance.review.mentions.ordinals import ORDINAL_WORDS, ordinal_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.terms import Language
@@ -39,7 +39,7 @@ _MANY = re.compile(r"\s*[^\W\d_]+$")
 _PER = compiled(r"\b(?:per|pour|في)\s+$")  # a hundred that is no number: "per cent"
 _TURNED = re.compile(r"(?<!\d)(?P<tail>(?:000 )+)(?P<head>\d{1,3})(?![\d ,.]\d)")  # "000 1"
 _DIGIT_RUN = re.compile(r"\d+")
-_ORDINAL_WORDS = re.compile(ORDINAL[ORDINAL.index("(?P<ordinal_words>") : -1])
+_ORDINAL_WORDS = re.compile(ORDINAL_WORDS)
 # Words that say two or a half without a number of their own.
 _TWO = compiled(
     r"\b(?:both|twice|double|twofold|pair|deux fois|doubler|deuxieme|كلا|كلتا|مرتين|مرتان"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import hyperscan
@@ -18,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clearance.reading.skeleton import fold, pattern
+from clearance.review.automata import automaton
 
 _BLANK = 0x20
 _NO_BEGIN = hyperscan.HS_FLAG_MULTILINE
@@ -81,7 +81,7 @@ class Scanner:
         literals = [(trigger.name, _literal(trigger)) for trigger in named if trigger.literal]
         self._literals = [(name, len(word)) for name, word in literals]
         words = tuple(word for _, word in literals)
-        self._words = _database(words, (0,) * len(words), literal=True) if words else None
+        self._words = automaton(words, (0,) * len(words), literal=True) if words else None
 
     def scan(self, skeleton: str) -> Hits:
         """Return each trigger's stretches in order; of those that begin together the longest."""
@@ -142,22 +142,7 @@ def _by_name(hits: Iterable[tuple[str, int, int]]) -> Hits:
 def _compiled(patterns: list[Trigger]) -> hyperscan.Database:
     expressions = tuple(pattern(trigger.expression).encode("latin-1") for trigger in patterns)
     flags = tuple(_NO_BEGIN if trigger.begins else _BEGIN for trigger in patterns)
-    return _database(expressions, flags)
-
-
-@lru_cache(maxsize=8)  # a register that changes leaves most expressions as they were
-def _database(
-    expressions: tuple[bytes, ...], flags: tuple[int, ...], *, literal: bool = False
-) -> hyperscan.Database:
-    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    database.compile(
-        expressions=list(expressions),
-        ids=list(range(len(expressions))),
-        elements=len(expressions),
-        flags=list(flags),
-        literal=literal,
-    )
-    return database
+    return automaton(expressions, flags)
 
 
 def _literal(trigger: Trigger) -> bytes:

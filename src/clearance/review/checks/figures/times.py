@@ -24,7 +24,7 @@ from clearance.terms.calendars import MONTHS, OTHER_MONTHS, OTHER_WEEKDAYS, WEEK
 
 
 def _either(*groups: Iterable[str]) -> str:
-    names = {name.rstrip(".") for group in groups for name in group}
+    names = dict.fromkeys(name.rstrip(".") for group in groups for name in group)
     return "|".join(
         sorted((re.escape(name).replace(r"\ ", r"\s+") for name in names), key=len, reverse=True)
     )

@@ -206,6 +206,8 @@ def _judge(word: str, language: Language) -> str:
     plain = word.lower()
     if len(plain) < _SHORTEST or word.isupper() or not plain.isalpha() or _is_camel(word):
         return ""
+    if len(plain) < _LONG and word != plain:
+        return ""  # a name is as likely
     if stems_of(language).stand_as(plain):
         return ""
     right = _everyday_word(word, plain, language)

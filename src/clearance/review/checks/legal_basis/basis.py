@@ -69,7 +69,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs of the house's own instruments, its name, and agreements not in force."""
     for words in OWN_INSTRUMENTS:
         yield Trigger("own_instrument", words, literal=True)
-    for name in {*context.organisation.values(), *context.former_organisation.values()}:
+    for name in (*context.organisation.values(), *context.former_organisation.values()):
         yield Trigger("house_named", name, literal=True)
     yield Trigger("house_named", "OIC", literal=True)
     yield Trigger("house_named", "OCI", literal=True)

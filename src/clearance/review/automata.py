@@ -1,0 +1,80 @@
+"""Automata of Hyperscan; what takes long to compile is kept beside the package's own bytecode.
+
+Who may write there may change the program itself, so that no more is trusted than was before. A
+file is named by what it was made of and by the library's version; the library refuses one that is
+damaged or was made for another processor. Then, and where nothing may be written, the automaton
+is compiled.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.util import cache_from_source
+from pathlib import Path
+
+import hyperscan
+
+_LIBRARY = version("hyperscan")
+_LONG = 0.05  # seconds
+_MOST = 12  # files: four of each edition of the rules and the register
+
+
+@lru_cache(maxsize=8)  # a register that changes leaves most expressions as they were
+def automaton(
+    expressions: tuple[bytes, ...], flags: tuple[int, ...], *, literal: bool = False
+) -> hyperscan.Database:
+    """Return the automaton of the expressions; :raises hyperscan.error: for one it cannot take."""
+    file = _file(repr((_LIBRARY, expressions, flags, literal)))
+    kept = _kept(file)
+    if kept is not None:
+        return kept
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    began = time.perf_counter()
+    database.compile(
+        expressions=list(expressions),
+        ids=list(range(len(expressions))),
+        elements=len(expressions),
+        flags=list(flags),
+        literal=literal,
+    )
+    if time.perf_counter() - began > _LONG and not sys.dont_write_bytecode:
+        with suppress(OSError):
+            _keep(hyperscan.dumpb(database), file)
+    return database
+
+
+def _file(made_of: str) -> Path:
+    bytecode = Path(cache_from_source(__file__))
+    return bytecode.with_name(f"automaton-{sha256(made_of.encode()).hexdigest()[:32]}.hs")
+
+
+def _kept(file: Path) -> hyperscan.Database | None:
+    """Return the automaton of an earlier run; None: there is none, or it is good for nothing."""
+    try:
+        database = hyperscan.loadb(file.read_bytes(), hyperscan.HS_MODE_BLOCK)
+        database.scratch = hyperscan.Scratch(database)
+    except (OSError, hyperscan.error):
+        return None
+    with suppress(OSError):
+        file.touch()  # in use
+    return database
+
+
+def _keep(content: bytes, file: Path) -> None:
+    """Write the file in one stroke, and remove those that nobody has used for longest."""
+    half = file.with_suffix(f".{os.getpid()}")
+    half.write_bytes(content)
+    half.replace(file)
+    for old in sorted(_others(file), key=lambda one: one.stat().st_mtime)[: -_MOST + 1]:
+        old.unlink()
+
+
+def _others(file: Path) -> Iterator[Path]:
+    return (one for one in file.parent.glob("automaton-*.hs") if one != file)

@@ -63,6 +63,15 @@ FIRES = [
     ("PRO008", "La décision prise à Istanbul en 2024 par la 51e session du CMAE demeure."),
     ("PRO008", "وفي عام 2022 قرر المجلس، في دورته 51 المعقودة في إسطنبول، ذلك."),
     ("PRO008", "وفي سنة 2022 نظرت الدورة 51 لمجلس وزراء الخارجية في هذا البند."),
+    ("PRO008", "We recall the Istanbul session of 2024 (fifty-first CFM)."),
+    ("PRO008", "Nous rappelons la session d'Istanbul de 2023 (51e session du CMAE)."),
+    # the title after a colon, behind the session, and told as what it deals with
+    ("PRO006", "Resolution No. 7/51-POL: The Situation in Somalia"),
+    ("PRO006", "Resolution 7/51-POL, which deals with the Situation in Somalia, asks for it."),
+    ("PRO006", "Resolution 7/51-POL of the 51st session of the Council of Foreign Ministers on the "
+               "Situation in Somalia is attached."),
+    ("PRO006", "La résolution 7/51-POL, qui traite de la situation en Somalie, le demande."),
+    ("PRO006", "القرار رقم 7/51-س: الوضع في الصومال"),
     # the title between dashes, and under "under the title"
     ("PRO006", "Resolution 7/51-POL – The Situation in Somalia – was circulated."),
     ("PRO006", "Sous le titre « La situation en Libye », la résolution 8/51-POL énonce cela."),
@@ -224,6 +233,9 @@ SILENT = [
     "وفي عام 2025 قرر المجلس، في دورته 51 المعقودة في إسطنبول، ذلك.",
     "The Assembly, by resolution 76/254 (15 March 2022), decided so.",
     "Resolution 7/51-POL – a copy is attached – was sent to all.",
+    "Resolution 7/51-POL, which deals with many matters, was sent to all.",
+    "Resolution 7/51-POL: a copy is attached.",
+    "We recall the Istanbul session of 2025 (fifty-first CFM).",
     "The Syrian Arab Republic has been readmitted to the Organisation.",
     "The membership of Syria, suspended in 2012, was resumed in 2025.",
     "Syria's membership was suspended in August 2012.",

@@ -35,7 +35,8 @@ class Citation:
     breaks the grammar is kept as it is printed. What the text says of it beside the number is None
     where it says nothing: its title with its place, the session, the year, the city, the day.
     ``city_at`` is a stretch that begins with the city and may run on. ``title_ends``: the text
-    itself says where the title ends, by a quotation mark or otherwise.
+    itself says where the title ends, by a quotation mark or otherwise. ``title_is_aside``: what
+    stands there may be no title.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Citation:
     title: str | None = None
     title_at: tuple[int, int] | None = None
     title_ends: bool = False
+    title_is_aside: bool = False
     session: int | None = None
     session_at: tuple[int, int] | None = None
     year: int | None = None
@@ -332,7 +334,7 @@ def _with_words(
     if title is not None:
         told = replace(
             told, title=text[title.start : title.end], title_at=(title.start, title.end),
-            title_ends=title.ends,
+            title_ends=title.ends, title_is_aside=title.is_aside,
         )  # fmt: skip
         after = max(after, title.end)
     following = next((s for s in named if s.start >= citation.end), None)

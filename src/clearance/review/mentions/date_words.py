@@ -109,6 +109,7 @@ HIJRI_EARLIER = re.compile(
     rf"(?<![\d/.])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_OF}(?P<month>[^\W\d_](?:[^\W\d_]|['\s\-]){{2,24}}?))?"
     rf"\s*(?:{pattern(_RANGE)}|{pattern(_LIST)})\s*{_ARTICLE}{_WITH_WEEKDAY}$"
 )
+_LAST_OR_NEXT = pattern(r"(?: (?:last|next|prochain|dernier|(?:ال)?ماضي|(?:ال)?مقبل|(?:ال)?قادم))?")
 _OF_DAY = pattern(
     r"(?:\s+(?:in the\s+)?(?:morning|afternoon|evening|matin|soir|apres-midi|صباحا|مساء))?"
 )
@@ -118,7 +119,7 @@ _DATED = pattern(
 _NEXT = rf"(?:\s*(?:,|{pattern(_RANGE)}|{pattern(_LIST)})\s*{_ARTICLE})"
 WEEKDAYS_BEFORE = re.compile(
     rf"(?<![^\W\d_])(?P<all>{pattern('[وبل]?')}(?:(?:{_WEEKDAY}){_NEXT}){{0,6}}(?:{_WEEKDAY}))\b\.?"
-    rf"{_OF_DAY}\s*[,(]?\s*{_DATED}$"
+    rf"{_LAST_OR_NEXT}{_OF_DAY}\s*[,(]?\s*{_DATED}$"
 )
 WEEKDAYS_IN_BRACKETS = re.compile(
     rf"{pattern('م?')}\s*[(,]\s*{_ARTICLE}(?P<all>(?:(?:{_WEEKDAY}){_NEXT}){{0,6}}(?:{_WEEKDAY}))\s*\)"
@@ -137,7 +138,8 @@ BEFORE_DATE = frozenset(
     fold(word).skeleton
     for word in (
         "morning", "afternoon", "evening", "matin", "soir", "après-midi", "الموافق", "والموافق",
-        "موافق", "صباحا", "مساء", "يومي",
+        "موافق", "last", "next", "prochain", "dernier", "الماضي", "المقبل", "القادم", "صباحا",
+        "مساء", "يومي",
     )
 )  # fmt: skip
 """What else may stand between a weekday and its date."""

@@ -153,7 +153,7 @@ _LINKING = frozenset(
         "its a b c à au aux de du des d en et l la le les par entre tenue tenu ville capitale "
         "first second third fourth fifth sixth seventh eighth ninth session sa sessions cinquante "
         "quarante unieme deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme "
-        "jours st nd rd th er h al el as ash ar",
+        "jours mois courant st nd rd th er h al el as ash ar",
     )
 ) | {month.lower() for language in Language for month in MONTHS[language]}
 _DAWRA = pattern("دور")
@@ -220,12 +220,21 @@ _DATED_BEFORE = compiled(
 )
 
 
+# "the Doha session of 2023 (49th CFM)"
+_BRACKETED = compiled(
+    r"(?:session|دورة)\s+(?:(?:of|in|for|de|du|d'|en|لعام|لسنة|عام|سنة)\s*)?(?:[^\W\d_][^\d().;\n]{2,30}\s)?"
+    r"(?:(?:of|in|de|en|لعام|لسنة|عام|سنة)\s+)?(?P<year>20\d\d)\s*\((?:the |la |ال)?\s*$"
+)
+
+
 def _told(text: str, skeleton: str, mention: SessionMention) -> SessionMention:
     year_at, place_at = beside(text, skeleton, mention.end)
     if year_at is None:
         begin = max(0, mention.start - _BACK - 32)
         before = _DATED_BEFORE.search(skeleton, begin, mention.start)
-        year_at = before.span("year") if before else None
+        bracketed = None if before else _BRACKETED.search(skeleton, begin, mention.start)
+        year_at = bracketed.span("year") if bracketed else None
+        year_at = before.span("year") if before else year_at
         if place_at is None and before is not None and before["place"]:
             place_at = before.start("place"), before.start("year")
     return replace(

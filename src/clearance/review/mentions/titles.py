@@ -12,11 +12,15 @@ from clearance.reading.skeleton import compiled
 
 @dataclass(frozen=True, slots=True)
 class PrintedTitle:
-    """A title from ``start`` up to ``end``; ``ends``: the text itself says that it ends there."""
+    """A title from ``start`` up to ``end``; ``ends``: the text itself says that it ends there.
+
+    ``is_aside``: it may as well be a remark, or words on what the resolution is about.
+    """
 
     start: int
     end: int
     ends: bool
+    is_aside: bool = False
 
 
 _CONNECTOR = (
@@ -58,6 +62,17 @@ _NAMED = compiled(
 )
 _IN_BRACKETS = compiled(r"\s?\((?P<title>[^()\d\n]{8,120})\)")
 _DASHED = re.compile(r"\s-\s(?P<title>[^\W\d][^-\n;:]{7,120}?)\s-\s")
+_AFTER_COLON = re.compile(r"\s?:\s(?P<title>[^\W\d][^\n:;.]{7,120}?)(?=[\n.;]|$)")
+_DEALING = compiled(
+    r"\s*,?\s*(?:(?:which|that)\s+(?:deals?|dealt|is concerned)\s+with|dealing with|devoted to|qui (?:traite|porte) (?:de|du|des|sur)"
+    r"|traitant (?:de|du|des)|consacree? (?:a|au|aux)|(?:الذي|والذي)\s+(?:يتناول|تناول|يعالج)|المخصص ل|المكرس ل)\s*"
+    r"(?P<title>[^\W\d][^\n:;,.]{7,120}?)(?=[\n.;,]|$)"
+)
+_AFTER_SESSION = compiled(
+    r"\s+(?:of|adopted (?:by|at)|de|adoptee? (?:par|lors de)|الصادر عن|المعتمد (?:في|خلال))\s+(?:the|la|ال)?[^.;:\n]{5,110}?"
+    r"(?:foreign ministers|affaires etrangeres|الخارجية)\s*,?\s*(?:on|concerning|regarding|sur|concernant|relative a|بشأن|حول)\s+"
+    r"(?P<title>[^\W\d][^\n:;,.]{7,120}?)(?=\s(?:is|was|has|are|est|a ete)\s|[\n.;,]|$)"
+)
 _UNDER = compiled(
     r"\b(?:under the (?:title|heading)|sous (?:le titre|l'intitule)|و?تحت عنوان|و?بعنوان)\s*:?\s*\"\s?(?P<title>[^\"\n]{4,140}?)\s?\""
     r"\s*,?\s*(?:[^\W\d_]+\s+){0,2}?(?:the |la |le )?(?:resolution|res\.|(?:ال)?قرار)\s*(?:no\.?|n[o.]{1,2}|رقم)?\s*$"
@@ -71,15 +86,22 @@ def title_of(text: str, skeleton: str, start: int, end: int) -> PrintedTitle | N
         _after(skeleton, end)
         or _before(skeleton, start)
         or _beside(skeleton, end)
-        or _between_dashes(skeleton, end)
+        or _said_after(skeleton, end)
         or _under(skeleton, start)
     )
 
 
-def _between_dashes(skeleton: str, at: int) -> PrintedTitle | None:
-    """Return what stands between dashes after the number: "Resolution 3/50-POL - X - was sent"."""
-    match = _DASHED.match(skeleton, at)
-    return PrintedTitle(*match.span("title"), False) if match else None
+def _said_after(skeleton: str, at: int) -> PrintedTitle | None:
+    """Return what stands between dashes or after a colon, or is told of what it deals with.
+
+    "Resolution 3/50-POL - X - was sent"; "Resolution 3/50-POL: X"; "resolution 3/50-POL, which
+    deals with X,"; "resolution 3/50-POL of the 50th session of the Council on X".
+    """
+    for shape in (_DASHED, _AFTER_COLON, _DEALING, _AFTER_SESSION):
+        match = shape.match(skeleton, at)
+        if match is not None:
+            return PrintedTitle(*match.span("title"), False, is_aside=True)
+    return None
 
 
 def _under(skeleton: str, at: int) -> PrintedTitle | None:
@@ -91,7 +113,7 @@ def _under(skeleton: str, at: int) -> PrintedTitle | None:
 def _beside(skeleton: str, at: int) -> PrintedTitle | None:
     """Return what stands in brackets after the number: a title, or a remark of another kind."""
     match = _IN_BRACKETS.match(skeleton, at)
-    return PrintedTitle(*match.span("title"), False) if match else None
+    return PrintedTitle(*match.span("title"), False, is_aside=True) if match else None
 
 
 def _after(skeleton: str, at: int) -> PrintedTitle | None:

@@ -29,9 +29,10 @@ _ERA = (
 )
 _BETWEEN_CALENDARS = compiled(
     rf"[\s,;()\[\]/=\-.]*{_ERA}[\s,;()\[\]/=\-.]*"
-    r"(?:(?:and\s+|which\s+)?(?:corresponding|corresponds|equivalent|equal|i\.e\.|that is|being)"
+    r"(?:(?:and\s+|which\s+|that\s+)?"
+    r"(?:corresponding|corresponds|equivalent|equal|i\.e\.|that is|being)"
     r"(?:\s+(?:to|with))?"
-    r"|(?:ce qui\s+)?correspond(?:ant|ait)?\s+(?:au|aux|a l'|a)|soit|c'est-a-dire"
+    r"|(?:(?:ce )?qui\s+)?correspond(?:ant|ait)?\s+(?:au|aux|a l'|a)|soit|c'est-a-dire"
     r"|(?:equivalant|equivalent)\s+au"
     r"|و?الموافق(?:ة)?(?:\s+ل)?|(?:(?:و?ما|الذي|التي|وهو ما|وهو) )?و?[يت]وافق(?:ه)?"
     r"|و?المصادف(?:\s+ل)?|أي|موافق)?"

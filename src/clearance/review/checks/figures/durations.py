@@ -56,7 +56,10 @@ _OF = compiled(r"\b(?:de|of|d'une duree de)\s*$")
 _LABEL = compiled(
     r"(?:[:.(]|\n)\s*$"
 )  # "Warranty. Two years from 22 January", "(9 days, 2 to 5 May)"
-_ASIDE = compiled(r"[\s,)]*[(,\-]?\s*(?:i\.e\.,?|that is,?|or|soit|أي|بمعدل)?\s*[(]?$")
+_BRACKET = compiled(
+    r"\s*\((?:(?:from|du|des|de|من)\s+)?(?:(?:the|le)\s+)?"
+)  # "3 days (2 to 4 May)"
+_ASIDE = compiled(r"(?:م|هـ|ه)?[\s,)]*[(,\-]?\s*(?:i\.e\.,?|that is,?|or|soit|أي|بمعدل)?\s*[(]?$")
 _OF_ANOTHER = compiled(
     r"(?:\b(?:before|after|prior|ahead|following|followed|preced\w+|within|later|earlier|notice|ago"
     r"|avant|apres|suivi\w*|precede\w*|delai|preavis|moins|plus tard|working|business|ouvrables?"
@@ -133,7 +136,11 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
         hyphen = skeleton[match.start() - 1] == "-" and length.unit == "day"
         leads = _FOR.search(lead) or _LASTS.search(lead)
         of_event = length.unit == "day" and len(gap) < 40 and _OF.search(lead)
-        if hyphen or (_TO_DAYS.search(gap) and (leads or label or of_event)):
+        if (
+            hyphen
+            or _BRACKET.fullmatch(gap)
+            or (_TO_DAYS.search(gap) and (leads or label or of_event))
+        ):
             yield length
 
 

@@ -116,9 +116,9 @@ def _numbers(skeleton: str, start: int, stop: int) -> list[Part] | None:
 
 
 def _whole(skeleton: str, end: int) -> Part | None:
-    """Return the number that is told within four words before the place, in its sentence."""
+    """Return the number that is told within six words before the place, in its sentence."""
     least = max(0, end - _BEFORE)
-    words = list(_WORD.finditer(skeleton, least, end))[-5:]
+    words = list(_WORD.finditer(skeleton, least, end))[-7:]
     stops = max(skeleton.rfind(sign, least, end) for sign in ".;:\n(")
     for word in reversed(words):
         if word.start() <= stops:

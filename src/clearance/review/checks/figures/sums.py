@@ -27,7 +27,11 @@ TOTAL = (
     Trigger(
         "total at the end", r"[0-9] (?:[a-z$]+ )?(?:in all|in total|altogether|au total|en tout)"
     ),
-    Trigger("total", r"^ *(?:ensemble|all (?:goods|items|costs|expenses))"),
+    Trigger(
+        "total",
+        r"^ *(?:ensemble|all (?:goods|items|costs|expenses|contributions|amounts|receipts"
+        r"|payments|lines|headings))",
+    ),
     Trigger("total", r"(?:مجموع|المجموع|الإجمالي|إجمالي|إجمالا|الجملة)"),
 )
 NAMELY = (
@@ -35,7 +39,7 @@ NAMELY = (
         "namely",
         r"(?:namely|comprising|consisting of|made up of|broken down|distributed|allocated|divided"
         r"|apportioned|as follows|comprend|comprises|a savoir|reparti|ventile|comme suit"
-        r"|ainsi qu'il suit|compose)",
+        r"|ainsi qu'il suit|compose|covers |couvre )",
     ),
     Trigger("namely", r"(?:موزع|توزع|يوزع|كما يلي|كالآتي|كالتالي|على النحو|وهي |وهم |مقسم)"),
     Trigger("parts of an amount", r"[^ \n] ?: (?:usd |eur |sar |us ?\$ ?|\$ ?)?[0-9][0-9 ,.]+"),
@@ -43,10 +47,13 @@ NAMELY = (
     Trigger("amount shared out", r", soit [0-9]"),
 )
 # After these stands a part of the amount, or more of them, and not always all.
-_IN_PART = compiled(r"(?:, (?:of which|including|dont|منها|منهم|بما فيها) |comprend|comprises)")
+_IN_PART = compiled(
+    r"(?:, (?:of which|including|dont|منها|منهم|بما فيها) |comprend|comprises|covers|couvre)"
+)
 _TOTAL_LABEL = compiled(
     r"^[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous|sum)?[\s\-]*totale?s?\b|somme\b|sum\b|ensemble\b"
-    r"|all (?:goods|items|costs|expenses)\b|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|الجملة\b)"
+    r"|all (?:goods|items|costs|expenses|contributions|amounts"
+    r"|receipts|payments|lines|headings)\b|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|الجملة\b)"
 )
 _SUBTOTAL = compiled(r"(?:sub|sous)[\s\-]*total|(?:مجموع|إجمالي)\s+(?:ال)?(?:فرعي|جزئي)")
 _GRAND = compiled(r"grand|overall|general|final|العام|الكلي|النهائي")

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.added import adds_up, are_of_one_currency, not_the_sum
 from clearance.review.checks.figures.derived import is_slip
-from clearance.review.checks.figures.units_beside import counted_noun, unit_beside
+from clearance.review.checks.figures.units_beside import CURRENCY_SIGNS, counted_noun, unit_beside
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper
@@ -22,7 +23,9 @@ from clearance.review.rules import found
 from clearance.review.scan import Trigger
 
 TOGETHER = (
-    Trigger("makes", r"(?:i\.e\.,?|that is,?|soit|أي) (?:a total of |au total )?[0-9]"),
+    Trigger("makes", r"(?:i\.e\.,?|that is,?|soit|أي) (?:a total of |au total |(?:ما )?مجموعه )?[0-9]"),
+    Trigger("remains", r"[0-9] (?:usd |us dollars |dollars )?(?:remains?|restent|reste|sont encore|are left|is left)[ .,]"),
+    Trigger("surplus", r"(?:surplus|deficit|excedent|الفائض|العجز) ?: ?(?:usd |us\$ ?|\$ ?)?[0-9]"),
     Trigger("equals", r"= ?(?:usd |us\$ ?|\$ ?|eur )?[0-9]"),
     *(
         Trigger("together", word, literal=True)
@@ -46,6 +49,12 @@ _MAKES = compiled(
 _PLUS = compiled(r"\bplus\b|\+|\bet\b|\band\b|زائد|\bو(?=\w)")
 _OUT_OF = compiled(
     r"\b(?:out of|from|of the|against|sur|prelevee?s? sur|du|من|من أصل)\b[^.;\d]{0,60}$"
+)
+_ENDS_PART = compiled(r"(?:[,;]\s*(?:and\s+|et\s+|و)?|\s(?:and|et)\s+|\sو)(?:[^\W\d_]+\s+)?$")
+_OF_SUM = compiled(r"\b(?:of|out of|sur|من أصل|من)\b[^.;\d]{0,50}$")
+_INCOME = compiled(r"\b(?:income|receipts|revenue|recettes|produits|(?:ال)?إيرادات|(?:ال)?دخل)\b")
+_JOINTS = compiled(
+    r"(?:,\s*|\s)(?:(?:and|et)\s+|و)?(?=\d)|,\s+(?=\S+ \d)|,\s*(?:soit|for|making|or)?\s*$"
 )
 _TWO_COUNTS = compiled(
     r"(?<![\d/.,-])(?P<first>\d{1,5})\s+(?:[^\W\d_]+\s+){1,3}?(?:,\s*\d{1,5}\s+(?:[^\W\d_]+\s+?){1,3})*"
@@ -73,6 +82,12 @@ def together(paper: Paper) -> Iterator[Finding]:
         yield from _receipts(paper)
     if "what is left" in signs:
         yield from _left(paper)
+    if "remains" in signs:
+        yield from _remains(paper)
+    if "surplus" in signs:
+        yield from _surplus(paper)
+    if "total at the end" in signs:
+        yield from _counted_in_all(paper)
 
 
 def _verbs(paper: Paper) -> Iterator[Finding]:
@@ -135,10 +150,28 @@ def _receipts(paper: Paper) -> Iterator[Finding]:
         label = _TOTAL_OF.match(skeleton, hit)
         if label is not None:
             begin = _sentence_start(skeleton, opens.start(), within=True)
-            parts = [
-                one for one in digits_in(skeleton, begin, opens.start()) if one.value >= _LEAST
-            ]
+            every = list(digits_in(skeleton, begin, opens.start()))
+            parts = [one for one in every if one.value >= _LEAST]
             yield from _of_one_currency(skeleton, parts, label.end())
+            yield from _of_staff(skeleton, begin, every, label.end())
+
+
+def _of_staff(skeleton: str, begin: int, parts: list[Digits], at: int) -> Iterator[Finding]:
+    """Compare "Staff: 22 directors, 15 clerks, 14 guards. Total staff: 52"."""
+    whole = next(digits_in(skeleton, at, min(len(skeleton), at + 20)), None)
+    if whole is None or not 2 <= len(parts) <= _MOST:
+        return
+    if any(one.value != int(one.value) or one.also for one in (*parts, whole)):
+        return
+    if skeleton[begin : parts[0].start].rstrip()[-1:] != ":":
+        return
+    gaps = [skeleton[one.end : other.start] for one, other in pairwise(parts)]
+    units = {unit_beside(skeleton, one) for one in (*parts, whole)}
+    if units & (_NO_COUNT | CURRENCY_SIGNS) or not all(map(_ENDS_PART.search, gaps)):
+        return
+    added = sum(one.value for one in parts)
+    if added != whole.value and added * Decimal("0.7") < whole.value < added * Decimal("1.4"):
+        yield from not_the_sum(parts, whole, whole.start, whole.end, Level.WARN)
 
 
 def _of_one_currency(skeleton: str, parts: list[Digits], at: int) -> Iterator[Finding]:
@@ -148,6 +181,58 @@ def _of_one_currency(skeleton: str, parts: list[Digits], at: int) -> Iterator[Fi
         return
     if are_of_one_currency(skeleton, (*parts, whole)) and not adds_up(parts, whole):
         yield from not_the_sum(parts, whole, whole.start, whole.end, Level.WARN, are_parts=True)
+
+
+def _remains(paper: Paper) -> Iterator[Finding]:
+    """Find "of the sum of USD 30, USD 10 has been spent and USD 21 remains"."""
+    skeleton = paper.skeleton
+    for hit, _ in paper.hits("remains"):
+        told = list(digits_in(skeleton, _sentence_start(skeleton, hit), hit + 1))
+        if len(told) == 3 and _OF_SUM.search(skeleton, max(0, told[0].start - 60), told[0].start):
+            yield from _difference(skeleton, *told)
+
+
+def _surplus(paper: Paper) -> Iterator[Finding]:
+    """Find "Expenditure: USD 10. Income: USD 30. Surplus: USD 21"."""
+    skeleton = paper.skeleton
+    for hit, end in paper.hits("surplus"):
+        begin = max(skeleton.rfind("\n\n", 0, hit), hit - 160, 0)
+        told = list(digits_in(skeleton, begin, hit))
+        left = next(digits_in(skeleton, end - 1, end + 20), None)
+        if left is not None and len(told) == 2 and _INCOME.search(skeleton, begin, hit):
+            more, less = sorted(told, key=lambda one: -one.value)
+            yield from _difference(skeleton, more, less, left)
+
+
+def _difference(skeleton: str, whole: Digits, less: Digits, left: Digits) -> Iterator[Finding]:
+    """Compare what is left with the difference of two amounts of its currency."""
+    if not are_of_one_currency(skeleton, (whole, less, left)) or less.value >= whole.value:
+        return
+    right = whole.value - less.value
+    if right != left.value:
+        yield found(
+            "FIG017", left.start, left.end, elsewhere=((whole.start, whole.end),),
+            first=whole.value, second=less.value, told=left.value, right=right,
+        )  # fmt: skip
+
+
+def _counted_in_all(paper: Paper) -> Iterator[Finding]:
+    """Find "19 papers from men and 14 from women, 32 in total"."""
+    skeleton = paper.skeleton
+    for hit, _ in paper.hits("total at the end"):
+        numbers = list(digits_in(skeleton, _sentence_start(skeleton, hit), hit + 1))
+        parts, whole = numbers[:-1], numbers[-1] if numbers else None
+        if whole is None or not 2 <= len(parts) <= _MOST or whole.end != hit + 1:
+            continue
+        if any(one.value != int(one.value) or one.also for one in numbers):
+            continue
+        joints = _JOINTS.findall(skeleton[parts[0].end : whole.start])
+        units = {unit_beside(skeleton, one) for one in numbers}
+        if len(joints) != len(parts) or units & (_NO_COUNT | CURRENCY_SIGNS):
+            continue
+        added = sum(one.value for one in parts)
+        if added != whole.value and added * Decimal("0.8") < whole.value < added * Decimal("1.25"):
+            yield from not_the_sum(parts, whole, whole.start, whole.end, Level.WARN)
 
 
 def _left(paper: Paper) -> Iterator[Finding]:

@@ -16,7 +16,8 @@ from clearance.review.scan import Stretch
 from clearance.terms import AddresseeLevel, Kind
 
 _AMOUNT = (
-    r"(?P<amount>[0-9][0-9 ,.]*)(?: ?(?P<many>million|mn\b|مليون|ملايين|billion|milliard|مليار))?"
+    r"(?P<amount>[0-9]+(?:[ ,.][0-9]+)*)"
+    r"(?: ?(?P<many>million|mn\b|مليون|ملايين|billion|milliard|مليار))?"
 )
 _AFTER = compiled(rf"[^\w\n]{{0,3}}{_AMOUNT}")
 _BEFORE = compiled(rf"{_AMOUNT}s?(?: de| d')? ?$")

@@ -153,9 +153,7 @@ def _title(
         return
     right = known.titles[language]
     start, end = citation.title_at
-    before = paper.skeleton[max(0, start - 2) : start].rstrip()[-1:]
-    is_aside = not citation.title_ends and before in ("(", "-")
-    if is_aside and not others:
+    if citation.title_is_aside and not others:
         return  # any remark may stand there
     yield found(
         "PRO006", start, end, suggestion=_without_preposition(right, language),

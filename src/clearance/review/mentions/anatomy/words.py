@@ -169,7 +169,7 @@ _LABELS = {
         "ref|refs|reference|references|our ref|our reference|your ref|ref no|ref number|reference no|"
         "reference number|our ref no|ref. no|our ref. no|no|number|file|file no|index|n/ref|v/ref|n/reference|notre ref|"
         "notre reference|nos ref|nos references|nos/ref|v. ref|n. ref|numero|doc no|document no|n°|"
-        "ref n°|reference n°|الرقم|رقم|الإشارة|إشارتنا|إشارتكم|المرجع|مرجعنا|مرجعكم|رقمنا|رقمكم|رقم الصادر|رقم الملف|dossier|dossier n°|"
+        "ref n°|reference n°|الرقم|رقم|الإشارة|إشارتنا|إشارتكم|المرجع|مرجعنا|مرجعكم|رقمنا|رقمكم|رقم الصادر|رقم الملف|dossier|dossier n°|courrier n°|"
         "رقم القيد|رقم الخطاب|رقم المرجع|الرقم المرجعي|رقم الإشارة|القيد|الصادر|رقم الكتاب|رقم المذكرة"
     ),
     "date": "date|dated|le|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
@@ -192,7 +192,9 @@ _LABELS = {
     ),
     "approval": (
         "approved|approved by|approved for signature|approved for dispatch|approved for issue|"
-        "approval|approval of|approving officer|approving authority|cleared by|clearance|endorsed by|"
+        "approval|approval of|approval for dispatch|approval for issue|approval for signature|approval to issue|"
+        "approbation pour envoi|approbation pour signature|approbation pour expedition|الموافقة على الإرسال|"
+        "الموافقة على الإصدار|الموافقة على التوقيع|approving officer|approving authority|cleared by|clearance|endorsed by|"
         "authorised by|authorized by|reviewed and approved by|seen and approved by|seen and approved|"
         "seen and authorised|seen and authorized|endorsed|cleared|cleared for issue|authorised|authorized|"
         "authorisation|authorization|autorise|autorisation|vu et autorise|vu et autorise par|بموافقة|"
@@ -239,9 +241,9 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
     fold(word).skeleton: (label, compiled(expression))
     for words, label, expression in (
         ("ref|ref.|reference", "reference", r"\w+\.?(?: no\.?)? +(?=[a-z]{2,}/|[0-9])"),
-        ("letter|note|memorandum|memo|circular|lettre|memorandum|circulaire|service|contract|contrat|report|rapport|خطاب|كتاب|رسالة|مذكرة|تعميم|عقد|تقرير",
-         "reference", r"\w+ (?:\w+ ){0,2}(?:no\.?|n°|رقم) *:? *(?=[a-z]{2,}/)"),
-        ("no|no.|n°|numero|our|رقم|الرقم|برقم", "reference", r"(?:our )?(?:no\.?|n°|numero|(?:ال|ب)?رقم) *(?=[a-z]{2,}[/-])"),
+        ("letter|note|memorandum|memo|circular|corr|corr.|correspondence|file|courrier|dossier|lettre|memorandum|circulaire|service|contract|contrat|report|rapport|خطاب|كتاب|رسالة|مذكرة|تعميم|عقد|تقرير",
+         "reference", r"\w+\.? (?:\w+ ){0,2}(?:no\.?|n°|رقم) *:? *(?=[a-z]{2,}/)"),
+        ("no|no.|n°|numero|our|رقم|الرقم|برقم", "reference", r"(?:our )?(?:no\.?|n°|numero|(?:ال|ب)?رقم(?: ال\w+)?) *(?=[a-z]{2,}[/-])"),
         ("attention|for|a", "to", r"(?:attention|for the attention of|a l'attention (?:d[eu]s?|de la)) *(?=\S)"),
         ("إلى|لعناية|عناية", "to", r"(?:إلى|لعناية|عناية) (?=معالي|سعادة|فخامة|صاحب|السيد|سمو|جلالة|دولة)"),
         ("cc|c.c.|copy|copie|copies|نسخة|صورة", "copies",
@@ -255,6 +257,8 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
         ("اعتمده|اعتمد|اعتمدته|وافق|وافقت|معتمد|تمت|أجازه|أجازته|أقره|صادق|يعتمد", "approval",
          r"(?:اعتمده|اعتمدته|اعتمد(?: من(?: قبل)?)?|وافقت? علي(?:ه|ها)|معتمد(?: من(?: قبل)?)?|يعتمد|أجازت?ه|أقره|"
          rf"صادق عليه|تمت الموافقة(?: عليه)?(?: من(?: قبل)?)?) +(?=(?:{_PERSON}|[^\n]{{3,60}}[،,]))"),
+        ("encl|encl.|enclosures|enclosure|p.j|p.j.|pj|pieces", "enclosures",
+         r"(?:encl(?:osures?)?\.?|p\.? ?j\.?|pieces? jointes?) +(?=annexe?s? )"),
         ("روجع|روجعت|طالعه", "approval",
          rf"(?:روجعت? واعتمدت?|طالعه واعتمده)(?: من(?: قبل)?)? +(?={_PERSON}|[^\n]{{3,60}}[،,])"),
         ("صدرت|حظي|حظيت|نال|نالت|حصلت", "approval",

@@ -78,7 +78,10 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (order, _DATES | {"years", "places"}),
     (digits_and_words, frozenset({"bracket"})),
     (sums, frozenset(sign.name for sign in (*TOTAL, *NAMELY))),
-    (together, frozenset({"total", "what is left"}) | {sign.name for sign in TOGETHER}),
+    (
+        together,
+        frozenset({"total", "total at the end", "what is left"}) | {sign.name for sign in TOGETHER},
+    ),
     (text_tables, frozenset({"row"})),
     (percentages, frozenset({"percent of"})),
     (shares, frozenset({"share"})),

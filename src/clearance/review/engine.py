@@ -12,6 +12,7 @@ from functools import cache
 from clearance.reading.document import Document
 from clearance.reading.plain import document_of_text
 from clearance.reading.skeleton import fold
+from clearance.reading.wrapped_lines import read_on
 from clearance.review.checks import (
     addressee,
     conformity,
@@ -35,6 +36,7 @@ from clearance.review.scan import Hits, Scanner
 from clearance.terms import Kind, Language
 
 CHECKS = (procedure, legal_basis, conformity, wording, addressee, figures, sensitivity)
+_SET_IN_LINES = frozenset({"text", "pdf", "eml", "msg"})
 _READERS = (dates, citations, anatomy)
 
 
@@ -108,7 +110,7 @@ class Reviewer:
         parallels: tuple[Paper, ...] = (),
     ) -> Paper:
         document = document_of_text(source) if isinstance(source, str) else source
-        folded = fold(document.text)
+        folded = fold(_whole_paragraphs(document))
         hits = self.scan(folded.skeleton)
         return Paper(
             document=document,
@@ -142,6 +144,13 @@ def review(
 def default_reviewer() -> Reviewer:
     """Return the checks with the registers of the package, compiled once."""
     return Reviewer()
+
+
+def _whole_paragraphs(document: Document) -> str:
+    """Return the text with its paragraphs in one line each, place for place."""
+    if document.format not in _SET_IN_LINES:
+        return document.text
+    return read_on(document.text, is_exact=document.format != "pdf")
 
 
 def _back(finding: Finding, paper: Paper) -> Finding:

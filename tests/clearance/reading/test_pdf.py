@@ -96,6 +96,32 @@ def test_numbers_in_latin_letters_keep_their_order_in_arabic_lines(font: str) ->
     assert document.reliable
 
 
+_MARKED = """
+#set page(width: 16cm, height: auto)
+#set text(lang: "ar", font: "FONT")
+OIC/CAB/HUM/2026/8451
+
+ويُرجى إرسال الاستمارات، وتُقيد النفقات، علمًا بأن المدير يُعلم بما هو متَّفق عليه.
+
+وافق عليه الأمين العام في 16 يناير 2026.
+"""
+
+
+@pytest.mark.slow  # typst looks for fonts
+@pytest.mark.parametrize("font", [EMBEDDED, *OTHERS])
+def test_what_pdfium_turns_or_tells_twice_is_set_right_by_its_place(font: str) -> None:
+    """A reference alone in its line, vowel marks, and the full stop after a number."""
+    fonts = typst.Fonts(include_system_fonts=font != EMBEDDED)
+    if font not in fonts.families():
+        pytest.skip(f"The font {font} is not on this machine.")
+    document = read_bytes(typst.compile(_MARKED.replace("FONT", font).encode(), font_paths=fonts))
+
+    assert " ".join(document.text.split()) == (
+        "OIC/CAB/HUM/2026/8451 ويرجى إرسال الاستمارات، وتقيد النفقات، علما بأن المدير يعلم بما هو "
+        "متفق عليه. وافق عليه الأمين العام في 16 يناير 2026."
+    )
+
+
 @pytest.mark.parametrize(
     ("picture", "read"),
     [

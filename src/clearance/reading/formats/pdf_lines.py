@@ -2,7 +2,8 @@
 
 pdfium turns such a line by guess, and two things too far: the letters of a ligature, which are one
 sign in one box, and what is in Latin letters within the line ("A/RES/77/247" becomes
-"/77/247RES/A"). No dictionary tells "السلام" from "السالم"; the places of the signs do.
+"/77/247RES/A"), or alone in it. No dictionary tells "السلام" from "السالم"; the places of the signs
+do.
 Source: Unicode Standard Annex 9 (which stretches of such a line run from left to right).
 """
 
@@ -24,17 +25,21 @@ _NO_LATIN = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile("[\u0610-\u061a\u0621-\u065f\u066e-\u06d5]+|.")
 _LATIN = re.compile("[A-Za-z]")
 _LINE = re.compile(r"[^\r\n]+")
-_STRETCH = re.compile(  # from left to right within the line: with Latin letters, or a number
-    "[A-Za-z0-9](?:[^\u0600-\u06ff\ufb50-\ufefc]*[A-Za-z0-9])?|[\u0660-\u0669]+|."
+_FROM_LATIN = "[A-Za-z](?:[^\u0600-\u06ff\ufb50-\ufefc]*[A-Za-z0-9])?"
+_STRETCH = re.compile(  # from left to right within the line: from a Latin letter on, or a number
+    f"{_FROM_LATIN}|[0-9]+(?:[./,:-][0-9]+)*(?:{_FROM_LATIN})?"
+    "|[\u0660-\u0669]+(?:[/.,:\u066b\u066c][\u0660-\u0669]+)*|."
 )
-_STRONG = re.compile("[A-Za-z\u0621-\u064a]")
+STRONG = re.compile("[A-Za-z\u0621-\u064a]")
 _BRACKETS = re.compile(r"[()\[\]«»]")
 _OPEN, _CLOSED = {")": "(", "]": "[", "»": "«"}, {"(": ")", "[": "]", "«": "»"}
-_MIRROR = _OPEN | _CLOSED
+MIRROR = _OPEN | _CLOSED
 # "1/51-PAL" and "PAL-1/51" look alike in such a line; a resolution has its number first.
 _RESOLUTION = re.compile(
     r"(?<![\w/.-])([A-Z]{1,6}(?: ?\([A-Z]{2,4}\))?)-(\d{1,3}/\d{1,2})(?![\w/-]|\.\d)"
 )
+# A full stop that was set before its number.
+_AFTER_ITS_NUMBER = re.compile("(?<!\\S)[.,:\u060c\u061b][0-9\u0660-\u0669]")
 _TWICE = re.compile("([أإآ])\\1")  # alef and its hamza, two signs that each name the letter
 
 
@@ -54,13 +59,13 @@ def with_right_order(layer: pypdfium2.PdfTextPage, text: str) -> str:
     if not _ARABIC.search(text):
         return text
     text = _with_right_ligatures(layer, text)
-    if _LATIN.search(text):
+    boxes = _Boxes(layer, len(text))
+    if _LATIN.search(text) or _AFTER_ITS_NUMBER.search(text):
         is_arabic_page = _is_arabic(text)
-        boxes = _Boxes(layer, len(text))
 
         def set_right(line: re.Match[str]) -> str:
             whole = line[0]
-            if not _LATIN.search(whole) or not _ARABIC.search(whole):
+            if not (_LATIN.search(whole) or _AFTER_ITS_NUMBER.search(whole)):
                 return whole
             printed = whole.strip()
             if not (is_arabic_page or _is_arabic(printed)):
@@ -70,10 +75,17 @@ def with_right_order(layer: pypdfium2.PdfTextPage, text: str) -> str:
             if not signs:
                 return whole
             end = begin + len(printed)
-            return whole[:begin] + in_order_of_reading(signs) + whole[end:]
+            is_mixed = _ARABIC.search(whole) is not None
+            told = in_order_of_reading(signs) if is_mixed else from_left_to_right(signs)
+            return whole[:begin] + told + whole[end:]
 
         text = _LINE.sub(set_right, text)
     return _TWICE.sub(r"\1", text)
+
+
+def from_left_to_right(signs: list[Sign]) -> str:
+    """Return the text of a line without Arabic letters."""
+    return "".join(sign.letters for sign in sorted(signs, key=lambda sign: sign.middle))
 
 
 def in_order_of_reading(signs: list[Sign]) -> str:
@@ -126,10 +138,10 @@ def _signs(boxes: _Boxes, line: str, begin: int) -> list[Sign]:
                 return []
             edges += (_EDGES[0].value, _EDGES[1].value)
         letters = match[0]
-        if _STRONG.match(letters):
+        if STRONG.match(letters):
             is_latin = letters.isascii()
         elif is_latin:
-            letters = _MIRROR.get(letters, letters)
+            letters = MIRROR.get(letters, letters)
         middle = (min(edges[::2]) + max(edges[1::2])) / 2
         signs.append(Sign(middle, letters))
     return signs

@@ -1,0 +1,117 @@
+"""Pages with vowel marks, over which pdfium loses the order of a line.
+
+A mark stands over its letter, and pdfium sets it, with blanks around it, wherever it next meets the
+place; some programs also name the letter twice, once for itself and once for the mark. Such a page
+is read anew by where its letters stand. The marks are left out, as nobody's spelling rests on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from ctypes import c_double
+from typing import NamedTuple
+
+import pypdfium2
+
+from clearance.reading.formats.pdf_lines import (
+    MIRROR,
+    STRONG,
+    Sign,
+    from_left_to_right,
+    in_order_of_reading,
+)
+
+_LETTER = "[\u0621-\u064a]"
+_MARKS = "\u064b-\u0652"
+# A mark without a letter before it, or a word with one mark twice and one letter twice.
+_STRAY = re.compile(f"(?<![\u0621-\u064a{_MARKS}])[{_MARKS}]")
+_TWICE = re.compile(f"([{_MARKS}])?({_LETTER})([{_MARKS}])?(?:\\2|[{_MARKS}]\\2)")
+_MARK = re.compile(f"[{_MARKS}]")
+_ARABIC = re.compile(_LETTER)
+_HAIR = 0.1  # points
+_ONE_LINE = 0.6  # of the tallest letter: how far what is of one line may be raised; our guess
+
+
+class Letter(NamedTuple):
+    """A character, its edges, and where the pen stood that drew it."""
+
+    character: str
+    left: float
+    right: float
+    height: float
+    pen: tuple[float, float]
+
+
+def is_out_of_order(text: str) -> bool:
+    """Tell whether the vowel marks of a page show that its lines are not in order."""
+    if not _MARK.search(text):
+        return False
+    return bool(_STRAY.search(text)) or any(_MARK.search(each[0]) for each in _TWICE.finditer(text))
+
+
+def without_marks(layer: pypdfium2.PdfTextPage) -> str | None:
+    """Return the text of a page by where its letters stand; None: it does not tell."""
+    letters = _letters(layer)
+    if letters is None:
+        return None
+    tallest = max((each.height for each in letters), default=0.0)
+    lines: list[list[Letter]] = []
+    for each in letters:
+        if lines and abs(lines[-1][0].pen[1] - each.pen[1]) < _ONE_LINE * tallest:
+            lines[-1].append(each)
+        else:
+            lines.append([each])
+    return "\r\n".join(map(_line, lines))
+
+
+def _letters(layer: pypdfium2.PdfTextPage) -> list[Letter] | None:
+    """Return the letters of a page; pdfium's own blanks at a mark are none."""
+    raw, page = pypdfium2.raw, layer.raw
+    edges = [c_double() for _ in range(4)]
+    across, up = c_double(), c_double()
+    text = "".join(chr(raw.FPDFText_GetUnicode(page, no)) for no in range(layer.count_chars()))
+    found = []
+    for place, character in enumerate(text):
+        if character < " ":
+            continue
+        if not raw.FPDFText_GetCharBox(page, place, *edges):
+            return None
+        if not raw.FPDFText_GetCharOrigin(page, place, across, up):
+            return None
+        left, right, bottom, top = (edge.value for edge in edges)
+        around = text[max(0, place - 2) : place + 3]
+        if character == " " and left == right and _MARK.search(around):
+            continue
+        pen = (round(across.value, 2), round(up.value, 2))
+        found.append(Letter(character, left, right, top - bottom, pen))
+    return found
+
+
+def _line(letters: list[Letter]) -> str:
+    """Return the text of one line, without its marks.
+
+    A mark that its program named with the letter under it is drawn above the line of the others.
+    """
+    strokes: dict[tuple[bool, float, float], list[Letter]] = {}
+    for each in letters:
+        strokes.setdefault((each.character == " ", *each.pen), []).append(each)
+    base = Counter(each.pen[1] for each in letters).most_common(1)[0][0]
+    signs: list[Sign] = []
+    is_latin = False
+    for (is_blank, across, up), drawn in strokes.items():
+        named = "".join(each.character for each in drawn)
+        told = _MARK.sub("", named)
+        if not told or (told != named and up != base):
+            continue
+        told = told[::-1] if _ARABIC.match(told) else told  # of one sign, pdfium turns the letters
+        if STRONG.match(told):
+            is_latin = told.isascii()
+        elif is_latin:
+            told = MIRROR.get(told, told)
+        if is_blank:  # one at the end of a line is drawn over a letter before it, pdfium's after
+            across += -_HAIR if drawn[0].right > drawn[0].left else _HAIR
+        signs.append(Sign(across, told))
+    is_arabic = any(_ARABIC.search(sign.letters) for sign in signs)
+    told = in_order_of_reading(signs) if is_arabic else from_left_to_right(signs)
+    return re.sub(" {2,}", " ", told).strip()

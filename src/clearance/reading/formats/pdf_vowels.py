@@ -29,6 +29,7 @@ _STRAY = re.compile(f"(?<![\u0621-\u064a{_MARKS}])[{_MARKS}]")
 _TWICE = re.compile(f"([{_MARKS}])?({_LETTER})([{_MARKS}])?(?:\\2|[{_MARKS}]\\2)")
 _MARK = re.compile(f"[{_MARKS}]")
 _ARABIC = re.compile(_LETTER)
+_LAM_ALEF = re.compile("ل[اأإآ]")
 _HAIR = 0.1  # points
 _ONE_LINE = 0.6  # of the tallest letter: how far what is of one line may be raised; our guess
 
@@ -104,14 +105,16 @@ def _line(letters: list[Letter]) -> str:
         told = _MARK.sub("", named)
         if not told or (told != named and up != base):
             continue
-        told = told[::-1] if _ARABIC.match(told) else told  # of one sign, pdfium turns the letters
+        if _ARABIC.match(told) and not _LAM_ALEF.fullmatch(told):
+            told = told[::-1]  # of one sign, pdfium turns the letters, but for some lam and alef
         if STRONG.match(told):
             is_latin = told.isascii()
         elif is_latin:
             told = MIRROR.get(told, told)
-        if is_blank:  # one at the end of a line is drawn over a letter before it, pdfium's after
-            across += -_HAIR if drawn[0].right > drawn[0].left else _HAIR
-        signs.append(Sign(across, told))
+        place = across
+        if is_blank:  # one at the end of a line is drawn over the letter before it, pdfium's after
+            place += -_HAIR if drawn[0].right > drawn[0].left else _HAIR
+        signs.append(Sign(place, told))
     is_arabic = any(_ARABIC.search(sign.letters) for sign in signs)
     told = in_order_of_reading(signs) if is_arabic else from_left_to_right(signs)
     return re.sub(" {2,}", " ", told).strip()

@@ -14,6 +14,7 @@ _NARROWEST = 24
 _FEWEST = 2  # full lines that go on, before a text counts as set in lines
 _SHARE = 0.4  # of the lines of nearly full width
 _NEARLY = 0.8
+_ODD = 0.1  # of the lines of a PDF: two may have been joined at a hyphen
 _UNSEEN = 3  # the width may be a little more than the longest line
 _LOOSE = 0.86  # of the width: letters of a PDF are not all of one
 _GOES_ON = re.compile(r"[^\W\d_A-Z\u00c0-\u00de]")  # a small letter, or one of a script without
@@ -38,8 +39,10 @@ def read_on(text: str, *, is_exact: bool = True) -> str:
     """
     lines = text.split("\n")
     bare = [line.rstrip() for line in lines]
-    width = max(map(len, bare))
-    if not _NARROWEST <= width <= _WIDEST:
+    lengths = [length for length in map(len, bare) if length]
+    width = max((length for length in lengths if length <= _WIDEST), default=0)
+    too_wide = sum(length > _WIDEST for length in lengths)
+    if width < _NARROWEST or too_wide > (0 if is_exact else _ODD * len(lengths)):
         return text
     within = width - _UNSEEN if is_exact else int(width * _LOOSE)
     full = [

@@ -159,6 +159,15 @@ def test_words_broken_at_the_end_of_a_line_are_joined() -> None:
     ]
 
 
+def test_hyphen_of_a_compound_stays_where_its_line_ends_at_it() -> None:
+    """The page writes both halves alone, or the first half always has a hyphen."""
+    page = "confidence\ufffebuilding, for building needs confidence; self\ufffedetermination"
+
+    assert _with_whole_words([page]) == [
+        "confidence-building, for building needs confidence; self-determination"
+    ]
+
+
 @pytest.mark.parametrize(
     ("page", "right"),
     [

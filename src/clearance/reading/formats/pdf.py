@@ -21,6 +21,10 @@ _LINE = re.compile(r"\S[^\n]*")
 _PAGE_BREAK = "\n\f\n"
 _HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 _COMPOUND = re.compile(r"\b\w+-\w+")
+_ALONE = re.compile(rf"(?<![\w{_HYPHEN}-])[^\W\d_]{{4,}}(?![\w{_HYPHEN}-])")
+_FIRST_HALVES = frozenset(
+    {"self", "non", "vice", "ex", "well", "long", "short", "high", "low", "sous"}
+)
 _WORD_AFTER = re.compile(r"\w*")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
@@ -53,15 +57,19 @@ def read(data: bytes, limits: Limits) -> Document:
 def _with_whole_words(pages: list[str]) -> list[str]:
     """Return the pages with words joined again that were broken at the end of a line.
 
-    The hyphen stays before a capital or a figure, and where the paper writes the word with it.
+    The hyphen stays before a capital or a figure, where the paper writes the word with it or each
+    of its halves alone, and after what always has one.
     """
     if not any(_HYPHEN in page for page in pages):
         return pages
-    compounds = set(_COMPOUND.findall("\n".join(pages)))
-    return [_with_whole_words_of(page, compounds) if _HYPHEN in page else page for page in pages]
+    whole = "\n".join(pages).lower()
+    compounds, words = set(_COMPOUND.findall(whole)), set(_ALONE.findall(whole))
+    return [
+        _with_whole_words_of(page, compounds, words) if _HYPHEN in page else page for page in pages
+    ]
 
 
-def _with_whole_words_of(page: str, compounds: set[str]) -> str:
+def _with_whole_words_of(page: str, compounds: set[str], words: set[str]) -> str:
     pieces: list[str] = []
     begin = 0
     place = page.find(_HYPHEN)
@@ -72,7 +80,8 @@ def _with_whole_words_of(page: str, compounds: set[str]) -> str:
         left = page[first:place]
         following = _WORD_AFTER.match(page, place + 1)
         right = following[0] if following else ""
-        keeps = not right or not right[0].islower() or f"{left}-{right}" in compounds
+        keeps = not right or not right[0].islower() or f"{left}-{right}".lower() in compounds
+        keeps = keeps or left.lower() in _FIRST_HALVES or {left.lower(), right} <= words
         pieces += (page[begin:place], "-" if keeps else "", right)
         begin = place + 1 + len(right)
         place = page.find(_HYPHEN, begin)

@@ -24,13 +24,14 @@ from clearance.reading.formats.pdf_lines import (
 
 _LETTER = "[\u0621-\u064a]"
 _MARKS = "\u064b-\u0652"
-# A mark without a letter before it, or a word with one mark twice and one letter twice.
-_STRAY = re.compile(f"(?<![\u0621-\u064a{_MARKS}])[{_MARKS}]")
+# A mark without a letter, or twice on one; a letter that is there twice with its mark.
+_STRAY = re.compile(f"(?<![\u0621-\u064a{_MARKS}])[{_MARKS}]|([{_MARKS}])\\1")
 _TWICE = re.compile(f"([{_MARKS}])?({_LETTER})([{_MARKS}])?(?:\\2|[{_MARKS}]\\2)")
 _MARK = re.compile(f"[{_MARKS}]")
 _ARABIC = re.compile(_LETTER)
 _LAM_ALEF = re.compile("ل[اأإآ]")
 _HAIR = 0.1  # points
+_GAP = 0.15  # of the tallest letter: the least width of a blank; our guess
 _ONE_LINE = 0.6  # of the tallest letter: how far what is of one line may be raised; our guess
 
 
@@ -67,13 +68,13 @@ def without_marks(layer: pypdfium2.PdfTextPage) -> str | None:
 
 
 def _letters(layer: pypdfium2.PdfTextPage) -> list[Letter] | None:
-    """Return the letters of a page; pdfium's own blanks at a mark are none."""
+    """Return the characters of a page, with pdfium's own blanks, which have no width."""
     raw, page = pypdfium2.raw, layer.raw
     edges = [c_double() for _ in range(4)]
     across, up = c_double(), c_double()
-    text = "".join(chr(raw.FPDFText_GetUnicode(page, no)) for no in range(layer.count_chars()))
     found = []
-    for place, character in enumerate(text):
+    for place in range(layer.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(page, place))
         if character < " ":
             continue
         if not raw.FPDFText_GetCharBox(page, place, *edges):
@@ -81,9 +82,6 @@ def _letters(layer: pypdfium2.PdfTextPage) -> list[Letter] | None:
         if not raw.FPDFText_GetCharOrigin(page, place, across, up):
             return None
         left, right, bottom, top = (edge.value for edge in edges)
-        around = text[max(0, place - 2) : place + 3]
-        if character == " " and left == right and _MARK.search(around):
-            continue
         pen = (round(across.value, 2), round(up.value, 2))
         found.append(Letter(character, left, right, top - bottom, pen))
     return found
@@ -112,9 +110,23 @@ def _line(letters: list[Letter]) -> str:
         elif is_latin:
             told = MIRROR.get(told, told)
         place = across
-        if is_blank:  # one at the end of a line is drawn over the letter before it, pdfium's after
-            place += -_HAIR if drawn[0].right > drawn[0].left else _HAIR
+        if is_blank and drawn[0].right > drawn[0].left:
+            place -= _HAIR  # at the end of a line it may be drawn over its last letter
+        elif is_blank:
+            if not _has_room(drawn[0], letters):
+                continue
+            place += _HAIR  # pdfium sets it where the letter after it stands
         signs.append(Sign(place, told))
     is_arabic = any(_ARABIC.search(sign.letters) for sign in signs)
     told = in_order_of_reading(signs) if is_arabic else from_left_to_right(signs)
     return re.sub(" {2,}", " ", told).strip()
+
+
+def _has_room(blank: Letter, letters: list[Letter]) -> bool:
+    """Tell whether the page has a gap for a blank of pdfium's own, which it also sets at marks."""
+    words = [each for each in letters if each.character != " " and not _MARK.match(each.character)]
+    after = next((each for each in words if each.pen == blank.pen), None)
+    if after is None:
+        return False
+    before = min((each.left for each in words if each.left > after.left), default=after.right)
+    return before - after.right > _GAP * max(each.height for each in words)

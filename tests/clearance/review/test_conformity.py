@@ -410,3 +410,27 @@ def test_last_paragraph_of_a_short_paper_is_numbered_on(text: str, codes: list[s
     found = _codes(text, Kind.MEMORANDUM)
 
     assert [code for code in found if code.startswith("CON03")] == codes
+
+
+def test_letter_may_close_with_an_expression_of_esteem() -> None:
+    begin = papers.LETTER_EN.index("Please accept")
+    closing = papers.LETTER_EN[begin : papers.LETTER_EN.index("\n\n", begin)]
+    told = "Accept, Excellency, the expression of my highest esteem."
+
+    assert _codes(_with(papers.LETTER_EN, closing, told)) == []
+
+
+def test_annexes_of_a_report_are_not_those_of_the_letter() -> None:
+    text = _with(
+        papers.LETTER_EN, "\nPlease accept", "\nThe report contains nine annexes.\n\nPlease accept"
+    )
+
+    assert "CON062" not in _codes(text)
+
+
+def test_date_line_may_name_its_month_twice() -> None:
+    begin = papers.LETTER_AR.index("التاريخ")
+    line = papers.LETTER_AR[begin : papers.LETTER_AR.index("\n", begin)]
+    told = "١٤ أيار/مايو ٢٠٢٥ / ١٦ ذو القعدة ١٤٤٦هـ"
+
+    assert "CON001" not in _codes(_with(papers.LETTER_AR, line, told))

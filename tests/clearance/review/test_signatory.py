@@ -185,6 +185,7 @@ def test_memorandum_is_approved_by_a_later_answer() -> None:
         "اطلع عليه واعتمده {name}، {post}، في 14 مايو 2025",
         "صدرت موافقة {post} بتاريخ 14 مايو 2025.",
         "روجع واعتمد من {name}، {post}، 14 مايو 2025",
+        "أجيز للتوقيع: {name}، {post}، 14 مايو 2025",
     ],
 )
 def test_approval_in_other_words_is_read(line: str) -> None:

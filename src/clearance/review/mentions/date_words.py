@@ -162,7 +162,10 @@ _ENDING = (
     r"|prend(?:ra)? fin|finira)"
     r"|و?(?:س)?(?:تنتهي|ينتهي|تختتم|يختتم|تستمر حتى|يستمر حتى)(?:\s+في)?"
 )
-_INCLUDED = r"(?:up )?to and including|(?:and )?until and including|لغاية|ولغاية|وحتى نهاية"
+_INCLUDED = (
+    r"(?:and )(?:until|till|up to)|et jusqu'au|(?:up )?to and including"
+    r"|(?:and )?until and including|لغاية|ولغاية|وحتى نهاية"
+)
 _UNTIL_WORD = pattern(rf"و?(?:{_RANGE})|{_INCLUDED}|{_ENDING}")
 _BY = pattern(r"(?:(?:in|le|the|يوم|بتاريخ|تاريخ)\s+)?")
 # "takes effect on 1 May for six months and expires on 31 October"

@@ -82,6 +82,11 @@ _ANNOUNCED = compiled(
     r"(?:enclosures|attachments|annexes|documents? (?:are )?(?:enclosed|attached)|pieces jointes|"
     r"documents joints|مرفقات|ملحقات))\b"
 )
+# "The report contains three annexes": they are its own.
+_OF_REPORT = compiled(
+    r"\b(?:contains?|containing|compris(?:es?|ing)|includ(?:es?|ing)|comport(?:e|ant)|comprend"
+    r"|contient|و?[يت](?:تضمن|شمل|ضم|حتوي على|حوي))\s+(?:the\s+|les\s+)?$"
+)
 # "I have the honour to transmit three documents"
 _SENT_ALONG = compiled(
     r"\b(?:transmit\w*|forward\w*|enclos\w*|attach\w*|ci-joint\w*|joindre|transmet\w*|"
@@ -154,6 +159,8 @@ def _counts(
     number = count if count is not None else items
     body = paper.anatomy.body or (0, line[0])
     for match in (*_ANNOUNCED.finditer(skeleton, *body), *_SENT_ALONG.finditer(skeleton, *body)):
+        if _OF_REPORT.search(skeleton, max(0, match.start() - 60), match.start()):
+            continue
         announced = int(match["digits"]) if match["digits"] else _COUNT.get(match["count"])
         if announced and number and announced != number:
             yield found("CON062", *match.span(), elsewhere=(line,), count=announced, listed=number)

@@ -72,7 +72,8 @@ _AGAIN = {
         r"الأخ |الأخت |دولة |فضيلة |سماحة |عطوفة )[^\n]{0,70}[,:!][^\n]{0,40}$"
     ),
     "closing": compiled(
-        r"\b(?:assurances? of|(?:high(?:est)?|renewed|haute|distinguished) consideration|"
+        r"\b(?:assurances? of|expression of my|highest esteem|"
+        r"(?:high(?:est)?|renewed|haute|distinguished) consideration|"
         r"sincerely|faithfully|truly yours|respectfully|regards|"
         r"agreer|salutations|cordialement|sentiments|hommage|respectueu\w+|"
         r"وتفضلو\w*|تفضلو\w*|وتقبلو\w*|التقدير|والتقدير|الاحترام|والاحترام|تقديري|احترامي|تحياتي|"

@@ -30,13 +30,13 @@ _ERA = (
 _BETWEEN_CALENDARS = compiled(
     rf"[\s,;()\[\]/=\-.]*{_ERA}[\s,;()\[\]/=\-.]*"
     r"(?:(?:and\s+|which\s+|that\s+)?"
-    r"(?:corresponding|corresponds|equivalent|equal|i\.e\.|that is|being)"
+    r"(?:corresponding|corresponds|equivalent|equal|i\.e\.|that is(?: to say)?|being)"
     r"(?:\s+(?:to|with))?"
     r"|(?:(?:ce )?qui\s+)?correspond(?:ant|ait)?\s+(?:au|aux|a l'|a)|soit|c'est-a-dire"
     r"|(?:equivalant|equivalent)\s+au"
     r"|و?الموافق(?:ة)?(?:\s+ل)?|(?:(?:و?ما|الذي|التي|وهو ما|وهو) )?و?[يت]وافق(?:ه)?"
     r"|و?المصادف(?:\s+ل)?|أي|موافق)?"
-    r"[\s,;:()\[\]/=\-.]*(?:(?:from|the|du|le|les|من|ل|يوم|يومي|الفترة)\b\s*)*"
+    r"[\s,;:()\[\]/=\-.]*(?:(?:from|on|the|du|le|les|من|ل|في|بتاريخ|يوم|يومي|الفترة)\b\s*)*"
 )
 _DATED = compiled(
     r"(?:\bdated|\bon|\bof|\bby|\buntil|\bdu|\ble|\ben date du|\bdate\s*:|بتاريخ|في|المؤرخ"

@@ -51,6 +51,7 @@ _YEAR = re.compile(
     r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])|\b[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}(?![0-9])"
 )
 _DAY = re.compile(r"\b[0-9]{1,2}(?![0-9])|\bpremier\b")
+_TWO_NAMES = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")  # of a month: "آب/أغسطس"
 _DATE_INSIDE = compiled(r"(?:date|dated|التاريخ|بتاريخ|le) *:? *(?=[0-9])|  +(?=\w+,? [0-9]|[0-9])")
 _BARE_REFERENCE = re.compile(r"[a-z][\w.-]*(?:/[\w.() -]+){1,6}$|[a-z]{2,}(?:-\w+){3,6}$")
 
@@ -181,9 +182,8 @@ def _labelled(skeleton: str, head: Head, limit: int) -> None:
 def _is_date(skeleton: str, line: Line) -> bool:
     if line.length > 95 or not (year := _YEAR.search(skeleton, line.start, line.end)):
         return False
-    if (
-        style_at(skeleton, line.start, line.end) > line.start
-        or "/" in skeleton[line.start : year.start()]
+    if style_at(skeleton, line.start, line.end) > line.start or "/" in _TWO_NAMES.sub(
+        " ", skeleton[line.start : year.start()]
     ):
         return bool(year.group().count("/") == 2 and year.start() - line.start < 20)
     return len(year.group()) > 4 or bool(_DAY.search(skeleton, line.start, line.end))

@@ -194,7 +194,8 @@ _LABELS = {
         "approved|approved by|approved for signature|approved for dispatch|approved for issue|"
         "approval|approval of|approval for dispatch|approval for issue|approval for signature|approval to issue|"
         "approbation pour envoi|approbation pour signature|approbation pour expedition|الموافقة على الإرسال|"
-        "الموافقة على الإصدار|الموافقة على التوقيع|approving officer|approving authority|cleared by|clearance|endorsed by|"
+        "الموافقة على الإصدار|الموافقة على التوقيع|bon pour signature|bon pour envoi|bon pour accord|"
+        "bon pour expedition|أجيز للتوقيع|أجيز للإرسال|أجيز للإصدار|approving officer|approving authority|cleared by|clearance|endorsed by|"
         "authorised by|authorized by|reviewed and approved by|seen and approved by|seen and approved|"
         "seen and authorised|seen and authorized|endorsed|cleared|cleared for issue|authorised|authorized|"
         "authorisation|authorization|autorise|autorisation|vu et autorise|vu et autorise par|بموافقة|"
@@ -294,6 +295,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"^ *(?:to|from|attention|destinataire|إلى|المرسل إليه|من|a l'attention) *[:/]",
             r"^ *(?:our |n/|v/|nos? |your )?ref(?:erence)?s?\.? ?(?:no\.?|number)? *[:/]",
             r"^ *(?:الرقم|رقمنا|المرجع|الإشارة|رقم الصادر|إشارتنا|رقم المرجع) *[:/]",
+            r"^ *(?:ref(?:erence)?\.?|no\.?|n°|المرجع|الرقم|رقم) +(?:oic|oci)/",
             r"^ *(?:dear |your )[^\n,]*,? *$",
             r"^ *(?:votre |cher |chere )[^\n,]*, *$",
             r"^ *(?:excellenc(?:e|y|ies)|sir|madam|sire|monsieur|madame)[^\n,]*,",
@@ -330,6 +332,7 @@ TRIGGERS: tuple[Trigger, ...] = (
         Trigger("letter_close", expression)
         for expression in (
             r"(?:please|kindly) accept,|accept,? (?:your )?(?:excellency|sir|madam)[^\n]*assurances?",
+            r"^ *accept, [^\n]*(?:expression|assurances?|esteem)",
             r"avails? (?:itself|myself|himself|herself|ourselves) of|(?:seize|take) this opportunity",
             r"assurances? of (?:my|its|our|the|his|her) |renewed assurances?",
             r"^ *(?:yours? )?(?:very |most )?(?:sincerely|faithfully|truly|respectfully)(?: yours)? *,? *$",

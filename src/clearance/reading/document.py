@@ -6,9 +6,11 @@ Offsets are characters of ``Document.text``. Holds no reader and no rule.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 
 class Part(StrEnum):
@@ -90,3 +92,31 @@ class Document:
     def paragraph_at(self, offset: int) -> Paragraph:
         """Return the paragraph in which the offset falls; the nearest before it in a gap."""
         return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
+
+
+Row = tuple[int, int, Part, int, int | None, str, int]
+"""What makes a paragraph, in its order."""
+
+
+def paragraphs_of(rows: Iterable[Row]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that the rows tell."""
+    return tuple(Paragraph(*row) for row in rows)
+
+
+class LateDocument(Document):
+    """A document whose paragraphs are made when somebody asks: most reviews never do."""
+
+    def __init__(self, text: str, told: Callable[[], tuple[Paragraph, ...]], **more: Any) -> None:
+        """Hold the text, what tells its paragraphs, and the other fields of a document."""
+        super().__init__(text, (), **more)
+        del self.__dict__["paragraphs"]
+        self.__dict__["_told"] = told
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs, in order of place."""
+        made: tuple[Paragraph, ...] = self.__dict__["_told"]()
+        return made
+
+    def __reduce__(self) -> tuple[type[Document], tuple[Any, ...]]:
+        return Document, tuple(getattr(self, each.name) for each in fields(Document))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import partial
 
-from clearance.reading.document import Document, Paragraph, Part
+from clearance.reading.document import Document, LateDocument, Paragraph, Part
 
 # Begins at the first letter: taking the blanks along costs the square of their number.
 _LINE = re.compile(r"\S[^\n\r\f]*")
@@ -16,25 +16,14 @@ def document_of_text(text: str, *, reliable: bool = True) -> Document:
 
     ``reliable`` False: it was set right before.
     """
-    return _Lines(text, reliable)
+    return LateDocument(text, partial(_paragraphs, text), reliable=reliable)
 
 
-class _Lines(Document):
-    """A text whose lines are told apart when somebody asks: most reviews never do."""
-
-    def __init__(self, text: str, reliable: bool) -> None:
-        super().__init__(text, (), reliable=reliable)
-        del self.__dict__["paragraphs"]
-
-    @cached_property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The lines that are not blank, or the whole text where all are."""
-        is_plain = "\r" not in self.text and "\f" not in self.text
-        found = _of_lines(self.text) if is_plain else _of_any_lines(self.text)
-        return tuple(found or [Paragraph(0, len(self.text), number=1)])
-
-    def __reduce__(self) -> tuple[type[_Lines], tuple[str, bool]]:
-        return _Lines, (self.text, self.reliable)
+def _paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Return the lines that are not blank, or the whole text where all are."""
+    is_plain = "\r" not in text and "\f" not in text
+    found = _of_lines(text) if is_plain else _of_any_lines(text)
+    return tuple(found or [Paragraph(0, len(text), number=1)])
 
 
 def _of_lines(text: str) -> list[Paragraph]:

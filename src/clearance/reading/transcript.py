@@ -5,7 +5,17 @@ Between paragraphs stands a line break, between the cells of a row a tab.
 
 from __future__ import annotations
 
-from clearance.reading.document import Cell, Document, Paragraph, Part, Table
+from functools import partial
+
+from clearance.reading.document import (
+    Cell,
+    Document,
+    LateDocument,
+    Part,
+    Row,
+    Table,
+    paragraphs_of,
+)
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Empty, TooLarge
 
@@ -28,7 +38,7 @@ class Transcript:
         self.length = 0
         self._limits = limits
         self._pieces: list[str] = []
-        self._paragraphs: list[Paragraph] = []
+        self._rows: list[Row] = []  # of the paragraphs
         self._tables: list[Table] = []
         self._open: list[_OpenTable] = []
         self._is_fresh = True  # nothing stands in this line or cell yet
@@ -58,21 +68,23 @@ class Transcript:
         limits = self._limits
         if len(text) > limits.paragraph_characters:
             raise TooLarge("RDG014", limit=limits.paragraph_characters)
-        if not self._is_fresh:
-            self._put("\n")
-        self._is_fresh = False
-        if len(self._paragraphs) >= limits.paragraphs:
+        if len(self._rows) >= limits.paragraphs:
             raise TooLarge("RDG016", limit=limits.paragraphs)
         start = self.length
+        if not self._is_fresh:
+            start += 1
+            self._pieces.append("\n")
+        self._is_fresh = False
         if prefix:
             text = prefix + text
-        self._put(text)
+        self._pieces.append(text)
+        self.length = end = start + len(text)
+        if end > limits.characters:
+            raise TooLarge("RDG013", limit=limits.characters)
         if "\n" in text:
             self._add_lines(text, start, (part, number, page, source, -len(prefix)))
         else:
-            self._paragraphs.append(
-                Paragraph(start, self.length, part, number, page, source, -len(prefix))
-            )
+            self._rows.append((start, end, part, number, page, source, -len(prefix)))
 
     def _add_lines(
         self, text: str, start: int, place: tuple[Part, int, int | None, str, int]
@@ -82,10 +94,8 @@ class Transcript:
         for line in text.split("\n"):
             end = begin + len(line)
             if line and not line.isspace():
-                self._paragraphs.append(
-                    Paragraph(
-                        start + begin, start + end, part, number, page, source, offset + begin
-                    )
+                self._rows.append(
+                    (start + begin, start + end, part, number, page, source, offset + begin)
                 )
             begin = end + 1
 
@@ -153,11 +163,11 @@ class Transcript:
         """
         while self._open:
             self.close_table()
-        if not self._paragraphs:
+        if not self._rows:
             raise Empty("RDG002")
-        return Document(
-            text=self.text(),
-            paragraphs=tuple(self._paragraphs),
+        return LateDocument(
+            self.text(),
+            partial(paragraphs_of, self._rows),
             format=form,
             tables=tuple(self._tables),
             enclosures=enclosures,

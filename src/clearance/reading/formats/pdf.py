@@ -7,9 +7,10 @@ may keep it busy without end is read in a process of its own (``pdf_apart``).
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from clearance.reading.arabic_order import in_reading_order, is_reversed
-from clearance.reading.document import Document, Paragraph, Part
+from clearance.reading.document import Document, LateDocument, Part, Row, paragraphs_of
 from clearance.reading.formats.pdf_apart import read_apart
 from clearance.reading.formats.pdf_brackets import with_right_brackets
 from clearance.reading.formats.pdf_pages import REVERSED, texts
@@ -42,10 +43,9 @@ def read(data: bytes, limits: Limits) -> Document:
     if len(silent) == len(pages):
         raise Empty("RDG003", pages=len(pages)) if pages else Empty("RDG002")
     pages, is_reliable = _in_reading_order(_with_whole_words(pages))
-    text, paragraphs = _joined(pages, limits)
-    return Document(
-        text=text,
-        paragraphs=tuple(paragraphs),
+    return LateDocument(
+        "\n".join(pages),
+        partial(paragraphs_of, _rows(pages, limits)),
         format="pdf",
         reliable=is_reliable,
         enclosures=enclosures,
@@ -110,13 +110,15 @@ def _in_reading_order(pages: list[str]) -> tuple[list[str], bool]:
     return pages, is_reliable
 
 
-def _joined(pages: list[str], limits: Limits) -> tuple[str, list[Paragraph]]:
-    paragraphs, begin = [], 0
+def _rows(pages: list[str], limits: Limits) -> list[Row]:
+    """Return what makes the paragraphs: the lines of each page that are not blank."""
+    rows: list[Row] = []
+    begin = 0
     for page_number, page in enumerate(pages, start=1):
         for number, line in enumerate(_LINE.finditer(page), start=1):
             start, end = line.span()
             if end - start > limits.paragraph_characters:
                 raise TooLarge("RDG014", limit=limits.paragraph_characters)
-            paragraphs.append(Paragraph(begin + start, begin + end, Part.BODY, number, page_number))
+            rows.append((begin + start, begin + end, Part.BODY, number, page_number, "", 0))
         begin += len(page) + 1
-    return "\n".join(pages), paragraphs
+    return rows

@@ -108,9 +108,7 @@ class LateDocument(Document):
 
     def __init__(self, text: str, told: Callable[[], tuple[Paragraph, ...]], **more: Any) -> None:
         """Hold the text, what tells its paragraphs, and the other fields of a document."""
-        super().__init__(text, (), **more)
-        del self.__dict__["paragraphs"]
-        self.__dict__["_told"] = told
+        self.__dict__.update(text=text, _told=told, **more)  # the rest are the class's defaults
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -7,9 +7,9 @@ paper's parts) is read once, when first asked for. Offsets here are those of ``t
 
 from __future__ import annotations
 
-from collections.abc import KeysView
+from collections.abc import Callable, KeysView
 from datetime import date
-from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 
@@ -24,7 +24,23 @@ from clearance.review.particulars import Particulars
 from clearance.review.scan import Hits, Stretch
 from clearance.terms import Kind, Language
 
+T = TypeVar("T")
 _BRIEF = 45  # words: our guess
+
+
+class _Once(Generic[T]):
+    """What is read when first asked for: ``cached_property`` without the lock of Python 3.11.
+
+    Six are asked of every page, and the lock took a fiftieth of its time.
+    """
+
+    def __init__(self, read: Callable[[Any], T]) -> None:
+        self._read = read
+        self.__doc__ = read.__doc__
+
+    def __get__(self, paper: Paper, _: type[Paper]) -> T:
+        value = paper.__dict__[self._read.__name__] = self._read(paper)
+        return value
 
 
 class Paper:
@@ -65,7 +81,7 @@ class Paper:
         """The names of the triggers that were found at all."""
         return self._hits.keys()
 
-    @cached_property
+    @_Once
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The document's paragraphs, in offsets of the clean text."""
         if self.folded.origin is None:
@@ -100,12 +116,12 @@ class Paper:
         start, end = self.anatomy.body or (0, len(self.text))
         return len(self.text[start:end].split()) < _BRIEF
 
-    @cached_property
+    @_Once
     def dates(self) -> tuple[DateMention, ...]:
         """Every date that the text prints, in order of place, possible or not."""
         return read_dates(self.text, self.skeleton, self._hits)
 
-    @cached_property
+    @_Once
     def dated(self) -> date | None:
         """The paper's day: the register's, else that of its date line; None: neither."""
         line = self.anatomy.date_line
@@ -114,18 +130,18 @@ class Paper:
         within = (day.value for day in self.dates if line[0] <= day.start < line[1])
         return next(filter(None, within), None)
 
-    @cached_property
+    @_Once
     def citations(self) -> tuple[Citation, ...]:
         """Every resolution and document symbol that the text cites, in order of place."""
         letters = self.context.arabic_series
         return read_citations(self.text, self.skeleton, self._hits, self.dates, letters)
 
-    @cached_property
+    @_Once
     def sessions(self) -> tuple[SessionMention, ...]:
         """Every session of the Council or the Summit that the text names by its number."""
         return read_sessions(self.text, self.skeleton, self._hits)
 
-    @cached_property
+    @_Once
     def anatomy(self) -> Anatomy:
         """The parts of the paper: letterhead, reference, date, addressee, and so on."""
         return read_anatomy(self.text, self.skeleton, self._hits)

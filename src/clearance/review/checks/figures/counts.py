@@ -24,8 +24,8 @@ _FEW = frozenset(
         *"23456789",
     )
 )  # fmt: skip
-_FEW_END, _FEW_DIGITS = frozenset(word[-2:] for word in _FEW), "23456789"
-_REACH = 100  # characters before a colon
+# The last two letters of such a word; before a digit may stand what _BEFORE_NUMBER names.
+_FEW_END = frozenset(f"{mark}{word}"[-2:] for word in _FEW for mark in ("", "\n", "(", ","))
 COUNTED = (
     Trigger(
         "composed",
@@ -109,35 +109,26 @@ def _announcements(skeleton: str) -> list[int]:
     found: set[int] = set()
     colon = skeleton.find(":")
     while colon >= 0:
-        follows = skeleton[colon + 1 : colon + 3]
-        if (
-            not follows[follows[:1] == " " :][:1].isspace()
-            and follows.strip()
-            and _may_be_led(skeleton[colon - _REACH if colon > _REACH else 0 : colon])
-        ):
-            found.update(_before_colon(skeleton, colon - (skeleton[colon - 1 : colon] == " ")))
+        follows = skeleton[colon + 1 : colon + 3].removeprefix(" ")[:1]
+        if follows and not follows.isspace():
+            _add_numbers(found, skeleton, colon - (skeleton[colon - 1 : colon] == " "))
         colon = skeleton.find(":", colon + 1)
     return sorted(found)
 
 
-def _may_be_led(before: str) -> bool:
-    """Tell at a glance whether a number may stand two or three words before the end."""
-    words = before.rsplit(None, 3)[-3:-1]
-    return any(word[-2:] in _FEW_END or word[-1] in _FEW_DIGITS for word in words)
-
-
-def _before_colon(skeleton: str, stop: int) -> Iterator[int]:
-    """Yield where the number stands that leads the one or two words up to ``stop``."""
-    least = max(0, stop - _REACH)
+def _add_numbers(found: set[int], skeleton: str, stop: int) -> None:
+    """Add where the number stands that leads the one or two words up to ``stop``."""
+    least = max(0, stop - 100)
     end = skeleton.rfind(" ", least, stop)  # of the word before the last
-    if end < 0 or end + 1 == stop or "\n" in skeleton[end + 1 : stop]:
+    if end < 0 or end + 1 == stop or skeleton.find("\n", end + 1, stop) >= 0:
         return
     for _ in range(2):
         begin = skeleton.rfind(" ", least, end) + 1 or least
         word = skeleton[begin:end]
-        few = word if word in _FEW else _BEFORE_NUMBER.split(word)[-1]
-        if few in _FEW:
-            yield end - len(few)
+        if word[-2:] in _FEW_END:
+            few = word if word in _FEW else _BEFORE_NUMBER.split(word)[-1]
+            if few in _FEW:
+                found.add(end - len(few))
         if not word or "\n" in word or begin == least:
             return
         end = begin - 1

@@ -194,6 +194,12 @@ def test_approval_in_other_words_is_read(line: str) -> None:
     assert "LEG030" not in _ours(letter(Language.ARABIC, approval=told))
 
 
+def test_approval_may_be_told_by_visa() -> None:
+    told = f"Visé par le {SG.titles[Language.FRENCH]} le 14 mai 2025."
+
+    assert "LEG030" not in _ours(letter(Language.FRENCH, approval=told))
+
+
 def test_annex_under_an_approval_is_no_approver() -> None:
     told = f"Approved by the {SG.titles[Language.ENGLISH]}, 14 May 2025\nAnnex I: Outputs"
 

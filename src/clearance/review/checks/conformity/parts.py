@@ -77,7 +77,7 @@ _AGAIN = {
         r"sincerely|faithfully|truly yours|respectfully|regards|"
         r"agreer|salutations|cordialement|sentiments|hommage|respectueu\w+|"
         r"وتفضلو\w*|تفضلو\w*|وتقبلو\w*|التقدير|والتقدير|الاحترام|والاحترام|تقديري|احترامي|تحياتي|"
-        r"والسلام|تقديرنا|شاكرين|مع التحية)\b"
+        r"والسلام|تقديرنا|شاكرين(?! (?:لو|إذا|إن))|مع التحية)\b"
     ),
 }
 _NUMERIC = re.compile(r"\b\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b")

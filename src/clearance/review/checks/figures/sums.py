@@ -43,12 +43,12 @@ NAMELY = (
     ),
     Trigger("namely", r"(?:موزع|توزع|يوزع|كما يلي|كالآتي|كالتالي|على النحو|وهي |وهم |مقسم)"),
     Trigger("parts of an amount", r"[^ \n] ?: (?:usd |eur |sar |us ?\$ ?|\$ ?)?[0-9][0-9 ,.]+"),
-    Trigger("namely", r"(?:, of which|, including|, dont|، منها|، منهم|، بما فيها) "),
+    Trigger("namely", r"(?:, of which|, including|, dont|، منها|، منهم|، منه|، بما فيها) "),
     Trigger("amount shared out", r", soit [0-9]"),
 )
 # After these stands a part of the amount, or more of them, and not always all.
 _IN_PART = compiled(
-    r"(?:, (?:of which|including|dont|منها|منهم|بما فيها) |comprend|comprises|covers|couvre)"
+    r"(?:, (?:of which|including|dont|منها|منهم|منه|بما فيها) |comprend|comprises|covers|couvre)"
 )
 _TOTAL_LABEL = compiled(
     r"^[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous|sum)?[\s\-]*totale?s?\b|somme\b|sum\b|ensemble\b"
@@ -286,7 +286,10 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         yield from _counted(skeleton, whole[-1], parts, start)
         return
     if not adds_up(parts, total, is_percent=unit == "%"):
-        yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.STOP)
+        is_whole = not _IN_PART.match(skeleton, start) and len(parts) > 2
+        is_whole = is_whole and "\n" not in skeleton[total.end : parts[-1].start]
+        sure = is_whole and are_of_one_currency(skeleton, (*parts, total))
+        yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.STOP, are_parts=sure)
 
 
 _ALMOST, _TOO_MUCH = Decimal("0.85"), Decimal("1.5")

@@ -251,7 +251,7 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
          r"(?:cc|c\.c\.|cop(?:y|ies) to|copies? a|(?:نسخة|صورة) (?:إلى|مع التحية إلى)) "),
         ("approved|cleared|approuve|approuvee|vu|vue|lu|seen|reviewed|authorised|authorized|endorsed|autorise|autorisee"
          "|checked|signature|examine|examinee|vise|visee|valide|validee", "approval",
-         r"(?:(?:(?:reviewed|seen|read|cleared|checked|lue?|vue?|examinee?|visee?|validee?) (?:and|et)|signature) )?(?:approved|cleared|approuvee?|authori[sz]ed|autorisee?|endorsed)"
+         r"(?:(?:(?:reviewed|seen|read|cleared|checked|lue?|vue?|examinee?|visee?|validee?) (?:and|et)|signature) )?(?:approved|cleared|approuvee?|authori[sz]ed|autorisee?|endorsed|(?:visee?|validee?)(?= par))"
          rf"{_FOR_ISSUE},? +(?=(?:by |par |on |le )?(?:{_PERSON}|[^\n]{{3,60}},))(?:by |par )?"),
         ("by|on|with|under|upon|par|sur|avec|autorisation|authorisation|authorization|approbation|approval|clearance|accord|visa",
          "approval", rf"(?:{_ON_AUTHORITY}) +(?={_PERSON}[^\n]{{0,80}}$)(?=[^\n]{{0,80}}(?:19|20)[0-9][0-9]\.?$)"),

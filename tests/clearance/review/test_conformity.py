@@ -434,3 +434,16 @@ def test_date_line_may_name_its_month_twice() -> None:
     told = "١٤ أيار/مايو ٢٠٢٥ / ١٦ ذو القعدة ١٤٤٦هـ"
 
     assert "CON001" not in _codes(_with(papers.LETTER_AR, line, told))
+
+
+def test_reference_of_a_circular_is_held_against_the_form_of_the_house() -> None:
+    text = (
+        "ORGANISATION OF ISLAMIC COOPERATION\nCIRCULAR\n\nRef: {}\nDate: 6 October 2025\nTo: All\n"
+    )
+    said = [
+        {f.code for f in _bare().review(text.format(number), kind=Kind.CIRCULAR).findings}
+        for number in ("OIC/CAB/POL/0231", "OIC/CAB/POL/2025/0231")
+    ]
+
+    assert "CON010" in said[0]
+    assert "CON010" not in said[1]

@@ -32,7 +32,7 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
     anatomy = paper.anatomy
     if paper.kind is Kind.NOTE_VERBALE:
         line = line or _at_foot(paper)
-    elif not (anatomy.closing or anatomy.salutation or anatomy.sender):
+    elif not (anatomy.closing or anatomy.salutation or anatomy.sender or _is_circular(paper)):
         return  # a number at the head of a judgement or a law is not the house's
     if line is None or _ANOTHERS.match(paper.skeleton, line[0]):
         return
@@ -57,6 +57,11 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
     else:
         yield from _series(paper, written, start, end)
         yield from _year(paper, written, start, end)
+
+
+def _is_circular(paper: Paper) -> bool:
+    """Tell whether it is a circular, of which nobody is greeted, where the form is known."""
+    return paper.kind is Kind.CIRCULAR and bool(paper.context.reference_patterns)
 
 
 def _at_foot(paper: Paper) -> tuple[int, int] | None:

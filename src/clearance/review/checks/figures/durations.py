@@ -160,6 +160,8 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         after = skeleton[match.end() : match.end() + 16]
         if _OF_ANOTHER.search(gap) or _OF_ANOTHER.search(after) or _EACH.match(after):
             continue
+        if "\n" in gap and length.unit not in ("day", "night"):
+            continue  # a term of years in the next article is another's
         near = len(gap) < 60 and not _SENTENCE.search(gap.replace("i.e. ", "ie "))
         if (
             _LASTS.search(gap)

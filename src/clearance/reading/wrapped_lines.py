@@ -22,7 +22,7 @@ _NEXT_ITEM = re.compile(
     r"[-–—•·*●▪\uf0b7]"
     r"|\(?(?:[0-9٠-٩]{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[أ-ي])[.)]\s"
     r"|[0-9٠-٩]{1,3}\s?-\s?[ء-ي]"
-    r"|[^\W\d_][^:\n.,;]{0,28}:(?=\s|$)"  # a label before what it names
+    r"|(?:[A-ZÀ-Þ][^:\n,;]{0,28}|[ء-ي][^:\n,;]{0,16}):(?=\s|$)"  # a label before what it names
     r"|(?:Articles?|Annex(?:e|es)?|Section|Chapter|Chapitre|(?:ال)?مادة|(?:ال)?مرفق|البند|الفصل)"
     r"\s+[\d٠-٩IVX(]+\s*[-–—:.]"
 )
@@ -55,10 +55,17 @@ def read_on(text: str, *, is_exact: bool = True) -> str:
     wide = sum(len(line) > _NEARLY * width for line in bare)
     if len(sure) < _FEWEST or len(going_on) < _SHARE * wide:
         return text
-    for no in going_on:
+    ends = {no for no in going_on if not _is_of_a_head(no, bare, set(going_on))}
+    for no in ends:
         bare[no] += _NOTHING * (len(lines[no]) - len(bare[no])) + " "
-    ends = set(going_on)
     return "".join(bare[no] if no in ends else f"{line}\n" for no, line in enumerate(lines))[:-1]
+
+
+def _is_of_a_head(no: int, lines: list[str], going_on: set[int]) -> bool:
+    """Tell whether a full line and the next follow a line without a stop, as in an address."""
+    before = lines[no - 1] if no else ""
+    alone = no - 1 not in going_on and no + 1 not in going_on
+    return alone and bool(before) and not before.endswith((*_STOPS, ",", "،"))
 
 
 def _first_word(line: str) -> int:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from clearance.reading.document import Document
+from clearance.reading.paragraph_ends import parted
 from clearance.reading.plain import document_of_text
-from clearance.reading.skeleton import fold
+from clearance.reading.skeleton import Folded, fold
 from clearance.reading.wrapped_lines import read_on
 from clearance.review.checks import (
     addressee,
@@ -110,7 +111,7 @@ class Reviewer:
         parallels: tuple[Paper, ...] = (),
     ) -> Paper:
         document = document_of_text(source) if isinstance(source, str) else source
-        folded = fold(_whole_paragraphs(document))
+        folded = _folded(document)
         hits = self.scan(folded.skeleton)
         return Paper(
             document=document,
@@ -146,11 +147,16 @@ def default_reviewer() -> Reviewer:
     return Reviewer()
 
 
-def _whole_paragraphs(document: Document) -> str:
-    """Return the text with its paragraphs in one line each, place for place."""
-    if document.format not in _SET_IN_LINES:
-        return document.text
-    return read_on(document.text, is_exact=document.format != "pdf")
+def _folded(document: Document) -> Folded:
+    """Return the text folded, each paragraph in one line and apart from the next."""
+    text = document.text
+    if document.format in _SET_IN_LINES:
+        text = read_on(text, is_exact=document.format != "pdf")
+    text, given = parted(text)
+    folded = fold(text)
+    if given is not None:
+        folded.origin = given if folded.origin is None else given[folded.origin]
+    return folded
 
 
 def _back(finding: Finding, paper: Paper) -> Finding:

@@ -1,0 +1,65 @@
+"""The same papers in lines of one width, and with no blank line: what is found stays the same."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from bench.accuracy import review_line
+from bench.registers import context_of
+
+from clearance.review import Level, Reviewer
+from tests.clearance.review.planted_papers import FOLDERS, Planted, planted_papers
+
+WIDTH = 72
+EACH = 4  # of the slips of a paper; of the papers without a slip, all
+# A list of names reads otherwise in lines, a table's rows and a fraction between two lines too.
+KEPT = 0.97
+
+
+def in_lines(text: str) -> str:
+    """Return the text as mail or a PDF has it, in lines of one width."""
+    return "\n".join(
+        "\n".join(textwrap.wrap(line, WIDTH, break_on_hyphens=False, break_long_words=False))
+        for line in text.split("\n")
+    )
+
+
+def without_blank_lines(text: str) -> str:
+    """Return the text as a word processor's file has it, a paragraph in each line."""
+    return re.sub(r"\n\n+", "\n", text)
+
+
+@cache
+def _reviewer(folder: Path) -> Reviewer:
+    return Reviewer(context_of(folder / "registers.json"))
+
+
+def _codes(folder: Path, paper: Planted, text: str) -> Counter[str]:
+    given = {"text": text, "kind": paper.kind, "lang": paper.language, "meta": paper.meta}
+    findings = review_line(_reviewer(folder), given).findings
+    return Counter(one.code for one in findings if one.level is not Level.NOTE)
+
+
+@pytest.mark.parametrize("form", [in_lines, without_blank_lines])
+@pytest.mark.parametrize("folder", FOLDERS[-3:], ids=lambda folder: folder.name)
+def test_form_of_a_paper_changes_nothing(folder: Path, form: object) -> None:
+    assert callable(form)
+    told: Counter[str] = Counter()
+    lost: list[str] = []
+    for no, paper in enumerate(planted_papers(folder)):
+        if paper.check and no % EACH:
+            continue
+        if max(map(len, paper.text.split("\n"))) < 2 * WIDTH:
+            continue  # its lines are broken already
+        before = _codes(folder, paper, paper.text)
+        after = _codes(folder, paper, form(paper.text))
+        told += before
+        lost += [f"{paper.paper} {paper.name} {code}" for code in before - after]
+        assert not after - before, (paper.paper, paper.name, after - before)
+    assert told.total() > 15
+    assert len(lost) <= (1 - KEPT) * told.total() + 1, lost

@@ -17,7 +17,6 @@ _NEARLY = 0.8
 _ODD = 0.1  # of the lines of a PDF: two may have been joined at a hyphen
 _UNSEEN = 3  # the width may be a little more than the longest line
 _LOOSE = 0.86  # of the width: letters of a PDF are not all of one
-_GOES_ON = re.compile(r"[^\W\d_A-Z\u00c0-\u00de]")  # a small letter, or one of a script without
 _NEXT_ITEM = re.compile(
     r"[-–—•·*●▪\uf0b7]"
     r"|\(?(?:[0-9٠-٩]{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[أ-ي])[.)]\s"
@@ -26,7 +25,10 @@ _NEXT_ITEM = re.compile(
     r"|(?:Articles?|Annex(?:e|es)?|Section|Chapter|Chapitre|(?:ال)?مادة|(?:ال)?مرفق|البند|الفصل)"
     r"\s+[\d٠-٩IVX(]+\s*[-–—:.]"
 )
-_STOPS = tuple(".:;!?؟؛")
+_STOPS = frozenset(".:;!?؟؛")
+_AFTER_A_LETTER = frozenset(".)ivx")
+_ARABIC = "\u0600"
+_LONGEST_WORD = 24
 _NOTHING = "\u200e"  # which the skeleton leaves out: for the blanks before an end of line
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
 
@@ -38,46 +40,62 @@ def read_on(text: str, *, is_exact: bool = True) -> str:
     are paragraphs is returned as it is.
     """
     lines = text.split("\n")
-    bare = [line.rstrip() for line in lines]
-    lengths = [length for length in map(len, bare) if length]
-    width = max((length for length in lengths if length <= _WIDEST), default=0)
-    too_wide = sum(length > _WIDEST for length in lengths)
-    if width < _NARROWEST or too_wide > (0 if is_exact else _ODD * len(lengths)):
+    lengths = list(map(len, lines))
+    if is_exact and max(lengths) > _WIDEST + _UNSEEN:
         return text
-    within = width - _UNSEEN if is_exact else int(width * _LOOSE)
-    full = [
-        no
-        for no, line in enumerate(bare[:-1])
-        if line and bare[no + 1] and len(line) + 1 + _first_word(bare[no + 1]) > within
-    ]
-    going_on = [no for no in full if _goes_on(bare[no], bare[no + 1])]
-    sure = [no for no in going_on if _GOES_ON.match(bare[no + 1]) and bare[no][-1] not in _STOPS]
-    wide = sum(len(line) > _NEARLY * width for line in bare)
-    if len(sure) < _FEWEST or len(going_on) < _SHARE * wide:
+    bare = lines
+    if " \n" in text or "\r" in text:
+        bare = [line.rstrip() for line in lines]
+        lengths = list(map(len, bare))
+    width = max(lengths)
+    if width > _WIDEST:
+        if is_exact or sum(length > _WIDEST for length in lengths) > _ODD * len(lengths):
+            return text
+        width = max((length for length in lengths if length <= _WIDEST), default=0)
+    if width < _NARROWEST:
         return text
-    ends = {no for no in going_on if not _is_of_a_head(no, bare, set(going_on))}
-    for no in ends:
-        bare[no] += _NOTHING * (len(lines[no]) - len(bare[no])) + " "
-    return "".join(bare[no] if no in ends else f"{line}\n" for no, line in enumerate(lines))[:-1]
+    going_on, sure = _going_on(bare, lengths, width - _UNSEEN if is_exact else int(width * _LOOSE))
+    nearly = _NEARLY * width
+    if sure < _FEWEST or len(going_on) < _SHARE * len([1 for each in lengths if each > nearly]):
+        return text
+    ends = {no for no in going_on if not _is_of_a_head(no, bare, going_on)}
+    if bare is not lines:
+        for no in ends:
+            lines[no] = bare[no] + _NOTHING * (len(lines[no]) - lengths[no])
+    return "".join([line + (" " if no in ends else "\n") for no, line in enumerate(lines)])[:-1]
+
+
+def _going_on(lines: list[str], lengths: list[int], within: int) -> tuple[set[int], int]:
+    """Return the full lines that may go on in the next, and how many of them surely do."""
+    going_on, sure = set(), 0
+    least = within - _LONGEST_WORD
+    together = "\n".join(lines)
+    may_have_columns = "   " in together or "\t" in together
+    for no, after in enumerate(lines[1:]):
+        if lengths[no] <= least or not after:
+            continue
+        if after[0] == " ":
+            after = after.lstrip()  # noqa: PLW2901 (the line without its margin)
+        blank = after.find(" ")
+        if lengths[no] + 1 + (blank if blank >= 0 else len(after)) <= within:
+            continue
+        first, last = after[0], lines[no][-1]
+        is_small = first.islower()
+        if last in _STOPS and not is_small and not first.isdigit():
+            continue
+        # A small letter begins a point only with its bracket or full stop.
+        if (not is_small or after[1:2] in _AFTER_A_LETTER) and _NEXT_ITEM.match(after):
+            continue
+        if may_have_columns and (_COLUMNS.search(lines[no]) or _COLUMNS.search(after)):
+            continue
+        going_on.add(no)
+        sure += last not in _STOPS and (is_small or first >= _ARABIC)
+    return going_on, sure
 
 
 def _is_of_a_head(no: int, lines: list[str], going_on: set[int]) -> bool:
     """Tell whether a full line and the next follow a line without a stop, as in an address."""
-    before = lines[no - 1] if no else ""
-    alone = no - 1 not in going_on and no + 1 not in going_on
-    return alone and bool(before) and not before.endswith((*_STOPS, ",", "،"))
-
-
-def _first_word(line: str) -> int:
-    """Return the length of a line's first word."""
-    stripped = line.lstrip()
-    blank = stripped.find(" ")
-    return len(stripped) if blank < 0 else blank
-
-
-def _goes_on(line: str, after: str) -> bool:
-    """Tell whether a full line may go on in the next."""
-    if _NEXT_ITEM.match(after.lstrip()) or _COLUMNS.search(line) or _COLUMNS.search(after):
+    if no - 1 in going_on or no + 1 in going_on or not no:
         return False
-    first = after.lstrip()[0]
-    return line[-1] not in _STOPS or first.islower() or first.isdigit()
+    before = lines[no - 1]
+    return bool(before) and not before.endswith((*_STOPS, ",", "،"))

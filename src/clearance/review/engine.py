@@ -38,6 +38,7 @@ from clearance.terms import Kind, Language
 
 CHECKS = (procedure, legal_basis, conformity, wording, addressee, figures, sensitivity)
 _SET_IN_LINES = frozenset({"text", "pdf", "eml", "msg"})
+_SET_APART = frozenset({"docx", "odt", "rtf", "html", "pdf"})  # by space, not by blank lines
 _READERS = (dates, citations, anatomy)
 
 
@@ -152,7 +153,7 @@ def _folded(document: Document) -> Folded:
     text = document.text
     if document.format in _SET_IN_LINES:
         text = read_on(text, is_exact=document.format != "pdf")
-    text, given = parted(text)
+    text, given = parted(text) if document.format in _SET_APART else (text, None)
     folded = fold(text)
     if given is not None:
         folded.origin = given if folded.origin is None else given[folded.origin]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
@@ -35,6 +34,12 @@ _AND_ENDS = compiled(
     r"|(?:و|ل)?س?[يت](?:نتهي|نهي\w*|ختتم|غادر|عود|نسحب|سحب|غلق|نقضي|كتمل)\b|(?:و|ل)?(?:ال)?(?:مغادرت?ة?ه?|عودته?|اختتام\w*|انتهاء)\b)"
     r"[^.;:\n\d]{0,40}$"
 )
+# What an end is told by begins with one of these: soon looked for, where the whole is slow.
+_MAY_END = compiled(
+    r"clo[stur]|conclud|\bend|finish|termin|complet|withdr|depart|\bleav|retour|return|rentr|revien"
+    r"|expir|laps|adjourn|dismantl|achev|\bfin|retir|repart|quitt|ferm|prend|نتهي|نهي|ختتم|غادر|عود"
+    r"|نسحب|سحب|غلق|نقضي|كتمل|اختتام|انتهاء"
+)
 _ANOTHER = re.compile(r"[.;:\n\d]")  # another sentence, or other numbers between
 _APART = 130  # characters between the two days
 _BEFORE = 120  # characters in which the first verb stands
@@ -54,20 +59,24 @@ def spans(told: Iterable[Span]) -> Iterator[Finding]:
 
 def told_spans(paper: Paper) -> Iterator[Span]:
     """Yield the days on which a thing begins and ends by its verbs, in the order of the text."""
-    days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
-    for first, last in pairwise(days):
-        if first.until is not None or not 0 < last.start - first.end < _APART:
+    skeleton = paper.skeleton
+    before: DateMention | None = None
+    for one in paper.dates:
+        if one.value is None or one.calendar != "gregorian":
             continue
-        if _ANOTHER.search(paper.skeleton, first.end, last.start):
+        first, before = before, one
+        if first is None or first.until is not None or not 0 < one.start - first.end < _APART:
             continue
-        if _is_told(paper.skeleton, first, last):
-            yield first, last
+        if _ANOTHER.search(skeleton, first.end, one.start) or not _is_told(skeleton, first, one):
+            continue
+        yield first, one
 
 
 def _is_told(skeleton: str, first: DateMention, last: DateMention) -> bool:
     opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
     begins = min(last.start, last.weekday_at[0] if last.weekday_at else last.start)
     return bool(
-        _AND_ENDS.match(skeleton, first.end, begins)
+        _MAY_END.search(skeleton, first.end, begins)
+        and _AND_ENDS.match(skeleton, first.end, begins)
         and _BEGINS.search(skeleton, max(0, opens - _BEFORE), opens)
     )

@@ -13,8 +13,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
-from typing import TextIO
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
@@ -70,14 +68,24 @@ def _queue(database: str) -> Iterator[None]:
         yield
         return
     line = _line(database, os.getpid(), threading.get_ident())
-    fcntl.flock(line, fcntl.LOCK_EX)  # the kernel serves in the order of asking
+    fcntl.flock(line.file, fcntl.LOCK_EX)  # the kernel serves in the order of asking
     try:
         yield
     finally:
-        fcntl.flock(line, fcntl.LOCK_UN)
+        fcntl.flock(line.file, fcntl.LOCK_UN)
+
+
+class _Line:
+    """An open file beside a database, closed when nobody stands at it any more."""
+
+    def __init__(self, file: int) -> None:
+        self.file = file
+
+    def __del__(self) -> None:
+        os.close(self.file)
 
 
 @lru_cache(maxsize=64)
-def _line(database: str, _process: int, _thread: int) -> TextIO:
+def _line(database: str, _process: int, _thread: int) -> _Line:
     """Return this thread's own place in line: a lock belongs to an open file, which forks share."""
-    return Path(f"{database}.queue").open("w")
+    return _Line(os.open(f"{database}.queue", os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o666))

@@ -10,7 +10,9 @@ Source: Unicode Standard Annex 9 (which stretches of such a line run from left t
 from __future__ import annotations
 
 import re
+import string
 from ctypes import c_double
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -30,7 +32,8 @@ _STRETCH = re.compile(  # from left to right within the line: from a Latin lette
     f"{_FROM_LATIN}|[0-9]+(?:[./,:-][0-9]+)*(?:{_FROM_LATIN})?"
     "|[\u0660-\u0669]+(?:[/.,:\u066b\u066c][\u0660-\u0669]+)*|."
 )
-STRONG = re.compile("[A-Za-z\u0621-\u064a]")
+_BEGINS_STRETCH = frozenset(string.ascii_letters + string.digits + "٠١٢٣٤٥٦٧٨٩")
+STRONG_LETTERS = frozenset((*string.ascii_letters, *map(chr, range(0x0621, 0x064B))))
 _BRACKETS = re.compile(r"[()\[\]«»]")
 _OPEN, _CLOSED = {")": "(", "]": "[", "»": "«"}, {"(": ")", "[": "]", "«": "»"}
 MIRROR = _OPEN | _CLOSED
@@ -90,11 +93,15 @@ def from_left_to_right(signs: list[Sign]) -> str:
 
 def in_order_of_reading(signs: list[Sign]) -> str:
     """Return the text of a line from right to left, given its signs and where they stand."""
-    picture = sorted(signs, key=lambda sign: sign.middle)
-    shown = "".join(sign.letters[0] for sign in picture)
+    picture = sorted(signs, key=attrgetter("middle"))
+    shown = "".join([sign.letters[0] for sign in picture])
     pieces = []
     end = 0
     while end < len(shown):
+        if shown[end] not in _BEGINS_STRETCH:
+            pieces.append(_with_pairs(picture[end].letters))
+            end += 1
+            continue
         stretch = _STRETCH.match(shown, end)
         start, end = stretch.span() if stretch else (end, end + 1)
         if shown[start].isascii() and shown[start].isalnum():
@@ -138,7 +145,7 @@ def _signs(boxes: _Boxes, line: str, begin: int) -> list[Sign]:
                 return []
             edges += (_EDGES[0].value, _EDGES[1].value)
         letters = match[0]
-        if STRONG.match(letters):
+        if letters[0] in STRONG_LETTERS:
             is_latin = letters.isascii()
         elif is_latin:
             letters = MIRROR.get(letters, letters)

@@ -16,7 +16,7 @@ import pypdfium2
 
 from clearance.reading.formats.pdf_lines import (
     MIRROR,
-    STRONG,
+    STRONG_LETTERS,
     Sign,
     from_left_to_right,
     in_order_of_reading,
@@ -28,8 +28,10 @@ _MARKS = "\u064b-\u0652"
 _STRAY = re.compile(f"(?<![\u0621-\u064a{_MARKS}])[{_MARKS}]|([{_MARKS}])\\1")
 _TWICE = re.compile(f"([{_MARKS}])?({_LETTER})([{_MARKS}])?(?:\\2|[{_MARKS}]\\2)")
 _MARK = re.compile(f"[{_MARKS}]")
+_ALONE = frozenset(map(chr, range(0x064B, 0x0653)))  # the marks
 _ARABIC = re.compile(_LETTER)
 _LAM_ALEF = re.compile("ل[اأإآ]")
+_BLANK = ord(" ")
 _HAIR = 0.1  # points
 _GAP = 0.15  # of the tallest letter: the least width of a blank; our guess
 _ONE_LINE = 0.6  # of the tallest letter: how far what is of one line may be raised; our guess
@@ -58,32 +60,35 @@ def without_marks(layer: pypdfium2.PdfTextPage) -> str | None:
     if letters is None:
         return None
     tallest = max((each.height for each in letters), default=0.0)
+    near = _ONE_LINE * tallest
     lines: list[list[Letter]] = []
+    level = 0.0  # of the line's first letter
     for each in letters:
-        if lines and abs(lines[-1][0].pen[1] - each.pen[1]) < _ONE_LINE * tallest:
+        if lines and abs(level - each.pen[1]) < near:
             lines[-1].append(each)
         else:
             lines.append([each])
+            level = each.pen[1]
     return "\r\n".join(map(_line, lines))
 
 
 def _letters(layer: pypdfium2.PdfTextPage) -> list[Letter] | None:
     """Return the characters of a page, with pdfium's own blanks, which have no width."""
+    # Bound here: this loop is most of the time that such a page takes.
     raw, page = pypdfium2.raw, layer.raw
-    edges = [c_double() for _ in range(4)]
-    across, up = c_double(), c_double()
+    code_of, box_of, pen_of = (
+        raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox, raw.FPDFText_GetCharOrigin,
+    )  # fmt: skip
+    left, right, bottom, top, across, up = (c_double() for _ in range(6))
     found = []
     for place in range(layer.count_chars()):
-        character = chr(raw.FPDFText_GetUnicode(page, place))
-        if character < " ":
+        code = code_of(page, place)
+        if code < _BLANK:
             continue
-        if not raw.FPDFText_GetCharBox(page, place, *edges):
+        if not (box_of(page, place, left, right, bottom, top) and pen_of(page, place, across, up)):
             return None
-        if not raw.FPDFText_GetCharOrigin(page, place, across, up):
-            return None
-        left, right, bottom, top = (edge.value for edge in edges)
         pen = (round(across.value, 2), round(up.value, 2))
-        found.append(Letter(character, left, right, top - bottom, pen))
+        found.append(Letter(chr(code), left.value, right.value, top.value - bottom.value, pen))
     return found
 
 
@@ -92,20 +97,17 @@ def _line(letters: list[Letter]) -> str:
 
     A mark that its program named with the letter under it is drawn above the line of the others.
     """
-    strokes: dict[tuple[bool, float, float], list[Letter]] = {}
+    strokes: dict[tuple[bool, tuple[float, float]], list[Letter]] = {}
     for each in letters:
-        strokes.setdefault((each.character == " ", *each.pen), []).append(each)
-    base = Counter(each.pen[1] for each in letters).most_common(1)[0][0]
+        strokes.setdefault((each.character == " ", each.pen), []).append(each)
+    base = Counter([each.pen[1] for each in letters]).most_common(1)[0][0]
     signs: list[Sign] = []
     is_latin = False
-    for (is_blank, across, up), drawn in strokes.items():
-        named = "".join(each.character for each in drawn)
-        told = _MARK.sub("", named)
-        if not told or (told != named and up != base):
+    for (is_blank, (across, up)), drawn in strokes.items():
+        told = drawn[0].character if len(drawn) == 1 else _named(drawn, is_on_line=up == base)
+        if not told or told in _ALONE:
             continue
-        if _ARABIC.match(told) and not _LAM_ALEF.fullmatch(told):
-            told = told[::-1]  # of one sign, pdfium turns the letters, but for some lam and alef
-        if STRONG.match(told):
+        if told[0] in STRONG_LETTERS:
             is_latin = told.isascii()
         elif is_latin:
             told = MIRROR.get(told, told)
@@ -120,6 +122,17 @@ def _line(letters: list[Letter]) -> str:
     is_arabic = any(_ARABIC.search(sign.letters) for sign in signs)
     told = in_order_of_reading(signs) if is_arabic else from_left_to_right(signs)
     return re.sub(" {2,}", " ", told).strip()
+
+
+def _named(drawn: list[Letter], *, is_on_line: bool) -> str:
+    """Return the letters that one stroke of the pen is named by; none where it is but a mark."""
+    named = "".join([each.character for each in drawn])
+    told = _MARK.sub("", named)
+    if told != named and not is_on_line:
+        return ""
+    if _ARABIC.match(told) and not _LAM_ALEF.fullmatch(told):
+        return told[::-1]  # of one sign, pdfium turns the letters, but for some lam and alef
+    return told
 
 
 def _has_room(blank: Letter, letters: list[Letter]) -> bool:

@@ -68,7 +68,7 @@ def read_on(text: str, *, is_exact: bool = True) -> str:
 def _going_on(lines: list[str], lengths: list[int], within: int) -> tuple[set[int], int]:
     """Return the full lines that may go on in the next, and how many of them surely do."""
     going_on, sure = set(), 0
-    least = within - _LONGEST_WORD
+    least = max(0, within - _LONGEST_WORD)
     together = "\n".join(lines)
     may_have_columns = "   " in together or "\t" in together
     for no, after in enumerate(lines[1:]):
@@ -77,7 +77,7 @@ def _going_on(lines: list[str], lengths: list[int], within: int) -> tuple[set[in
         if after[0] == " ":
             after = after.lstrip()  # noqa: PLW2901 (the line without its margin)
         blank = after.find(" ")
-        if lengths[no] + 1 + (blank if blank >= 0 else len(after)) <= within:
+        if not after or lengths[no] + 1 + (blank if blank >= 0 else len(after)) <= within:
             continue
         first, last = after[0], lines[no][-1]
         is_small = first.islower()

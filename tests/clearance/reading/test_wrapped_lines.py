@@ -96,3 +96,15 @@ def test_error_is_found_wherever_its_line_is_broken(width: int) -> None:
     assert "FIG002" in {each.code for each in broken.findings}
     for each in broken.findings:
         assert 0 <= each.start <= each.end <= len(wrapped(told, width))
+
+
+@pytest.mark.parametrize("end", ["   ", " ", "\n   ", "\t"])
+def test_text_that_ends_in_blanks_is_read(end: str) -> None:
+    text = "the council of ministers met and decided upon the agenda of it\n" * 5 + end
+    assert len(read_on(text)) == len(text)
+    assert len(read_on(text, is_exact=False)) == len(text)
+
+
+def test_word_as_wide_as_the_text_after_a_blank_line_is_read() -> None:
+    text = "a few words of some width\nand then some more of it\n\n" + "w" * 25 + "\nend"
+    assert read_on(text).count("\n\n") == 1

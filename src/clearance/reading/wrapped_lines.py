@@ -29,6 +29,7 @@ _STOPS = frozenset(".:;!?؟؛")
 _AFTER_A_LETTER = frozenset(".)ivx")
 _ARABIC = "\u0600"
 _LONGEST_WORD = 24
+_LABEL = 30
 _NOTHING = "\u200e"  # which the skeleton leaves out: for the blanks before an end of line
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
 
@@ -98,4 +99,6 @@ def _is_of_a_head(no: int, lines: list[str], going_on: set[int]) -> bool:
     if no - 1 in going_on or no + 1 in going_on or not no:
         return False
     before = lines[no - 1]
-    return bool(before) and not before.endswith((*_STOPS, ",", "،"))
+    if not before or before.endswith((*_STOPS, ",", "،")):
+        return False
+    return ":" not in before[:_LABEL]  # what a label names is whole

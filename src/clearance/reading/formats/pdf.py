@@ -23,8 +23,10 @@ _PAGE_BREAK = "\n\f\n"
 _HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 _COMPOUND = re.compile(r"\b\w+-\w+")
 _ALONE = re.compile(rf"(?<![\w{_HYPHEN}-])[^\W\d_]{{4,}}(?![\w{_HYPHEN}-])")
+# What has a hyphen wherever it comes first.
 _FIRST_HALVES = frozenset(
-    {"self", "non", "vice", "ex", "well", "long", "short", "high", "low", "sous"}
+    {"self", "non", "vice", "ex", "well", "long", "short", "high", "low", "sous", "ci", "là", "au"}
+    | {"vis", "peut", "celui", "celle", "ceux", "celles", "lui", "elle", "eux", "soi", "est", "dit"}
 )
 _WORD_AFTER = re.compile(r"\w*")
 _ARABIC = re.compile("[\u0621-\u064a]")

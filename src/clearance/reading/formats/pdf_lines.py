@@ -29,7 +29,7 @@ _LATIN = re.compile("[A-Za-z]")
 _LINE = re.compile(r"[^\r\n]+")
 _FROM_LATIN = "[A-Za-z](?:[^\u0600-\u06ff\ufb50-\ufefc]*[A-Za-z0-9])?"
 _STRETCH = re.compile(  # from left to right within the line: from a Latin letter on, or a number
-    f"{_FROM_LATIN}|[0-9]+(?:[./,:-][0-9]+)*(?:{_FROM_LATIN})?"
+    f"{_FROM_LATIN}|[0-9]+(?:[./,:][0-9]+)*(?:{_FROM_LATIN})?"
     "|[\u0660-\u0669]+(?:[/.,:\u066b\u066c][\u0660-\u0669]+)*|."
 )
 _BEGINS_STRETCH = frozenset(string.ascii_letters + string.digits + "٠١٢٣٤٥٦٧٨٩")
@@ -41,8 +41,10 @@ MIRROR = _OPEN | _CLOSED
 _RESOLUTION = re.compile(
     r"(?<![\w/.-])([A-Z]{1,6}(?: ?\([A-Z]{2,4}\))?)-(\d{1,3}/\d{1,2})(?![\w/-]|\.\d)"
 )
-# A full stop that was set before its number.
-_AFTER_ITS_NUMBER = re.compile("(?<!\\S)[.,:\u060c\u061b][0-9\u0660-\u0669]")
+# A full stop that was set before its number, and a range, of which pdfium turns some.
+_DOUBTFUL = re.compile(
+    "(?<!\\S)[.,:\u060c\u061b][0-9\u0660-\u0669]|[0-9]-[0-9]|[\u0660-\u0669]-[\u0660-\u0669]"
+)
 _TWICE = re.compile("([أإآ])\\1")  # alef and its hamza, two signs that each name the letter
 
 
@@ -62,13 +64,13 @@ def with_right_order(layer: pypdfium2.PdfTextPage, text: str) -> str:
     if not _ARABIC.search(text):
         return text
     text = _with_right_ligatures(layer, text)
-    boxes = _Boxes(layer, len(text))
-    if _LATIN.search(text) or _AFTER_ITS_NUMBER.search(text):
+    boxes = Boxes(layer, len(text))
+    if _LATIN.search(text) or _DOUBTFUL.search(text):
         is_arabic_page = _is_arabic(text)
 
         def set_right(line: re.Match[str]) -> str:
             whole = line[0]
-            if not (_LATIN.search(whole) or _AFTER_ITS_NUMBER.search(whole)):
+            if not (_LATIN.search(whole) or _DOUBTFUL.search(whole)):
                 return whole
             printed = whole.strip()
             if not (is_arabic_page or _is_arabic(printed)):
@@ -131,7 +133,7 @@ def _is_arabic(text: str) -> bool:
     return bool(arabic >= len(text.encode("ascii", "ignore").translate(None, _NO_LATIN)))
 
 
-def _signs(boxes: _Boxes, line: str, begin: int) -> list[Sign]:
+def _signs(boxes: Boxes, line: str, begin: int) -> list[Sign]:
     """Return the signs of a line; none where the page does not tell where one stands.
 
     pdfium mirrors a bracket but after a Latin letter; here all are mirrored, as it does the others.
@@ -162,7 +164,7 @@ def _with_right_ligatures(layer: pypdfium2.PdfTextPage, text: str) -> str:
     if len(text) > _LONG and not any(sign in text for sign in _SHOWN_BY):
         return text
     letters = list(text)
-    boxes = _Boxes(layer, len(text))
+    boxes = Boxes(layer, len(text))
     for match in _TURNED.finditer(text):
         place = match.start()
         if boxes.are_one(place, place + 1):
@@ -170,7 +172,7 @@ def _with_right_ligatures(layer: pypdfium2.PdfTextPage, text: str) -> str:
     return "".join(letters)
 
 
-class _Boxes:
+class Boxes:
     """Where the letters of a page stand, asked by their places in its text."""
 
     def __init__(self, layer: pypdfium2.PdfTextPage, length: int) -> None:

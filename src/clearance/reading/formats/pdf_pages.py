@@ -10,7 +10,7 @@ from threading import Lock
 import pypdfium2
 
 from clearance.reading.formats.pdf_lines import with_right_order
-from clearance.reading.formats.pdf_vowels import is_out_of_order, without_marks
+from clearance.reading.formats.pdf_vowels import without_marks
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Damaged, Encrypted, TooLarge
 
@@ -68,7 +68,7 @@ def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> tupl
                 raise TooLarge("RDG015", page=number + 1, limit=limits.page_characters)
             objects: int = pypdfium2.raw.FPDFPage_CountObjects(page)
             text: str = layer.get_text_range()
-            anew = without_marks(layer) if is_out_of_order(text) else None
+            anew = without_marks(layer, text)
             if anew is not None:
                 text = anew
             elif not any(sign in text for sign in REVERSED):

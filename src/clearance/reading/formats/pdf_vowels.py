@@ -17,6 +17,7 @@ import pypdfium2
 from clearance.reading.formats.pdf_lines import (
     MIRROR,
     STRONG_LETTERS,
+    Boxes,
     Sign,
     from_left_to_right,
     in_order_of_reading,
@@ -24,9 +25,8 @@ from clearance.reading.formats.pdf_lines import (
 
 _LETTER = "[\u0621-\u064a]"
 _MARKS = "\u064b-\u0652"
-# A mark without a letter, or twice on one; a letter that is there twice with its mark.
+# A mark without a letter, or twice on one.
 _STRAY = re.compile(f"(?<![\u0621-\u064a{_MARKS}])[{_MARKS}]|([{_MARKS}])\\1")
-_TWICE = re.compile(f"([{_MARKS}])?({_LETTER})([{_MARKS}])?(?:\\2|[{_MARKS}]\\2)")
 _MARK = re.compile(f"[{_MARKS}]")
 _ALONE = frozenset(map(chr, range(0x064B, 0x0653)))  # the marks
 _ARABIC = re.compile(_LETTER)
@@ -47,15 +47,13 @@ class Letter(NamedTuple):
     pen: tuple[float, float]
 
 
-def is_out_of_order(text: str) -> bool:
-    """Tell whether the vowel marks of a page show that its lines are not in order."""
-    if not _MARK.search(text):
-        return False
-    return bool(_STRAY.search(text)) or any(_MARK.search(each[0]) for each in _TWICE.finditer(text))
+def without_marks(layer: pypdfium2.PdfTextPage, text: str) -> str | None:
+    """Return the text of a page by where its letters stand; None: its order is right as it is.
 
-
-def without_marks(layer: pypdfium2.PdfTextPage) -> str | None:
-    """Return the text of a page by where its letters stand; None: it does not tell."""
+    ``text``: as pdfium has it.
+    """
+    if not _MARK.search(text) or not (_STRAY.search(text) or _are_twice(layer, text)):
+        return None
     letters = _letters(layer)
     if letters is None:
         return None
@@ -70,6 +68,21 @@ def without_marks(layer: pypdfium2.PdfTextPage) -> str | None:
             lines.append([each])
             level = each.pen[1]
     return "\r\n".join(map(_line, lines))
+
+
+def _are_twice(layer: pypdfium2.PdfTextPage, text: str) -> bool:
+    """Tell whether a mark is there twice in one place."""
+    boxes, edges = Boxes(layer, len(text)), [c_double() for _ in range(4)]
+    before: list[tuple[str, float, float]] = []
+    for mark in _MARK.finditer(text):
+        if not boxes.of(mark.start(), edges):
+            continue
+        left, right = edges[0].value, edges[1].value
+        middle = (left + right) / 2
+        if any(mark[0] == other and start < middle < end for other, start, end in before[-3:]):
+            return True
+        before.append((mark[0], left, right))
+    return False
 
 
 def _letters(layer: pypdfium2.PdfTextPage) -> list[Letter] | None:

@@ -155,9 +155,10 @@ def _folded(document: Document) -> Folded:
         text = read_on(text, is_exact=document.format != "pdf")
     text, given = parted(text) if document.format in _SET_APART else (text, None)
     folded = fold(text)
-    if given is not None:
-        folded.origin = given if folded.origin is None else given[folded.origin]
-    return folded
+    if given is None:
+        return folded
+    origin = given if folded.origin is None else given[folded.origin]
+    return Folded(folded.clean, folded.skeleton, origin)
 
 
 def _back(finding: Finding, paper: Paper) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.text import slugify
 
 from cabinet.accounts.duty import Duty
@@ -53,7 +54,7 @@ def open_terms(*, at: datetime) -> None:
         for entry in sensitive_terms():
             if entry.code not in known:
                 edition = _edition(entry.code, 1, _wording_of(entry))
-                edition.on, edition.at = at.date(), at
+                edition.on, edition.at = timezone.localdate(at), at
                 edition.save(force_insert=True)
 
 

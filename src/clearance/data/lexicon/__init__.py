@@ -123,6 +123,19 @@ def counted_nouns() -> tuple[tuple[str, tuple[str, ...], bool], ...]:
 
 
 @cache
+def arabic_letters(kind: str) -> frozenset[str]:
+    """Return the Arabic words of one kind of ``letters_ar.toml``: possessed, unpossessed or two."""
+    return frozenset(map(str, _content("letters_ar.toml")[kind]["words"]))
+
+
+@cache
+def arabic_words_meant() -> dict[str, str]:
+    """Return for an Arabic word with a wrong letter the one that an official text means."""
+    pairs = (str(row).partition(" ") for row in _content("letters_ar.toml")["meant"]["words"])
+    return {wrong: right for wrong, _, right in pairs}
+
+
+@cache
 def glorifying_words(language: Language) -> tuple[str, ...]:
     """Return words of glorification, which a plain style leaves out."""
     return tuple(_content("phrases.toml")[language.value]["glorifying"])

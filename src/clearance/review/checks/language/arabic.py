@@ -14,6 +14,12 @@ from functools import cache, lru_cache
 from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_known
 from clearance.reading.skeleton import fold, in_plain_letters
+from clearance.review.checks.language.letters_ar import (
+    is_meant,
+    may_be_meant,
+    meant_by,
+    stems_of_common_words,
+)
 from clearance.review.checks.language.stems import EverydayWords, stems_of, turned_or_twice
 from clearance.review.checks.language.words import places_of, words_before
 from clearance.review.finding import Finding
@@ -29,12 +35,12 @@ _JOINED = frozenset(
 )
 _LONGEST_JOINED = max(map(len, _JOINED))
 _MOST_SLIPS = 2  # more are a style
+_STYLES = frozenset({"hamza", "ىي"})  # of these, two are: some print no hamza, and no dots of ya
 _RATE = 500  # words: one typing error in so many is usual, more are a bad copy
 _SHORTEST = 4
 _LONG = 7  # letters: a word of so many is hardly another's neighbour by chance
 _WEAK = "اويى"
-_WITH_ARTICLE = ("ال", "وال", "فال", "بال", "وبال", "كال", "لل", "ولل")
-_LAST_LETTERS = frozenset({("ه", "ة"), ("ي", "ى")})  # as written, and as it is right
+_LAST_LETTERS = frozenset({("ه", "ة"), ("ي", "ى"), ("ى", "ي")})  # as written, and as it is right
 _OF = frozenset({"بن", "بنت", "ابن", "آل", "أبو", "أبي", "عبد"})
 _TITLED = re.compile(
     r"(?<!\w)(?:ال(?:سيدة?|سادة|قاضي|قاضية|مستشارة?|أستاذة?|دكتورة?|شيخة?|مهندسة?|سفيرة?|عميد|عقيد|لواء)"
@@ -45,6 +51,12 @@ _PARTS_NAME = re.compile(
     r"[،؛:(\d]|[^\W\d_]{2}\.|\n\s*\n|\s(?:في|من|على|إلى|عن|وزير|رئيس|مدير|أن)\s"
 )
 _MOST_REMEMBERED = 100_000
+_WITH_ARTICLE = ("ال", "وال", "فال", "بال", "وبال", "كال", "لل", "ولل")
+_ALEF = re.compile(r"(?:[وف]?(?:[بك]?ال|لل|[بكلس])|[وف])?[اأإآ](?<!^ا(?=ل))")
+_BARE = str.maketrans("أإآ", "ااا")
+_SEATS = {"ئ": "ؤء", "ؤ": "ئء", "ء": "ئؤ", "ى": "ئ", "ي": "ئ", "و": "ؤ"}
+_PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "نا", "كم"})
+_LIKE_A_PLURAL = re.compile(r"[أإ]\w\wا\w")  # "أفلاج" and "إنتاج"
 
 
 def wrong_in_arabic(unknown: set[str]) -> dict[str, tuple[str, bool]]:
@@ -74,15 +86,19 @@ def arabic_slips(
 def _orthography(paper: Paper, slips: dict[str, str], words: list[str]) -> Iterator[Finding]:
     """Yield each slip, or one note where there are so many that they are the paper's style.
 
-    Ta marbuta and alif maqsura are judged apart: who leaves out hamzas writes them all the same.
+    Each kind of slip is judged apart: who leaves out hamzas writes ta marbuta all the same.
     """
-    groups: dict[str, list[str]] = {"ة": [], "ى": [], "": []}
+    groups: dict[str, list[str]] = defaultdict(list)
+    kinds = {word: _kind_of_slip(word, right) for word, right in slips.items()}
     for word in words:  # in order of place
-        right = slips.get(word)
-        if right is not None:
-            groups[right[-1:] if (word[-1:], right[-1:]) in _LAST_LETTERS else ""].append(word)
-    for last, group in groups.items():
-        if len(group) > (_MOST_SLIPS if last else 1):
+        if word in kinds and not may_be_meant(word):
+            groups[kinds[word]].append(word)
+    for word in filter(may_be_meant, kinds):
+        for place in places_of(word, paper.text):
+            if is_meant(paper.text, *place, word):
+                groups[kinds[word]].append(word)
+    for kind, group in groups.items():
+        if len(group) > (1 if kind in _STYLES else _MOST_SLIPS):
             word = group[0]
             start, end = places_of(word, paper.text)[0]
             yield found(
@@ -92,11 +108,25 @@ def _orthography(paper: Paper, slips: dict[str, str], words: list[str]) -> Itera
             continue
         for word in dict.fromkeys(group):
             for start, end in places_of(word, paper.text):
-                if _is_in_name(paper.text, start, end):
-                    continue
-                yield found(
-                    "LNG002", start, end, suggestion=slips[word], word=word, instead=slips[word]
-                )
+                if is_meant(paper.text, start, end, word) and not _is_in_name(
+                    paper.text, start, end
+                ):
+                    yield found(
+                        "LNG002", start, end, suggestion=slips[word], word=word, instead=slips[word]
+                    )
+
+
+def _kind_of_slip(word: str, right: str) -> str:
+    """Return the kind of slip: of the last letter, a hamza left out, another alef, or others."""
+    if (word[-1:], right[-1:]) in _LAST_LETTERS:
+        return word[-1:] + right[-1:]
+    if word.translate(_BARE) == right.translate(_BARE):
+        return "hamza" if _hamzas(word) < _hamzas(right) else "alef"
+    return "seat"
+
+
+def _hamzas(word: str) -> int:
+    return sum(word.count(letter) for letter in "أإآ")
 
 
 def _is_wrong(word: str, right: str) -> bool:
@@ -116,8 +146,8 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
     """Tell whether somebody is named: son of another, or with a title some words before."""
     if not _OF.isdisjoint(words_before(text, start)):
         return True
-    titled = _TITLED.search(text, max(0, start - _LONGEST_NAME), start)
-    return titled is not None and not _PARTS_NAME.search(text, titled.end(), start)
+    titles = _TITLED.finditer(text, max(0, start - _LONGEST_NAME), start)
+    return any(not _PARTS_NAME.search(text, title.end(), start) for title in titles)
 
 
 def _as_known(word: str) -> str:
@@ -201,21 +231,71 @@ def _everyday() -> EverydayWords:
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def _said_of(word: str) -> tuple[str, bool]:
     """Return what is meant, and whether only a letter's form is wrong; "": the word is right."""
+    meant = meant_by(word)
+    if meant:
+        return meant, True
     if word[-1] != "ه" and stems_of(Language.ARABIC).stand_as(word):
         return "", False
     right = _as_known(word)
     if right:
         is_slip = right != word and _is_wrong(word, right)
         return (right, True) if is_slip else ("", False)
-    if (
-        word.endswith("ه")
-        and word.startswith(_WITH_ARTICLE)
-        and not is_known(word, Language.ARABIC)
-    ):
-        dotted = f"{word[:-1]}ة"  # after the article there is no "his"
-        if is_known(dotted, Language.ARABIC):
-            return dotted, True
+    if len(word) >= _SHORTEST and (other := _other_form(word)):
+        return other, True
     return _judge(word), False
+
+
+def _other_form(word: str) -> str:
+    """Return the word of the dictionary that this is with another form of one letter.
+
+    "": none, or several, or the word is known itself.
+    """
+    forms = list(_with_other_end(word))
+    alef = _ALEF.match(word)
+    if alef is not None:
+        place = alef.end() - 1
+        rest = word[place + 1 :]
+        each_is_word = word[place] != "ا" and _LIKE_A_PLURAL.fullmatch(word, place)
+        forms += [
+            f"{word[:place]}{each}{rest}" for each in ("ا" if each_is_word else "أإاآ")
+            if each != word[place]
+        ]  # fmt: skip
+    for place, letter in enumerate(word):
+        if letter in _SEATS and _may_be_of_hamza(word, place):
+            forms += [f"{word[:place]}{seat}{word[place + 1 :]}" for seat in _SEATS[letter]]
+    make = stems_of(Language.ARABIC).make
+    forms = [form for form in forms if make(form)]
+    if not forms or is_known(word, Language.ARABIC):
+        return ""
+    known = [form for form in forms if is_known(form, Language.ARABIC)]
+    return known[0] if known else ""
+
+
+def _may_be_of_hamza(word: str, place: int) -> bool:
+    """Tell whether the letter may stand in the place of another seat of the hamza.
+
+    Before "his" the seat goes by the case: "أعضاؤه", "أعضائه"; "بايت" and "يونا" are foreign.
+    """
+    if not place or word[place + 1 :] in _PRONOUNS:
+        return False
+    return word[place] in "ئؤء" or (place < len(word) - 1 and len(word) > _SHORTEST)
+
+
+def _with_other_end(word: str) -> Iterator[str]:
+    """Yield the word with another last letter, where the one that it has can hardly be meant."""
+    rest, last = word[:-1], word[-1]
+    bare = word.removeprefix("ال")
+    if last == "ه":
+        # The dictionary lacks some of "his": "فساده"; and "دفعيه" is "his two pleas".
+        is_his = is_known(rest, Language.ARABIC) or is_known(f"{rest}ن", Language.ARABIC)
+        if not is_his or word.startswith(_WITH_ARTICLE):
+            yield f"{rest}ة"
+    elif last == "ى" and bare.startswith("م") and not stems_of(Language.ARABIC).stand_as(bare[:-1]):
+        return  # "مستوفى": what is done, not who does it
+    elif last == "ى" or (last == "ي" and not word.endswith("اوي")):  # "الشكاوي" is written, too
+        yield f"{rest}{'ي' if last == 'ى' else 'ى'}"
+    elif last == "ا" and _key(f"{word}ء") in _by_key():
+        yield f"{word}ء"
 
 
 def _judge(word: str) -> str:
@@ -252,8 +332,30 @@ def _rare(word: str) -> str:
     """
     if len(word) < _LONG - 1 or stems_of(Language.ARABIC).make(word):
         return ""
-    right = _turned(word)
+    right = _turned(word) or _of_common_stem(word)
     return "" if not right or is_known(word, Language.ARABIC) or _lacks_hamza(word) else right
+
+
+def _of_common_stem(word: str) -> str:
+    """Return the one word made of a common one that two letters turned, or a neighbour, make this.
+
+    "": none, or several. The last letter is an ending's.
+    """
+    swapped = {
+        f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}": {*word[i : i + 2]}
+        for i in range(len(word) - 2)
+    }
+    made = swapped.keys() | {
+        f"{word[:i]}{near}{word[i + 1 :]}"
+        for i in range(len(word) - 1)
+        for near in _NEIGHBOURS.get(word[i], "")
+    }
+    make = stems_of_common_words().make
+    known = [each for each in made - {word} if make(each) and is_known(each, Language.ARABIC)]
+    if len(known) != 1 or make(word) or _key(known[0]) == _key(word):
+        return ""
+    # "العوينات" is a place: a waw or a ya that moved makes another word of the root.
+    return known[0] if {"و", "ي"}.isdisjoint(swapped.get(known[0], ())) else ""
 
 
 def _turned(word: str) -> str:
@@ -307,6 +409,8 @@ def _is_slip(word: str, right: str) -> bool:
         if right == f"ال{word[1:]}":  # the article without its lam, or an alef without its hamza
             return not _may_begin_so(word)
         lost = longer[head : head + 1]
+        if longer is right:
+            return 1 <= head < len(right) - 1 and (head > 1 or lost not in _WEAK)
         return (
             len(shorter) > _SHORTEST
             and 2 <= head < len(longer) - 2
@@ -314,11 +418,12 @@ def _is_slip(word: str, right: str) -> bool:
         )
     if word[head : head + 2] == right[head : head + 2][::-1]:
         return True
+    if right[head] in _NEIGHBOURS.get(word[head], ""):
+        return True
     ends = head >= len(word) - 2 or head == 0
     if ends or right[head] in _WEAK or word[head] in _WEAK:
-        return not ends and right[head] in _NEIGHBOURS.get(word[head], "")
-    stem = word.removeprefix("ال")
-    return len(stem) >= _LONG or right[head] in _NEIGHBOURS.get(word[head], "")
+        return False
+    return len(word.removeprefix("ال")) >= _LONG
 
 
 def _neighbours() -> dict[str, str]:

@@ -194,7 +194,11 @@ class Boxes:
             and bottom.value == bottom_too.value and top.value == top_too.value
         )  # fmt: skip
 
+    def index_of(self, place: int) -> int:
+        """Return which letter of the page stands at a place of its text; below 0: none."""
+        return place if self._is_straight else int(self._index(self._layer, place))
+
     def of(self, place: int, edges: list[c_double]) -> bool:
         """Set left, right, bottom and top of a letter; False: the page does not tell."""
-        letter = place if self._is_straight else self._index(self._layer, place)
+        letter = self.index_of(place)
         return letter >= 0 and bool(self._box(self._layer, letter, *edges))

@@ -10,7 +10,7 @@ from threading import Lock
 import pypdfium2
 
 from clearance.reading.formats.pdf_lines import with_right_order
-from clearance.reading.formats.pdf_vowels import without_marks
+from clearance.reading.formats.pdf_vowels import with_marked_lines_anew
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Damaged, Encrypted, TooLarge
 
@@ -67,12 +67,10 @@ def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> tupl
             if layer.count_chars() > limits.page_characters:
                 raise TooLarge("RDG015", page=number + 1, limit=limits.page_characters)
             objects: int = pypdfium2.raw.FPDFPage_CountObjects(page)
-            text: str = layer.get_text_range()
-            anew = without_marks(layer, text)
-            if anew is not None:
-                text = anew
-            elif not any(sign in text for sign in REVERSED):
-                text = with_right_order(layer, text)
+            given: str = layer.get_text_range()
+            is_reversed = any(sign in given for sign in REVERSED)
+            text = given if is_reversed else with_right_order(layer, given)
+            text = with_marked_lines_anew(layer, given, text)
         finally:
             layer.close()
     finally:

@@ -1,8 +1,8 @@
-"""Pages with vowel marks, over which pdfium loses the order of a line.
+"""Lines with vowel marks, of which pdfium loses the order.
 
 A mark stands over its letter, and pdfium sets it, with blanks around it, wherever it next meets the
-place; some programs also name the letter twice, once for itself and once for the mark. Such a page
-is read anew by where its letters stand. The marks are left out, as nobody's spelling rests on them.
+place; some programs also name the letter twice, once for itself and once for the mark. Such a line
+is read anew by where its letters stand. The marks are left out, as no spelling rests on them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from ctypes import c_double
+from itertools import accumulate
 from typing import NamedTuple
 
 import pypdfium2
@@ -32,6 +33,7 @@ _ALONE = frozenset(map(chr, range(0x064B, 0x0653)))  # the marks
 _ARABIC = re.compile(_LETTER)
 _LAM_ALEF = re.compile("ل[اأإآ]")
 _BLANK = ord(" ")
+_GONE = "\0"  # a line that was told with the one before
 _HAIR = 0.1  # points
 _GAP = 0.15  # of the tallest letter: the least width of a blank; our guess
 _ONE_LINE = 0.6  # of the tallest letter: how far what is of one line may be raised; our guess
@@ -47,32 +49,56 @@ class Letter(NamedTuple):
     pen: tuple[float, float]
 
 
-def without_marks(layer: pypdfium2.PdfTextPage, text: str) -> str | None:
-    """Return the text of a page by where its letters stand; None: its order is right as it is.
+def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -> str:
+    """Return the text of a page with the lines that have marks read by where their letters stand.
 
-    ``text``: as pdfium has it.
+    ``text``: the page as pdfium has it; ``told``: the same lines in the order that was found. A
+    page whose marks are in order is returned as told.
     """
-    if not _MARK.search(text) or not (_STRAY.search(text) or _are_twice(layer, text)):
-        return None
-    letters = _letters(layer)
-    if letters is None:
-        return None
-    tallest = max((each.height for each in letters), default=0.0)
-    near = _ONE_LINE * tallest
-    lines: list[list[Letter]] = []
-    level = 0.0  # of the line's first letter
-    for each in letters:
-        if lines and abs(level - each.pen[1]) < near:
-            lines[-1].append(each)
-        else:
-            lines.append([each])
-            level = each.pen[1]
-    return "\r\n".join(map(_line, lines))
+    if not _MARK.search(text):
+        return told
+    boxes = Boxes(layer, len(text))
+    if not (_STRAY.search(text) or _are_twice(boxes, text)):
+        return told
+    lines, given = told.split("\r\n"), text.split("\r\n")
+    if len(lines) != len(given):
+        return told
+    begins = list(accumulate((len(line) + 2 for line in given), initial=0))
+    cache: dict[int, list[Letter]] = {}
+
+    def letters_of(no: int) -> list[Letter]:
+        if no not in cache:
+            cache[no] = _letters(layer, boxes, begins[no], begins[no] + len(given[no]))
+        return cache[no]
+
+    across, up = c_double(), c_double()
+
+    def is_level(no: int, level: float, near: float) -> bool:
+        """Tell whether a line begins at the height of another."""
+        place = boxes.index_of(begins[no])
+        told = pypdfium2.raw.FPDFText_GetCharOrigin(layer.raw, place, across, up)
+        return bool(told) and abs(up.value - level) < near and bool(letters_of(no))
+
+    last = -1
+    for no, line in enumerate(given):
+        if no <= last or not _MARK.search(line) or not letters_of(no):
+            continue
+        # pdfium may break such a line; what stands at one height is one line.
+        first, last = no, no
+        near = _ONE_LINE * max(each.height for each in letters_of(no))
+        level = letters_of(no)[0].pen[1]
+        while first and is_level(first - 1, level, near):
+            first -= 1
+        while last + 1 < len(given) and is_level(last + 1, level, near):
+            last += 1
+        together = [each for part in range(first, last + 1) for each in letters_of(part)]
+        lines[first : last + 1] = [_line(together), *[_GONE] * (last - first)]
+    return "\r\n".join([line for line in lines if line is not _GONE])
 
 
-def _are_twice(layer: pypdfium2.PdfTextPage, text: str) -> bool:
+def _are_twice(boxes: Boxes, text: str) -> bool:
     """Tell whether a mark is there twice in one place."""
-    boxes, edges = Boxes(layer, len(text)), [c_double() for _ in range(4)]
+    edges = [c_double() for _ in range(4)]
     before: list[tuple[str, float, float]] = []
     for mark in _MARK.finditer(text):
         if not boxes.of(mark.start(), edges):
@@ -85,21 +111,25 @@ def _are_twice(layer: pypdfium2.PdfTextPage, text: str) -> bool:
     return False
 
 
-def _letters(layer: pypdfium2.PdfTextPage) -> list[Letter] | None:
-    """Return the characters of a page, with pdfium's own blanks, which have no width."""
+def _letters(layer: pypdfium2.PdfTextPage, boxes: Boxes, start: int, end: int) -> list[Letter]:
+    """Return the characters of a stretch, with pdfium's own blanks, which have no width.
+
+    None at all where the page does not tell where one of them stands.
+    """
     # Bound here: this loop is most of the time that such a page takes.
-    raw, page = pypdfium2.raw, layer.raw
+    raw, page, index_of = pypdfium2.raw, layer.raw, boxes.index_of
     code_of, box_of, pen_of = (
         raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox, raw.FPDFText_GetCharOrigin,
     )  # fmt: skip
     left, right, bottom, top, across, up = (c_double() for _ in range(6))
-    found = []
-    for place in range(layer.count_chars()):
+    found: list[Letter] = []
+    for no in range(start, end):
+        place = index_of(no)
         code = code_of(page, place)
         if code < _BLANK:
             continue
         if not (box_of(page, place, left, right, bottom, top) and pen_of(page, place, across, up)):
-            return None
+            return []
         pen = (round(across.value, 2), round(up.value, 2))
         found.append(Letter(chr(code), left.value, right.value, top.value - bottom.value, pen))
     return found

@@ -21,16 +21,20 @@ from functools import cache
 from pathlib import Path
 from socketserver import ForkingMixIn, StreamRequestHandler, UnixStreamServer
 from tempfile import TemporaryFile, mkdtemp
+from threading import Lock
 from typing import IO
 
 _LATEST = 60  # seconds that a command may take
+_ONE_NURSERY = Lock()  # for tests that run several commands at once
 
 
 def command(words: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Run ``cabinet`` with these words in a process of its own that knows this environment only."""
     with socket.socket(socket.AF_UNIX) as door:
         door.settimeout(_LATEST)
-        door.connect(str(_nursery()[1]))
+        with _ONE_NURSERY:
+            path = _nursery()[1]
+        door.connect(str(path))
         door.sendall(json.dumps([words, environment]).encode() + b"\n")
         with door.makefile("rb") as answer:
             status, output, errors = json.loads(answer.read())

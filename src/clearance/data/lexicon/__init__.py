@@ -75,6 +75,12 @@ def fixed_phrases(language: Language) -> tuple[str, ...]:
 
 
 @cache
+def titles_in_two_words(language: Language) -> frozenset[str]:
+    """Return two words that stand together in the names of posts, organs and states."""
+    return frozenset(map(str, _content("phrases.toml")[language.value].get("titles", ())))
+
+
+@cache
 def informal_wordings(language: Language) -> tuple[InformalWording, ...]:
     """Return what an official paper in the language does not say.
 

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_absent, is_known
 from clearance.reading.skeleton import fold
 from clearance.review.checks.language.arabic import arabic_slips, wrong_in_arabic
+from clearance.review.checks.language.capitals import (
+    misspelt_in_capitals,
+    near_in_capitals,
+    near_in_titles,
+)
 from clearance.review.checks.language.copies import has_lost_accents, is_run_on, is_torn
 from clearance.review.checks.language.stems import EverydayWords, neighbours, stems_of
 from clearance.review.checks.language.words import KnownWords, Words, places_of, words_of
@@ -78,7 +83,18 @@ def misspelt_words(paper: Paper, words: Words) -> Iterator[Finding]:
     else:
         near = {word: _nearest(word, paper.language) for word in unknown}
         wrong = {word for word, instead in near.items() if instead}
-        yield from _typos(paper, words, {word: near[word] for word in wrong})
+        slips = list(_typos(paper, words, {word: near[word] for word in wrong}))
+        yield from slips
+        capitals = {
+            word: meant
+            for word in unknown
+            if word[:1].isupper() and (meant := _meant_in_capitals(word, paper.language))
+        }
+        told = {paper.text[each.start : each.end] for each in slips}
+        yield from misspelt_in_capitals(
+            paper, {word: meant for word, meant in capitals.items() if word not in told}
+        )
+        wrong |= capitals.keys()  # what they are is another paper's to tell
     memory.keep(words.numbers.take(places[[word not in wrong for word in asked]]))
 
 
@@ -199,6 +215,16 @@ def _nearest(word: str, language: Language) -> str:
             _said.clear()
         said = _said[key] = _judge(word, language)
     return said
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _meant_in_capitals(word: str, language: Language) -> tuple[str, ...]:
+    """Return the common words that a word with a capital may be meant for."""
+    return near_in_capitals(
+        word,
+        language,
+        lambda plain: [*_everyday(language).near(plain), *near_in_titles(plain, language)],
+    )
 
 
 def _judge(word: str, language: Language) -> str:

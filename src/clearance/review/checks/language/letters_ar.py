@@ -30,6 +30,7 @@ _RELATIVE = 4  # letters of an adjective in ya; a rare one has more
 _NO_RELATIVE = "متينأ"  # so begin participles, nouns of action and verbs in ya
 # The fifth and the sixth form of a verb end so in every tense: "يتولى", "تتوخى".
 _FIFTH = re.compile(r"[وف]?[لس]?[يتن]ت\w{2,3}ي")
+_OF_THEIRS = ("ها", "هم", "هما")  # such a noun is no name; "your letter" may reach "me"
 _ARTICLES = ("ال", "وال", "بال", "فال", "لل")
 _NO_WORDS = frozenset({"البنا"})  # a name
 
@@ -105,6 +106,7 @@ def is_meant(text: str, start: int, end: int, word: str) -> bool:
     if plain in ("إلي", "الي", "لدي"):
         return (
             following.startswith("ال")
+            or following.endswith(_OF_THEIRS)
             or following in _common()
             or text[end + 1 : end + 2].isdigit()
         )
@@ -128,7 +130,8 @@ def _is_on(preceding: str, following: str) -> bool:
     is_no_name = preceding in _common() or preceding.startswith(_ARTICLES)
     if following.startswith("ال"):
         return is_no_name and (following[-1] != "ي" or following in _common())
-    return following in _common() and len(following) > 3 and (not preceding or is_no_name)
+    is_word = following in _common() or following.endswith(_OF_THEIRS)
+    return is_word and len(following) > 3 and (not preceding or is_no_name)
 
 
 def _with_ta(word: str) -> str:

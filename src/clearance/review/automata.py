@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -22,7 +21,7 @@ from pathlib import Path
 import hyperscan
 
 _LIBRARY = version("hyperscan")
-_LONG = 0.05  # seconds
+_MANY = 24  # expressions, which take some hundredths of a second; told without a clock
 _MOST = 12  # files: four of each edition of the rules and the register
 
 
@@ -36,7 +35,6 @@ def automaton(
     if kept is not None:
         return kept
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    began = time.perf_counter()
     database.compile(
         expressions=list(expressions),
         ids=list(range(len(expressions))),
@@ -44,7 +42,7 @@ def automaton(
         flags=list(flags),
         literal=literal,
     )
-    if time.perf_counter() - began > _LONG and not sys.dont_write_bytecode:
+    if len(expressions) >= _MANY and not sys.dont_write_bytecode:
         with suppress(OSError):
             _keep(hyperscan.dumpb(database), file)
     return database

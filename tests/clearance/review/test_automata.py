@@ -16,7 +16,7 @@ HITS = {"line": [(0, 2), (15, 19)], "number": [(20, 22)], "word": [(7, 14)]}
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder where everything is kept."""
     monkeypatch.setattr(automata, "cache_from_source", lambda _: str(tmp_path / "automata.pyc"))
-    monkeypatch.setattr(automata, "_LONG", 0)
+    monkeypatch.setattr(automata, "_MANY", 1)
     monkeypatch.setattr("sys.dont_write_bytecode", False)
     automata.automaton.cache_clear()
     return tmp_path

@@ -18,7 +18,7 @@ from clearance.review.checks.language.letters_ar import (
     is_meant,
     may_be_meant,
     meant_by,
-    stems_of_common_words,
+    stems_of_frequent_words,
 )
 from clearance.review.checks.language.stems import EverydayWords, stems_of, turned_or_twice
 from clearance.review.checks.language.words import places_of, words_before
@@ -332,11 +332,11 @@ def _rare(word: str) -> str:
     """
     if len(word) < _LONG - 1 or stems_of(Language.ARABIC).make(word):
         return ""
-    right = _turned(word) or _of_common_stem(word)
+    right = _turned(word) or _of_frequent_stem(word)
     return "" if not right or is_known(word, Language.ARABIC) or _lacks_hamza(word) else right
 
 
-def _of_common_stem(word: str) -> str:
+def _of_frequent_stem(word: str) -> str:
     """Return the one word made of a common one that two letters turned, or a neighbour, make this.
 
     "": none, or several. The last letter is an ending's.
@@ -350,7 +350,7 @@ def _of_common_stem(word: str) -> str:
         for i in range(len(word) - 1)
         for near in _NEIGHBOURS.get(word[i], "")
     }
-    make = stems_of_common_words().make
+    make = stems_of_frequent_words().make
     known = [each for each in made - {word} if make(each) and is_known(each, Language.ARABIC)]
     if len(known) != 1 or make(word) or _key(known[0]) == _key(word):
         return ""

@@ -107,7 +107,7 @@ def is_meant(text: str, start: int, end: int, word: str) -> bool:
         return (
             following.startswith("ال")
             or following.endswith(_OF_THEIRS)
-            or following in _common()
+            or following in _frequent()
             or text[end + 1 : end + 2].isdigit()
         )
     if plain == "الأولي":
@@ -127,10 +127,10 @@ def _is_on(preceding: str, following: str) -> bool:
         return False
     if following in _AFTER_ON:
         return True
-    is_no_name = preceding in _common() or preceding.startswith(_ARTICLES)
+    is_no_name = preceding in _frequent() or preceding.startswith(_ARTICLES)
     if following.startswith("ال"):
-        return is_no_name and (following[-1] != "ي" or following in _common())
-    is_word = following in _common() or following.endswith(_OF_THEIRS)
+        return is_no_name and (following[-1] != "ي" or following in _frequent())
+    is_word = following in _frequent() or following.endswith(_OF_THEIRS)
     return is_word and len(following) > 3 and (not preceding or is_no_name)
 
 
@@ -170,7 +170,7 @@ def _is_relative(stem: str) -> bool:
 
 def _with_alef(word: str) -> str:
     """Return the word with the alef that it is known with; "": it is right, or two words are so."""
-    if word in _bases() or word in _common():
+    if word in _bases() or word in _frequent():
         return ""
     for cut in _begins_of_stems(word):
         stem = word[cut:]
@@ -201,7 +201,7 @@ _BEFORE_ALEF = re.compile(r"(?:[وف]?(?:[بك]?ال|لل|[بكل])|[وف])(?=[�
 
 
 @cache
-def _common() -> frozenset[str]:
+def _frequent() -> frozenset[str]:
     return general_words(_ARABIC) | house_words(_ARABIC)
 
 
@@ -209,7 +209,7 @@ def _common() -> frozenset[str]:
 def _bases() -> frozenset[str]:
     """Return the common words, and what is left of them without the words joined before."""
     found: set[str] = set()
-    for word in _common():
+    for word in _frequent():
         found.add(word)
         for begin in ("وال", "بال", "فال", "كال", "ولل", "ال", "لل"):
             if word.startswith(begin) and len(word) - len(begin) >= 3:
@@ -218,7 +218,7 @@ def _bases() -> frozenset[str]:
 
 
 @cache
-def stems_of_common_words() -> Stems:
+def stems_of_frequent_words() -> Stems:
     """Return the common words as stems, of which a text makes others."""
     return Stems(_ARABIC, _bases())
 

@@ -63,6 +63,7 @@ _TWO_COUNTS = compiled(
 _NO_COUNT = frozenset({"%", "per", "pour", "days", "jours", "hours", "heures", "usd", "kg", "km"})
 _LEAST = 10  # below it a number may be that of a line or of a list
 _MOST = 12  # parts
+_LESS, _MORE = Decimal("0.8"), Decimal("1.25")  # of the sum: our guess
 _SENTENCE = 320  # characters before the sign in which the parts stand
 _NUMBER_NEAR = re.compile(r"[^.;:\n\d]{0,76}\d")
 _NEAR = 76  # characters after it in which the whole stands
@@ -125,9 +126,14 @@ def _counted(paper: Paper) -> Iterator[Finding]:
             continue
         if any(n.value != int(n.value) or n.also for n in (*parts, whole)):
             continue
-        added = sum(part.value for part in parts)
-        if added != whole.value and added * Decimal("0.8") < whole.value < added * Decimal("1.25"):
-            yield from not_the_sum(parts, whole, whole.start, whole.end, Level.WARN)
+        yield from _nearly_the_sum(parts, whole)
+
+
+def _nearly_the_sum(parts: list[Digits], whole: Digits) -> Iterator[Finding]:
+    """Tell of a whole that misses its parts by a little; one far off counts something else."""
+    added = sum(one.value for one in parts)
+    if added != whole.value and added * _LESS < whole.value < added * _MORE:
+        yield from not_the_sum(parts, whole, whole.start, whole.end, Level.WARN)
 
 
 def _equals(paper: Paper) -> Iterator[Finding]:
@@ -230,9 +236,7 @@ def _counted_in_all(paper: Paper) -> Iterator[Finding]:
         units = {unit_beside(skeleton, one) for one in numbers}
         if len(joints) != len(parts) or units & (_NO_COUNT | CURRENCY_SIGNS):
             continue
-        added = sum(one.value for one in parts)
-        if added != whole.value and added * Decimal("0.8") < whole.value < added * Decimal("1.25"):
-            yield from not_the_sum(parts, whole, whole.start, whole.end, Level.WARN)
+        yield from _nearly_the_sum(parts, whole)
 
 
 def _left(paper: Paper) -> Iterator[Finding]:

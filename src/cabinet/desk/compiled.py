@@ -106,10 +106,9 @@ def _matrix_version() -> int:
 
 
 def as_moment(value: datetime | str) -> datetime:
-    """Return a moment as SQLite (text, in UTC) or PostgreSQL (aware) gives it."""
-    if isinstance(value, str):
-        return datetime.fromisoformat(value).replace(tzinfo=UTC)
-    return value
+    """Return an aware moment of what SQLite (text, or naive, in UTC) or PostgreSQL (aware) gives."""
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def as_day(value: date | str | None) -> date | None:

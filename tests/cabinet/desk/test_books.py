@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from cabinet.desk.compiled import as_moment
 from cabinet.gate import actions
 from cabinet.gate.actions.incoming import Arrived, receive_and_register
 from cabinet.registry.models import Item
@@ -41,6 +43,21 @@ def exported(browser: Client, query: str = "", flow: str = "incoming") -> list[l
     text = b"".join(answer).decode()
     assert text.startswith("\ufeff")
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "2026-02-03 22:30:00",
+        datetime.fromisoformat("2026-02-03 22:30:00"),
+        datetime(2026, 2, 3, 22, 30, tzinfo=UTC),
+    ],
+    ids=["text", "naive", "aware"],
+)
+def test_moment_of_either_engine_falls_on_the_day_of_the_office(given: datetime | str) -> None:
+    moment = as_moment(given)
+
+    assert timezone.localtime(moment).isoformat() == "2026-02-04T01:30:00+03:00"
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

@@ -65,6 +65,23 @@ def test_translation_fills_in_the_same_places(language: str) -> None:
     assert wrong == []
 
 
+def test_arabic_counts_a_hundred_and_eleven_as_its_grammar_does() -> None:
+    """After 11 to 99 what is counted is accusative ("11 يوماً"), after 100 genitive ("100 يوم")."""
+    counted = re.compile(r"%\((?:num|papers)\)s ([^\s.:]+)")
+    told = [each.string for each in read("ar") if each.id and isinstance(each.string, tuple)]
+
+    found = {
+        tuple(hit[1] for form in strings[4:] if (hit := counted.search(form))) for strings in told
+    }
+
+    wrong = {
+        pair for pair in found - {()}
+        if pair != ((pair[0],) * 2 if pair[0].endswith("ة") else (pair[0], f"{pair[0]}اً"))
+    }  # fmt: skip
+    assert len(found) > 5
+    assert wrong == set()
+
+
 def _key(message: Message) -> tuple[object, object]:
     return message.context, message.id if isinstance(message.id, str) else message.id[0]
 

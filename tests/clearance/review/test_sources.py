@@ -37,7 +37,7 @@ def test_no_rule_cites_a_source_of_ours_in_english(language: Language) -> None:
          "من قواعد العمل المتبعة لدى الديوان (FR-NUM-OUT)"),
         ("Practice rule of the Cabinet (AR-NV): Arabic practice of the note verbale",
          "Règle de pratique du Cabinet (AR-NV): pratique arabe de la note verbale",
-         "من قواعد العمل المتبعة لدى الديوان (AR-NV): العرف العربي في المذكرة الشفوية"),
+         "من قواعد العمل المتبعة لدى الديوان (AR-NV): العرف العربي في المذكرة الشفهية"),
     ],
 )  # fmt: skip
 def test_source_is_told_in_the_language(source: str, french: str, arabic: str) -> None:

@@ -6,7 +6,7 @@ from clearance.review.finding import Level
 from clearance.terms import Check, Language
 
 LEVELS: dict[Level, dict[Language, str]] = {
-    Level.STOP: {Language.ENGLISH: "stop", Language.FRENCH: "arrêt", Language.ARABIC: "إيقاف"},
+    Level.STOP: {Language.ENGLISH: "stop", Language.FRENCH: "blocage", Language.ARABIC: "مانع"},
     Level.WARN: {
         Language.ENGLISH: "warning",
         Language.FRENCH: "avertissement",
@@ -23,12 +23,12 @@ CHECKS: dict[Check, dict[Language, str]] = {
     Check.LEGAL_BASIS: {
         Language.ENGLISH: "Legal basis and approval",
         Language.FRENCH: "Base juridique et approbation",
-        Language.ARABIC: "الأساس القانوني والاعتماد",
+        Language.ARABIC: "السند القانوني والموافقة",
     },
     Check.CONFORMITY: {
         Language.ENGLISH: "Form",
         Language.FRENCH: "Forme",
-        Language.ARABIC: "الشكل والنظام",
+        Language.ARABIC: "الالتزام بالنظام",
     },
     Check.LANGUAGE: {
         Language.ENGLISH: "Language",
@@ -38,7 +38,7 @@ CHECKS: dict[Check, dict[Language, str]] = {
     Check.ADDRESSEE: {
         Language.ENGLISH: "Addressee",
         Language.FRENCH: "Destinataire",
-        Language.ARABIC: "الجهة المخاطبة",
+        Language.ARABIC: "المرسل إليه",
     },
     Check.FIGURES: {
         Language.ENGLISH: "Numbers and dates",

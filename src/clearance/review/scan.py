@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 import hyperscan
@@ -19,6 +20,7 @@ import numpy.typing as npt
 from clearance.reading.skeleton import fold, pattern
 from clearance.review.automata import automaton
 
+_ONE_AT_A_TIME = Lock()  # an automaton has one scratch, and scanners share automata
 _BLANK = 0x20
 _NO_BEGIN = hyperscan.HS_FLAG_MULTILINE
 _BEGIN = hyperscan.HS_FLAG_SOM_LEFTMOST | _NO_BEGIN
@@ -89,7 +91,8 @@ class Scanner:
         hits: list[tuple[str, int, int]] = []
         for signs, database in self._patterns:
             matches: list[tuple[int, int, int]] = []
-            database.scan(encoded, match_event_handler=_keep, context=matches)
+            with _ONE_AT_A_TIME:
+                database.scan(encoded, match_event_handler=_keep, context=matches)
             for number, start, end in matches:
                 name, begins = signs[number]
                 begin = start if begins is None else begins(skeleton, end)
@@ -104,7 +107,8 @@ class Scanner:
     ) -> Iterable[tuple[str, int, int]]:
         line, origin = _one_line(encoded)
         matches: list[tuple[int, int, int]] = []
-        words.scan(line, match_event_handler=_keep, context=matches)
+        with _ONE_AT_A_TIME:
+            words.scan(line, match_event_handler=_keep, context=matches)
         literals = self._literals
         named = [(*literals[number], end) for number, _, end in matches]
         if origin is None or not named:

@@ -1,5 +1,6 @@
 """Automata that are kept between runs: the same as those compiled anew, or compiled anew."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,13 @@ def test_automata_that_nobody_uses_make_room(folder: Path) -> None:
     for number in range(20):
         Scanner([Trigger("number", f"{number}[0-9]")])
     assert len(list(folder.iterdir())) == 12
+
+
+def test_threads_that_scan_together_each_find_all() -> None:
+    scanner = Scanner([Trigger("number", r"[0-9]+"), Trigger("word", "council", True)])
+    texts = [f"{TEXT}\n{'x ' * 50_000}{number}" for number in range(4)] * 10
+
+    with ThreadPoolExecutor(4) as together:
+        found = list(together.map(scanner.scan, texts))
+
+    assert found == [scanner.scan(text) for text in texts]

@@ -106,7 +106,7 @@ def _matrix_version() -> int:
 
 
 def as_moment(value: datetime | str) -> datetime:
-    """Return an aware moment of what SQLite (text, or naive, in UTC) or PostgreSQL (aware) gives."""
+    """Return the moment that SQLite (text or naive, in UTC) or PostgreSQL (aware) gives."""
     found = datetime.fromisoformat(value) if isinstance(value, str) else value
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 

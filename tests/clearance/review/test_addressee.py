@@ -162,6 +162,20 @@ def test_given_addressee_makes_a_wrong_state_a_stop() -> None:
     assert finding.suggestion == "Republic of Uzbekistan"
 
 
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [("Republic of Turkey", "Republic of Türkiye"), ("Turkey", "Türkiye")],
+)
+def test_old_name_of_a_state_is_replaced_as_fully_as_it_was_written(
+    printed: str, right: str
+) -> None:
+    text = letter(EN, **_TURKEY[EN] | {"place": printed})
+
+    found = [each for each in findings(text, Check.ADDRESSEE) if each.code == "ADR015"]
+
+    assert [each.suggestion for each in found] == [right]
+
+
 def test_successor_is_suggested_for_who_left_the_post() -> None:
     text = letter(EN, **_TURKEY[EN] | {"name": "Kemal Arslan"})
 

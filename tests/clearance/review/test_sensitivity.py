@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -10,6 +11,7 @@ import pytest
 from clearance.review import Reviewer, review
 from clearance.review.checks.sensitivity.expressions import one_wording, written_out
 from clearance.review.context import Context, KnownState, KnownTerm, KnownTopic
+from clearance.review.defaults import default_context
 from clearance.review.finding import Finding, Level
 from clearance.review.particulars import Particulars
 from clearance.review.scan import Scanner, Trigger
@@ -244,6 +246,18 @@ def test_pattern_may_look_around_and_have_no_end() -> None:
     assert _told(text) == [("lost lands of\nthe south", Level.WARN)]
 
 
+@pytest.mark.parametrize("wording", [r"[a-z]*shore", r"\w+shore", r"(?:off)+shore"])
+def test_pattern_that_begins_without_end_is_looked_for_in_a_long_text(wording: str) -> None:
+    """Hyperscan ended the process over such a pattern alone, and over it among others."""
+    term = KnownTerm(id="x", language=EN, avoid=wording, right="at sea", is_pattern=True)
+    text = f"It lies offshore.\n\n{'ab ' * 3000}"
+
+    for terms in ((term,), (*default_context().terms, term)):
+        found = Reviewer(replace(default_context(), terms=terms)).review(text).findings
+
+        assert [each.suggestion for each in found if each.code == "POL001"] == ["at sea"]
+
+
 def test_former_names_of_states_and_house_come_from_the_context() -> None:
     text = "In 2025 Dahomey joined; the Organization of Isles will meet."
 
@@ -352,3 +366,20 @@ def test_cited_resolution_is_no_rejection(text: str, level: Level) -> None:
     found = [one for one in review(text).findings if one.code == "POL001"]
 
     assert max((one.level for one in found), default=Level.NOTE) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("It will write to the Republic of Turkey in 2026.", "Republic of Türkiye"),
+        ("It will meet in Turkey in 2026.", "Türkiye"),
+        ("La réunion de 2026 se tiendra au Royaume du Swaziland.", "Royaume d’Eswatini"),
+        ("La réunion de 2026 se tiendra en Turquie.", "Türkiye"),
+    ],
+)
+def test_old_name_of_a_state_is_replaced_in_full_where_it_stands_in_full(
+    text: str, suggestion: str
+) -> None:
+    assert [each.suggestion for each in review(text).findings if each.code == "POL003"] == [
+        suggestion
+    ]

@@ -9,11 +9,17 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from clearance.reading.skeleton import fold
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.context import Context, KnownState
 from clearance.review.scan import Stretch
 from clearance.terms import Language
 
+# What a state's formal name has and its short name lacks. French heads tell the language too.
+HEADED = compiled(
+    r"\b(?:republic|kingdom|state|sultanate|emirates|federation|union|republique|royaume|etat|"
+    r"sultanat|emirats|federation|جمهورية|الجمهورية|مملكة|المملكة|دولة|سلطنة|الإمارات|اتحاد)\b"
+)
+FRENCH_HEADED = compiled(r"\b(?:republique|royaume|etat|sultanat|emirats)\b")
 _WORD = re.compile(r"[\w]+")
 _ARTICLES = frozenset({"the", "la", "le", "les", "l"})
 _TO = fold("ل").skeleton

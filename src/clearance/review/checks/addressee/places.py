@@ -13,7 +13,7 @@ from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.context import Context, KnownState
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
-from clearance.review.mentions.states import key_in, key_of
+from clearance.review.mentions.states import HEADED, key_in, key_of
 from clearance.review.paper import Paper
 from clearance.review.resolution_register import city_key, register_of
 from clearance.review.rules import found
@@ -27,10 +27,6 @@ _AT_HOME = frozenset(
     }
 )  # fmt: skip
 _LINE = re.compile(r"[^\n,;]+")
-_HEADED = compiled(
-    r"\b(?:republic|kingdom|state|sultanate|emirates|federation|union|republique|royaume|etat|"
-    r"sultanat|emirats|federation|جمهورية|الجمهورية|مملكة|المملكة|دولة|سلطنة|الإمارات|اتحاد)\b"
-)
 _PREPOSITION = compiled(r"^ *(?:of|de|du|d'|pour|for|to)? *(?:the |la |le |l')?")
 
 
@@ -40,11 +36,12 @@ def check(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Findin
     for mention in addressed.states:
         if mention.left_on and (letter.day is None or letter.day > mention.left_on):
             known = states.states[mention.iso3]
+            in_full = HEADED.search(paper.skeleton[mention.start : mention.end]) is not None
             yield found(
                 "ADR015", mention.start, mention.end,
-                suggestion=states.name(mention.iso3, paper.language, formal=False),
-                printed=paper.text[mention.start : mention.end], right=known.short,
-                date=mention.left_on,
+                suggestion=states.name(mention.iso3, paper.language, formal=in_full),
+                printed=paper.text[mention.start : mention.end],
+                right=(known.formal if in_full else None) or known.short, date=mention.left_on,
             )  # fmt: skip
     if not addressed.states:
         yield from _misspelt(paper, letter, addressed)
@@ -149,7 +146,7 @@ def _misspelt(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Fi
         printed = key_in(paper.skeleton[start : line.end()])
         if not _is_slip(printed, key):
             continue
-        right = states.name(iso3, paper.language, formal=_HEADED.search(line.group()) is not None)
+        right = states.name(iso3, paper.language, formal=HEADED.search(line.group()) is not None)
         yield found(
             "ADR016", start, line.end(), suggestion=right,
             printed=paper.text[start : line.end()], right=right or iso3,
@@ -177,7 +174,7 @@ def _not_in_full(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator
             continue
         begin = max(paper.skeleton.rfind("\n", 0, mention.start) + 1, addressed.block.start)
         before = paper.skeleton[begin : mention.start]
-        head = _HEADED.search(before)
+        head = HEADED.search(before)
         right = letter.directory.states.name(mention.iso3, paper.language, formal=True)
         if head is None or right is None or key_of(right) == key_in(before[head.start() :]):
             continue

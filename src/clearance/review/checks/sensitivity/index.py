@@ -15,6 +15,7 @@ from functools import cached_property
 from clearance.reading.skeleton import fold, pattern
 from clearance.review.checks.sensitivity.expressions import written_out
 from clearance.review.context import Context, KnownTerm, KnownTopic
+from clearance.review.mentions.states import FRENCH_HEADED, HEADED, bare
 from clearance.review.paper import Paper
 from clearance.review.scan import Stretch, Trigger
 from clearance.terms import Language
@@ -63,7 +64,8 @@ class TermIndex:
             name = f"term {len(self._patterns)}"
             expression = pattern(_with_blanks(term.avoid, r"\s+"))
             self._patterns[name] = term, re.compile(rf"(?:{expression})(?![^\W\d_])")
-            self._expressions[name] = _with_blanks(_ASSERTED.sub("", term.avoid), r"[ \n]")
+            sign = _with_blanks(_ASSERTED.sub("", term.avoid), r"[ \n]")
+            self._expressions[name] = _with_an_end(sign)
             return
         for form in forms:
             self._take_words(term, form)
@@ -177,6 +179,19 @@ def _with_blanks(expression: str, blank: str) -> str:
     return re.sub(r"\[[^\]]*\]|\(\?<[=!][^()]*\)| ", written, expression)
 
 
+def _with_an_end(expression: str) -> str:
+    """Return the expression with nothing repeated more than 40 times, longer than any word.
+
+    On a long text Hyperscan 5.4 ends the process where a pattern begins with what may be repeated
+    without end, as in "[a-z]+ine"; an officer's wording must not.
+    """
+
+    def ended(part: re.Match[str]) -> str:
+        return {"*": "{0,40}", "+": "{1,40}"}.get(part[0], part[0])
+
+    return re.sub(r"\\.|\[[^\]]*\]|[*+]", ended, expression)
+
+
 def _end_of(word: str, skeleton: str, start: int) -> int:
     match = re.compile(re.escape(word).replace(r"\ ", r"\s+")).match(skeleton, start)
     return match.end() if match else start
@@ -204,18 +219,23 @@ def _former_names(context: Context) -> Iterator[KnownTerm]:
             )
     for state in context.states:
         for former, last in state.former:
+            names = state.formal if HEADED.search(fold(former).skeleton) else {}
+            right = (names or state.short).get(_language_of(former))
             yield KnownTerm(
                 id=f"former_{state.iso3}",
                 language=Language.ENGLISH,
                 avoid=former,
-                right=state.short.get(_language_of(former)),
+                right=bare(right) if right else None,
                 until=last,
                 is_name=True,
             )
 
 
 def _language_of(name: str) -> Language:
-    return Language.ARABIC if re.search("[\u0621-\u064a]", name) else Language.ENGLISH
+    if re.search("[\u0621-\u064a]", name):
+        return Language.ARABIC
+    headed = FRENCH_HEADED.search(fold(name).skeleton)
+    return Language.FRENCH if headed else Language.ENGLISH
 
 
 _INDEXES: dict[int, tuple[weakref.ref[Context], TermIndex]] = {}

@@ -14,6 +14,7 @@ from clearance.data import (
     sessions,
     treaties,
 )
+from clearance.data.security_council import first_of_year, years_of
 from clearance.terms import Language
 
 PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -107,3 +108,13 @@ def test_terms_say_in_which_languages_they_were_read() -> None:
     for term in glossary():
         assert bool(term.read_in) == (term.basis == "partly sourced"), term.code
         assert set(term.read_in) < set(Language)
+
+
+def test_numbers_of_the_security_council_have_their_years() -> None:
+    years = [year for year, _ in first_of_year()]
+    assert years == list(range(1946, years[-1] + 1))
+    assert years_of(242) == (1967, 1967)
+    assert years_of(2334) == (2016, 2016)
+    assert years_of(1284) == (1999, 2000)  # its neighbour is of the next year
+    assert years_of(1) == (1946, 1946)
+    assert years_of(9999) == (years[-1], None)

@@ -156,6 +156,23 @@ FIRES = [
     ("PRO018", "Security Council resolution 1325 (2000) and resolution 1325 (2001)"),
     ("PRO018", "la résolution 1325 (2000) et la résolution 1325 (2001) du Conseil de sécurité"),
     ("PRO018", "قرار مجلس الأمن 1325 (2000) والقرار 1325 (2001)"),
+    # years of the United Nations' resolutions and sessions
+    ("PRO023", "Security Council resolution 2334 (2017) condemned the settlements."),
+    ("PRO023", "Security Council resolutions 242 (1967), 338 (1973) and 1397 (2001)"),
+    ("PRO023", "La résolution 2334 (2017) du Conseil de sécurité condamne les colonies."),
+    ("PRO023", "أكد قرار مجلس الأمن رقم 2334 لعام 2017 ذلك."),
+    ("PRO023", "the document S/RES/2728 (2023)"),
+    ("PRO023", "Security Council resolution 2334, adopted on 23 December 2017, says so."),
+    ("PRO023", "The Assembly, by resolution 194 (IV) of 11 December 1948, decided so."),
+    ("PRO023", "par la résolution 194 (IV) du 11 décembre 1948"),
+    ("PRO023", "القرار 194 (د-4) المؤرخ 11 كانون الأول/ديسمبر 1948"),
+    ("PRO023", "at the seventy-ninth session of the General Assembly, held in 2022,"),
+    ("PRO023", "à la 79e session de l’Assemblée générale des Nations Unies, tenue en 2022,"),
+    ("PRO023", "في الدورة التاسعة والسبعين للجمعية العامة للأمم المتحدة المعقودة عام 2022"),
+    ("PRO023", "the text of A/RES/79/81, adopted in 2022, says so"),
+    ("PRO023", "Human Rights Council resolution 47/1 of 12 July 2019"),
+    ("PRO023", "la résolution 47/1 du Conseil des droits de l’homme du 12 juillet 2019"),
+    ("PRO023", "قرار مجلس حقوق الإنسان رقم 47/1 لعام 2019"),
     # decisions
     ("PRO019", "The Syrian Arab Republic, whose membership has been suspended since 2012, is "
                "absent."),
@@ -179,6 +196,26 @@ def test_slip_in_citation_or_decision_is_found(code: str, text: str) -> None:
 
 
 SILENT = [
+    # years that fit, on either side of a new year too, and numbers of other bodies
+    "Security Council resolutions 242 (1967), 338 (1973) and 2768 (2025)",
+    "La résolution 2334 (2016) du Conseil de sécurité condamne les colonies.",
+    "أكد قرار مجلس الأمن رقم 2334 لعام 2016 ذلك.",
+    "Security Council resolution 171 of 9 April 1962",
+    "General Assembly resolution 194 (III) of 11 December 1948 and resolution 1 (I) of 24 January "
+    "1946",
+    "la résolution 194 (III) du 11 décembre 1948",
+    "القرار 194 (د-3) المؤرخ 11 كانون الأول/ديسمبر 1948",
+    "the seventy-ninth session of the General Assembly, held in 2025",
+    "la 79e session de l’Assemblée générale des Nations Unies, tenue en 2024,",
+    "الدورة التاسعة والسبعين للجمعية العامة للأمم المتحدة المعقودة عام 2024",
+    "the seventy-ninth session of the General Assembly of the Chamber, held in 2022,",
+    "Human Rights Council resolution 47/1 of 12 July 2021",
+    "la résolution 47/1 du Conseil des droits de l’homme du 12 juillet 2021",
+    "قرار مجلس حقوق الإنسان رقم 47/1 لعام 2021",
+    "resolution WHA 74/7 and World Health Assembly resolution 74/7 of 31 May 2021",
+    "la résolution 62/11 de l’Agence internationale de l’énergie atomique du 20 septembre 2018",
+    "the African Union Peace and Security Council met 12 times in resolution 3 of 2019",
+    "the Centre de Libreville 1 (2000) and annex 2 (2002)",
     "as decided in resolutions 7 and 8/51-POL,",
     "Resolution 7/51-POL (as printed in the annex) asks",
     "par les résolutions 7 et 8/51-POL,",

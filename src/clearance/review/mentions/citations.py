@@ -83,7 +83,27 @@ _UN = compiled(
     r"(?:(?<![0-9a-z_/.,-])|(?<=\bno)|(?<=\ba/res/))(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
     r"(?:\s?(?P<part>[a-z](?:(?:,| and| et| to| a) [a-z])*)(?=[\s,;.]))?"
 )
-_COUNCIL = compiled(r"(?<![\d/.,-])(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)")
+# Bodies whose sessions were others in the same years; our list, of those that are cited most.
+_BODIES = (
+    r"(?:human rights council|world health assembly|wha|international atomic energy agency|iaea"
+    r"|aiea|unesco|environment assembly|unea|ecosoc"
+    r"|commission on (?:human rights|the status of women)"
+    r"|economic and social council|conseil economique et social|conseil des droits de l'homme"
+    r"|assemblee mondiale de la sante|agence internationale de l'energie atomique|executive board"
+    r"|conseil executif|(?:ال|ل)?مجلس حقوق الإنسان|جمعية الصحة العالمية"
+    r"|(?:ال|ل)?لوكالة الدولية للطاقة الذرية|(?:ال|ل)?مجلس الاقتصادي والاجتماعي|اليونسكو)"
+)
+_BODY_BEFORE = compiled(
+    rf"\b{_BODIES}(?:'s)?,? (?:(?:by|in|under|through|par|dans|في|بموجب)\s(?:its|sa|the)?\s*)?"
+    r"(?:(?:resolutions?|decisions?|قرار\S*)\s*)?(?:nos?\.?\s?|n[o.]{0,2}\s?|رقم\s)?$"
+)
+_BODY_AFTER = compiled(
+    rf"(?:[^.;\n]{{0,24}})?\s(?:of|adopted by|de|du|par|عن|الصادر عن)\s"
+    rf"(?:the |la |le |l')?{_BODIES}"
+)
+_COUNCIL = compiled(
+    r"(?:(?<![\d/.,-])|(?<=\bs/res/))(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)"
+)
 _RESOLUTION_BEFORE = compiled(
     r"(?:\b(?:resolutions?|decisions?)|\b(?:ال|ل|ب)?(?:ل|ال)?قرار(?:ي|ا|ات|ين|ان)?|المقرر)\s*"
     r"(?:nos?\.?\s?|n[o.]{0,2}\s?|رقم\s|الرقم\s|أرقام\s|ذي الرقم\s)*\(?$|\ba/res/$|\bres\.?\s?$"
@@ -200,6 +220,9 @@ def _numbers(
                 yield from _sharing(skeleton, match.start(), number)
                 yield _cited(match, "oic", ref, _day_after(skeleton, match.end(), dates, begins))
         elif match := _UN.match(skeleton, start):
+            past = match.end()
+            if _of_another_body(skeleton, start, past):
+                continue
             day = _day_after(skeleton, match.end(), dates, begins)
             if undated is not None:
                 pair = undated["session"] == match["session"] and _PAIRED.match(
@@ -215,6 +238,14 @@ def _numbers(
             past = match.end()
     if undated is not None:
         yield _cited(undated, "un", _of_nations(undated), None)
+
+
+def _of_another_body(skeleton: str, start: int, end: int) -> bool:
+    """Tell whether it is a number of a body that writes numbers as the Assembly does."""
+    return bool(
+        _BODY_BEFORE.search(skeleton, max(0, start - 80), start)
+        or _BODY_AFTER.match(skeleton, end, min(len(skeleton), end + 60))
+    )
 
 
 def _sharing(skeleton: str, start: int, number: ResolutionNumber) -> Iterator[Citation]:

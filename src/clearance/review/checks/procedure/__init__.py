@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from clearance.review.checks.procedure import (
     deadlines,
     decisions,
+    nations_years,
     resolutions,
     sessions,
     symbols,
@@ -14,6 +15,7 @@ from clearance.review.checks.procedure import (
 )
 from clearance.review.context import Context
 from clearance.review.finding import Finding
+from clearance.review.mentions.nations import NATIONS
 from clearance.review.mentions.own_sessions import OWN
 from clearance.review.paper import Paper
 from clearance.review.scan import Trigger
@@ -21,7 +23,7 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found; the reader of citations has the others."""
-    return (*decisions.triggers(context), *deadlines.triggers(context), *OWN)
+    return (*decisions.triggers(context), *deadlines.triggers(context), *OWN, *NATIONS)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -30,6 +32,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from resolutions.check(paper)
         yield from symbols.check(paper)
         yield from united_nations.check(paper)
+    if paper.citations or not paper.signs.isdisjoint(nations_years.SIGNS):
+        yield from nations_years.check(paper)
     if paper.hits("organ_of_sessions") or paper.hits("own session"):
         yield from sessions.check(paper)
     yield from decisions.check(paper)

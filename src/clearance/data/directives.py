@@ -10,12 +10,16 @@ from clearance.data.register import Record, load_register
 
 @dataclass(frozen=True, kw_only=True)
 class Directive(Record):
-    """A decision that binds from ``since``; ``until`` None: it still does. Days are ISO."""
+    """A decision that binds from ``since``; ``until`` None: it still does. Days are ISO.
+
+    It takes a side of a ``matter``, or ``contradicted_by`` has the expressions that oppose it.
+    """
 
     code: str
     subjects: tuple[str, ...]
-    matter: str
-    holds: str
+    matter: str = ""
+    holds: str = ""
+    contradicted_by: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     since: str
     until: str | None = None

@@ -81,6 +81,7 @@ def known_facts() -> tuple[Fact, ...]:
                 Language.FRENCH: directive.name_fr,
             },
             subjects=directive.subjects,
+            contradicted_by=directive.contradicted_by,
             matter=directive.matter,
             holds=directive.holds,
             about=directive.about,

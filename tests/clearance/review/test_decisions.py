@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from clearance.review import Reviewer
 from clearance.review.checks.procedure import decisions
 from clearance.review.particulars import Particulars
 from tests.clearance.review.registers import reviewer_of_tests
@@ -83,3 +84,38 @@ AGREES = [
 @pytest.mark.parametrize("text", AGREES)
 def test_sentence_that_tells_history_or_the_decision_is_silent(text: str) -> None:
     assert not _contradicts(text, date(2026, 1, 1))
+
+
+OPPOSED = [
+    "The Islamic Summit, which meets in ordinary session once every three years, will be informed.",
+    "Le Sommet islamique se réunit en session ordinaire tous les trois ans.",
+    "ويجدر التذكير بأن القمة الإسلامية تعقد مرة كل ثلاث سنوات.",
+    "The documents are issued in English and French, the two official languages of the "
+    "Organisation.",
+    "The official languages of the OIC are Arabic and English.",
+    "Les deux langues officielles de l'Organisation sont l'arabe et l'anglais.",
+    "وستعمم الوثائق باللغتين العربية والإنجليزية، وهما اللغتان الرسميتان للمنظمة.",
+]
+SUPPORTED = [
+    "The Islamic Summit, which meets in ordinary session once every two years, will be informed.",
+    "Before 2017 the Islamic Summit met every three years.",
+    "The Islamic Summit adopted the programme, which is reviewed every five years.",
+    "Le Sommet islamique se réunit en session ordinaire tous les deux ans.",
+    "تعقد القمة الإسلامية مرة كل سنتين.",
+    "The official languages of the OIC are Arabic, English and French.",
+    "Canada has two official languages.",
+    "Les langues officielles de l'OCI sont l'arabe, l'anglais et le français.",
+    "اللغات الرسمية للمنظمة هي العربية والإنجليزية والفرنسية.",
+]
+
+
+@pytest.mark.parametrize("text", OPPOSED)
+def test_sentence_against_a_standing_rule_of_the_organisation_is_found(
+    reviewer: Reviewer, text: str
+) -> None:
+    assert "PRO019" in [finding.code for finding in reviewer.review(text).findings]
+
+
+@pytest.mark.parametrize("text", SUPPORTED)
+def test_sentence_that_keeps_to_the_rule_is_silent(reviewer: Reviewer, text: str) -> None:
+    assert "PRO019" not in [finding.code for finding in reviewer.review(text).findings]

@@ -51,11 +51,15 @@ def test_line_without_a_known_verb_tells_nothing() -> None:
     assert fact_told("Water Fund: moved to Jeddah", id="X") is None
 
 
-def test_every_directive_takes_a_side_of_a_known_matter() -> None:
+def test_every_directive_takes_a_side_of_a_known_matter_or_says_what_opposes_it() -> None:
     sides = {pair.code: pair.sides for pair in opposites()}
 
     for directive in directives():
-        assert directive.holds in sides[directive.matter]
+        if directive.matter:
+            assert directive.holds in sides[directive.matter]
+            assert not directive.contradicted_by
+        else:
+            assert directive.contradicted_by
         assert date.fromisoformat(directive.since) < date.fromisoformat(
             directive.until or "9999-01-01"
         )

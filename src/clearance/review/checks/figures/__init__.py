@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from clearance.review.checks.figures.ages import AGES, ages
 from clearance.review.checks.figures.amounts import BRACKETS, digits_and_words
 from clearance.review.checks.figures.calendar import (
     hijri_and_gregorian,
@@ -59,6 +60,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *DERIVED,
         *PERIODS,
         *TOGETHER,
+        *AGES,
     )
 
 
@@ -91,6 +93,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (derived, frozenset({"share"}) | {sign.name for sign in DERIVED}),
     (hours, frozenset({"hours"})),
     (periods, frozenset({"quarter", "hijri year", "weekday and day"})),
+    (ages, frozenset({"years"}) | {sign.name for sign in AGES}),
     (twice, _DATES | {sign.name for sign in AMOUNT_OF}),
 )
 

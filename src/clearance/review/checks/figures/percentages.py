@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.finding import Finding
@@ -65,6 +66,24 @@ increase rise growth decrease fall drop decline up down grew rose fell hausse ba
 progression diminution recul accroissement بنسبة بزيادة بانخفاض
 """
 _CHANGE_WORDS = frozenset(fold(_CHANGED).skeleton.split())
+# "rose from 4.0 to 5.0 million dollars", wherever in the sentence the percentage stands.
+_CHANGE_WORD = (
+    r"\b(?:increas\w+|r(?:i|o)s(?:e|es|en|ing)|gr[eo]w\w*|growth|decreas\w+|fell|fall\w*|drop\w*|declin\w+|reduc\w+|up|down|hausse|baisse|augment\w+"
+    r"|progress\w+|diminu\w+|recul\w*|accroi\w+|redui\w+|ارتفع\w*|ارتفاع\w*|بارتفاع|زاد\w*|زيادة|بزيادة|الزيادة|انخفض\w*|انخفاض\w*|بانخفاض|تراجع\w*"
+    r"|ازداد\w*|نما|نمو\w*|بنسبة|نسبته)\b"
+)
+_LED = compiled(
+    rf"(?:{_CHANGE_WORD}[^.;,:\d\n]{{0,30}}|[(+]|,\s*(?:i\.e\.,?|or|that is,?|soit|ou|أي))\s*(?:\+|[^\W\d_]+\s+)?$"
+)
+_FOLLOWED = compiled(rf"\)?\s*{_CHANGE_WORD}")
+_SIGN = r"(?:us\$\s?|usd\s|eur\s|sar\s|\$\s?|€\s?)?"
+_FROM = compiled(rf"(?:\bfrom|\bde|\bd'|\bمن)\s*(?:[^\W\d_]+\s+){{0,1}}?{_SIGN}$")
+_TO = compiled(rf"[^.;:\d\n()]{{0,34}}?(?:,\s*)?\b(?:to|a|إلى)\s+(?:[^\W\d_]+\s+){{0,1}}?{_SIGN}")
+_ABOUT = compiled(
+    r"\b(?:about|some|nearly|almost|over|more than|around|approximately|environ|pres de|plus de|quelque|نحو|حوالي|ما يقارب|قرابة|أكثر من)\s*$"
+)
+_PERCENT_SIGNS = compiled(r"%|per ?cent\b|pour cent|في المائة|في المئة|بالمائة|بالمئة")
+_SENTENCE_REACH = 260
 _CHANGE_REACH, _LEAST = 420, 10
 _EXACT, _ROUGH = Decimal("0.6"), Decimal(4)
 _FACTOR = Decimal("2.5")
@@ -96,10 +115,59 @@ def told_shares(paper: Paper) -> Iterator[Finding]:
                     told=share.value, first=part["part"], second=part["whole"],
                     right=right.quantize(Decimal("0.1")),
                 )  # fmt: skip
+        elif (pair := _from_to(skeleton, share, end)) is not None:
+            yield from _between(skeleton, share, end, *pair)
         elif not words.isdisjoint(_CHANGE_WORDS) and _CHANGE.search(
             skeleton, max(0, share.start - 130), share.start
         ):
             yield from _changed(skeleton, share, end)
+
+
+def _from_to(skeleton: str, share: Digits, end: int) -> tuple[Digits, Digits] | None:
+    """Return the two numbers of "rose from 200 to 240", told in the percentage's own sentence.
+
+    None: the percentage is not that of a change, or the sentence tells of two changes.
+    """
+    least, most = max(0, share.start - _SENTENCE_REACH), min(len(skeleton), end + _SENTENCE_REACH)
+    stops = [stop.end() for stop in _SENTENCE.finditer(skeleton, least, share.start)]
+    begin = stops[-1] if stops else least
+    stop = _SENTENCE.search(skeleton, end, most)
+    finish = stop.start() if stop else most
+    if not (
+        _LED.search(skeleton, max(begin, share.start - 60), share.start)
+        or _FOLLOWED.match(skeleton, end)
+    ):
+        return None
+    numbers = [one for one in digits_in(skeleton, begin, finish) if one.start != share.start]
+    pairs = [
+        (one, other) for one, other in pairwise(numbers)
+        if _TO.fullmatch(skeleton, one.end, other.start)
+        and _FROM.search(skeleton, max(begin, one.start - 40), one.start)
+        and not (_is_year(one) and _is_year(other)) and one.value
+    ]  # fmt: skip
+    alone = len(_PERCENT_SIGNS.findall(skeleton, begin, finish)) == 1
+    return pairs[0] if len(pairs) == 1 and alone else None
+
+
+def _is_year(number: Digits) -> bool:
+    return number.end - number.start == 4 and 1900 <= number.value <= 2100
+
+
+def _between(
+    skeleton: str, share: Digits, end: int, first: Digits, last: Digits
+) -> Iterator[Finding]:
+    """Find a rise or fall that is not the one from the first number to the last."""
+    right = abs(last.value - first.value) / first.value * _ALL
+    about = _ABOUT.search(skeleton, max(0, share.start - 24), share.start) is not None
+    if all(
+        abs(right - value) > (_ROUGH if about else _EXACT)
+        for value in (share.value, share.also)
+        if value is not None
+    ):
+        yield found(
+            "FIG018", share.start, end, elsewhere=((first.start, last.end),), told=share.value,
+            first=first.value, second=last.value, right=right.quantize(Decimal("0.1")),
+        )  # fmt: skip
 
 
 def _changed(skeleton: str, share: Digits, end: int) -> Iterator[Finding]:

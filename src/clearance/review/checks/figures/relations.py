@@ -29,12 +29,12 @@ RECKONED = (
     Trigger(
         "unit price",
         r"(?:per (?:word|page|unit|person|participant|delegate|expert|copy|night|square|metre|meter"
-        r"|head|item|hour|ticket|room|seat|carton|consignment)|[0-9] each|apiece"
+        r"|head|item|hour|ticket|room|seat|carton|consignment)|[0-9] each|apiece|each of (?:the|its|these|those)"
         r"|unit (?:price|cost)|an average of)",
     ),
     Trigger(
         "unit price",
-        r"(?:(?:prix|cout) unitaire|(?:prix|cout) (?:de la|du|par) |l'unite|chacune?"
+        r"(?:(?:prix|cout) unitaire|chacune? des|(?:prix|cout) (?:de la|du|par) |l'unite|chacune?"
         r"|(?:par|pour chaque) (?:participante?|stagiaire|eleve|etudiante?|jour|piece|siege|trajet|unite|carton|chambre|personne|page|nuit|metre|expert|copie|exemplaire|mot|heure|billet"
         r"|delegue|colis)|(?:dollars?|euros?) (?:la|le) (?:page|nuitee|mot|metre|piece))",
     ),
@@ -42,7 +42,7 @@ RECKONED = (
         "unit price",
         r"(?:(?:سعر|تكلفة|ثمن) (?:الوحدة|الصفحة|الكلمة|النسخة|المتر|التذكرة|الليلة|السفر|الفرد)"
         r"|لل[^ \n]{3,12} (?:الواحد|الواحدة)"
-        r"|(?:لكل|عن كل) (?:خبير|مندوب|موفد|مشاركة|متدرب|طالب|يوم|رحلة|تذكرة|قطعة|طرد|جهاز|مشارك|صفحة|كلمة|وحدة|متر|فرد|شخص|ليلة|نسخة|غرفة)|للفرد الواحد|للوحدة الواحدة)",
+        r"|(?:كل من ال|لكل من ال|كل واحدة? من ال)|(?:لكل|عن كل) (?:خبير|مندوب|موفد|مشاركة|متدرب|طالب|يوم|رحلة|تذكرة|قطعة|طرد|جهاز|مشارك|صفحة|كلمة|وحدة|متر|فرد|شخص|ليلة|نسخة|غرفة)|للفرد الواحد|للوحدة الواحدة)",
     ),
     Trigger(
         "instalments",
@@ -69,7 +69,7 @@ _RESULT = compiled(
     r"|atteint|atteindra|montant|القيمة|إجمالي\w*|مجموع\w*|المجموع|المبلغ|قدره|تبلغ|أي|بمبلغ)"
     r"(?:\s+(?:to|a|de|d'|of|not|more|than|donc|therefore|be|is|est|the|sum|amount|only|ما|مبلغ|قدره|هي"
     r"|هو|الإجمالية|الإجمالي|\w*مجموع\w*))*"
-    rf"\s*:?\s*(?:{_CURRENCY}\s*)?$"
+    rf"\s*:?\s*(?:{_CURRENCY}\s*)?$|[^\W\d_]\s*[:=]\s*(?:{_CURRENCY}\s*)?$"
 )
 _DIGIT = re.compile(r"\d")
 _GLUED = tuple(pattern("لبك"))

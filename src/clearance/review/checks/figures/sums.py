@@ -55,10 +55,14 @@ _TOTAL_LABEL = compiled(
     r"|all (?:goods|items|costs|expenses|contributions|amounts"
     r"|receipts|payments|lines|headings)\b|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|الجملة\b)"
 )
+# A line that tells the total of the list again is none of its parts.
+_OWN_TOTAL = compiled(
+    r"\n[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:sub|sous|grand)?[\s-]?totale?s?\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b)"
+)
 _SUBTOTAL = compiled(r"(?:sub|sous)[\s\-]*total|(?:مجموع|إجمالي)\s+(?:ال)?(?:فرعي|جزئي)")
 _GRAND = compiled(r"grand|overall|general|final|العام|الكلي|النهائي")
 _ENUMERATOR = re.compile(
-    r"^\s*(?:[-•*–o\xa4]\s*|\(?\d{1,2}[.)]\s+|\(?[a-z]{1,4}[.)]\s+|\d{1,2}\s*-\s+)"
+    r"\s*(?:[-•*–o\xa4]\s*|\(?\d{1,2}[.)]\s+|\(?[a-z]{1,4}[.)]\s+|\d{1,2}\s*-\s+)"
 )
 _NO_AMOUNT = re.compile(r"(?:19|20)\d\d(?!\d| \d{3}\b|[,.]\d)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _LIST_END = re.compile(r"[.\n;]")
@@ -139,6 +143,8 @@ def sums(paper: Paper) -> Iterator[Finding]:
         if not any(begin <= lead < hit for lead, _ in leads):
             yield from _led(paper.skeleton, hit, end - 1)
     for hit, _ in colons:
+        if _ENUMERATOR.match(paper.skeleton, paper.skeleton.rfind("\n", 0, hit) + 1):
+            continue  # one of a list, whose amount is no whole of those below it
         begin = _sentence_start(paper.skeleton, hit, 240)
         is_led = any(begin <= lead < hit + 1 for lead, _ in leads)
         if not is_led and not any(first <= hit < last for first, last in within):
@@ -265,6 +271,8 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         yield from _led_list(skeleton, whole, end)
         return
     limit = _end_of_sentence(skeleton, end)
+    own = _OWN_TOTAL.search(skeleton, end, limit)
+    limit = own.start() if own else limit
     parts = [
         each for each in digits_in(skeleton, end, limit)
         if not _NO_AMOUNT.match(skeleton, each.start)

@@ -57,8 +57,8 @@ _JOINTS = compiled(
     r"(?:,\s*|\s)(?:(?:and|et)\s+|و)?(?=\d)|,\s+(?=\S+ \d)|,\s*(?:soit|for|making|or)?\s*$"
 )
 _TWO_COUNTS = compiled(
-    r"(?<![\d/.,-])(?P<first>\d{1,5})\s+(?:[^\W\d_]+\s+){1,3}?(?:,\s*\d{1,5}\s+(?:[^\W\d_]+\s+?){1,3})*"
-    r"(?:,\s*)?(?:and\s+|et\s+|و\s?)\d{1,5}\s+(?:[^\W\d_]+\s*){1,3},?\s*[(-]?\s*$"
+    r"(?<![\d/.,-])(?P<first>\d{1,5})(?:\s+[^\W\d_]+){1,3}?(?:\s*,\s*\d{1,5}(?:\s+[^\W\d_]+){1,3}?){0,4}"
+    r"(?:\s*,)?\s+(?:and\s+|et\s+|و\s?)\d{1,5}(?:\s+[^\W\d_]+){1,3}\s*,?\s*[(-]?\s*$"
 )
 _NO_COUNT = frozenset({"%", "per", "pour", "days", "jours", "hours", "heures", "usd", "kg", "km"})
 _LEAST = 10  # below it a number may be that of a line or of a list

@@ -153,7 +153,9 @@ def _sentence(skeleton: str, start: int, end: int) -> tuple[int, int]:
 
 def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     if any(words.search(skeleton, begin, close) for words in told.plain):
-        return True
+        is_about = told.about is None or told.about.search(skeleton, begin, close)
+        if is_about and not _is_history(skeleton, begin, close, told.fact):
+            return True
     if told.against is None or _OPEN.search(skeleton, begin, close):
         return False
     if told.about is not None and not told.about.search(skeleton, begin, close):

@@ -1,0 +1,171 @@
+"""Years between two years: an anniversary, "twelve years ago", a plan of five years and its range.
+
+Only where the text itself says which years they lie between, or dates itself.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clearance.reading.skeleton import compiled, pattern
+from clearance.review.finding import Finding
+from clearance.review.mentions.numbers import digits_in, words_before
+from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch, Trigger
+
+AGES = (
+    Trigger("anniversary", r"(?:anniversary|anniversaire|ذكرى|ذكراه)"),
+    Trigger("years ago", r"(?:years (?:ago|later|after|since|before)|ans (?:apres|plus tard|avant))"),
+    Trigger("years ago", r"il y a [^.;\n]{1,24} (?:ans|annees)"),
+    Trigger("years ago", r"(?:قبل|منذ|بعد|مرور|مضي) [^.;\n]{1,30} (?:عاما|سنة|سنوات|أعوام|عام)"),
+)  # fmt: skip
+_YEAR = re.compile(r"(?<![\d/.,-])(?:1[89]\d\d|20\d\d)(?![\d/]|[.,-]\d)")
+_SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n\s*\n")
+_REACH = 240  # characters of the sentence on either side
+# What says that the year behind it is the one from which the years are counted.
+_SINCE = compiled(
+    r"\b(?:founded|establish\w*|creat\w+|set up|signed|adopted|born|launch\w*|proclaim\w*|inception|independen\w+|since|foundation|inaugurat\w*"
+    r"|concluded|opened|entered into force|ratified|fondee?|cree?e?|creation|fondation|etablie?|institue?e?|signee?|adoptee?|lancee?|proclamee?|depuis|independance|inauguree?|conclue?"
+    r"|تأسس\w*|تأسيس\w*|أسست|أنشئت?|إنشاء\w*|إنشائ\w*|قامت|قيام\w*|وقعت?|توقيع\w*|اعتمدت?|اعتماد\w*|أطلقت?|إطلاق\w*|منذ|استقلال\w*|افتتح\w*|أبرم\w*|إبرام\w*)\b"
+    r"[^.;:\n]{0,70}$"
+)
+_ORDINAL_BEFORE = re.compile(r"(?<!\d)" + ORDINAL + r"(?:\s+[^\W\d_]+)?\s*$")
+_ORDINAL_AFTER = re.compile(pattern(r"\s*(?:السنوية\s+)?(?:ال)?\s*\(?") + ORDINAL)
+_UNIT = compiled(r"\b(?:years|ans|annees|سنة|عاما|سنوات|أعوام|عام)\b")
+_PLAN = compiled(
+    r"(?:[\s-](?P<unit>years?|ans),?[\s-]+(?!old\b|after|later|ago)(?:(?!and\b|et\b)[^\W\d_]+,?[\s-]+){0,4}?|\s(?P<arabic>سنوات|أعوام|سنة|عاما)\s*,?\s*(?:[^\W\d_]+\s+){0,2}?)"
+    r"[(,:]?\s*(?:\(|for(?: the period)? |from |of |covering |pour(?: la periode)? |de |du(?:rant)? |من (?:عام )?|ل?لفترة |للأعوام |للسنوات |تغطي (?:الفترة )?|في الفترة )?\s*$"
+)
+_RANGE = compiled(
+    r"(?P<first>(?:19|20)\d\d)\s*(?:-|to|until|through|a|au|jusqu'en|إلى|الى|حتى)\s*"
+    r"(?:عام\s+|سنة\s+|l'annee\s+|the year\s+)?(?P<last>(?:19|20)\d\d)(?![\d/\-]|\.\d)"
+)
+_LONGEST_PLAN = 60  # characters before the range
+_FURTHEST = 20  # years: a number further off is counted from something else
+_NEAR = 64  # characters between "years ago" and the year it leads back to
+
+
+def ages(paper: Paper) -> Iterator[Finding]:
+    """Find numbers of years that do not lie between the two years."""
+    signs = paper.signs
+    if "anniversary" in signs:
+        yield from _anniversaries(paper)
+    if "years ago" in signs:
+        yield from _ago(paper)
+    if "years" in signs:
+        yield from _plans(paper)
+
+
+def _sentence(skeleton: str, start: int, end: int) -> Stretch:
+    least, most = max(0, start - _REACH), min(len(skeleton), end + _REACH)
+    begin = least
+    for stop in _SENTENCE.finditer(skeleton, least, start):
+        begin = stop.end()
+    after = _SENTENCE.search(skeleton, end, most)
+    return begin, after.start() if after else most
+
+
+def _years(skeleton: str, begin: int, end: int) -> list[Stretch]:
+    return [match.span() for match in _YEAR.finditer(skeleton, begin, end)]
+
+
+def _first_year(skeleton: str, begin: int, years: list[Stretch]) -> Stretch | None:
+    """Return the year that the text says something began in; None: it says of none, or of two."""
+    after = [begin, *(at[1] for at in years)]
+    told = [
+        at for at, past in zip(years, after, strict=False)
+        if _SINCE.search(skeleton, max(past, at[0] - 90), at[0])
+    ]  # fmt: skip
+    values = {skeleton[slice(*at)] for at in told}
+    return told[0] if len(values) == 1 else None
+
+
+def _anniversaries(paper: Paper) -> Iterator[Finding]:
+    """Find "founded in 1969, celebrates in 2025 its fiftieth anniversary"."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("anniversary"):
+        match = _ORDINAL_BEFORE.search(skeleton, max(0, start - 50), start) or _ORDINAL_AFTER.match(
+            skeleton, end
+        )
+        if match is None:
+            continue
+        at = match.span("ordinal") if match["ordinal"] else match.span("ordinal_words")
+        count = ordinal_of(match["ordinal"], match["ordinal_words"])
+        yield from _between(paper, at, count, _sentence(skeleton, start, end), apart=0)
+
+
+def _between(
+    paper: Paper, at: Stretch, count: int, sentence: Stretch, apart: int
+) -> Iterator[Finding]:
+    """Compare a number of years with the two years of a sentence, or with the paper's own year."""
+    skeleton = paper.skeleton
+    years = _years(skeleton, *sentence)
+    first = _first_year(skeleton, sentence[0], years)
+    if first is None:
+        return
+    since = int(skeleton[slice(*first)])
+    others = {int(skeleton[slice(*one)]) for one in years} - {since}
+    if not others and paper.dated is not None:
+        others, apart = {paper.dated.year}, 1  # it may be told of the year before or to come
+    if len(others) != 1:
+        return
+    until = others.pop()
+    if until > since and apart < abs(until - since - count) <= _FURTHEST:
+        yield _told(paper, at, count, since, until, first)
+
+
+def _told(
+    paper: Paper, at: Stretch, count: int, since: int, until: int, elsewhere: Stretch
+) -> Finding:
+    return found(
+        "FIG030", *at, elsewhere=(elsewhere,), told=" ".join(paper.text[slice(*at)].split()),
+        first=str(since), last=str(until), right=until - since, count=count,
+    )  # fmt: skip
+
+
+def _ago(paper: Paper) -> Iterator[Finding]:
+    """Find "founded in 1969, that is 46 years ago as of 2025" and "in 2015 and, ten years later, in 2020"."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("years ago"):
+        units = _UNIT.finditer(skeleton, start, end)
+        counted = next(filter(None, (_count_before(skeleton, u.start()) for u in units)), None)
+        if counted is None:
+            continue
+        at, count = counted
+        begin, stop = _sentence(skeleton, start, end)
+        yield from _between(
+            paper, at, count, (max(begin, at[0] - _NEAR), min(stop, end + _NEAR)), apart=1
+        )
+
+
+def _count_before(skeleton: str, end: int) -> tuple[Stretch, int] | None:
+    """Return the number before a place, in digits or in words, and where it stands."""
+    close = len(skeleton[:end].rstrip(" -"))
+    digits = list(digits_in(skeleton, max(0, close - 4), close))
+    if digits and digits[-1].end == close and digits[-1].value == int(digits[-1].value):
+        return (digits[-1].start, close), int(digits[-1].value)
+    words = words_before(skeleton, close)
+    if words is None or len(words.values) != 1:
+        return None
+    return (words.start, words.end), min(words.values)
+
+
+def _plans(paper: Paper) -> Iterator[Finding]:
+    """Find "a four-year term, from 2024 to 2029"; the first or the last year may not be counted."""
+    skeleton = paper.skeleton
+    for start, _ in paper.hits("years"):
+        years = _RANGE.match(skeleton, start)
+        plan = _PLAN.search(skeleton, max(0, start - _LONGEST_PLAN), start) if years else None
+        counted = _count_before(skeleton, plan.start()) if plan else None
+        if years is None or counted is None:
+            continue
+        at, count = counted
+        since, until = int(years["first"]), int(years["last"])
+        off = count - (until - since)
+        if until > since and off not in (0, 1) and abs(off) <= _FURTHEST:
+            yield _told(paper, at, count, since, until, years.span())

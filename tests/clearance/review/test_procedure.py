@@ -173,6 +173,10 @@ FIRES = [
     ("PRO023", "Human Rights Council resolution 47/1 of 12 July 2019"),
     ("PRO023", "la résolution 47/1 du Conseil des droits de l’homme du 12 juillet 2019"),
     ("PRO023", "قرار مجلس حقوق الإنسان رقم 47/1 لعام 2019"),
+    # acts numbered by their year
+    ("PRO024", "Law No. 12 of 2017, dated 3 March 2018, says so."),
+    ("PRO024", "Vu le décret n° 2017-141/PR du 20 décembre 2018 fixant le ressort"),
+    ("PRO024", "القانون رقم (5) لسنة 2017 الصادر بتاريخ 3 مارس 2018"),
     # decisions
     ("PRO019", "The Syrian Arab Republic, whose membership has been suspended since 2012, is "
                "absent."),
@@ -196,6 +200,10 @@ def test_slip_in_citation_or_decision_is_found(code: str, text: str) -> None:
 
 
 SILENT = [
+    "Law No. 12 of 2017, dated 3 March 2017, says so.",
+    "Vu le décret n° 2017-141/PR du 20 décembre 2017 fixant le ressort",
+    "Le rapport 2017-2018 du 20 décembre 2018 fixe le ressort.",
+    "القانون رقم (5) لسنة 2017 الصادر بتاريخ 3 مارس 2017",
     # years that fit, on either side of a new year too, and numbers of other bodies
     "Security Council resolutions 242 (1967), 338 (1973) and 2768 (2025)",
     "La résolution 2334 (2016) du Conseil de sécurité condamne les colonies.",

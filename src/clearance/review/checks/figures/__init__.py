@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from clearance.review.checks.figures.ages import AGES, ages
 from clearance.review.checks.figures.amounts import BRACKETS, digits_and_words
+from clearance.review.checks.figures.bracketed import bracketed
 from clearance.review.checks.figures.calendar import (
     hijri_and_gregorian,
     impossible_dates,
@@ -15,6 +16,7 @@ from clearance.review.checks.figures.counts import COUNTED, counts
 from clearance.review.checks.figures.derived import DERIVED, derived
 from clearance.review.checks.figures.durations import durations
 from clearance.review.checks.figures.hours import HOURS, hours
+from clearance.review.checks.figures.listed_states import listed_states
 from clearance.review.checks.figures.order import PLACES, YEARS, order
 from clearance.review.checks.figures.parts import PARTS, parts_of_wholes
 from clearance.review.checks.figures.percentages import (
@@ -79,6 +81,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (impossible_dates, _DATES | {"day beyond"}),
     (order, _DATES | {"years", "places"}),
     (digits_and_words, frozenset({"bracket"})),
+    (bracketed, frozenset({"bracket"})),
     (sums, frozenset(sign.name for sign in (*TOTAL, *NAMELY))),
     (
         together,
@@ -107,6 +110,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     if paper.tables:
         yield from tables(paper)
     yield from counts(paper)
+    yield from listed_states(paper)
     yield from times(paper)
     if paper.parallels:
         yield from language_versions(paper)

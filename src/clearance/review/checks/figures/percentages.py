@@ -46,7 +46,7 @@ _IS = compiled(
 
 # "23 of the 57 Member States, or 40 per cent"
 _OF_WHOLE = compiled(
-    r"(?<![\d.,])(?P<part>\d{1,7})(?: [^\W\d_]+){0,3} (?:out of|of|sur|parmi|من أصل|من بين|من مجموع)"
+    r"(?<![\d.,])(?P<part>\d{1,7})(?: [^\W\d_]+){0,3} (?:out of|of|sur|des|de|parmi|من أصل|من بين|من مجموع)"
     r" (?:the |its |their |les |ses |leurs )?(?P<whole>\d{1,7})(?![\d.,]\d)(?:[ -][^\W\d_]+){0,4}\s*[,(-]\s*"
     r"(?:(?:or|i\.e\.,?|that is(?: to say)?,?|representing|equivalent to|soit|c'est-a-dire|ce qui"
     r" represente|أي|بما نسبته|ما نسبته)\s*)?"
@@ -60,7 +60,7 @@ _CHANGE = compiled(
     r"|(?:ارتفع|ارتفعت|زاد|زادت|انخفض|انخفضت|تراجع|نما|ازداد)\w*[^.;\n]{0,90} بنسبة|(?:بزيادة|بانخفاض)"
     r"(?: قدره?ا?)?)\s*$"
 )
-_OF_WORDS = frozenset(fold("of sur parmi أصل بين مجموع").skeleton.split())
+_OF_WORDS = frozenset(fold("of sur des de parmi أصل بين مجموع").skeleton.split())
 _CHANGED = """
 increase rise growth decrease fall drop decline up down grew rose fell hausse baisse augmentation
 progression diminution recul accroissement بنسبة بزيادة بانخفاض

@@ -13,7 +13,7 @@ dollar dollars usd us$ $ eur euro euros € sar sr riyal riyals rial rials saoud
 jordanian kuwaiti bahraini tunisian algerian iraqi libyan omani qatari emirati moroccan egyptian
 jordanien jordaniens koweïtien koweïtiens tunisien tunisiens algérien algériens marocain marocains
 أردني أردنيا كويتي كويتيا تونسي تونسيا جزائري جزائريا مغربي مغربيا إماراتي إماراتيا قطري قطريا عماني
-pound pounds sterling gbp dirham dirhams dinar dinars aed kwd jod bhd dh lira livres
+pound pounds sterling gbp dirham dirhams dinar dinars aed kwd jod bhd dh lira livres ليرة ليرات
 دولار دولارا دولارات أمريكي أمريكيا أمريكية ريال ريالا ريالات سعودي سعوديا سعودية يورو درهم درهما
 دراهم دينار دينارا دنانير فرنك فرنكا الولايات المتحدة
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clearance.review.checks.procedure import (
+    acts,
     deadlines,
     decisions,
     nations_years,
@@ -13,6 +14,7 @@ from clearance.review.checks.procedure import (
     symbols,
     united_nations,
 )
+from clearance.review.checks.procedure.acts import ACTS
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.mentions.nations import NATIONS
@@ -23,7 +25,7 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found; the reader of citations has the others."""
-    return (*decisions.triggers(context), *deadlines.triggers(context), *OWN, *NATIONS)
+    return (*decisions.triggers(context), *deadlines.triggers(context), *OWN, *NATIONS, *ACTS)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -36,5 +38,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from nations_years.check(paper)
     if paper.hits("organ_of_sessions") or paper.hits("own session"):
         yield from sessions.check(paper)
+    if paper.hits("numbered act"):
+        yield from acts.check(paper)
     yield from decisions.check(paper)
     yield from deadlines.check(paper)

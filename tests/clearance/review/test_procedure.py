@@ -173,6 +173,8 @@ FIRES = [
     ("PRO023", "Human Rights Council resolution 47/1 of 12 July 2019"),
     ("PRO023", "la résolution 47/1 du Conseil des droits de l’homme du 12 juillet 2019"),
     ("PRO023", "قرار مجلس حقوق الإنسان رقم 47/1 لعام 2019"),
+    ("PRO025", "Official Records of the General Assembly, Seventy-sixth Session, Supplement No. 20 "
+               "(A/74/20)"),
     # acts numbered by their year
     ("PRO024", "Law No. 12 of 2017, dated 3 March 2018, says so."),
     ("PRO024", "Vu le décret n° 2017-141/PR du 20 décembre 2018 fixant le ressort"),
@@ -204,6 +206,7 @@ SILENT = [
     "Vu le décret n° 2017-141/PR du 20 décembre 2017 fixant le ressort",
     "Le rapport 2017-2018 du 20 décembre 2018 fixe le ressort.",
     "القانون رقم (5) لسنة 2017 الصادر بتاريخ 3 مارس 2017",
+    "Official Records of the General Assembly, Seventy-fourth Session, Supplement No. 20 (A/74/20)",
     # years that fit, on either side of a new year too, and numbers of other bodies
     "Security Council resolutions 242 (1967), 338 (1973) and 2768 (2025)",
     "La résolution 2334 (2016) du Conseil de sécurité condamne les colonies.",

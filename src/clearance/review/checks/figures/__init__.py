@@ -28,13 +28,15 @@ from clearance.review.checks.figures.percentages import (
 )
 from clearance.review.checks.figures.periods import PERIODS, periods
 from clearance.review.checks.figures.relations import RECKONED, relations
+from clearance.review.checks.figures.slips import GREAT, slips
 from clearance.review.checks.figures.spans import spans, told_spans
+from clearance.review.checks.figures.summaries import SUMMARY, summaries
 from clearance.review.checks.figures.sums import NAMELY, TOTAL, sums
 from clearance.review.checks.figures.tables import tables
 from clearance.review.checks.figures.text_tables import ROWS, text_tables
 from clearance.review.checks.figures.times import WITHOUT_YEAR, times
 from clearance.review.checks.figures.together import TOGETHER, together
-from clearance.review.checks.figures.twice import AMOUNT_OF, twice
+from clearance.review.checks.figures.twice import ADOPTED, AMOUNT_OF, twice
 from clearance.review.checks.figures.versions import language_versions
 from clearance.review.context import Context
 from clearance.review.finding import Finding
@@ -63,6 +65,9 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *PERIODS,
         *TOGETHER,
         *AGES,
+        *GREAT,
+        *SUMMARY,
+        *ADOPTED,
     )
 
 
@@ -97,6 +102,8 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (hours, frozenset({"hours"})),
     (periods, frozenset({"quarter", "hijri year", "weekday and day"})),
     (ages, frozenset({"years"}) | {sign.name for sign in AGES}),
+    (slips, frozenset({"great amount"})),
+    (summaries, frozenset({"summary"})),
     (twice, _DATES | {sign.name for sign in AMOUNT_OF}),
 )
 

@@ -14,7 +14,7 @@ from clearance.review.mentions.states import StateMention, states_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
-_LEAD = compiled(r":|\b(?:namely|a savoir|وهي|وهم)\b,?")
+_LEAD = compiled(r":|\b(?:namely|a savoir|from|وهي|وهم)\b,?")
 _ENDS = re.compile(r"[.;:]|\n\s*\n|$")
 _SENTENCE = re.compile(r"[.;:](?=\s)|\n\s*\n")
 _LONGEST = 900
@@ -40,8 +40,9 @@ def listed_states(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     names = states_of(paper.context)
     for lead in _LEAD.finditer(skeleton):
-        near = skeleton[lead.end() : lead.end() + 70]
-        if "," not in near or not names.read(skeleton, lead.end(), lead.end() + 40):
+        if "," not in skeleton[lead.end() : lead.end() + 45] or not names.read(
+            skeleton, lead.end(), lead.end() + 40
+        ):
             continue
         stop = _ENDS.search(skeleton, lead.end(), lead.end() + _LONGEST)
         listed = names.read(skeleton, lead.end(), stop.start() if stop else len(skeleton))

@@ -62,7 +62,7 @@ _OWN_TOTAL = compiled(
 _SUBTOTAL = compiled(r"(?:sub|sous)[\s\-]*total|(?:مجموع|إجمالي)\s+(?:ال)?(?:فرعي|جزئي)")
 _GRAND = compiled(r"grand|overall|general|final|العام|الكلي|النهائي")
 _ENUMERATOR = re.compile(
-    r"\s*(?:[-•*–o\xa4]\s*|\(?\d{1,2}[.)]\s+|\(?[a-z]{1,4}[.)]\s+|\d{1,2}\s*-\s+)"
+    r"\s*(?:[-•*–o\xa4]\s*|\(?\d{1,2}[.)]\s+|\(?[^\W\d_]{1,4}[.)]\s+|\d{1,2}\s*-\s+)"
 )
 _NO_AMOUNT = re.compile(r"(?:19|20)\d\d(?!\d| \d{3}\b|[,.]\d)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _LIST_END = re.compile(r"[.\n;]")

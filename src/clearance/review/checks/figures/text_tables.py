@@ -17,8 +17,9 @@ from clearance.review.scan import Trigger
 ROWS = (
     Trigger("row", r"[|;] ?[0-9]"),
     Trigger("row", r"[0-9]   *[0-9]"),
+    Trigger("row", r"[0-9][.,][0-9]+ [0-9]+[.,][0-9]+ [0-9]"),
 )
-_PARTS = (re.compile(r" *\| *"), re.compile(r" *; +"), re.compile(r" {2,}"))
+_PARTS = (re.compile(r" *\| *"), re.compile(r" *; +"), re.compile(r" {2,}"), re.compile(r" (?=\d)"))
 _FEWEST, _MOST = 3, 200  # rows
 _LONGEST = 200  # letters of a row
 
@@ -38,7 +39,7 @@ def text_tables(paper: Paper) -> Iterator[Finding]:
         past = end if end >= 0 else len(skeleton)
         if past - start > _LONGEST:
             continue
-        if lines and lines[-1][1] + 1 != start:
+        if lines and skeleton[lines[-1][1] : start].strip():
             yield from _reckoned(skeleton, lines)
             lines = []
         if len(lines) < _MOST:

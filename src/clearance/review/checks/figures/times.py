@@ -90,6 +90,7 @@ def times(paper: Paper) -> Iterator[Finding]:
     day = paper.dated
     if day is not None and paper.kind in _SHORT:
         yield from _against_own(paper, day)
+    yield from _year_of_number(paper)
     if paper.kind is Kind.CONTRACT:
         yield from _of_contract(paper)
     elif paper.anatomy.date_line is not None and paper.anatomy.reference is not None:
@@ -116,6 +117,37 @@ def _own_year(paper: Paper, line: Stretch, reference: Stretch) -> Iterator[Findi
     if abs(own.year - year) > 1 and not near and any(abs(told - year) <= 1 for told in others):
         yield found("FIG029", own.start, own.end, elsewhere=(reference,), date=own.value or "",
                     year=str(year))  # fmt: skip
+
+
+_SYMBOL = re.compile(r"\S{8,48}")
+_TOP = 250  # characters in which a paper's own symbol stands
+_APART = 5  # years: a paper may speak of other years alone, but not of all others; our guess
+
+
+def _year_of_number(paper: Paper) -> Iterator[Finding]:
+    """Find the number or symbol of a paper whose year is far from all that the paper tells."""
+    top = next((at for at, _ in paper.hits("symbol") if at < _TOP), None)
+    own = paper.anatomy.reference
+    if own is None and top is not None and (symbol := _SYMBOL.match(paper.skeleton, top)):
+        own = symbol.span()
+    years = list(_YEAR.finditer(paper.skeleton, *own)) if own else []
+    if own is None or len(years) != 1:
+        return
+    year = int(years[0][0])
+    days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
+    line = paper.anatomy.date_line
+    dated = next((one for one in days if line and line[0] <= one.start < line[1]), None)
+    told = {one.year for one in days}
+    if paper.particulars.dated is not None:
+        told.add(paper.particulars.dated.year)
+    near = 1 if dated is not None and abs(dated.year - year) > 1 else _APART
+    if told and all(abs(each - year) > near for each in told):
+        first = dated or days[0] if days else None
+        yield found(
+            "FIG032", *years[0].span(), year=str(year),
+            elsewhere=((first.start, first.end),) if first else (),
+            other=str(dated.year if dated else max(told)),
+        )  # fmt: skip
 
 
 def _without_year(paper: Paper) -> Iterator[Finding]:

@@ -31,6 +31,13 @@ AMOUNT_OF = (
         r"(?:قيمة|مبلغ|تكلفة) (?:هذا )?العقد|(?:المبلغ|القيمة|التكلفة|الميزانية) الإجمالي",
     ),
 )
+ADOPTED = (Trigger("plenary meeting", r"(?:plenary meeting|seance pleniere|الجلسة العامة)"),)
+_ADOPTED_ON = compiled(
+    r"(?:adopted by the general assembly\s+on|adoptee par l'assemblee generale\s+le|اتخذته الجمعية العامة\s+في)\s*$"
+)
+_MEETING = compiled(
+    r"(?:\d{1,3}(?:st|nd|rd|th|e|eme)?\s+(?:plenary meeting|seance pleniere)|الجلسة العامة\s+\d{1,3})\s*$"
+)
 _SHORT_KINDS = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
 _LONGEST_EVENT = 21  # days; our guess
 _LONGEST_PAPER = 6000  # letters; a longer one speaks of many events
@@ -52,6 +59,28 @@ def twice(paper: Paper) -> Iterator[Finding]:
     yield from _amounts(paper)
     if "amount said" in paper.signs:
         yield from _said_amounts(paper)
+    if "plenary meeting" in paper.signs:
+        yield from _adopted(paper)
+
+
+def _adopted(paper: Paper) -> Iterator[Finding]:
+    """Find a resolution of the General Assembly with one day at its head and another at its foot."""
+    head, foot = _day_after(paper, _ADOPTED_ON), _day_after(paper, _MEETING)
+    if head and foot and head.value and foot.value and head.value != foot.value:
+        yield found(
+            "FIG033", head.start, head.end, elsewhere=((foot.start, foot.end),),
+            date=head.value, other=foot.value,
+        )  # fmt: skip
+
+
+def _day_after(paper: Paper, lead: re.Pattern[str]) -> DateMention | None:
+    """Return the first day that those words lead to."""
+    return next(
+        (
+            one for one in paper.dates
+            if lead.search(paper.skeleton, max(0, one.start - 70), one.start)
+        ), None,
+    )  # fmt: skip
 
 
 def _events(paper: Paper) -> Iterator[Finding]:

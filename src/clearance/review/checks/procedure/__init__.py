@@ -9,12 +9,14 @@ from clearance.review.checks.procedure import (
     deadlines,
     decisions,
     nations_years,
+    official_records,
     resolutions,
     sessions,
     symbols,
     united_nations,
 )
 from clearance.review.checks.procedure.acts import ACTS
+from clearance.review.checks.procedure.official_records import RECORDS
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.mentions.nations import NATIONS
@@ -25,7 +27,14 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found; the reader of citations has the others."""
-    return (*decisions.triggers(context), *deadlines.triggers(context), *OWN, *NATIONS, *ACTS)
+    return (
+        *decisions.triggers(context),
+        *deadlines.triggers(context),
+        *OWN,
+        *NATIONS,
+        *ACTS,
+        *RECORDS,
+    )
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -40,5 +49,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from sessions.check(paper)
     if paper.hits("numbered act"):
         yield from acts.check(paper)
+    if paper.hits("official records"):
+        yield from official_records.check(paper)
     yield from decisions.check(paper)
     yield from deadlines.check(paper)

@@ -32,7 +32,8 @@ _TOLD_AS_PAST = compiled(
     r"|ألغى\w*|ألغت\w*"
     r"|المنسوخة?|انتهى العمل|انتهت مدته|لم يعد نافذا)\b"
 )
-_RECALLS = compiled(r"\b(?:recall|reaffirm|rappel)\w*|تستذكر|يستذكر|إذ يشير|إذ تشير|يؤكد من جديد")
+# What is recalled is history; what is reaffirmed is to stand.
+_RECALLS = compiled(r"\b(?:recall|rappel)\w*|تستذكر|يستذكر|إذ يشير|إذ تشير")
 _NEAR = 120
 # A preamble recalls every resolution since the first, and a report those of its years.
 _TELL_HISTORY = (Kind.DRAFT_RESOLUTION, Kind.REPORT)

@@ -1,0 +1,72 @@
+"""Great amounts that would be a sum, or one amount told twice, but for a slip of the pen.
+
+No word need say that one is the total: where figures of six places and more come within one digit,
+or two neighbouring digits changed round, of a sum of those beside them, chance has no part in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from clearance.review.checks.figures.added import not_the_sum
+from clearance.review.checks.figures.derived import is_slip
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.numbers import Digits, digits_in
+from clearance.review.paper import Paper
+from clearance.review.scan import Trigger
+
+GREAT = (Trigger("great amount", r"[0-9]{1,3}[ ,.][0-9]{3}[ ,.][0-9]{3}"),)
+_PLACES = 6  # significant figures, from which a near sum is no chance
+_MOST_PARTS = 6
+_FAR = 500  # characters between a total and the last of its parts
+_MOST = 120  # amounts of a paper: a longer one is a table of statistics
+
+
+def slips(paper: Paper) -> Iterator[Finding]:
+    """Find a great amount that misses the sum of its neighbours by a slip of the pen."""
+    amounts = _great(paper.skeleton)
+    if not 3 <= len(amounts) <= _MOST or paper.tables:
+        return
+    told: set[int] = set()
+    for place, total in enumerate(amounts):
+        runs = list(_runs(amounts, place))
+        if any(sum(one.value for one in run) == total.value for run in runs):
+            continue
+        for run in runs:
+            if total.start in told or any(one.start in told for one in run):
+                continue
+            if _is_near(run, total):
+                told |= {total.start, *(one.start for one in run)}
+                begin = min(total.start, run[0].start)
+                end = max(total.end, run[-1].end)
+                yield from not_the_sum(run, total, begin, end, Level.WARN)
+
+
+def _is_near(parts: Sequence[Digits], total: Digits) -> bool:
+    """Tell whether a slip in the total, or in one of its parts, is all that parts them."""
+    off = total.value - sum((one.value for one in parts), Decimal(0))
+    return is_slip(total.value - off, total.value, _PLACES) or any(
+        is_slip(one.value + off, one.value, _PLACES) for one in parts if one.value + off > 0
+    )
+
+
+def _great(skeleton: str) -> list[Digits]:
+    """Return the amounts with so many figures that are not noughts at the end."""
+    return [
+        one
+        for one in digits_in(skeleton, 0, len(skeleton))
+        if len(str(int(one.value)).rstrip("0")) >= _PLACES and one.value == int(one.value)
+    ]
+
+
+def _runs(amounts: Sequence[Digits], place: int) -> Iterator[Sequence[Digits]]:
+    """Yield the two and more amounts right after one, and right before it."""
+    total = amounts[place]
+    for count in range(2, _MOST_PARTS + 1):
+        after = amounts[place + 1 : place + 1 + count]
+        if len(after) == count and after[-1].end - total.start < _FAR:
+            yield after
+        before = amounts[max(0, place - count) : place]
+        if len(before) == count and total.end - before[0].start < _FAR:
+            yield before

@@ -143,8 +143,10 @@ def sums(paper: Paper) -> Iterator[Finding]:
         if not any(begin <= lead < hit for lead, _ in leads):
             yield from _led(paper.skeleton, hit, end - 1)
     for hit, _ in colons:
-        if _ENUMERATOR.match(paper.skeleton, paper.skeleton.rfind("\n", 0, hit) + 1):
-            continue  # one of a list, whose amount is no whole of those below it
+        line = paper.skeleton.rfind("\n", 0, hit) + 1
+        item = _ENUMERATOR.match(paper.skeleton, line)
+        if item and next(digits_in(paper.skeleton, item.end(), hit), None) is None:
+            continue  # one of a list, and no whole of those below it
         begin = _sentence_start(paper.skeleton, hit, 240)
         is_led = any(begin <= lead < hit + 1 for lead, _ in leads)
         if not is_led and not any(first <= hit < last for first, last in within):

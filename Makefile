@@ -62,11 +62,12 @@ lock: .venv/test.done
 
 # The dictionaries' licences differ, so they are the system's. Without one its language's spelling
 # is not checked; everything else is.
-.venv/dictionaries.done: .venv/made
+.venv/dictionaries.done: .venv/run.done
 	@ls /usr/share/hunspell/en_GB.dic /usr/share/hunspell/fr.dic /usr/share/hunspell/ar.dic >/dev/null 2>&1 || \
 		apt-get install -y -q hunspell-en-gb hunspell-fr hunspell-ar >/dev/null 2>&1 || \
 		{ apt-get update -q && apt-get install -y -q hunspell-en-gb hunspell-fr hunspell-ar; } >/dev/null 2>&1 || \
 		echo "Spelling is not checked: install Debian's packages hunspell-en-gb, hunspell-fr and hunspell-ar."
+	@$(BIN)/python -c 'from clearance.data.lexicon.dictionaries import open_all; open_all()'
 	@touch $@
 
 # Spin searches the models of the protocols and writes C, which gcc compiles, as it does the disk

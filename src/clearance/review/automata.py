@@ -8,9 +8,7 @@ is compiled.
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
@@ -19,6 +17,8 @@ from importlib.util import cache_from_source
 from pathlib import Path
 
 import hyperscan
+
+from clearance.data.kept import keep
 
 _LIBRARY = version("hyperscan")
 _MANY = 24  # expressions, which take some hundredths of a second; told without a clock
@@ -43,8 +43,7 @@ def automaton(
         literal=literal,
     )
     if len(expressions) >= _MANY and not sys.dont_write_bytecode:
-        with suppress(OSError):
-            _keep(hyperscan.dumpb(database), file)
+        keep([hyperscan.dumpb(database)], file, _MOST)
     return database
 
 
@@ -63,16 +62,3 @@ def _kept(file: Path) -> hyperscan.Database | None:
     with suppress(OSError):
         file.touch()  # in use
     return database
-
-
-def _keep(content: bytes, file: Path) -> None:
-    """Write the file in one stroke, and remove those that nobody has used for longest."""
-    half = file.with_suffix(f".{os.getpid()}")
-    half.write_bytes(content)
-    half.replace(file)
-    for old in sorted(_others(file), key=lambda one: one.stat().st_mtime)[: -_MOST + 1]:
-        old.unlink()
-
-
-def _others(file: Path) -> Iterator[Path]:
-    return (one for one in file.parent.glob("automaton-*.hs") if one != file)

@@ -1,5 +1,8 @@
 """The system's Hunspell dictionaries, opened when the first unknown word asks for one.
 
+What one has is told by the table of its forms; by Hunspell itself, which takes ten times as long,
+where its rules are more than a table can hold, and where no table can be kept.
+
 The licences of the dictionaries differ, so they are not part of this package: Debian's packages
 hunspell-en-gb, hunspell-fr and hunspell-ar. The American dictionary comes with the library. Where
 a dictionary is absent its language's spelling is not checked, and ``is_absent`` says so.
@@ -9,17 +12,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-import hunspell
+import numpy as np
+import numpy.typing as npt
 
+from clearance.data.lexicon.forms import Numbers, forms_of, text_of
 from clearance.terms import Language
 
 _PLACES = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell")
+_OWN = "en_US"
 _NAMES = {
-    Language.ENGLISH: (("en_GB",), ("en_US",)),
+    Language.ENGLISH: (("en_GB",), (_OWN,)),
     Language.FRENCH: (("fr", "fr_FR"),),
     Language.ARABIC: (("ar", "ar_EG"),),
 }
@@ -30,50 +38,84 @@ _MOST = 200_000  # words remembered of each dictionary: some 20 megabytes
 
 
 class Dictionary:
-    """One dictionary of one language, with what it said before."""
+    """One dictionary of one language."""
 
-    def __init__(self, folder: Path | None, name: str) -> None:
-        """Open ``name`` in a folder; None: the one that comes with the library."""
-        place = None if folder is None else str(folder)
-        self._words = hunspell.Hunspell(name, hunspell_data_dir=place)
+    def __init__(self, folder: Path, name: str) -> None:
+        """Open ``name`` in a folder."""
+        self._place = folder, name
+        self.forms = forms_of(folder / f"{name}.aff", folder / f"{name}.dic")
         self._said: dict[str, bool] = {}
 
     def has(self, word: str) -> bool:
         """Tell whether the dictionary accepts the word as it is written."""
+        if self.forms is not None and word.isalpha():
+            return self.forms.has(word)
         said = self._said.get(word)
         if said is None:
             if len(self._said) >= _MOST:
                 self._said.clear()
-            try:
-                said = bool(self._words.spell(word))
-            except UnicodeEncodeError:  # a letter that the dictionary's encoding lacks
-                said = False
-            self._said[word] = said
+            said = self._said[word] = self._has(word)
         return said
+
+    def _has(self, word: str) -> bool:
+        try:
+            return bool(self._hunspell.spell(word))
+        except UnicodeEncodeError:  # a letter that the dictionary's encoding lacks
+            return False
+
+    @cached_property
+    def _hunspell(self) -> Any:
+        import hunspell  # noqa: PLC0415  # hardly ever needed: what no table of forms tells
+
+        folder, name = self._place
+        return hunspell.Hunspell(name, hunspell_data_dir=str(folder))
+
+
+def surely_known(
+    language: Language, numbers: Numbers, heads: Sequence[npt.NDArray[Any]] = ()
+) -> npt.NDArray[np.bool_]:
+    """Tell of words whether a dictionary has them, as far as that is told at once.
+
+    ``numbers`` and ``heads``: see :meth:`Forms.surely_has`.
+    """
+    found = np.zeros(len(numbers), dtype=bool)
+    for dictionary in _opened(language):
+        if dictionary.forms is not None:
+            found |= dictionary.forms.surely_has(numbers, heads)
+    return found
 
 
 def is_known(word: str, language: Language) -> bool:
     """Tell whether a dictionary of the language has the word; False where none is installed."""
-    return any(
-        dictionary.has(word)
-        for number in range(len(_NAMES[language]))
-        if (dictionary := _opened(language, number)) is not None
-    )
+    return any(dictionary.has(word) for dictionary in _opened(language))
 
 
 @cache
 def is_absent(language: Language) -> bool:
     """Tell whether the machine has no dictionary of the language."""
-    return all(_place(names) is None and "en_US" not in names for names in _NAMES[language])
+    return not list(_all_places(language))
+
+
+def open_all() -> None:
+    """Open every dictionary, so that the tables of their forms are made before somebody waits."""
+    for language in Language:
+        _opened(language)
 
 
 @cache
-def _opened(language: Language, number: int) -> Dictionary | None:
-    names = _NAMES[language][number]
-    found = _place(names)
-    if found is not None:
-        return Dictionary(*found)
-    return Dictionary(None, "en_US") if "en_US" in names else None
+def _opened(language: Language) -> tuple[Dictionary, ...]:
+    return tuple(Dictionary(*place) for place in _all_places(language))
+
+
+def _all_places(language: Language) -> Iterator[tuple[Path, str]]:
+    """Yield the places of the dictionaries, that of the library where the system lacks its own."""
+    for names in _NAMES[language]:
+        found = _place(names)
+        own = find_spec("hunspell") if found is None and _OWN in names else None
+        if own is not None and own.submodule_search_locations:
+            found = Path(own.submodule_search_locations[0]) / "dictionaries", _OWN
+        if found is not None:
+            yield found
 
 
 def _place(names: tuple[str, ...]) -> tuple[Path, str] | None:
@@ -87,7 +129,7 @@ def _place(names: tuple[str, ...]) -> tuple[Path, str] | None:
 
 def dictionary_texts(language: Language) -> list[str]:
     """Return the text of each dictionary of the language that the machine has (``.dic``)."""
-    return [_content(folder / f"{name}.dic") for folder, name in _places(language)]
+    return [text_of(folder / f"{name}.dic") for folder, name in _places(language)]
 
 
 def no_words_alone(language: Language) -> frozenset[str]:
@@ -97,23 +139,15 @@ def no_words_alone(language: Language) -> frozenset[str]:
     """
     found: set[str] = set()
     for folder, name in _places(language):
-        rules = _content(folder / f"{name}.aff")
+        rules = text_of(folder / f"{name}.aff")
         flags = _NO_WORD.findall(rules)
         if not flags:
             continue
         flagged = "|".join(map(re.escape, flags)) if "\nAF " not in rules else ""
         entries = re.compile(rf"^([^/\s]+)/\S*(?:{flagged})", re.MULTILINE)
-        found.update(entries.findall(_content(folder / f"{name}.dic")))
+        found.update(entries.findall(text_of(folder / f"{name}.dic")))
     return frozenset(found)
 
 
 def _places(language: Language) -> Iterator[tuple[Path, str]]:
     return (place for names in _NAMES[language] if (place := _place(names)) is not None)
-
-
-def _content(file: Path) -> str:
-    data = file.read_bytes()
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:  # the older dictionaries
-        return data.decode("latin-1")

@@ -65,6 +65,11 @@ def wrong_in_arabic(unknown: set[str]) -> dict[str, tuple[str, bool]]:
     return {word: told for word, told in said if told[0]}
 
 
+def may_be_wrong(known: str) -> bool:
+    """Tell whether a word that the dictionary has may be meant for another all the same."""
+    return known[-1] == "ه" or bool(meant_by(known))
+
+
 def arabic_slips(
     paper: Paper, words: list[str], wrong: dict[str, tuple[str, bool]], count: int
 ) -> Iterator[Finding]:
@@ -234,7 +239,9 @@ def _said_of(word: str) -> tuple[str, bool]:
     meant = meant_by(word)
     if meant:
         return meant, True
-    if word[-1] != "ه" and stems_of(Language.ARABIC).stand_as(word):
+    if word[-1] != "ه" and (
+        stems_of(Language.ARABIC).stand_as(word) or is_known(word, Language.ARABIC)
+    ):
         return "", False
     right = _as_known(word)
     if right:

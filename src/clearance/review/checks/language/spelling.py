@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from clearance.data.lexicon import general_words, house_words
-from clearance.data.lexicon.dictionaries import is_absent, is_known
+from clearance.data.lexicon.dictionaries import is_absent, is_known, surely_known
 from clearance.reading.skeleton import fold
-from clearance.review.checks.language.arabic import arabic_slips, wrong_in_arabic
+from clearance.review.checks.language.arabic import arabic_slips, may_be_wrong, wrong_in_arabic
 from clearance.review.checks.language.capitals import (
     misspelt_in_capitals,
     near_in_capitals,
@@ -33,6 +36,7 @@ _SHORTEST = 4  # letters: below it nearly every word is nearly another
 _LONG = 7  # letters: a word of so many is hardly near to another by chance
 _SO_LONG = 9  # letters: a word of so many may have two slips
 _WITH_ROOF = {"i": "î", "u": "û"}
+_LONGEST_HEAD = 4  # letters that are written before an Arabic word
 _WIDEST = 12  # blanks between two words that stand together
 _MOST_TIMES = 2  # a word that comes more often is meant so
 _MOST_SLIPS = 3  # of a typist in one paper; and one in so many words of a long one
@@ -74,6 +78,7 @@ def misspelt_words(paper: Paper, words: Words) -> Iterator[Finding]:
     places = memory.lacking(words.numbers)
     if not len(places) or is_absent(paper.language):
         return
+    places = _without_known(paper.language, memory, words, places)
     asked = words.written(places)
     unknown = set(asked) - _every_known_form(paper.language) - paper.context.derived(_names_of)
     if paper.language == Language.ARABIC:
@@ -96,6 +101,26 @@ def misspelt_words(paper: Paper, words: Words) -> Iterator[Finding]:
         )
         wrong |= capitals.keys()  # what they are is another paper's to tell
     memory.keep(words.numbers.take(places[[word not in wrong for word in asked]]))
+
+
+def _without_known(
+    language: Language, memory: KnownWords, words: Words, places: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    """Return the places of the words that may be wrong; those that are surely right are remembered.
+
+    A word that a dictionary has is right, in Arabic unless its letters tell of another; a word with
+    a capital is known by its small letters.
+    """
+    numbers = words.numbers.take(places)
+    if language == Language.ARABIC:
+        is_right = surely_known(language, numbers, words.heads(places, _LONGEST_HEAD))
+        (known,) = is_right.nonzero()
+        is_right[known] = [not may_be_wrong(word) for word in words.written(places.take(known))]
+    else:
+        is_right = surely_known(language, numbers)
+        is_right |= surely_known(language, words.in_small(places))
+    memory.keep(numbers[is_right])
+    return places[~is_right]
 
 
 def _memories(_: Context) -> dict[Language, KnownWords]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from clearance.data.lexicon.word_numbers import FACTOR, SPREAD, powers
 from clearance.review.scan import Stretch
 
 Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
@@ -20,20 +21,17 @@ _LETTER[0x61:0x7B] = True
 _LETTER[0xC0:0x100] = True
 _LETTER[[0xD7, 0xF7]] = False
 _BLOCK = 1 << 14  # letters that are reckoned together
-# Odd, so that there is an inverse; else any numbers without a pattern.
-_FACTOR, _SPREAD = 0xD1342543DE82EF95, 0x9E3779B97F4A7C15
+_LATIN = 0x250  # letters of Latin scripts, and one for all others
+_DROPS = np.array(
+    [code - ord(chr(code).lower()[0]) for code in range(_LATIN)] + [0], dtype=np.int64
+).astype(np.uint64) * np.uint64(SPREAD)
 _SLOTS = 16  # bits: two tables of 65,536 words, half a megabyte each
 _TO_SLOT = np.uint64(64 - _SLOTS)
 _OTHERWISE = np.uint64(0xDA942042E4DD58B5)
 
 
-def _powers(factor: int, first: int) -> npt.NDArray[np.uint64]:
-    powers = np.full(_BLOCK, factor, dtype=np.uint64)
-    powers[0] = first
-    return np.multiply.accumulate(powers)
-
-
-_POWERS, _INVERSES = _powers(_FACTOR, _SPREAD), _powers(pow(_FACTOR, -1, 1 << 64), 1)
+_POWERS = powers(FACTOR, SPREAD, _BLOCK)
+_INVERSES = powers(pow(FACTOR, -1, 1 << 64), 1, _BLOCK)
 
 
 # Not frozen, and never changed: see Paragraph.
@@ -62,6 +60,22 @@ class Words:
             begins, ends = begins.take(places), ends.take(places)
         pairs = zip(begins.tolist(), ends.tolist(), strict=True)
         return [text[begin:end] for begin, end in pairs]
+
+    def in_small(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.uint64]:
+        """Return the numbers of the words at the places with a small letter for a capital one.
+
+        Only the first letter counts, and only where it is a Latin one.
+        """
+        firsts = self.codes.take(self.begins.take(places))
+        return self.numbers.take(places) - _DROPS.take(firsts, mode="clip")
+
+    def heads(self, places: npt.NDArray[np.int64], count: int) -> list[Codes]:
+        """Return the first letters of the words at the places, the second ones, and so on.
+
+        Of a word that is shorter, what comes after it.
+        """
+        begins = self.begins.take(places)
+        return [self.codes.take(begins + i, mode="clip") for i in range(count)]
 
     def doubled(self) -> list[tuple[int, int, int]]:
         """Return where a word stands that comes again next, and where that begins."""

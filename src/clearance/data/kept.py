@@ -7,6 +7,7 @@ file is named by what it was made of.
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -25,7 +26,7 @@ def keep(content: Iterable[bytes], file: Path, most: int) -> None:
     Of its kind is what begins alike, up to a hyphen. Where nothing may be written nothing is.
     """
     with suppress(OSError):
-        half = file.with_suffix(f".{os.getpid()}")
+        half = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         with half.open("wb") as opened:
             opened.writelines(content)
         half.replace(file)

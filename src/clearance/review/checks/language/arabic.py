@@ -121,6 +121,7 @@ def _orthography(paper: Paper, slips: dict[str, str], words: list[str]) -> Itera
                     )
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _kind_of_slip(word: str, right: str) -> str:
     """Return the kind of slip: of the last letter, a hamza left out, another alef, or others."""
     if (word[-1:], right[-1:]) in _LAST_LETTERS:
@@ -239,14 +240,15 @@ def _said_of(word: str) -> tuple[str, bool]:
     meant = meant_by(word)
     if meant:
         return meant, True
-    if word[-1] != "ه" and (
-        stems_of(Language.ARABIC).stand_as(word) or is_known(word, Language.ARABIC)
-    ):
+    is_word = is_known(word, Language.ARABIC) or stems_of(Language.ARABIC).stand_as(word)
+    if is_word and word[-1] != "ه":
         return "", False
     right = _as_known(word)
     if right:
         is_slip = right != word and _is_wrong(word, right)
         return (right, True) if is_slip else ("", False)
+    if is_word:
+        return "", False
     if len(word) >= _SHORTEST and (other := _other_form(word)):
         return other, True
     return _judge(word), False

@@ -170,6 +170,8 @@ def _is_relative(stem: str) -> bool:
 
 def _with_alef(word: str) -> str:
     """Return the word with the alef that it is known with; "": it is right, or two words are so."""
+    if not _MAY_BEGIN_SO.match(word):
+        return ""
     if word in _bases() or word in _frequent():
         return ""
     for cut in _begins_of_stems(word):
@@ -187,7 +189,7 @@ def _with_alef(word: str) -> str:
 
 def _begins_of_stems(word: str) -> Iterator[int]:
     """Yield where a stem that begins with an alef may begin in the word."""
-    if word[0] in "اأإآ" and not word.startswith("ال"):
+    if word[0] in _ALEF_LETTERS and not word.startswith("ال"):
         yield 0
     joined = _BEFORE_ALEF.match(word)
     if joined is not None:
@@ -197,7 +199,9 @@ def _begins_of_stems(word: str) -> Iterator[int]:
 # Of words in a bare alef those that are no verb, which a letter in the first person has with a
 # hamza: "أقترح", "أختار".
 _NOUN = re.compile(r"(?:ات\w|ا\w{3,})ا\w+|ا\w+(?:ة|ي|يا)")
-_BEFORE_ALEF = re.compile(r"(?:[وف]?(?:[بك]?ال|لل|[بكل])|[وف])(?=[اأإآ]\w\w)")
+_ALEF_LETTERS = "اأإآ"
+_BEFORE_ALEF = re.compile(rf"(?:[وف]?(?:[بك]?ال|لل|[بكل])|[وف])(?=[{_ALEF_LETTERS}]\w\w)")
+_MAY_BEGIN_SO = re.compile(rf"(?!ال)[{_ALEF_LETTERS}]|{_BEFORE_ALEF.pattern}")
 
 
 @cache

@@ -6,12 +6,14 @@ and what a line of an address or a signature then shows in their length alone. O
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
 _LONG = 90  # characters, which no line of a letter's head or foot has
 _SENTENCE = 40  # characters, with a stop at the end
-_STOPS = (".", ";", "!", "?", "؟", "؛")
+_STOPS = frozenset(".;!?؟؛")
 _SPARSE = 600  # characters for each blank line: a text with more of them has its own
 
 
@@ -22,19 +24,18 @@ def parted(text: str) -> tuple[str, npt.NDArray[np.int64] | None]:
     """
     if text.count("\n\n") * _SPARSE > len(text):
         return text, None
-    lines = text.split("\n")
-    is_body = [
-        len(line) >= _LONG or (len(line) >= _SENTENCE and line.endswith(_STOPS)) for line in lines
-    ]
-    if not any(is_body):
-        return text, None
     ends: list[int] = []
-    place = -1
-    for no, line in enumerate(lines[:-1]):
-        place += len(line) + 1
-        after = lines[no + 1]
-        if (is_body[no] or len(after) >= _LONG) and line and after and "\t" not in line:
-            lines[no] = f"{line}\n"
+    is_body = False  # the line above
+    above, place = "", -1  # where it ends
+    for line in text.split("\n"):
+        length = len(line)
+        is_long = length >= _LONG
+        if (is_body or is_long) and line and above and "\t" not in above:
             ends.append(place)
-    origin = np.insert(np.arange(len(text)), [end + 1 for end in ends], ends)
-    return "\n".join(lines), origin
+        is_body = is_long or (length >= _SENTENCE and line[-1] in _STOPS)
+        above = line
+        place += length + 1
+    if not ends:
+        return text, None
+    pieces = [text[begin:end] for begin, end in pairwise((0, *ends, len(text)))]
+    return "\n".join(pieces), np.insert(np.arange(len(text)), np.array(ends) + 1, ends)

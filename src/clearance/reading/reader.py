@@ -42,10 +42,10 @@ def read_bytes(data: bytes, *, name: str = "", limits: Limits = DEFAULT) -> Docu
         raise Empty("RDG002")
     form = "text"
     try:
-        form = format_of(data, limits)
+        form, source = format_of(data, limits)
         # Imported by name when such a file comes: see clearance.reading.formats.
         reader = import_module(f"clearance.reading.formats.{form}")
-        document: Document = reader.read(data, limits)
+        document: Document = reader.read(source, limits)
         return document
     except Unreadable:
         raise

@@ -44,15 +44,24 @@ _MAIL_ONLY = re.compile(
 _HEAD = 16_384
 
 
-def format_of(data: bytes, limits: Limits) -> str:
-    """Return the name of the reader for the bytes; "text" where nothing else is told.
+def format_of(data: bytes, limits: Limits) -> tuple[str, bytes | Archive]:
+    """Return the name of the reader for the bytes, and what it reads: the archive of a zip file.
+
+    "text" where nothing else is told.
 
     :raises UnknownFormat: for what is known and not read.
     :raises Encrypted: for an office file locked by a password.
     """
     head = data[:_HEAD]
     if head.startswith(b"PK"):
-        return _format_of_zip(data, limits)
+        archive = Archive(data, limits)
+        form = _format_of_zip(archive)
+        archive.form = form.upper()
+        return form, archive
+    return _format_of_bytes(data, head), data
+
+
+def _format_of_bytes(data: bytes, head: bytes) -> str:
     if head.startswith(_OLE):
         return _format_of_compound(data)
     if head.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{\\rtf"):
@@ -89,8 +98,7 @@ def _is_text(head: bytes) -> bool:
     return b"\0" not in head and not re.search(rb"[\x01-\x08\x0e-\x1a]", head)
 
 
-def _format_of_zip(data: bytes, limits: Limits) -> str:
-    archive = Archive(data, limits)
+def _format_of_zip(archive: Archive) -> str:
     kind = archive.member("mimetype")[:200] if "mimetype" in archive else b""
     if kind.startswith(_OPEN_DOCUMENT):
         if kind[len(_OPEN_DOCUMENT) :].startswith(b"text"):

@@ -5,12 +5,16 @@ Between paragraphs stands a line break, between the cells of a row a tab.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from clearance.reading.document import (
     Cell,
     Document,
     LateDocument,
+    Paragraph,
     Part,
     Row,
     Table,
@@ -18,6 +22,26 @@ from clearance.reading.document import (
 )
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Empty, TooLarge
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Paragraphs that stand one below the other; their rows are made when somebody asks."""
+
+    texts: Sequence[str]
+    start: int
+    part: Part
+    source: str
+    numbers: Sequence[int]
+    prefixes: Mapping[int, str]
+
+    def __iter__(self) -> Iterator[Row]:
+        start = self.start
+        for number, text in zip(self.numbers, self.texts, strict=True):
+            end = start + len(text)
+            prefix = self.prefixes.get(number, "")
+            yield start, end, self.part, number, None, self.source, -len(prefix)
+            start = end + 1
 
 
 class _OpenTable:
@@ -38,7 +62,9 @@ class Transcript:
         self.length = 0
         self._limits = limits
         self._pieces: list[str] = []
-        self._rows: list[Row] = []  # of the paragraphs
+        self._rows: list[Row] = []  # of the last paragraphs
+        self._earlier: list[Iterable[Row]] = []  # of those before them
+        self._count = 0  # of all rows
         self._tables: list[Table] = []
         self._open: list[_OpenTable] = []
         self._is_fresh = True  # nothing stands in this line or cell yet
@@ -68,7 +94,7 @@ class Transcript:
         limits = self._limits
         if len(text) > limits.paragraph_characters:
             raise TooLarge("RDG014", limit=limits.paragraph_characters)
-        if len(self._rows) >= limits.paragraphs:
+        if self._count >= limits.paragraphs:
             raise TooLarge("RDG016", limit=limits.paragraphs)
         start = self.length
         if not self._is_fresh:
@@ -85,6 +111,38 @@ class Transcript:
             self._add_lines(text, start, (part, number, page, source, -len(prefix)))
         else:
             self._rows.append((start, end, part, number, page, source, -len(prefix)))
+            self._count += 1
+
+    def add_all(
+        self, texts: Sequence[str], part: Part, source: str, prefixes: Mapping[int, str]
+    ) -> None:
+        """Take down paragraphs that stand one below the other, numbered from 1, at once.
+
+        ``prefixes``: those of some of them, by number. What ``add`` says holds here.
+        """
+        numbers = [no for no, text in enumerate(texts, start=1) if text and not text.isspace()]
+        if not numbers:
+            return
+        bare = [texts[no - 1] for no in numbers]
+        shown = [prefixes.get(no, "") + texts[no - 1] for no in numbers] if prefixes else bare
+        whole = "\n".join(shown)
+        start = self.length + (not self._is_fresh)
+        limits = self._limits
+        if (
+            whole.count("\n") >= len(shown)  # one has lines of its own
+            or max(map(len, bare)) > limits.paragraph_characters
+            or self._count + len(shown) > limits.paragraphs
+            or start + len(whole) > limits.characters
+        ):
+            for no, text in zip(numbers, bare, strict=True):
+                self.add(text, part, no, None, source, prefixes.get(no, ""))
+            return
+        self._pieces += (whole,) if self._is_fresh else ("\n", whole)
+        self._is_fresh = False
+        self.length = start + len(whole)
+        self._count += len(shown)
+        self._earlier += (self._rows, _Stretch(shown, start, part, source, numbers, prefixes))
+        self._rows = []
 
     def _add_lines(
         self, text: str, start: int, place: tuple[Part, int, int | None, str, int]
@@ -97,6 +155,7 @@ class Transcript:
                 self._rows.append(
                     (start + begin, start + end, part, number, page, source, offset + begin)
                 )
+                self._count += 1
             begin = end + 1
 
     def _put(self, text: str) -> None:
@@ -163,13 +222,17 @@ class Transcript:
         """
         while self._open:
             self.close_table()
-        if not self._rows:
+        if not self._count:
             raise Empty("RDG002")
         return LateDocument(
             self.text(),
-            partial(paragraphs_of, self._rows),
+            partial(_paragraphs_of, (*self._earlier, self._rows)),
             format=form,
             tables=tuple(self._tables),
             enclosures=enclosures,
             pages=pages,
         )
+
+
+def _paragraphs_of(stretches: Iterable[Iterable[Row]]) -> tuple[Paragraph, ...]:
+    return paragraphs_of(chain.from_iterable(stretches))

@@ -50,12 +50,11 @@ _ORDER = (
 _MOST_PARTS = 300  # headers and footers: three of each to a section
 
 
-def read(data: bytes, limits: Limits) -> Document:
+def read(archive: Archive, limits: Limits) -> Document:
     """Return the document of a DOCX file.
 
     :raises Unreadable: when it is damaged, locked, unsafe, empty or too large.
     """
-    archive = Archive(data, limits, "DOCX")
     main = main_part(archive)
     if main not in archive:
         raise Damaged("RDG007", format="DOCX")
@@ -162,12 +161,12 @@ class _Member:
         self._tell_boxed()
 
     def _take_down(self, plain: list[tuple[Element, str]]) -> None:
-        shown = self._numbering.before if self._numbering.has_lists else None
-        add, part, name = self._transcript.add, self._part, self._name
-        for number, (element, text) in enumerate(plain, start=1):
-            prefix = shown(element) if shown else ""
-            if text:
-                add(text, part, number, None, name, prefix)
+        prefixes: dict[int, str] = {}
+        if plain and self._numbering.may_count_in(plain[0][0].getroottree()):
+            for number, (element, _) in enumerate(plain, start=1):
+                if prefix := self._numbering.before(element):
+                    prefixes[number] = prefix
+        self._transcript.add_all([text for _, text in plain], self._part, self._name, prefixes)
 
     def _read_batch(self, batch: Iterable[tuple[str, Element]], stream: ElementStream) -> None:
         opened = self._open  # bound here: this loop is most of the time that a file takes

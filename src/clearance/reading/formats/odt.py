@@ -35,12 +35,11 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS = 100  # for one text:s, whatever it asks for
 
 
-def read(data: bytes, limits: Limits) -> Document:
+def read(archive: Archive, limits: Limits) -> Document:
     """Return the document of an ODT file.
 
     :raises Unreadable: when it is damaged, locked, unsafe, empty or too large.
     """
-    archive = Archive(data, limits, "ODT")
     if b"encryption-data" in archive.member("META-INF/manifest.xml"):
         raise Encrypted("RDG006")
     if "content.xml" not in archive:

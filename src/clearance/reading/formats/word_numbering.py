@@ -59,6 +59,10 @@ class Numbering:
         """Whether the file may number anything at all."""
         return self._unread is not None or bool(self._lists)
 
+    def may_count_in(self, tree: Element) -> bool:
+        """Tell whether a paragraph of the tree may have a number."""
+        return self.has_lists and next(tree.iter(*_STYLE, *_NUMBERING), None) is not None
+
     def before(self, paragraph: Element) -> str:
         """Return what Word shows before the paragraph: "3.", "(a)" or a bullet, and its tab."""
         if not len(paragraph):

@@ -163,13 +163,13 @@ def _with_right_ligatures(layer: pypdfium2.PdfTextPage, text: str) -> str:
     """
     if len(text) > _LONG and not any(sign in text for sign in _SHOWN_BY):
         return text
-    letters = list(text)
-    boxes = Boxes(layer, len(text))
-    for match in _TURNED.finditer(text):
-        place = match.start()
-        if boxes.are_one(place, place + 1):
-            letters[place], letters[place + 1] = letters[place + 1], letters[place]
-    return "".join(letters)
+    are_one = Boxes(layer, len(text)).are_one
+
+    def set_right(pair: re.Match[str]) -> str:
+        place = pair.start()
+        return pair[0][::-1] if are_one(place, place + 1) else pair[0]
+
+    return _TURNED.sub(set_right, text)
 
 
 class Boxes:
@@ -188,11 +188,9 @@ class Boxes:
         """Tell whether two letters stand in one box; False where the page does not tell."""
         if not (self.of(place, _EDGES) and self.of(other, _OTHERS)):
             return False
-        (left, right, bottom, top), (left_too, right_too, bottom_too, top_too) = _EDGES, _OTHERS
-        return (
-            left.value == left_too.value and right.value == right_too.value
-            and bottom.value == bottom_too.value and top.value == top_too.value
-        )  # fmt: skip
+        if _EDGES[0].value != _OTHERS[0].value:  # nearly all
+            return False
+        return [edge.value for edge in _EDGES] == [edge.value for edge in _OTHERS]
 
     def index_of(self, place: int) -> int:
         """Return which letter of the page stands at a place of its text; below 0: none."""
@@ -200,5 +198,5 @@ class Boxes:
 
     def of(self, place: int, edges: list[c_double]) -> bool:
         """Set left, right, bottom and top of a letter; False: the page does not tell."""
-        letter = self.index_of(place)
+        letter = place if self._is_straight else int(self._index(self._layer, place))
         return letter >= 0 and bool(self._box(self._layer, letter, *edges))

@@ -32,7 +32,7 @@ _MARK = re.compile(f"[{_MARKS}]")
 _ALONE = frozenset(map(chr, range(0x064B, 0x0653)))  # the marks
 _ARABIC = re.compile(_LETTER)
 _LAM_ALEF = re.compile("ل[اأإآ]")
-_BLANK = ord(" ")
+_HYPHEN = "\ufffe"  # which the page itself keeps as a control
 _GONE = "\0"  # a line that was told with the one before
 _HAIR = 0.1  # points
 _GAP = 0.15  # of the tallest letter: the least width of a blank; our guess
@@ -68,7 +68,7 @@ def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -
 
     def letters_of(no: int) -> list[Letter]:
         if no not in cache:
-            cache[no] = _letters(layer, boxes, begins[no], begins[no] + len(given[no]))
+            cache[no] = _letters(layer, boxes, given[no], begins[no])
         return cache[no]
 
     across, up = c_double(), c_double()
@@ -111,27 +111,24 @@ def _are_twice(boxes: Boxes, text: str) -> bool:
     return False
 
 
-def _letters(layer: pypdfium2.PdfTextPage, boxes: Boxes, start: int, end: int) -> list[Letter]:
-    """Return the characters of a stretch, with pdfium's own blanks, which have no width.
+def _letters(layer: pypdfium2.PdfTextPage, boxes: Boxes, line: str, begin: int) -> list[Letter]:
+    """Return the characters of a line, with pdfium's own blanks, which have no width.
 
     None at all where the page does not tell where one of them stands.
     """
     # Bound here: this loop is most of the time that such a page takes.
     raw, page, index_of = pypdfium2.raw, layer.raw, boxes.index_of
-    code_of, box_of, pen_of = (
-        raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox, raw.FPDFText_GetCharOrigin,
-    )  # fmt: skip
+    box_of, pen_of = raw.FPDFText_GetCharBox, raw.FPDFText_GetCharOrigin
     left, right, bottom, top, across, up = (c_double() for _ in range(6))
     found: list[Letter] = []
-    for no in range(start, end):
-        place = index_of(no)
-        code = code_of(page, place)
-        if code < _BLANK:
+    for no, character in enumerate(line, start=begin):
+        if character < " " or character == _HYPHEN:
             continue
+        place = index_of(no)
         if not (box_of(page, place, left, right, bottom, top) and pen_of(page, place, across, up)):
             return []
         pen = (round(across.value, 2), round(up.value, 2))
-        found.append(Letter(chr(code), left.value, right.value, top.value - bottom.value, pen))
+        found.append(Letter(character, left.value, right.value, top.value - bottom.value, pen))
     return found
 
 

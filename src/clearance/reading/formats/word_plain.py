@@ -71,4 +71,6 @@ def _is_plain(root: Element) -> bool:
         if len(root) > 1:
             return False
         within = first
-    return all(child.tag in _OTHERS for child in within) and within.tag not in _PARAGRAPH
+    # Counted, as asking each for its tag takes twice as long.
+    others = sum(1 for _ in within.iterchildren(*_OTHERS))
+    return others == len(within) and within.tag not in _PARAGRAPH

@@ -218,3 +218,11 @@ def _says(asked: hunspell.Hunspell, word: str) -> bool:
         return bool(asked.spell(word))
     except UnicodeEncodeError:
         return False
+
+
+def test_name_of_a_dictionary_is_known_by_its_capital_alone(folder: Path) -> None:
+    dictionary = Dictionary(folder, "xx")
+    numbers = [number_of(word) for word in ("Secretariat", "secretariat")]
+
+    assert dictionary.forms is not None
+    assert dictionary.forms.surely_has(np.array(numbers, dtype=np.uint64)).tolist() == [True, False]

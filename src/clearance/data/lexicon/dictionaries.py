@@ -80,8 +80,10 @@ def surely_known(
     """
     found = np.zeros(len(numbers), dtype=bool)
     for dictionary in _opened(language):
-        if dictionary.forms is not None:
-            found |= dictionary.forms.surely_has(numbers, heads)
+        (rest,) = (~found).nonzero()
+        if dictionary.forms is not None and len(rest):
+            letters = [each.take(rest) for each in heads]
+            found[rest] = dictionary.forms.surely_has(numbers.take(rest), letters)
     return found
 
 

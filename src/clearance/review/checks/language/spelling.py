@@ -112,14 +112,19 @@ def _without_known(
     a capital is known by its small letters.
     """
     numbers = words.numbers.take(places)
+    if memory.doubted.issuperset(numbers.tolist()):
+        return places
     if language == Language.ARABIC:
         is_right = surely_known(language, numbers, words.heads(places, _LONGEST_HEAD))
         (known,) = is_right.nonzero()
         is_right[known] = [not may_be_wrong(word) for word in words.written(places.take(known))]
     else:
-        is_right = surely_known(language, numbers)
-        is_right |= surely_known(language, words.in_small(places))
+        small = words.in_small(places)
+        is_right = surely_known(language, small)
+        (names,) = (~is_right & (small != numbers)).nonzero()
+        is_right[names] = surely_known(language, numbers.take(names))
     memory.keep(numbers[is_right])
+    memory.doubt(numbers[~is_right])
     return places[~is_right]
 
 

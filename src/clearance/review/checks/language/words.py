@@ -27,6 +27,7 @@ _DROPS = np.array(
 ).astype(np.uint64) * np.uint64(SPREAD)
 _SLOTS = 16  # bits: two tables of 65,536 words, half a megabyte each
 _TO_SLOT = np.uint64(64 - _SLOTS)
+_MOST_DOUBTED = 10_000
 _OTHERWISE = np.uint64(0xDA942042E4DD58B5)
 
 
@@ -141,6 +142,8 @@ class KnownWords:
         """Know no word."""
         self._held = np.zeros(1 << _SLOTS, dtype=np.uint64)
         self._older = np.zeros(1 << _SLOTS, dtype=np.uint64)
+        self.doubted: set[int] = set()
+        """Those that no dictionary surely has, which need not be looked up again."""
 
     def lacking(self, numbers: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
         """Return the places in ``numbers`` of those that are not known."""
@@ -159,6 +162,12 @@ class KnownWords:
         out = self._held.take(slots)
         self._older[(out * _OTHERWISE) >> _TO_SLOT] = out
         self._held[slots] = numbers
+
+    def doubt(self, numbers: npt.NDArray[np.uint64]) -> None:
+        """Hold these as doubted; who is held is forgotten when there are too many."""
+        if len(self.doubted) > _MOST_DOUBTED:
+            self.doubted.clear()
+        self.doubted.update(numbers.tolist())
 
 
 def places_of(word: str, text: str) -> list[Stretch]:

@@ -37,8 +37,15 @@ class Office:
 
 def command(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run ``cabinet`` with its files in a folder; other settings are the defaults."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    return nursery.command(list(words), {**kept, "CABINET_VAR": str(folder), **settings})
+    return nursery.command(list(words), {**settings_of(folder), **settings})
+
+
+def settings_of(folder: Path) -> dict[str, str]:
+    """Return the environment of an office that has its files in a folder, and of no other."""
+    kept = ("PATH", "HOME", "LANG", "PYTHONPATH")
+    return {name: os.environ[name] for name in kept if name in os.environ} | {
+        "CABINET_VAR": str(folder)
+    }
 
 
 @pytest.fixture(scope="session")

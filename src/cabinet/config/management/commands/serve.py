@@ -97,7 +97,10 @@ class Command(BaseCommand):
                 {
                     "bind": [options["address"]],
                     "workers": options["workers"],
-                    "worker_class": "sync",
+                    # Threads read slow uploads: a worker that does one thing at a time is
+                    # held by them, and ended for its silence with what an officer sent.
+                    "worker_class": "gthread",
+                    "threads": 4,
                     "preload_app": True,
                     "pre_fork": _before_a_worker_starts,
                     "loglevel": "warning",

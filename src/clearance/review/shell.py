@@ -31,14 +31,27 @@ def run_review(given: Namespace) -> int:
         context = context_in(Path(given.context)) if given.context else None
         reviewer = Reviewer(context) if context else default_reviewer()
         if given.jsonl:
-            return review_lines(reviewer, _lines_in(given.files), sys.stdout)
+            return _review_lines_of(given.files, reviewer)
         return _Files(reviewer, given).review()
     except ContextError as error:
         _complain(f"clearance: {error}")
         return UNREADABLE
 
 
-def review_lines(reviewer: Reviewer, lines: Iterable[str], out: TextIO) -> int:
+def _review_lines_of(files: list[str], reviewer: Reviewer) -> int:
+    """Review the lines of each file, or of what is piped in; return 0, or 2 for a bad one."""
+    outcomes = [] if files else [review_lines(reviewer, sys.stdin, sys.stdout)]
+    for file in files:
+        try:
+            with Path(file).open("rb") as lines:
+                outcomes.append(review_lines(reviewer, lines, sys.stdout))
+        except OSError as error:
+            _complain(f"{file}: it cannot be opened: {error.strerror}.")
+            outcomes.append(UNREADABLE)
+    return max(outcomes)
+
+
+def review_lines(reviewer: Reviewer, lines: Iterable[str | bytes], out: TextIO) -> int:
     """Review one JSON object a line and write its findings; return 0, or 2 for a bad line."""
     outcome = CLEAN
     for number, line in enumerate(lines, start=1):
@@ -60,16 +73,24 @@ def _review_object(reviewer: Reviewer, given: dict[str, Any]) -> Report:
     return reviewer.review(
         given["text"],
         kind=Kind(kind) if kind in set(Kind) else None,
-        language=Language(language) if language else None,
+        language=_language(language) if language else None,
         particulars=particulars_from(given.get("meta") or {}),
-        parallels={Language(key): text for key, text in (given.get("parallel") or {}).items()},
+        parallels={_language(key): text for key, text in (given.get("parallel") or {}).items()},
     )
+
+
+def _language(named: str) -> Language:
+    if named not in set(Language):
+        raise ValueError(f"“{named}” is none of the languages ar, en and fr")
+    return Language(named)
 
 
 def _fault_of_line(error: Exception) -> str:
     """Return what is wrong with a line, in words."""
     if isinstance(error, json.JSONDecodeError):
         return "it is no JSON object."
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not written in UTF-8."
     if isinstance(error, KeyError):
         return f"it has no “{error.args[0]}”."
     if isinstance(error, ValueError):
@@ -79,14 +100,6 @@ def _fault_of_line(error: Exception) -> str:
 
 def _complain(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
-
-
-def _lines_in(files: list[str]) -> Iterable[str]:
-    if not files:
-        yield from sys.stdin
-    for file in files:
-        with Path(file).open(encoding="utf-8") as lines:
-            yield from lines
 
 
 class _Files:
@@ -115,7 +128,10 @@ class _Files:
             )
             if report.stops and self._outcome == CLEAN:
                 self._outcome = STOPPED
-            self._tell(Path(file), report)
+            try:
+                self._tell(Path(file), report)
+            except OSError as error:
+                self._fail(f"{error.filename or file}: it cannot be written: {error.strerror}.")
         if self._objects:
             told = self._objects if len(self._given.files) > 1 else self._objects[0]
             sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
@@ -131,10 +147,16 @@ class _Files:
             if file == _INPUT:
                 return read_bytes(sys.stdin.buffer.read(DEFAULT.file_bytes + 1))
             return read_file(Path(file))
-        except (Unreadable, OSError) as error:
-            _complain(f"{file}: {error}")
-            self._outcome = UNREADABLE
-            return None
+        except Unreadable as error:
+            language = self._given.messages or Language.ENGLISH
+            self._fail(f"{file}: {error.told(Language(language))}")
+        except OSError as error:
+            self._fail(f"{file}: {error}")
+        return None
+
+    def _fail(self, sentence: str) -> None:
+        _complain(sentence)
+        self._outcome = UNREADABLE
 
     def _tell(self, file: Path, report: Report) -> None:
         language = Language(self._given.messages) if self._given.messages else report.language
@@ -160,14 +182,12 @@ class _Files:
 
     def _tell_in_word(self, file: Path, report: Report, language: Language) -> None:
         if str(file) == _INPUT:
-            _complain("clearance: name the Word file; comments cannot go into what is piped in.")
-            self._outcome = UNREADABLE
+            self._fail("clearance: name the Word file; comments cannot go into what is piped in.")
             return
         try:
             content = with_comments(file.read_bytes(), report, language)
         except NotWord as error:
-            _complain(f"{file}: {error}")
-            self._outcome = UNREADABLE
+            self._fail(f"{file}: {error}")
             return
         target = self._target(file, ".docx")
         target.write_bytes(content)

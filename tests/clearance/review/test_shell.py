@@ -216,7 +216,7 @@ def test_text_that_is_piped_in_is_reviewed(
         ("nonsense", "it is no JSON object."),
         ('{"id": "a"}', "it has no “text”."),
         ('{"id": "a", "text": 5}', "id and text are words, meta and parallel are objects."),
-        ('{"id": "a", "text": "x", "lang": "xx"}', "'xx' is not a valid Language."),
+        ('{"id": "a", "text": "x", "lang": "xx"}', "“xx” is none of the languages ar, en and fr."),
     ],
 )
 def test_line_that_is_left_out_is_told_in_words(
@@ -264,3 +264,49 @@ def test_message_of_outlook_takes_no_comments(
 
     assert main(["review", str(file), "--format", "docx"]) == 2
     assert "DOCX" in capsys.readouterr().err
+
+
+def test_report_that_cannot_be_written_is_told(
+    letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "none" / "letter.html"
+
+    code = main(["review", str(letter), "--format", "html", "--output", str(target)])
+
+    assert code == 2
+    assert capsys.readouterr().err == (
+        f"{target}: it cannot be written: No such file or directory.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("ar", "تعذر فتح الملف «none.docx»."), ("fr", "Le fichier « none.docx »")],
+)
+def test_unreadable_file_is_told_in_the_language_of_the_messages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, told: str
+) -> None:
+    code = main(["review", str(tmp_path / "none.docx"), "--messages", language])
+
+    assert code == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "lines.jsonl: it cannot be opened: No such file or directory."),
+        (b'{"id": 1, "text": "caf\xe9"}\n', "line 1 is left out: it is not written in UTF-8."),
+        (b'{"id": 1, "text": "x", "lang": "de"}', "“de” is none of the languages ar, en and fr."),
+    ],
+)
+def test_lines_that_cannot_be_read_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, told: str
+) -> None:
+    file = tmp_path / "lines.jsonl"
+    if content is not None:
+        file.write_bytes(content)
+
+    assert main(["review", "--jsonl", str(file)]) == 2
+
+    assert told in capsys.readouterr().err

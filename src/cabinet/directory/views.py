@@ -23,7 +23,7 @@ from cabinet.directory.forms import (
     IncumbentForm,
     begun_with,
 )
-from cabinet.directory.models import Correspondent, Incumbent
+from cabinet.directory.models import Correspondent, Incumbent, SignatoryCell
 from cabinet.directory.queries import (
     SHOWN,
     entries_found,
@@ -34,7 +34,7 @@ from cabinet.directory.queries import (
     may_set_matrix,
 )
 from cabinet.ui.languages import name
-from cabinet.ui.words import KIND, word
+from cabinet.ui.words import KIND, MATRIX_SOURCE, word
 from clearance.gate import Refused
 from clearance.terms import Kind
 
@@ -138,6 +138,14 @@ def enter(request: OfficerRequest) -> HttpResponse:
     return render(request, "directory/enter.html", {"form": form}, status=status)
 
 
+def _source_of(cell: SignatoryCell) -> str:
+    """Return where a cell was taken from: those of the reference data in words, others as typed."""
+    keys = cell.source.split(", ")
+    if not MATRIX_SOURCE.keys() >= set(keys):
+        return cell.source
+    return _("; ").join(word(key, "matrixsource") for key in keys)
+
+
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def signatories(request: OfficerRequest) -> HttpResponse:
@@ -156,6 +164,7 @@ def signatories(request: OfficerRequest) -> HttpResponse:
         "kind": kind,
         "kinds": KIND,
         "lines": matrix_of(kind),
+        "source_of": _source_of,
         "form": form if may_set else None,
     }
     return render(

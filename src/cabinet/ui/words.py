@@ -103,6 +103,16 @@ ADDRESSEE_LEVEL: Words = {
     "person": _("Private person"),
 }
 ROLE = _spoken(ROLE_WORDS)
+# Sources of the signatory matrix that the house opens with, by their keys in the reference data.
+MATRIX_SOURCE: Words = {
+    "UN-45": _("UN Correspondence Manual, para. 45"),
+    "UN-116": _("UN Correspondence Manual, para. 116"),
+    "charter": _("Charter, article 17"),
+    "departments": _("Common duties of the departments"),
+    "mandate": _("The mandate of the Cabinet"),
+    "protocol": _("Duties of Protocol"),
+    "sessions": _("Practice of the Council of Foreign Ministers"),
+}
 CAPACITY: Words = {
     "titular": _("Holder of the post"),
     "acting": _("Acting for the holder"),
@@ -130,6 +140,7 @@ FAMILIES: Mapping[str, Words] = {
     "addresseelevel": ADDRESSEE_LEVEL,
     "level": ADDRESSEE_LEVEL,
     "role": ROLE,
+    "matrixsource": MATRIX_SOURCE,
     "capacity": CAPACITY,
     "check": CHECK,
     "outcome": OUTCOME,

@@ -34,6 +34,29 @@ def test_signatories_are_shown_to_every_officer(at: At, language: str) -> None:
     assert 'name="source"' not in page.text
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ar", "دليل المراسلات في الأمم المتحدة، الفقرة 45؛ الواجبات المشتركة للإدارات"),
+        ("en", "UN Correspondence Manual, para. 45; Common duties of the departments"),
+        (
+            "fr",
+            "Manuel de correspondance de l’ONU, par. 45\xa0; Attributions communes des départements",
+        ),
+    ],
+)
+def test_signatories_name_their_source_in_words(at: At, language: str, told: str) -> None:
+    assert told in at("legal", language).get("/directory/signatories/?kind=letter").text
+
+
+def test_signatories_name_the_source_that_was_typed_as_it_was(at: At) -> None:
+    typed = {**CHANGE, "role": "external_office", "source": "Decision 9, of June, UN-45"}
+
+    at("dg").post("/directory/signatories/", typed)
+
+    assert typed["source"] in at("legal").get("/directory/signatories/?kind=letter").text
+
+
 def test_signatories_name_a_level_to_which_nobody_signs(house: House, at: At) -> None:
     assert roles("letter", AddresseeLevel.HEAD_OF_STATE) == [Role.SECRETARY_GENERAL]
     assert roles("memorandum", AddresseeLevel.HEAD_OF_STATE) == []

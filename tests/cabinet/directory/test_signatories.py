@@ -41,7 +41,7 @@ def test_signatories_are_shown_to_every_officer(at: At, language: str) -> None:
         ("en", "UN Correspondence Manual, para. 45; Common duties of the departments"),
         (
             "fr",
-            "Manuel de correspondance de l’ONU, par. 45\xa0; Attributions communes des départements",
+            "Manuel de correspondance de l’ONU, par. 45\xa0; Attributions communes",
         ),
     ],
 )

@@ -88,6 +88,18 @@ def test_page_tells_findings_in_the_reader_s_language(
     assert ">Monday<" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "place"),
+    [("ar", "الأرقام والتواريخ، الفقرة 2"), ("fr", "Chiffres et dates, paragraphe 2")],
+)
+def test_page_joins_check_and_place_as_its_language_does(
+    letter: Path, capsys: pytest.CaptureFixture[str], language: str, place: str
+) -> None:
+    main(["review", str(letter), "--format", "html", "--messages", language])
+
+    assert place in capsys.readouterr().out
+
+
 def test_word_file_comes_back_with_comments(tmp_path: Path) -> None:
     file = tmp_path / "letter.docx"
     document = docx.Document()

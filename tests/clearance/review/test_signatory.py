@@ -150,6 +150,14 @@ def test_approval_on_record_stands_for_the_line_and_is_dated() -> None:
     assert _ours(text, after) == {"LEG033"}
 
 
+def test_missing_approval_is_told_at_the_last_line() -> None:
+    text = letter(EN, approval="")
+
+    (told,) = findings(text, Check.LEGAL_BASIS)
+
+    assert text[told.start : told.end] == text.rstrip().rsplit("\n", 1)[-1]
+
+
 def test_approval_on_record_counts_if_its_post_may_give_it() -> None:
     text = letter(EN, approval="")
     day = date(2025, 10, 13)

@@ -95,7 +95,8 @@ def _entry(report: Report, number: int, language: Language) -> str:
     check = words.CHECKS[finding.check][language]
     return (
         f'<li class="{finding.level.word}" id="f{number}"><a class="{finding.level.word}" '
-        f'href="#p{number}">{escape(head)}</a> <small>{escape(check)}, {escape(place)}</small>'
+        f'href="#p{number}">{escape(head)}</a> '
+        f"<small>{escape(check)}{words.COMMA[language]}{escape(place)}</small>"
         f"{''.join(lines)}<small>{escape(source)}</small></li>"
     )
 

@@ -27,7 +27,7 @@ def place_of(document: Document, finding: Finding, language: Language) -> str:
     place = words.PARAGRAPH[language].format(number=paragraph.number)
     if paragraph.page is None:
         return place
-    return f"{words.PAGE[language].format(number=paragraph.page)}, {place}"
+    return f"{words.PAGE[language].format(number=paragraph.page)}{words.COMMA[language]}{place}"
 
 
 def excerpt_of(document: Document, finding: Finding) -> Excerpt:

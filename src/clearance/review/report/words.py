@@ -66,6 +66,7 @@ SOURCE = {
     Language.FRENCH: "Source : {text}",
     Language.ARABIC: "المصدر: {text}",
 }
+COMMA = {Language.ENGLISH: ", ", Language.FRENCH: ", ", Language.ARABIC: "، "}
 PARAGRAPH = {
     Language.ENGLISH: "paragraph {number}",
     Language.FRENCH: "paragraphe {number}",

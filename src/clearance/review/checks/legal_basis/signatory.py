@@ -167,9 +167,10 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     yield from _recorded(paper)
     if line is None:
         if not _approvals_on_record(paper) and _needs_approval(paper, officers):
-            place = len(paper.text.rstrip())
+            end = len(paper.text.rstrip())
+            start = paper.text.rfind("\n", 0, end) + 1
             yield found(
-                "LEG030", place, place, kind=_KINDS[kind_of(paper) or Kind.LETTER],
+                "LEG030", start, end, kind=_KINDS[kind_of(paper) or Kind.LETTER],
                 level=Level.NOTE if paper.is_brief and not asks(paper) else None,
             )  # fmt: skip
         return

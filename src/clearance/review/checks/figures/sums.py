@@ -143,8 +143,8 @@ def sums(paper: Paper) -> Iterator[Finding]:
         if not any(begin <= lead < hit for lead, _ in leads):
             yield from _led(paper.skeleton, hit, end - 1)
     for hit, _ in colons:
-        line = paper.skeleton.rfind("\n", 0, hit) + 1
-        item = _ENUMERATOR.match(paper.skeleton, line)
+        begins = paper.skeleton.rfind("\n", 0, hit) + 1
+        item = _ENUMERATOR.match(paper.skeleton, begins)
         if item and next(digits_in(paper.skeleton, item.end(), hit), None) is None:
             continue  # one of a list, and no whole of those below it
         begin = _sentence_start(paper.skeleton, hit, 240)

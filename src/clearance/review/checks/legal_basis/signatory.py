@@ -38,7 +38,7 @@ _GOVERNMENTS = frozenset(
     }
 )  # fmt: skip
 _HIGHEST = frozenset({Role.SECRETARY_GENERAL.value, Role.DIRECTOR_GENERAL.value})
-_WITHOUT_ADDRESSEE = frozenset({Kind.CONTRACT, Kind.CIRCULAR})
+_WITHOUT_ADDRESSEE = frozenset({Kind.CONTRACT, Kind.CIRCULAR, Kind.MEMORANDUM})
 _CLEARING = frozenset(each.value for each in Role) - {Role.SECRETARY_GENERAL.value}
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
 

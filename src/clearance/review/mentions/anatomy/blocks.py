@@ -11,6 +11,8 @@ from typing import NamedTuple
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.words import (
     ALONE,
+    APPROVAL_BEGINS,
+    APPROVAL_LABEL,
     BEFORE_POST,
     COURTESY,
     LABELS,
@@ -49,6 +51,7 @@ _PLACE = compiled(
     r"| (?:ل|ب|في |لدى )?(?:ال)?(?:جمهورية|مملكة|دولة|سلطنة|إمارات|اتحاد جزر|جماهيرية)\b)"
 )
 _ALONE = compiled(PARTING)
+_APPROVAL = compiled(APPROVAL_LABEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +143,11 @@ def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
             counted = _COUNTED.match(words)
             label = LABELS.get(counted[1].strip(" .")) if counted else None
         if label:
-            value = colon + 1
-            while value < end and skeleton[value] in " /-:":
-                value += 1
-            return label, value
+            return label, _past_signs(skeleton, colon + 1, end)
+    if first_word(skeleton, start, end) in APPROVAL_BEGINS:
+        approval = _APPROVAL.match(skeleton, start, end)
+        if approval:
+            return "approval", _past_signs(skeleton, approval.end(), end)
     if end - start < 40:
         label = LABELS.get(skeleton[start:end].strip(" .()[]"), "")
         if label in ALONE:
@@ -153,6 +157,12 @@ def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
     if opener and (opened := opener[1].match(skeleton, start, end)):
         return opener[0], opened.end()
     return "", start
+
+
+def _past_signs(skeleton: str, place: int, end: int) -> int:
+    while place < end and skeleton[place] in " /-:":
+        place += 1
+    return place
 
 
 def first_word(skeleton: str, start: int, end: int) -> str:

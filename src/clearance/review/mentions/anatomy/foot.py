@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from clearance.reading.skeleton import compiled
+from clearance.review.mentions.anatomy.approvals import approval_said
 from clearance.review.mentions.anatomy.blocks import (
     AddresseeBlock,
     Line,
@@ -57,6 +58,8 @@ def read_foot(text: str, skeleton: str, head: Head, hits: Hits) -> Anatomy:
         marks["approval"] = _approval_above(text, skeleton, hits.get("letter_approval", ()))
     if marks["approval"] is None:
         marks["approval"] = _approval_within(skeleton, lines[-_LAST:])
+    if marks["approval"] is None and "letter_approval" in hits:
+        marks["approval"] = approval_said(skeleton, lines)
     edge = closing[1] if closing else _edge(skeleton, lines)
     signatures, addressees = _below(skeleton, lines, edge, marks["approval"], head)
     if complimented := _complimented(skeleton, hits.get("letter_compliments", ())):
@@ -200,10 +203,15 @@ def _edge(skeleton: str, lines: Sequence[Line]) -> int:
     for line in reversed(lines):
         if line.is_blank:
             continue
-        is_end = seen == 0 and line.length <= 160 and _DONE.match(skeleton, line.start, line.end)
-        if line.label in _STOPS or is_end:
+        is_done = line.length <= 160 and _DONE.match(skeleton, line.start, line.end)
+        if line.label in _STOPS or (is_done and seen == 0):
             edge = line.start
             seen = 0
+            continue
+        if is_done:
+            break
+        if skeleton[line.end - 1] == ":" and _SIDE.match(skeleton, line.start, line.end):
+            edge = line.start  # "For the Organisation:", over the names
             continue
         if line.length > 90 or skeleton[line.end - 1] in ".;:" or seen >= 5:
             break

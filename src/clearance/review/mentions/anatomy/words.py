@@ -276,6 +276,49 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
 }  # fmt: skip
 """First words of labels that need no colon, with what must follow."""
 
+# What is approved beside the paper itself.
+_THING_EN = (
+    r"(?:the )?(?:expenditures?|expenses?|amount|contribution|travel|payment|mission|participation|budget|costs?|"
+    r"commitment|funds|funding|grant|draft|text|paper|memorandum|note|letter|circular|contract|report|document|"
+    r"dispatch|request|proposal|estimate|advance|purchase|award|programme|visit)"
+)
+_THING_FR = (
+    r"(?:la |le |l'|les )?(?:depenses?|frais|montant|contribution|mission|paiement|participation|budget|engagement|"
+    r"credits?|texte|projet|document|note|lettre|circulaire|contrat|rapport|envoi|demande|proposition|devis|avance|"
+    r"achat|deplacement|voyage|subvention|memorandum)"
+)
+_DONE_EN = r"(?:approved|authori[sz]ed|cleared|endorsed|sanctioned|agreed(?: to)?)"
+_DONE_FR = r"(?:approuve|autorise|accorde|valide|vise|avalise)(?:e|s|es)?"
+_DONE_AR = r"(?:اعتمدت?|وافقت? على|أجازت?|أقرت?|صادقت? على|صدقت? على)"
+_WHOSE = (
+    r"(?:approval|authori[sz]ation|clearance|consent|agreement|endorsement|decision) (?:of|by|from) (?:the )?",
+    r"(?:approbation|autorisation|accord|visa|aval|agrement|validation|decision) (?:du |de la |de l'|de )",
+    r"(?:موافقة|اعتماد|إذن|مصادقة|إجازة|تأشيرة) (?:معالي |سعادة |السيدة? )?",
+)
+_OF_WHAT = (
+    rf"(?:{_DONE_AR} ال[^\W\d_]+(?: ال[^\W\d_]+)?|"
+    r"اطلعت? علي(?:ه|ها) و(?:وافقت?|أذنت?|صدقت?|أقرت?|اعتمدت?)(?:ه|ها)?(?: علي(?:ه|ها))?|"
+    rf"{_THING_EN} {_DONE_EN}(?: by)?|{_THING_FR} {_DONE_FR}(?: par)?) *:"
+)
+APPROVAL_LABEL = "|".join(
+    (*(rf"{begin}(?=(?:[\w'-]+ ){{0,2}}(?:ال)?{POST})[^\n:]{{3,60}}:" for begin in _WHOSE), _OF_WHAT)
+)
+"""A label that says whose approval it is, or what was approved: "Approval of the Director:"."""
+APPROVAL_SAID = (
+    rf"(?:{_THING_EN} )?{_DONE_EN} (?:(?:on|dated) [^\n,]{{6,30}} )?by "
+    rf"|(?:{_THING_FR} )?{_DONE_FR} (?:(?:le|en date du) [^\n,]{{6,30}} )?par "
+    rf"|(?:تمت? الموافقة على|{_DONE_AR}) (?:ال|صرف |تنفيذ |سداد |دفع |تمويل )[^\W\d_]*"
+    r"(?: ال[^\W\d_]+)?(?: من(?: قبل| طرف)?)? "
+)
+"""How a sentence begins that tells an approval: "Expenditure approved by name, post, on date"."""
+APPROVAL_BEGINS = frozenset(
+    re.findall(
+        r"[^\W\d_]{3,}",
+        fold(" ".join((_THING_EN, _THING_FR, *_WHOSE, _DONE_AR, "وافقت اطلعت اطلع صادقت"))).skeleton,
+    )
+)
+"""The words with which such a label may begin."""
+
 PARTING = (
     r"(?:و?(?:أخوكم|أختكم|المخلصة?|محبكم|صديقكم)|your (?:brother|sister|friend)|votre (?:frere|soeur)|"
     r"et|and|و|for|pour)[ ,.:]*$"
@@ -323,6 +366,16 @@ TRIGGERS: tuple[Trigger, ...] = (
         r"^ *(?:for|on behalf of|pour|au nom de|عن|نيابة عن) (?:the |la |le |l')?"
         r"(?:organi[sz]ation|general secretariat|secretariat general|oic|oci|المنظمة|منظمة|الأمانة)"
         r"[^\n:]*:",
+    ),
+    *(
+        Trigger("letter_approval", rf"^ *{begins}")
+        for begins in (
+            *(rf"(?:{begin})[^\n:]+:" for begin in _WHOSE),
+            _OF_WHAT,
+            rf"{_THING_EN} {_DONE_EN} (?:by|on|dated) ",
+            rf"{_THING_FR} {_DONE_FR} (?:par|le|en date) ",
+            rf"(?:تمت? الموافقة على|{_DONE_AR}) (?:ال|صرف |تنفيذ |سداد |دفع |تمويل )[^\n]*(?:19|20)[0-9][0-9]",
+        )
     ),
     Trigger(
         "letter_compliments",

@@ -159,6 +159,7 @@ def _signatories(given: dict[str, Any]) -> tuple[KnownSignatory, ...]:
 
 
 def _states(given: dict[str, Any]) -> tuple[KnownState, ...]:
+    own = {state.iso3: state for state in default_context().states}
     return tuple(
         KnownState(
             iso3=row["iso3"],
@@ -172,6 +173,8 @@ def _states(given: dict[str, Any]) -> tuple[KnownState, ...]:
             },
             capital={Language.ENGLISH: row["capital"]} if row.get("capital") else {},
             is_member=bool(row.get("oic")),
+            variants=own[row["iso3"]].variants if row["iso3"] in own else (),
+            former=own[row["iso3"]].former if row["iso3"] in own else (),
         )
         for row in given["countries"]
     )

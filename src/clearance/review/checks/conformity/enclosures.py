@@ -234,9 +234,11 @@ def _count(paper: Paper, line: Stretch) -> int | None:
     match = _COUNTED.match(value.partition(":")[2].strip())
     if match is None:
         return None
-    if digits := match["inside"] or match["digits"]:
+    told = _COUNT.get(match["word"] or "")
+    digits = match["inside"] or match["digits"]
+    if digits and (match["word"] is None or told is not None):  # "annex 1" is a name, no count
         return int(digits)
-    return _COUNT.get(match["word"] or "")
+    return told
 
 
 _INLINE = re.compile(r"(?<![\w.])(\d{1,2}) ?[.)\-] ?(?=[^\W\d])")

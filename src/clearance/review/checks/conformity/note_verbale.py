@@ -15,8 +15,11 @@ from clearance.review.rules import found
 from clearance.terms import AddresseeLevel
 
 _OPENING = compiled(
-    r"presents? (?:its|their|his|her) (?:\w+ )?compliments|compliments? of the|"
-    r"presente(?:nt)? (?:ses|leurs) (?:\w+ )?compliments|(?:ت|ي)هدي(?:ان)? .{0,120}تحيات"
+    r"(?:presents?|extends?|conveys?|offers?|pays?|renews?) (?:its|their|his|her) (?:\w+ ){0,2}"
+    r"compliments|compliments? of the|"
+    r"(?:presente|adresse|transmet|renouvelle|exprime)(?:nt|tent)? (?:ses|leurs) (?:\w+ ){0,2}"
+    r"compliments|"
+    r"(?:ت|ي)(?:هدي|زجي|قدم|عرب)(?:ان)? .{0,120}تحيات"
 )
 _CLOSING = compiled(
     r"(?:avails? (?:itself|themselves|himself|herself)|"

@@ -61,7 +61,12 @@ _AGAIN = {
     # sender and addressee told on one line: "De la Directrice de X au Directeur de Y"
     "addressee": compiled(
         rf"(?m)^ *(?:from (?:the )?[^\n:]{{3,70}} to (?:the )?|de (?:la |l'|le )?[^\n:]{{3,70}} "
-        rf"(?:a la |a l'|au |aux )|من [^\n:]{{3,70}} إلى (?:ال)?){POST}"
+        rf"(?:a la |a l'|au |aux )|من [^\n:]{{3,70}} إلى (?:ال)?){POST}|"
+        # or in the title: "Note to the Director-General", "مذكرة للعرض على مدير عام الديوان"
+        r"^ *(?:(?:[\w-]+ ){0,2}(?:note|memo|memorandum|submission|minute|brief) (?:to|for|a|pour|"
+        rf"a l'attention d[eu]) ?(?:the |la |le |l')?|(?:[\w-]+ ){{0,1}}note (?:au |aux |a la |a l')|"
+        r"مذكرة (?:للعرض على|عرض على|عرض إلى|مرفوعة إلى|موجهة إلى|إلى|ل)(?: معالي| سعادة| السيدة?)* ?"
+        rf"(?:ال)?)(?:[\w-]+ ){{0,2}}?{POST}"
     ),
     "salutation": compiled(
         r"(?m)^ *(?:(?:your|my|dear|votre|vos|mon|ma|chere?s?|honou?rable|distinguished|most) )*"
@@ -81,6 +86,17 @@ _AGAIN = {
     ),
 }
 _NUMERIC = re.compile(r"\b\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b")
+_INSIDE = frozenset({Kind.MEMORANDUM, Kind.CIRCULAR})
+_HEADING = 500  # letters below number and date in which a heading stands
+# A line of its own between blank ones that ends as no sentence does.
+_MATTER = re.compile(r"\n *\n *(?P<line>[^\W\d][^\n]{7,110}[^\n.,;:!?])[ ]*\n *\n")
+# "The Protocol Department." on a line of its own: who a memorandum is for.
+_OFFICE = compiled(
+    r"\n *\n *(?:the |all |la |le |l'|les |tous les |toutes les )?(?:[\w'-]+ ){0,3}?"
+    r"(?:departments?|divisions?|directorates?|units?|offices?|sections?|staff|departements?|"
+    r"directions?|services?|bureaux?|unites?|personnel|fonctionnaires|"
+    r"(?:ال)?(?:إدارة|إدارات|قسم|أقسام|وحدة|مكتب|مديرية|موظفين|موظفي))\b[^\n]{0,60}\n *\n"
+)
 _LINE = re.compile(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n\s*\n")
 _BODY = compiled(r"(?:as-?sal|assal|السلام|تحية|i |it |with |j'|je |nous |we |the |في |إن )")
 _POST = compiled(POST)
@@ -147,7 +163,9 @@ def _has(paper: Paper, part: str) -> bool:
         return _AGAIN[part].search(skeleton, max(0, len(skeleton) - _FOOT)) is not None
     if part == "signature":
         return paper.anatomy.closing is None or _SIGNED.search(skeleton, 0) is not None
-    if part == "subject" and _has_bare_subject(paper):
+    if part == "subject" and (_has_bare_subject(paper) or _has_heading(paper)):
+        return True
+    if part == "addressee" and paper.kind in _INSIDE and _OFFICE.search(*_below_date(paper)):
         return True
     again = _AGAIN.get(part)
     if again is None:
@@ -172,6 +190,18 @@ def _has_bare_subject(paper: Paper) -> bool:
         return True
     after = _LINE.match(skeleton, end)
     return after is not None and _BODY.match(after["line"]) is None
+
+
+def _below_date(paper: Paper) -> tuple[str, int, int]:
+    """Return the skeleton, and where in it the first paragraphs below number and date stand."""
+    known = (paper.anatomy.reference, paper.anatomy.date_line)
+    edge = max((part[1] for part in known if part), default=0)
+    return paper.skeleton, edge, min(len(paper.skeleton), edge + _HEADING)
+
+
+def _has_heading(paper: Paper) -> bool:
+    """Tell whether a paper within the house bears its matter as a heading of its own."""
+    return paper.kind in _INSIDE and _MATTER.search(*_below_date(paper)) is not None
 
 
 def _has_date(paper: Paper) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.distance import OSA
+
 from clearance.reading.skeleton import compiled
 from clearance.references import read_registry_number, write_registry_number
 from clearance.review.finding import Finding, Level
@@ -12,7 +14,7 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.terms import Kind
 
-_VALUE = re.compile(r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a][\w.()]*(?: ?[/\-–_] ?[\w().]*[\w)])+)")
+_VALUE = re.compile(r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a][\w.()]*(?: ?[/\\\-–_] ?[\w().]*[\w)])+)")
 # "OIC.CAB.ECO.2025.0012": no sign but points, and a group of letters as well as one of digits.
 _POINTED = re.compile(r"(?P<number>[A-Za-z]{2,}(?:\.[A-Za-z]{1,8})+(?:\.\d{1,6})+)(?![\w.])")
 _LABEL_SLASH = re.compile(r"\s*(?:[^\W\d_]+\.? ){0,2}[^\W\d_]+\.?\s*/\s+(?=\S)")
@@ -22,7 +24,10 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:(?:19|20|1[34])?\d\d)(?!\d)")  # two digits may be a year
 _PLACEHOLDER = re.compile(r"(?i)(?:^|[/.\-–_ ])(?:x{2,}|_{2,}|\.{3,}|n{3,}|0{4,}|\?+|tbd)\s*$")
-_SEPARATORS = re.compile(r"\s*[/.\-–_]\s*")
+_SEPARATORS = re.compile(r"\s*[/\\.\-–_]\s*")
+_OFFICE = re.compile(r"[A-Z]{2,5}")
+# Papers in which nobody is greeted: their number is the house's where its form is known.
+_WITHOUT_GREETING = frozenset({Kind.CIRCULAR, Kind.MEMORANDUM, Kind.CONTRACT})
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -32,7 +37,7 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
     anatomy = paper.anatomy
     if paper.kind is Kind.NOTE_VERBALE:
         line = line or _at_foot(paper)
-    elif not (anatomy.closing or anatomy.salutation or anatomy.sender or _is_circular(paper)):
+    elif not (anatomy.closing or anatomy.salutation or anatomy.sender or _is_numbered(paper)):
         return  # a number at the head of a judgement or a law is not the house's
     if line is None or _ANOTHERS.match(paper.skeleton, line[0]):
         return
@@ -48,7 +53,7 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
         likely = min(known, key=lambda pattern: _repairs(pattern, written))
         few = _FEW + _shares_sign(likely, written)
         is_ours = _repairs(likely, written) <= few or _begins_alike(likely, written)
-        level = None if is_ours else Level.NOTE
+        level = None if is_ours and not _of_another_office(likely, written) else Level.NOTE
         yield found("CON010", start, end, level=level, reference=written, pattern=_shown(likely))
     elif not known and written == written.lower() != written.upper():
         yield found("CON012", start, end, suggestion=written.upper(), reference=written)
@@ -59,9 +64,9 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
         yield from _year(paper, written, start, end)
 
 
-def _is_circular(paper: Paper) -> bool:
-    """Tell whether it is a circular, of which nobody is greeted, where the form is known."""
-    return paper.kind is Kind.CIRCULAR and bool(paper.context.reference_patterns)
+def _is_numbered(paper: Paper) -> bool:
+    """Tell whether it is a paper that greets nobody, and the form of numbers is known."""
+    return paper.kind in _WITHOUT_GREETING and bool(paper.context.reference_patterns)
 
 
 def _at_foot(paper: Paper) -> tuple[int, int] | None:
@@ -121,6 +126,20 @@ def _shares_sign(pattern: str, written: str) -> bool:
     return len(wanted) == len(own) > 4 and any(
         "{" not in part and part == other for part, other in zip(wanted[1:], own[1:], strict=True)
     )
+
+
+def _of_another_office(pattern: str, written: str) -> bool:
+    """Tell whether only the sign of an office is another's: "PRO" for "CAB", but not "CBA"."""
+    wanted, own = _SEPARATORS.split(pattern), _SEPARATORS.split(written)
+    if len(wanted) != len(own) or "/" not in written:
+        return False
+    pairs = zip(wanted, own, strict=True)
+    other = [(part, sign) for part, sign in pairs if not _fits(part, sign)]
+    if len(other) != 1 or other[0] == (wanted[0], own[0]):
+        return False
+    part, sign = other[0]
+    is_sign = "{" not in part and _OFFICE.fullmatch(sign) is not None
+    return is_sign and OSA.distance(part, sign) > 1
 
 
 def _fits(part: str, other: str) -> bool:

@@ -25,6 +25,13 @@ _FORMERLY_BEFORE = compiled(
     r"[ -](?:known as |called |named |the |of |connue? sous le nom |appelee? |denommee? |de |la |"
     r"l'|d')*$"
 )
+# "which until June 2011 bore the name of", "التي كانت تسمى حتى يونيو 2011": told as past.
+_ONCE_NAMED = compiled(
+    r"\b(?:bore|(?:was|were|had been) (?:\w+ )?(?:called|named|known|styled)|used to be (?:called|known)|"
+    r"went by|portai(?:t|ent)|s'appelai(?:t|ent)|se nommai(?:t|ent)|avait (?:pour|porte) (?:le )?nom|"
+    r"eta(?:it|ient) (?:\w+ )?(?:appele|denomme|connu|designe)e?s?|a(?:vait)? porte|"
+    r"(?:كانت? (?:ت|ي)(?:سمى|دعى|عرف|حمل)|حملت? اسم|سميت? حتى|عرفت? حتى))\b[^.;:\n\"]{0,60}$"
+)
 _FORMERLY_AFTER = compiled(
     r"[\s,()\d\[\]¹²³-]{0,8}"
     r"(?:(?:which |that )?(?:has |had |was |is )?(?:since |later |now |today )?(?:been )?"
@@ -88,6 +95,8 @@ def is_of_its_time(paper: Paper, start: int, end: int, until: date) -> bool:
     if paper.particulars.dated is not None and paper.particulars.dated <= until:
         return True
     if _FORMERLY_BEFORE.search(skeleton, max(0, start - 60), start):
+        return True
+    if _ONCE_NAMED.search(skeleton, max(0, start - 110), start):
         return True
     if _FORMERLY_AFTER.match(skeleton, end, end + 70):
         return True

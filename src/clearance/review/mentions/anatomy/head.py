@@ -55,6 +55,12 @@ _TWO_NAMES = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")  # of a month: "آب/أغ
 _DATE_INSIDE = compiled(r"(?:date|dated|التاريخ|بتاريخ|le) *:? *(?=[0-9])|  +(?=\w+,? [0-9]|[0-9])")
 _BARE_REFERENCE = re.compile(r"[a-z][\w.-]*(?:/[\w.() -]+){1,6}$|[a-z]{2,}(?:-\w+){3,6}$")
 
+# "OIC/CAB/ECO/2026/1763 - Tuesday 12 May 2026": both on one line, with no label.
+_REFERENCE_AND_DATE = compiled(
+    r"(?P<reference>[a-z]{2,}(?:/[\w.()-]+){2,5})(?: *[-,;|] *| {2,}| of | du | dated | en date du | بتاريخ )"
+    r"(?P<date>[^\n/]{0,30}?\d{1,2}[^\n]{0,40}(?:19|20|1[345])\d\d)"
+)
+
 
 @dataclass
 class Head:
@@ -173,6 +179,12 @@ def _labelled(skeleton: str, head: Head, limit: int) -> None:
             head.dates.add(number)
         elif not line.label and _is_date(skeleton, line):
             head.date_line = head.date_line or (line.start, line.end)
+            head.dates.add(number)
+        elif not line.label and head.reference is None and (
+            dated := _REFERENCE_AND_DATE.match(skeleton, line.start, line.end)
+        ):  # fmt: skip
+            head.reference = dated.span("reference")
+            head.date_line = head.date_line or (dated.start("date"), line.end)
             head.dates.add(number)
         elif not line.label and head.reference is None and _is_reference(skeleton, line):
             head.reference = (line.start, line.end)

@@ -207,6 +207,14 @@ def test_text_that_is_no_letter_has_no_parts() -> None:
         "أجازه الأمين العام بتاريخ 28 سبتمبر 2025",
         "بموافقة الأمين العام في 17 مارس 2026",
         "اطلع عليه الأمين العام وأجازه في 13 أكتوبر 2025",
+        "Approval of the Secretary-General: Omar Sy, 11 May 2025",
+        "Authorisation of the Director-General of the Cabinet: Omar Sy, 11 May 2025",
+        "Accord du Secrétaire général : Omar Sy, le 11 mai 2025",
+        "موافقة الأمين العام: عمر سي - 11 مايو 2025",
+        "اعتمد الصرف: عمر سي، الأمين العام، 11 مايو 2025",
+        "Expenditure approved by Omar Sy, Secretary-General, on 11 May 2025",
+        "Dépense approuvée par Omar Sy, Secrétaire général, le 11 mai 2025",
+        "تمت الموافقة على الصرف من الأمين العام، عمر سي، في 11 مايو 2025",
     ],
 )
 def test_approval_is_read_in_each_wording(line: str) -> None:
@@ -222,6 +230,10 @@ def test_approval_is_read_in_each_wording(line: str) -> None:
         "By authority of the Secretary-General, the meeting will be held in 2025 in Jeddah",
         "Par autorisation du Secrétaire général, la réunion aura lieu à Djeddah",
         "بموافقة الأمين العام تعقد الجلسة في القاعة الكبرى",
+        "Approval of the budget: see the table of 2025 below",
+        "Budget approved by the Council of Foreign Ministers, Jeddah, 11 May 2025",
+        "Budget approuvé par le Conseil des ministres des Affaires étrangères, Djeddah, mai 2025",
+        "موافقة البرلمان: صدرت في 11 مايو 2025",
     ],
 )
 def test_sentence_that_begins_like_an_approval_is_none(line: str) -> None:
@@ -238,3 +250,25 @@ def test_number_of_a_letter_is_its_reference(line: str) -> None:
 
     assert anatomy.reference is not None
     assert clean[slice(*anatomy.reference)].endswith(line.rsplit(maxsplit=1)[-1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["OIC/CAB/POL/2026/0344 - Tuesday 12 May 2026", "OIC/CAB/POL/2026/0344 du 12 mai 2026",
+     "OIC/CAB/POL/2026/0344 - الثلاثاء 12 مايو 2026م"],
+)  # fmt: skip
+def test_number_and_date_on_one_line_are_parted(line: str) -> None:
+    clean, anatomy = _read(_FOOT.replace("OIC/SG/2025/77", line))
+
+    assert anatomy.reference is not None
+    assert clean[slice(*anatomy.reference)] == "OIC/CAB/POL/2026/0344"
+
+
+def test_names_over_the_signatures_of_a_contract_are_read() -> None:
+    clean, anatomy = _read(
+        "Contract No. OIC/CAB/POL/2026/1\n\n1. The Contractor shall provide the booths.\n\n"
+        "Done at Jeddah, on 20 November 2025\n\nFor the Organisation:\nOmar Sy, Secretary-General\n"
+        "For the other Party: ____________\n"
+    )
+
+    assert [clean[slice(*one.name)] for one in anatomy.signatures if one.name] == ["Omar Sy"]

@@ -90,6 +90,28 @@ def test_letter_of_courtesy_needs_no_basis(language: str, text: str) -> None:
     assert _codes(HEADS[language] + text, Kind.LETTER) == []
 
 
+@pytest.mark.parametrize(
+    ("subject", "text", "asks"),
+    [
+        ("Subject: Congratulations", "I learned with pleasure of your nomination.",
+         "I request the payment of the contribution."),
+        ("Objet : Félicitations", "J'ai appris avec plaisir votre nomination.",
+         "Je vous prie de régler la contribution, payable en dollars."),
+        ("الموضوع: تعزية", "تلقيت ببالغ الحزن نبأ الزلزال الذي ألم ببلدكم.",
+         "يرجى سداد المساهمة."),
+    ],
+)  # fmt: skip
+def test_occasion_of_a_letter_of_courtesy_is_no_request(subject: str, text: str, asks: str) -> None:
+    head = (
+        "Organisation of Islamic Cooperation\nRef.: 12/2026\nDate: 4 May 2026\n\n"
+        f"{subject}\n\nExcellency,\n\n"
+    )
+    close = "\n\nPlease accept, Excellency, the assurances of my highest consideration.\n"
+
+    assert _codes(head + text + close, Kind.LETTER) == []
+    assert _codes(f"{head}{text} {asks}{close}", Kind.LETTER) == ["LEG001"]
+
+
 def test_resolution_cited_later_in_the_letter_is_a_basis() -> None:
     text = HEADS["en"] + ASKS["en"] + "\nThe meeting implements Resolution 2/51-PAL.\n"
 

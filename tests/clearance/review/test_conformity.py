@@ -139,7 +139,8 @@ def test_note_verbale_to_an_ngo_of_the_directory_is_told() -> None:
      ("oic/cab/pol/2025/0231", ["CON010"]), ("CAB/POL/2025/0231", ["CON010"]),
      ("OIC-CAB-POL-2025-0231", ["CON010"]), ("OIC/CAB/POL/0231", ["CON010"]),
      ("OIC/POL/431", ["CON010"]), ("OIC.CAB.POL.2025.0231", ["CON010"]),
-     ("OCI/CAB/POL/2025/231X", ["CON010"]),
+     ("OCI/CAB/POL/2025/231X", ["CON010"]), ("OIC/CBA/POL/2025/0231", ["CON010"]),
+     ("OIC\\CAB\\POL\\2025\\0231", ["CON010"]), ("OIC/PRO/POL/2025/0231", []),
      ("OIC/CAB/POL/2025/XX", ["CON011"]), ("OIC/CAB/XYZ/2025/0231", ["CON013"]),
      ("OIC/CAB/POL/2024/0231", ["CON014"]), ("GS/114-b/7 of the Registry", [])],
 )  # fmt: skip

@@ -63,10 +63,72 @@ def test_person_with_another_post_or_state_is_found(
         (AR, "استقبل معالي السيدة ليلى نورزاي، وزيرة الخارجية في أفغانستان."),
         (EN, "He met H.R.H. Princess Laila Noorzai on Monday."),
         (AR, "واستقبل صاحبة السمو الملكي الأميرة ليلى نورزاي أمس."),
+        (EN, "The mission wishes to thank H.E. Ms. Laila Noorzai and her staff."),
+        (EN, "The Minister of Finance\ncongratulated H.E. Ms. Laila Noorzai."),
+        (FR, "Le Ministre des Finances a félicité S.E. Mme Laila Noorzai."),
+        (FR, "La mission remercie S.E. Mme Laila Noorzai."),
+        (AR, "تتوجه البعثة بالشكر إلى معالي السيدة ليلى نورزاي."),
+        (AR, "هنأ وزير المالية في رده معالي السيدة ليلى نورزاي."),
     ],
 )
 def test_person_in_the_post_of_the_directory_is_left_alone(language: Language, text: str) -> None:
     assert [f.code for f in _reviewer().review(text, language=language).findings] == []
+
+
+STYLED = KnownAddressee(
+    id="KWT-MFA",
+    names={EN: "Rashid Konaté", FR: "Rashid Konaté", AR: "راشد كوناتي"},
+    titles={EN: "Minister of Foreign Affairs", FR: "Ministre des Affaires étrangères",
+            AR: "وزير الخارجية"},
+    style={EN: "H.E. Mr.", FR: "S.E. M.", AR: "معالي السيد"},
+    state="KWT",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code", "words"),
+    [
+        (EN, "It heard H.E. Mr. Rashid Konaté. The Council thanks H.E. Mr. Rashid Kontaé.",
+         "ADR001", "Rashid Kontaé"),
+        (EN, "The Council thanks H.E. Mr. Rashhid Kontaé, Minister of Foreign Affairs of Kuwait.",
+         "ADR001", "Rashhid Kontaé"),
+        (FR, "Il a entendu S.E. M. Rashid Konaté. Le Conseil remercie S.E. M. Rashhid Konaté.",
+         "ADR001", "Rashhid Konaté"),
+        (AR, "تكلم معالي السيد راشد كوناتي. ويشكر المجلس معالي السيد راشد كونااتي.",
+         "ADR001", "راشد كونااتي"),
+        (EN, "The Council heard H.E. Ms. Rashid\nKonaté.", "ADR010", "H.E. Ms."),
+        (FR, "Le Conseil a entendu S.E. Mme Rashid Konaté.", "ADR010", "S.E. Mme"),
+        (AR, "استمع المجلس إلى معالي السيدة راشد كوناتي.", "ADR010", "معالي السيدة"),
+        (EN, "The Council heard H.R.H. Rashid Konaté.", "ADR008", "H.R.H."),
+    ],
+)  # fmt: skip
+def test_person_of_the_directory_is_named_and_styled_rightly_in_the_text(
+    language: Language, text: str, code: str, words: str
+) -> None:
+    reviewer = Reviewer(Context(addressees=(STYLED,), states=known_states()))
+
+    found = [f for f in reviewer.review(text, language=language).findings if f.check == 5]
+
+    assert [(f.code, f.level, text[f.start : f.end]) for f in found] == [(code, Level.WARN, words)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "The Council thanks H.E. Mr. Rashid Kontaé."),  # it may be another person
+        (EN, "It heard H.E. Mr. Rashid Konaté, and H.E. Ms. Rahma Konaré answered."),
+        (EN, "The Council thanks Mr. Rashid Konaté."),
+        (FR, "Le Conseil remercie S.E. M. Rashid Konaté, Ministre des Affaires étrangères."),
+        (AR, "يشكر المجلس معالي السيد راشد كوناتي."),
+        (EN, "It heard H.E. Mr. Rashid Conare, Minister of Foreign Affairs of Albania."),
+    ],
+)  # fmt: skip
+def test_person_whom_the_text_does_not_surely_mean_is_left_alone(
+    language: Language, text: str
+) -> None:
+    reviewer = Reviewer(Context(addressees=(STYLED,), states=known_states()))
+
+    assert [f.code for f in reviewer.review(text, language=language).findings] == []
 
 
 def test_minister_of_one_state_in_the_capital_of_another_is_found() -> None:

@@ -151,6 +151,13 @@ OLD_NAME = [
     ("عقدت منظمة المؤتمر الإسلامي دورتها عام 1998.", []),
     ("ستعقد منظمة المؤتمر الإسلامي دورتها عام 2026.", ["POL003"]),
     ("منظمة المؤتمر الإسلامي سابقا اجتمعت عام 2025.", []),
+    ("The OIC, which until June 2011 bore the name of Organisation of the Islamic Conference, "
+     "has 57 members in 2026.", []),
+    ("L'Organisation, qui portait jusqu'en juin 2011 le nom d'Organisation de la Conférence "
+     "islamique, compte 57 États en 2026.", []),
+    ("وتضم المنظمة، التي كانت تسمى حتى يونيو 2011 منظمة المؤتمر الإسلامي، 57 دولة عام 2026.", []),
+    ("The book bore a seal. The Organisation of the Islamic Conference will meet in 2026.",
+     ["POL003"]),
     ("held in Istanbul, Turkey, on 14 and 15 April 2016", []),
     ("held in Istanbul, Turkey, on 14 April 2024", ["POL003"]),
 ]  # fmt: skip

@@ -112,6 +112,10 @@ class Directory:
         key = " ".join(name.split())
         return [entry for entry in self.entries if key in {held for _, held in entry.names}]
 
+    def at(self, iso3: str) -> list[Entry]:
+        """Return the entries of a state."""
+        return self._places.get(iso3, [])
+
     def successor(self, entry: Entry, day: date) -> Entry | None:
         """Return who holds the post of the entry on the day."""
         for other in self._places.get(entry.known.state or "", ()):
@@ -200,9 +204,13 @@ def _entry(known: KnownAddressee, states: StateNames) -> Entry:
 
 
 def _bare_name(name: str) -> str:
-    """Return a name without the style that a register may have put before it."""
+    """Return a name without the style that a register may have put before it.
+
+    "Sheikh" is a first name as well: one word is no name without it.
+    """
     skeleton = fold(name).skeleton
-    return skeleton[style_at(skeleton, 0, len(skeleton)) :].strip(" .,") or skeleton
+    rest = skeleton[style_at(skeleton, 0, len(skeleton)) :].strip(" .,")
+    return rest if " " in rest else skeleton
 
 
 def _bare_post(post: str, states: StateNames) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.addressee.letter import Addressed, Letter
+from clearance.review.context import KnownAddressee
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
 from clearance.review.mentions.styles import Grade, Style, spoken_to, style_of
@@ -69,7 +70,7 @@ def check(paper: Paper, letter: Letter) -> Iterator[Finding]:
     salutation = _spoken(paper, anatomy.salutation)
     closing = _spoken(paper, anatomy.closing)
     if len(letter.addressed) > 1:
-        if salutation and closing and _differs(salutation.style, closing.style):
+        if salutation and closing and differs(salutation.style, closing.style):
             yield _disagree(paper, "ADR011", closing, salutation)
         return
     only = letter.addressed[0] if letter.addressed else None
@@ -86,9 +87,13 @@ def _expected(addressed: Addressed, language: Language) -> Style:
     match = addressed.match
     if match is None or not match.entry.known.names:
         return Style()
-    known = match.entry.known
     if match.name == 0 and not match.is_given:  # another person: the style may be another too
         return Style()
+    return style_in_directory(match.entry.known, language)
+
+
+def style_in_directory(known: KnownAddressee, language: Language) -> Style:
+    """Return the style that the directory gives a person; nothing where it gives none."""
     for named in (known.salutations.get(language), known.style.get(language)):
         if named and (style := _read(named)).grade:
             gender = style.gender or _read(known.style.get(language, "")).gender
@@ -129,7 +134,7 @@ def _style(paper: Paper, addressed: Addressed, right: Style) -> Iterator[Finding
         return
     printed = style_of(paper.skeleton, *place)
     match = addressed.match
-    if match is None or not _differs(printed, right):
+    if match is None or not differs(printed, right):
         if match and match.name and printed.gender and right.gender not in ("", printed.gender):
             yield found(
                 "ADR010", *place, suggestion=match.entry.known.style.get(paper.language),
@@ -173,7 +178,7 @@ def _grades(
             )  # fmt: skip
         for code, spoken in (("ADR011", salutation), ("ADR013", closing)):
             is_short = code == "ADR013" and spoken and _is_short(spoken.style, right)
-            if spoken and not is_short and _differs(spoken.style, right):
+            if spoken and not is_short and differs(spoken.style, right):
                 yield found(
                     code, *spoken.place, level=sure, suggestion=_suggested(paper, right),
                     printed=paper.text[slice(*spoken.place)], right=_names(right),
@@ -187,16 +192,16 @@ def _grades(
     if styled and styled.style.grade == Grade.EXCELLENCY and block and block.name is None:
         voices = [voice for voice in voices if voice is not styled] or voices
     if (
-        salutation and closing and _differs(salutation.style, closing.style)
+        salutation and closing and differs(salutation.style, closing.style)
         and not _is_short(closing.style, salutation.style)
     ):  # fmt: skip
-        if styled and styled.style.grade and not _differs(styled.style, closing.style):
+        if styled and styled.style.grade and not differs(styled.style, closing.style):
             yield _disagree(paper, "ADR011", salutation, styled)
         else:
             yield _disagree(paper, "ADR013", closing, salutation)
     elif styled and styled in voices:
         other = salutation if salutation and salutation.style.grade else closing
-        if other and _differs(other.style, styled.style):
+        if other and differs(other.style, styled.style):
             yield _disagree(paper, "ADR011" if other is salutation else "ADR013", other, styled)
 
 
@@ -207,7 +212,7 @@ def _disagree(paper: Paper, code: str, wrong: _Spoken, other: _Spoken) -> Findin
     )  # fmt: skip
 
 
-def _differs(printed: Style, right: Style) -> bool:
+def differs(printed: Style, right: Style) -> bool:
     """Whether two styles cannot be of one person; a style that says nothing fits any."""
     if printed.grade is None or right.grade is None:
         return False
@@ -219,6 +224,11 @@ def _differs(printed: Style, right: Style) -> bool:
 def _is_short(printed: Style, right: Style) -> bool:
     """Whether the printed style is the short form of the right one, used within a text."""
     return printed.grade == Grade.HIGHNESS and right.grade == Grade.ROYAL_HIGHNESS
+
+
+def gender_named(gender: str) -> dict[str, str]:
+    """Return "a man" or "a woman" in each language."""
+    return _WOMAN[gender]
 
 
 def _names(style: Style) -> dict[str, str]:
@@ -286,13 +296,13 @@ def _spoken_within(
         return
     voices = [spoken.style for spoken in (salutation, closing) if spoken and spoken.style.grade]
     if not right.grade:
-        if not voices or any(_differs(voice, voices[0]) for voice in voices):
+        if not voices or any(differs(voice, voices[0]) for voice in voices):
             return
         right = voices[0]
     for start, end in paper.hits("vocative"):
         if not body[0] <= start < body[1]:
             continue
         style = style_of(paper.skeleton, start, end)
-        if _differs(style, right) and not _is_short(style, right):
+        if differs(style, right) and not _is_short(style, right):
             yield found("ADR018", start, end, printed=paper.text[start:end], right=_names(right))
             return

@@ -33,7 +33,7 @@ def check(paper: Paper, addressed: Addressed) -> Iterator[Finding]:
     told: set[Stretch] = set()
     for language, name in match.entry.names:
         for first, second in pairwise(name.split()):
-            for place in _slips(paper.skeleton, body, first, second):
+            for place in slips_beside(paper.skeleton, body, first, second):
                 if place not in told:
                     told.add(place)
                     right = match.entry.known.names[language]
@@ -43,7 +43,7 @@ def check(paper: Paper, addressed: Addressed) -> Iterator[Finding]:
                     )  # fmt: skip
 
 
-def _slips(skeleton: str, body: Stretch, first: str, second: str) -> Iterator[Stretch]:
+def slips_beside(skeleton: str, body: Stretch, first: str, second: str) -> Iterator[Stretch]:
     """Yield where one of two parts stands beside what is nearly the other."""
     for start in _places(skeleton, body, first):
         begin = start + len(first) + 1

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.addressee import named_again
 from clearance.review.checks.addressee.directory import Directory, Entry
 from clearance.review.checks.addressee.letter import Letter
 from clearance.review.context import Context
@@ -32,6 +33,22 @@ _STYLE = (
 _AFTER = compiled(r",[ \n]+(?:the |le |la |l')?(?P<post>[^,.;()\n]{4,90}(?:\n[^,.;()\n]{1,60})?)")
 _BEFORE = compiled(r"(?P<post>[^,.;:()\n]{4,90}?),?[ \n]+" + _STYLE + "$")
 _WORD = re.compile(r"[^\W\d_]+")
+# "the Minister thanked H.E. ...": a verb or a preposition parts the post from the name.
+_PARTED = compiled(
+    r"\b(?!united|federated|accredited)(?:\w{3,}ed|(?:wish|thank|meet|welcome|invite|ask|inform|"
+    r"receive|express|convey|request|host|brief|greet|address|praise|commend|join|call|say|note)"
+    r"(?:e?s)?|met|told|wrote|gave|sent|saw|said|paid|held|has|have|had|was|were|is|are|will|would|"
+    r"shall|may|(?:remerci|felicit|invit|pri|inform|exprim|adress|souhait|salu|rencontr|accueill|"
+    r"demand|transm)\w*|recoit|recu|tient|avait|ont|avaient|etait|sera)\b"
+    r"|\b(?:to|by|from|with|and|that|aux?|par|avec|et|que)[ \n]*$"
+    r"|(?<!\w)(?:إلى|مع|من|على|عن|بأن|أن|في رد\w{1,2})[ \n]*$|بالشكر"
+)
+_HAS = re.compile(r"\b(?:a|à|au)\s+[^\W\d_]+(?:é|i|u|is|it)\b|\b(?:à|au)\s*$")
+_OFFICE_NAMES = """
+mission ministry embassy department directorate secretariat government ministère ambassade
+département direction gouvernement وزارة سفارة بعثة إدارة رئاسة أمانة ديوان مديرية مندوبية
+"""
+_OFFICES = frozenset(fold(word).skeleton for word in _OFFICE_NAMES.split())
 _OF_STATE = compiled(r"[ \n]+(?:of|for|de|du|d'|pour|في|ل|لدى)[ \n]*(?:the |la |l')?$")
 _REACH = 160
 
@@ -39,14 +56,17 @@ _REACH = 160
 def triggers(context: Context) -> Iterator[Trigger]:
     """Return the full names of the directory."""
     names = {name for known in context.addressees for name in known.names.values()}
-    return (Trigger(_NAMED, name, literal=True) for name in sorted(names) if " " in name.strip())
+    yield from (
+        Trigger(_NAMED, name, literal=True) for name in sorted(names) if " " in name.strip()
+    )
+    yield from named_again.triggers(context)
 
 
 def check(paper: Paper, directory: Directory, letter: Letter | None) -> Iterator[Finding]:
     """Find a person of the directory who is given another's post, or another state."""
     hits = paper.hits(_NAMED)
-    if not hits:
-        return
+    day = letter.day if letter else paper.particulars.dated
+    named: list[tuple[Stretch, list[Entry]]] = []
     blocks = [(block.start, block.end) for block in paper.anatomy.addressees]
     signed = [one.name for one in paper.anatomy.signatures if one.name]
     for start, end in hits:
@@ -54,15 +74,27 @@ def check(paper: Paper, directory: Directory, letter: Letter | None) -> Iterator
             continue
         if paper.skeleton[end : end + 1].isalnum() or paper.skeleton[start - 1 : start].isalnum():
             continue
-        post = _post_beside(paper.skeleton, start, end)
-        entries = directory.named(paper.skeleton[start:end]) if post else []
-        if post is None or not entries:
-            continue
-        day = letter.day if letter else paper.particulars.dated
-        yield from _compared(paper, directory, [e for e in entries if e.holds_on(day)], post)
+        entries = directory.named(paper.skeleton[start:end])
+        held = [entry for entry in entries if entry.holds_on(day)]
+        if held:
+            named.append(((start, end), held))
+        post = _post_beside(paper.text, paper.skeleton, start, end) if entries else None
+        if post is not None and not _is_of_house(paper, post):
+            yield from _compared(paper, directory, held, post)
+    yield from named_again.check(paper, directory, named)
 
 
-def _post_beside(skeleton: str, start: int, end: int) -> Stretch | None:
+def _is_of_house(paper: Paper, post: Stretch) -> bool:
+    """Whether the post is one of the house's own, whose holder is another person."""
+    printed = paper.skeleton[slice(*post)]
+    return any(
+        posts.compare(printed, fold(title).skeleton) == posts.Match.SAME
+        for known in paper.context.signatories
+        for title in known.titles.values()
+    )
+
+
+def _post_beside(text: str, skeleton: str, start: int, end: int) -> Stretch | None:
     """Return the post after the name, or before it; None: none stands there."""
     after = _AFTER.match(skeleton, end)
     if after is not None and is_post(skeleton, *after.span("post")):
@@ -76,7 +108,16 @@ def _post_beside(skeleton: str, start: int, end: int) -> Stretch | None:
             found = word.start()
         elif found is not None:
             break  # what stands further ahead is another's
-    return None if found is None else (found, before.end("post"))
+    if found is None or _is_parted(text, skeleton, found, before.end("post")):
+        return None
+    return found, before.end("post")
+
+
+def _is_parted(text: str, skeleton: str, start: int, end: int) -> bool:
+    """Whether the post before a name is another's, who does something to the person."""
+    if _PARTED.search(skeleton, start, end) or _HAS.search(text, start, end):
+        return True
+    return not posts.words_of(skeleton[start:end]).isdisjoint(_OFFICES)
 
 
 def _compared(

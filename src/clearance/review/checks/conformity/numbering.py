@@ -20,6 +20,7 @@ from clearance.terms import Kind
 
 TRIGGERS = (
     Trigger("numbered_line", r"^[ ]*[0-9]{1,3} ?[.)-]"),
+    Trigger("bracketed_line", r"^[ ]*[(][0-9]{1,3}[)]"),
     Trigger("roman_line", r"^[ ]*[ivx]{1,6}[.][ ]"),
     Trigger("article_line", r"^[ ]*(?:article|clause|section|المادة|البند) ?[(]?[0-9]"),
     Trigger("lettered_line", r"^[ ]*[(]?[a-z][)]"),
@@ -33,6 +34,7 @@ TRIGGERS = (
 _NUMBER = re.compile(
     r"[ ]*(?P<number>\d{1,3}) ?(?P<sign>[.)]|-(?=[ \xc0-\xff]))(?!\d)[ ]*(?=[^\W\d_\n]|[\"(])"
 )
+_BRACKETED = re.compile(r"[ ]*(?P<sign>\()(?P<number>\d{1,3})\)[ ]*(?=[^\W\d_\n]|[\"(])")
 _ARTICLE = compiled(
     r"[ ]*(?P<sign>article|clause|section|المادة|البند) ?\(?(?P<number>\d{1,3})(?![\d/])"
 )
@@ -50,7 +52,7 @@ _ORDINAL_LINE = compiled(
     r"(?P<number>أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:ا|ة|ى)?(?![^\W\d_])"
 )
 _ORDINALS = tuple(fold("أول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر").skeleton.split())
-_ITEMS = frozenset({"abjad_line", "lettered_line"})
+_ITEMS = frozenset({"abjad_line", "lettered_line", "bracketed_line"})
 _SHORT = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
 _FAR = 12_000  # characters between two numbers of one list (our guess)
 
@@ -73,8 +75,9 @@ class _Item(NamedTuple):
 def check_numbering(paper: Paper) -> Iterator[Finding]:
     """Find the first break in each list."""
     for trigger, expression in (
-        ("numbered_line", _NUMBER), ("article_line", _ARTICLE), ("lettered_line", _LETTER),
-        ("roman_line", _ROMAN), ("abjad_line", _ABJAD_LINE), ("ordinal_line", _ORDINAL_LINE),
+        ("numbered_line", _NUMBER), ("bracketed_line", _BRACKETED), ("article_line", _ARTICLE),
+        ("lettered_line", _LETTER), ("roman_line", _ROMAN), ("abjad_line", _ABJAD_LINE),
+        ("ordinal_line", _ORDINAL_LINE),
     ):  # fmt: skip
         hits = paper.hits(trigger)
         if len(hits) > 2 or (trigger == "article_line" and len(hits) > 1):
@@ -142,7 +145,7 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             or (paper.kind in _SHORT and after is None and at >= 2)
         ):
             # articles of laws are repeated on purpose, as "article 60 (bis)"
-            is_list = trigger == "numbered_line" or paper.kind is Kind.CONTRACT
+            is_list = trigger in ("numbered_line", "bracketed_line") or paper.kind is Kind.CONTRACT
             if is_list and _is_repeated(items, at, after):
                 yield found(
                     "CON031", item.start, item.end, elsewhere=((before.start, before.end),),
@@ -190,6 +193,8 @@ def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
     text = paper.skeleton[before.end : item.start]
     if trigger == "lettered_line":
         return re.search(rf"\b{chr(missing + 96)} ?[).]", text) is not None
+    if trigger == "bracketed_line":
+        return f"({missing})" in text
     if trigger == "abjad_line":
         return re.search(rf"(?<!\w){_ABJAD[missing - 1]} ?[).]", text) is not None
     if trigger == "ordinal_line":

@@ -64,8 +64,10 @@ _AGAIN = {
         rf"(?:a la |a l'|au |aux )|من [^\n:]{{3,70}} إلى (?:ال)?){POST}|"
         # or in the title: "Note to the Director-General", "مذكرة للعرض على مدير عام الديوان"
         r"^ *(?:(?:[\w-]+ ){0,2}(?:note|memo|memorandum|submission|minute|brief) (?:to|for|a|pour|"
-        rf"a l'attention d[eu]) ?(?:the |la |le |l')?|(?:[\w-]+ ){{0,1}}note (?:au |aux |a la |a l')|"
-        r"مذكرة (?:للعرض على|عرض على|عرض إلى|مرفوعة إلى|موجهة إلى|إلى|ل)(?: معالي| سعادة| السيدة?)* ?"
+        r"a l'attention d[eu]) ?(?:the |la |le |l')?|"
+        r"(?:[\w-]+ )?note (?:au |aux |a la |a l')|"
+        r"مذكرة (?:للعرض على|عرض على|عرض إلى|مرفوعة إلى|موجهة إلى|إلى|ل)"
+        r"(?: معالي| سعادة| السيدة?)* ?"
         rf"(?:ال)?)(?:[\w-]+ ){{0,2}}?{POST}"
     ),
     "salutation": compiled(
@@ -88,8 +90,8 @@ _AGAIN = {
 _NUMERIC = re.compile(r"\b\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b")
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CIRCULAR})
 _HEADING = 500  # letters below number and date in which a heading stands
-# A line of its own between blank ones that ends as no sentence does.
-_MATTER = re.compile(r"\n *\n *(?P<line>[^\W\d][^\n]{7,110}[^\n.,;:!?])[ ]*\n *\n")
+# A line of its own between blank ones that ends as no sentence does, over a paragraph.
+_MATTER = re.compile(r"\n *\n *[^\W\d][^\n]{7,110}[^\n.,;:!?][ ]*\n *\n(?=[^\n:]{50})")
 # "The Protocol Department." on a line of its own: who a memorandum is for.
 _OFFICE = compiled(
     r"\n *\n *(?:the |all |la |le |l'|les |tous les |toutes les )?(?:[\w'-]+ ){0,3}?"

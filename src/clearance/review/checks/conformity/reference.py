@@ -14,7 +14,9 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.terms import Kind
 
-_VALUE = re.compile(r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a][\w.()]*(?: ?[/\\\-–_] ?[\w().]*[\w)])+)")
+_VALUE = re.compile(
+    r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a][\w.()]*(?: ?[/\\\-–_] ?[\w().]*[\w)])+)"
+)
 # "OIC.CAB.ECO.2025.0012": no sign but points, and a group of letters as well as one of digits.
 _POINTED = re.compile(r"(?P<number>[A-Za-z]{2,}(?:\.[A-Za-z]{1,8})+(?:\.\d{1,6})+)(?![\w.])")
 _LABEL_SLASH = re.compile(r"\s*(?:[^\W\d_]+\.? ){0,2}[^\W\d_]+\.?\s*/\s+(?=\S)")

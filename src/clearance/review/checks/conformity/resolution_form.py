@@ -5,6 +5,8 @@ right, so that what is said here is a note; only that an organ of the house asks
 its resolution up is a warning. Source: the forms read in resolutions of both.
 """
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -36,6 +38,18 @@ _FOLLOW_UP = compiled(
     r"(?:suiv|suivi|rapport|application|mise en oeuvre)|الأمين العام.{0,160}(?:متابعة|تقرير|تنفيذ)"
 )
 
+# Or the organ keeps the matter itself, or a body that it sets up does.
+_KEPT = compiled(
+    r"(?:remain(?:s)?|be|is|keep(?:s)?)(?: actively)? (?:seized|seised|under review)|"
+    r"(?:provisional )?agenda of (?:its|the) [^.;\n]{0,40}session|"
+    r"(?:demeurer?|reste(?:r|ra)?) (?:activement )?saisie?|a l'ordre du jour (?:provisoire )?de (?:sa|la)|"
+    r"قيد (?:ال)?نظر|(?:جدول|مشروع جدول) (?:ال)?أعمال (?:ال)?(?:مؤقت )?(?:ل)?دورت?|"
+    r"(?:committee|group|mission|delegation|comite|commission|groupe|(?:ال)?لجنة|(?:ال)?فريق)\b[^.;\n]{0,80}"
+    r"(?:follow|suivi|report|rapport|complete|achev|concl|pursue|poursui|متابعة|تقرير|إنجاز|استكمال)|"
+    r"(?:follow-?up|suivi|متابعة)[^.;\n]{0,25}(?:committee|group|mechanism|comite|groupe|mecanisme|لجنة|آلية)|"
+    r"(?:comite|groupe|mecanisme|commission|لجنة|فريق|آلية) (?:ad hoc )?(?:de suivi|متابعة|للمتابعة)|"
+    r"لجنة (?:ال)?متابعة"
+)
 _ORGAN = compiled(
     r"council of foreign ministers|islamic summit|conseil des ministres des affaires"
     r"|sommet islamique|مجلس وزراء|القمة الإسلامي"
@@ -52,7 +66,8 @@ def check_resolution_form(paper: Paper) -> Iterator[Finding]:
         return
     yield from _preamble_ends(paper, preamble, operative[0][0])
     last = operative[-1]
-    if _is_of_the_house(paper) and not _FOLLOW_UP.search(skeleton, last[0]):
+    is_followed = _FOLLOW_UP.search(skeleton, last[0]) or _KEPT.search(skeleton, operative[0][0])
+    if _is_of_the_house(paper) and not is_followed:
         sure = len(operative) > 1 and _ORGAN.search(skeleton, 0, _HEAD) is not None
         yield found("CON051", *last, level=Level.WARN if sure else None)
 

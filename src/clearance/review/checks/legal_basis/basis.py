@@ -20,6 +20,7 @@ from clearance.review.checks.legal_basis.formulas import (
     OPERATIVE,
     OWN_INSTRUMENTS,
     PREAMBLE_GROUND,
+    REQUESTS,
     asks,
 )
 from clearance.review.context import Context, KnownTreaty
@@ -170,7 +171,15 @@ def _paragraph_end(skeleton: str, start: int) -> int:
 def _asks_for_none(paper: Paper, start: int) -> bool:
     """Tell whether the paper is one of courtesy, which conveys and asks nothing."""
     courteous = COURTESY.search(paper.skeleton, 0, start + _OPENING)
-    return courteous is not None and not ACTS.search(paper.skeleton, start)
+    body, subject = paper.anatomy.body, paper.anatomy.subject
+    end = max(start, body[1]) if body else len(paper.skeleton)
+    is_matter = subject is not None and COURTESY.search(paper.skeleton, *subject) is not None
+    if paper.kind == Kind.CIRCULAR:  # it directs, whatever it wishes
+        is_matter = False
+        end = len(paper.skeleton)
+    return courteous is not None and not (REQUESTS if is_matter else ACTS).search(
+        paper.skeleton, start, end
+    )
 
 
 def _preamble(paper: Paper, level: Level) -> Iterator[Finding]:

@@ -82,7 +82,8 @@ COURTESY = compiled(
     r"congratulat|felicit|condolence|condoleance|sympathy|compassion|best wishes|meilleurs v"
     r"|national day"
     r"|fete nationale|happy|thank you for your|remercie|gratitude for|good health|prompt recovery"
-    r"|تهنئ|أهنئ|نهنئ|تهاني|تعازي|عزاء|مواساة|اليوم الوطني|العيد|أشكركم|الشكر والتقدير على|الشفاء"
+    r"|تهنئ|أهنئ|نهنئ|تهاني|تعازي|تعزية|عزاء|بالغ الحزن|بالغ الأسى"
+    r"|مواساة|اليوم الوطني|العيد|أشكركم|الشكر والتقدير على|الشفاء"
 )
 # What a paper conveys, asks or decides, for which a ground is wanted even in a courteous letter.
 ACTS = compiled(
@@ -90,6 +91,13 @@ ACTS = compiled(
     r"|budget|usd|dollars|payment|appoint|reunion|tiendra|demand|approuv|design|convi|decision"
     r"|paiement|nomm|اجتماع|ستعقد|تعقد|مساهمة|نطلب|أطلب|يرجى|موافق|دعو|ترشيح|قرر|ميزانية|دولار"
     r"|تعيين"
+)
+# What even a letter of congratulation or condolence needs a ground for; that the addressee was
+# appointed, or that a country contributes, is no more than its occasion.
+REQUESTS = compiled(
+    r"will (?:hold|convene|organi[sz]e|host)|request|kindly|grateful if|budget|usd|dollars|payment"
+    r"|je vous (?:prie|saurais gre) de|tiendra|demand|paiement|bien vouloir"
+    r"|ستعقد|نطلب|أطلب|يرجى|أرجو|نرجو|ميزانية|دولار"
 )
 # The paragraphs of a preamble that name a ground; a report that was considered is none.
 PREAMBLE_GROUND = compiled(

@@ -3,6 +3,8 @@
 Each answers one question of one place and is silent on everything else.
 """
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 import re
@@ -117,8 +119,11 @@ def is_of_its_time(paper: Paper, start: int, end: int, until: date) -> bool:
 
 
 def is_of_unknown_time(paper: Paper, start: int, end: int, until: date) -> bool:
-    """Tell whether nothing says of what time the sentence is: no year, or one before the change."""
-    if paper.particulars.dated is not None:
+    """Tell whether nothing says of what time the sentence is: no year, or one before the change.
+
+    A paper of none of the house's kinds, as a treaty, may have been put on record long after.
+    """
+    if paper.particulars.dated is not None and paper.kind is not None:
         return False
     first, last = sentence_around(paper, start, end)
     if _YEAR.search(paper.skeleton, first, last):

@@ -71,7 +71,11 @@ def _level(paper: Paper, mention: Mention) -> Level | None:
     if (
         (term.quoted_is_right and is_quoted(paper, start, end))
         or is_excepted(paper, start, end, term.unless)
-        or (term.until and term.is_name and is_of_unknown_time(paper, start, end, term.until))
+        or (
+            term.until
+            and (term.is_name or paper.kind is None)
+            and is_of_unknown_time(paper, start, end, term.until)
+        )
         or (term.near and not is_near(paper, start, end, term.near))
     ):
         return Level.NOTE

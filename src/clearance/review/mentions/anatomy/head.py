@@ -57,7 +57,8 @@ _BARE_REFERENCE = re.compile(r"[a-z][\w.-]*(?:/[\w.() -]+){1,6}$|[a-z]{2,}(?:-\w
 
 # "OIC/CAB/ECO/2026/1763 - Tuesday 12 May 2026": both on one line, with no label.
 _REFERENCE_AND_DATE = compiled(
-    r"(?P<reference>[a-z]{2,}(?:/[\w.()-]+){2,5})(?: *[-,;|] *| {2,}| of | du | dated | en date du | بتاريخ )"
+    r"(?P<reference>[a-z]{2,}(?:/[\w.()-]+){2,5})"
+    r"(?: *[-,;|] *| {2,}| of | du | dated | en date du | بتاريخ )"
     r"(?P<date>[^\n/]{0,30}?\d{1,2}[^\n]{0,40}(?:19|20|1[345])\d\d)"
 )
 

@@ -301,7 +301,10 @@ _OF_WHAT = (
     rf"{_THING_EN} {_DONE_EN}(?: by)?|{_THING_FR} {_DONE_FR}(?: par)?) *:"
 )
 APPROVAL_LABEL = "|".join(
-    (*(rf"{begin}(?=(?:[\w'-]+ ){{0,2}}(?:ال)?{POST})[^\n:]{{3,60}}:" for begin in _WHOSE), _OF_WHAT)
+    (
+        *(rf"{begin}(?=(?:[\w'-]+ ){{0,2}}(?:ال)?{POST})[^\n:]{{3,60}}:" for begin in _WHOSE),
+        _OF_WHAT,
+    )
 )
 """A label that says whose approval it is, or what was approved: "Approval of the Director:"."""
 APPROVAL_SAID = (
@@ -314,7 +317,9 @@ APPROVAL_SAID = (
 APPROVAL_BEGINS = frozenset(
     re.findall(
         r"[^\W\d_]{3,}",
-        fold(" ".join((_THING_EN, _THING_FR, *_WHOSE, _DONE_AR, "وافقت اطلعت اطلع صادقت"))).skeleton,
+        fold(
+            " ".join((_THING_EN, _THING_FR, *_WHOSE, _DONE_AR, "وافقت اطلعت اطلع صادقت"))
+        ).skeleton,
     )
 )
 """The words with which such a label may begin."""

@@ -209,6 +209,19 @@ def test_preamble_without_a_ground_is_found(language: str) -> None:
     assert _codes(opening + ground + rest, Kind.DRAFT_RESOLUTION) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "organ"),
+    [("en", "The Fifty-second Session of the Council of Foreign Ministers,\n\n"),
+     ("en", "The 52nd Session of the Council of Foreign Ministers,\n\n"),
+     ("fr", "La cinquante-deuxième session du Conseil des ministres,\n\n")],
+)  # fmt: skip
+def test_preamble_may_open_with_the_session_of_the_organ(language: str, organ: str) -> None:
+    _, ground, rest = PREAMBLES[language]
+
+    assert _codes(organ + rest, Kind.DRAFT_RESOLUTION) == ["LEG005"]
+    assert _codes(organ + ground + rest, Kind.DRAFT_RESOLUTION) == []
+
+
 ACKNOWLEDGES = {
     "en": "Your invoice has reached us and went to our colleagues in charge.\n\nYours sincerely,\n",
     "fr": "Votre facture nous est bien parvenue et a été transmise au service compétent.\n\n"

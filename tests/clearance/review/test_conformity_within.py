@@ -94,3 +94,10 @@ def test_numbers_in_brackets_are_followed_in_a_circular(fourth: str, codes: list
     found = _codes(text, Kind.CIRCULAR)
 
     assert [code for code in found if code.startswith("CON03")] == codes
+
+
+def test_slip_in_the_list_of_annexes_is_told_there_too() -> None:
+    text = _with(papers.LETTER_EN, "Encl.: 2", "Encl.: Annex 1, Annex 3")
+
+    assert "CON061" in _codes(text)
+    assert "CON061" not in _codes(_with(text, "Annex 3", "Annex 2"))

@@ -208,6 +208,32 @@ def test_approval_may_be_told_by_visa() -> None:
     assert "LEG030" not in _ours(letter(Language.FRENCH, approval=told))
 
 
+_OF_POST = {EN: "Approval of the {}: {}", FR: "Accord du {} : {}", AR: "موافقة {}: {}"}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_approval_of_one_post_by_the_holder_of_another_is_told(language: Language) -> None:
+    def told(officer: KnownSignatory) -> set[str]:
+        named = f"{officer.names[language]}, {officer.titles[language]}, 14.05.2025"
+        line = _OF_POST[language].format(SG.titles[language], named)
+        return _ours(letter(language, approval=line))
+
+    assert "LEG038" in told(DG)
+    assert told(SG) == set()
+
+
+@pytest.mark.parametrize(("amount", "told"), [("300 000", True), ("200 000", False)])
+@pytest.mark.parametrize("language", Language)
+def test_approval_beyond_the_power_of_who_gives_it_is_told(
+    language: Language, amount: str, told: bool
+) -> None:
+    body = {"body": _COST[language].format(amount), "approval": _approved(DG, language)}
+    by_finance = letter(language, **(_signed(FINANCE, language) | body))
+
+    assert ("LEG039" in _ours(by_finance)) is told
+    assert "LEG039" not in _ours(letter(language, **body)), "who signs has the power"
+
+
 def test_annex_under_an_approval_is_no_approver() -> None:
     told = f"Approved by the {SG.titles[Language.ENGLISH]}, 14 May 2025\nAnnex I: Outputs"
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearance.review.checks.addressee import forms, mentioned, others, persons, places
+from clearance.review.checks.addressee import (
+    forms,
+    mentioned,
+    note_states,
+    others,
+    persons,
+    places,
+)
 from clearance.review.checks.addressee.directory import directory_of
 from clearance.review.checks.addressee.letter import Letter, read_letter
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.scan import Trigger
+from clearance.terms import Kind
 
 __all__ = ["Letter", "check", "triggers"]
 
@@ -24,6 +32,8 @@ def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with whom the paper is addressed to, and how."""
     anatomy = paper.anatomy
     directory = directory_of(paper.context)
+    if paper.kind is Kind.NOTE_VERBALE:
+        yield from note_states.check(paper, directory)
     if not anatomy.addressees and anatomy.salutation is None:
         yield from others.check(paper, directory, None)
         return

@@ -12,6 +12,8 @@ from clearance.review.checks.language.informal import INFORMAL, informal_words
 from clearance.review.checks.language.phrases import PHRASES, pairs_of_words
 from clearance.review.checks.language.scripts import foreign_letters, text_from_left_to_right
 from clearance.review.checks.language.spelling import BEGINNINGS, doubled_words, misspelt_words
+from clearance.review.checks.language.states_listed import TRIGGERS as LISTS
+from clearance.review.checks.language.states_listed import states_listed
 from clearance.review.checks.language.uniformity import SPELLINGS, mixed_spellings
 from clearance.review.checks.language.versions import languages_of_the_paper
 from clearance.review.checks.language.words import words_of
@@ -24,7 +26,7 @@ from clearance.terms import Language
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED)
+    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED, *LISTS)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -44,6 +46,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     else:
         yield from agreement_ar(paper)
     yield from informal_words(paper)
+    yield from states_listed(paper)
     yield from mixed_spellings(paper)
     yield from foreign_letters(paper, words)
     yield from languages_of_the_paper(paper)

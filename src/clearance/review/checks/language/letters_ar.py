@@ -89,6 +89,10 @@ def meant_by(word: str) -> str:
     return _with_alef(word)
 
 
+_JOINED = frozenset({"ال", "وال", "بال", "فال", "كال", "لل"})
+_NO_LETTER = re.compile('ـ*[0-9٠-٩A-Za-z«"(]')
+
+
 def may_be_meant(word: str) -> bool:
     """Tell whether the word is right or wrong by what stands beside it."""
     return word in _BESIDE
@@ -96,6 +100,8 @@ def may_be_meant(word: str) -> bool:
 
 def is_meant(text: str, start: int, end: int, word: str) -> bool:
     """Tell whether what stands beside the word makes it a slip, where only that can tell."""
+    if word in _JOINED and _NO_LETTER.match(text, end):
+        return False  # "الـ44": an article that is joined to a number or to Latin letters
     if word not in _BESIDE:
         return True
     after, before = words_after(text, end), words_before(text, start)

@@ -182,7 +182,12 @@ def doubled_words(paper: Paper, words: Words) -> Iterator[Finding]:
     text = paper.text
     for start, end, second in words.doubled():
         word, gap = text[start:end], text[end:second]
-        if len(word) < 2 or not gap.isspace() or len(gap) > _WIDEST or gap.count("\n") > 1:
+        if (
+            (len(word) < 2 and word != "à")
+            or not gap.isspace()
+            or len(gap) > _WIDEST
+            or gap.count("\n") > 1
+        ):
             continue
         stop = second + len(word)
         if not text[stop : stop + 1].isalnum() and _may_not_double(word, paper.language):

@@ -55,8 +55,9 @@ _NOT_IN_FORCE_SAID = compiled(
 )
 _OPENS_PREAMBLE = compiled(
     r"(?m)^\s*(?:the (?:general assembly|council|security council|conference|summit|islamic"
-    r"|\w+ session)"
-    r"|l'assemblee|le conseil|la conference|le sommet|la \w+ session|إن|الجمعية|المجلس|مجلس"
+    r"|[\w-]+ (?:\w+ )?session)"
+    r"|l'assemblee|le conseil|la conference|le sommet|la [\w-]+ (?:\w+ )?session|إن|الجمعية"
+    r"|المجلس|مجلس"
     r"|المؤتمر)[^\n]{0,200},"
 )
 _SHORT = 40  # characters: a line like "Greetings," is no opening

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from clearance.reading.skeleton import fold
 from clearance.review.checks.legal_basis.formulas import asks
@@ -19,6 +20,7 @@ from clearance.review.checks.legal_basis.powers import (
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
+from clearance.review.mentions.anatomy.approvals import post_of_label
 from clearance.review.mentions.anatomy.blocks import SignatureBlock, approver_of
 from clearance.review.mentions.names import Likeness
 from clearance.review.paper import Paper
@@ -219,6 +221,8 @@ def _approver(
             "LEG031", *line, post=officer.known.titles, kind=_KINDS[kind_of(paper) or Kind.LETTER]
         )
         return
+    yield from _of_another(paper, line, officer)
+    yield from _beyond_limit(paper, line, officer, officers)
     drafters = [other.known.id for other in officers]
     sender = paper.anatomy.sender
     if sender and (writer := _sender(paper, sender)):
@@ -226,6 +230,42 @@ def _approver(
     has_higher = any(o.role == Role.SECRETARY_GENERAL for o in paper.context.signatories)
     if officer.known.id in drafters and Role.SECRETARY_GENERAL not in roles and has_higher:
         yield found("LEG032", *line, post=officer.known.titles)
+
+
+def _of_another(paper: Paper, line: Stretch, officer: Officer) -> Iterator[Finding]:
+    """Find the approval of one post that bears the name of who holds another."""
+    post = post_of_label(paper.skeleton, *line)
+    if post is None or officer.name == Likeness.OTHER:
+        return
+    named = officer_of(paper, None, post)
+    if named is None or {one.id for one in named.entries} & {one.id for one in officer.entries}:
+        return
+    yield found(
+        "LEG038", *line, printed=paper.text[slice(*post)], name=officer.known.names,
+        post=officer.known.titles,
+    )  # fmt: skip
+
+
+def _beyond_limit(
+    paper: Paper, line: Stretch, officer: Officer, officers: list[Officer]
+) -> Iterator[Finding]:
+    """Find an amount that the power of who approves does not reach, nor that of who signs."""
+    amount, at = amount_of(paper)
+    highest = _limit(officer)
+    if amount is None or highest is None or amount <= highest:
+        return
+    signed = [_limit(other) for other in officers]
+    if all(limit is not None and limit < amount for limit in signed):
+        yield found(
+            "LEG039", *line, elsewhere=(at,) if at else (), post=officer.known.titles,
+            amount=amount, limit=highest,
+        )  # fmt: skip
+
+
+def _limit(officer: Officer) -> Decimal | None:
+    """Return up to which amount the officer's power reaches; None: without limit."""
+    limits = [entry.limit for entry in officer.entries]
+    return None if None in limits else max((limit for limit in limits if limit), default=None)
 
 
 def _sender(paper: Paper, sender: Stretch) -> Officer | None:

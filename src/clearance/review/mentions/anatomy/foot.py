@@ -38,6 +38,7 @@ _CLOSES = compiled(r"تقدير|احترام|تحيات|اعتبار|considerati
 # Where and when a contract was signed: it may stand below the names as well as above them.
 _DONE = compiled(r"(?:done|signed|made|fait|حرر|وقع|أبرم)\b[^\n]{0,60}?\b(?:19|20)[0-9][0-9]")
 _RULE = re.compile(r"[ ._\xa4*/\\-]*$")
+_RULED = re.compile(r"\n *(?:-{3,}|_{5,}|\*{3,})[ ]*\n(?=\s*[^\n]{60})")
 _SIDE = compiled(r"(?:for|pour|on behalf of|au nom de|عن|نيابة عن|باسم)\b")
 _ALONE = compiled(PARTING)
 _PIECE = re.compile(r"[,] *| +- +")
@@ -49,7 +50,8 @@ def read_foot(text: str, skeleton: str, head: Head, hits: Hits) -> Anatomy:
     """Return the anatomy of the paper whose head is known."""
     closings = hits.get("letter_close", ())
     begin = _foot_from(skeleton, head, closings)
-    lines = list(islice(lines_of(text, skeleton, begin, len(skeleton)), _MANY))
+    end = _above_rule(skeleton, begin)
+    lines = list(islice(lines_of(text, skeleton, begin, end), _MANY))
     closing = _closing(text, skeleton, lines, closings)
     marks = {
         name: _labelled(skeleton, lines, name) for name in ("approval", "enclosures", "copies")
@@ -90,6 +92,12 @@ def read_foot(text: str, skeleton: str, head: Head, hits: Hits) -> Anatomy:
         copies=marks["copies"],
         sender=head.sender,
     )
+
+
+def _above_rule(skeleton: str, begin: int) -> int:
+    """Return where the foot ends: above a rule under which a summary in another language stands."""
+    rule = _RULED.search(skeleton, begin)
+    return rule.start() if rule else len(skeleton)
 
 
 def _foot_from(skeleton: str, head: Head, closings: Sequence[Stretch]) -> int:

@@ -339,7 +339,7 @@ TRIGGERS: tuple[Trigger, ...] = (
     *(
         Trigger("letter_part", expression)
         for expression in (
-            r"^ *(?:subject|objet|sujet|الموضوع|موضوع) *[:/]",
+            r"^ *(?:subject|re|objet|sujet|الموضوع|موضوع|بشأن) *[:/]",
             r"^ *(?:to|from|attention|destinataire|إلى|المرسل إليه|من|a l'attention) *[:/]",
             r"^ *(?:our |n/|v/|nos? |your )?ref(?:erence)?s?\.? ?(?:no\.?|number)? *[:/]",
             r"^ *(?:الرقم|رقمنا|المرجع|الإشارة|رقم الصادر|إشارتنا|رقم المرجع) *[:/]",

@@ -1,0 +1,92 @@
+"""The state to which a note verbale goes: in its compliments, in its close and at its foot.
+
+A note names its addressee three times; one of them that is of another state is a slip left from
+the note that served as model. Where the record tells the addressee, each is held against it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.addressee.directory import Directory
+from clearance.review.finding import Finding
+from clearance.review.mentions.states import StateMention
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch
+from clearance.terms import Language
+
+_COMPLIMENTS = compiled(
+    r"compliments (?:to|a|au|aux)\b|(?:ت|ي)(?:هدي|زجي|قدم|عرب)[^\n]{0,90}?تحيات[^\n]{0,30}? إلى"
+)
+_RENEWS = compiled(
+    r"(?:renew|convey|express|extend|reiterate)(?:s|ing)? (?:again )?(?:to|its)\b|"
+    r"renouvel(?:er|le|ant)[^\n]{0,20}? (?:a|au|aux)\b|(?:ل|أن )?(?:ت|ي)(?:عرب|جدد|ؤكد)\w*"
+)
+_OFFICE = compiled(
+    r"(?m)^ *(?:to |a )?(?:the |la |le |l')?(?:permanent mission|embassy|ministry|"
+    r"(?:representation|mission) permanente|ambassade|ministere|consulat|"
+    r"(?:ال)?(?:مندوبية|وزارة|سفارة|بعثة|قنصلية))\b"
+)
+_REACH = 200  # characters in which the state of an office stands
+_ENDS = compiled(r"[.;]\s|\n\s*\n|,? (?:and|et) (?:has|have|a|ont) |[،,]? و(?:تتشرف|يتشرف|تود)")
+
+
+def check(paper: Paper, directory: Directory) -> Iterator[Finding]:
+    """Find a place that names another state than the note's addressee is of."""
+    places = [
+        mention
+        for stretch in _places(paper.skeleton)
+        if (mention := _first_state(paper, directory, stretch)) is not None
+    ]
+    right = _meant(paper, directory, places)
+    for mention in places:
+        if right is None or mention.iso3 == right:
+            continue
+        known = directory.states.states.get(right)
+        yield found(
+            "ADR021", mention.start, mention.end,
+            suggestion=directory.states.name(right, paper.language, formal=mention.formal),
+            printed=" ".join(paper.text[mention.start : mention.end].split()),
+            right=known.short if known else {Language.ENGLISH: right},
+        )  # fmt: skip
+
+
+def _meant(paper: Paper, directory: Directory, places: list[StateMention]) -> str | None:
+    """Return the addressee's state: the record's, else that of most places; None: unsure."""
+    given = paper.particulars.addressee
+    for entry in directory.entries:
+        if entry.known.id == given and entry.known.state:
+            return entry.known.state
+    (first, count), *rest = Counter(one.iso3 for one in places).most_common() or [("", 0)]
+    return first if count > 1 and len(places) > count and len(rest) == 1 else None
+
+
+def _places(skeleton: str) -> Iterator[Stretch]:
+    """Yield where the note names its addressee: compliments, close and the address at the foot."""
+    opening = _COMPLIMENTS.search(skeleton)
+    if opening is None:
+        return
+    yield opening.end(), _end(skeleton, opening.end())
+    closing = None
+    for closing in _RENEWS.finditer(skeleton, opening.end()):  # noqa: B007 (the last one closes)
+        pass
+    if closing is None:
+        return
+    yield closing.end(), _end(skeleton, closing.end())
+    paragraph = skeleton.find("\n\n", closing.end())
+    office = _OFFICE.search(skeleton, paragraph) if paragraph >= 0 else None
+    if office is not None:
+        yield office.end(), _end(skeleton, office.end())
+
+
+def _end(skeleton: str, start: int) -> int:
+    stop = _ENDS.search(skeleton, start, start + _REACH)
+    return stop.start() if stop else min(len(skeleton), start + _REACH)
+
+
+def _first_state(paper: Paper, directory: Directory, stretch: Stretch) -> StateMention | None:
+    mentions = directory.states.read(paper.skeleton, *stretch)
+    return mentions[0] if mentions else None

@@ -235,7 +235,7 @@ def _approver(
 def _of_another(paper: Paper, line: Stretch, officer: Officer) -> Iterator[Finding]:
     """Find the approval of one post that bears the name of who holds another."""
     post = post_of_label(paper.skeleton, *line)
-    if post is None or officer.name == Likeness.OTHER:
+    if post is None:
         return
     named = officer_of(paper, None, post)
     if named is None or {one.id for one in named.entries} & {one.id for one in officer.entries}:

@@ -158,6 +158,9 @@ OLD_NAME = [
     ("وتضم المنظمة، التي كانت تسمى حتى يونيو 2011 منظمة المؤتمر الإسلامي، 57 دولة عام 2026.", []),
     ("The book bore a seal. The Organisation of the Islamic Conference will meet in 2026.",
      ["POL003"]),
+    ("The Kingdom of Siam acceded to the Agreement in 2020.", ["POL003"]),
+    ("Le Royaume de Siam a adhéré à l'Accord en 2020.", ["POL003"]),
+    ("The Kingdom of Siam acceded to the Convention in 1921.", []),
     ("held in Istanbul, Turkey, on 14 and 15 April 2016", []),
     ("held in Istanbul, Turkey, on 14 April 2024", ["POL003"]),
 ]  # fmt: skip

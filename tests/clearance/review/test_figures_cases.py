@@ -12,7 +12,7 @@ from clearance.review import Reviewer
 from clearance.review.finding import Level
 from clearance.terms import Check, Language
 
-FILES = tuple(f"figures_cases{name}.toml" for name in ("", "_more", "_fifth", "_sixth"))
+FILES = tuple(f"figures_cases{name}.toml" for name in ("", "_more", "_fifth", "_sixth", "_seventh"))
 TEXTS = [
     group
     for name in FILES

@@ -159,6 +159,7 @@ FIRES = [
     # years of the United Nations' resolutions and sessions
     ("PRO023", "Security Council resolution 2334 (2017) condemned the settlements."),
     ("PRO023", "Security Council resolutions 242 (1967), 338 (1973) and 1397 (2001)"),
+    ("PRO023", "Security Council resolution 1325 (2000) of 31 October 2003"),
     ("PRO023", "La résolution 2334 (2017) du Conseil de sécurité condamne les colonies."),
     ("PRO023", "أكد قرار مجلس الأمن رقم 2334 لعام 2017 ذلك."),
     ("PRO023", "the document S/RES/2728 (2023)"),

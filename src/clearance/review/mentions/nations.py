@@ -121,6 +121,9 @@ def _in_brackets(skeleton: str, citations: Sequence[Citation]) -> Iterator[YearT
             number = int(citation.ref)
             at = citation.start, citation.start + len(citation.ref)
             yield _of_number(number, at, citation.year, citation.year_at)
+            day = _year_after(skeleton, citation.end)
+            if day is not None:
+                yield _of_number(number, at, *year_of(day))
 
 
 def _of_number(number: int, at: Stretch, told: int, told_at: Stretch) -> YearTold:

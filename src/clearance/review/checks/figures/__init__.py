@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from clearance.review.checks.figures.ages import AGES, ages
+from clearance.review.checks.figures.ages import AGES, ENDS, ages
 from clearance.review.checks.figures.amounts import BRACKETS, digits_and_words
 from clearance.review.checks.figures.bracketed import bracketed
 from clearance.review.checks.figures.calendar import (
@@ -27,7 +27,10 @@ from clearance.review.checks.figures.percentages import (
     told_shares,
 )
 from clearance.review.checks.figures.periods import PERIODS, periods
+from clearance.review.checks.figures.programme import PROGRAMME, programme
+from clearance.review.checks.figures.reckoned import RESULT, reckoned
 from clearance.review.checks.figures.relations import RECKONED, relations
+from clearance.review.checks.figures.shared_out import SHARED, shared_out
 from clearance.review.checks.figures.slips import GREAT, slips
 from clearance.review.checks.figures.spans import spans, told_spans
 from clearance.review.checks.figures.summaries import SUMMARY, summaries
@@ -36,6 +39,7 @@ from clearance.review.checks.figures.tables import tables
 from clearance.review.checks.figures.text_tables import ROWS, text_tables
 from clearance.review.checks.figures.times import WITHOUT_YEAR, times
 from clearance.review.checks.figures.together import TOGETHER, together
+from clearance.review.checks.figures.told_apart import IN_WORDS, told_apart
 from clearance.review.checks.figures.twice import ADOPTED, AMOUNT_OF, twice
 from clearance.review.checks.figures.versions import language_versions
 from clearance.review.context import Context
@@ -65,8 +69,13 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *PERIODS,
         *TOGETHER,
         *AGES,
+        *ENDS,
         *GREAT,
         *SUMMARY,
+        *RESULT,
+        *SHARED,
+        *IN_WORDS,
+        *PROGRAMME,
         *ADOPTED,
     )
 
@@ -101,7 +110,11 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (derived, frozenset({"share"}) | {sign.name for sign in DERIVED}),
     (hours, frozenset({"hours"})),
     (periods, frozenset({"quarter", "hijri year", "weekday and day"})),
-    (ages, frozenset({"years"}) | {sign.name for sign in AGES}),
+    (ages, frozenset({"years", "term ends"}) | {sign.name for sign in AGES}),
+    (reckoned, frozenset(sign.name for sign in RESULT)),
+    (told_apart, frozenset({"amount in words"})),
+    (programme, frozenset({"programme"})),
+    (shared_out, frozenset(sign.name for sign in SHARED)),
     (slips, frozenset({"great amount"})),
     (summaries, frozenset({"summary"})),
     (twice, _DATES | {sign.name for sign in AMOUNT_OF}),

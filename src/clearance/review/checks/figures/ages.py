@@ -22,16 +22,28 @@ AGES = (
     Trigger("anniversary", r"(?:anniversary|anniversaire|ذكرى|ذكراه)"),
     Trigger("years ago", r"(?:years (?:ago|later|after|since|before)|ans (?:apres|plus tard|avant))"),
     Trigger("years ago", r"il y a [^.;\n]{1,24} (?:ans|annees)"),
+    Trigger("years ago", r"(?:age of|aged|aura|marks?|marking|celebrat[a-z]+|completed|compte|fete|celebre) "),
+    Trigger("years ago", r"(?:years of|annees de|ans de|ans d'|يبلغ|بلغ|أمضى|سنوات من|عاما من)"),
     Trigger("years ago", r"(?:قبل|منذ|بعد|مرور|مضي) [^.;\n]{1,30} (?:عاما|سنة|سنوات|أعوام|عام)"),
 )  # fmt: skip
+ENDS = (
+    Trigger(
+        "term ends", r"(?:ends?|ending|expires?|expiring|up to|until) (?:on|in|at|the|of|[0-9])"
+    ),
+    Trigger(
+        "term ends",
+        r"(?:prend fin|prendra fin|expire|expirera|achevera|acheve|terminera|jusqu'au|jusqu'en)",
+    ),
+    Trigger("term ends", r"(?:تنتهي|ينتهي|حتى) "),
+)
 _YEAR = re.compile(r"(?<![\d/.,-])(?:1[89]\d\d|20\d\d)(?![\d/]|[.,-]\d)")
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n\s*\n")
 _REACH = 240  # characters of the sentence on either side
 # What says that the year behind it is the one from which the years are counted.
 _SINCE = compiled(
-    r"\b(?:founded|establish\w*|creat\w+|set up|signed|adopted|born|launch\w*|proclaim\w*|inception|independen\w+|since|foundation|inaugurat\w*"
-    r"|concluded|opened|entered into force|ratified|fondee?|cree?e?|creation|fondation|etablie?|institue?e?|signee?|adoptee?|lancee?|proclamee?|depuis|independance|inauguree?|conclue?"
-    r"|تأسس\w*|تأسيس\w*|أسست|أنشئت?|إنشاء\w*|إنشائ\w*|قامت|قيام\w*|وقعت?|توقيع\w*|اعتمدت?|اعتماد\w*|أطلقت?|إطلاق\w*|منذ|استقلال\w*|افتتح\w*|أبرم\w*|إبرام\w*)\b"
+    r"\b(?:founded|establish\w*|creat\w+|set up|signed|adopted|born|entered|joined|launch\w*|proclaim\w*|inception|independen\w+|since|foundation|inaugurat\w*"
+    r"|concluded|opened|entered into force|ratified|fondee?|cree?e?|creation|fondation|etablie?|institue?e?|signee?|adoptee?|lancee?|proclamee?|depuis|nee?|entree?|independance|inauguree?|conclue?"
+    r"|تأسس\w*|تأسيس\w*|أسست|أنشئت?|إنشاء\w*|إنشائ\w*|مواليد|ولد\w*|التحق\w*|قامت|قيام\w*|وقعت?|توقيع\w*|اعتمدت?|اعتماد\w*|أطلقت?|إطلاق\w*|منذ|استقلال\w*|افتتح\w*|أبرم\w*|إبرام\w*)\b"
     r"[^.;:\n]{0,70}$"
 )
 _ORDINAL_BEFORE = re.compile(r"(?<!\d)" + ORDINAL + r"(?:\s+[^\W\d_]+)?\s*$")
@@ -59,6 +71,8 @@ def ages(paper: Paper) -> Iterator[Finding]:
         yield from _ago(paper)
     if "years" in signs:
         yield from _plans(paper)
+    if "term ends" in signs:
+        yield from _terms(paper)
 
 
 def _sentence(skeleton: str, start: int, end: int) -> Stretch:
@@ -132,8 +146,7 @@ def _ago(paper: Paper) -> Iterator[Finding]:
     """Find "founded in 1969, that is 46 years ago as of 2025" and "in 2015 and, ten years later, in 2020"."""
     skeleton = paper.skeleton
     for start, end in paper.hits("years ago"):
-        units = _UNIT.finditer(skeleton, start, end)
-        counted = next(filter(None, (_count_before(skeleton, u.start()) for u in units)), None)
+        counted = _years_counted(skeleton, start, end)
         if counted is None:
             continue
         at, count = counted
@@ -141,6 +154,22 @@ def _ago(paper: Paper) -> Iterator[Finding]:
         yield from _between(
             paper, at, count, (max(begin, at[0] - _NEAR), min(stop, end + _NEAR)), apart=1
         )
+
+
+_AGED = compiled(r"\b(?:age of|aged)\s+$")
+
+
+def _years_counted(skeleton: str, start: int, end: int) -> tuple[Stretch, int] | None:
+    """Return the number of years that the words tell: "twelve years", "the age of 58"."""
+    stop = min(len(skeleton), end + 24)
+    for unit in _UNIT.finditer(skeleton, start, stop):
+        counted = _count_before(skeleton, unit.start())
+        if counted is not None:
+            return counted
+    number = next(digits_in(skeleton, start, stop), None)
+    if number is not None and _AGED.search(skeleton, max(0, number.start - 10), number.start):
+        return (number.start, number.end), int(number.value)
+    return None
 
 
 def _count_before(skeleton: str, end: int) -> tuple[Stretch, int] | None:
@@ -169,3 +198,41 @@ def _plans(paper: Paper) -> Iterator[Finding]:
         off = count - (until - since)
         if until > since and off not in (0, 1) and abs(off) <= _FURTHEST:
             yield _told(paper, at, count, since, until, years.span())
+
+
+_BEGINS = compiled(
+    r"\b(?:from|since|starting|beginn?s?(?:ing)?|commenc\w+|effective|takes? effect|in force|taken up|took up|a partir d\w+|a compter d\w+|prend(?:ra)? effet|debut\w*|entr\w+ en vigueur"
+    r"|و?[يت]بدأ|اعتبارا من|ابتداء من|من|تولى|يسري|تسري)\b[^.;\n]{0,60}$"
+)
+_OF_TERM = compiled(
+    r"\b(?:years?|ans|annees|سنوات|أعوام|سنتين|سنتان|سنتان|عامين|عامان|سنة|عاما)\b(?!\s*(?:old|ago))"
+)
+_TWO = compiled(r"\b(?:سنتين|سنتان|عامين|عامان)\b")
+_TO_YEAR = 50  # characters from "ends" to its year
+_TERM_REACH = 170  # characters before the end of a term in which its length and begin stand
+
+
+def _terms(paper: Paper) -> Iterator[Finding]:
+    """Find "for two years; it takes effect on 1 January 2026 and ends on 31 December 2029"."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("term ends"):
+        begin = max(0, start - _TERM_REACH, skeleton.rfind("\n\n", 0, start))
+        years = _years(skeleton, begin, start)
+        lengths = list(_OF_TERM.finditer(skeleton, begin, start))
+        if len(years) != 1 or len(lengths) != 1 or not _begins(skeleton, begin, years[0]):
+            continue
+        unit = lengths[0]
+        two = _TWO.fullmatch(unit[0]) is not None
+        counted = (unit.span(), 2) if two else _count_before(skeleton, unit.start())
+        last = _years(skeleton, end, min(len(skeleton), end + _TO_YEAR))
+        if counted is None or len(last) != 1 or _SENTENCE.search(skeleton, end, last[0][0]):
+            continue
+        at, count = counted
+        since, until = int(skeleton[slice(*years[0])]), int(skeleton[slice(*last[0])])
+        off = count - (until - since)
+        if until > since and off not in (0, 1) and abs(off) <= _FURTHEST:
+            yield _told(paper, at, count, since, until, last[0])
+
+
+def _begins(skeleton: str, begin: int, year: Stretch) -> bool:
+    return _BEGINS.search(skeleton, max(begin, year[0] - 90), year[0]) is not None

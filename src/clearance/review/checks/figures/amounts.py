@@ -53,6 +53,7 @@ _LABELS = compiled(
 _WORD = re.compile(r"[^\W\d_]+")
 # Before the end of a range: what is said after it is how long it lasts, "from 9 to 5, i.e. eight
 # hours".
+_OF_CLOCK = compiled(r"\d\s?(?:h|heures?|:)\s?\d{0,2}\s*$")
 _OF_RANGE = compiled(r"\d\s*(?:[ap]\.?m\.?\s*|h\s*)?(?:to|until|till|and|a|au|et|-|إلى|حتى|و)\s*$")
 _COLUMN = 400  # letters before, within which a column beside may have come between
 _ORDINAL_BEFORE = re.compile(ORDINAL_WORDS + r"\s*$")
@@ -80,8 +81,9 @@ def digits_and_words(paper: Paper) -> Iterator[Finding]:
         if pair is None:
             continue
         words, digits = pair
-        if skeleton[start] not in "([" and _OF_RANGE.search(
-            skeleton, max(0, digits.start - 16), digits.start
+        if skeleton[start] not in "([" and (
+            _OF_RANGE.search(skeleton, max(0, digits.start - 16), digits.start)
+            or _OF_CLOCK.search(skeleton, max(0, digits.start - 8), digits.end)
         ):
             continue
         if any(digits.may_be(value) for value in words.values) or _is_scaled(skeleton, *pair):

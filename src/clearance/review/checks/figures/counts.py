@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from clearance.reading.skeleton import compiled, fold
+from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import digits_in, words_from, worth
 from clearance.review.paper import Paper
@@ -32,6 +32,10 @@ COUNTED = (
         r"(?:compris(?:e|es|ing)|consist(?:s|ing)? of|made up of|composed of|comprend|comprennent"
         r"|comprenant|compose(?:nt|s|e|es)? (?:de|d')|تشمل|تضم|تتألف من|يتألف من|وهي|وهم) ",
     ),
+    Trigger(
+        "annexes counted",
+        r"(?:annexes|appendices|pieces (?:ci-)?jointes|enclosures|attachments|مرفقات|ملاحق|ملحقات)",
+    ),
     Trigger("member states", r"[0-9][0-9] (?:(?:oic|oci) )?(?:member states|etats membres)"),
     Trigger("member states", r"[0-9][0-9] دولة عضو"),
 )
@@ -51,6 +55,11 @@ _OWN_WAW = compiled(
     r"|وساط|وسائل|وسيل|وقت|ولاي|وادي|واشنطن|واقع|ولد|وظائف|وظيف))"
 )
 _NUMBER = re.compile(r"\d+")
+_COUNTS_AGAIN = re.compile(
+    pattern(r"\b(?:و)?(?:")
+    + "|".join(sorted(_FEW - set("23456789"), key=len, reverse=True))
+    + pattern(r"|one|un|une|[^\W\d_]{3,}(?:ان|ين) و(?:ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*)\b")
+)
 _TOTAL_BEFORE = compiled(
     r"(?P<total>\S+)(?:\s+(?:in all|in total|altogether|au total|en tout|في المجموع|[^\W\d_]+)){1,3}\s*[,،:]?"
     r"\s*(?:which\s+|qui\s+|se\s+)?$"
@@ -70,6 +79,8 @@ def counts(paper: Paper) -> Iterator[Finding]:
     """Find more or fewer things named than were announced, and too many members."""
     signs = paper.signs
     yield from _announced(paper)
+    if "annexes counted" in signs:
+        yield from _annexes(paper)
     if "composed" in signs:
         yield from _composed(paper)
     if "member states" in signs:
@@ -92,11 +103,40 @@ def _announced(paper: Paper) -> Iterator[Finding]:
         if stop is None or stop[0] == ";":
             continue
         listed = skeleton[match.end() : stop.start()].replace("\n", " ")
+        if _COUNTS_AGAIN.search(listed):
+            continue  # "six members: two ambassadors and four counsellors"
         number = _items(listed, skeleton[start] > "\x7f")
         if number is not None and number != told and number > 1:
             yield found(
                 "FIG023", *match.span("count"), elsewhere=((match.end(), stop.start()),),
                 told=told, listed=number,
+            )  # fmt: skip
+
+
+_NAMED = compiled(r"[^.;\n]{0,40}?(?:,?\s*(?:namely|a savoir|i\.e\.|soit)\b|:|,?\s*و?(?:هي|هما)\b)")
+_ONE_ANNEX = compiled(
+    r"\b(?:annexe?|appendix|appendice)\s+(?:[ivx]+|\d{1,2}|[a-h])\b|(?:ال)(?:مرفق|ملحق)\s+(?:ال\S+|\d{1,2})"
+)
+_MOST_ANNEXES = 30
+_NOUN_END = re.compile(r"(?P<count>\S+)\s+$")
+
+
+def _annexes(paper: Paper) -> Iterator[Finding]:
+    """Find "the four annexes to this circular, namely Annex I, Annex II and Annex III"."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("annexes counted"):
+        led = _NOUN_END.search(skeleton, max(0, start - 16), start)
+        told = _value(led["count"]) if led else None
+        named = _NAMED.match(skeleton, end)
+        if led is None or told is None or told > _MOST_ANNEXES or named is None:
+            continue
+        stop = _LIST_ENDS.search(skeleton, named.end(), named.end() + _LONGEST_LIST)
+        close = stop.start() if stop else named.end() + _LONGEST_LIST
+        listed = {one[0] for one in _ONE_ANNEX.finditer(skeleton, named.end(), close)}
+        if len(listed) > 1 and len(listed) != told:
+            yield found(
+                "FIG023", *led.span("count"), elsewhere=((named.end(), close),),
+                told=told, listed=len(listed),
             )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ _LATER = 260  # characters after them
 _ADJECTIVE = compiled(r"(?:\s+(?:calendar|consecutive|full|whole|successive|clear))?[\s\-]*$")
 # What says that it is the length of the event, not a time limit of something else.
 _LASTS = compiled(
-    r"(?:\blast(?:s|ing|ed)?|\bduration(?: (?:is|of|shall be|will be))*|\blength of|\bspan\w*"
+    r"(?:\blast(?:s|ing|ed)?|\bduration(?: (?:is|of|shall be|will be))*|\blength(?: of)?|\bspan\w*"
     r"|\bextend\w* over|\brun(?:s|ning)? (?:for|over)|\btakes? place over|\bheld over|\bterm of"
     r"|\bdur(?:e|era|ent|eront|ant|ee)\b|\bs'etend\w*|\bs'etal\w*"
     r"|يستغرق|تستغرق|يستمر|تستمر|ستستمر|سيستمر|استغرق|مدت(?:ه|ها)|(?:ال)?مدة|تمتد|يمتد|يدوم|تدوم)"
@@ -44,7 +44,8 @@ _FOR = compiled(
     r"|\bpour une (?:duree|periode) d[e']|\bsur|\bsur une (?:duree|periode) d[e']"
     r"|\bd'une duree d[e']"
     r"|\bsp(?:end(?:s|ing)?|ent)|\bstay(?:s|ing)?|\bpass(?:e|era|ent|eront)|\bsejourne\w*"
-    r"|\b(?:a|the|une|la) (?:period|duration|span|periode|duree) (?:of|d[e'])|\bpendant toute la"
+    r"|\b(?:a|the|une|la|un|le) (?:period|duration|span|stay|visit|periode|duree|sejour|visite)"
+    r" (?:of|d[e'])|\bpendant toute la"
     r"|لمدة|على مدى|على مدار|لفترة|فترة|مدة|طوال|طيلة|\bو?س?[يت](?:قضي|مضي|مكث)(?:\s+ال\w+)?)"
     r"(?:\s+(?:the|a|les|le|un|une))?\s*$"
 )
@@ -64,6 +65,9 @@ _OF_ANOTHER = compiled(
     r"(?:\b(?:before|after|prior|ahead|following|followed|preced\w+|within|later|earlier|notice|ago"
     r"|avant|apres|suivi\w*|precede\w*|delai|preavis|moins|plus tard|working|business|ouvrables?"
     r"|ouvres)\b|قبل|بعد|خلال(?! الفترة)|يسبق|تسبق|تلي|يلي|إشعار|عمل\b|أيام العمل)"
+)
+_AFTER_STAY = compiled(
+    r"\b(?:after|apres|بعد)\s+(?:an? |une? |the )?(?=stay|visit|sejour|visite|إقامة|زيارة)"
 )
 # What stands between a length and the days that it fills, not those of something else.
 _TO_DAYS = compiled(
@@ -158,7 +162,11 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             continue
         gap = skeleton[last.end : length.start]
         after = skeleton[match.end() : match.end() + 16]
-        if _OF_ANOTHER.search(gap) or _OF_ANOTHER.search(after) or _EACH.match(after):
+        if (
+            _OF_ANOTHER.search(_AFTER_STAY.sub(" ", gap))
+            or _OF_ANOTHER.search(after)
+            or _EACH.match(after)
+        ):
             continue
         if "\n" in gap and length.unit not in ("day", "night"):
             continue  # a term of years in the next article is another's

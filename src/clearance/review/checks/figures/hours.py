@@ -49,7 +49,7 @@ _HALF_OF_DAY = compiled(
 )
 _BETWEEN = compiled(r"\s*(?:و?حتى|و?إلى|-|و)\s*(?:ال)?$")
 _LENGTH = compiled(
-    r"[^\d\n;(]{0,24}?(?:\(\s*|[,(]?\s*(?:i\.e\.,?|that is,?|namely|or|soit|a total of|for a total of|أي|بواقع|بمعدل|لمدة|ومدتها)\s+)(?:a total of |for |ل?مدة |بمجموع )?(?P<told>[^.;,()\n]{0,40}?)\s*\b(?P<unit>hours?|heures?|ساعات|ساعة|ساعتين|ساعتان)\b"
+    r"[^\d\n;(]{0,24}?(?:\(\s*|[,(]?\s*(?:i\.e\.,?|that is,?|namely|or|soit|a total of|for a total of|أي|بواقع|بمعدل|لمدة|ومدتها|مدة اللقاء|مدتها?)\s+)(?:a total of |for |ل?مدة |بمجموع )?(?P<told>[^.;,()\n]{0,40}?)\s*\b(?P<unit>hours?|heures?|minutes?|ساعات|ساعة|ساعتين|ساعتان|دقيقة|دقائق)\b"
 )
 _DAY = 24 * 60
 
@@ -174,11 +174,12 @@ def _lasts(paper: Paper, span: _Span, length: int) -> Iterator[Finding]:
     skeleton = paper.skeleton
     match = _LENGTH.match(skeleton, span.end, min(len(skeleton), span.end + 110))
     if match is None:
+        match = _LENGTH_BEFORE.search(skeleton, max(0, span.start - 60), span.start)
+    told = _told(skeleton, match) if match else None
+    if match is None or told is None or length == 0:
         return
-    told = _told(skeleton, match)
-    if told is None or told * 60 in (length, length + _DAY) or length == 0:
-        return
-    if length < 12 * 60 and told * 60 == length + 12 * 60:
+    minutes = told if match["unit"] in _MINUTE_NAMES else told * 60
+    if minutes in (length, length + _DAY) or (length < _DAY // 2 and minutes == length + _DAY // 2):
         return
     yield found(
         "FIG026", match.start("told"), match.end("unit"), elsewhere=((span.start, span.end),),
@@ -187,6 +188,11 @@ def _lasts(paper: Paper, span: _Span, length: int) -> Iterator[Finding]:
     )  # fmt: skip
 
 
+_MINUTE_NAMES = frozenset(fold(word).skeleton for word in ("minute", "minutes", "دقيقة", "دقائق"))
+# "Duration: 80 minutes (from 10.10 to 11.00)"
+_LENGTH_BEFORE = compiled(
+    r"(?P<told>\S+(?: \S+)?) (?P<unit>hours?|heures?|minutes?|ساعات|ساعة|دقيقة|دقائق)\s*[(,:]\s*(?:(?:from|de|du|من)\s+)?(?:الساعة\s+)?$"
+)
 _DUALS = frozenset(fold(word).skeleton for word in ("ساعتين", "ساعتان"))
 
 

@@ -75,7 +75,7 @@ _DIGIT = re.compile(r"\d")
 _GLUED = tuple(pattern("لبك"))
 _PRICE_FAR = 44  # characters between the words "per page" and the price
 _ENDS = re.compile(
-    r"(?:(?<=[a-z\xc0-\xff)])|(?<=\d{4}))\.(?: |\n(?=\s*(?:\d{1,2} ?[.)-]|[-*\xa4])))"
+    r"(?:(?<=[a-z\xc0-\xff)])|(?<=\d{4})|(?<=[,. ]\d{3}))\.(?: |\n(?=\s*(?:\d{1,2} ?[.)-]|[-*\xa4])))"
 )
 _NO_COUNT = compiled(r"\s*(?:%|per ?cent|pour cent|في المائة|percent|a\.m|p\.m|hours?\b)")
 _LABEL = compiled(

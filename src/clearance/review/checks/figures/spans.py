@@ -27,7 +27,7 @@ _BEGINS = compiled(
 )
 _AND_ENDS = compiled(
     r"[^.;:\n\d]{0,60}?(?:\b(?:and|before|then|et|puis|avant de|pour|(?:is|are) to|to)|,|\bو|\bعلى أن|\bل)\s*"
-    r"(?:(?:is|are|be|will|shall|to|it|they|then|due|expected|sera|seront|etre|doit|elle|il|se|s'|qui|س)\s*){0,4}"
+    r"(?:(?:is|are|be|will|shall|to|it|they|then|due|expected|sera|seront|etre|doit|elle|il|se|s'|qui|س|أن)\s*){0,4}"
     r"(?:(?:clos(?:e|es|ed|ing)|conclud\w+|end(?:s|ed|ing)?|finish\w*|terminat\w+|complet\w+|withdr[ae]w\w*|depart\w*|leav(?:e|es|ing)"
     r"|return\w*|expir\w+|laps\w+|adjourn\w*|dismantl\w*|achev\w+|clo(?:t|s|tur|ra)\w*|termin\w+|prend(?:ra)? fin|fini\w*|retir\w+"
     r"|repart\w*|depart|ferm\w+|quitt\w+|revien\w+|retour\w*|rentr\w+)\b"

@@ -1,0 +1,82 @@
+"""An amount told in words in one place and in digits in another, without brackets between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.derived import is_slip
+from clearance.review.checks.figures.unit_words import currency_of
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.numbers import Digits, InWords, digits_in, words_before
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+_UNIT = (
+    r"(?:us |u\.s\. |united states |american |saudi )?(?:dollars?|euros?|riyals?|dinars?|dirhams?)"
+)
+IN_WORDS = (
+    Trigger("amount in words", rf"(?:thousand|hundred|million|mille|cents?|millions?) {_UNIT}"),
+    Trigger("amount in words", rf"(?:mille|cents?|millions?) (?:de |d')?{_UNIT}"),
+    Trigger("amount in words", r"(?:ألف|آلاف|مليون|ملايين|مائة) (?:دولار|يورو|ريال|دينار|درهم)"),
+)  # fmt: skip
+_BLANK = re.compile(r"\s+")
+_UNIT_REACH = 40  # characters that the unit may have
+# What says that the words are those of the amount in digits.
+_IN_LETTERS = compiled(r"\b(?:en (?:toutes )?lettres|in words|in letters|بالحروف|كتابة)\b")
+_SAID = 90
+_LEAST = 1000
+
+
+def told_apart(paper: Paper) -> Iterator[Finding]:
+    """Find "four hundred and fifteen thousand dollars; the order should read USD 425,000"."""
+    skeleton = paper.skeleton
+    amounts: list[Digits] | None = None
+    for _, end in paper.hits("amount in words"):
+        words = _words(skeleton, end)
+        if words is None or min(words.values) < _LEAST:
+            continue
+        if amounts is None:
+            amounts = [
+                one for one in digits_in(skeleton, 0, len(skeleton)) if one.value >= _LEAST
+            ]  # fmt: skip
+        if any(one.may_be(value) for one in amounts for value in words.values):
+            continue
+        said = _IN_LETTERS.search(skeleton, max(0, words.start - _SAID), words.start)
+        near = [
+            one for one in amounts
+            if said and one.value / 2 < min(words.values) < one.value * 2
+            and _is_money(skeleton, one)
+        ] or [
+            one for one in amounts
+            if is_slip(Decimal(min(words.values)), one.value, 4) and _is_money(skeleton, one)
+        ]  # fmt: skip
+        if near:
+            told = near[0]
+            yield found(
+                "FIG005", words.start, words.end, level=Level.WARN,
+                elsewhere=((told.start, told.end),), value=min(words.values),
+                words=" ".join(paper.text[words.start : words.end].split()),
+                digits=paper.text[told.start : told.end].strip(),
+            )  # fmt: skip
+
+
+def _words(skeleton: str, end: int) -> InWords | None:
+    """Return the number in words whose unit ends there."""
+    least = max(0, end - _UNIT_REACH)
+    for blank in reversed(list(_BLANK.finditer(skeleton, least, end))):
+        words = words_before(skeleton, blank.start())
+        if words is not None:
+            if skeleton[max(0, words.start - 3) : words.start].rstrip()[-1:].isdigit():
+                return None  # "8 million"
+            return words if currency_of(skeleton[blank.start() : end]) else None
+    return None
+
+
+def _is_money(skeleton: str, number: Digits) -> bool:
+    before = skeleton[max(0, number.start - 5) : number.start]
+    after = skeleton[number.end : number.end + 26].partition(",")[0]
+    return bool(currency_of(f"{before} {after}"))

@@ -243,7 +243,13 @@ def test_sentence_that_begins_like_an_approval_is_none(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Letter No. OIC/CAB/POL/2026/0344", "Note n° OIC/CAB/7", "خطاب رقم OIC/CAB/POL/2026/1"]
+    "line",
+    [
+        "Letter No. OIC/CAB/POL/2026/0344",
+        "Note n° OIC/CAB/7",
+        "خطاب رقم OIC/CAB/POL/2026/1",
+        "عقد رقم: OIC\\CAB\\POL\\2026\\1",
+    ],
 )
 def test_number_of_a_letter_is_its_reference(line: str) -> None:
     clean, anatomy = _read(_FOOT.replace("OIC/SG/2025/77", line))

@@ -112,6 +112,47 @@ def test_occasion_of_a_letter_of_courtesy_is_no_request(subject: str, text: str,
     assert _codes(f"{head}{text} {asks}{close}", Kind.LETTER) == ["LEG001"]
 
 
+NOTES = {
+    "en": (
+        "The General Secretariat of the Organisation of Islamic Cooperation presents its "
+        "compliments to the Embassy and has the honour to {} and to recall that the meeting of "
+        "experts will be held in Jeddah next month, as was said to all the capitals, and that "
+        "the list of the members of the delegation goes with it for the hall.\n",
+        "request the exemption from customs duties of a consignment",
+        "inform it of the meeting",
+    ),
+    "fr": (
+        "Le Secrétariat général de l'Organisation de la coopération islamique présente ses "
+        "compliments à l'Ambassade et a l'honneur de {} et de dire que la réunion d'experts se "
+        "tiendra à Djeddah le mois prochain, comme il a été dit à toutes les capitales, et que "
+        "la liste des membres de la délégation y est jointe.\n",
+        "solliciter la franchise de douane d'un lot",
+        "l'informer de la réunion",
+    ),
+    "ar": (
+        "منظمة التعاون الإسلامي\n\n"
+        "تهدي الأمانة العامة لمنظمة التعاون الإسلامي أطيب تحياتها إلى السفارة وتتشرف بأن {} "
+        "وتذكر بأن اجتماع الخبراء سيعقد في جدة في الشهر المقبل كما جاء فيما أرسل إلى جميع "
+        "العواصم مع قائمة بأسماء أعضاء الوفد الذين سيحضرون هذا الاجتماع وغيره من الاجتماعات "
+        "التي تعقد في مقر الأمانة العامة خلال الأسبوع نفسه.\n",
+        "تطلب إعفاء شحنة من الرسوم الجمركية",
+        "تبلغها بالاجتماع",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_note_verbale_that_asks_a_privilege_names_its_ground(language: str) -> None:
+    note, asks, tells = NOTES[language]
+
+    def level(said: str) -> list[Level]:
+        found = reviewer_of_tests().review(note.format(said), kind=Kind.NOTE_VERBALE).findings
+        return [one.level for one in found if one.code == "LEG001"]
+
+    assert level(asks) == [Level.WARN]
+    assert level(tells) in ([Level.NOTE], [])
+
+
 def test_resolution_cited_later_in_the_letter_is_a_basis() -> None:
     text = HEADS["en"] + ASKS["en"] + "\nThe meeting implements Resolution 2/51-PAL.\n"
 

@@ -15,6 +15,7 @@ from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.legal_basis.formulas import (
     ACTS,
     COURTESY,
+    FAVOURS,
     FORMULA,
     NO_GROUND,
     OPERATIVE,
@@ -95,7 +96,15 @@ def check(paper: Paper) -> Iterator[Finding]:
         if not _asks_for_none(paper, start):
             stop = paper.skeleton.find("\n", start, end)
             told = Level.NOTE if paper.is_brief and not asks(paper) else Level[level.upper()]
+            if paper.kind == Kind.NOTE_VERBALE and _asks_of_a_state(paper):
+                told = Level.WARN
             yield found("LEG001", start, stop if stop > start else end, level=told)
+
+
+def _asks_of_a_state(paper: Paper) -> bool:
+    """Tell whether a note verbale asks the State to do something, or to pay."""
+    start, end = paper.anatomy.body or (0, len(paper.skeleton))
+    return not paper.is_brief and FAVOURS.search(paper.skeleton, start, end) is not None
 
 
 def _is_of_house(paper: Paper) -> bool:

@@ -99,6 +99,13 @@ REQUESTS = compiled(
     r"|je vous (?:prie|saurais gre) de|tiendra|demand|paiement|bien vouloir"
     r"|ستعقد|نطلب|أطلب|يرجى|أرجو|نرجو|ميزانية|دولار"
 )
+# What a note verbale asks of a State, for which it must say by what right: privileges, payments,
+# nominations. That it be informed, or its reply be awaited, needs no ground.
+FAVOURS = compiled(
+    r"(?:exempt(?:ion|ed)? |customs|duty-free|visas?\b|payment|contribution|arrears|nominat|"
+    r"franchise|douan|dedouan|exoneration|paiement|arrieres|designer|candidature|"
+    r"إعفاء|الجمارك|الجمركية|تأشير|سداد|مساهمة|متأخرات|ترشيح)"
+)
 # The paragraphs of a preamble that name a ground; a report that was considered is none.
 PREAMBLE_GROUND = compiled(
     r"(?m)^[\s\-\u2022*_]*(?:and |also |further )?(?:(?:fully |deeply )?"

@@ -243,7 +243,7 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
     for words, label, expression in (
         ("ref|ref.|reference", "reference", r"\w+\.?(?: no\.?)? +(?=[a-z]{2,}/|[0-9])"),
         ("letter|note|memorandum|memo|circular|corr|corr.|correspondence|file|courrier|dossier|lettre|memorandum|circulaire|service|contract|contrat|report|rapport|خطاب|كتاب|رسالة|مذكرة|تعميم|عقد|تقرير",
-         "reference", r"\w+\.? (?:(?:\w+ ){0,2}(?:no\.?|n°|رقم) *:? *(?=[a-z]{2,}(?:/|\.[a-z]{2,}\.))|(?=[a-z]{2,}(?:/[\w-]+){3,} *$))"),
+         "reference", r"\w+\.? (?:(?:\w+ ){0,2}(?:no\.?|n°|رقم) *:? *(?=[a-z]{2,}(?:[/\\]|\.[a-z]{2,}\.))|(?=[a-z]{2,}(?:/[\w-]+){3,} *$))"),
         ("no|no.|n°|numero|our|رقم|الرقم|برقم", "reference", r"(?:our )?(?:no\.?|n°|numero|(?:ال|ب)?رقم(?: ال\w+)?) *(?=[a-z]{2,}[/-])"),
         ("attention|for|a", "to", r"(?:attention|for the attention of|a l'attention (?:d[eu]s?|de la)) *(?=\S)"),
         ("إلى|لعناية|عناية", "to", r"(?:إلى|لعناية|عناية) (?=معالي|سعادة|فخامة|صاحب|السيد|سمو|جلالة|دولة)"),

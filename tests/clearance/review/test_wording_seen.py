@@ -21,6 +21,7 @@ EN, FR, AR = Language.ENGLISH, Language.FRENCH, Language.ARABIC
         (FR, "Nous vous prions de jeter un coup d'œil au projet."),
         (FR, "Il y a un vrai cafouillage dans ce dossier."),
         (AR, "ويرجى إنجاز العمل على السريع وموافاتنا بالنتيجة."),
+        (AR, "ويرجى إرسال الرد الحين إلى الإدارة."),
         (AR, "ونود أن نعرف شوي عن هذا الموضوع."),
         (AR, "ويرجى إرسال الورقة دي إلى الإدارة."),
     ],
@@ -38,6 +39,7 @@ def test_spoken_wording_is_told(reviewer: Reviewer, language: Language, text: st
         (FR, "La question est remise à plus tard et transmise à toute partie."),
         (AR, "ويتعين أن يستفيد كل منهما من الآخر في هذا العمل."),
         (AR, "ويرجى إنجاز العمل على وجه السرعة."),
+        (AR, "ومنذ ذلك الحين قدمت التقارير."),
     ],
 )
 def test_wording_that_only_comes_near_is_left_alone(

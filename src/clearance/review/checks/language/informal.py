@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.data.lexicon import InformalWording, informal_wordings
-from clearance.reading.skeleton import fold
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -19,6 +19,7 @@ _BY_FORM: dict[tuple[Language, str], InformalWording] = {
     for language in Language
     for wording in informal_wordings(language)
 }
+_THEN = compiled(r".?(?:ذلك|هذا) الحين$")
 _CONTRACTED = re.compile(
     r"\b(?:(?:ca|wo|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)"
     r"n't|(?:i|you|we|they)'(?:re|ve|ll|d|m)|(?:he|she|it|that|there|what|who|let)'s(?! own))\b"
@@ -46,6 +47,8 @@ def informal_words(paper: Paper) -> Iterator[Finding]:
         known = _BY_FORM.get((paper.language, " ".join(skeleton[start:end].split())))
         if known is None or (known.text in _ACRONYMS and paper.text[start:end].isupper()):
             continue
+        if _THEN.match(skeleton, max(0, start - 5), end):
+            continue  # "ذلك الحين" is "then"; "الحين" alone is "now" in the spoken language
         yield _finding(paper, start, end, known.instead)
     for start, end in paper.hits("super"):
         if not skeleton[start - 1 : start].isalnum():

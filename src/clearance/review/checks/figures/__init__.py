@@ -16,7 +16,7 @@ from clearance.review.checks.figures.counts import COUNTED, counts
 from clearance.review.checks.figures.derived import DERIVED, derived
 from clearance.review.checks.figures.durations import durations
 from clearance.review.checks.figures.hours import HOURS, hours
-from clearance.review.checks.figures.listed_states import listed_states
+from clearance.review.checks.figures.listed_states import LISTED, listed_states
 from clearance.review.checks.figures.order import PLACES, YEARS, order
 from clearance.review.checks.figures.parts import PARTS, parts_of_wholes
 from clearance.review.checks.figures.percentages import (
@@ -73,6 +73,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *GREAT,
         *SUMMARY,
         *RESULT,
+        *LISTED,
         *SHARED,
         *IN_WORDS,
         *PROGRAMME,

@@ -14,7 +14,7 @@ from fractions import Fraction
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.unit_words import UNITS
 from clearance.review.finding import Finding
-from clearance.review.mentions.numbers import digits_in, words_before, words_from
+from clearance.review.mentions.numbers import digits_in, words_before, words_from, worth
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
@@ -30,7 +30,7 @@ _WORD = compiled(
     r"\s*(?:(?P<percent>في (?:المائة|المئة)|بالمائة|بالمئة|per ?cent|pour ?cent)|(?P<word>[^\W\d_]+|%))"
 )
 _FRACTION = re.compile(
-    r"\(\s*(?P<over>\d{1,2})\s?[/\u2044]\s?(?P<under>\d{1,2})(?:\s*(?:of|de)\s*1\s?%)?\s*\)"
+    r"\(\s*(?P<over>\d{1,2})\s?/\s?(?P<under>\d{1,2})(?:\s*(?:of|de)\s*1\s?%)?\s*\)"
 )
 _PARTS = {
     "half": 2, "halves": 2, "moitie": 2, "demi": 2, "نصف": 2, "third": 3, "thirds": 3, "tiers": 3, "ثلث": 3,
@@ -46,6 +46,7 @@ _SPOKEN = re.compile(
     + r")\b)"
 )
 _PART_OF = {pattern(word): parts for word, parts in _PARTS.items()}
+_NEXT = 40  # characters in which the first word of the number stands
 _REACH = 34  # characters between the words of a fraction and its bracket
 
 
@@ -73,10 +74,7 @@ Wrong = tuple[tuple[int, int], tuple[int, int], str]
 def _digits_first(skeleton: str, start: int) -> Wrong | None:
     """Return "(92) ninety days", where neither a label nor a number stands before the bracket."""
     inside = _DIGITS.match(skeleton, start)
-    line = skeleton.rfind("\n", 0, start) + 1
-    if inside is None or not skeleton[line:start].strip(" -*\xa4"):
-        return None  # the number of a paragraph
-    if _LABEL.search(skeleton, max(0, start - 24), start) or words_before(skeleton, start):
+    if inside is None or not _may_follow(skeleton, inside.end()):
         return None
     digits = next(digits_in(skeleton, inside.start("digits"), inside.end() - 1), None)
     if digits is None or digits.value != int(digits.value):
@@ -92,10 +90,26 @@ def _digits_first(skeleton: str, start: int) -> Wrong | None:
         after = _WORD.match(skeleton, words.end)
         if after is None or not (after["percent"] or after["word"] in UNITS):
             return None
-        if any(digits.may_be(value) for value in words.values):
+        if any(digits.may_be(value) for value in words.values) or _is_apart(skeleton, start):
             return None
         return (words.start, words.end), (digits.start, digits.end), str(min(words.values))
     return None
+
+
+def _may_follow(skeleton: str, end: int) -> bool:
+    """Tell whether one of the next words, or what follows its first letter, may be a number's."""
+    near = skeleton[end : end + _NEXT].split()[:3]
+    return any(worth(word) is not None or worth(word[1:]) is not None for word in near)
+
+
+def _is_apart(skeleton: str, start: int) -> bool:
+    """Tell whether the bracket numbers a paragraph or a thing, or follows its own words."""
+    line = skeleton.rfind("\n", 0, start) + 1
+    return bool(
+        not skeleton[line:start].strip(" -*\xa4")
+        or _LABEL.search(skeleton, max(0, start - 24), start)
+        or words_before(skeleton, start)
+    )
 
 
 def _next_word(skeleton: str, place: int) -> int:
@@ -106,7 +120,7 @@ def _next_word(skeleton: str, place: int) -> int:
 
 def _fraction(skeleton: str, start: int) -> Wrong | None:
     """Return "two thirds (3/4)"."""
-    inside = _FRACTION.match(skeleton, start)
+    inside = _FRACTION.match(skeleton, start) if "/" in skeleton[start : start + 8] else None
     if inside is None or not int(inside["under"]):
         return None
     spoken = None

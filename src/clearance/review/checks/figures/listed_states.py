@@ -13,17 +13,20 @@ from clearance.review.mentions.numbers import digits_in, words_before, words_fro
 from clearance.review.mentions.states import StateMention, states_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
+from clearance.review.scan import Stretch, Trigger
 
-_LEAD = compiled(r":|\b(?:namely|a savoir|from|وهي|وهم)\b,?")
+LISTED = (
+    Trigger("listed", r"(?:namely|a savoir|(?:came|come|received|replies|representatives|delegations) from|وهي|وهم)"),
+)  # fmt: skip
 _ENDS = re.compile(r"[.;:]|\n\s*\n|$")
 _SENTENCE = re.compile(r"[.;:](?=\s)|\n\s*\n")
 _LONGEST = 900
+_FIRST_TWO = 45  # characters in which the first name ends
 _FEWEST = 3  # states that make a list
 # What may stand between the names of a list.
 _BETWEEN = compiled(
     r"[\s,()]*(?:(?:and|et|&|as well as|ainsi que|the|la|le|les|l'|du|de|des|of|وكذلك|و|ثم)[\s,']*)*"
 )
-_FIRST = re.compile(r"\s*(?:[^\W\d_]+\W+){0,4}")
 _COUNTED = compiled(
     r"\b(?:states?|countr(?:y|ies)|delegations?|members?|replies|etats?|pays|delegations?|membres?|reponses?"
     r"|\w{0,3}(?:دول|دولة|بلدان|وفود|وفدا|أعضاء|الأعضاء|ردود|إجابات))\b"
@@ -39,14 +42,14 @@ def listed_states(paper: Paper) -> Iterator[Finding]:
     """Find "eight delegations: Mali, Oman and Chad", and "Mali, Oman and Mali"."""
     skeleton = paper.skeleton
     names = states_of(paper.context)
-    for lead in _LEAD.finditer(skeleton):
-        if "," not in skeleton[lead.end() : lead.end() + 45] or not names.read(
-            skeleton, lead.end(), lead.end() + 40
-        ):
+    for before, begin in _leads(paper):
+        if "," not in skeleton[begin : begin + _FIRST_TWO]:
             continue
-        stop = _ENDS.search(skeleton, lead.end(), lead.end() + _LONGEST)
-        listed = names.read(skeleton, lead.end(), stop.start() if stop else len(skeleton))
-        listed = _unbroken(skeleton, lead.end(), listed)
+        if not names.read(skeleton, begin, begin + _FIRST_TWO):
+            continue
+        stop = _ENDS.search(skeleton, begin, begin + _LONGEST)
+        listed = names.read(skeleton, begin, stop.start() if stop else len(skeleton))
+        listed = _unbroken(skeleton, begin, listed)
         if len(listed) < _FEWEST or (stop and not _closes(skeleton, listed, stop.start())):
             continue
         seen: dict[str, StateMention] = {}
@@ -57,13 +60,27 @@ def listed_states(paper: Paper) -> Iterator[Finding]:
                     "FIG031", each.start, each.end, elsewhere=((first.start, first.end),),
                     name=paper.text[each.start : each.end],
                 )  # fmt: skip
-        counted = _count_before(skeleton, lead.start())
+        counted = _count_before(skeleton, before)
         if counted is not None and counted[2] != len(listed) and len(seen) == len(listed):
             start, end, told = counted
             yield found(
                 "FIG023", start, end, elsewhere=((listed[0].start, listed[-1].end),),
                 told=told, listed=len(listed),
             )  # fmt: skip
+
+
+def _leads(paper: Paper) -> Iterator[Stretch]:
+    """Yield where a list may be led from: a colon, or a word; and where it then begins.
+
+    A colon is soon found; to have the scan look for it told of every one.
+    """
+    skeleton = paper.skeleton
+    colon = skeleton.find(":")
+    while colon >= 0:
+        yield colon, colon + 1
+        colon = skeleton.find(":", colon + 1)
+    for start, end in paper.hits("listed"):
+        yield start, end + (skeleton[end : end + 1] == ",")
 
 
 def _unbroken(skeleton: str, start: int, states: Sequence[StateMention]) -> list[StateMention]:

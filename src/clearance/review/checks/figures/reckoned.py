@@ -121,6 +121,10 @@ def _small(paper: Paper, result: Digits, days: set[int]) -> Iterator[Finding]:
     begin = max(0, result.start - _REACH)
     for stop in _SENTENCE.finditer(skeleton, begin, result.start):
         begin = stop.end()
+    if not _LEFT.search(skeleton, begin, result.start) and not _EACH.search(
+        skeleton, begin, result.start
+    ):
+        return
     numbers = numbers_told(skeleton, begin, result.start, days)
     lead = skeleton[max(begin, result.start - 34) : result.start]
     if len(numbers) < 2 or result.value in {value for value, _ in numbers}:

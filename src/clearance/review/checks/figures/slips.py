@@ -18,15 +18,18 @@ from clearance.review.scan import Trigger
 
 GREAT = (Trigger("great amount", r"[0-9]{1,3}[ ,.][0-9]{3}[ ,.][0-9]{3}"),)
 _PLACES = 6  # significant figures, from which a near sum is no chance
+_LONGEST = 40  # letters of such an amount
+_WITHIN = frozenset("0123456789.,")
 _MOST_PARTS = 6
 _FAR = 500  # characters between a total and the last of its parts
+_FEWEST = 3
 _MOST = 120  # amounts of a paper: a longer one is a table of statistics
 
 
 def slips(paper: Paper) -> Iterator[Finding]:
     """Find a great amount that misses the sum of its neighbours by a slip of the pen."""
-    amounts = _great(paper.skeleton)
-    if not 3 <= len(amounts) <= _MOST or paper.tables:
+    amounts = _great(paper)
+    if not _FEWEST <= len(amounts) <= _MOST or paper.tables:
         return
     told: set[int] = set()
     for place, total in enumerate(amounts):
@@ -51,11 +54,23 @@ def _is_near(parts: Sequence[Digits], total: Digits) -> bool:
     )
 
 
-def _great(skeleton: str) -> list[Digits]:
+def _great(paper: Paper) -> list[Digits]:
     """Return the amounts with so many figures that are not noughts at the end."""
+    found: list[Digits] = []
+    for start, _ in paper.hits("great amount"):
+        if found and start < found[-1].end:
+            continue  # the rest of it
+        at = start
+        while at > 0 and paper.skeleton[at - 1] in _WITHIN:
+            at -= 1
+        found += (
+            one
+            for one in digits_in(paper.skeleton, at, start + _LONGEST)
+            if one.start <= start < one.end
+        )
     return [
         one
-        for one in digits_in(skeleton, 0, len(skeleton))
+        for one in found
         if len(str(int(one.value)).rstrip("0")) >= _PLACES and one.value == int(one.value)
     ]
 

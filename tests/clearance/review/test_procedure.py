@@ -205,6 +205,7 @@ def test_slip_in_citation_or_decision_is_found(code: str, text: str) -> None:
 SILENT = [
     "Law No. 12 of 2017, dated 3 March 2017, says so.",
     "Vu le décret n° 2017-141/PR du 20 décembre 2017 fixant le ressort",
+    "Vu le décret n° 2021-114/PRE du 2 janvier 2022 portant remaniement ministériel",
     "Le rapport 2017-2018 du 20 décembre 2018 fixe le ressort.",
     "القانون رقم (5) لسنة 2017 الصادر بتاريخ 3 مارس 2017",
     "Official Records of the General Assembly, Seventy-fourth Session, Supplement No. 20 (A/74/20)",

@@ -40,6 +40,7 @@ _LABEL = compiled(
     r"(?:\b(?:article|annexe?|item|no|n°|paragraph|resolution|page|point|note|table|tableau|section|line|chapter)|البند|رقم|المادة|المرفق|الفقرة)\s*\.?\s*$"
 )
 _NO_AMOUNT = re.compile(r"\s*(?:%|per ?cent|pour ?cent|h\b|:\d|[ap]\.?m\b|/)")
+_ITEM = re.compile(r"\d{1,2}\s?[.)]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _GLUED = pattern("وبلف")
 _REACH, _RATE = 420, 60  # characters on either side in which the numbers stand that make it
@@ -180,6 +181,7 @@ def numbers_told(skeleton: str, begin: int, stop: int, days: set[int]) -> list[O
         and not _YEAR.fullmatch(skeleton, one.start, one.end)
         and not _NO_AMOUNT.match(skeleton, one.end)
         and not _LABEL.search(skeleton, max(0, one.start - 14), one.start)
+        and not (_ITEM.match(skeleton, one.start) and _opens_line(skeleton, one.start))
     ]
     past = begin
     for word in _WORD.finditer(skeleton, begin, stop):
@@ -191,6 +193,11 @@ def numbers_told(skeleton: str, begin: int, stop: int, days: set[int]) -> list[O
             past = spoken.end
             numbers.append((Decimal(min(spoken.values)), (spoken.start, spoken.end)))
     return sorted(numbers, key=lambda one: one[1])
+
+
+def _opens_line(skeleton: str, place: int) -> bool:
+    line = skeleton.rfind("\n", 0, place) + 1
+    return not skeleton[line:place].strip(" (-*\xa4")
 
 
 def _made(stretch: str, before: Sequence[Operand], after: Sequence[Operand]) -> list[Operand]:

@@ -48,6 +48,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         )  # fmt: skip
         if act is None or int(act["year"]) == day.year:
             continue
+        if day.year == int(act["year"]) + 1 and day.month == 1:
+            continue  # numbered at the end of a year, and signed in the first days of the next
         yield found(
             "PRO024", day.start, day.end, elsewhere=(act.span("year"),),
             year=act["year"], printed=str(day.year),

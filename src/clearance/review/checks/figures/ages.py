@@ -216,7 +216,8 @@ def _terms(paper: Paper) -> Iterator[Finding]:
     """Find "for two years; it takes effect on 1 January 2026 and ends on 31 December 2029"."""
     skeleton = paper.skeleton
     for start, end in paper.hits("term ends"):
-        begin = max(0, start - _TERM_REACH, skeleton.rfind("\n\n", 0, start))
+        least = max(0, start - _TERM_REACH)
+        begin = max(least, skeleton.rfind("\n\n", least, start))
         years = _years(skeleton, begin, start)
         lengths = list(_OF_TERM.finditer(skeleton, begin, start))
         if len(years) != 1 or len(lengths) != 1 or not _begins(skeleton, begin, years[0]):

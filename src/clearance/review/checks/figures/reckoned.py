@@ -44,7 +44,9 @@ _ITEM = re.compile(r"\d{1,2}\s?[.)]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _GLUED = pattern("وبلف")
 _REACH, _RATE = 420, 60  # characters on either side in which the numbers stand that make it
-_FEWEST, _MOST = 2, 9  # numbers
+_FEWEST, _MOST, _MANY = 2, 9, 24  # numbers
+_MOST_PLACES = 500  # of one paper, so that none takes long that is made to
+_INDENT = 12  # characters before the number of an item on its line
 _LEAST = 100  # a smaller figure is near to many: then only what one sentence says is looked at
 _FAR = 800  # characters back to the total of a table
 _PERCENT = compiled(
@@ -66,9 +68,10 @@ def reckoned(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     days = {place for one in paper.dates for place in range(one.start, one.end)}
     told: set[int] = set()
-    places = [(end, _after(skeleton, end)) for _, end in paper.hits("reckoned")]
-    places += [(start, _before(skeleton, start)) for start, _ in paper.hits("reckoned after")]
-    for _, result in sorted(places, key=lambda one: one[0]):
+    places = [(end, _after) for _, end in paper.hits("reckoned")]
+    places += [(start, _before) for start, _ in paper.hits("reckoned after")]
+    for place, figure in sorted(places, key=lambda one: one[0])[:_MOST_PLACES]:
+        result = figure(skeleton, place)
         if result is not None and result.value < _LEAST:
             if result.start not in told | days:
                 yield from _small(paper, result, days)
@@ -92,7 +95,8 @@ Operand = tuple[Decimal, tuple[int, int]]
 
 def _nearly(skeleton: str, result: Digits, days: set[int]) -> Operand | None:
     """Return what the numbers beside the figure make where a slip parts it; None: nothing, or it."""
-    begin = max(0, result.start - _REACH, skeleton.rfind("\n\n", 0, result.start))
+    least = max(0, result.start - _REACH)
+    begin = max(least, skeleton.rfind("\n\n", least, result.start))
     stop = skeleton.find("\n\n", result.end, result.end + _RATE)
     stop = stop if stop >= 0 else min(len(skeleton), result.end + _RATE)
     before = numbers_told(skeleton, begin, result.start, days)
@@ -172,17 +176,16 @@ def _is_figure(skeleton: str, number: Digits) -> bool:
 
 
 def numbers_told(skeleton: str, begin: int, stop: int, days: set[int]) -> list[Operand]:
-    """Return the numbers that count or cost something, in digits or in words, in order of place."""
-    numbers = [
-        (one.value, (one.start, one.end))
-        for one in digits_in(skeleton, begin, stop)
-        if one.start not in days
-        and one.value > 1
-        and not _YEAR.fullmatch(skeleton, one.start, one.end)
-        and not _NO_AMOUNT.match(skeleton, one.end)
-        and not _LABEL.search(skeleton, max(0, one.start - 14), one.start)
-        and not (_ITEM.match(skeleton, one.start) and _opens_line(skeleton, one.start))
-    ]
+    """Return the numbers that count or cost something, in digits or in words, in order of place.
+
+    None of them where there are too many for any to be reckoned from the others.
+    """
+    numbers: list[Operand] = []
+    for one in digits_in(skeleton, begin, stop):
+        if one.start not in days and one.value > 1 and _is_operand(skeleton, one):
+            numbers.append((one.value, (one.start, one.end)))
+            if len(numbers) > _MANY:
+                return []
     past = begin
     for word in _WORD.finditer(skeleton, begin, stop):
         glued = worth(word[0]) is None and word[0][0] in _GLUED
@@ -192,12 +195,20 @@ def numbers_told(skeleton: str, begin: int, stop: int, days: set[int]) -> list[O
         if spoken is not None and len(spoken.values) == 1 and min(spoken.values) > 1:
             past = spoken.end
             numbers.append((Decimal(min(spoken.values)), (spoken.start, spoken.end)))
-    return sorted(numbers, key=lambda one: one[1])
+    return sorted(numbers, key=lambda one: one[1]) if len(numbers) <= _MANY else []
 
 
-def _opens_line(skeleton: str, place: int) -> bool:
-    line = skeleton.rfind("\n", 0, place) + 1
-    return not skeleton[line:place].strip(" (-*\xa4")
+def _is_operand(skeleton: str, number: Digits) -> bool:
+    """Tell whether the number is no year, label, share, hour or number of an item."""
+    start, end = number.start, number.end
+    line = skeleton.rfind("\n", max(0, start - _INDENT), start) + 1
+    opens = line and not skeleton[line:start].strip(" (-*\xa4")
+    return not (
+        _YEAR.fullmatch(skeleton, start, end)
+        or _NO_AMOUNT.match(skeleton, end)
+        or _LABEL.search(skeleton, max(0, start - 14), start)
+        or (opens and _ITEM.match(skeleton, start))
+    )
 
 
 def _made(stretch: str, before: Sequence[Operand], after: Sequence[Operand]) -> list[Operand]:

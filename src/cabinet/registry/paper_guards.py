@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from cabinet.accounts.protection import holds_post, is_not_the_day
 from cabinet.ledger.guards import Guard
 from cabinet.ledger.guards.conditions import changed, is_no_sha256, is_none_of
@@ -24,16 +26,21 @@ _NO_INCOMING_ONE = """NOT EXISTS (
     SELECT 1 FROM registry_item AS a WHERE a.id = NEW.answers_id AND a.flow = 'incoming')"""
 
 
-def printed() -> str:
-    """Return the SQL of a number as its series prints it, its serial padded where asked."""
-    text = """REPLACE(REPLACE(REPLACE([[series.pattern]], '{unit}', COALESCE([[unit.code]], '')),
-        '{year}', CAST(NEW.year AS TEXT)), '{serial}', CAST(NEW.serial AS TEXT))"""
-    for width in range(1, 10):
-        zeros = f"SUBSTR('{'0' * width}', LENGTH(CAST(NEW.serial AS TEXT)) + 1)"
-        text = f"REPLACE({text}, '{{serial:{width}}}', {zeros} || CAST(NEW.serial AS TEXT))"
-    return text
-
-
+# A number as its series prints it. Few series pad the serial with zeros, and to look for each width
+# takes longer than all else that a number is asked.
+_SERIAL = "CAST(NEW.serial AS TEXT)"
+PRINTED = f"""REPLACE(REPLACE(REPLACE([[series.pattern]], '{{unit}}', COALESCE([[unit.code]], '')),
+        '{{year}}', CAST(NEW.year AS TEXT)), '{{serial}}', {_SERIAL})"""
+PRINTED_PADDED = reduce(
+    lambda text, width: (
+        f"REPLACE({text}, '{{serial:{width}}}', "
+        f"SUBSTR('{'0' * width}', LENGTH({_SERIAL}) + 1) || {_SERIAL})"
+    ),
+    range(1, 10),
+    PRINTED,
+)
+AS_IT_IS = "[[series.pattern]] NOT LIKE '%{serial:%'"
+PADDED = "[[series.pattern]] LIKE '%{serial:%'"
 _NUMBERERS = ", ".join(f"'{role}'" for role in NUMBERERS)
 _BY_ANOTHER_HAND = f"""NEW.set_by_id IS NULL
     AND (NEW.set_under_id IS NOT NULL OR EXISTS (SELECT 1 FROM registry_movement))
@@ -195,13 +202,27 @@ _PAPER_GUARDS = (
     ),
     Guard(
         "next_in_series", Number, "insert",
-        "Numbers are given in order, without a gap, as the series of the paper prints them.",
+        "Numbers are given in order, without a gap, in a series of the paper.",
         f"""NEW.serial IS DISTINCT FROM COALESCE([[before.serial]], 0) + 1
         OR NEW.year <> [[year NEW.on_day]] OR {is_not_the_day("NEW.on_day")}
         OR NOT COALESCE([[series.in_use]] AND [[series.flow]] = [[item.flow]] AND {ITEM_AT_REST}
-            AND ([[series.unit_id]] IS NULL OR [[series.unit_id]] = [[item.from_unit_id]])
-            AND NEW.text = {printed()}, FALSE)""",
+            AND ([[series.unit_id]] IS NULL OR [[series.unit_id]] = [[item.from_unit_id]]),
+            FALSE)""",
         "REG008", "FR-NUM-IN, FR-NUM-OUT; a register has no gap",
+    ),
+    Guard(
+        "printed_by_its_series", Number, "insert",
+        "A number is written as the series of the paper prints it.",
+        f"NEW.text IS DISTINCT FROM {PRINTED}",
+        "REG008", "FR-NUM-IN, FR-NUM-OUT",
+        of=AS_IT_IS,
+    ),
+    Guard(
+        "printed_with_zeros", Number, "insert",
+        "A number is written as the series of the paper prints it.",
+        f"NEW.text IS DISTINCT FROM {PRINTED_PADDED}",
+        "REG008", "FR-NUM-IN, FR-NUM-OUT",
+        of=PADDED,
     ),
     Guard(
         "received_first", Number, "insert",

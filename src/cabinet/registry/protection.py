@@ -40,7 +40,14 @@ from cabinet.registry.models import (
     Revision,
     Series,
 )
-from cabinet.registry.paper_guards import FACTS, PAPER_GUARDS, printed
+from cabinet.registry.paper_guards import (
+    AS_IT_IS,
+    FACTS,
+    PADDED,
+    PAPER_GUARDS,
+    PRINTED,
+    PRINTED_PADDED,
+)
 
 TOLD = ("flow", "from_unit_id", "personal_to_id", "opened_by_id", "outer_marks", *FACTS)
 
@@ -53,9 +60,7 @@ def _told(name: str) -> str:
 
 
 # Each value stands behind its length, so that none can run into the next one.
-FACTS_SHA256 = "[[sha256 {}]]".format(
-    " || ".join(f"LENGTH({value}) || ':' || {value}" for value in map(_told, TOLD))
-)
+FACTS_SHA256 = f"[[sha256 [[counted {'; '.join(map(_told, TOLD))}]]]]"
 
 PROTECTED = (
     Protected(LawfulAct, recorded=False, content=lawful_acts),
@@ -78,9 +83,10 @@ PROTECTED = (
         recorded=False,
         knows=(ITS_ITEM, ITS_UNIT, ITS_UNIT_S_SERIES, ITS_SERIES, ITS_LATEST, BEFORE_IT),
         draws=(
-            ("series_id", "[[open_series.id]]"),
-            ("serial", "COALESCE([[before.serial]], 0) + 1"),
-            ("text", printed()),
+            ("series_id", "[[open_series.id]]", ""),
+            ("serial", "COALESCE([[before.serial]], 0) + 1", ""),
+            ("text", PRINTED, AS_IT_IS),
+            ("text", PRINTED_PADDED, PADDED),
         ),
     ),
     Protected(
@@ -92,8 +98,8 @@ PROTECTED = (
             ("number", "SELECT n.text FROM registry_number AS n WHERE n.item_id = NEW.item_id"),
             (
                 "enclosures",
-                "SELECT [[joined e.sha256]] FROM (SELECT x.sha256 FROM registry_enclosure AS x "
-                "WHERE x.revision_id = NEW.revision_id ORDER BY x.no) AS e",
+                "[[joined SELECT x.sha256 FROM registry_enclosure AS x "
+                "WHERE x.revision_id = NEW.revision_id ORDER BY x.no]]",
             ),
         ),
         knows=(ITS_ITEM, ITS_POST, ITS_NEWEST),

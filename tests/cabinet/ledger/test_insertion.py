@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.db import IntegrityError
 
 from cabinet.gate.actions.incoming import Arrived, receive_and_register, receive_incoming
 from cabinet.ledger.guards.known_rows import KnownRows
-from cabinet.ledger.insertion import unwritten
+from cabinet.ledger.insertion import insert, unwritten
+from cabinet.ledger.one_act import one_act
 from cabinet.registry.conditions import ITS_ITEM
 from cabinet.registry.models import Item, Number, Revision, Series
 from cabinet.registry.protection import PROTECTED
@@ -91,15 +93,19 @@ def test_known_row_is_read_once_and_again_behind_a_condition() -> None:
     assert known.named("[[item.state]] = ''") == "known_item_state = ''"
 
 
-def test_rows_that_are_named_together_are_read_by_one_statement_each_beside_the_other() -> None:
+def test_row_is_read_after_the_row_that_names_it_and_only_if_it_does() -> None:
     number = next(each for each in PROTECTED if each.table == "registry_number")
     known = KnownRows(number, ["[[unit.code]] = 'POL'"])
 
     read = known.loaded("[[unit.code]] = 'POL'", for_good=True)
 
-    assert read.count("SELECT ") == 3  # one for all, one for each row beside it
-    assert "WHERE known.id = its_item.from_unit_id" in read
-    assert "INTO known_item_from_unit_id, known_unit_code" in read
+    assert read == (
+        "SELECT known.from_unit_id INTO known_item_from_unit_id "
+        "FROM registry_item AS known WHERE known.id = NEW.item_id; "
+        "IF known_item_from_unit_id IS NOT NULL THEN "
+        "SELECT known.code INTO known_unit_code "
+        "FROM accounts_unit AS known WHERE known.id = known_item_from_unit_id; END IF; "
+    )
 
 
 def test_what_one_branch_has_read_another_has_not() -> None:
@@ -123,6 +129,32 @@ def test_number_is_drawn_in_the_same_statement_as_the_paper(engine: Engine) -> N
         stored = list(Number.objects.order_by("serial").values_list("serial", "text", "series"))
         assert stored == [(each.serial, each.text, each.series_id) for each in numbers]
         assert [each.serial for each in numbers] == [1, 2]
+
+
+def test_serial_is_padded_where_its_series_pads_it_and_in_no_other_way(engine: Engine) -> None:
+    with opened(engine):
+        house = the_house()
+        Series.objects.filter(flow="incoming").update(in_use=False)
+        Series.objects.create(code="IN-4", flow="incoming", pattern="{year}/{serial:4}")
+        clerk = house.duty("clerk")
+        year = clerk.on.year
+
+        first = receive_and_register(arrived=_arrived(house), by=clerk, at=house.now())
+        second = receive_incoming(arrived=_arrived(house), by=clerk, at=house.now())
+
+        assert first.number.text == f"{year}/0001"
+        for text in (f"{year}/2", f"{year}/002", f"{year}/00002", f"{year}/0003"):
+            with pytest.raises(IntegrityError, match="REG008"), one_act():
+                insert(_second(first.number, second, text))
+        with one_act():
+            insert(_second(first.number, second, f"{year}/0002"))
+
+
+def _second(first: Number, item: Item, text: str) -> Number:
+    return unwritten(
+        Number, item=item, series_id=first.series_id, year=first.year, serial=2, text=text,
+        on=first.on, on_hijri=first.on_hijri,
+    )  # fmt: skip
 
 
 def test_paper_without_a_series_is_refused_in_words_and_nothing_is_written(engine: Engine) -> None:

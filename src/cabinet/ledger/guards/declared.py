@@ -3,7 +3,8 @@
 Conditions are written in the SQL that both engines share, with a few words of our own:
 ``[[yesterday]]``, ``[[today]]`` and ``[[tomorrow]]`` (by the machine's clock, UTC);
 ``[[first day]]`` and ``[[last day]]``, between which the house's own day is at this moment;
-``[[year X]]``; ``[[sha256 X]]`` of a text; ``[[joined X]]``, the values of a column in one text.
+``[[year X]]``; ``[[sha256 X]]`` of a text; ``[[joined X]]``, the one column of a query in one text;
+``[[counted X; Y]]``, texts one after another, each behind its length and a colon.
 ``[[item.state]]`` is a column of a row that the table's ``Protected`` knows by this name; NULL
 where there is none.
 """
@@ -15,6 +16,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.db import models
+
+COUNTED = r"\[\[counted (.+?)\]\]"
+JOINED = r"\[\[joined (SELECT \w+\.(\w+) .+?)\]\]"
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,8 @@ class Known:
     """A row of another table that belongs to each new row; conditions name its columns.
 
     ``where`` finds it in SQL, as ``known``, and finds one row or none; it may name rows that the
-    table knows before it. PostgreSQL reads it once for all conditions, which cost more than a
-    sub-select each by being set up.
+    table knows before it. PostgreSQL reads it once for all conditions: a sub-select for each would
+    cost more by being set up than by its answer.
     """
 
     name: str
@@ -70,8 +74,8 @@ class Protected:
     is closed; ``migrate`` alone fills it with these rows (all columns but ``id``, in order).
     ``in_order`` False: rows are also written outside of acts, so two may overtake each other.
     ``knows``: the rows of other tables that its conditions name. ``draws``: columns that
-    PostgreSQL fills in, in this order, where a new row leaves them open, and the SQL for each; an
-    SQLite trigger cannot, so there the application asks for them first.
+    PostgreSQL fills in, in this order, where a new row leaves them open, the SQL for each, and of
+    which rows ('' for all); an SQLite trigger cannot, so there the application asks for them first.
     """
 
     model: type[models.Model]
@@ -83,7 +87,7 @@ class Protected:
     content: Callable[[], list[tuple[str, ...]]] | None = None
     in_order: bool = True
     knows: tuple[Known, ...] = ()
-    draws: tuple[tuple[str, str], ...] = ()
+    draws: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def table(self) -> str:

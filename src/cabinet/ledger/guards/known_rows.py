@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from copy import copy
 
 from cabinet.ledger.guards.declared import Known, Protected
@@ -61,32 +61,16 @@ class KnownRows:
                 wanted.insert(0, each)
         if for_good:
             self._read.update(wanted)
-        return self._reading(wanted) if wanted else ""
+        return "".join(self._reading(each) for each in wanted)
 
-    def _reading(self, wanted: Sequence[Known]) -> str:
-        """Return one statement for all of them: to set one up costs more than a row."""
-        into = ", ".join(
-            f"known_{each.name}_{column}" for each in wanted for column in self._columns[each]
-        )
-        if len(wanted) == 1:
-            chosen = ", ".join(f"known.{column}" for column in self._columns[wanted[0]])
-            where = self.named(wanted[0].where)
-            return f"SELECT {chosen} INTO {into} FROM {wanted[0].table} AS known WHERE {where}; "
-        chosen = ", ".join(
-            f"its_{each.name}.{column}" for each in wanted for column in self._columns[each]
-        )
-        rows = " ".join(
-            f"LEFT JOIN LATERAL (SELECT {self._of(each, 'known')} FROM {each.table} AS known "
-            f"WHERE {self._beside(each.where, wanted)}) AS its_{each.name} ON TRUE"
-            for each in wanted
-        )
-        return f"SELECT {chosen} INTO {into} FROM (SELECT) AS nothing {rows}; "
+    def _reading(self, each: Known) -> str:
+        """Return the statement that reads one row: a join costs more than two such statements.
 
-    def _of(self, each: Known, row: str) -> str:
-        return ", ".join(f"{row}.{column}" for column in self._columns[each])
-
-    def _beside(self, where: str, wanted: Sequence[Known]) -> str:
-        """Return where a row is found, naming the rows that are read in the same statement."""
-        for each in wanted:
-            where = re.sub(_COLUMN.format(each.name), rf"its_{each.name}.\1", where)
-        return self.named(where)
+        What is found by a key that another row may not have is not sought in vain.
+        """
+        chosen = ", ".join(f"known.{column}" for column in self._columns[each])
+        into = ", ".join(f"known_{each.name}_{column}" for column in self._columns[each])
+        where = self.named(each.where)
+        read = f"SELECT {chosen} INTO {into} FROM {each.table} AS known WHERE {where}; "
+        key = re.fullmatch(r"known\.id = (\[\[.+\]\])", each.where)
+        return f"IF {self.named(key[1])} IS NOT NULL THEN {read}END IF; " if key else read

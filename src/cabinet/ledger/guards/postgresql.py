@@ -17,7 +17,7 @@ from itertools import groupby
 
 from django.db import models
 
-from cabinet.ledger.guards.declared import Protected
+from cabinet.ledger.guards.declared import COUNTED, JOINED, Protected
 from cabinet.ledger.guards.house_day import first_and_last
 from cabinet.ledger.guards.known_rows import KnownRows
 from cabinet.ledger.guards.registry import Declared
@@ -116,14 +116,15 @@ def _drawing(protected: Protected) -> Trigger:
 
     What can be read before a column is drawn is read at once: a query costs more than a row.
     """
-    known = KnownRows(protected, (drawn for _, drawn in protected.draws))
-    everything = " ".join(drawn for _, drawn in protected.draws)
-    columns = [column for column, _ in protected.draws]
-    left_open = " OR ".join(f"NEW.{column} IS NULL" for column in columns)
+    everything = " ".join(text for _, *texts in protected.draws for text in texts)
+    known = KnownRows(protected, [everything])
+    columns = [column for column, *_ in protected.draws]
+    left_open = " OR ".join(f"NEW.{column} IS NULL" for column in dict.fromkeys(columns))
     body = f"{_ONE_AT_A_TIME}IF {left_open} THEN "
-    for no, (column, drawn) in enumerate(protected.draws):
+    for no, (column, drawn, of) in enumerate(protected.draws):
         body += known.loaded(everything, for_good=True, left_open=columns[no:])
-        body += f"NEW.{column} := COALESCE(NEW.{column}, {known.named(translated(drawn))}); "
+        when = f"NEW.{column} IS NULL" + f" AND {of}" * bool(of)
+        body += known.named(f"IF {when} THEN NEW.{column} := {translated(drawn)}; END IF; ")
     body += "END IF; "
     name = f"draw_{protected.table}"
     return _trigger(name, protected.table, "BEFORE INSERT", body, known.declares)
@@ -140,13 +141,21 @@ def translated(condition: str) -> str:
     for word, minutes in zip(("first day", "last day"), first_and_last(), strict=True):
         now = f"(clock_timestamp() + interval '{minutes} minutes')::date"
         condition = condition.replace(f"[[{word}]]", now)
+    condition = re.sub(COUNTED, _counted, condition, flags=re.DOTALL)
     for word, meaning in (
         (r"\[\[year (\S+)\]\]", r"EXTRACT(YEAR FROM \1)"),
         (r"\[\[sha256 (.+?)\]\]", r"encode(sha256(convert_to(\1, 'UTF8')), 'hex')"),
-        (r"\[\[joined (\S+)\]\]", r"string_agg(\1, ',')"),
+        (JOINED, r"NULLIF(array_to_string(ARRAY(\1), ','), '')"),
     ):
         condition = re.sub(word, meaning, condition, flags=re.DOTALL)
     return condition
+
+
+def _counted(word: re.Match[str]) -> str:
+    """Write texts behind their lengths by one function: each operator takes a time of its own."""
+    texts = word[1].split("; ")
+    counted = ", ".join(f"LENGTH({text}), {text}" for text in texts)
+    return f"format('{'%s:%s' * len(texts)}', {counted})"
 
 
 def _trigger(name: str, table: str, timing: str, body: str, declares: str = "") -> Trigger:
@@ -258,16 +267,21 @@ def _after(everything: Declared, protected: Protected) -> list[Trigger]:
 
 def _payload(protected: Protected) -> str:
     """Return the SQL of the new row's JSON text, free text by its SHA-256."""
-    left_out = ", ".join(quoted(name) for name in (*protected.follows, *protected.digests))
-    plain = f"(to_jsonb(NEW) - ARRAY[{left_out}]::text[])"
-    digests = ", ".join(
-        f"'{name}', encode(sha256(convert_to(COALESCE(NEW.{name}::text, ''), 'UTF8')), 'hex')"
-        for name in protected.digests
-    )
-    told = [f"'{name}', ({translated(sql)})" for name, sql in protected.tells]
-    if digests:
-        told.insert(0, f"'digests', jsonb_build_object({digests})")
-    return f"({plain} || jsonb_build_object({', '.join(told)}))" if told else plain
+    pairs = [f"'{name}', NEW.{name}" for name in protected.plain]
+    if protected.digests:
+        digests = ", ".join(
+            f"'{name}', {translated(f'[[sha256 {_text(protected, name)}]]')}"
+            for name in protected.digests
+        )
+        pairs.append(f"'digests', json_build_object({digests})")
+    pairs += [f"'{name}', ({translated(sql)})" for name, sql in protected.tells]
+    return f"json_build_object({', '.join(pairs)})"
+
+
+def _text(protected: Protected, name: str) -> str:
+    """Return the SQL of a column of free text, '' where it is open."""
+    field = protected.model._meta.get_field(name)
+    return f"COALESCE(NEW.{name}, '')" if field.null else f"NEW.{name}"
 
 
 def _event(protected: Protected, amends: str) -> str:
@@ -279,11 +293,10 @@ def _event(protected: Protected, amends: str) -> str:
     return (
         "SELECT e.seq, e.hash INTO last_seq, last_hash FROM ledger_event AS e "
         "ORDER BY e.seq DESC LIMIT 1; "
-        "last_seq := COALESCE(last_seq, 0); "
-        f"last_hash := COALESCE(last_hash, '{_NOTHING_BEFORE}'); "
+        f"IF last_seq IS NULL THEN last_seq := 0; last_hash := '{_NOTHING_BEFORE}'; END IF; "
         f"amended := {amends}; "
         'moment := to_char(clock_timestamp(), \'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\'); '
-        f"told := {_payload(protected)}::text; "
+        f"told := {_payload(protected)}; "
         "INSERT INTO ledger_event (seq, table_name, row_id, amends, at, payload, prev, hash) "
         f"VALUES (last_seq + 1, '{table}', NEW.id, amended, moment, told, last_hash, "
         "encode(sha256(convert_to("

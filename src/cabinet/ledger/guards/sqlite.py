@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from cabinet.ledger.guards.declared import Protected
+from cabinet.ledger.guards.declared import COUNTED, JOINED, Protected
 from cabinet.ledger.guards.house_day import first_and_last
 from cabinet.ledger.guards.registry import Declared
 from cabinet.ledger.guards.sqlite_columns import column_refusals, out_of_order
@@ -62,13 +62,18 @@ def translated(condition: str) -> str:
         condition = condition.replace(f"[[{word}]]", f"date('now', '{day} day')")
     for word, minutes in zip(("first day", "last day"), first_and_last(), strict=True):
         condition = condition.replace(f"[[{word}]]", f"date('now', '{minutes:+} minutes')")
+    condition = re.sub(COUNTED, _counted, condition, flags=re.DOTALL)
     for word, meaning in (
         (r"\[\[year (\S+)\]\]", r"CAST(strftime('%Y', \1) AS INTEGER)"),
         (r"\[\[sha256 (.+?)\]\]", r"cabinet_sha256(\1)"),
-        (r"\[\[joined (\S+)\]\]", r"group_concat(\1, ',')"),
+        (JOINED, r"(SELECT group_concat(\2, ',') FROM (\1))"),
     ):
         condition = re.sub(word, meaning, condition, flags=re.DOTALL)
     return condition
+
+
+def _counted(word: re.Match[str]) -> str:
+    return " || ".join(f"LENGTH({text}) || ':' || {text}" for text in word[1].split("; "))
 
 
 def _trigger(name: str, table: str, timing: str, when: str, body: str) -> Trigger:

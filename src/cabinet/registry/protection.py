@@ -49,6 +49,7 @@ from cabinet.registry.paper_guards import (
     PRINTED_PADDED,
 )
 
+FOLLOWING = ("state", "moves", "moved_at", "due_on", "action_unit_id")  # the movements
 TOLD = ("flow", "from_unit_id", "personal_to_id", "opened_by_id", "outer_marks", *FACTS)
 
 
@@ -71,8 +72,9 @@ PROTECTED = (
             "kind", "subject", "languages", "urgency", "confidentiality", "correspondent_id",
             "level", "to_unit_id", "answers_id", "sealed", "sender_reference", "dated_gregorian",
             "dated_hijri", "channel", "enclosures_announced",
-            "state", "moves", "moved_at", "due_on", "action_unit_id",
+            *FOLLOWING,
         ),
+        follows=FOLLOWING,
         recorded=False,
         knows=(ITS_CORRESPONDENT, MOVED_BY),
     ),

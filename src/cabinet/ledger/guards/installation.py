@@ -108,9 +108,14 @@ _POSTGRESQL_CATALOGUE = """
         || CASE WHEN t.tgtype & 66 = 2 THEN 'BEFORE ' WHEN t.tgtype & 66 = 0 THEN 'AFTER '
                 ELSE 'INSTEAD OF ' END
         || CASE t.tgtype & 60 WHEN 4 THEN 'INSERT' WHEN 8 THEN 'DELETE' WHEN 16 THEN 'UPDATE'
-                WHEN 32 THEN 'TRUNCATE' ELSE 'SEVERAL' END || '|'
+                WHEN 32 THEN 'TRUNCATE' ELSE 'SEVERAL' END
+        || COALESCE(' OF ' || (
+                SELECT string_agg(a.attname, ', ' ORDER BY named.no)
+                FROM unnest(t.tgattr::int2[]) WITH ORDINALITY AS named (attnum, no)
+                JOIN pg_attribute AS a ON a.attrelid = t.tgrelid AND a.attnum = named.attnum), '')
+        || '|'
         || CASE WHEN t.tgtype & 1 = 1 THEN 'ROW' ELSE 'STATEMENT' END || '|'
-        || CASE WHEN t.tgqual IS NULL AND t.tgattr::text = '' AND t.tgconstraint = 0
+        || CASE WHEN t.tgqual IS NULL AND t.tgconstraint = 0
                 AND p.proname = t.tgname AND f.nspname = 'public'
                 THEN 'whole' ELSE 'narrowed' END || '|'
         || CASE WHEN p.prosecdef THEN 'definer' ELSE 'invoker' END || '|'

@@ -51,7 +51,7 @@ EQUIVALENT = {
     r"postgresql gate_registry_movement_insert: LED008": (
         "a deadline goes on to the item, and is refused there"
     ),
-    r"postgresql gate_registry_item_update: LED008": (
+    r"postgresql gate_registry_item_moved_update: LED008": (
         "moment and deadline are those of a movement (REG003), which was refused there"
     ),
     r"postgresql draw_registry_number: $": (

@@ -53,6 +53,7 @@ def test_words_that_do_not_agree_are_told(
         (EN, "The delegates have arrived. The news is good. The number of States is growing."),
         (EN, "A number of States have replied. The report of the delegates has arrived."),
         (EN, "The Secretariat requests to States were answered; it will transmit the report."),
+        (EN, "The Chair undertook to revert to it once consultations were complete."),
         (FR, "La pause est observée. Les corrections sont adressées au service."),
         (FR, "Les directives et les décisions sont publiés au Bulletin."),
         (FR, "La libéralisation des échanges adoptée par la Conférence est en cours."),

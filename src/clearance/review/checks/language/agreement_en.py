@@ -149,7 +149,7 @@ for _noun in ("supports", "presents", "acts", "addresses", "contains", "resumes"
     _S_OF.pop(_noun, None)
 _S_OF |= {"follows": "follow", "contains": "contain", "takes": "take", "begins": "begin"}
 _S_VERBS = "|".join(sorted(_S_OF))
-_BASES = "invite|adopt|approve|request|submit|transmit|inform|receive|organise|organize|prepare|sign|finalise|finalize|complete|designate|appoint|invite|circulate|establish|convene|accept|conclude|implement|nominate|postpone|consider"
+_BASES = "invite|adopt|approve|request|submit|transmit|inform|receive|organise|organize|prepare|sign|finalise|finalize|designate|appoint|circulate|establish|convene|accept|conclude|implement|nominate|postpone|consider"
 _MANY_ENDS = "(?:tions|sions|ments|ities|ences|ances|ports|egates|rences|sentatives|eetings|embers|ountries|inisters|xperts|ocuments|ommittees)"
 _ONE_ENDS = "(?:tion|sion|ment|ity|ence|ance|egate|rence|sentative|ember|ountry|inister|xpert|ocument|ommittee)"
 _SIGNS = Signs((

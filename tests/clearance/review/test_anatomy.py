@@ -197,6 +197,12 @@ def test_text_that_is_no_letter_has_no_parts() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Vu et approuvé : Omar Sy, Secrétaire général, le 9 octobre 2025",
+        "Vu et approuvé par Omar Sy, Secrétaire général, le 9 octobre 2025",
+        "Bon pour accord : M. Sy, Secrétaire général, le 9 octobre 2025",
+        "Seen and approved: Omar Sy, Secretary-General, 9 October 2025",
+        "Reviewed and authorised by Omar Sy, Secretary-General, on 9 October 2025",
+        "تمت الموافقة من قبل عمر سي، الأمين العام، 9 أكتوبر 2025",
         "Cleared for issue by the Secretary-General on 8 September 2025",
         "Endorsed: Omar Sy, Director-General of the Cabinet, 20 April 2026",
         "By authority of the Secretary-General, 26 May 2025",
@@ -227,6 +233,9 @@ def test_approval_is_read_in_each_wording(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Vu et entendu les rapports des délégations en 2025, le comité se réunit.",
+        "The reports seen and approved by the committee in 2025 are attached.",
+        "تمت الموافقة على جدول الأعمال في الجلسة الأولى عام 2025.",
         "By authority of the Secretary-General, the meeting will be held in 2025 in Jeddah",
         "Par autorisation du Secrétaire général, la réunion aura lieu à Djeddah",
         "بموافقة الأمين العام تعقد الجلسة في القاعة الكبرى",

@@ -295,8 +295,15 @@ _WHOSE = (
     r"(?:approbation|autorisation|accord|visa|aval|agrement|validation|decision) (?:du |de la |de l'|de )",
     r"(?:موافقة|اعتماد|إذن|مصادقة|إجازة|تأشيرة) (?:معالي |سعادة |السيدة? )?",
 )
+# "Seen and approved", and what an officer writes without the verb: "Bon pour accord".
+_SEEN = (
+    rf"(?:(?:seen|read|reviewed|examined|noted) (?:and|&) {_DONE_EN}(?: by)?|"
+    rf"(?:vu|lu|examine|verifie) et {_DONE_FR}(?: par)?|"
+    r"bon pour (?:accord|approbation|autorisation|expedition|envoi|execution|signature)|"
+    r"تمت الموافقة(?: من(?: قبل)?)?|تم الاعتماد(?: من(?: قبل)?)?)"
+)
 _OF_WHAT = (
-    rf"(?:{_DONE_AR} ال[^\W\d_]+(?: ال[^\W\d_]+)?|"
+    rf"(?:{_SEEN}|{_DONE_AR} ال[^\W\d_]+(?: ال[^\W\d_]+)?|"
     r"اطلعت? علي(?:ه|ها) و(?:وافقت?|أذنت?|صدقت?|أقرت?|اعتمدت?)(?:ه|ها)?(?: علي(?:ه|ها))?|"
     rf"{_THING_EN} {_DONE_EN}(?: by)?|{_THING_FR} {_DONE_FR}(?: par)?) *:"
 )
@@ -308,7 +315,8 @@ APPROVAL_LABEL = "|".join(
 )
 """A label that says whose approval it is, or what was approved: "Approval of the Director:"."""
 APPROVAL_SAID = (
-    rf"(?:{_THING_EN} )?{_DONE_EN} (?:(?:on|dated) [^\n,]{{6,30}} )?by "
+    rf"{_SEEN} (?:(?:on|le|en date du|dated|في|بتاريخ) [^\n,]{{6,30}} )?(?:by |par |من |من قبل )?"
+    rf"|(?:{_THING_EN} )?{_DONE_EN} (?:(?:on|dated) [^\n,]{{6,30}} )?by "
     rf"|(?:{_THING_FR} )?{_DONE_FR} (?:(?:le|en date du) [^\n,]{{6,30}} )?par "
     rf"|(?:تمت? الموافقة على|{_DONE_AR}) (?:ال|صرف |تنفيذ |سداد |دفع |تمويل )[^\W\d_]*"
     r"(?: ال[^\W\d_]+)?(?: من(?: قبل| طرف)?)? "
@@ -321,6 +329,8 @@ APPROVAL_BEGINS = frozenset(
             " ".join((_THING_EN, _THING_FR, *_WHOSE, _DONE_AR, "وافقت اطلعت اطلع صادقت"))
         ).skeleton,
     )
+) | frozenset(
+    fold("seen read reviewed examined noted vu lu examine verifie bon تمت تم").skeleton.split()
 )
 """The words with which such a label may begin."""
 
@@ -377,6 +387,7 @@ TRIGGERS: tuple[Trigger, ...] = (
         for begins in (
             *(rf"(?:{begin})[^\n:]+:" for begin in _WHOSE),
             _OF_WHAT,
+            rf"{_SEEN} ",
             rf"{_THING_EN} {_DONE_EN} (?:by|on|dated) ",
             rf"{_THING_FR} {_DONE_FR} (?:par|le|en date) ",
             rf"(?:تمت? الموافقة على|{_DONE_AR}) (?:ال|صرف |تنفيذ |سداد |دفع |تمويل )[^\n]*(?:19|20)[0-9][0-9]",

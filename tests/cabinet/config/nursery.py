@@ -101,7 +101,9 @@ class _Nursery(ForkingMixIn, UnixStreamServer):
     request_queue_size = 64
 
     def __init__(self, path: str) -> None:
-        super().__init__(path, _Command)
+        # A socket has its file before it listens; the name is given when it does.
+        super().__init__(f"{path}.opening", _Command)
+        Path(f"{path}.opening").rename(path)
         self._folder, self._parent = Path(path).parent, os.getppid()
 
     def service_actions(self) -> None:

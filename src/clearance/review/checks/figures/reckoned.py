@@ -25,7 +25,7 @@ from clearance.review.scan import Trigger
 RESULT = (
     Trigger("reckoned", r"(?:that is|i\.e\.|, or|comes? to|came to|so that|therefore|thus|equivalent (?:of|to)|costs?|rest|remainder|balance|remaining|reached|total of|in all|makes|equals) [^.;]"),
     Trigger("reckoned", r"(?:soit|donc|au total|en tout|s'elevent? a|l'equivalent de|equivaut a|coute|coutent|couteront|coutera|le reste|le solde|restants?|atteint|represente|representent|representaient|touche) [^.;]"),
-    Trigger("reckoned", r"(?:أي|فيكون|فصار|فبلغ|ليصبح|بإجمالي|مجموع|إجمالي|يعادل|القيمة|التكلفة|الباقي|المتبقي|رصيد)"),
+    Trigger("reckoned", r"(?:، أي |فيكون|فصار|فبلغ|ليصبح|بإجمالي|مجموعه|مجموعها|ما يعادل|الباقي|المتبقي|الإجمالية|القيمة ب|وقدره )"),
     Trigger("reckoned after", r"(?:in all|in total|altogether|au total|en tout|إجمالا|في المجموع)"),
 )  # fmt: skip
 _TO_RESULT = re.compile(r"[^\d.;\n]{0,44}(?=\d)")

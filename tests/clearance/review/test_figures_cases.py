@@ -126,3 +126,11 @@ def test_paragraph_that_one_version_leaves_out_does_not_shift_the_others(
     report = reviewer.review(long, language=Language.ENGLISH, parallels={Language.FRENCH: french})
 
     assert [one.code for one in report.findings if one.code == "FIG008"] == []
+
+
+def test_figure_that_two_rules_reckon_is_told_once(reviewer: Reviewer) -> None:
+    report = reviewer.review(
+        "The vote was 120 in favour, 12 against and 9 abstentions, i.e. 140 votes."
+    )
+
+    assert [one.code for one in report.findings if one.check is Check.FIGURES] == ["FIG007"]

@@ -87,6 +87,7 @@ def _lengths(paper: Paper) -> Iterator[Finding]:
     yield from spans(told)
 
 
+_AT_LARGE = "FIG034"  # told of whatever a text reckons
 _DATES = frozenset({"month", "numeric date", "hijri year"})
 # The rules in their order, each with the signs without any of which it has nothing to look at.
 _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] = (
@@ -125,9 +126,14 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper's numbers and dates."""
     signs = paper.signs
+    told: set[int] = set()
     for rule, wanted in _RULES:
         if not signs.isdisjoint(wanted):
-            yield from rule(paper)
+            for finding in rule(paper):
+                if finding.code == _AT_LARGE and finding.start in told:
+                    continue  # a rule that knows more of the place has told it
+                told.add(finding.start)
+                yield finding
     if paper.tables:
         yield from tables(paper)
     yield from counts(paper)

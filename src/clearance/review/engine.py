@@ -28,7 +28,7 @@ from clearance.review.checks import (
 from clearance.review.context import Context
 from clearance.review.defaults import default_context
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions import anatomy, citations, dates
+from clearance.review.mentions import anatomy, citations, dates, states
 from clearance.review.paper import Paper
 from clearance.review.particulars import Particulars
 from clearance.review.recognition import TRIGGERS as KIND_TRIGGERS
@@ -70,6 +70,7 @@ class Reviewer:
         self.context = default_context() if context is None else context
         signs = [trigger for reader in _READERS for trigger in reader.TRIGGERS]
         signs += KIND_TRIGGERS
+        signs += states.triggers(self.context)
         signs += [trigger for check in CHECKS for trigger in check.triggers(self.context)]
         self._scanner = Scanner(signs)
 

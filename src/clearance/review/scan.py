@@ -88,7 +88,8 @@ class Scanner:
     def scan(self, skeleton: str) -> Hits:
         """Return each trigger's stretches in order; of those that begin together the longest."""
         encoded = skeleton.encode("latin-1")
-        hits: list[tuple[str, int, int]] = []
+        found: Hits = {}
+        unsorted: set[str] = set()
         for signs, database in self._patterns:
             matches: list[tuple[int, int, int]] = []
             with _ONE_AT_A_TIME:
@@ -97,10 +98,13 @@ class Scanner:
                 name, begins = signs[number]
                 begin = start if begins is None else begins(skeleton, end)
                 if begin >= 0:
-                    hits.append((name, begin, end))
+                    _add(found, unsorted, name, begin, end)
         if self._words is not None:
-            hits += self._literal_hits(self._words, encoded)
-        return _by_name(hits)
+            for name, begin, end in self._literal_hits(self._words, encoded):
+                _add(found, unsorted, name, begin, end)
+        for name in unsorted:  # of those that begin together the longest is last, and stays
+            found[name] = list(dict(sorted(found[name])).items())
+        return found
 
     def _literal_hits(
         self, words: hyperscan.Database, encoded: bytes
@@ -126,21 +130,14 @@ def _keep(number: int, start: int, end: int, _flags: int, matches: Any) -> None:
     matches.append((number, start, end))
 
 
-def _by_name(hits: Iterable[tuple[str, int, int]]) -> Hits:
-    """Return the stretches of each name in order; of those that begin together the longest."""
-    found: Hits = {}
-    unsorted: set[str] = set()
-    for name, start, end in hits:
-        held = found.get(name)
-        if held is None:
-            found[name] = [(start, end)]
-            continue
-        if start <= held[-1][0]:
-            unsorted.add(name)
-        held.append((start, end))
-    for name in unsorted:  # of those that begin together the longest is last, and stays
-        found[name] = list(dict(sorted(found[name])).items())
-    return found
+def _add(found: Hits, unsorted: set[str], name: str, start: int, end: int) -> None:
+    held = found.get(name)
+    if held is None:
+        found[name] = [(start, end)]
+        return
+    if start <= held[-1][0]:
+        unsorted.add(name)
+    held.append((start, end))
 
 
 def _compiled(patterns: list[Trigger]) -> hyperscan.Database:

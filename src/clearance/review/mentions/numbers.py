@@ -76,6 +76,7 @@ def digits_in(
         yield Digits(match.start(), stop, value, also)
 
 
+@lru_cache(maxsize=4096)
 def _value(printed: str) -> tuple[Decimal, Decimal | None]:
     """Return what the digits say, and what else they may say."""
     plain = printed.replace(" ", "").replace("'", "")

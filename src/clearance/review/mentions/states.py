@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.context import Context, KnownState
-from clearance.review.scan import Stretch
+from clearance.review.scan import Stretch, Trigger
 from clearance.terms import Language
 
 # What a state's formal name has and its short name lacks. French heads tell the language too.
@@ -150,6 +150,22 @@ def _names_of(state: KnownState) -> Iterator[tuple[str, _Name]]:
         yield key_of(named), _Name(state.iso3, formal=True)
     for named, day in state.former:
         yield key_of(named), _Name(state.iso3, formal=False, left_on=day)
+
+
+IN_LIST = "state and comma"
+
+
+def triggers(context: Context) -> Iterable[Trigger]:
+    """Return the signs of a list of states: a name with a comma behind it, which is rare elsewhere.
+
+    A list of which no state at all is spelt right is not seen.
+    """
+    names = {
+        fold(bare(name)).skeleton: bare(name)
+        for state in context.states
+        for name in (*state.short.values(), *state.variants, *(old for old, _ in state.former))
+    }
+    return [Trigger(IN_LIST, f"{name},", literal=True, of_register=True) for name in names.values()]
 
 
 def states_of(context: Context) -> StateNames:

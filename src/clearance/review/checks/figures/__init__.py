@@ -123,17 +123,22 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
 )
 
 
+_BY_SIGN: dict[str, list[int]] = {}
+for _number, (_, _signs) in enumerate(_RULES):
+    for _sign in _signs:
+        _BY_SIGN.setdefault(_sign, []).append(_number)
+
+
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper's numbers and dates."""
-    signs = paper.signs
     told: set[int] = set()
-    for rule, wanted in _RULES:
-        if not signs.isdisjoint(wanted):
-            for finding in rule(paper):
-                if finding.code == _AT_LARGE and finding.start in told:
-                    continue  # a rule that knows more of the place has told it
-                told.add(finding.start)
-                yield finding
+    for number in sorted({no for sign in paper.signs for no in _BY_SIGN.get(sign, ())}):
+        rule, _ = _RULES[number]
+        for finding in rule(paper):
+            if finding.code == _AT_LARGE and finding.start in told:
+                continue  # a rule that knows more of the place has told it
+            told.add(finding.start)
+            yield finding
     if paper.tables:
         yield from tables(paper)
     yield from counts(paper)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.unit_words import UNITS
@@ -73,6 +74,8 @@ Wrong = tuple[tuple[int, int], tuple[int, int], str]
 
 def _digits_first(skeleton: str, start: int) -> Wrong | None:
     """Return "(92) ninety days", where neither a label nor a number stands before the bracket."""
+    if skeleton[start - 1 : start] == "\n":
+        return None  # it numbers a paragraph, as most brackets of a law do
     inside = _DIGITS.match(skeleton, start)
     if inside is None or not _may_follow(skeleton, inside.end()):
         return None
@@ -98,8 +101,13 @@ def _digits_first(skeleton: str, start: int) -> Wrong | None:
 
 def _may_follow(skeleton: str, end: int) -> bool:
     """Tell whether one of the next words, or what follows its first letter, may be a number's."""
-    near = skeleton[end : end + _NEXT].split()[:3]
-    return any(worth(word) is not None or worth(word[1:]) is not None for word in near)
+    near = skeleton[end : end + _NEXT].split(None, 3)[:3]
+    return any(map(_may_be_number, near))
+
+
+@lru_cache(maxsize=8192)
+def _may_be_number(word: str) -> bool:
+    return worth(word) is not None or worth(word[1:]) is not None
 
 
 def _is_apart(skeleton: str, start: int) -> bool:

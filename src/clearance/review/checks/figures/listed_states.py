@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import digits_in, words_before, words_from, worth
-from clearance.review.mentions.states import StateMention, states_of
+from clearance.review.mentions.states import IN_LIST, StateMention, states_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
@@ -40,6 +40,8 @@ _BEFORE = 150  # characters of the sentence before the list
 
 def listed_states(paper: Paper) -> Iterator[Finding]:
     """Find "eight delegations: Mali, Oman and Chad", and "Mali, Oman and Mali"."""
+    if not paper.hits(IN_LIST):
+        return
     skeleton = paper.skeleton
     names = states_of(paper.context)
     for before, begin in _leads(paper):

@@ -10,7 +10,11 @@ from clearance.review.checks.language.agreement_fr import agreement_fr
 from clearance.review.checks.language.confusions import CONFUSED, confused_words
 from clearance.review.checks.language.informal import INFORMAL, informal_words
 from clearance.review.checks.language.phrases import PHRASES, pairs_of_words
-from clearance.review.checks.language.scripts import foreign_letters, text_from_left_to_right
+from clearance.review.checks.language.scripts import (
+    BACKWARDS,
+    foreign_letters,
+    text_from_left_to_right,
+)
 from clearance.review.checks.language.spelling import BEGINNINGS, doubled_words, misspelt_words
 from clearance.review.checks.language.states_listed import TRIGGERS as LISTS
 from clearance.review.checks.language.states_listed import states_listed
@@ -26,7 +30,7 @@ from clearance.terms import Language
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED, *LISTS)
+    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED, *LISTS, *BACKWARDS)
 
 
 def check(paper: Paper) -> Iterator[Finding]:

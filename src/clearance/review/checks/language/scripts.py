@@ -10,6 +10,7 @@ from clearance.review.checks.language.words import Words
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
+from clearance.review.scan import Trigger
 from clearance.terms import Language
 
 _LOOK_ALIKES = "аеорсухіАВЕКМНОРСТХ"
@@ -19,12 +20,13 @@ _LATIN_IN_ARABIC = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0621-\u064a])[^\W\d_]+
 _MANY = 3
 _SAMPLE = 1_000  # characters around the first sign that decide
 _TO, _ON = "إلى", "على"
+BACKWARDS = tuple(Trigger("backwards", rf"\s{word[::-1]}\s") for word in (_TO, _ON))
 _CYRILLIC = 0x04  # the page of Unicode on which the letters stand
 
 
 def text_from_left_to_right(paper: Paper) -> Finding | None:
     """Return the finding that the Arabic is stored backwards; None: it is not."""
-    if paper.language != Language.ARABIC:
+    if paper.language != Language.ARABIC or not paper.hits("backwards"):
         return None
     text = paper.text
     signs = [text.find(word[::-1]) for word in (_TO, _ON)]

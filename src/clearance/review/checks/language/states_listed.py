@@ -12,7 +12,13 @@ from rapidfuzz.distance import OSA
 
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
-from clearance.review.mentions.states import StateMention, StateNames, key_in, states_of
+from clearance.review.mentions.states import (
+    IN_LIST,
+    StateMention,
+    StateNames,
+    key_in,
+    states_of,
+)
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
@@ -41,11 +47,13 @@ _WORDS = 4  # of a name
 
 def states_listed(paper: Paper) -> Iterator[Finding]:
     """Find what stands in a list of states and nearly is the name of one."""
-    hits = paper.hits("states listed")
-    states = paper.context.derived(states_of) if hits else None
+    commas = [end for _, end in paper.hits(IN_LIST)]
+    if not commas:
+        return
+    states = states_of(paper.context)
     done = 0
-    for start, end in hits:
-        if states is None or start < done:
+    for start, end in paper.hits("states listed"):
+        if start < done or not any(end < comma < end + _REACH for comma in commas):
             continue
         stop = _STOP.search(paper.skeleton, end, end + _REACH)
         last = stop.start() if stop else min(len(paper.skeleton), end + _REACH)

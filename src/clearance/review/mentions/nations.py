@@ -77,6 +77,7 @@ _SESSION_BEFORE = re.compile(
         r"\s*\)?\s*(?:regular\s|ordinary\s)?(?:sessions?|session ordinaire)\s(?:of|de)\s(?:the\s|l')?(?:united nations |un )?$"
     )
 )
+_SESSION = ("session", pattern("دورة"))
 _ARABIC_SESSION = re.compile(
     pattern(r"(?:ال|ل|لل)?دورة(?:ال)?\s+(?:ال)?\(?\s*(?:رقم\s*)?")
     + ORDINAL
@@ -172,6 +173,8 @@ def _of_sessions(text: str, skeleton: str, organs: Sequence[Stretch]) -> Iterato
     """Yield "the seventy-ninth session of the General Assembly, held in 2024"."""
     for start, end in organs:
         begin = max(0, start - 70)
+        if not any(word in skeleton[begin:start] for word in _SESSION):
+            continue
         match = _SESSION_BEFORE.search(skeleton, begin, start) or _ARABIC_SESSION.search(
             skeleton, begin, start
         )

@@ -10,7 +10,7 @@ from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.derived import is_slip
 from clearance.review.checks.figures.unit_words import currency_of
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions.numbers import Digits, InWords, digits_in, words_before
+from clearance.review.mentions.numbers import GROUPED, Digits, InWords, digits_in, words_before
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Trigger
@@ -23,6 +23,9 @@ IN_WORDS = (
     Trigger("amount in words", rf"(?:mille|cents?|millions?) (?:de |d')?{_UNIT}"),
     Trigger("amount in words", r"(?:ألف|آلاف|مليون|ملايين|مائة) (?:دولار|يورو|ريال|دينار|درهم)"),
 )  # fmt: skip
+_GREAT = re.compile(  # digits of a thousand and more, or before a word that makes them so many
+    rf"(?<![\d.,/\-])(?:{GROUPED}|\d{{4,}}(?:[.,]\d+)?|\d{{1,3}}(?:[.,]\d+)?(?=\s?[^\W\d_]))(?![\d/])"
+)
 _BLANK = re.compile(r"\s+")
 _UNIT_REACH = 40  # characters that the unit may have
 # What says that the words are those of the amount in digits.
@@ -41,7 +44,7 @@ def told_apart(paper: Paper) -> Iterator[Finding]:
             continue
         if amounts is None:
             amounts = [
-                one for one in digits_in(skeleton, 0, len(skeleton)) if one.value >= _LEAST
+                one for one in digits_in(skeleton, 0, len(skeleton), _GREAT) if one.value >= _LEAST
             ]  # fmt: skip
         if any(one.may_be(value) for one in amounts for value in words.values):
             continue

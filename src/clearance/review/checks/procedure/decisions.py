@@ -63,7 +63,7 @@ class _Told:
     against_nouns: re.Pattern[str] | None
     holding: re.Pattern[str] | None
     about: re.Pattern[str] | None
-    plain: tuple[re.Pattern[str], ...]
+    plain: re.Pattern[str] | None
     names: tuple[str, ...]
 
     @property
@@ -110,7 +110,7 @@ def _facts_by_subject(context: Context) -> dict[str, list[_Told]]:
 
 
 def _told(fact: Fact, pair: Opposites | None) -> _Told:
-    plain = tuple(compiled(rf"\b(?:{words})\b") for words in fact.contradicted_by)
+    plain = _any([rf"(?:{words})\b" for words in fact.contradicted_by])
     names = tuple(fold(name).skeleton for name in fact.subjects)
     about = fact.about or (pair.about if pair else ())
     if pair is None or fact.holds not in pair.sides:
@@ -152,7 +152,7 @@ def _sentence(skeleton: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
-    if any(words.search(skeleton, begin, close) for words in told.plain):
+    if told.plain is not None and told.plain.search(skeleton, begin, close):
         is_about = told.about is None or told.about.search(skeleton, begin, close)
         if is_about and not _is_history(skeleton, begin, close, told.fact):
             return True

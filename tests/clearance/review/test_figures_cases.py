@@ -12,7 +12,8 @@ from clearance.review import Reviewer
 from clearance.review.finding import Level
 from clearance.terms import Check, Language
 
-FILES = tuple(f"figures_cases{name}.toml" for name in ("", "_more", "_fifth", "_sixth", "_seventh"))
+_PARTS = ("", "_more", "_fifth", "_sixth", "_seventh", "_eighth")
+FILES = tuple(f"figures_cases{name}.toml" for name in _PARTS)
 TEXTS = [
     group
     for name in FILES

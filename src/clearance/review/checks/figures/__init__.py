@@ -16,6 +16,7 @@ from clearance.review.checks.figures.counts import COUNTED, counts
 from clearance.review.checks.figures.derived import DERIVED, derived
 from clearance.review.checks.figures.durations import durations
 from clearance.review.checks.figures.hours import HOURS, hours
+from clearance.review.checks.figures.intervals import intervals
 from clearance.review.checks.figures.listed_states import LISTED, listed_states
 from clearance.review.checks.figures.order import PLACES, YEARS, order
 from clearance.review.checks.figures.parts import PARTS, parts_of_wholes
@@ -42,6 +43,7 @@ from clearance.review.checks.figures.together import TOGETHER, together
 from clearance.review.checks.figures.told_apart import IN_WORDS, told_apart
 from clearance.review.checks.figures.twice import ADOPTED, AMOUNT_OF, twice
 from clearance.review.checks.figures.versions import language_versions
+from clearance.review.checks.figures.votes import VOTES, votes
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -78,6 +80,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *IN_WORDS,
         *PROGRAMME,
         *ADOPTED,
+        *VOTES,
     )
 
 
@@ -87,13 +90,14 @@ def _lengths(paper: Paper) -> Iterator[Finding]:
     yield from spans(told)
 
 
-_AT_LARGE = "FIG034"  # told of whatever a text reckons
+_AT_LARGE = frozenset({"FIG007", "FIG034"})  # told of whatever a text adds up and reckons
 _DATES = frozenset({"month", "numeric date", "hijri year"})
 # The rules in their order, each with the signs without any of which it has nothing to look at.
 _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] = (
     (weekdays, _DATES),
     (hijri_and_gregorian, _DATES),
     (_lengths, _DATES),
+    (intervals, _DATES),
     (impossible_dates, _DATES | {"day beyond"}),
     (order, _DATES | {"years", "places"}),
     (digits_and_words, frozenset({"bracket"})),
@@ -118,6 +122,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (programme, frozenset({"programme"})),
     (shared_out, frozenset(sign.name for sign in SHARED)),
     (slips, frozenset({"great amount"})),
+    (votes, frozenset({"votes"})),
     (summaries, frozenset({"summary"})),
     (twice, _DATES | {sign.name for sign in AMOUNT_OF}),
 )
@@ -135,7 +140,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     for number in sorted({no for sign in paper.signs for no in _BY_SIGN.get(sign, ())}):
         rule, _ = _RULES[number]
         for finding in rule(paper):
-            if finding.code == _AT_LARGE and finding.start in told:
+            if finding.code in _AT_LARGE and finding.start in told:
                 continue  # a rule that knows more of the place has told it
             told.add(finding.start)
             yield finding

@@ -4,33 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-from clearance.reading.skeleton import compiled, fold
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.lengths import UNIT, Length, length_at
 from clearance.review.checks.figures.spans import Span
 from clearance.review.finding import Finding
 from clearance.review.mentions.dates import DateMention
-from clearance.review.mentions.numbers import digits_in, words_before
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
-Unit = Literal["day", "night", "week", "month", "year"]
-_NAMES: tuple[tuple[Unit, str, str], ...] = (
-    ("day", "day days jour jours يوم يوما أيام", "يومان يومين"),
-    ("night", "night nights nuit nuits nuitees ليلة ليال ليالي", "ليلتان ليلتين"),
-    ("week", "week weeks semaine semaines أسبوع أسبوعا أسابيع", "أسبوعان أسبوعين"),
-    ("month", "month months mois شهر شهرا أشهر شهور", "شهران شهرين"),
-    ("year", "year years an ans année années سنة سنوات سنين عام عاما أعوام",
-     "سنتان سنتين عامان عامين"),
-)  # fmt: skip
-_UNIT_OF = {fold(w).skeleton: unit for unit, one, _ in _NAMES for w in one.split()}
-_DUAL_OF = {fold(w).skeleton: unit for unit, _, two in _NAMES for w in two.split()}
-_UNIT = re.compile(rf"\b(?:{'|'.join(sorted(_UNIT_OF | _DUAL_OF, key=len, reverse=True))})\b")
 _EARLIER = 140  # characters before the dates in which their duration may stand
 _LATER = 260  # characters after them
-_ADJECTIVE = compiled(r"(?:\s+(?:calendar|consecutive|full|whole|successive|clear))?[\s\-]*$")
 # What says that it is the length of the event, not a time limit of something else.
 _LASTS = compiled(
     r"(?:\blast(?:s|ing|ed)?|\bduration(?: (?:is|of|shall be|will be))*|\blength(?: of)?|\bspan\w*"
@@ -78,16 +63,6 @@ _EACH = compiled(r"\s*(?:per|each|every|by|par|chacun\w*|لكل|كل)\b")
 _SENTENCE = re.compile(r"[.;!?]\s|\n\s*\n|\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
-    """So many units, printed from ``start`` up to ``end``."""
-
-    start: int
-    end: int
-    count: int
-    unit: Unit
-
-
 def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
     """Find "will last five days" where the days told beside it are four.
 
@@ -128,11 +103,11 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
     """Yield "a three-day workshop from", "for four days, from", in one sentence with the dates."""
     skeleton = paper.skeleton
     opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
-    for match in _UNIT.finditer(skeleton, max(0, opens - _EARLIER), opens):
+    for match in UNIT.finditer(skeleton, max(0, opens - _EARLIER), opens):
         gap = skeleton[match.end() : opens]
         if _SENTENCE.search(gap) or _OF_ANOTHER.search(gap):
             continue
-        length = _length(skeleton, match)
+        length = length_at(skeleton, match)
         if length is None:
             continue
         lead = skeleton[max(0, length.start - 50) : length.start]
@@ -156,8 +131,8 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
     stop = min(stop, following, *(
         place for place in (skeleton.find("\n\n", last.end, stop),) if place >= 0
     ))  # fmt: skip
-    for match in _UNIT.finditer(skeleton, last.end, stop):
-        length = _length(skeleton, match)
+    for match in UNIT.finditer(skeleton, last.end, stop):
+        length = length_at(skeleton, match)
         if length is None or length.start < last.end:
             continue
         gap = skeleton[last.end : length.start]
@@ -181,34 +156,6 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             return
 
 
-def _length(skeleton: str, match: re.Match[str]) -> Length | None:
-    """Return the length whose unit stands there: the number before it, or a dual."""
-    if match[0] in _DUAL_OF:
-        return Length(match.start(), match.end(), 2, _DUAL_OF[match[0]])
-    unit = _UNIT_OF[match[0]]
-    adjective = _ADJECTIVE.search(skeleton, max(0, match.start() - 20), match.start())
-    end = adjective.start() if adjective else match.start()
-    bracket = skeleton[:end][-1:] in (")", "]")
-    close = end - bracket
-    numbers = list(digits_in(skeleton, max(0, close - 6), close))
-    if numbers and numbers[-1].end == close and numbers[-1].value == int(numbers[-1].value):
-        begin = numbers[-1].start
-        if bracket:
-            words = words_before(skeleton, begin - 1)
-            begin = words.start if words else begin - 1
-        return Length(begin, match.end(), int(numbers[-1].value), unit)
-    words = words_before(skeleton, end)
-    if words is not None and len(words.values) == 1:
-        return Length(words.start, match.end(), min(words.values), unit)
-    one = _ONE.search(skeleton, max(0, end - 8), end) if unit != "day" else None
-    if one:
-        return Length(one.start(1), match.end(), 1, unit)
-    one = _ONE_AFTER.match(skeleton, match.end())
-    return Length(match.start(), one.end(), 1, unit) if one else None
-
-
-_ONE = re.compile(r"\b(one|une?)\s*$")
-_ONE_AFTER = compiled(r"\s+واحدة?\b")
 _LONG = 14  # days from which the first or the last is often not counted; our guess
 
 

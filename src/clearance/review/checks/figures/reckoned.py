@@ -26,12 +26,14 @@ RESULT = (
     Trigger("reckoned", r"(?:that is|i\.e\.|, or|comes? to|came to|so that|therefore|thus|equivalent (?:of|to)|costs?|rest|remainder|balance|remaining|reached|total of|in all|makes|equals) [^.;]"),
     Trigger("reckoned", r"(?:soit|donc|au total|en tout|s'elevent? a|l'equivalent de|equivaut a|coute|coutent|couteront|coutera|le reste|le solde|restants?|atteint|represente|representent|representaient|touche) [^.;]"),
     Trigger("reckoned", r"(?:، أي |فيكون|فصار|فبلغ|ليصبح|بإجمالي|مجموعه|مجموعها|ما يعادل|الباقي|المتبقي|الإجمالية|القيمة ب|وقدره )"),
+    Trigger("reckoned", r"(?:average|averaging|moyenne|متوسط|بمعدل) [^.;]"),
     Trigger("reckoned after", r"(?:in all|in total|altogether|au total|en tout|إجمالا|في المجموع)"),
 )  # fmt: skip
 _TO_RESULT = re.compile(r"[^\d.;\n]{0,44}(?=\d)")
 _TIMES = compiled(
     r"\b(?:each|every|per|apiece|at|rate|times|chacune?|par|l'unite|le sac|la piece|taux|cours|a raison de|لكل|بواقع|بسعر|بمعدل|الواحدة?|سعر)\b"
 )
+_AVERAGE = compiled(r"\b(?:averag\w+|moyenne|(?:ال|ب)?متوسط|بمعدل)\b")
 _LEFT = compiled(
     r"\b(?:rest|remainder|balance|remain\w*|left|reste|solde|restants?|و?ال?باقي|المتبقي|الرصيد|رصيد)\b"
 )
@@ -217,6 +219,12 @@ def _made(stretch: str, before: Sequence[Operand], after: Sequence[Operand]) -> 
     if _TIMES.search(stretch):
         made += [
             (one[0] * other[0], one[1]) for one, other in combinations((*before, *after), 2)
+        ]  # fmt: skip
+    if _AVERAGE.search(stretch):
+        pairs = combinations((*before, *after), 2)
+        made += [
+            (round(max(one[0], other[0]) / min(one[0], other[0])) + Decimal(0), one[1])
+            for one, other in pairs
         ]  # fmt: skip
     if _LEFT.search(stretch):
         for place, whole in enumerate(before):

@@ -1,0 +1,142 @@
+"""Votes: those for, against and abstaining against those who took part; and the majority needed.
+
+Who was absent or spoilt a ballot may be told apart: a number of the sentence that makes up the
+difference ends the matter.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.reckoned import Operand, numbers_told
+from clearance.review.finding import Finding, Level
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+VOTES = (
+    Trigger("votes", r"(?:abst(?:ain|ention|en)|votes?\b.{0,40}against|voix contre|bulletins?\b|majority of [^.;\n]{0,30}votes?)"),
+    Trigger("votes", r"(?:امتنع|وامتناع|ممتنع|امتناع|صوتا مقابل|صوتا ضد)"),
+)  # fmt: skip
+_FOR = compiled(
+    r"\s*(?:\(\d+\)\s*)?(?:member |etats? |delegations? |members? |membres? |states? |دولة |دول |عضوا |أعضاء |وفدا |وفود )*"
+    r"(?:(?:affirmative |positive |valid )?votes? (?:in favou?r|for|to|against|contre)\b|votes? (?:to|contre)\b|(?:voted |votes? |having voted |voting )?(?:in favou?r|for|yes)\b|voix (?:pour|favorables?)"
+    r"|(?:ont vote |vote |ayant vote |se sont prononcee?s )?(?:pour|en faveur|oui|favorables?)\b|صوتا (?:مؤيدا|مقابل|لصالح|بالموافقة|نعم|مع)|أصوات (?:مؤيدة|مقابل|لصالح)|(?:صوتت |صوت )?(?:لصالح\w*|مؤيدا|مؤيدة|بالموافقة|لصالحه))"
+)
+_AGAINST = compiled(
+    r"\s*(?:\(\d+\)\s*)?(?:member |states? |votes? |delegations? |members? |etats? |membres? |voix |دولة |دول |أعضاء |صوتا |أصوات )*(?:(?:voted |voting |having voted )?against\b|(?:ont vote |vote |ayant vote |se sont prononcee?s )?contre\b|(?:مضادا|معارضا|معارضة|معارضين|ضده?ا?|ضد القرار|رافضا|رافضة))"
+)
+_TO = compiled(
+    r"\s*(?:votes? (?:in favou?r )?(?:to|against)|voix contre|(?:صوتا|أصوات)\s+مقابل)\s+(?=\d)"
+)
+_LED_AGAINST = compiled(
+    r"(?:\bvotes? (?:in favou?r )?to|voix contre|(?:صوتا|أصوات)\s+مقابل|\bagainst|\bcontre|ضد)\s*:?\s*$"
+)
+_ABSTAINED = compiled(
+    r"\s*(?:\(\d+\)\s*)?(?:member |states? |delegations? |members? |etats? |membres? |votes? |دولة |دول |أعضاء |عضوا |عضو |وفود |وفدا )*(?:abstain\w*|abstentions?|se sont abstenue?s|s'est abstenue?|s'etant abstenue?s|s'abstenant|امتنع\w*|امتناع\w*|ممتنع\w*|عن التصويت)"
+)
+_LED_ABSTAINED = compiled(
+    r"(?:\babstentions?\s*:|(?:و?امتنعت?|وامتناع|امتناع)(?:\s+عن التصويت)?)\s*:?\s*$"
+)
+_WHOLE = compiled(
+    r"\s*(?:\(\d+\)\s*)?(?:of the |des |oic |oci )*(?:(?:member|etats?|states?|delegations?|members?|membres?|countries|pays|delegates|representatives|participants|دولة|دول|الدول|عضوا|أعضاء|وفدا|وفود|مندوبا|صوتا)(?:'s)?\s+){0,2}"
+    r"(?:(?:that |which |who |were |was |being |having |etant |a |ayant |qui |ont |etaient |كانت |كان )*(?:present\w*|voted\b(?! (?:in|for|against))|voting\b(?! (?:in|for|against))|cast\b|took part|taking part|taken part|participat\w+|attend\w+|votants?|votes? cast|ballots?|exprimes?|suffrages|bulletins|pris part|participe\w*|presentes?|حاضرة|حضرت|حاضرا|حضروا|الحاضر\w*|شاركت|مشارك\w*|شارك\w*|أدلت|اشترك\w*|المصوت\w*|المقترع\w*))"
+)
+_LED_WHOLE = compiled(
+    r"(?:\bof the|\bout of(?: the)?|\b(?:votes? cast|voters?|votants?|suffrages? exprimes?|ballots?|total|present(?: and voting)?|presents?(?: et votants)?|vote total)\s*(?:was|were|:|de|of|etait de|stood at)?|\bsur(?: les)?|من أصل|من بين|(?:مجموع|عدد) (?:ال)?(?:أصوات|مصوتين|حاضرين|أعضاء الحاضرين)[^\d.;]{0,16})\s*:?\s*$"
+)
+_TWO_THIRDS = compiled(r"\b(?:two[- ]thirds|deux tiers)\b|\bثلث(?:ي|ا|ين)\b")
+_MAJORITY = compiled(
+    r"\b(?:majority|majorite|(?:ال|ب|لل)?أغلبية)\b[^.;\n\d]{0,60}?(?:\b(?:is|was|being|i\.e\.|that is|namely|required|soit|est|etait|etant|requise?|a savoir|fixee a)\b|أي|وهي|قدرها|المطلوبة|اللازمة|:|,|\()[^.;\n\d]{0,16}$"
+)
+_KINDS = ("for", "against", "abstained")
+_NEAR = 9  # votes by which the majority may be missed by a slip (our guess)
+_REACH = 320  # characters on either side of the word
+
+
+def votes(paper: Paper) -> Iterator[Finding]:
+    """Find votes that are not as many as took part, and a majority that is none of them."""
+    skeleton = paper.skeleton
+    days = {place for one in paper.dates for place in range(one.start, one.end)}
+    done = -1
+    for start, end in paper.hits("votes"):
+        if start < done:
+            continue
+        begin, stop = _paragraph(skeleton, start, end)
+        done = stop
+        numbers = numbers_told(skeleton, begin, stop, days)
+        told = _told(skeleton, begin, numbers)
+        if "for" in told and "against" in told:
+            yield from _against_whole(told, numbers)
+        if "whole" in told:
+            yield from _majority(skeleton, begin, told["whole"], numbers)
+
+
+def _paragraph(skeleton: str, start: int, end: int) -> tuple[int, int]:
+    begin = max(skeleton.rfind("\n\n", 0, start) + 2, start - _REACH, 0)
+    stop = skeleton.find("\n\n", end)
+    return begin, min(stop if stop >= 0 else len(skeleton), end + _REACH)
+
+
+def _told(skeleton: str, begin: int, numbers: list[Operand]) -> dict[str, Operand]:
+    """Return the numbers by what they count, each the first of its kind."""
+    told: dict[str, Operand] = {}
+    for one in numbers:
+        start, end = one[1]
+        lead = skeleton[max(begin, start - 40) : start]
+        if "for" in told and _LED_AGAINST.search(lead):
+            kind = "against"
+        elif _TO.match(skeleton, end):
+            kind = "for"
+        elif _AGAINST.match(skeleton, end):
+            kind = "against"
+        elif _ABSTAINED.match(skeleton, end) or _LED_ABSTAINED.search(lead):
+            kind = "abstained"
+        elif _FOR.match(skeleton, end):
+            kind = "for"
+        elif _WHOLE.match(skeleton, end) or _LED_WHOLE.search(lead):
+            kind = "whole"
+        else:
+            continue
+        told.setdefault(kind, one)
+    return told
+
+
+def _against_whole(told: dict[str, Operand], numbers: list[Operand]) -> Iterator[Finding]:
+    whole = told.get("whole")
+    if whole is None:
+        return
+    parts = [told[kind] for kind in _KINDS if kind in told]
+    made = sum((value for value, _ in parts), Decimal(0))
+    voted = told["for"][0] + told["against"][0]
+    if whole[0] in (made, voted):
+        return
+    others = [value for value, at in numbers if at not in {part[1] for part in parts} | {whole[1]}]
+    missing = {whole[0] - made, whole[0] - voted}
+    if any(sum(some) in missing for count in (1, 2) for some in combinations(others, count)):
+        return
+    if len(parts) == len(_KINDS) and abs(whole[0] - made) * 3 <= whole[0]:
+        yield found(
+            "FIG007", *whole[1], level=Level.WARN, elsewhere=tuple(at for _, at in parts),
+            total=whole[0], sum=made, count=len(parts),
+        )  # fmt: skip
+
+
+def _majority(
+    skeleton: str, begin: int, whole: Operand, numbers: list[Operand]
+) -> Iterator[Finding]:
+    """Find "57 members present; the two-thirds majority, that is 36, was reached"."""
+    for value, at in numbers:
+        lead = skeleton[max(begin, at[0] - 90) : at[0]]
+        led = _MAJORITY.search(lead)
+        if led is None or at == whole[1] or value > whole[0]:
+            continue
+        thirds = _TWO_THIRDS.search(lead, max(0, led.start() - 24))
+        right = -(-2 * whole[0] // 3) if thirds else whole[0] // 2 + 1
+        if value != right and abs(value - right) <= _NEAR:
+            yield found("FIG034", *at, elsewhere=(whole[1],), told=value, right=right)

@@ -57,7 +57,7 @@ def _level(paper: Paper, mention: Mention) -> Level | None:
     term, start, end = mention.term, mention.start, mention.end
     if term.right is not None and _is_part_of(paper.skeleton, start, end, term.right):
         return None
-    if term.is_name and not paper.text[start].isupper():
+    if term.is_name and paper.text[start].islower():
         return None
     if term.until is not None:
         addressee = paper.anatomy.addressee

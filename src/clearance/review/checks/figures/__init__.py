@@ -4,46 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from clearance.review.checks.figures.ages import AGES, ENDS, ages
-from clearance.review.checks.figures.amounts import BRACKETS, digits_and_words
-from clearance.review.checks.figures.bracketed import bracketed
-from clearance.review.checks.figures.calendar import (
+from clearance.review.checks.figures.days.ages import AGES, ENDS, ages
+from clearance.review.checks.figures.days.calendar import (
     hijri_and_gregorian,
     impossible_dates,
     weekdays,
 )
-from clearance.review.checks.figures.counts import COUNTED, counts
-from clearance.review.checks.figures.derived import DERIVED, derived
-from clearance.review.checks.figures.durations import durations
-from clearance.review.checks.figures.hours import HOURS, hours
-from clearance.review.checks.figures.intervals import intervals
-from clearance.review.checks.figures.listed_states import LISTED, listed_states
-from clearance.review.checks.figures.order import PLACES, YEARS, order
-from clearance.review.checks.figures.parts import PARTS, parts_of_wholes
-from clearance.review.checks.figures.percentages import (
+from clearance.review.checks.figures.days.durations import durations
+from clearance.review.checks.figures.days.hours import HOURS, hours
+from clearance.review.checks.figures.days.intervals import intervals
+from clearance.review.checks.figures.days.order import PLACES, YEARS, order
+from clearance.review.checks.figures.days.periods import PERIODS, periods
+from clearance.review.checks.figures.days.programme import PROGRAMME, programme
+from clearance.review.checks.figures.days.spans import spans, told_spans
+from clearance.review.checks.figures.days.times import WITHOUT_YEAR, times
+from clearance.review.checks.figures.in_words.amounts import BRACKETS, digits_and_words
+from clearance.review.checks.figures.in_words.bracketed import bracketed
+from clearance.review.checks.figures.in_words.told_apart import IN_WORDS, told_apart
+from clearance.review.checks.figures.reckoning.derived import DERIVED, derived
+from clearance.review.checks.figures.reckoning.parts import PARTS, parts_of_wholes
+from clearance.review.checks.figures.reckoning.percentages import (
     PERCENT,
     SHARE,
     percentages,
     shares,
     told_shares,
 )
-from clearance.review.checks.figures.periods import PERIODS, periods
-from clearance.review.checks.figures.programme import PROGRAMME, programme
-from clearance.review.checks.figures.reckoned import RESULT, reckoned
-from clearance.review.checks.figures.relations import RECKONED, relations
-from clearance.review.checks.figures.shared_out import SHARED, shared_out
-from clearance.review.checks.figures.slips import GREAT, slips
-from clearance.review.checks.figures.spans import spans, told_spans
-from clearance.review.checks.figures.summaries import SUMMARY, summaries
-from clearance.review.checks.figures.sums import NAMELY, TOTAL, sums
-from clearance.review.checks.figures.tables import tables
-from clearance.review.checks.figures.text_tables import ROWS, text_tables
-from clearance.review.checks.figures.times import WITHOUT_YEAR, times
-from clearance.review.checks.figures.together import TOGETHER, together
-from clearance.review.checks.figures.told_apart import IN_WORDS, told_apart
-from clearance.review.checks.figures.twice import ADOPTED, AMOUNT_OF, twice
-from clearance.review.checks.figures.versions import language_versions
-from clearance.review.checks.figures.votes import VOTES, votes
+from clearance.review.checks.figures.reckoning.reckoned import RESULT, reckoned
+from clearance.review.checks.figures.reckoning.relations import RECKONED, relations
+from clearance.review.checks.figures.reckoning.shared_out import SHARED, shared_out
+from clearance.review.checks.figures.reckoning.slips import GREAT, slips
+from clearance.review.checks.figures.reckoning.sums import NAMELY, TOTAL, sums
+from clearance.review.checks.figures.reckoning.tables import tables
+from clearance.review.checks.figures.reckoning.text_tables import ROWS, text_tables
+from clearance.review.checks.figures.reckoning.together import TOGETHER, together
+from clearance.review.checks.figures.reckoning.votes import VOTES, votes
+from clearance.review.checks.figures.told_again.counts import COUNTED, counts
+from clearance.review.checks.figures.told_again.listed_states import LISTED, listed_states
+from clearance.review.checks.figures.told_again.summaries import SUMMARY, summaries
+from clearance.review.checks.figures.told_again.twice import ADOPTED, AMOUNT_OF, twice
+from clearance.review.checks.figures.told_again.versions import language_versions
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper

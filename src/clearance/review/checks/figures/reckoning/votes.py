@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.reckoned import Operand, numbers_told
+from clearance.review.checks.figures.reckoning.reckoned import Operand, numbers_told
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found

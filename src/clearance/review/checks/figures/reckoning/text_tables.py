@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.reading.document import Cell
-from clearance.review.checks.figures.tables import products_of
+from clearance.review.checks.figures.reckoning.tables import products_of
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.scan import Trigger

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.added import adds_up, are_of_one_currency, not_the_sum
+from clearance.review.checks.figures.reckoning.added import (
+    adds_up,
+    are_of_one_currency,
+    not_the_sum,
+)
 from clearance.review.checks.figures.units_beside import (
     CURRENCY_BEFORE,
     CURRENCY_SIGNS,

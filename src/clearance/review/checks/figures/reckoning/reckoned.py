@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from clearance.reading.skeleton import compiled, pattern
-from clearance.review.checks.figures.derived import is_slip
+from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import Digits, digits_in, words_from, worth
 from clearance.review.paper import Paper

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from clearance.review.checks.figures.added import adds_up, not_the_sum
+from clearance.review.checks.figures.reckoning.added import adds_up, not_the_sum
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits
 

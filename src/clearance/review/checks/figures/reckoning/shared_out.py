@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.reckoned import numbers_told
+from clearance.review.checks.figures.reckoning.reckoned import numbers_told
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from clearance.review.checks.figures.added import not_the_sum
-from clearance.review.checks.figures.derived import is_slip
+from clearance.review.checks.figures.reckoning.added import not_the_sum
+from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper

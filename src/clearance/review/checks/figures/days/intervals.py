@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from clearance.reading.skeleton import compiled, pattern
-from clearance.review.checks.figures.lengths import UNIT, Length, length_at
+from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
 from clearance.review.finding import Finding
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from clearance.reading.skeleton import compiled, fold
-from clearance.review.checks.figures.calendar import to_gregorian
+from clearance.review.checks.figures.days.calendar import to_gregorian
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.date_words import month_number
 from clearance.review.mentions.dates import DateMention

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from clearance.reading.document import Cell, Table
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.added import adds_up, not_the_sum
-from clearance.review.checks.figures.crossed import crossed
+from clearance.review.checks.figures.reckoning.added import adds_up, not_the_sum
+from clearance.review.checks.figures.reckoning.crossed import crossed
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper

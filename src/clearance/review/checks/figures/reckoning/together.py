@@ -13,8 +13,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.added import adds_up, are_of_one_currency, not_the_sum
-from clearance.review.checks.figures.derived import is_slip
+from clearance.review.checks.figures.reckoning.added import (
+    adds_up,
+    are_of_one_currency,
+    not_the_sum,
+)
+from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.units_beside import CURRENCY_SIGNS, counted_noun, unit_beside
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.derived import is_slip
+from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.unit_words import currency_of
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import GROUPED, Digits, InWords, digits_in, words_before

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.derived import is_slip
+from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clearance.reading.skeleton import compiled, fold
-from clearance.review.checks.figures.alignment import Block, aligned
+from clearance.review.checks.figures.told_again.alignment import Block, aligned
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.dates import DateMention
 from clearance.review.mentions.numbers import (

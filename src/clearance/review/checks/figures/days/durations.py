@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.lengths import UNIT, Length, length_at
-from clearance.review.checks.figures.spans import Span
+from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
+from clearance.review.checks.figures.days.spans import Span
 from clearance.review.finding import Finding
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper

@@ -1,0 +1,1 @@
+"""Days and hours: whether they can be, whether they agree, and what lies between them."""

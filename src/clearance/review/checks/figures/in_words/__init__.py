@@ -1,0 +1,1 @@
+"""Numbers written in words, held against the digits beside them or elsewhere."""

@@ -58,8 +58,8 @@ _YEAR_OF = pattern(
 )
 _ORDINAL = r"(?:st|nd|rd|th| ?er)?"
 DAY_FIRST = re.compile(
-    rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|,\s*|\s*-\s*){_OF}(?P<month>{_MONTH})\.?"
-    rf"(?:\s*[/(]\s*(?:{_MONTH})\)?)?(?:(?:,?\s+{_YEAR_OF}|-)(?P<year>\d{{4}})(?!\d))?"
+    rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|,\s*|\s*[-/]\s*){_OF}(?P<month>{_MONTH})\.?"
+    rf"(?:\s*[/(]\s*(?:{_MONTH})\)?)?(?:(?:,?\s+{_YEAR_OF}|[-/])(?P<year>\d{{4}})(?!\d))?"
 )
 # Between two days of one month, or two dates: a range, or a list.
 _RANGE = r"to|until|till|through|thru|-|au|jusqu'au|إلى|الى|حتى|لغاية|وحتى|وإلى"
@@ -94,8 +94,8 @@ HIJRI_SUFFIX = compiled(_SUFFIX)
 HIJRI_YEAR = compiled(rf"(?P<year>1[345]\d\d)(?!\d)(?:{_SUFFIX})?")
 _HIJRI_NAME = r"[^\W\d_](?:[^\W\d_]|['\s\-.]){1,28}?2?"
 HIJRI_BEFORE = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|-|,\s*){_OF}"
-    rf"(?P<month>{_HIJRI_NAME})(?:\s*,\s*|\s+|\s*\(){_YEAR_OF}$"
+    rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|[-/]|,\s*){_OF}"
+    rf"(?P<month>{_HIJRI_NAME})(?:\s*,\s*|\s+|[-/]|\s*\(){_YEAR_OF}$"
 )
 HIJRI_MONTH_FIRST = re.compile(
     rf"(?<!\w)(?P<month>{_HIJRI_NAME})\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:\s*,\s*|\s+)$"
@@ -122,11 +122,11 @@ WEEKDAYS_BEFORE = re.compile(
     rf"{_LAST_OR_NEXT}{_OF_DAY}\s*[,(]?\s*{_DATED}$"
 )
 WEEKDAYS_IN_BRACKETS = re.compile(
-    rf"{pattern('م?')}\s*[(,]\s*{_ARTICLE}(?P<all>(?:(?:{_WEEKDAY}){_NEXT}){{0,6}}(?:{_WEEKDAY}))\s*\)"
+    rf"{pattern('م?')}\s*[(,]\s*{_ARTICLE}(?P<all>(?:(?:{_WEEKDAY}){_NEXT}){{0,6}}(?:{_WEEKDAY}))\s*(?:\)|[;,-]\s*(?=\d))"
 )
-_ON_DAY = pattern(r"(?:الموافق )?يوم\s+")
+_ON_DAY = pattern(r"(?:الموافق\s+(?:ل?يوم\s+)?|يوم\s+)")
 BARE_WEEKDAY_AFTER = re.compile(
-    rf"{pattern('م?')}(?:\s*,\s*(?:an?\s+|un\s+)?|\s*,?\s+{_ON_DAY})(?P<all>{_WEEKDAY})\b"
+    rf"{pattern('م?')}(?:\s*,\s*(?:an?\s+|un\s+)?|\s+-\s+|\s*,?\s+{_ON_DAY})(?P<all>{_WEEKDAY})\b"
     rf"(?=\s*(?:[.,;)\n]|$))(?!\s*,?\s*(?:the\s+|le\s+)?\d)"
 )
 ARTICLES = frozenset(
@@ -144,7 +144,7 @@ BEFORE_DATE = frozenset(
 )  # fmt: skip
 """What else may stand between a weekday and its date."""
 DAY_BEFORE = re.compile(
-    rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|,\s*|\s*-\s*){_OF}(?:(?:{_MONTH})\.?\s*[/(]\s*)?$"
+    rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|,\s*|\s*[-/]\s*){_OF}(?:(?:{_MONTH})\.?\s*[/(]\s*)?$"
 )
 SPELT_SIGNS = frozenset(fold(word).skeleton for word in ("premier", "of", "من", "شهر"))
 """What an ordinal in words ends with, or is followed by, before the month."""
@@ -207,7 +207,7 @@ def month_before(skeleton: str, end: int) -> int:
             break
         between, head = rest, rest.rstrip()
     if len(head) == len(between):
-        head = head[:-1] if head.endswith("-") else ""
+        head = head[:-1] if head.endswith(("-", "/")) else ""
     head = head.removesuffix(",")
     if head.endswith((".", ")")):
         head = head[:-1]
@@ -230,7 +230,7 @@ def _first_letter(text: str) -> int:
 
 # A month before a number: a year, and the day stands before the month, or the day.
 TRIGGERS = (
-    Trigger("month", rf"(?:{_MONTH_WORDS})[.)]?,?(?:\s+|-){_TO_YEAR}[0-9]", begins=month_before),
+    Trigger("month", rf"(?:{_MONTH_WORDS})[.)]?,?(?:\s+|[-/]){_TO_YEAR}[0-9]", begins=month_before),
     # Whatever word follows: to compile all months after a begin took as long as all other signs.
     Trigger("day beyond", rf"3[0-9]{_ORDINAL}\s+[^ \n0-9]"),
     Trigger("numeric date", r"[0-9] ?[/.\-] ?[0-9]{1,2} ?[/.\-] ?(?:1[3-9]|2[01])[0-9][0-9]"),

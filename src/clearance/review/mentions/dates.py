@@ -49,8 +49,8 @@ __all__ = ["TRIGGERS", "DateMention", "read_dates"]
 Calendar = Literal["gregorian", "hijri"]
 _NO_DAY = 40  # a number in words before a month is a day, right or wrong, if it is less
 _MOST_DAYS = 7  # that one month names together: "3, 4, 5 and 6 June 2025"
-# What a weekday after a date begins with: brackets, a comma, the letters of "م (" and of "يوم".
-_AFTER = ("(", ",", *pattern("مي"))
+# What a weekday after a date begins with: a sign, or the letters of "م (", "يوم", "الموافق".
+_AFTER = ("(", ",", "-", *pattern("ميا"))
 # The first letters of what may stand behind a comma: a weekday, or a word before it.
 _WEEKDAYS_BEGIN = frozenset(
     word[:3]
@@ -123,7 +123,10 @@ def _all(skeleton: str, hits: Hits) -> Iterator[DateMention]:
         if match:
             yield from _dated([_numeric(match, skeleton)], skeleton)
     for start, _ in hits.get("hijri year", ()):
-        if not (start and (skeleton[start - 1].isdigit() or skeleton[start - 1] in "/.")):
+        sign = skeleton[start - 1 : start]
+        if sign == "/" and skeleton[start - 2 : start - 1].isalpha():  # "21/شوال/1445"
+            sign = ""
+        if not (sign.isdigit() or (sign and sign in "/.")):
             yield from _dated(_hijri(skeleton, start), skeleton)
 
 

@@ -12,7 +12,7 @@ from clearance.review.checks.figures.days.calendar import (
 )
 from clearance.review.checks.figures.days.durations import durations
 from clearance.review.checks.figures.days.hours import HOURS, hours
-from clearance.review.checks.figures.days.intervals import intervals
+from clearance.review.checks.figures.days.intervals import BETWEEN, intervals
 from clearance.review.checks.figures.days.order import PLACES, YEARS, order
 from clearance.review.checks.figures.days.periods import PERIODS, periods
 from clearance.review.checks.figures.days.programme import PROGRAMME, programme
@@ -81,6 +81,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *PROGRAMME,
         *ADOPTED,
         *VOTES,
+        *BETWEEN,
     )
 
 
@@ -90,14 +91,15 @@ def _lengths(paper: Paper) -> Iterator[Finding]:
     yield from spans(told)
 
 
-_AT_LARGE = frozenset({"FIG007", "FIG034"})  # told of whatever a text adds up and reckons
+# Told of whatever a text adds up and reckons.
+_AT_LARGE = frozenset({"FIG007", "FIG034", "FIG036"})
 _DATES = frozenset({"month", "numeric date", "hijri year"})
 # The rules in their order, each with the signs without any of which it has nothing to look at.
 _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] = (
     (weekdays, _DATES),
     (hijri_and_gregorian, _DATES),
     (_lengths, _DATES),
-    (intervals, _DATES),
+    (intervals, frozenset({"time between"})),
     (impossible_dates, _DATES | {"day beyond"}),
     (order, _DATES | {"years", "places"}),
     (digits_and_words, frozenset({"bracket"})),
@@ -128,6 +130,12 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
 )
 
 
+def _places(finding: Finding) -> tuple[int, ...]:
+    """Return where it is told: an interval at its length too, which may have been told already."""
+    length = [begin for begin, _ in finding.elsewhere[:1] if finding.code == "FIG036"]
+    return (finding.start, *length)
+
+
 _BY_SIGN: dict[str, list[int]] = {}
 for _number, (_, _signs) in enumerate(_RULES):
     for _sign in _signs:
@@ -140,7 +148,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     for number in sorted({no for sign in paper.signs for no in _BY_SIGN.get(sign, ())}):
         rule, _ = _RULES[number]
         for finding in rule(paper):
-            if finding.code in _AT_LARGE and finding.start in told:
+            if finding.code in _AT_LARGE and not told.isdisjoint(_places(finding)):
                 continue  # a rule that knows more of the place has told it
             told.add(finding.start)
             yield finding

@@ -1,5 +1,7 @@
 """How long something lasts against the days between which it takes place."""
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 import re
@@ -59,6 +61,12 @@ _TO_DAYS = compiled(
     r"(?:[(,:\-]|\b(?:from|between|on|starting|beginning|as of|commencing|du|entre|entre le|le|des"
     r"|a compter du|a partir du)|من|بين|الفترة|في|ابتداء|اعتبارا)\s*(?:the\s*)?$"
 )
+_AGO = compiled(r"(?:\b(?:il y a|voici|voila|apres|after|since|depuis)|قبل|منذ|بعد)\s*$")
+# "Two years, from 1 September": a length of months that its own days follow needs no other word.
+_RUNS = compiled(
+    r"\s*,?\s*\(?(?:(?:which|that|qui|et|and|and which)\s+)?(?:(?:will\s+|shall\s+)?(?:runs?|running|extend\w*|commenc\w+|beginning|starting|effective|lasting)|court|courra|courant"
+    r"|s'etend\w*|allant|qui commence\w*|[يت](?:بدأ|متد|سري)|بدءا|اعتبارا|ابتداء)?\s*(?:from|du|de|between|entre|as from|من)\s*(?:the|le)?\s*"
+)
 _EACH = compiled(r"\s*(?:per|each|every|by|par|chacun\w*|لكل|كل)\b")
 _SENTENCE = re.compile(r"[.;!?]\s|\n\s*\n|\d")
 
@@ -68,6 +76,7 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
 
     ``spans``: days on which a thing begins and ends by its verbs.
     """
+    yield from _to_bare_day(paper)
     told: set[int] = set()
     for first, last in (*_ranges(paper), *spans):
         if first.value is None or last.value is None or last.value < first.value:
@@ -83,6 +92,37 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
                 "FIG006", length.start, length.end, elsewhere=((first.start, last.end),),
                 told=" ".join(paper.text[length.start : length.end].split()),
                 days=days, first=first.value, last=last.value,
+            )  # fmt: skip
+
+
+_LASTS_THEN = compiled(
+    r"(?:م|ه)?\s*,?\s*(?:(?:and|et|it|which|qui|elle|il|will|shall|for|pour)\s+){0,3}(?:lasts?|lasting|continues?|continuing|dur(?:e|era|ant)|se poursuivra|و?س?[يت]ستمر|و?س?[يت]ستغرق|لمدة)\b"
+    r"[^.;\d]{0,16}?(?P<span>[^.;]{3,34}?)[,\s]+(?:and\s+|et\s+|pour\s+|to\s+|و)?(?:will\s+)?"
+    r"(?:end(?:s|ing)?|clos(?:es?|ing)|conclud(?:es?|ing)|finish(?:es|ing)?|s'achev\w+|se termin\w+|prend(?:ra)? fin|until|till|through|jusqu'(?:au|a)|س?[يت]نتهي|س?[يت]ختتم|حتى)"
+    r"[^.;\d]{0,22}?(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?![\d/:]|\.\d|\s*(?:h\b|%)|\s+[^\W\d_]+\s+(?:19|20)\d\d)"
+)
+
+
+def _to_bare_day(paper: Paper) -> Iterator[Finding]:
+    """Find "opens on Thursday, 23 April 2026 and lasts five days, ending on Saturday 25"."""
+    skeleton = paper.skeleton
+    for first in paper.dates:
+        if first.value is None or first.calendar != "gregorian" or first.until is not None:
+            continue
+        told = _LASTS_THEN.match(skeleton, first.end)
+        unit = UNIT.search(skeleton, *told.span("span")) if told else None
+        length = length_at(skeleton, unit) if unit else None
+        if told is None or length is None or int(told["day"]) <= first.value.day:
+            continue
+        try:
+            last = first.value.replace(day=int(told["day"]))
+        except ValueError:
+            continue
+        if not _fits(length, first.value, last):
+            yield found(
+                "FIG006", length.start, length.end, elsewhere=((first.start, told.end("day")),),
+                told=" ".join(paper.text[length.start : length.end].split()),
+                days=(last - first.value).days + 1, first=first.value, last=last,
             )  # fmt: skip
 
 
@@ -115,8 +155,12 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
         hyphen = skeleton[match.start() - 1] == "-" and length.unit == "day"
         leads = _FOR.search(lead) or _LASTS.search(lead)
         of_event = length.unit == "day" and len(gap) < 40 and _OF.search(lead)
+        is_term = (
+            length.unit in ("month", "year") and _RUNS.fullmatch(gap) and not _AGO.search(lead)
+        )
         if (
             hyphen
+            or is_term
             or _BRACKET.fullmatch(gap)
             or (_TO_DAYS.search(gap) and (leads or label or of_event))
         ):

@@ -10,20 +10,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
-from clearance.reading.skeleton import compiled, pattern
+from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
 from clearance.review.finding import Finding
+from clearance.review.mentions.date_words import month_number
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper
 from clearance.review.rules import found
+from clearance.review.scan import Trigger
+from clearance.terms.calendars import MONTHS, OTHER_MONTHS
 
+_EN_FR = r"(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans|annees?)"
+_AR = r"(?:يوم|أيام|أسبوع|أسابيع|شهر|أشهر|سنة|سنوات|عام|أعوام)"
+BETWEEN = (
+    Trigger("time between", rf"{_EN_FR},? (?:later|thereafter|afterwards?|earlier|after|before|from|following|prior|of the|hence|counting|as of|plus t|apr|avant|a compter|a partir|a dater|suiv|auparavant|to |until)"),
+    Trigger("time between", rf"{_EN_FR}, (?:to|until|till|jusqu|au|le|on) "),
+    Trigger("time between", rf"(?:after|apres|au bout de) [a-z0-9' -]{{1,20}} {_EN_FR},"),
+    Trigger("time between", rf"(?:بعد|قبل|لمدة|خلال) [^.;\n]{{0,24}}{_AR}"),
+    Trigger("time between", rf"{_AR}ا? (?:من|بعد|قبل|تلي|اعتبارا|ابتداء)"),
+    Trigger("time between", r"(?:ذلك|بعدها|بعده|قبلها) (?:ب|بأ)"),
+)  # fmt: skip
 _ANY_UNIT = re.compile(rf"(?:(?<=\b{pattern('ب')})|(?<=\b{pattern('ل')})|\b){UNIT.pattern[2:]}")
-_APART = 240  # characters between the two days
-_LEAD = 150  # characters before the first in which the length may stand
+_BACK, _ON = 420, 230  # characters on either side of the length in which the two days stand
+_BESIDE = 110  # characters from the length to a day that it is reckoned from, or leads to
 _LATER = compiled(
     r"\s*,?\s*(?:later|thereafter|afterwards?|after that|after(?=,)|hence|plus tard|apres (?:cela|quoi)|apres(?=,))[^.;:\d]{0,34}$"
 )
@@ -33,8 +46,16 @@ _EARLIER = compiled(
 _PASSED = compiled(
     r"(?:\bafter|\bapres|\bau bout de|\bpassed?|و?بعد(?: ذلك ب|ها ب|ه ب| مرور| مضي| انقضاء)?|و?بعد (?:ذلك|هذا التاريخ) ب)\s*$"
 )
+_GONE = compiled(r"(?:و?قبل(?: ذلك ب|ها ب|ه ب)|و?قبل (?:ذلك|هذا التاريخ) ب)\s*$")
 _TO_DAY = compiled(
     r"\s*(?:من ذلك|من ذلك التاريخ|من هذا التاريخ)?\s*,?\s*(?:\b(?:on|le)\b|أي|في|يوم|بتاريخ)?[^.;:\d]{0,26}$"
+)
+# A time limit that is lengthened: from the day told before to the one told behind.
+_EXTENDED = compiled(
+    r"\b(?:exten[ds]\w*|prolong\w*|postpon\w*|deferr?\w*|defer|delay\w*|put (?:off|back)|proroge\w*|prorogation|report\w*|repouss\w*|recul\w*|تمديد\w*|مدد\w*|تأجيل\w*|أجل\w*|إرجاء\w*|أرجئ\w*)\b[^.;:\d]{0,40}$"
+)
+_UP_TO = compiled(
+    r"\s*,?\s*(?:ie,?\s*|that is,?\s*|soit\s*|أي\s*)?(?:\b(?:to|until|till|jusqu'au|au)\b|إلى|حتى)[^.;:\d]{0,24}$"
 )
 _AFTER = compiled(
     r"\s*,?\s*(?:(?:calendar|clear|full|consecutive|francs?|calendaires?)\s+)?(?:after|from|following|of|as (?:of|from)|counting|reckoned|running|starting|beginning"
@@ -59,6 +80,30 @@ _ABOUT = compiled(
 _OF_WORK = compiled(r"\s*(?:working|business|open|ouvrables?|ouvres|عمل|من أيام العمل)\b")
 _WORKING = compiled(r"\b(?:working|business)\s*$")
 _DAYS = {"day": 1, "night": 1, "week": 7}
+_FORTNIGHT = 15  # days, as French says it of two weeks
+_NEAR = 25  # days by which a slip may miss, beyond which another day is meant (our guess)
+_MOST = 200  # signs of one paper
+_MONTH_NAMES = "|".join(
+    sorted(
+        {fold(name).skeleton for group in (MONTHS, OTHER_MONTHS) for names in group.values() for name in names},
+        key=len, reverse=True,
+    )
+)  # fmt: skip
+_BARE = re.compile(
+    rf"(?<![\d/.])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:of\s+|{fold('من').skeleton}\s+)?(?P<month>{_MONTH_NAMES})\.?(?![^\W\d_])"
+    r"(?!\.?,?\s+(?:\S+\s+)?(?:19|20)\d\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day of the text; ``value`` None: its year stands elsewhere."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    value: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,68 +114,78 @@ class _Told:
     """
 
     length: Length
-    origin: DateMention
-    target: DateMention
+    origin: _Day
+    target: _Day
     sign: int = 1
     is_exact: bool = True
 
 
 def intervals(paper: Paper) -> Iterator[Finding]:
     """Find two days that do not lie as far apart as the text says between them."""
-    skeleton = paper.skeleton
-    days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
-    for first, last in pairwise(days):
-        if not 0 < last.start - first.end < _APART or first.until == last.start:
-            continue
-        if "\n\n" in skeleton[first.end : last.start]:
-            continue
-        told = _between(skeleton, first, last) or _led(skeleton, first, last)
-        wrong = told and _wrong(told)
-        if told and wrong:
-            origin, target, right = wrong
-            yield found(
-                "FIG036", told.target.start, told.target.end,
-                elsewhere=((told.length.start, told.length.end), (told.origin.start, told.origin.end)),
-                length=" ".join(paper.text[told.length.start : told.length.end].split()),
-                first=origin, last=target, right=right,
-            )  # fmt: skip
+    done = -1
+    for start, end in paper.hits("time between")[:_MOST]:
+        for unit in _ANY_UNIT.finditer(paper.skeleton, max(0, start), end + 12):
+            length = _length(paper.skeleton, unit)
+            if length is None or length.start <= done:
+                continue
+            done = length.start
+            told = _told(paper.skeleton, length, _days_near(paper, length))
+            wrong = told and _wrong(told, _year_near(paper, length))
+            if told and wrong:
+                first, last, right = wrong
+                yield found(
+                    "FIG036", told.target.start, told.target.end,
+                    elsewhere=((length.start, length.end), (told.origin.start, told.origin.end)),
+                    length=" ".join(paper.text[length.start : length.end].split()),
+                    first=first, last=last, right=right,
+                )  # fmt: skip
+
+
+def _days_near(paper: Paper, length: Length) -> list[_Day]:
+    """Return the days on either side of a length, those whose year stands elsewhere too."""
+    least, most = length.start - _BACK, length.end + _ON
+    days = [
+        _Day(_opens(one), one.end, one.day, one.month, one.value)
+        for one in paper.dates
+        if one.calendar == "gregorian" and least < one.start and one.end < most
+    ]
+    taken = [(one.start, one.end) for one in paper.dates]
+    for match in _BARE.finditer(paper.skeleton, max(0, least), most):
+        month = month_number(match["month"])
+        if month and not any(begin < match.end() and match.start() < end for begin, end in taken):
+            days.append(_Day(match.start(), match.end(), int(match["day"]), month, None))
+    return sorted(days, key=lambda one: one.start)
 
 
 def _opens(one: DateMention) -> int:
     return min(one.start, one.weekday_at[0] if one.weekday_at else one.start)
 
 
-def _between(skeleton: str, first: DateMention, last: DateMention) -> _Told | None:
-    """Return "D1; two weeks later, on D2" and "D1, two weeks before the opening on D2"."""
-    stop = _opens(last)
-    for match in _ANY_UNIT.finditer(skeleton, first.end, stop):
-        length = _length(skeleton, match)
-        if length is None or length.start < first.end:
-            continue
-        before, after = skeleton[first.end : length.start], skeleton[length.end : stop]
-        if _LATER.match(after) or (_PASSED.search(before) and _TO_DAY.match(after)):
-            return _Told(length, first, last, is_exact=False)
-        if _EARLIER.match(after):
-            return _Told(length, first, last, sign=-1, is_exact=False)
-        if _OPENS.fullmatch(_plain(before)):
-            if _AFTER.match(after):
-                return _Told(length, last, first)
-            if _BEFORE.match(after):
-                return _Told(length, last, first, sign=-1)
-    return None
-
-
-def _led(skeleton: str, first: DateMention, last: DateMention) -> _Told | None:
-    """Return "within thirty days of D1, that is by D2"."""
-    stop = _opens(first)
-    units = list(_ANY_UNIT.finditer(skeleton, max(0, stop - _LEAD), stop))
-    length = _length(skeleton, units[-1]) if units else None
-    if length is None or not _MAKES.match(_plain(skeleton[first.end : _opens(last)])):
+def _told(skeleton: str, length: Length, days: list[_Day]) -> _Told | None:
+    """Return what the words beside a length say that it is reckoned from and leads to."""
+    before = next((one for one in reversed(days) if one.end <= length.start), None)
+    following = [one for one in days if one.start >= length.end]
+    if not following or following[0].start - length.end > _BESIDE:
         return None
-    after = skeleton[length.end : stop]
-    if _BEFORE.match(after):
-        return _Told(length, first, last, sign=-1)
-    return _Told(length, first, last) if _AFTER.match(after) else None
+    first = following[0]
+    after = _plain(skeleton[length.end : first.start])
+    lead = _plain(skeleton[max(0, length.start - 60) : length.start])
+    if before is not None:
+        if _LATER.match(after) or (_PASSED.search(lead) and _TO_DAY.match(after)):
+            return _Told(length, before, first, is_exact=False)
+        if _EARLIER.match(after) or (_GONE.search(lead) and _TO_DAY.match(after)):
+            return _Told(length, before, first, sign=-1, is_exact=False)
+        if _EXTENDED.search(lead) and _UP_TO.match(after):
+            return _Told(length, before, first)
+    sign = -1 if _BEFORE.match(after) else 1
+    if sign == 1 and not _AFTER.match(after):
+        return None
+    second = following[1] if len(following) > 1 else None
+    if second and _MAKES.match(_plain(skeleton[first.end : second.start])):
+        return _Told(length, first, second, sign)
+    if before and _OPENS.fullmatch(_plain(skeleton[before.end : length.start])):
+        return _Told(length, first, before, sign)
+    return None
 
 
 def _plain(gap: str) -> str:
@@ -148,21 +203,30 @@ def _length(skeleton: str, match: re.Match[str]) -> Length | None:
     return None if about else length
 
 
-def _wrong(told: _Told) -> tuple[date, date, date] | None:
+def _year_near(paper: Paper, length: Length) -> date | None:
+    """Return the last day before a length that has its year, else the first behind it."""
+    whole = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
+    before = [one.value for one in whole if one.end <= length.start]
+    return before[-1] if before else whole[0].value if whole else None
+
+
+def _wrong(told: _Told, near: date | None) -> tuple[date, date, date] | None:
     """Return the two days of the text and the one to which the length leads.
 
     None: it leads to that of the text, or to one so far off that something else is meant.
+    ``near``: a day in whose year those are that have none.
     """
-    start, end = told.origin.value, told.target.value
-    if start is None or end is None:
-        return None
-    right = _reckoned(told.length, start, told.sign)
-    if right is None:
+    start = told.origin.value or _in_year_of(told.origin, told.target.value or near)
+    right = _reckoned(told.length, start, told.sign) if start else None
+    end = told.target.value or _in_year_of(told.target, right)
+    if start is None or end is None or right is None:
         return None
     apart = abs((end - right).days)
     count, unit = told.length.count, told.length.unit
     if unit in _DAYS:
         slack = 1 if told.is_exact or unit != "week" else 3
+        if count == _FORTNIGHT and unit == "day":
+            slack = 1 + (not told.is_exact)
     else:
         slack = (2 if unit == "month" else 1) if told.is_exact else 20 if unit == "month" else 60
     if apart <= slack or (unit == "month" and abs(abs((end - start).days) - 30 * count) <= slack):
@@ -170,8 +234,19 @@ def _wrong(told: _Told) -> tuple[date, date, date] | None:
     parts = zip((right.day, right.month, right.year), (end.day, end.month, end.year), strict=True)
     alike = sum(one == other for one, other in parts)
     whole = unit in _DAYS and (end - start).days % _DAYS[unit] == 0 and unit != "day"
-    near = apart <= 10 or (whole and apart <= 7 * count)
-    return (start, end, right) if alike >= 2 or near else None
+    is_near = apart <= _NEAR or (whole and apart <= 7 * count)
+    return (start, end, right) if alike >= 2 or is_near else None
+
+
+def _in_year_of(day: _Day, other: date | None) -> date | None:
+    """Return a day without a year in that of another, or in the one before or after it."""
+    if other is None:
+        return None
+    near = []
+    for year in (other.year - 1, other.year, other.year + 1):
+        with suppress(ValueError):
+            near.append(date(year, day.month, day.day))
+    return min(near, key=lambda one: abs((one - other).days), default=None)
 
 
 def _reckoned(length: Length, start: date, sign: int) -> date | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from clearance.reading.skeleton import compiled, fold
@@ -40,6 +41,7 @@ _READ = re.compile(
     rf"(?P<month>{fold(_MONTHS).skeleton})(?![^\W\d_])(?P<year>\.?,?\s+(?:\S+\s+)?(?:19|20)\d\d)?"
 )
 _SHORT = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
+_BESIDE = 260  # characters in which a day with its year stands
 _LEAD = 170  # characters before a date that say what it is the date of
 _EARLY, _LATE = timedelta(days=90), timedelta(days=270)  # around a letter: our guess
 # Papers that are written before they are answered, with the word that leads to their date.
@@ -162,7 +164,7 @@ def _without_year(paper: Paper) -> Iterator[Finding]:
         if any(one.start == place for one in paper.dates):
             continue  # read with the year of the date that follows it
         number, month = weekday_number(match["weekday"]), month_number(match["month"])
-        day = _in_its_year(paper, int(match["day"]), month) if month else None
+        day = _in_its_year(paper, place, int(match["day"]), month) if month else None
         if number is None or day is None or day.weekday() == number:
             continue
         right = {language.value: names[day.weekday()] for language, names in WEEKDAYS.items()}
@@ -173,14 +175,14 @@ def _without_year(paper: Paper) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _in_its_year(paper: Paper, day: int, month: int) -> date | None:
+def _in_its_year(paper: Paper, place: int, day: int, month: int) -> date | None:
     """Return the day in the year that the paper gives it elsewhere, else the one near its own."""
     for one in paper.dates:
         if one.value and (one.day, one.month) == (day, month) and one.calendar == "gregorian":
             return one.value
     own = paper.dated
     if own is None:
-        return None
+        return _in_their_year(paper, place, day, month)
     for year in (own.year, own.year + 1, own.year - 1):
         try:
             told = date(year, month, day)
@@ -188,6 +190,18 @@ def _in_its_year(paper: Paper, day: int, month: int) -> date | None:
             continue
         if own - _EARLY <= told <= own + _LATE:
             return told
+    return None
+
+
+def _in_their_year(paper: Paper, place: int, day: int, month: int) -> date | None:
+    """Return the day in the one year of a text that has dates of no other, one of them near."""
+    days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
+    if len({one.year for one in days}) != 1:
+        return None
+    if all(min(abs(one.start - place), abs(one.end - place)) > _BESIDE for one in days):
+        return None
+    with suppress(ValueError):
+        return date(days[0].year, month, day)
     return None
 
 

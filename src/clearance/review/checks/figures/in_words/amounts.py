@@ -28,6 +28,7 @@ BRACKETS = (
     Trigger("bracket", r", (?:say|soit|i\.e\.|namely|in words|en lettres|en toutes lettres) "),
     Trigger("bracket", r"(?:فقط|كتابة|بالحروف|مبلغا وقدره) "),
 )
+_UNIT_AFTER = 26  # letters in which the unit of a number in words stands
 _LONGEST = 220  # letters between brackets that may still be an amount in words
 _IN_BRACKETS = re.compile(
     r"[(\[]\s*(?P<lead>[^()\[\]\d\n]{0,14}?)"
@@ -51,6 +52,7 @@ _LABELS = compiled(
     r"|الملحق|البند|المرحلة|الفصل|الباب|رقم)\s+$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_EURO = "e"  # as a PDF's text layer may have the sign
 # Before the end of a range: what is said after it is how long it lasts, "from 9 to 5, i.e. eight
 # hours".
 _OF_CLOCK = compiled(r"\d\s?(?:h|heures?|:)\s?\d{0,2}\s*$")
@@ -270,7 +272,7 @@ def _units_before(skeleton: str, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _are_units(words: str) -> bool:
-    if not words or words.isspace():
+    if not words or words.isspace() or words == _EURO:
         return True
     return all(
         word.strip(".,") in UNITS or word in UNITS for word in re.split(r"[\s'\-]+", words.strip())
@@ -299,6 +301,9 @@ def _digits_then_words(skeleton: str, start: int) -> tuple[InWords, Digits] | No
     end = units[-1] if units else end
     if not skeleton[max(0, end - 8) : end].rstrip(" ,;-\n")[-1:].isdigit():
         return None
+    after = currency_of(skeleton[words.end : words.end + _UNIT_AFTER].partition(",")[0])
+    if units and after and currency_of(skeleton[end:start]) not in (None, after):
+        return None  # "6,56 milliards de francs CFA, soit dix millions d'euros"
     digits = None
     for digits in digits_in(skeleton, max(0, end - 40), start):  # noqa: B007  (the last counts)
         pass

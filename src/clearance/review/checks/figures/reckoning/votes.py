@@ -8,9 +8,10 @@ difference ends the matter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.reckoned import Operand, numbers_told
@@ -34,8 +35,12 @@ _AGAINST = compiled(
 _TO = compiled(
     r"\s*(?:votes? (?:in favou?r )?(?:to|against)|voix contre|(?:صوتا|أصوات)\s+مقابل)\s+(?=\d)"
 )
+_TO_BARE = compiled(r"\s+(?:to|contre|مقابل)\s+(?:\d|[^\W\d_]{3,})")
+_CARRIED = compiled(
+    r"\b(?:adopted|carried|approved|passed|rejected|lost|defeated|decided|adopte\w*|rejete\w*|approuve\w*|و?اعتمد\w*|و?أقر\w*|و?رفض\w*)\b[^.;]{0,60}\b(?:by|par|ب\w{0,8})\s*$"
+)
 _LED_AGAINST = compiled(
-    r"(?:\bvotes? (?:in favou?r )?to|voix contre|(?:صوتا|أصوات)\s+مقابل|\bagainst|\bcontre|ضد)\s*:?\s*$"
+    r"(?:\d to|\bvotes? (?:in favou?r )?to|voix contre|(?:صوتا|أصوات)\s+مقابل|\bagainst|\bcontre|ضد)\s*:?\s*$"
 )
 _ABSTAINED = compiled(
     r"\s*(?:\(\d+\)\s*)?(?:member |states? |delegations? |members? |etats? |membres? |votes? |دولة |دول |أعضاء |عضوا |عضو |وفود |وفدا )*(?:abstain\w*|abstentions?|se sont abstenue?s|s'est abstenue?|s'etant abstenue?s|s'abstenant|امتنع\w*|امتناع\w*|ممتنع\w*|عن التصويت)"
@@ -48,12 +53,13 @@ _WHOLE = compiled(
     r"(?:(?:that |which |who |were |was |being |having |etant |a |ayant |qui |ont |etaient |كانت |كان )*(?:present\w*|voted\b(?! (?:in|for|against))|voting\b(?! (?:in|for|against))|cast\b|took part|taking part|taken part|participat\w+|attend\w+|votants?|votes? cast|ballots?|exprimes?|suffrages|bulletins|pris part|participe\w*|presentes?|حاضرة|حضرت|حاضرا|حضروا|الحاضر\w*|شاركت|مشارك\w*|شارك\w*|أدلت|اشترك\w*|المصوت\w*|المقترع\w*))"
 )
 _LED_WHOLE = compiled(
-    r"(?:\bof the|\bout of(?: the)?|\b(?:votes? cast|voters?|votants?|suffrages? exprimes?|ballots?|total|present(?: and voting)?|presents?(?: et votants)?|vote total)\s*(?:was|were|:|de|of|etait de|stood at)?|\bsur(?: les)?|من أصل|من بين|(?:مجموع|عدد) (?:ال)?(?:أصوات|مصوتين|حاضرين|أعضاء الحاضرين)[^\d.;]{0,16})\s*:?\s*$"
+    r"(?:\ball(?: the)?|\btous les|\battended by|\bpresence of|\bpresence de|\breunissant|\bو?حضر(?:ها|ه)?(?:\s+(?:ال)?(?:اجتماع|جلسة|دورة|أعضاء|دول|وفود))?|\bof the|\bout of(?: the)?|\b(?:votes? cast|voters?|votants?|suffrages? exprimes?|ballots?|total|present(?: and voting)?|presents?(?: et votants)?|vote total)\s*(?:was|were|:|de|of|etait de|stood at)?|\bsur(?: les)?|من أصل|من بين|(?:مجموع|عدد) (?:ال)?(?:أصوات|مصوتين|حاضرين|أعضاء الحاضرين)[^\d.;]{0,16})\s*:?\s*$"
 )
 _TWO_THIRDS = compiled(r"\b(?:two[- ]thirds|deux tiers)\b|\bثلث(?:ي|ا|ين)\b")
 _MAJORITY = compiled(
     r"\b(?:majority|majorite|(?:ال|ب|لل)?أغلبية)\b[^.;\n\d]{0,60}?(?:\b(?:is|was|being|i\.e\.|that is|namely|required|soit|est|etait|etant|requise?|a savoir|fixee a)\b|أي|وهي|قدرها|المطلوبة|اللازمة|:|,|\()[^.;\n\d]{0,16}$"
 )
+_SENTENCE = re.compile(r"\.(?=\s)")
 _KINDS = ("for", "against", "abstained")
 _NEAR = 9  # votes by which the majority may be missed by a slip (our guess)
 _REACH = 320  # characters on either side of the word
@@ -69,42 +75,109 @@ def votes(paper: Paper) -> Iterator[Finding]:
             continue
         begin, stop = _paragraph(skeleton, start, end)
         done = stop
-        numbers = numbers_told(skeleton, begin, stop, days)
-        told = _told(skeleton, begin, numbers)
-        if "for" in told and "against" in told:
-            yield from _against_whole(told, numbers)
-        if "whole" in told:
-            yield from _majority(skeleton, begin, told["whole"], numbers)
+        numbers = [*numbers_told(skeleton, begin, stop, days), *_few(skeleton, begin, stop)]
+        numbers.sort(key=lambda one: one[1])
+        for vote in _apart(skeleton, begin, stop, numbers):
+            told = _told(skeleton, begin, vote)
+            if "for" in told and "against" in told:
+                yield from _against_whole(told, vote)
+            if "whole" in told:
+                yield from _majority(skeleton, begin, told["whole"], vote)
+
+
+def _apart(skeleton: str, begin: int, stop: int, numbers: list[Operand]) -> Iterator[list[Operand]]:
+    """Yield the numbers of each vote: all of them, or those of its sentence and its neighbours.
+
+    A neighbour that tells of another vote keeps its own.
+    """
+    edges = [begin, *(match.end() for match in _SENTENCE.finditer(skeleton, begin, stop)), stop]
+    sentences = [
+        [one for one in numbers if first <= one[1][0] < last] for first, last in pairwise(edges)
+    ]
+    tells = [any(_is_for(skeleton, one) for one in each) for each in sentences]
+    if sum(tells) == 1:
+        yield numbers
+        return
+    for no, sentence in enumerate(sentences):
+        if not tells[no]:
+            continue
+        before = sentences[no - 1] if no and not tells[no - 1] else []
+        after = sentences[no + 1] if no + 1 < len(sentences) and not tells[no + 1] else []
+        yield [*before, *sentence, *after]
+
+
+def _is_for(skeleton: str, number: Operand) -> bool:
+    return bool(_is_to(skeleton, 0, number) or _FOR.match(skeleton, number[1][1]))
+
+
+_FEW = compiled(
+    r"\b(?:(?P<one>(?:one|une?)(?=\s+(?:against|abst|vote|voix|contre|se\b|s'est|s'abst|member|state|delegation|membre|etat))|(?:عضو|صوت|دولة|وفد) واحدة?)"
+    r"|(?P<two>و?(?:صوتين|صوتان|عضوين|عضوان|دولتين|دولتان|وفدين|وفدان)))(?!\w)"
+)
+
+
+def _few(skeleton: str, begin: int, stop: int) -> Iterator[Operand]:
+    """Yield one and two, where they count votes or those who vote."""
+    for match in _FEW.finditer(skeleton, begin, stop):
+        yield Decimal(1 if match["one"] else 2), match.span()
 
 
 def _paragraph(skeleton: str, start: int, end: int) -> tuple[int, int]:
-    begin = max(skeleton.rfind("\n\n", 0, start) + 2, start - _REACH, 0)
+    before = skeleton.rfind("\n\n", 0, start)
+    begin = max(before + 2 if before >= 0 else 0, start - _REACH)
     stop = skeleton.find("\n\n", end)
     return begin, min(stop if stop >= 0 else len(skeleton), end + _REACH)
 
 
 def _told(skeleton: str, begin: int, numbers: list[Operand]) -> dict[str, Operand]:
-    """Return the numbers by what they count, each the first of its kind."""
-    told: dict[str, Operand] = {}
+    """Return the numbers by what they count, of each kind the one nearest to those in favour."""
+    every: dict[str, list[Operand]] = {}
     for one in numbers:
-        start, end = one[1]
-        lead = skeleton[max(begin, start - 40) : start]
-        if "for" in told and _LED_AGAINST.search(lead):
-            kind = "against"
-        elif _TO.match(skeleton, end):
-            kind = "for"
-        elif _AGAINST.match(skeleton, end):
-            kind = "against"
-        elif _ABSTAINED.match(skeleton, end) or _LED_ABSTAINED.search(lead):
-            kind = "abstained"
-        elif _FOR.match(skeleton, end):
-            kind = "for"
-        elif _WHOLE.match(skeleton, end) or _LED_WHOLE.search(lead):
-            kind = "whole"
-        else:
-            continue
-        told.setdefault(kind, one)
-    return told
+        kind = _kind(skeleton, begin, one, is_after="for" in every)
+        if kind is not None:
+            every.setdefault(kind, []).append(one)
+    if "for" not in every:
+        return {}
+    place = every["for"][0][1][0]
+
+    def apart(one: Operand) -> tuple[bool, int]:
+        return one[1][0] < place, abs(one[1][0] - place)  # behind it sooner than before it
+
+    return {
+        kind: every["for"][0] if kind == "for" else min(
+            each, key=(lambda one: abs(one[1][0] - place)) if kind == "whole" else apart
+        )
+        for kind, each in every.items()
+    }  # fmt: skip
+
+
+def _kind(skeleton: str, begin: int, one: Operand, *, is_after: bool) -> str | None:
+    """Return what a number counts; ``is_after``: those in favour have been told."""
+    start, end = one[1]
+    lead = skeleton[max(begin, start - 40) : start]
+    if is_after and _LED_AGAINST.search(lead):
+        return "against"
+    if _is_to(skeleton, begin, one):
+        return "for"
+    if _AGAINST.match(skeleton, end):
+        return "against"
+    if _ABSTAINED.match(skeleton, end) or _LED_ABSTAINED.search(lead):
+        return "abstained"
+    if _FOR.match(skeleton, end):
+        return "for"
+    if _WHOLE.match(skeleton, end) or _LED_WHOLE.search(lead):
+        return "whole"
+    return None
+
+
+def _is_to(skeleton: str, begin: int, number: Operand) -> bool:
+    """Tell whether it is the first number of "by 38 votes to 5", or of "adopted by 38 to 5"."""
+    start, end = number[1]
+    if _TO.match(skeleton, end):
+        return True
+    return bool(
+        _TO_BARE.match(skeleton, end) and _CARRIED.search(skeleton, max(begin, start - 90), start)
+    )
 
 
 def _against_whole(told: dict[str, Operand], numbers: list[Operand]) -> Iterator[Finding]:
@@ -117,10 +190,10 @@ def _against_whole(told: dict[str, Operand], numbers: list[Operand]) -> Iterator
     if whole[0] in (made, voted):
         return
     others = [value for value, at in numbers if at not in {part[1] for part in parts} | {whole[1]}]
-    missing = {whole[0] - made, whole[0] - voted}
-    if any(sum(some) in missing for count in (1, 2) for some in combinations(others, count)):
+    missing = whole[0] - made
+    if any(sum(some) == missing for count in (1, 2) for some in combinations(others, count)):
         return
-    if len(parts) == len(_KINDS) and abs(whole[0] - made) * 3 <= whole[0]:
+    if len(parts) == len(_KINDS) and abs(missing) * 3 <= whole[0]:
         yield found(
             "FIG007", *whole[1], level=Level.WARN, elsewhere=tuple(at for _, at in parts),
             total=whole[0], sum=made, count=len(parts),

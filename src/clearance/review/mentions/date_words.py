@@ -159,7 +159,7 @@ _ENDING = (
     r"|expir(?:es?|ing)|terminat(?:es?|ing))(?:\s+on)?"
     r"|(?:et\s+)?(?:jusqu'au|expir(?:e|era|ant)|se terminant|s'achevant"
     r"|(?:se termine|s'acheve)(?:ra)?|prenant fin"
-    r"|prend(?:ra)? fin|finira)"
+    r"|pren(?:d|dra|nent|dront) fin|fini(?:ra|ront|ssent))"
     r"|و?(?:س)?(?:تنتهي|ينتهي|تختتم|يختتم|تستمر حتى|يستمر حتى)(?:\s+في)?"
 )
 _INCLUDED = (

@@ -140,9 +140,24 @@ def _twins(paper: Paper) -> Iterator[tuple[list[DateMention], list[DateMention]]
     """
     taken: list[DateMention] = []
     for one, other in pairwise(_groups(paper)):
-        if one is not taken and _are_twins(paper, one, other):
+        if one is taken:
+            continue
+        if _are_twins(paper, one, other):
             taken = other
             yield one, other
+        elif {len(one), len(other)} == {1, 2} and _are_twins(paper, one[-1:], other[:1]):
+            # One day of a range alone in both calendars; it may be meant of the other one.
+            apart = other[1] if len(other) > 1 else one[0]
+            single = one[0] if len(one) == 1 else other[0]
+            if not _are_one_day(single, apart):
+                taken = other
+                yield one[-1:], other[:1]
+
+
+def _are_one_day(one: DateMention, other: DateMention) -> bool:
+    hijri, gregorian = (one, other) if one.calendar == "hijri" else (other, one)
+    day = to_gregorian(hijri)
+    return bool(day and gregorian.value and abs((day - gregorian.value).days) <= 1)
 
 
 def _twin(paper: Paper, mention: DateMention) -> DateMention | None:

@@ -67,6 +67,7 @@ _RUNS = compiled(
     r"\s*,?\s*\(?(?:(?:which|that|qui|et|and|and which)\s+)?(?:(?:will\s+|shall\s+)?(?:runs?|running|extend\w*|commenc\w+|beginning|starting|effective|lasting)|court|courra|courant"
     r"|s'etend\w*|allant|qui commence\w*|[يت](?:بدأ|متد|سري)|بدءا|اعتبارا|ابتداء)?\s*(?:from|du|de|between|entre|as from|من)\s*(?:the|le)?\s*"
 )
+_OF_WORK = compiled(r"\s*(?:working|business|ouvrables?|ouvres|عمل)\b")
 _EACH = compiled(r"\s*(?:per|each|every|by|par|chacun\w*|لكل|كل)\b")
 _SENTENCE = re.compile(r"[.;!?]\s|\n\s*\n|\d")
 
@@ -85,7 +86,10 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
             if length.start in told or _fits(length, first.value, last.value):
                 continue
             days = (last.value - first.value).days + 1
-            if _holds_only(paper, length) and not (length.unit == "day" and length.count > days):
+            of_work = _OF_WORK.match(paper.skeleton, length.end)
+            if (of_work or _holds_only(paper, length)) and not (
+                length.unit == "day" and length.count > days
+            ):
                 continue
             told.add(length.start)
             yield found(
@@ -183,7 +187,7 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         after = skeleton[match.end() : match.end() + 16]
         if (
             _OF_ANOTHER.search(_AFTER_STAY.sub(" ", gap))
-            or _OF_ANOTHER.search(after)
+            or (_OF_ANOTHER.search(after) and not _OF_WORK.match(after))
             or _EACH.match(after)
         ):
             continue

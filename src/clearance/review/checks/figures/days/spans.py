@@ -29,14 +29,14 @@ _AND_ENDS = compiled(
     r"[^.;:\n\d]{0,60}?(?:\b(?:and|before|then|et|puis|avant de|pour|(?:is|are) to|to)|,|\bو|\bعلى أن|\bل)\s*"
     r"(?:(?:is|are|be|will|shall|to|it|they|then|due|expected|sera|seront|etre|doit|elle|il|se|s'|qui|س|أن)\s*){0,4}"
     r"(?:(?:clos(?:e|es|ed|ing)|conclud\w+|end(?:s|ed|ing)?|finish\w*|terminat\w+|complet\w+|withdr[ae]w\w*|depart\w*|leav(?:e|es|ing)"
-    r"|return\w*|expir\w+|laps\w+|adjourn\w*|dismantl\w*|achev\w+|clo(?:t|s|tur|ra)\w*|termin\w+|prend(?:ra)? fin|fini\w*|retir\w+"
+    r"|return\w*|expir\w+|laps\w+|adjourn\w*|dismantl\w*|(?:handed|turned) over|delivered|livre\w*|remise?s?|achev\w+|clo(?:t|s|tur|ra)\w*|termin\w+|pren(?:d|dra|nent|dront) fin|fini\w*|retir\w+"
     r"|repart\w*|depart|ferm\w+|quitt\w+|revien\w+|retour\w*|rentr\w+)\b"
     r"|(?:و|ل)?س?[يت](?:نتهي|نهي\w*|ختتم|غادر|عود|نسحب|سحب|غلق|نقضي|كتمل)\b|(?:و|ل)?(?:ال)?(?:مغادرت?ة?ه?|عودته?|اختتام\w*|انتهاء)\b)"
     r"[^.;:\n\d]{0,40}$"
 )
 # What an end is told by begins with one of these: soon looked for, where the whole is slow.
 _MAY_END = compiled(
-    r"clo[stur]|conclud|\bend|finish|termin|complet|withdr|depart|\bleav|retour|return|rentr|revien"
+    r"clo[stur]|handed|turned|deliver|livr|remis|conclud|\bend|finish|termin|complet|withdr|depart|\bleav|retour|return|rentr|revien"
     r"|expir|laps|adjourn|dismantl|achev|\bfin|retir|repart|quitt|ferm|prend|نتهي|نهي|ختتم|غادر|عود"
     r"|نسحب|سحب|غلق|نقضي|كتمل|اختتام|انتهاء"
 )
@@ -67,7 +67,7 @@ def told_spans(paper: Paper) -> Iterator[Span]:
         first, before = before, one
         if first is None or first.until is not None or not 0 < one.start - first.end < _APART:
             continue
-        if _ANOTHER.search(skeleton, first.end, one.start) or not _is_told(skeleton, first, one):
+        if not _is_told(skeleton, first, one):
             continue
         yield first, one
 
@@ -75,8 +75,13 @@ def told_spans(paper: Paper) -> Iterator[Span]:
 def _is_told(skeleton: str, first: DateMention, last: DateMention) -> bool:
     opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
     begins = min(last.start, last.weekday_at[0] if last.weekday_at else last.start)
+    between = skeleton[first.end : begins]
+    if not _MAY_END.search(between):
+        return False
+    if "\n\n" not in between:
+        between = between.replace("\n", " ")
     return bool(
-        _MAY_END.search(skeleton, first.end, begins)
-        and _AND_ENDS.match(skeleton, first.end, begins)
+        not _ANOTHER.search(between)
+        and _AND_ENDS.match(between)
         and _BEGINS.search(skeleton, max(0, opens - _BEFORE), opens)
     )

@@ -106,7 +106,7 @@ def digits_and_words(paper: Paper) -> Iterator[Finding]:
 @lru_cache(maxsize=8192)
 def _may_end_number(token: str) -> bool:
     """Tell whether the word before a bracket is a number, its unit or the end of digits."""
-    word = re.split(r"['\-]", token.rstrip(',;:."-'))[-1]
+    word = re.split(r"['\-]", token.rstrip(',;:."-').lstrip("(["))[-1]
     return (
         word[-1:].isdigit() or word[-1:] == "%" or word in UNITS or word in DUALS
         or word in _LAST_OF_ORDINALS or worth(word) is not None

@@ -123,7 +123,10 @@ class _Told:
 def intervals(paper: Paper) -> Iterator[Finding]:
     """Find two days that do not lie as far apart as the text says between them."""
     done = -1
-    for start, end in paper.hits("time between")[:_MOST]:
+    days = [one.start for one in paper.dates if one.calendar == "gregorian"]
+    for start, end in paper.hits("time between")[:_MOST] if days else ():
+        if not any(start - _BACK < day < end + _ON for day in days):
+            continue
         for unit in _ANY_UNIT.finditer(paper.skeleton, max(0, start), end + 12):
             length = _length(paper.skeleton, unit)
             if length is None or length.start <= done:

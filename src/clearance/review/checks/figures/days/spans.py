@@ -40,7 +40,7 @@ _MAY_END = compiled(
     r"|expir|laps|adjourn|dismantl|achev|\bfin|retir|repart|quitt|ferm|prend|نتهي|نهي|ختتم|غادر|عود"
     r"|نسحب|سحب|غلق|نقضي|كتمل|اختتام|انتهاء"
 )
-_ANOTHER = re.compile(r"[.;:\n\d]")  # another sentence, or other numbers between
+_ANOTHER = re.compile(r"[.;:\d]|\n\s*\n")  # another sentence, or other numbers between
 _APART = 130  # characters between the two days
 _BEFORE = 120  # characters in which the first verb stands
 
@@ -75,13 +75,11 @@ def told_spans(paper: Paper) -> Iterator[Span]:
 def _is_told(skeleton: str, first: DateMention, last: DateMention) -> bool:
     opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
     begins = min(last.start, last.weekday_at[0] if last.weekday_at else last.start)
-    between = skeleton[first.end : begins]
-    if not _MAY_END.search(between):
+    if _ANOTHER.search(skeleton, first.end, begins):
         return False
-    if "\n\n" not in between:
-        between = between.replace("\n", " ")
+    if not _MAY_END.search(skeleton, first.end, begins):
+        return False
     return bool(
-        not _ANOTHER.search(between)
-        and _AND_ENDS.match(between)
+        _AND_ENDS.match(skeleton[first.end : begins].replace("\n", " "))
         and _BEGINS.search(skeleton, max(0, opens - _BEFORE), opens)
     )

@@ -55,7 +55,10 @@ def bracketed(paper: Paper) -> Iterator[Finding]:
     """Find digits in brackets, and fractions, that the words beside them contradict."""
     skeleton = paper.skeleton
     for start, _ in paper.hits("bracket"):
-        if skeleton[start] not in "([":
+        if (
+            skeleton[start] not in "(["
+            or not skeleton[start + 1 : start + 3].lstrip()[:1].isdigit()
+        ):
             continue
         wrong = _digits_first(skeleton, start) or _fraction(skeleton, start)
         if wrong is None:

@@ -37,7 +37,6 @@ from clearance.review.scan import Hits, Scanner
 from clearance.terms import Kind, Language
 
 CHECKS = (procedure, legal_basis, conformity, wording, addressee, figures, sensitivity)
-_SET_IN_LINES = frozenset({"text", "pdf", "eml", "msg"})
 _SET_APART = frozenset({"docx", "odt", "rtf", "html", "pdf"})  # by space, not by blank lines
 _READERS = (dates, citations, anatomy)
 
@@ -151,9 +150,7 @@ def default_reviewer() -> Reviewer:
 
 def _folded(document: Document) -> Folded:
     """Return the text folded, each paragraph in one line and apart from the next."""
-    text = document.text
-    if document.format in _SET_IN_LINES:
-        text = read_on(text, is_exact=document.format != "pdf")
+    text = read_on(document.text, is_exact=document.format != "pdf")
     text, given = parted(text) if document.format in _SET_APART else (text, None)
     folded = fold(text)
     if given is None:

@@ -38,6 +38,12 @@ def without_blank_lines(text: str) -> Document:
     return Document(close, document_of_text(close).paragraphs, format="docx")
 
 
+def in_lines_of_paragraphs(text: str) -> Document:
+    """Return the text as who pastes mail into a word processor has it: a paragraph for each line."""
+    close = in_lines(text)
+    return Document(close, document_of_text(close).paragraphs, format="docx")
+
+
 @cache
 def _reviewer(folder: Path) -> Reviewer:
     return Reviewer(context_of(folder / "registers.json"))
@@ -49,7 +55,7 @@ def _codes(folder: Path, paper: Planted, text: str | Document) -> Counter[str]:
     return Counter(one.code for one in findings if one.level is not Level.NOTE)
 
 
-@pytest.mark.parametrize("form", [in_lines, without_blank_lines])
+@pytest.mark.parametrize("form", [in_lines, without_blank_lines, in_lines_of_paragraphs])
 @pytest.mark.parametrize("folder", FOLDERS[-3:], ids=lambda folder: folder.name)
 def test_form_of_a_paper_changes_nothing(
     folder: Path, form: Callable[[str], str | Document]

@@ -14,6 +14,7 @@ import numpy.typing as npt
 _LONG = 90  # characters, which no line of a letter's head or foot has
 _SENTENCE = 40  # characters, with a stop at the end
 _STOPS = frozenset(".;!?؟؛")
+_JOINTS = frozenset(",،")
 _SPARSE = 600  # characters for each blank line: a text with more of them has its own
 
 
@@ -30,7 +31,8 @@ def parted(text: str) -> tuple[str, npt.NDArray[np.int64] | None]:
     for line in text.split("\n"):
         length = len(line)
         is_long = length >= _LONG
-        if (is_body or is_long) and line and above and "\t" not in above:
+        is_apart = (is_body or is_long) and line and above and "\t" not in above
+        if is_apart and not _goes_on(above, line):
             ends.append(place)
         is_body = is_long or (length >= _SENTENCE and line[-1] in _STOPS)
         above = line
@@ -39,3 +41,9 @@ def parted(text: str) -> tuple[str, npt.NDArray[np.int64] | None]:
         return text, None
     pieces = [text[begin:end] for begin, end in pairwise((0, *ends, len(text)))]
     return "\n".join(pieces), np.insert(np.arange(len(text)), np.array(ends) + 1, ends)
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Tell whether a line is the rest of the one above, which a page or a typist broke off."""
+    last = above.rstrip()[-1:]
+    return last in _JOINTS or (line[0].islower() and last not in _STOPS and last != ":")

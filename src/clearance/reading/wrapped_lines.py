@@ -29,6 +29,8 @@ _STOPS = frozenset(".:;!?؟؛")
 _AFTER_A_LETTER = frozenset(".)ivx")
 _ARABIC = "\u0600"
 _LONGEST_WORD = 24
+_BRIEF = 0.5  # of the width
+_COMMAS = frozenset(",،")
 _LABEL = 30
 _NOTHING = "\u200e"  # which the skeleton leaves out: for the blanks before an end of line
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
@@ -87,6 +89,8 @@ def _going_on(lines: list[str], lengths: list[int], within: int) -> tuple[set[in
         # A small letter begins a point only with its bracket or full stop.
         if (not is_small or after[1:2] in _AFTER_A_LETTER) and _NEXT_ITEM.match(after):
             continue
+        if not is_small and len(after) < _BRIEF * within and after.rstrip()[-1:] in _COMMAS:
+            continue  # "Excellency,": the last line of a paragraph has a stop
         if may_have_columns and (_COLUMNS.search(lines[no]) or _COLUMNS.search(after)):
             continue
         going_on.add(no)

@@ -39,7 +39,7 @@ def without_blank_lines(text: str) -> Document:
 
 
 def in_lines_of_paragraphs(text: str) -> Document:
-    """Return the text as who pastes mail into a word processor has it: a paragraph for each line."""
+    """Return the text as pasted into a word processor: a paragraph for each line."""
     close = in_lines(text)
     return Document(close, document_of_text(close).paragraphs, format="docx")
 

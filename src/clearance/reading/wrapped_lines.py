@@ -102,6 +102,9 @@ def _is_of_a_head(no: int, lines: list[str], going_on: set[int]) -> bool:
     """Tell whether a full line and the next follow a line without a stop, as in an address."""
     if no - 1 in going_on or no + 1 in going_on or not no:
         return False
+    first = lines[no + 1].lstrip()[:1]
+    if ":" in lines[no] or ";" in lines[no] or first.islower() or first.isdigit():
+        return False  # "approved on 7 April / 2026": no line of an address goes on so
     before = lines[no - 1]
     if not before or before.endswith((*_STOPS, ",", "،")):
         return False

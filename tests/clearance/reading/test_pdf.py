@@ -39,6 +39,49 @@ def test_lines_lead_back_to_page_and_line() -> None:
     assert (document.format, document.pages, document.reliable) == ("pdf", 2, True)
 
 
+def _page(*paragraphs: str, gap: str = "1.2em") -> bytes:
+    body = "\n\n".join(f'#"{one}"' if one else "#v(1em)" for one in paragraphs)
+    return bytes(
+        typst.compile((f"#set page(width: 12cm)\n#set par(spacing: {gap})\n{body}").encode())
+    )
+
+
+LONG = (
+    "The seminar will be held in Jeddah from Monday to Friday, and all who are named are invited."
+)
+
+
+@pytest.mark.slow
+def test_paragraphs_stand_apart_as_on_the_page() -> None:
+    text = read_bytes(_page("Subject of the letter", LONG, LONG, "Yours.")).text
+
+    assert [len(each.split("\n")) for each in text.split("\n\n")] == [1, 2, 2, 1]
+
+
+@pytest.mark.slow
+def test_lines_of_an_address_are_left_together_where_blank_lines_are_seen() -> None:
+    text = read_bytes(_page("Ministry", "Karachi", "", LONG, "", LONG, "", "Hassan", "Clerk")).text
+
+    assert [each.split("\n")[0][:8] for each in text.split("\n\n")] == [
+        "Ministry", "The semi", "The semi", "Hassan",
+    ]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_rows_a_little_apart_are_left_together() -> None:
+    rows = [f"Item {number} | 1,{number}00" for number in range(1, 6)]
+    text = read_bytes(_page(LONG, LONG, *rows, "Total | 6,500")).text
+
+    assert "Item 2 | 1,200\nItem 3 | 1,300\nItem 4" in text
+
+
+@pytest.mark.slow
+def test_line_that_goes_on_is_not_parted() -> None:
+    text = read_bytes(_page(LONG, "a sum of ten thousand", "two hundred dollars.", LONG)).text
+
+    assert "ten thousand\ntwo hundred dollars." in text
+
+
 def test_page_without_text_is_named() -> None:
     assert read_bytes(pdf("one", "", "three")).silent_pages == (2,)
 

@@ -26,6 +26,8 @@ _ALONE = re.compile(rf"(?<![\w{_HYPHEN}-])[^\W\d_]{{4,}}(?![\w{_HYPHEN}-])")
 # What has a hyphen wherever it comes first.
 _FIRST_HALVES = frozenset(
     {"self", "non", "vice", "ex", "well", "long", "short", "high", "low", "sous", "ci", "là", "au"}
+    | {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "dix"}
+    | {"quatre", "vingt", "trente", "quarante", "cinquante", "soixante"}
     | {"vis", "peut", "celui", "celle", "ceux", "celles", "lui", "elle", "eux", "soi", "est", "dit"}
 )
 _WORD_AFTER = re.compile(r"\w*")

@@ -9,6 +9,7 @@ from threading import Lock
 
 import pypdfium2
 
+from clearance.reading.formats.pdf_gaps import with_blank_lines
 from clearance.reading.formats.pdf_lines import with_right_order
 from clearance.reading.formats.pdf_vowels import with_marked_lines_anew
 from clearance.reading.limits import Limits
@@ -71,6 +72,7 @@ def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> tupl
             is_reversed = any(sign in given for sign in REVERSED)
             text = given if is_reversed else with_right_order(layer, given)
             text = with_marked_lines_anew(layer, given, text)
+            text = with_blank_lines(layer, given, text)
         finally:
             layer.close()
     finally:

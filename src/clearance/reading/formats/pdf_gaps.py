@@ -1,0 +1,78 @@
+"""Blank lines where the lines of a page stand further apart than within a paragraph.
+
+The text layer has no blank lines: an address, a subject and a body follow each other in it as if
+they were one. Where the baselines stand tells them apart. Rows of a table stand apart too, each as
+far as the next: lines that are a little apart in the same way, three and more, are left together,
+and so are all such lines of a page that has blank ones beside. What is a little and what is a blank
+line is our guess.
+"""
+
+from __future__ import annotations
+
+from ctypes import byref, c_double
+from itertools import groupby
+
+import pypdfium2
+
+_APART = 1.3  # times the usual distance of two lines
+_BLANK = 1.7  # from which a whole line was left blank
+_ALIKE = 0.12  # of the usual distance
+_FEWEST = 4  # lines that tell which distance is usual
+_STOPS = frozenset(".:;!?")
+_ROWS = 3  # distances in a row
+_SEVERAL = 2  # blank lines of a page that has them: what is less apart is not parted by them
+_X, _Y = c_double(), c_double()  # of the line asked about; one page is read at a time
+
+
+def with_blank_lines(layer: pypdfium2.PdfTextPage, given: str, text: str) -> str:
+    """Return the text of a page with its blank lines.
+
+    ``given`` is the layer as it is, ``text`` the same lines set right.
+    """
+    raw, lines = given.split("\r\n"), text.split("\r\n")
+    if len(raw) != len(lines) or len(lines) < _FEWEST:
+        return text
+    apart = {no for no in _lines_apart(_baselines(layer, raw)) if not _goes_on(lines, no)}
+    if not apart:
+        return text
+    return "\r\n".join(["\r\n" + line if no in apart else line for no, line in enumerate(lines)])
+
+
+def _goes_on(lines: list[str], no: int) -> bool:
+    """Tell whether a line is plainly the rest of the one above: "a sum of ten / dollars"."""
+    above, first = lines[no - 1].rstrip(), lines[no].lstrip()[:1]
+    return first.islower() and above[-1:] not in _STOPS
+
+
+def _baselines(layer: pypdfium2.PdfTextPage, lines: list[str]) -> list[tuple[int, float]]:
+    """Return the height at which each line stands that is not blank; none where signs are lost."""
+    found: list[tuple[int, float]] = []
+    ask, x, y = pypdfium2.raw.FPDFText_GetCharOrigin, byref(_X), byref(_Y)
+    place = last = 0
+    for no, line in enumerate(lines):
+        bare = line.lstrip()
+        if bare:
+            last = place + len(line) - len(bare)
+            if not ask(layer, last, x, y):
+                return []
+            found.append((no, _Y.value))
+        place += len(line) + 2
+    told = pypdfium2.raw.FPDFText_GetUnicode(layer, last) if found else 0
+    return found if found and told == ord(lines[found[-1][0]].lstrip()[0]) else []
+
+
+def _lines_apart(baselines: list[tuple[int, float]]) -> list[int]:
+    """Return the numbers of the lines before which a blank one stands."""
+    falls = [(no, above - own) for (_, above), (no, own) in zip(baselines, baselines[1:])]  # noqa: B905, RUF007
+    known = sorted(fall for _, fall in falls if fall > 1)
+    if len(known) < _FEWEST - 1:
+        return []
+    usual = known[len(known) // 4]
+    blank = [no for no, fall in falls if fall >= _BLANK * usual]
+    if len(blank) >= _SEVERAL:
+        return blank
+    for size, group in groupby(falls, key=lambda one: round(one[1] / (usual * _ALIKE))):
+        same = [no for no, _ in group]
+        if _APART <= size * _ALIKE < _BLANK and len(same) < _ROWS:
+            blank += same
+    return blank

@@ -205,9 +205,11 @@ def test_words_broken_at_the_end_of_a_line_are_joined() -> None:
 def test_hyphen_of_a_compound_stays_where_its_line_ends_at_it() -> None:
     """The page writes both halves alone, or the first half always has a hyphen."""
     page = "confidence\ufffebuilding, for building needs confidence; self\ufffedetermination"
+    told = "sixty\ufffethree, quarante\ufffecinquième"
 
-    assert _with_whole_words([page]) == [
-        "confidence-building, for building needs confidence; self-determination"
+    assert _with_whole_words([page, told]) == [
+        "confidence-building, for building needs confidence; self-determination",
+        "sixty-three, quarante-cinquième",
     ]
 
 

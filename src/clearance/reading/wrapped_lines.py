@@ -33,7 +33,16 @@ _BRIEF = 0.5  # of the width
 _COMMAS = frozenset(",،")
 _LABEL = 30
 _NOTHING = "\u200e"  # which the skeleton leaves out: for the blanks before an end of line
+_TWO_BLANKS = re.compile(r"(?<=\S)  (?=\S)")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
+
+
+def with_single_blanks(text: str) -> str:
+    """Return the text with one blank between words where there are two, at their places.
+
+    Three and more part columns, and stay.
+    """
+    return _TWO_BLANKS.sub(f" {_NOTHING}", text) if "  " in text else text
 
 
 def read_on(text: str, *, is_exact: bool = True) -> str:

@@ -13,7 +13,7 @@ from clearance.reading.document import Document
 from clearance.reading.paragraph_ends import parted
 from clearance.reading.plain import document_of_text
 from clearance.reading.skeleton import Folded, fold
-from clearance.reading.wrapped_lines import read_on
+from clearance.reading.wrapped_lines import read_on, with_single_blanks
 from clearance.review.checks import (
     addressee,
     conformity,
@@ -150,7 +150,7 @@ def default_reviewer() -> Reviewer:
 
 def _folded(document: Document) -> Folded:
     """Return the text folded, each paragraph in one line and apart from the next."""
-    text = read_on(document.text, is_exact=document.format != "pdf")
+    text = read_on(with_single_blanks(document.text), is_exact=document.format != "pdf")
     text, given = parted(text) if document.format in _SET_APART else (text, None)
     folded = fold(text)
     if given is None:

@@ -6,7 +6,8 @@ import textwrap
 
 import pytest
 
-from clearance.reading.wrapped_lines import read_on
+from clearance.reading.skeleton import fold
+from clearance.reading.wrapped_lines import read_on, with_single_blanks
 from clearance.review import review
 from clearance.terms import Kind, Language
 
@@ -108,3 +109,12 @@ def test_text_that_ends_in_blanks_is_read(end: str) -> None:
 def test_word_as_wide_as_the_text_after_a_blank_line_is_read() -> None:
     text = "a few words of some width\nand then some more of it\n\n" + "w" * 25 + "\nend"
     assert read_on(text).count("\n\n") == 1
+
+
+def test_two_blanks_between_words_are_one_and_columns_stay() -> None:
+    text = "The  Permanent  Mission\nName    Post\n  indented"
+
+    single = with_single_blanks(text)
+
+    assert len(single) == len(text)
+    assert fold(single).clean == "The Permanent Mission\nName    Post\n  indented"

@@ -22,6 +22,7 @@ from clearance.terms import Kind
 
 LETTER_FORM = "letter_form"
 _SURE = 4  # other parts that must be there before one is missed (our guess)
+_SHORT = 60  # words (our guess)
 _HEAD = 2500
 _FOOT = 1500
 _COUNTED = (
@@ -154,6 +155,8 @@ def _empty(paper: Paper) -> Iterator[Finding]:
 
 def _has(paper: Paper, part: str) -> bool:
     """Tell whether the part is there, by the anatomy or by its words."""
+    if paper.kind is Kind.CIRCULAR and _does_without(paper, part):
+        return True
     if part == "letterhead":
         return _has_letterhead(paper)
     if _place(paper, part) is not None:
@@ -192,6 +195,19 @@ def _has_bare_subject(paper: Paper) -> bool:
         return True
     after = _LINE.match(skeleton, end)
     return after is not None and _BODY.match(after["line"]) is None
+
+
+def _does_without(paper: Paper, part: str) -> bool:
+    """Tell whether a circular is so short that it needs no heading.
+
+    Nor the name of the house, where its first line is the number that has it.
+    """
+    start, end = paper.anatomy.body or (0, len(paper.text))
+    if len(paper.text[start:end].split()) >= _SHORT:
+        return False
+    number = paper.anatomy.reference
+    begins_with_it = number is not None and not paper.skeleton[: number[0]].strip()
+    return part == "subject" or (part == "letterhead" and begins_with_it)
 
 
 def _below_date(paper: Paper) -> tuple[str, int, int]:

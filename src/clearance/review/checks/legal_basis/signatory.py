@@ -20,8 +20,8 @@ from clearance.review.checks.legal_basis.powers import (
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
-from clearance.review.mentions.anatomy.approvals import post_of_label
-from clearance.review.mentions.anatomy.blocks import SignatureBlock, approver_of
+from clearance.review.mentions.anatomy.approvals import approver_of, post_of_label
+from clearance.review.mentions.anatomy.blocks import SignatureBlock
 from clearance.review.mentions.names import Likeness
 from clearance.review.paper import Paper
 from clearance.review.particulars import Approval

@@ -7,17 +7,18 @@ nothing. Layouts vary: labels and values on one line or apart, cells of a table 
 
 from __future__ import annotations
 
+from clearance.review.mentions.anatomy import approvals, words
 from clearance.review.mentions.anatomy.blocks import AddresseeBlock, SignatureBlock
 from clearance.review.mentions.anatomy.foot import read_foot
 from clearance.review.mentions.anatomy.head import read_head
 from clearance.review.mentions.anatomy.parts import Anatomy
-from clearance.review.mentions.anatomy.words import TRIGGERS
 from clearance.review.scan import Hits
 
 __all__ = ["NOTHING", "TRIGGERS", "AddresseeBlock", "Anatomy", "SignatureBlock", "read_anatomy"]
 
 _HEAD = 6000  # characters in which a letter's head and, from the end, its foot are looked for
 _SIGNS = ("letter_part", "letter_approval", "letter_close", "letter_compliments")
+TRIGGERS = (*words.TRIGGERS, *approvals.TRIGGERS)
 NOTHING = Anatomy()
 """The parts of a paper that is no letter."""
 
@@ -29,5 +30,6 @@ def read_anatomy(text: str, skeleton: str, hits: Hits) -> Anatomy:
         return NOTHING
     closings = hits.get("letter_close", ())
     end = min(len(skeleton), _HEAD, closings[0][0] if closings else _HEAD)
-    head = read_head(text, skeleton, end)
-    return read_foot(text, skeleton, head, hits)
+    told = approvals.approvals_told(text, skeleton, hits)
+    head = read_head(text, skeleton, end, told)
+    return read_foot(text, skeleton, head, hits, told)

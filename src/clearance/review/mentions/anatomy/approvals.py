@@ -1,17 +1,27 @@
-"""Reads an approval that bears no label of its own.
+"""Reads an approval: where it stands without a label of its own, and whom it names.
 
 "Expenditure approved by name, post, on date" is a sentence that stands alone near the foot of a
-memorandum; "Approval of the Secretary-General: name" names a post before the colon.
+memorandum; "Approval of the Secretary-General: name" names a post before the colon. However it is
+worded, an approval has three things in a line or two: a word of approval, a post and a day.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from clearance.reading.skeleton import compiled
-from clearance.review.mentions.anatomy.blocks import Line, is_post, style_and_name, trimmed
+from clearance.review.mentions.anatomy.blocks import (
+    Line,
+    SignatureBlock,
+    is_post,
+    lines_of,
+    style_and_name,
+    trimmed,
+)
 from clearance.review.mentions.anatomy.words import APPROVAL_LABEL, APPROVAL_SAID
-from clearance.review.scan import Stretch
+from clearance.review.scan import Hits, Stretch, Trigger
+from clearance.terms.calendars import OTHER_WEEKDAYS, WEEKDAYS
 
 _SAID = compiled(APPROVAL_SAID)
 _LABEL = compiled(APPROVAL_LABEL)
@@ -22,6 +32,58 @@ _YEAR = compiled(r"\b(?:19|20|1[345])\d\d(?!\d)")
 _PIECE = compiled(r"[,(] ?| - ")
 _LONGEST = 200  # characters of such a sentence, which may run over two lines
 _FOOT = 14  # lines from the end in which it is looked for
+_HEAD = 1200  # characters of the head in which an approval may stand
+_TAIL = 1500  # and of the foot
+_LEAD = 14  # words before the officer: "legal and financial clearance given; signature approved by"
+_WRAPPED = 55  # characters of a line that may go on in the next
+TRIGGERS = (
+    Trigger(
+        "word_of_approval",
+        r"approv|approuv|approba|autoris|authori[sz]|clear(?:ed|ance)|endors|sanctioned|visas? |"
+        r"vise|valid|bon pour|accord d|aval d|consent|concurrence|وافق|اعتم|معتمد|أجاز|أجيز|إجاز|"
+        r"أذن|إذن|صادق|صدق|أقر|إقرار|تأشير|رخص|ترخيص|تفويض|صرح",
+    ),
+)
+_STEM = (
+    r"\b(?:approv(?:ed|al)|authori[sz](?:ed|ation)|authority|clear(?:ed|ance)|endorse(?:d|ment)|"
+    r"sanctioned|consent|concurrence|visa|approuvee?s?|approbation|autorisee?s?|autorisation|"
+    r"accord|aval|visee?s?|validee?s?|validation|bon pour \w+|"
+    r"و?(?:وافقت?|[بل]?(?:ال)?موافقة|اعتمدت?(?:ه|ها)?|[بل]?(?:ال)?اعتماد|معتمدة?|أجازت?(?:ه|ها)?|"
+    r"أجيزت?|[بل]?إجازة|أذنت?|[بل]?إذن|صادقت?|صدقت?|[بل]?(?:ال)?مصادقة|[بل]?(?:ال)?تصديق|"
+    r"أقرت?(?:ه|ها)?|[بل]?إقرار|[بل]?(?:ال)?تأشيرة?|رخصت?|[بل]?ترخيص|[بل]?تفويض|صرحت?))\b"
+)
+_LINK = (
+    r"(?: +(?:by|of|from|the|par|du|de|des|la|le|من|قبل|طرف|لدن|معالي|سعادة|السيدة?|عليه|عليها|"
+    r"به|بها)(?= )| +(?:de )?l'| +d')*"
+)
+_TO_OFFICER = compiled(rf".*{_STEM}{_LINK} *|(?:by|par|من(?: قبل)?) +(?:the +|le +|la +|l')?")
+_APPROVES = compiled(_STEM)
+_EDGE = compiled(
+    r"[,:;(] *| +- +|- +| (?:by|par|on|le|dated|en date du|du(?= *$)|of(?= *$)|من قبل|من|بتاريخ|في|"
+    r"المؤرخة?|يوم) (?:the )?"
+)
+_GIVEN = compiled(
+    r" +(?:given|granted|issued|obtained|received|donnee?|delivree?|accordee?|obtenue?|recue?|"
+    r"الصادرة?|المؤرخة?|المسجلة?)[ .]*$"
+)
+_MONTH_FIRST = r"[^\W\d_]{3,9} \d{1,2}(?:st|nd|rd|th)?, ?(?:19|20)\d\d"
+_DAY_FIRST = (
+    r"\d{1,2}(?:er|st|nd|rd|th)?[ -](?:of )?[^\W\d_]+(?:[/ '-][^\W\d_]+){0,3},?[ -]"
+    r"(?:19|20|1[345])\d\d"
+)
+_WEEKDAY = "|".join(
+    re.escape(day) for days in (*WEEKDAYS.values(), *OTHER_WEEKDAYS.values()) for day in days
+)
+_NUMERIC = r"\d{1,4} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}"
+_DAY = compiled(
+    rf"(?:\b(?:on|dated|le|en date du|بتاريخ|في|المؤرخة?|يوم) +)?(?:(?:{_WEEKDAY}),? +)?"
+    rf"\b(?:{_MONTH_FIRST}|{_DAY_FIRST}|{_NUMERIC})(?: ?(?:م|ه|h|a\.? ?h\.?|a\.? ?d\.?|ad))?(?!\w)"
+)
+_NUMBER = compiled(r"(?:\(?\w{1,4}[.)]|\d|[^\W\d_]{1,4} ?-) ?")
+_RUNS_ON = compiled(r"(?:of|the|and|for|de|du|des|d'|et|la|le|les|pour|aux?|ل|و|في|من|,) *$")
+_ANNEXED = compiled(r" *(?:annexe?|appendix|schedule|attachment|enclosure|المرفق|الملحق)\b")
+_AFTER = " .)]*\xa4" + compiled("م").pattern
+_SEVERAL = compiled(r"[.!?] +(?=[^\W\d_]{3})")
 
 
 def post_of_label(skeleton: str, start: int, end: int) -> Stretch | None:
@@ -59,3 +121,123 @@ def _begins_as_post(skeleton: str, start: int, end: int) -> bool:
         return True
     _, name = style_and_name(skeleton, start, end)
     return name is not None and is_post(skeleton, *name)
+
+
+def approvals_told(text: str, skeleton: str, hits: Hits) -> list[Stretch]:
+    """Return the lines of head and foot that have a word of approval, a post and a day."""
+    found: list[Stretch] = []
+    edge = max(_HEAD, len(skeleton) - _TAIL)
+    for start, end in hits.get("word_of_approval", ()):
+        if _HEAD < start < edge or (found and start < found[-1][1]):
+            continue
+        begin = skeleton.rfind("\n", 0, start) + 1
+        if told := _approval_at(text, skeleton, begin, end):
+            found.append(told)
+    return found
+
+
+def _approval_at(text: str, skeleton: str, begin: int, end: int) -> Stretch | None:
+    """Return the approval that begins with the line; it may be wrapped once."""
+    stop = skeleton.find("\n", end)
+    stop = len(skeleton) if stop < 0 else stop
+    lines = list(lines_of(text, skeleton, begin, min(stop, begin + _LONGEST + 60)))
+    line = next((one for one in lines if one.start <= end - 1 < one.end), None)
+    if line is None or line.label not in ("", "approval") or line.length > _LONGEST:
+        return None
+    if _NUMBER.match(skeleton, line.start, line.end):
+        return None
+    if line.length >= _WRAPPED and stop < len(skeleton):
+        other = next(lines_of(text, skeleton, stop + 1, _line_end(skeleton, stop + 1)))
+        goes_on = not other.is_blank and not other.label and other.length < line.length
+        if goes_on and is_approval(text, skeleton, (line.start, other.end)):
+            return line.start, other.end
+    return (line.start, line.end) if is_approval(text, skeleton, (line.start, line.end)) else None
+
+
+def _line_end(skeleton: str, start: int) -> int:
+    stop = skeleton.find("\n", start)
+    return len(skeleton) if stop < 0 else stop
+
+
+def is_approval(text: str, skeleton: str, stretch: Stretch) -> bool:
+    """Tell whether the stretch says who approved and when, and nothing more."""
+    flat = skeleton[slice(*stretch)].replace("\n", " ")
+    word = _APPROVES.search(flat)
+    days = [day.span() for day in _DAY.finditer(flat)]
+    if word is None or not days or _SEVERAL.search(flat):
+        return False
+    block = approver_of(text, skeleton, stretch)
+    if block.title is None:
+        return False
+    parts = [part for part in (block.name, block.title) if part]
+    named = [(start - stretch[0], end - stretch[0]) for start, end in parts]
+    before = flat[: min(part[0] for part in named)]
+    after = flat[max(part[1] for part in (*named, *days)) :]
+    return len(_DAY.sub(" ", before).split()) <= _LEAD and not after.strip(_AFTER)
+
+
+def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
+    """Return who a line such as "Approved by: name, post, on date" names."""
+    flat, is_labelled = _in_one_line(text, skeleton, line)
+    flat = _DAY.sub(lambda day: " " * len(day[0]), flat)
+    name, title = _named(flat, is_told=is_labelled)
+    if title is None and not is_labelled:
+        name, title = _named(flat, is_told=True)  # who approved stands before the word
+    return SignatureBlock(_on(name, line), _on(title, line))
+
+
+def _named(flat: str, *, is_told: bool) -> tuple[Stretch | None, Stretch | None]:
+    """Return name and post. ``is_told``: that it is approved is said before the line begins."""
+    name = title = None
+    begin = 0
+    for first, last in (*(match.span() for match in _EDGE.finditer(flat)), (len(flat),) * 2):
+        start, end = trimmed(flat, begin, first)
+        begin = last
+        word = _APPROVES.search(flat, start, end)
+        is_told = is_told or word is not None
+        if not is_told:
+            continue
+        if not (name or title) and (lead := _TO_OFFICER.match(flat, start, end)):
+            start, end = trimmed(flat, lead.end(), end)
+        elif word is not None:
+            continue  # "(approved on ...)", behind the post
+        if given := _GIVEN.search(flat, start, end):
+            end = given.start()
+        end -= len(flat[start:end]) - len(flat[start:end].rstrip(" )].*"))
+        if end - start < 3 or _YEAR.search(flat, start, end):
+            continue
+        if is_post(flat, start, end):
+            title = title or (start, end)
+        elif not name and flat[first : first + 1] not in (":", ";"):
+            name = style_and_name(flat, start, end)[1]
+            if name and is_post(flat, *name) and not title:  # "H.E. the Secretary-General"
+                title, name = name, None
+    return name, title
+
+
+def _in_one_line(text: str, skeleton: str, line: Stretch) -> tuple[str, bool]:
+    """Return the stretch as one line of its length, without labels; whether it had that of one.
+
+    A line goes on in the next where it is full or ends within a post; else a comma stands between.
+    """
+    flat = [" "] * (line[1] - line[0])
+    is_labelled = False
+    last: Line | None = None
+    for part in lines_of(text, skeleton, *line):
+        if part.is_blank or part.label == "date":
+            continue
+        if part.label in ("enclosures", "copies") or _ANNEXED.match(skeleton, part.start):
+            break
+        if last is not None:
+            is_open = _RUNS_ON.search(skeleton, last.start, last.end)
+            goes_on = not part.label and (is_open or last.length >= _WRAPPED)
+            flat[last.end - line[0]] = " " if goes_on else ","
+        start = part.value if part.label else part.start
+        is_labelled = is_labelled or part.label not in ("", "post")
+        flat[start - line[0] : part.end - line[0]] = skeleton[start : part.end]
+        last = part
+    return "".join(flat), is_labelled
+
+
+def _on(part: Stretch | None, line: Stretch) -> Stretch | None:
+    return None if part is None else (part[0] + line[0], part[1] + line[0])

@@ -29,8 +29,14 @@ _STYLED = compiled(STYLE)
 _FIRST = re.compile(r"(?:l')?([^ .'/,:\n-]*)")
 _WORDS = re.compile(r"(?:l'|d')?([\w'-]+)[ ]?")
 _COUNTED = re.compile(r"^(.*?)[ (]*(?:[0-9]+|[(][\w]{1,3}[)]|[(]s)[ )]*$")
+_WIDE = " " * 6  # parts two signatures that stand side by side, or number and date (our guess)
+_COLUMNS = re.compile(rf"[^\s:.]{_WIDE} *[^\W\d_]|[^\s:.]{_WIDE} *\d")
+_CELL = re.compile(rf"(?:(?!\t| \| |(?<=[^\s:.]){_WIDE}).)+")
+_SO_MANY = re.compile(  # "Annexes 2", "2 attachments (1 and 2)", "P.J. (2)"
+    r"(?:\d{1,2} +)?(?P<what>[^\W\d_]+(?:[. ][^\W\d_]+){0,3}?)\.?"
+    r"(?P<value> *\(?\d{1,2}\b.*| *\([^()]*\)| *)$"
+)
 _AFTER_STYLE = re.compile(r"[ \n,.:/]*")
-_DATED = re.compile(r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])|[0-9]{1,2}[/.][0-9]{1,2}[/.]")
 _LONGEST = 90  # characters of a style
 _BARE = 12  # characters of a line that may be a style and nothing more
 _PERSONAL = compiled(PERSONAL)
@@ -98,19 +104,37 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str, skeleton: str, begin: int, end: int) -> Iterator[Line]:
-    """Yield the lines of the stretch; cells that a tab or a bar parts are lines."""
-    has_cells = "\t" in text[begin:end] or " | " in text[begin:end]
+    """Yield the lines of the stretch; cells that a tab, a bar or a wide gap parts are lines."""
+    stretch = text[begin:end]
+    has_cells = "\t" in stretch or " | " in stretch or _WIDE in stretch
     place = begin
     for whole in skeleton[begin:end].split("\n"):
-        if has_cells and ("\t" in text[place : place + len(whole)] or " | " in whole):
+        if has_cells and (
+            "\t" in text[place : place + len(whole)] or " | " in whole or _COLUMNS.search(whole)
+        ):
             yield from _cells(text, skeleton, place, place + len(whole))
         else:
             yield _line(skeleton, place, place + len(whole))
         place += len(whole) + 1
 
 
+def marked(lines: list[Line], approvals: Sequence[Stretch]) -> list[Line]:
+    """Return the lines, those of an approval labelled so."""
+    if not approvals:
+        return lines
+    return [
+        line._replace(label="approval", value=line.start)
+        if not line.label and any(start <= line.start < end for start, end in approvals)
+        else line
+        for line in lines
+    ]
+
+
 def _cells(text: str, skeleton: str, begin: int, end: int) -> Iterator[Line]:
-    for cell in re.finditer(r"(?:(?!\t| \| ).)+", text[begin:end]):
+    if _WIDE in text[begin:end] and (whole := _line(skeleton, begin, end)).label == "reference":
+        yield whole  # number and date on one line
+        return
+    for cell in _CELL.finditer(text[begin:end]):
         line = _line(skeleton, begin + cell.start(), begin + cell.end())
         if not line.is_blank:
             yield line
@@ -152,6 +176,10 @@ def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
         label = LABELS.get(skeleton[start:end].strip(" .()[]"), "")
         if label in ALONE:
             return label, end
+        is_counted = skeleton[end - 1] in ")0123456789" or skeleton[start] in "0123456789"
+        counted = _SO_MANY.match(skeleton, start, end) if is_counted else None
+        if counted and LABELS.get(counted["what"]) == "enclosures":
+            return "enclosures", counted.start("value")
     blank = skeleton.find(" ", start, end)
     opener = OPENERS.get(skeleton[start : blank if blank > 0 else end])
     if opener and (opened := opener[1].match(skeleton, start, end)):
@@ -223,7 +251,6 @@ def is_post(skeleton: str, start: int, end: int) -> bool:
     return False
 
 
-_ANNEXED = compiled(r" *(?:annexe?|appendix|schedule|attachment|enclosure|المرفق|الملحق)\b")
 _DEAR = compiled(r"(?:dear|chere?|عزيزي) +(?=\S)")
 
 
@@ -322,30 +349,3 @@ def article_end(skeleton: str, stretch: Stretch) -> Stretch:
     """Return the stretch without the article that it begins with."""
     article = _ARTICLE.match(skeleton, *stretch)
     return (article.end(), stretch[1]) if article else stretch
-
-
-def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
-    """Return who a line such as "Approved by: name, post, on date" names."""
-    name = title = None
-    for part in lines_of(text, skeleton, *line):
-        if part.is_blank or part.label == "date":
-            continue
-        if part.label in ("enclosures", "copies") or _ANNEXED.match(skeleton, part.start):
-            break
-        place = part.value if part.label else part.start
-        begin = place
-        for comma in [
-            *(m.span() for m in _COMMA.finditer(skeleton, place, part.end)),
-            (part.end,) * 2,
-        ]:
-            piece = trimmed(skeleton, begin, comma[0])
-            begin = comma[1]
-            if piece[1] - piece[0] < 3 or _DATED.search(skeleton, *piece):
-                continue
-            if is_post(skeleton, *piece) and not title:
-                title = piece
-            elif not name and not is_post(skeleton, *piece):
-                name = style_and_name(skeleton, *piece)[1]
-                if name and is_post(skeleton, *name) and not title:  # "H.E. the Secretary-General"
-                    title, name = name, None
-    return SignatureBlock(name, title)

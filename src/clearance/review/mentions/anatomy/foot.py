@@ -15,11 +15,12 @@ from clearance.review.mentions.anatomy.blocks import (
     addressee_block,
     is_post,
     lines_of,
+    marked,
     style_and_name,
     style_at,
     trimmed,
 )
-from clearance.review.mentions.anatomy.head import Head
+from clearance.review.mentions.anatomy.head import Head, is_reference
 from clearance.review.mentions.anatomy.parts import Anatomy
 from clearance.review.mentions.anatomy.words import PARTING
 from clearance.review.scan import Hits, Stretch
@@ -34,6 +35,8 @@ _COMPLIMENTED = compiled(
     r",? (?:and|et) (?:has|have|a|ont) |,? (?:and|et|en) (?:wish|would|with|referring|refers|de) "
     r"|[،,.;]? و?(?:تتشرف|يتشرف|تود|بالإشارة|إذ) |[,.]? *\n *\n|, (?:has|a) (?:the|l')|\. "
 )
+_GREETS_WHOM = compiled(r"تهدي [^\n]*?تحيات[^\n]*? إلى ")
+_LABEL = 14  # letters of "To:" and the like, under which a blank line may stand
 _CLOSES = compiled(r"تقدير|احترام|تحيات|اعتبار|consideration|agreer|assurances?")
 # Where and when a contract was signed: it may stand below the names as well as above them.
 _DONE = compiled(r"(?:done|signed|made|fait|حرر|وقع|أبرم)\b[^\n]{0,60}?\b(?:19|20)[0-9][0-9]")
@@ -41,21 +44,24 @@ _RULE = re.compile(r"[ ._\xa4*/\\-]*$")
 _RULED = re.compile(r"\n *(?:-{3,}|_{5,}|\*{3,})[ ]*\n(?=\s*[^\n]{60})")
 _SIDE = compiled(r"(?:for|pour|on behalf of|au nom de|عن|نيابة عن|باسم)\b")
 _ALONE = compiled(PARTING)
-_PIECE = re.compile(r"[,] *| +- +")
+_PIECE = re.compile(r"[,] *| +- +| +\(|\) *$")
 _IS_NAME = compiled(r"أمينة [^\W\d_]+$")  # a woman's name as often as a post
 _STOPS = frozenset({"approval", "enclosures", "copies", "to", "subject", "reference", "from"})
 
 
-def read_foot(text: str, skeleton: str, head: Head, hits: Hits) -> Anatomy:
-    """Return the anatomy of the paper whose head is known."""
+def read_foot(
+    text: str, skeleton: str, head: Head, hits: Hits, approvals: Sequence[Stretch] = ()
+) -> Anatomy:
+    """Return the anatomy of the paper whose head, and whose lines of approval, are known."""
     closings = hits.get("letter_close", ())
     begin = _foot_from(skeleton, head, closings)
     end = _above_rule(skeleton, begin)
-    lines = list(islice(lines_of(text, skeleton, begin, end), _MANY))
+    lines = marked(list(islice(lines_of(text, skeleton, begin, end), _MANY)), approvals)
     closing = _closing(text, skeleton, lines, closings)
     marks = {
         name: _labelled(skeleton, lines, name) for name in ("approval", "enclosures", "copies")
     }
+    marks["approval"] = next(iter(approvals), None) or marks["approval"]
     if marks["approval"] is None:
         marks["approval"] = _approval_above(text, skeleton, hits.get("letter_approval", ()))
     if marks["approval"] is None:
@@ -72,7 +78,7 @@ def read_foot(text: str, skeleton: str, head: Head, hits: Hits) -> Anatomy:
     body = trimmed(skeleton, head.body_from, min(ends, default=len(skeleton)))
     return Anatomy(
         letterhead=head.letterhead,
-        reference=head.reference,
+        reference=head.reference or _reference_below(skeleton, lines, edge),
         date_line=head.date_line,
         addressee=(first.start, first.end) if first else None,
         addressee_style=first.style if first else None,
@@ -172,10 +178,13 @@ def _complimented(skeleton: str, hits: Sequence[Stretch]) -> AddresseeBlock | No
     """Return to whom a note verbale presents its compliments."""
     if not hits or hits[0][0] > 4000:
         return None
-    end = _COMPLIMENTED.search(skeleton, hits[0][1], min(len(skeleton), hits[0][1] + 250))
+    begin = hits[0][1]
+    if first := _GREETS_WHOM.match(skeleton, *hits[0]):  # "إلى" may come again, with what is cited
+        begin = first.end()
+    end = _COMPLIMENTED.search(skeleton, begin, min(len(skeleton), begin + 250))
     if end is None:
         return None
-    return addressee_block(skeleton, [Line(hits[0][1], end.start())])
+    return addressee_block(skeleton, [Line(begin, end.start())])
 
 
 def _labelled(skeleton: str, lines: Sequence[Line], label: str) -> Stretch | None:
@@ -197,6 +206,16 @@ def _labelled(skeleton: str, lines: Sequence[Line], label: str) -> Stretch | Non
                 break
             end, is_open = other.end, False
         return line.start, end
+    return None
+
+
+def _reference_below(skeleton: str, lines: Sequence[Line], edge: int) -> Stretch | None:
+    """Return the number of the paper where it stands at the foot, under the names."""
+    for line in reversed(lines):
+        if line.start < edge or line.is_blank:
+            continue
+        if line.label == "reference" or (not line.label and is_reference(skeleton, line)):
+            return line.start, line.end
     return None
 
 
@@ -245,7 +264,9 @@ def _below(
         if not addressees and (line.label == "to" or (is_styled and names)):
             block = [line]
             for other in below[number + 1 : number + 6]:
-                if other.label:
+                gap = skeleton[block[-1].end : other.start]
+                is_apart = block[-1].length > _LABEL and "\n\n" in gap
+                if other.label or is_apart or is_reference(skeleton, other):
                     break
                 block.append(other)
             addressees = (addressee_block(skeleton, block),)

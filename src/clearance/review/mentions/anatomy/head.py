@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from clearance.reading.skeleton import compiled
@@ -14,6 +14,7 @@ from clearance.review.mentions.anatomy.blocks import (
     first_word,
     is_post,
     lines_of,
+    marked,
     style_at,
     trimmed,
 )
@@ -79,10 +80,11 @@ class Head:
     dates: set[int] = field(default_factory=set)
 
 
-def read_head(text: str, skeleton: str, end: int) -> Head:
-    """Return what the first lines hold."""
+def read_head(text: str, skeleton: str, end: int, approvals: Sequence[Stretch] = ()) -> Head:
+    """Return what the first lines hold; ``approvals``: the lines that say it is approved."""
     head = Head([])
     top = _read_lines(text, skeleton, end, head.lines)
+    head.lines = marked(head.lines, approvals)
     greeting = _salutation(skeleton, head, top)
     limit = greeting if greeting is not None else top
     _labelled(skeleton, head, limit)
@@ -187,7 +189,7 @@ def _labelled(skeleton: str, head: Head, limit: int) -> None:
             head.reference = dated.span("reference")
             head.date_line = head.date_line or (dated.start("date"), line.end)
             head.dates.add(number)
-        elif not line.label and head.reference is None and _is_reference(skeleton, line):
+        elif not line.label and head.reference is None and is_reference(skeleton, line):
             head.reference = (line.start, line.end)
             head.dates.add(number)
 
@@ -202,7 +204,8 @@ def _is_date(skeleton: str, line: Line) -> bool:
     return len(year.group()) > 4 or bool(_DAY.search(skeleton, line.start, line.end))
 
 
-def _is_reference(skeleton: str, line: Line) -> bool:
+def is_reference(skeleton: str, line: Line) -> bool:
+    """Tell whether the line is a number such as OIC/CAB/POL/2026/0012, and nothing else."""
     if line.length > 60 or not {"/", "-"} & set(skeleton[line.start : line.end]):
         return False
     if not _BARE_REFERENCE.match(skeleton, line.start, line.end):
@@ -248,6 +251,8 @@ def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
             if begin is not None:
                 break
             continue
+        if line.label == "approval" and begin is None:
+            continue  # it may stand above the name of the house
         if line.label or number in head.dates:
             break
         if style_at(skeleton, line.start, line.end) > line.start:

@@ -188,7 +188,8 @@ _LABELS = {
     "enclosures": (
         "encl|encls|enc|enclosure|enclosures|enclosed|attachment|attachments|attached|annex|annexes|"
         "piece jointe|pieces jointes|p.j|pj|annexe|annexes|المرفقات|مرفقات|المرفق|مرفق|ملحقات|"
-        "الملحقات|ملاحق|المشفوعات|عدد المرفقات|documents joints|list of enclosures"
+        "الملحقات|ملاحق|الملاحق|المشفوعات|documents joints|list of enclosures|pieces|annexed|tabs|"
+        "appendices|with enclosures|feuilles|joint|jointe|joints|jointes"
     ),
     "approval": (
         "approved|approved by|approved for signature|approved for dispatch|approved for issue|"
@@ -221,6 +222,25 @@ _LABELS = {
 LABELS: dict[str, str] = {
     fold(word).skeleton: label for label, words in _LABELS.items() for word in words.split("|")
 }
+# "Sheets attached", "documents annexés", "عدد الأوراق المرفقة": what goes along, in any pair of words.
+_THINGS = (
+    (
+        "sheets documents papers annexes attachments enclosures appendices copies pages items",
+        "attached enclosed annexed appended",
+    ),
+    (
+        "documents pieces feuilles annexes feuillets textes copies appendices",
+        "joints jointes annexes annexees ci-joints ci-jointes",
+    ),
+    ("الأوراق الوثائق المستندات الملاحق المرفقات الصفحات النسخ الذيول", "المرفقة الملحقة المشفوعة"),
+    ("عدد", "المرفقات الملاحق الأوراق الوثائق المشفوعات الملحقات المستندات مرفقات ملاحق"),
+)
+for _things, _ways in _THINGS:
+    for _pair in (f"{thing} {way}" for thing in _things.split() for way in _ways.split()):
+        LABELS[fold(_pair).skeleton] = "enclosures"
+        LABELS[fold(f"عدد {_pair}" if _pair > "\x7f" else f"number of {_pair}").skeleton] = (
+            "enclosures"
+        )
 """What stands before a colon, and which part of the letter it announces."""
 ALONE = frozenset(
     {"subject", "reference", "to", "from", "enclosures", "approval", "signed", "date"}
@@ -364,7 +384,10 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"presents? its compliments|presente ses compliments|compliments of the",
             r"تهدي [^\n]*تحيات",
             r"in witness whereof|en foi de quoi|represented by|represente[es]* par|و?يمثل[هـ]ا? |إثباتا لذلك",
-            r"^ *(?:service |lease |supply )?(?:contract|contrat|عقد|agreement|accord) [^\n]*(?:no\.?|n°|رقم) *(?:[0-9]|oic/|oci/)",
+            r"^ *(?:service |lease |supply )?(?:contract|contrat|عقد|agreement|accord|اتفاق) [^\n]*(?:no\.?|n°|رقم) *(?:[0-9]|oic/|oci/)",
+            r"^ *(?:(?:service|lease|supply|framework|consultancy) (?:contract|agreement)|"
+            r"(?:accord|contrat|convention) de [^\n]*|(?:عقد|اتفاق) [^\n]*) (?:oic|oci)/",
+            r"^ *(?:administrative |internal |information )?(?:circular|circulaire|تعميم)[ :/\n]",
             r"^ *(?:signed|signature|signe|التوقيع|الموقع) *[:)]",
             r"(?:please|kindly) accept,|assurances? of (?:my|its|our) |yours (?:sincerely|faithfully)",
             r"veuillez [^\n]*agreer|prie d'agreer|^ *و?تفضلو",

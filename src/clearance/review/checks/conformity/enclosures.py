@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from clearance.reading.skeleton import compiled, fold
@@ -55,7 +56,11 @@ _COUNT |= {
     for word in words.split("|")
 }
 _ORDINAL_WORDS = "|".join(f"(?:ال)?(?:{words})" for words in _ORDINALS)
-_LABEL = rf"(?:[ivx]{{1,4}}|\d{{1,2}}|[a-h]|{_ORDINAL_WORDS})(?![\w'’/-])"
+# Letters count only within brackets in Arabic: "الملحق (أ)".
+_ABJAD = ("أ", "ب", "ج", "د", "ه", "و", "ز")
+_VALUE |= {fold(letter).skeleton: number for number, letter in enumerate(_ABJAD, start=1)}
+_IN_BRACKETS = rf"(?<=\()(?:{'|'.join(_ABJAD)})(?=\))"
+_LABEL = rf"(?:[ivx]{{1,4}}|\d{{1,2}}|[a-h]|{_ORDINAL_WORDS}|{_IN_BRACKETS})(?![\w'’/-])"
 _SPACE = r"[ \n]{1,3}"
 _AFTER_WORD = compiled(
     rf"{_WORD}(?:{_SPACE}(?:no\.?|n°|number|numero|رقم))?{_SPACE}?\(?(?P<label>{_LABEL})\)?"
@@ -134,6 +139,7 @@ def _cited_not_listed(
         return
     told: set[int] = set()
     cited = [one for one in _cited(paper, hits, line) if not line[0] <= one.start < line[1]]
+    cited += _cited_by_other_word(paper, line)
     for one in cited:
         is_listed = one.number in numbers if numbers else one.number <= most
         if not is_listed and one.number not in told:
@@ -143,10 +149,56 @@ def _cited_not_listed(
                 annex=" ".join(paper.text[one.start : one.end].split()),
             )  # fmt: skip
     seen = {one.number for one in cited}
+    if not numbers and not told and count and _is_whole(seen) and len(seen) < count:
+        if all(_stem(paper, one.start) == _stem(paper, line[0]) for one in cited):
+            yield found("CON062", *line, elsewhere=((cited[-1].start, cited[-1].end),),
+                        count=count, listed=len(seen))  # fmt: skip
     unused = [one for one in listed if one.number not in seen]
     if cited and unused:  # beside a citation that is not listed, the slip may be in the list
         yield found("CON061", unused[0].start, unused[0].end, level=Level.WARN if told else None,
                     annex=paper.text[unused[0].start : unused[0].end])  # fmt: skip
+
+
+def _is_whole(numbers: set[int]) -> bool:
+    """Tell whether they are the first, the second and so on, and more than one."""
+    return len(numbers) > 1 and numbers == set(range(1, len(numbers) + 1))
+
+
+# The words by which a paper calls what goes along: of one row they are one word.
+_WORDS = (
+        r"annex\w*|(?:ال)?(?:ملحق\w*|ملاحق)", r"append\w+|(?:ال)?(?:ذيل|ذيول|ذيلان|ذيلين)",
+        r"enclos\w+|(?:ال)?مرفق\w*", r"attach\w+", r"pieces?", r"tabs?", r"sheets?|feuilles?",
+        r"doc(?:ument)?s?\.?|(?:ال)?(?:وثيقة|وثائق)", r"papers?|(?:ال)?(?:ورقة|أوراق)",
+)  # fmt: skip
+_STEMS = tuple(compiled(words) for words in _WORDS)
+_FIRST_WORD = compiled(r"(?:\d+ |number of |عدد |[بوفل](?=ال))*")
+_RARE = 4  # words of the rows above from here on are common ones: read only where a line has them
+
+
+def _stem(paper: Paper, at: int) -> int | None:
+    """Return the row of the word that stands there; None: of none."""
+    lead = _FIRST_WORD.match(paper.skeleton, at)
+    start = lead.end() if lead else at
+    return next((n for n, row in enumerate(_STEMS) if row.match(paper.skeleton, start)), None)
+
+
+def _cited_by_other_word(paper: Paper, line: Stretch) -> Iterator[_Cited]:
+    """Yield what the text cites as "Sheet 1" or "Tab A", where its last line speaks of those."""
+    row = _stem(paper, line[0])
+    if row is None or (row < _RARE and row != 1):
+        return
+    for match in _by_word(row).finditer(paper.skeleton, 0, line[0]):
+        number = _number(match["label"])
+        if number and not _OF_ANOTHER.match(paper.skeleton, match.end()):
+            yield _Cited(number, match.start(), match.end())
+
+
+@lru_cache(maxsize=16)
+def _by_word(row: int) -> re.Pattern[str]:
+    """Return what cites by the word of that row: its number, its letter, "Document no. 2"."""
+    return compiled(
+        rf"\b(?:[بوفلك])?(?:{_WORDS[row]})[ \n](?:no\.? ?|n° ?|رقم )?\(?(?P<label>{_LABEL})"
+    )
 
 
 def _counts(
@@ -223,7 +275,24 @@ def _number(label: str) -> int | None:
     return ord(plain) - ord("a") + 1 if len(plain) == 1 and "a" <= plain <= "h" else None
 
 
+# "Annexes: 2 (I and II)", "الملاحق: 2 (الأول والثاني)": a list of labels alone, in brackets.
+_LIST = compiled(
+    rf"\((?:[^\W\d_]+[ ])?(?P<labels>{_LABEL}(?:(?:, ?| ?; ?| - | (?:and|et|&|to) | و ?){_LABEL})+)\)"
+)
+_ONE_OF_LIST = compiled(rf"(?:(?<!\w)|(?<=\bو)){_LABEL}")
+_LEAD = re.compile(r"(?:(?P<first>\d{1,2}) )?[^\W\d_][^\d():]{1,40}?[ ]*(?P<rest>[(\d].*)?$")
+_PURE = re.compile(r"\(?(\d{1,2})\)?[ .]*$")
+_LABELLED = re.compile(r"[^:\d]{3,30}\((\d{1,2})\) ?:")
+
+
 def _listed(paper: Paper, line: Stretch) -> list[_Cited]:
+    value = paper.skeleton[slice(*line)]
+    if ":" not in value and _PURE.match((lead := _LEAD.match(value)) and lead["rest"] or ""):
+        return []  # "Annexes (2)" says how many
+    if labels := _LIST.search(paper.skeleton, *line):
+        found_at = _ONE_OF_LIST.finditer(paper.skeleton, *labels.span("labels"))
+        named = [(_number(one[0]), one.span()) for one in found_at]
+        return [_Cited(number, *span) for number, span in named if number]
     hits = [hit for hit in paper.hits("annex") if line[0] <= hit[0] < line[1]]
     return [one for one in _cited(paper, hits, line) if one.end <= line[1]]
 
@@ -231,6 +300,13 @@ def _listed(paper: Paper, line: Stretch) -> list[_Cited]:
 def _count(paper: Paper, line: Stretch) -> int | None:
     """Return how many the line says there are: "2", "two (2)", "2 (Annex I and Annex II)"."""
     value = paper.skeleton[line[0] : line[1]].split("\n", maxsplit=1)[0]
+    if labelled := _LABELLED.match(value):
+        return int(labelled[1])
+    if ":" not in value:
+        lead = _LEAD.match(value)
+        pure = _PURE.match(lead["rest"] or "") if lead else None
+        told_first = lead["first"] if lead else None
+        return int(pure[1]) if pure else int(told_first) if told_first else None
     match = _COUNTED.match(value.partition(":")[2].strip())
     if match is None:
         return None

@@ -149,10 +149,15 @@ def _cited_not_listed(
                 annex=" ".join(paper.text[one.start : one.end].split()),
             )  # fmt: skip
     seen = {one.number for one in cited}
-    if not numbers and not told and count and _is_whole(seen) and len(seen) < count:
-        if all(_stem(paper, one.start) == _stem(paper, line[0]) for one in cited):
-            yield found("CON062", *line, elsewhere=((cited[-1].start, cited[-1].end),),
-                        count=count, listed=len(seen))  # fmt: skip
+    is_bare = not numbers and not told and count is not None
+    if (
+        is_bare
+        and _is_whole(seen)
+        and len(seen) < (count or 0)
+        and _is_one_word(paper, line, cited)
+    ):
+        yield found("CON062", *line, elsewhere=((cited[-1].start, cited[-1].end),),
+                    count=count or 0, listed=len(seen))  # fmt: skip
     unused = [one for one in listed if one.number not in seen]
     if cited and unused:  # beside a citation that is not listed, the slip may be in the list
         yield found("CON061", unused[0].start, unused[0].end, level=Level.WARN if told else None,
@@ -180,6 +185,12 @@ def _stem(paper: Paper, at: int) -> int | None:
     lead = _FIRST_WORD.match(paper.skeleton, at)
     start = lead.end() if lead else at
     return next((n for n, row in enumerate(_STEMS) if row.match(paper.skeleton, start)), None)
+
+
+def _is_one_word(paper: Paper, line: Stretch, cited: list[_Cited]) -> bool:
+    """Tell whether the line counts what the text cites: "Annexes: 3" beside "Annex 1"."""
+    row = _stem(paper, line[0])
+    return row is not None and all(_stem(paper, one.start) == row for one in cited)
 
 
 def _cited_by_other_word(paper: Paper, line: Stretch) -> Iterator[_Cited]:
@@ -277,7 +288,8 @@ def _number(label: str) -> int | None:
 
 # "Annexes: 2 (I and II)", "الملاحق: 2 (الأول والثاني)": a list of labels alone, in brackets.
 _LIST = compiled(
-    rf"\((?:[^\W\d_]+[ ])?(?P<labels>{_LABEL}(?:(?:, ?| ?; ?| - | (?:and|et|&|to) | و ?){_LABEL})+)\)"
+    rf"\((?:[^\W\d_]+[ ])?(?P<labels>{_LABEL}"
+    rf"(?:(?:, ?| ?; ?| - | (?:and|et|&|to) | و ?){_LABEL})+)\)"
 )
 _ONE_OF_LIST = compiled(rf"(?:(?<!\w)|(?<=\bو)){_LABEL}")
 _LEAD = re.compile(r"(?:(?P<first>\d{1,2}) )?[^\W\d_][^\d():]{1,40}?[ ]*(?P<rest>[(\d].*)?$")
@@ -287,7 +299,8 @@ _LABELLED = re.compile(r"[^:\d]{3,30}\((\d{1,2})\) ?:")
 
 def _listed(paper: Paper, line: Stretch) -> list[_Cited]:
     value = paper.skeleton[slice(*line)]
-    if ":" not in value and _PURE.match((lead := _LEAD.match(value)) and lead["rest"] or ""):
+    lead = _LEAD.match(value)
+    if ":" not in value and lead and _PURE.match(lead["rest"] or ""):
         return []  # "Annexes (2)" says how many
     if labels := _LIST.search(paper.skeleton, *line):
         found_at = _ONE_OF_LIST.finditer(paper.skeleton, *labels.span("labels"))

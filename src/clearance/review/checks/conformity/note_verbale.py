@@ -14,18 +14,30 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.terms import AddresseeLevel
 
+# Houses greet and take leave in many words: it is the courtesy that is looked for, not its formula.
 _OPENING = compiled(
-    r"(?:presents?|extends?|conveys?|offers?|pays?|renews?) (?:its|their|his|her) (?:\w+ ){0,2}"
-    r"compliments|compliments? of the|"
-    r"(?:presente|adresse|transmet|renouvelle|exprime)(?:nt|tent)? (?:ses|leurs) (?:\w+ ){0,2}"
-    r"compliments|"
-    r"(?:ت|ي)(?:هدي|زجي|قدم|عرب)(?:ان)? .{0,120}تحيات"
+    r"(?:presents?|extends?|conveys?|offers?|pays?|renews?|sends?|addresse?s?|transmits?|expresses)"
+    r" (?:its|their|his|her) (?:\w+ ){0,2}(?:compliments|greetings|respects|regards|salutations)|"
+    r"compliments? of the|"
+    r"(?:presente|adresse|transmet|renouvelle|exprime|offre|envoie)(?:nt|tent)? (?:ses|leurs)\s"
+    r"(?:\w+\s){0,2}?(?:compliments|salutations|hommages|civilites|respects)|"
+    r"(?:ت|ي)(?:هدي|زجي|قدم|عرب|بعث|توجه|رفع|عبر)(?:ان)? .{0,120}(?:تحيات|تحية|سلام)"
+)
+_ASSURED = (
+    r"[^.;]{0,140}(?:consideration|esteem|regard|respect|estime|"
+    r"تقدير|احترام|اعتبار|مودة)"
 )
 _CLOSING = compiled(
     r"(?:avails? (?:itself|themselves|himself|herself)|"
     r"takes? (?:this|the) (?:occasion|opportunity))|"
-    r"(?:saisit|saisissent|profite) (?:de )?cette occasion|renouvel(?:er|le)"
+    r"(?:saisit|saisissent|profite(?:nt)?) (?:de )?(?:cette|l')? ?occasion|renouvel(?:er|le)"
     r"|(?:ت|ي)(?:نتهز|غتنم).{0,80}(?:فرصة|مناسبة|سانحة)"
+    r"|(?:renews?|reiterates?|conveys?|extends?|repeats?|offers?|expresses) [^.;]{0,90}"
+    rf"(?:assurances?|expression|sentiments?){_ASSURED}"
+    r"|(?:reitere|exprime|presente|redit|adresse|offre|reiterent|prie)(?:nt)?\s[^.;]{0,90}"
+    rf"(?:assurances?|expression|sentiments?|temoignage){_ASSURED}"
+    r"|و(?:ت|ي)(?:عرب|جدد|عبر|كرر|ؤكد|رجو)[^.;]{0,100}(?:تقدير|احترام|اعتبار|مودة)"
+    r"|و?(?:تفضل|تقبل)\w* [^.;]{0,60}(?:تقدير|احترام|اعتبار|تحيات)"
 )
 _FIRST_PERSON = compiled(
     r"\b(?:i(?= (?:am|have|would|wish|write|should|will|shall|hope|trust|look|avail|take|thank|"
@@ -41,7 +53,7 @@ _FIRST_PERSON = compiled(
     r"و?(?:آمل|نأمل|أتطلع|نتطلع|أشكر|نشكر|ألتمس|نلتمس|أعرب|نعرب|أؤكد|نؤكد|أبلغ|نبلغ|أطلب|نطلب)\b|"
     r"(?:to|inform|request|invite|thank|assure|remind|advise) you\b|vous\b|"
     r"و?(?:أتشرف|نتشرف|أود|نود|يسرني|يسرنا|يسعدني|يسعدنا|أرجو|نرجو|أنتهز|ننتهز|"
-    r"أغتنم|نغتنم|أفيد|نفيد|أحيط|نحيط|يشرفني|يشرفنا))\b"
+    r"أغتنم|نغتنم|أفيد|نفيد|أحيط(?! علما)|نحيط|يشرفني|يشرفنا))\b"
 )
 _SHARED = compiled(r"\b(?:we|our|us(?! dollars?\b)|nous|notre|nos|نحن)\b")
 _NGO = compiled(

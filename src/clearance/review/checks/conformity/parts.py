@@ -29,6 +29,7 @@ _COUNTED = (
     "letterhead", "reference", "date_line", "addressee", "subject", "salutation", "closing",
     "signature_name", "approval", "enclosures",
 )  # fmt: skip
+_IN_HEAD = frozenset({"letterhead", "addressee", "subject", "salutation", "sender"})
 _NAMES: dict[str, Param] = {
     "letterhead": {"en": "letterhead", "fr": "l’en-tête", "ar": "ترويسة"},
     "reference": {"en": "reference number", "fr": "le numéro de référence", "ar": "رقم المرجع"},
@@ -57,7 +58,19 @@ _AGAIN = {
     ),
     "subject": compiled(
         r"(?m)^[ *]*(?:subject|subj|re|object|objet|concerne|concerning|topic|title|sujet|"
-        r"الموضوع|موضوع|بشأن)\b *[:/.-]"
+        r"الموضوع|موضوع|بشأن)\b *[:/.-]|"
+        # in the title: "Administrative circular: passes", "Circulaire relative aux congés"
+        r"^[ *]*(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|تعميم|مذكرة)"
+        r"(?: [^\W\d_]+){0,2}(?: *: *| (?:on|about|concerning|regarding|relati(?:f|ve) aux?|"
+        r"relati(?:f|ve) a|sur|concernant|بشأن|حول|خاص ب|بخصوص) ?)"
+        r"(?=[^\W\d_]+[ ,'-]*(?:[^\W\d_]|\())|"
+        # or in the text: "The present circular sets out the rules of leave"
+        r"\b(?:this|the present) (?:circular|memorandum|text|note|paper) (?:sets?|lays?|concerns?|"
+        r"deals?|explains?|announces?|describes?|defines?|governs?|is about)\b|"
+        r"\bl[ae] presente? (?:circulaire|memorandum|texte|note) (?:fixe|porte|concerne|"
+        r"definit|precise|expose|annonce|traite|a pour objet)\b|"
+        r"\b(?:و)?(?:يحدد|يبين|يتعلق|يتناول|ينظم|يوضح|تحدد|تبين|تتعلق|تتناول|تنظم|توضح) هذ[اه] "
+        r"(?:التعميم|المذكرة|النص)\b"
     ),
     # sender and addressee told on one line: "De la Directrice de X au Directeur de Y"
     "addressee": compiled(
@@ -69,7 +82,14 @@ _AGAIN = {
         r"(?:[\w-]+ )?note (?:au |aux |a la |a l')|"
         r"مذكرة (?:للعرض على|عرض على|عرض إلى|مرفوعة إلى|موجهة إلى|إلى|ل)"
         r"(?: معالي| سعادة| السيدة?)* ?"
-        rf"(?:ال)?)(?:[\w-]+ ){{0,2}}?{POST}"
+        rf"(?:ال)?)(?:[\w-]+ ){{0,2}}?{POST}|"
+        # a circular is for all: "To all Permanent Missions", "Aux chefs de service"
+        r"^ *(?:to|for|attention:?|for the attention of)(?: the)? (?:all|heads?|members|staff|"
+        r"permanent|every|departments?|directors|missions|organs|institutions|offices|officials|delegations)\b|"
+        r"^ *(?:all|every) [^\n.:]{3,80}$|"
+        r"^ *(?:a (?:tous|toutes|l'ensemble|l'attention|mesdames|messieurs)|aux|a la|au personnel|"
+        r"mesdames|tous|toutes)\b[^\n.:]{3,90}$|"
+        r"^ *(?:إلى|لعناية|عناية|السادة|جميع|لجميع|كافة|حضرات)\b[^\n.:]{3,90}$"
     ),
     "salutation": compiled(
         r"(?m)^ *(?:(?:your|my|dear|votre|vos|mon|ma|chere?s?|honou?rable|distinguished|most) )*"
@@ -92,7 +112,7 @@ _NUMERIC = re.compile(r"\b\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b")
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CIRCULAR})
 _HEADING = 500  # letters below number and date in which a heading stands
 # A line of its own between blank ones that ends as no sentence does, over a paragraph.
-_MATTER = re.compile(r"\n *\n *[^\W\d][^\n]{7,110}[^\n.,;:!?][ ]*\n *\n(?=[^\n:]{50})")
+_MATTER = re.compile(r"\n *\n *[^\W\d][^\n]{7,110}[^\n.,;:!?][ ]*(?=\n *\n[^\n:]{50})")
 # "The Protocol Department." on a line of its own: who a memorandum is for.
 _OFFICE = compiled(
     r"\n *\n *(?:the |all |la |le |l'|les |tous les |toutes les )?(?:[\w'-]+ ){0,3}?"
@@ -219,7 +239,15 @@ def _below_date(paper: Paper) -> tuple[str, int, int]:
 
 def _has_heading(paper: Paper) -> bool:
     """Tell whether a paper within the house bears its matter as a heading of its own."""
-    return paper.kind in _INSIDE and _MATTER.search(*_below_date(paper)) is not None
+    if paper.kind not in _INSIDE:
+        return False
+    anatomy = paper.anatomy
+    others = [(block.start, block.end) for block in anatomy.addressees]
+    others += [part for part in (anatomy.sender, anatomy.letterhead, anatomy.copies) if part]
+    return any(
+        not any(start < matter.end() and matter.start() < end for start, end in others)
+        for matter in _MATTER.finditer(*_below_date(paper))
+    )
 
 
 def _has_date(paper: Paper) -> bool:
@@ -229,7 +257,8 @@ def _has_date(paper: Paper) -> bool:
     begins = (anatomy.salutation or anatomy.subject or block or (0, 600))[1]
     if _NUMERIC.search(paper.skeleton, 0, begins):
         return True
-    ends = (anatomy.closing or (0, len(paper.skeleton)))[1]
+    named = [part for part in (anatomy.signature_name, anatomy.signature_title) if part]
+    ends = (anatomy.closing or (named[0] if named else (0, len(paper.skeleton))))[1]
     approval = anatomy.approval
     return any(
         one.start < begins
@@ -268,6 +297,8 @@ def _missing(paper: Paper, known: KnownPart) -> Finding:
     before = [getattr(paper.anatomy, part) for part in _COUNTED[:at]]
     after = [getattr(paper.anatomy, part) for part in order[at:]]
     near = [part for part in (*reversed(before), *after) if part is not None]
+    if known.part in _IN_HEAD and paper.anatomy.body:  # its number may stand at the foot
+        near.sort(key=lambda part: part[0] >= paper.anatomy.body[0] if paper.anatomy.body else 0)
     start, end = near[0] if near else (0, min(len(paper.text), 40))
     return found(
         "CON001", start, end, level=Level[known.level.upper()], source=known.source,

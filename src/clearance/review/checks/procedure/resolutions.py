@@ -35,6 +35,18 @@ _TOLD_AS_PAST = compiled(
 # What is recalled is history; what is reaffirmed is to stand.
 _RECALLS = compiled(r"\b(?:recall|rappel)\w*|تستذكر|يستذكر|إذ يشير|إذ تشير")
 _NEAR = 120
+# What a draft is called before its number, on a line of its own or within a sentence.
+_DRAFT = compiled(
+    r"\b(?:draft|proposed) (?:resolution|decision)s?(?: no\.?| number| n°)?[ :]*$"
+    r"|\bprojets? de (?:resolution|decision)s?(?: n°| no\.?| numero)?[ :]*$"
+    r"|\b[ولبف]?(?:ال)?مشروع (?:ال)?(?:قرار|مقرر)(?: رقم)?[ :]*$"
+)
+_BEFORE_OWN = compiled(
+    r"[ *(]*(?:(?:draft|projet de|مشروع) *)?(?:(?:ال)?(?:resolution|decision|قرار|مقرر) *)?"
+    r"(?:no\.? *|number *|n° *|numero *|رقم *)?[ :-]*"
+)
+_TITLE = 1500  # characters in which a draft's own number stands
+_REACH = 48
 # A preamble recalls every resolution since the first, and a report those of its years.
 _TELL_HISTORY = (Kind.DRAFT_RESOLUTION, Kind.REPORT)
 
@@ -52,6 +64,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         number = register.settled(number)
         if paper.kind is Kind.DRAFT_RESOLUTION and _is_its_own(paper, citation):
             continue
+        if _DRAFT.search(paper.skeleton, max(0, citation.start - _REACH), citation.start):
+            continue  # a draft is in no register of resolutions
         yield from _session(citation, number)
         known = register.resolutions.get(number)
         if known is None:
@@ -65,9 +79,19 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_its_own(paper: Paper, citation: Citation) -> bool:
-    """Tell whether a draft bears the number itself: in its head, before a blank line."""
-    head = paper.skeleton.find("\n\n", paper.skeleton.find(next(iter(paper.skeleton.split()), "")))
-    return citation.start < head if head >= 0 else False
+    """Tell whether a draft bears the number itself: in its head, or where it calls itself a draft.
+
+    The head ends with the first blank line, but for the line that begins with the number.
+    """
+    skeleton = paper.skeleton
+    head = skeleton.find("\n\n", skeleton.find(next(iter(skeleton.split()), "")))
+    if citation.start < head:
+        return True
+    line = skeleton.rfind("\n", 0, citation.start) + 1
+    return (
+        citation.start < _TITLE
+        and _BEFORE_OWN.fullmatch(skeleton, line, citation.start) is not None
+    )
 
 
 def _unknown(

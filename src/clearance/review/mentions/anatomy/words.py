@@ -174,7 +174,7 @@ _LABELS = {
     ),
     "date": "date|dated|le|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
     "to": (
-        "to|addressee|for|attention|attn|for the attention of|a|a l'attention de|a l'attention du|"
+        "to|addressee|addressees|for|attention|attn|for the attention of|a|a l'attention de|a l'attention du|"
         "destinataire|destinataires|pour|إلى|المرسل إليه|لعناية|عناية|موجه إلى|موجهة إلى|الجهة|السادة"
     ),
     "from": (
@@ -370,7 +370,7 @@ TRIGGERS: tuple[Trigger, ...] = (
         Trigger("letter_part", expression)
         for expression in (
             r"^ *(?:subject|re|objet|sujet|الموضوع|موضوع|بشأن) *[:/]",
-            r"^ *(?:to|from|attention|destinataire|إلى|المرسل إليه|من|a l'attention) *[:/]",
+            r"^ *(?:to|from|attention|addressees?|distribution|destinataires?|إلى|المرسل إليه|من|a l'attention) *[:/]",
             r"^ *(?:our |n/|v/|nos? |your )?ref(?:erence)?s?\.? ?(?:no\.?|number)? *[:/]",
             r"^ *(?:الرقم|رقمنا|المرجع|الإشارة|رقم الصادر|إشارتنا|رقم المرجع) *[:/]",
             r"^ *(?:ref(?:erence)?\.?|no\.?|n°|المرجع|الرقم|رقم) +(?:oic|oci)/",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from clearance.data import document_series, resolutions, sessions, treaties
+from clearance.data import document_series, observers, resolutions, sessions, treaties
 from clearance.data.basis_needed import basis_needed
 from clearance.data.cities import capitals, cities
 from clearance.data.directives import directives
 from clearance.data.procedure_parameters import procedure_parameters
+from clearance.data.standing_facts import standing_facts
 from clearance.review.context import Fact, KnownResolution, KnownSession, KnownTreaty, Names
 from clearance.terms import Language
 
@@ -71,9 +74,13 @@ def known_treaties() -> tuple[KnownTreaty, ...]:
 
 
 def known_facts() -> tuple[Fact, ...]:
-    """Return the recorded decisions and standing directives."""
-    return tuple(
-        Fact(
+    """Return the recorded decisions, standing directives and facts, and who only observes."""
+    return (*_directives(), *_standing(), *_observers())
+
+
+def _directives() -> Iterator[Fact]:
+    for directive in directives():
+        yield Fact(
             id=directive.code,
             name={
                 Language.ARABIC: directive.name_ar,
@@ -89,8 +96,52 @@ def known_facts() -> tuple[Fact, ...]:
             until=date.fromisoformat(directive.until) if directive.until else None,
             source="; ".join(source.text for source in directive.source),
         )
-        for directive in directives()
-    )
+
+
+def _standing() -> Iterator[Fact]:
+    for fact in standing_facts():
+        yield Fact(
+            id=fact.code,
+            name={
+                Language.ARABIC: fact.name_ar,
+                Language.ENGLISH: fact.name_en,
+                Language.FRENCH: fact.name_fr,
+            },
+            subjects=(),
+            matter=fact.matter,
+            holds=fact.holds,
+            since=date.fromisoformat(fact.since),
+            source="; ".join(source.text for source in fact.source),
+        )
+
+
+def _bare(name: str) -> str:
+    """Return a state's name without "Kingdom of"."""
+    return re.sub(r"^(?:Kingdom of |Royaume de |مملكة )", "", name)
+
+
+def _observers() -> Iterator[Fact]:
+    """Yield that each state which observes is no member and has no vote."""
+    for observer in observers():
+        if observer.kind == "state":
+            english, french, arabic = observer.name_en, observer.name_fr, observer.name_ar
+            yield Fact(
+                id=f"OBSERVER-{observer.code}",
+                name={
+                    Language.ENGLISH: f"{english} is an observer since {observer.since}.",
+                    Language.FRENCH: f"{french} est observateur depuis {observer.since}.",
+                    Language.ARABIC: f"{arabic} مراقب منذ عام {observer.since}.",
+                },
+                subjects=tuple(
+                    dict.fromkeys(
+                        short for name in (english, french, arabic) for short in (name, _bare(name))
+                    )
+                ),
+                matter="status",
+                holds="observer",
+                since=date(observer.since, 1, 1),
+                source="; ".join(source.text for source in observer.source),
+            )
 
 
 def known_series() -> dict[str, str]:

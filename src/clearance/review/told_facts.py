@@ -11,10 +11,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from clearance.data.directives import Opposites, opposites
-from clearance.reading.skeleton import fold, pattern
+from clearance.reading.skeleton import compiled, fold, pattern
+from clearance.review.checks.procedure.standing import approval, rhythm
 from clearance.review.context import Fact, KnownState
+from clearance.review.mentions.numbers import words_before
 from clearance.terms import Language
 
+_SINCE = re.compile(r"\bsince ((?:19|20)\d\d)\b")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -41,7 +44,48 @@ def fact_told(
                 since=_day(decided),
                 source=source,
             )
-    return None
+    return _standing(line, id, source)
+
+
+# The kinds of standing fact that a sentence may tell, in the order in which they are tried.
+_SEAT = compiled(r"\b(?:headquarters|headquartered|seat|siege|(?:ال)?مقر)\b")
+_SIZE = compiled(
+    r"\b(?P<en>\d{2,3}) (?:member (?:states|countries)|etats membres|pays membres|دولة عضوا?)\b"
+)
+_TERM = compiled(r"\b(?:elected|appointed|term of office|elu|mandat|[يت]?نتخب|ولاية)\b")
+_OF_YEARS = compiled(r"\b(?P<words>[\w-]+(?: \(\d+\))?)[ -](?:years?|ans|سنوات|سنة|أعوام)\b")
+
+
+def _standing(line: str, id: str, source: str) -> Fact | None:
+    """Return the standing fact that the sentence tells, whatever its form; None: of no kind."""
+    folded = fold(line).skeleton
+    matter, holds = "", line
+    if size := _SIZE.search(folded):
+        matter, holds = "size", size["en"]
+    elif _SEAT.search(folded):
+        matter = "seat"
+    elif _TERM.search(folded) and (years := _years_told(folded)):
+        matter, holds = "term", f"{years} years, {folded}"
+    elif rhythm.organ_told(folded) and rhythm.months_told(folded, 0, len(folded)):
+        matter = "rhythm"
+    elif all(approval.told(line)):
+        matter = "approval"
+    else:
+        return None
+    name = dict.fromkeys(Language, line.strip().rstrip(".") + ".")
+    return Fact(id=id, name=name, subjects=(), matter=matter, holds=holds, source=source)
+
+
+def _years_told(folded: str) -> int | None:
+    """Return for how many years somebody is elected, as the line tells."""
+    years = _OF_YEARS.search(folded)
+    if years is None:
+        return None
+    words = words_before(folded, years.end("words"))
+    values = (
+        {int(years["words"])} if years["words"].isdigit() else set(words.values if words else ())
+    )
+    return values.pop() if len(values) == 1 else None
 
 
 def _about(pair: Opposites, folded: str) -> tuple[str, ...]:
@@ -52,6 +96,8 @@ def _about(pair: Opposites, folded: str) -> tuple[str, ...]:
 
 def _day(decided: str) -> date | None:
     found = _ISO.search(decided)
+    if found is None and (since := _SINCE.search(decided)):
+        return date(int(since[1]), 1, 1)
     return date(*map(int, found.groups())) if found else None
 
 

@@ -12,6 +12,7 @@ from clearance.review.checks.procedure import (
     official_records,
     resolutions,
     sessions,
+    standing,
     symbols,
     united_nations,
 )
@@ -29,6 +30,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found; the reader of citations has the others."""
     return (
         *decisions.triggers(context),
+        *standing.triggers(context),
         *deadlines.triggers(context),
         *OWN,
         *NATIONS,
@@ -52,4 +54,5 @@ def check(paper: Paper) -> Iterator[Finding]:
     if paper.hits("official records"):
         yield from official_records.check(paper)
     yield from decisions.check(paper)
+    yield from standing.check(paper)
     yield from deadlines.check(paper)

@@ -91,7 +91,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         for told in by_subject.get(paper.skeleton[start:end], ()):
             if not _is_in_force(told.fact, paper):
                 continue
-            begin, close = _sentence(paper.skeleton, start, end)
+            begin, close = sentence_at(paper.skeleton, start, end)
             if (told.matter, begin) in seen or not _contradicts(paper.skeleton, begin, close, told):
                 continue
             seen.add((told.matter, begin))
@@ -140,7 +140,8 @@ def _is_in_force(fact: Fact, paper: Paper) -> bool:
     return (fact.since is None or day >= fact.since) and (fact.until is None or day < fact.until)
 
 
-def _sentence(skeleton: str, start: int, end: int) -> tuple[int, int]:
+def sentence_at(skeleton: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence around the stretch begins and ends."""
     begin = max(0, start - _REACH)
     for stop in _SENTENCE.finditer(skeleton, begin, start):
         begin = stop.end()
@@ -149,6 +150,11 @@ def _sentence(skeleton: str, start: int, end: int) -> tuple[int, int]:
     while begin < start and skeleton[begin].isspace():
         begin += 1
     return begin, close
+
+
+def is_open(skeleton: str, begin: int, close: int) -> bool:
+    """Tell whether the sentence speaks of what may be, and not of what is."""
+    return _OPEN.search(skeleton, begin, close) is not None
 
 
 def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:

@@ -1,0 +1,69 @@
+"""Standing facts of the house: its seat, how many members it has, for how long it elects, and more.
+
+Such a fact is told in a word or two (``Fact.matter`` names the kind, ``Fact.holds`` what is so) and
+contradicted in any wording of three languages. Each kind has its own reader, which is given one
+sentence. A sentence about the past, or about what might be, contradicts nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from clearance.review.checks.procedure.decisions import is_open, sentence_at
+from clearance.review.checks.procedure.standing import approval, rhythm, seat, size, term
+from clearance.review.context import Context, Fact
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch, Trigger
+
+_READERS: dict[str, Callable[[Paper, Stretch, Fact], bool]] = {
+    "seat": seat.contradicts,
+    "size": size.contradicts,
+    "term": term.contradicts,
+    "rhythm": rhythm.contradicts,
+    "approval": approval.contradicts,
+}
+_SIGNS = {
+    "seat": seat.SIGNS,
+    "size": size.SIGNS,
+    "term": term.SIGNS,
+    "rhythm": rhythm.SIGNS,
+    "approval": approval.SIGNS,
+}
+MATTERS = frozenset(_READERS)
+
+
+def triggers(context: Context) -> Iterable[Trigger]:
+    """Return the signs of the kinds of fact that the context has."""
+    for matter in sorted({fact.matter for fact in context.facts} & MATTERS):
+        yield from (Trigger(f"standing {matter}", sign, literal=True) for sign in _SIGNS[matter])
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Find sentences that contradict a standing fact, each once."""
+    for matter, contradicts in _READERS.items():
+        hits = paper.hits(f"standing {matter}")
+        if not hits:
+            continue
+        facts = [fact for fact in paper.context.facts if fact.matter == matter]
+        done = -1
+        for start, end in hits:
+            if start < done:
+                continue
+            begin, close = sentence_at(paper.skeleton, start, end)
+            done = close
+            if is_open(paper.skeleton, begin, close):
+                continue
+            for fact in facts:
+                if _is_in_force(fact, paper) and contradicts(paper, (begin, close), fact):
+                    told = {language.value: name for language, name in fact.name.items()}
+                    yield found("PRO019", begin, close, fact=told, source=fact.source)
+                    break
+
+
+def _is_in_force(fact: Fact, paper: Paper) -> bool:
+    day = paper.particulars.dated
+    if day is None:
+        return fact.until is None
+    return (fact.since is None or day >= fact.since) and (fact.until is None or day < fact.until)

@@ -1,0 +1,106 @@
+"""How often an organ meets, against the fact: every two years, once a year, twice a year."""
+
+from __future__ import annotations
+
+import re
+
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.context import Fact
+from clearance.review.mentions.numbers import words_before
+from clearance.review.paper import Paper
+from clearance.review.scan import Stretch
+
+# The organs that the rule may be about, by their names in the three languages.
+_ORGANS = {
+    "summit": r"islamic summit|sommet islamique|conference islamique au sommet|القمة الإسلامي\w*",
+    "council": (
+        r"council of foreign ministers|conseil des ministres des affaires etrangeres|"
+        r"مجلس وزراء الخارجية"
+    ),
+    "finance": (
+        r"permanent finance committee|comite financier permanent|comite permanent des finances|"
+        r"اللجنة المالية الدائمة"
+    ),
+    "commission": (
+        r"independent permanent human rights commission|commission permanente independante des "
+        r"droits|الهيئة الدائمة المستقلة لحقوق الإنسان"
+    ),
+    "comcec": r"\bcomcec\b|كومسيك",
+}
+_ORGAN = {code: compiled(words) for code, words in _ORGANS.items()}
+SIGNS = (
+    "islamic summit", "sommet islamique", "conférence islamique au sommet", "القمة الإسلامي",
+    "council of foreign ministers", "conseil des ministres des affaires étrangères",
+    "مجلس وزراء الخارجية", "permanent finance committee", "comité financier permanent",
+    "اللجنة المالية الدائمة", "comcec", "كومسيك",
+)  # fmt: skip
+_MEETS = compiled(
+    r"\b(?:meets?|met|convenes?|convened|held|holds?|sits?|assembles?|(?:ordinary|regular|annual) "
+    r"sessions?|se reuni\w+|se tien\w+|siege\w*|tien\w+|sessions? ordinaires?|convoque\w*|"
+    r"[يت]عقد|[يت]نعقد|[يت]جتمع|[يت]لتئم|انعقاد\w*|دورات\w*|دورة|دورته|عقد)\b"
+)
+_MANY = compiled(
+    r"\b(?:every|each|tous les|toutes les|chaque|كل)\s+(?P<what>[^.;,]{0,16}?)(?P<unit>"
+    r"(?:years?|ans|annees?|annee|سنوات|سنة|سنتين|عام|عامين|أعوام|months?|mois|أشهر|شهرا?|شهرين)\b)"
+)
+_A_YEAR = compiled(
+    r"\b(?:(?P<once>once|one time|une fois|مرة(?: واحدة)?)|(?P<twice>twice|two times|deux fois|"
+    r"مرتين)|"
+    r"(?P<thrice>three times|thrice|trois fois|ثلاث مرات))\s+(?:a|per|each|every|par|l'|dans l'|"
+    r"في|كل)"
+    r"\s*(?:ال)?(?:year|an|annee|سنة|عام)\b"
+)
+_ADVERB = compiled(
+    r"\b(?:(?P<y12>annually|annuellement|yearly|سنويا)|(?P<y24>biennial(?:ly)?|biennale?s?)|"
+    r"(?P<y36>triennial(?:ly)?|triennale?s?)|(?P<y6>biannual(?:ly)?|semestriel\w*|نصف سنوي\w*))\b"
+)
+_DUAL = re.compile(fold("سنتين").skeleton + "|" + fold("عامين").skeleton)
+_HISTORY = compiled(
+    r"\b(?:until|before|formerly|previously|used to|was|were|jusqu\w*|auparavant|anciennement|"
+    r"etait|"
+    r"avant|قبل|حتى|سابقا|كان|كانت)\b|\b(?:19|20)[01]\d\b"
+)
+
+
+def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:
+    """Tell whether the sentence says that the fact's organ meets at another interval."""
+    skeleton = paper.skeleton
+    held = fold(fact.holds).skeleton
+    organ = next((each for each in _ORGAN.values() if each.search(held)), None)
+    right = months_told(held, 0, len(held))
+    if organ is None or right is None or not organ.search(skeleton, *sentence):
+        return False
+    if _HISTORY.search(skeleton, *sentence) or not _MEETS.search(skeleton, *sentence):
+        return False
+    told = months_told(skeleton, *sentence)
+    return told is not None and told != right
+
+
+def organ_told(line: str) -> bool:
+    """Tell whether the line, in the letters of the skeleton, names an organ that is known here."""
+    return any(organ.search(line) for organ in _ORGAN.values())
+
+
+def months_told(skeleton: str, start: int, end: int) -> int | None:
+    """Return the interval in months that the stretch tells; None: it tells none."""
+    if often := _A_YEAR.search(skeleton, start, end):
+        return 12 if often["once"] else 6 if often["twice"] else 4
+    if adverb := _ADVERB.search(skeleton, start, end):
+        return int((adverb.lastgroup or "y0")[1:])
+    every = _MANY.search(skeleton, start, end)
+    if every is None:
+        return None
+    unit = 1 if re.match(r"mo|" + fold("شهر|أشهر").skeleton, every["unit"]) else 12
+    if _DUAL.match(every["unit"]) or every["unit"] == fold("شهرين").skeleton:
+        return 2 * unit
+    what = every["what"].strip()
+    if not what:
+        return unit
+    if what in ("other", "second"):
+        return 2 * unit
+    if what.isdigit():
+        return int(what) * unit
+    words = words_before(
+        skeleton, every.end("what") - (len(every["what"]) - len(every["what"].rstrip()))
+    )
+    return max(words.values) * unit if words and len(words.values) == 1 else None

@@ -1,0 +1,122 @@
+"""Where the house has its seat: a sentence that puts it in another city than the fact does."""
+
+from __future__ import annotations
+
+import re
+
+from clearance.reading.skeleton import compiled
+from clearance.review.context import Context, Fact
+from clearance.review.paper import Paper
+from clearance.review.resolution_register import city_key, register_of
+from clearance.review.scan import Stretch
+
+SIGNS = ("headquarter", "seat", "siège", "مقر")
+_HOUSE_EN = (
+    r"(?:the )?(?:organi[sz]ation(?: of islamic cooperation)?|oic|(?:oic )?general secretariat)"
+)
+_HOUSE_FR = (
+    r"(?:l'|de l'|du |le |la )?(?:organisation(?: de la cooperation islamique)?|oci|"
+    r"secretariat general(?: de l'(?:oci|organisation(?: de la cooperation islamique)?))?)"
+)
+_HOUSE_AR = (
+    r"(?:ل|ال|لل)?(?:منظمة(?: التعاون الإسلامي)?|"
+    r"أمانة العامة(?: (?:لل|ل)منظمة(?: التعاون الإسلامي)?)?)"
+)
+_KIND_EN = r"(?:(?:permanent|main|official|provisional|principal|own) )*"
+_KIND_FR = r"(?: (?:permanent|principal|officiel|provisoire|social))*"
+_KIND_AR = r"(?: (?:ال)?(?:دائما?|رئيسيا?|رسميا?|مؤقتا?))*"
+# Seat and house first, then the city, with these words between them.
+_SEATS = tuple(
+    compiled(each)
+    for each in (
+        rf"\b(?:headquarters|seat) of {_HOUSE_EN}(?! (?:of|for)\b)",
+        rf"\b{_HOUSE_EN}(?:'s)?[ ,]+[^.;,]{{0,30}}?(?:\b(?:has|have|with|maintains|keeps) "
+        rf"(?:its |the )?{_KIND_EN}(?:headquarters|seat)|headquartered|\bis seated)",
+        rf"\bsiege{_KIND_FR} (?:de |du )?{_HOUSE_FR}",
+        rf"\b{_HOUSE_FR},? [^.;,]{{0,30}}?(?:\b(?:a|ayant) (?:son siege{_KIND_FR}|pour siege)|"
+        rf"\bdont le siege{_KIND_FR}|\bsiege)",
+        rf"(?<!\w)[وبفل]?(?:ال)?مقر{_KIND_AR} {_HOUSE_AR}{_KIND_AR}",
+        rf"{_HOUSE_AR},? [^.;,]{{0,30}}?\bو?مقرها{_KIND_AR}",
+    )
+)
+_LED_TO = compiled(
+    r"(?:[^.;,]{0,45}\b(?:at|in|to|is|remains|a|au|en|est|في|هو|هي|إلى)|:)? "
+    r"(?:the (?:city|capital) of |la ville de |celle de |مدينة |العاصمة )?'?ب?"
+)
+# The city first: "Istanbul is the permanent headquarters of the Organisation".
+_AFTER_CITY = tuple(
+    compiled(each)
+    for each in (
+        r"[ ,]*(?:(?:is|as|remains|being|serves as|has been chosen as|was chosen as|became|"
+        r"becomes) )?"
+        rf"(?:the |its )?{_KIND_EN}(?:headquarters|seat) (?:of|for) {_HOUSE_EN}",
+        rf"[ ,]*(?:(?:est|comme|demeure|reste|constitue|devient|abrite) )?(?:le |"
+        rf"pour )?siege{_KIND_FR}"
+        rf" (?:de |du )?{_HOUSE_FR}",
+        rf"[ ,]*(?:(?:هي|تكون|تظل|بوصفها|باعتبارها|لتكون|"
+        rf"كانت) )?(?:ال)?مقرا?{_KIND_AR} {_HOUSE_AR}",
+    )
+)
+_NOT_YET = compiled(
+    r"\b(?:(?:will|shall) (?:be|move|have)\b|to be (?:moved|established|set up)|transfer\w*|"
+    r"once\b|until|sera|jusqu|"
+    r"سينقل|ستنقل|نقل|حتى|ريثما)\b"
+)
+_PAST = compiled(r"\b(?:was|were|had|fut|etait|avait|كان|كانت)\b|\b19[5-9]\d\b")
+_OTHER = compiled(r"\b(?:office|mission|bureau|branch|antenne|مكتب|بعثة)\b")
+_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:
+    """Tell whether the sentence says that the seat is in a city that the fact does not name."""
+    skeleton = paper.skeleton
+    allowed = paper.context.derived(_cities_of).get(fact.id, frozenset())
+    if not allowed or _NOT_YET.search(skeleton, *sentence) or _PAST.search(skeleton, *sentence):
+        return False
+    named = list(_cities_in(paper, sentence))
+    if not named or any(city in allowed for _, city in named):
+        return False
+    for (start, end), _ in named:
+        if any(pattern.match(skeleton, end, sentence[1]) for pattern in _AFTER_CITY):
+            return True
+        for pattern in _SEATS:
+            for seat in pattern.finditer(skeleton, sentence[0], start):
+                gap = skeleton[seat.end() : start]
+                if _LED_TO.fullmatch(gap) and not _OTHER.search(gap):
+                    return True
+    return False
+
+
+def _cities_in(paper: Paper, sentence: Stretch) -> list[tuple[Stretch, str]]:
+    """Return the known cities of the sentence, each with its place and its English name."""
+    cities = paper.context.derived(register_of).cities
+    words = list(_WORDS.finditer(paper.text, *sentence))
+    found: list[tuple[Stretch, str]] = []
+    for number, word in enumerate(words):
+        if word[0][0].islower():
+            continue
+        for length in (3, 2, 1):
+            last = words[min(number + length, len(words)) - 1]
+            key = city_key(paper.text[word.start() : last.end()])
+            start = word.start()
+            if key not in cities and key[:1] in _GLUED and key[1:] in cities:
+                key, start = key[1:], start + 1
+            if key in cities:
+                found.append(((start, last.end()), cities[key]))
+                break
+    return found
+
+
+_GLUED = tuple(city_key(letter) for letter in "بلو")
+
+
+def _cities_of(context: Context) -> dict[str, frozenset[str]]:
+    """Return by each fact of a seat the cities that it names."""
+    cities = context.derived(register_of).cities
+    held: dict[str, frozenset[str]] = {}
+    for fact in context.facts:
+        if fact.matter == "seat":
+            key = f" {city_key(fact.holds)} "
+            key = re.sub(r"[^\w ]", " ", key)
+            held[fact.id] = frozenset(city for name, city in cities.items() if f" {name} " in key)
+    return held

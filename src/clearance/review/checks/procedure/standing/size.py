@@ -1,0 +1,134 @@
+"""How many members the house has: a sentence that counts them all, and otherwise than the fact."""
+
+from __future__ import annotations
+
+import re
+
+from clearance.reading.skeleton import compiled, pattern
+from clearance.review.context import Fact
+from clearance.review.mentions.numbers import words_before, words_from
+from clearance.review.paper import Paper
+from clearance.review.scan import Stretch
+
+SIGNS = (
+    "member states", "member countries", "states members", "états membres", "pays membres",
+    "الدول الأعضاء", "دولة عضو", "دول أعضاء",
+)  # fmt: skip
+_MEMBERS = compiled(
+    r"\b(?:member (?:states|countries)|states members|etats(?: |-)membres|pays membres)\b"
+)
+_MEMBER_AR = compiled(r"\bدولة عضوا?\b")
+_MEMBERS_AR = compiled(r"\b[وبل]?(?:ال|لل)دول الأعضاء\b")
+_DIGITS = re.compile(r"(\d{2,3})(?: ?\([^()\d]{3,40}\))? *$")
+_WORD_BRACKETED = re.compile(r"\((\d{2,3})\) *$")
+# All of them are meant: "the 57 Member States", "aux cinquante-sept États membres".
+_ALL = compiled(
+    r"\b(?:the|all(?: of)?(?: the| its)?|its|our|every one of the|les|aux|des|ses|leurs|nos)\s*$"
+)
+_HAS = compiled(
+    r"\b(?:organi[sz]ation(?: of islamic cooperation)?|oic|organisation(?: de la cooperation "
+    r"islamique)?|oci|which|that|it|qui|elle|membership|nombre d'etats membres)[ ,]+(?:now |today |"
+    r"currently |which |qui |that )?(?:has|have|having|comprises|comprising|counts|consists of|"
+    r"(?:is )?(?:made up|composed) of|groups|brings together|includes|unites|embraces|compte|"
+    r"comptant|regroupe|rassemble|comprend|reunit|se compose de|composee de|forte de|fort de|"
+    r"stands at|est de)\s*(?:together |aujourd'hui |actuellement |desormais |now |currently )?$"
+)
+_HAS_AR = compiled(
+    r"\b(?:(?:ال)?منظمة(?: التعاون الإسلامي)?|التي|عضويتها)[ ،,]*(?:و?(?:تضم|تتألف من|تتكون من|"
+    r"تشمل|"
+    r"تجمع|يبلغ عدد أعضائها))(?: في عضويتها| اليوم| حاليا)?\s*(?:جميعا\s*)?$|"
+    r"\bو?(?:تضم|تتألف|تتكون|تجمع|تشمل) (?:ال)?منظمة(?: التعاون الإسلامي)?(?: في عضويتها| اليوم|"
+    r" حاليا)?"
+    r"(?: من)?\s*$"
+)
+_PART = compiled(
+    r"\s*,?\s*(?:\([^)]{0,30}\))?\s*(?:that|which|who|whose|having|present|attending|concerned|"
+    r"represented|participating|voting|elected|listed|named|below|from|in (?:africa|asia|the)|"
+    r"(?:of|de|d'|des) (?!(?:the )?(?:oic|organi[sz]ation)\b|l'(?:oci|organisation))|du (?!monde)|"
+    r"qui|ayant|presents?|participants?|dont|concernes|representes|situes|elus|enumeres|"
+    r"التي|الذين|الحاضرة|المشاركة|المعنية|الممثلة|المنتخبة|الموقعة|من أفريقيا|من آسيا|الأفريقية|"
+    r"الآسيوية|العربية)\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_THEN = compiled(
+    r"\b(?:at the time|at that time|then|originally|initially|alors|a l'epoque|a l'origine|"
+    r"آنذاك|في حينه|حينها|عند التأسيس|كانت|كان)\b"
+)
+_LEAST, _MOST = 0.7, 1.4  # of the number: a count far from it is of something else (our guess)
+_THE = pattern("ال")
+_AND = pattern("و")
+_DEFINITE = re.compile(rf"{_AND}?{_THE}")
+
+
+def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:
+    """Tell whether the sentence says of all members that they are another number."""
+    number = re.search(r"\d+", fact.holds)
+    if number is None or _THEN.search(paper.skeleton, *sentence):
+        return False
+    since = fact.since.year if fact.since else 2000
+    if any(int(year[0]) < since for year in _YEAR.finditer(paper.skeleton, *sentence)):
+        return False
+    right = int(number[0])
+    return any(
+        count != right and _LEAST * right <= count <= _MOST * right
+        for count in _counts(paper.skeleton, sentence)
+    )
+
+
+def _counts(skeleton: str, sentence: Stretch) -> list[int]:
+    """Return how many all members are said to be, in the sentence."""
+    found: list[int] = []
+    begin, close = sentence
+    for members in _MEMBERS.finditer(skeleton, begin, close):
+        if _PART.match(skeleton, members.end(), close):
+            continue
+        count, at = _before(skeleton, begin, members.start())
+        is_all = _ALL.search(skeleton, begin, at) or _HAS.search(skeleton, begin, at)
+        if count and is_all:
+            found.append(count)
+    for members in _MEMBER_AR.finditer(skeleton, begin, close):
+        count, at = _before(skeleton, begin, members.start())
+        if count and _HAS_AR.search(skeleton, begin, at):
+            found.append(count)
+    for members in _MEMBERS_AR.finditer(skeleton, begin, close):
+        if count := _after_arabic(skeleton, members.end(), close):
+            found.append(count)
+    return found
+
+
+def _before(skeleton: str, begin: int, end: int) -> tuple[int, int]:
+    """Return the number that ends there, and where it begins; 0 where there is none."""
+    digits = _DIGITS.search(skeleton, max(begin, end - 48), end)
+    if digits:
+        return int(digits[1]), digits.start()
+    bracketed = _WORD_BRACKETED.search(skeleton, max(begin, end - 8), end)
+    stop = bracketed.start() if bracketed else end
+    words = words_before(skeleton, len(skeleton[:stop].rstrip()))
+    if words is None or words.start < begin:
+        return 0, end
+    return (max(words.values), words.start) if len(words.values) == 1 else (0, end)
+
+
+_AFTER_AR = compiled(
+    r"(?: (?:في (?:ال)?منظمة(?: التعاون الإسلامي)?|البالغ عددها|وعددها|ال))*[ -]*(?:\()?"
+)
+_NUMBER = re.compile(r"\d{2,3}(?!\d)")
+
+
+def _after_arabic(skeleton: str, start: int, close: int) -> int:
+    """Return the number behind "الدول الأعضاء": "الست والخمسين", "الـ56"; 0: none stands there."""
+    lead = _AFTER_AR.match(skeleton, start, close)
+    at = lead.end() if lead else start
+    if digits := _NUMBER.match(skeleton, at, close):
+        return 0 if _PART.match(skeleton, digits.end(), close) else int(digits[0])
+    near = skeleton[start : min(close, start + 60)]
+    words = near.strip().split()[:4]
+    if len(words) < 2 or not words[0].startswith(_THE) or _PART.search(near, 1):
+        return 0
+    plain = " ".join(
+        (_AND if word.startswith(_AND) and n else "") + _DEFINITE.sub("", word, count=1)
+        if _DEFINITE.match(word) else word
+        for n, word in enumerate(words)
+    )  # fmt: skip
+    number = words_from(plain, 0, len(plain))
+    return max(number.values) if number and len(number.values) == 1 else 0

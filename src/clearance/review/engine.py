@@ -70,6 +70,7 @@ class Reviewer:
         signs = [trigger for reader in _READERS for trigger in reader.TRIGGERS]
         signs += KIND_TRIGGERS
         signs += states.triggers(self.context)
+        signs += anatomy.approvals.triggers(self.context)
         signs += [trigger for check in CHECKS for trigger in check.triggers(self.context)]
         self._scanner = Scanner(signs)
 

@@ -29,6 +29,7 @@ _COUNTED = (
     "letterhead", "reference", "date_line", "addressee", "subject", "salutation", "closing",
     "signature_name", "approval", "enclosures",
 )  # fmt: skip
+_AT_FOOT = frozenset({"reference", "subject"})  # parts that may stand there as well
 _IN_HEAD = frozenset({"letterhead", "addressee", "subject", "salutation", "sender"})
 _NAMES: dict[str, Param] = {
     "letterhead": {"en": "letterhead", "fr": "l’en-tête", "ar": "ترويسة"},
@@ -53,12 +54,15 @@ _AGAIN = {
     ),
     "reference": compiled(
         r"(?m)^.{0,40}?\b(?:ref(?:erence)?s?|no|n°|number|our ref|n/ref|الرقم|رقم|الإشارة|المرجع|"
-        r"الصادر|القيد)\b ?[.°]?(?: ?no\.?)? *[:./] *\S|"
-        r"^ *(?:no?\.? +)?[a-z]{2,}(?:[/.-][\w.]+){2,} *$"
+        r"الصادر|القيد|العدد|عدد)\b ?[.°]?(?: ?no\.?)? *[:./] *\S|"
+        r"^ *(?:no?\.? +)?[a-z]{2,}(?:[/.-][\w.]+){2,} *$|"
+        # in a margin or beside the enclosures: "Sheets attached: 2 | OIC/ECO/MM/2026/0084"
+        r"^[^\n.]{0,50}?(?<![\w/])(?:oic|oci)(?:/[\w.-]+){2,}/\d+(?=[ )|-]|$)[^\n.]{0,60}$"
     ),
     "subject": compiled(
-        r"(?m)^[ *]*(?:subject|subj|re|object|objet|concerne|concerning|topic|title|sujet|"
-        r"الموضوع|موضوع|بشأن)\b *[:/.-]|"
+        r"(?m)^[ *(\[]*(?:subject|subj|re|object|objet|concerne|concerning|topic|title|sujet|"
+        r"matter|affaire|dossier|file|الموضوع|موضوع|بشأن|المعاملة|القضية|م/)(?:\b|(?<=/)) *"
+        r"[:/.-]?(?<=[:/.-])|"
         # in the title: "Administrative circular: passes", "Circulaire relative aux congés"
         r"^[ *]*(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|تعميم|مذكرة)"
         r"(?: [^\W\d_]+){0,2}(?: *: *| (?:on|about|concerning|regarding|relati(?:f|ve) aux?|"
@@ -84,6 +88,8 @@ _AGAIN = {
         r"(?: معالي| سعادة| السيدة?)* ?"
         rf"(?:ال)?)(?:[\w-]+ ){{0,2}}?{POST}|"
         # a circular is for all: "To all Permanent Missions", "Aux chefs de service"
+        r"^ *(?:circular (?:letter|note)|(?:lettre|note) circulaire|(?:رسالة|مذكرة) معممة|تعميم) "
+        r"(?:to|aux?|a|إلى|على) |"
         r"^ *(?:to|for|attention:?|for the attention of)(?: the)? (?:all|heads?|members|staff|"
         r"permanent|every|departments?|directors|missions|organs|institutions|offices|officials|delegations)\b|"
         r"^ *(?:all|every) [^\n.:]{3,80}$|"
@@ -102,6 +108,7 @@ _AGAIN = {
     "closing": compiled(
         r"\b(?:assurances? of|expression of my|highest esteem|"
         r"(?:high(?:est)?|renewed|haute|distinguished) consideration|"
+        r"(?:high(?:est)?|warm(?:est)?|kind(?:est)?) regard|haute estime|ودمتم|حفظ الله|رعاية الله|"
         r"sincerely|faithfully|truly yours|respectfully|regards|"
         r"agreer|salutations|cordialement|sentiments|hommage|respectueu\w+|"
         r"وتفضلو\w*|تفضلو\w*|وتقبلو\w*|التقدير|والتقدير|الاحترام|والاحترام|تقديري|احترامي|تحياتي|"
@@ -120,6 +127,9 @@ _OFFICE = compiled(
     r"directions?|services?|bureaux?|unites?|personnel|fonctionnaires|"
     r"(?:ال)?(?:إدارة|إدارات|قسم|أقسام|وحدة|مكتب|مديرية|موظفين|موظفي))\b[^\n]{0,60}\n *\n"
 )
+_TITLE = 120  # characters in which the title of a circular ends
+_EACH_LINE = re.compile(r"[^\n]+")
+_TITLE_LINE = re.compile(r"[ (\[*]*(?:[^\W\d_]{2,}[^\n\w]{1,3}){2,}[^\n]{0,90}(?<![.,;:!?])[ ]*")
 _LINE = re.compile(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n\s*\n")
 _BODY = compiled(r"(?:as-?sal|assal|السلام|تحية|i |it |with |j'|je |nous |we |the |في |إن )")
 _POST = compiled(POST)
@@ -138,7 +148,10 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
     forms = {paper.kind or ""}
     is_letter = _place(paper, "closing") or _place(paper, "salutation")
     is_sent = anatomy.addressee or (anatomy.reference and anatomy.subject)
-    if is_letter and is_sent and paper.kind is not Kind.NOTE_VERBALE and there >= _SURE:
+    if (
+        is_letter and is_sent and there >= _SURE and paper.kind is not Kind.NOTE_VERBALE
+        and not _is_to_colleagues(paper)
+    ):  # fmt: skip
         forms.add(LETTER_FORM)
     asked: set[str] = set()
     for known in paper.context.parts:
@@ -159,6 +172,19 @@ _NO_SUBJECT = compiled(
     r"\s*(?:$|(?:\d{1,2}|[ivx]{1,4}|[a-z])\s?[.)\-]\s|(?:أولا|ثانيا)\b|[-*\xa4])"
 )
 _TEXT = re.compile(r"[^\n]{120,}|[^\n]*\w[.:]\s*(?:\n|$)")
+
+
+_COLLEAGUES = compiled(r"[^\n]{0,20}(?:colleagues?|collegues?|team|all|tous|زملا|زميل|فريق)")
+
+
+def _is_to_colleagues(paper: Paper) -> bool:
+    """Tell whether a memorandum greets its readers as mail does, without the forms of a letter."""
+    salutation = paper.anatomy.salutation
+    return bool(
+        paper.kind is Kind.MEMORANDUM
+        and salutation
+        and _COLLEAGUES.match(paper.skeleton, *salutation)
+    )
 
 
 def _empty(paper: Paper) -> Iterator[Finding]:
@@ -188,7 +214,7 @@ def _has(paper: Paper, part: str) -> bool:
         return _AGAIN[part].search(skeleton, max(0, len(skeleton) - _FOOT)) is not None
     if part == "signature":
         return paper.anatomy.closing is None or _SIGNED.search(skeleton, 0) is not None
-    if part == "subject" and (_has_bare_subject(paper) or _has_heading(paper)):
+    if part == "subject" and (_has_bare_subject(paper) or _has_heading(paper) or _has_title(paper)):
         return True
     if part == "addressee" and paper.kind in _INSIDE and _OFFICE.search(*_below_date(paper)):
         return True
@@ -196,9 +222,13 @@ def _has(paper: Paper, part: str) -> bool:
     if again is None:
         return False
     block = paper.anatomy.addressee
+    stretches = [(0, min(_HEAD, len(skeleton)))]
+    if part in _AT_FOOT:
+        stretches.append((max(_HEAD, len(skeleton) - _FOOT // 2), len(skeleton)))
     return any(
         block is None or not block[0] <= match.start() < block[1]
-        for match in again.finditer(skeleton, 0, _HEAD)
+        for start, end in stretches
+        for match in again.finditer(skeleton, start, end)
     )
 
 
@@ -215,6 +245,33 @@ def _has_bare_subject(paper: Paper) -> bool:
         return True
     after = _LINE.match(skeleton, end)
     return after is not None and _BODY.match(after["line"]) is None
+
+
+def _has_title(paper: Paper) -> bool:
+    """Tell whether a line of the head that is no other part says what the paper is about.
+
+    "INVITATION TO THE CONSULTATIVE DAYS" over the greeting, "[technical mission]" under the
+    addressee.
+    """
+    anatomy, skeleton = paper.anatomy, paper.skeleton
+    edge = anatomy.salutation or anatomy.closing
+    begins = anatomy.salutation[0] if anatomy.salutation else (anatomy.body or (0, 0))[0]
+    if edge is None and paper.kind is not Kind.CIRCULAR:
+        return False
+    known = [(block.start, block.end) for block in anatomy.addressees]
+    known += [
+        part
+        for name in ("letterhead", "reference", "date_line", "sender", "approval", "copies")
+        if (part := getattr(anatomy, name)) is not None
+    ]
+    top = skeleton.find("\n\n")  # up to there the house is named
+    stop = min(len(skeleton), max(begins, top) + (_TITLE if anatomy.salutation is None else 0))
+    return any(
+        _TITLE_LINE.fullmatch(skeleton, *line.span()) is not None
+        and not any(start < line.end() and line.start() < end for start, end in known)
+        and _AGAIN["letterhead"].match(skeleton[slice(*line.span())]) is None
+        for line in _EACH_LINE.finditer(skeleton, max(top, 0), stop)
+    )
 
 
 def _does_without(paper: Paper, part: str) -> bool:

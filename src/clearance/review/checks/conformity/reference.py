@@ -66,6 +66,10 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
         yield from _year(paper, written, start, end)
 
 
+# "OIC/CAB/C/2026/1480 - le 9 mai 2026": what stands beside a number on its line.
+_BESIDE = re.compile(r"(?<=\d)\s+[-–—|]\s")
+
+
 def _is_numbered(paper: Paper) -> bool:
     """Tell whether it is a paper that greets nobody, and the form of numbers is known."""
     return paper.kind in _WITHOUT_GREETING and bool(paper.context.reference_patterns)
@@ -88,7 +92,8 @@ def _value(text: str, start: int, end: int) -> tuple[int, int] | None:
     match = _VALUE.search(line, colon + 1) or _POINTED.search(line, colon + 1)
     if match is None:
         return None
-    return start + match.start(), start + match.end()
+    beside = _BESIDE.search(line, match.start(), match.end())
+    return start + match.start(), start + (beside.start() if beside else match.end())
 
 
 def _is_of(pattern: str, written: str) -> bool:

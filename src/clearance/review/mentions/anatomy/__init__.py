@@ -31,5 +31,6 @@ def read_anatomy(text: str, skeleton: str, hits: Hits) -> Anatomy:
     closings = hits.get("letter_close", ())
     end = min(len(skeleton), _HEAD, closings[0][0] if closings else _HEAD)
     told = approvals.approvals_told(text, skeleton, hits)
+    told = told or approvals.by_officers(text, skeleton, hits)
     head = read_head(text, skeleton, end, told)
     return read_foot(text, skeleton, head, hits, told)

@@ -8,15 +8,17 @@ worded, an approval has three things in a line or two: a word of approval, a pos
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from clearance.reading.skeleton import compiled
+from clearance.review.context import Context
 from clearance.review.mentions.anatomy.blocks import (
     Line,
     SignatureBlock,
     is_post,
     lines_of,
     style_and_name,
+    style_at,
     trimmed,
 )
 from clearance.review.mentions.anatomy.words import APPROVAL_LABEL, APPROVAL_SAID
@@ -48,6 +50,10 @@ _STEM = (
     r"\b(?:approv(?:ed|al)|authori[sz](?:ed|ation)|authority|clear(?:ed|ance)|endorse(?:d|ment)|"
     r"sanctioned|consent|concurrence|visa|approuvee?s?|approbation|autorisee?s?|autorisation|"
     r"accord|aval|visee?s?|validee?s?|validation|bon pour \w+|"
+    r"(?:noted and |seen and )?agreed(?: to)?|"
+    r"ok(?:ay)?(?: to \w+)?|no objection|initial?led|acceptee?s?|paraphee?s?|d'accord|"
+    r"sans objection|"
+    r"للتوقيع(?: بعد الاطلاع)?|و?اطلعت?|و?عرضت?(?: على)?|بالأحرف الأولى|"
     r"و?(?:وافقت?|[بل]?(?:ال)?موافقة|اعتمدت?(?:ه|ها)?|[بل]?(?:ال)?اعتماد|معتمدة?|أجازت?(?:ه|ها)?|"
     r"أجيزت?|[بل]?إجازة|أذنت?|[بل]?إذن|صادقت?|صدقت?|[بل]?(?:ال)?مصادقة|[بل]?(?:ال)?تصديق|"
     r"أقرت?(?:ه|ها)?|[بل]?إقرار|[بل]?(?:ال)?تأشيرة?|رخصت?|[بل]?ترخيص|[بل]?تفويض|صرحت?))\b"
@@ -82,8 +88,86 @@ _DAY = compiled(
 _NUMBER = compiled(r"(?:\(?\w{1,4}[.)]|\d|[^\W\d_]{1,4} ?-) ?")
 _RUNS_ON = compiled(r"(?:of|the|and|for|de|du|des|d'|et|la|le|les|pour|aux?|ل|و|في|من|,) *$")
 _ANNEXED = compiled(r" *(?:annexe?|appendix|schedule|attachment|enclosure|المرفق|الملحق)\b")
+_WORD_AT = re.compile(r"\S+")
 _AFTER = " .)]*\xa4" + compiled("م").pattern
 _SEVERAL = compiled(r"[.!?] +(?=[^\W\d_]{3})")
+
+
+# Who else may be named beside an officer's post, or in another part that he has in the paper.
+_OTHER_PART = compiled(
+    r"\b(?:prepared|drafted|written|typed|contact|sign(?:ed|s)|for the|on behalf|represent\w*|"
+    r"attention|attn|copy|copies|c\.?c|via|through|from|dear|invited|redige\w*|etabli|signe\w*|"
+    r"pour l[ae']|au nom|represente\w*|copies?|par l'entremise|de la part|chere?|"
+    r"و?(?:أعد(?:ه|ها)?|إعداد|حرر(?:ه|ها)?|تحرير|كتب(?:ه|ها)?|وقع(?:ه|ها)?(?! بالأحرف)|عن|باسم|"
+    r"نيابة|يمثل(?:ه|ها)?|نسخة|صورة|إلى|عناية|بواسطة|للاتصال))\b"
+)
+_FEW_WORDS = 9  # before the officer's name: "Noted and agreed, for issue after one correction,"
+_NO_NUMBER = compiled(r"[^\W\d_]{2,}")
+OFFICER = "officer named"
+
+
+def triggers(context: Context) -> Iterable[Trigger]:
+    """Return the names of those who may sign and approve, by the register."""
+    names = dict.fromkeys(name for one in context.signatories for name in one.names.values())
+    return [Trigger(OFFICER, name, literal=True, of_register=True) for name in names if name]
+
+
+def by_officers(text: str, skeleton: str, hits: Hits) -> list[Stretch]:
+    """Return the lines of head and foot that name an officer with his post after some other words.
+
+    However it is worded, who is named there neither signs nor is written to: he approves. "OK to
+    issue - name, post, day".
+    """
+    found: list[Stretch] = []
+    edge = max(_HEAD, len(skeleton) - _TAIL)
+    for start, end in hits.get(OFFICER, ()):
+        if _HEAD < start < edge:
+            continue
+        begin = skeleton.rfind("\n", 0, start) + 1
+        stop = _line_end(skeleton, end)
+        line = next(
+            (one for one in lines_of(text, skeleton, begin, stop) if one.start <= start < one.end),
+            None,
+        )
+        if line is None or line.label not in ("", "approval") or line.length > _LONGEST:
+            continue
+        if _NUMBER.match(skeleton, line.start, line.end) or _is_within(text, skeleton, line):
+            continue
+        if _names_approver(skeleton, line, start, end):
+            found.append((line.start, line.end))
+    return found
+
+
+def _is_within(text: str, skeleton: str, line: Line) -> bool:
+    """Tell whether the line is a part of a sentence that goes on below it."""
+    following = text[line.end : line.end + 3].lstrip()[:1]
+    return skeleton[line.end - 1] in ",;" or following.islower()
+
+
+def _names_approver(skeleton: str, line: Line, start: int, end: int) -> bool:
+    """Tell whether a line has some words, an officer's name, his post, and no more than a day."""
+    lead = skeleton[line.start : start]
+    words = _NO_NUMBER.findall(lead[: style_before(lead)])
+    if not 0 < len(words) <= _FEW_WORDS or _OTHER_PART.search(lead):
+        return False
+    begin = end
+    while begin < line.end and not skeleton[begin].isalpha():
+        begin += 1
+    if begin == end or not is_post(skeleton, begin, line.end):
+        return False
+    rest = _DAY.sub(" ", skeleton[begin : line.end]).split()
+    return len(rest) <= _LEAD and not _SEVERAL.search(skeleton, begin, line.end)
+
+
+def style_before(lead: str) -> int:
+    """Return where the style that ends a piece begins, as in "agreed: H.E. Mr."."""
+    words = list(_WORD_AT.finditer(lead))
+    place = len(lead)
+    for word in reversed(words):
+        if style_at(lead + "x", word.start(), len(lead) + 1) <= word.start():
+            break
+        place = word.start()
+    return place
 
 
 def post_of_label(skeleton: str, start: int, end: int) -> Stretch | None:

@@ -128,6 +128,7 @@ def _approval_above(text: str, skeleton: str, hits: Sequence[Stretch]) -> Stretc
     return None
 
 
+_MOST_BELOW = 8  # lines of names, posts, an address and numbers under a body
 _LAST = 4  # lines at the foot in which an approval may be a sentence of its own
 
 
@@ -240,7 +241,7 @@ def _edge(skeleton: str, lines: Sequence[Line]) -> int:
         if skeleton[line.end - 1] == ":" and _SIDE.match(skeleton, line.start, line.end):
             edge = line.start  # "For the Organisation:", over the names
             continue
-        if line.length > 90 or skeleton[line.end - 1] in ".;:" or seen >= 5:
+        if line.length > 90 or skeleton[line.end - 1] in ".;:" or seen >= _MOST_BELOW:
             break
         edge = line.start
         seen += 1

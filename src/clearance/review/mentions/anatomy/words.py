@@ -189,7 +189,7 @@ _LABELS = {
         "encl|encls|enc|enclosure|enclosures|enclosed|attachment|attachments|attached|annex|annexes|"
         "piece jointe|pieces jointes|p.j|pj|annexe|annexes|المرفقات|مرفقات|المرفق|مرفق|ملحقات|"
         "الملحقات|ملاحق|الملاحق|المشفوعات|documents joints|list of enclosures|pieces|annexed|tabs|"
-        "appendices|with enclosures|feuilles|joint|jointe|joints|jointes"
+        "appendices|with enclosures|feuilles|joint|jointe|joints|jointes|الذيل|الذيلان|الذيول|ذيول|ذيلان"
     ),
     "approval": (
         "approved|approved by|approved for signature|approved for dispatch|approved for issue|"

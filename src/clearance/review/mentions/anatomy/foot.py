@@ -45,6 +45,7 @@ _RULED = re.compile(r"\n *(?:-{3,}|_{5,}|\*{3,})[ ]*\n(?=\s*[^\n]{60})")
 _SIDE = compiled(r"(?:for|pour|on behalf of|au nom de|عن|نيابة عن|باسم)\b")
 _ALONE = compiled(PARTING)
 _PIECE = re.compile(r"[,] *| +- +| +\(|\) *$")
+_VISAS = compiled(r"\|? *(?:visas?|avis|opinions?|clearances?|التأشيرة|التأشيرات|الرأي)\b[ |]*")
 _IS_NAME = compiled(r"أمينة [^\W\d_]+$")  # a woman's name as often as a post
 _STOPS = frozenset({"approval", "enclosures", "copies", "to", "subject", "reference", "from"})
 
@@ -128,6 +129,7 @@ def _approval_above(text: str, skeleton: str, hits: Sequence[Stretch]) -> Stretc
     return None
 
 
+_SHORT_LINE = 110  # characters
 _MOST_BELOW = 8  # lines of names, posts, an address and numbers under a body
 _LAST = 4  # lines at the foot in which an approval may be a sentence of its own
 
@@ -238,8 +240,9 @@ def _edge(skeleton: str, lines: Sequence[Line]) -> int:
             continue
         if is_done:
             break
-        if skeleton[line.end - 1] == ":" and _SIDE.match(skeleton, line.start, line.end):
-            edge = line.start  # "For the Organisation:", over the names
+        side = _SIDE.match(skeleton, line.start, line.end)
+        if side and ":" in skeleton[side.end() : line.end] and line.length < _SHORT_LINE:
+            edge = line.start  # "For the Organisation:", over the names or before one
             continue
         if line.length > 90 or skeleton[line.end - 1] in ".;:" or seen >= _MOST_BELOW:
             break
@@ -259,6 +262,8 @@ def _below(
     for number, line in enumerate(below):
         if approval and approval[0] <= line.start < approval[1]:
             continue
+        if _VISAS.match(skeleton, line.start, line.end):
+            break  # a table of visas: who stands in it has not signed
         if line.label in _STOPS and (line.label != "to" or addressees):
             continue
         is_styled = style_at(skeleton, line.start, line.end) > line.start

@@ -125,11 +125,11 @@ def by_officers(text: str, skeleton: str, hits: Hits) -> list[Stretch]:
             continue
         begin = skeleton.rfind("\n", 0, start) + 1
         stop = _line_end(skeleton, end)
-        line = next(
-            (one for one in lines_of(text, skeleton, begin, stop) if one.start <= start < one.end),
-            None,
-        )
-        if line is None or line.label not in ("", "approval") or line.length > _LONGEST:
+        cells = [one for one in lines_of(text, skeleton, begin, stop) if not one.is_blank]
+        if not cells or any(one.label not in ("", "approval") for one in cells):
+            continue
+        line = Line(cells[0].start, cells[-1].end)  # a row of a table is read as a line
+        if line.length > _LONGEST or not line.start <= start < line.end:
             continue
         if _NUMBER.match(skeleton, line.start, line.end) or _is_within(text, skeleton, line):
             continue

@@ -166,6 +166,9 @@ def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
         if label is None and words and words[-1] in ")0123456789":
             counted = _COUNTED.match(words)
             label = LABELS.get(counted[1].strip(" .")) if counted else None
+        if label is None and words[:1].isdigit():  # "2 annexes : I et II"
+            counted_first = LABELS.get(words.lstrip("0123456789 "))
+            label = counted_first if counted_first == "enclosures" else None
         if label:
             return label, _past_signs(skeleton, colon + 1, end)
     if first_word(skeleton, start, end) in APPROVAL_BEGINS:

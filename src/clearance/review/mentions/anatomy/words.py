@@ -369,10 +369,10 @@ TRIGGERS: tuple[Trigger, ...] = (
     *(
         Trigger("letter_part", expression)
         for expression in (
-            r"^ *(?:subject|re|objet|sujet|الموضوع|موضوع|بشأن) *[:/]",
-            r"^ *(?:to|from|attention|addressees?|distribution|destinataires?|إلى|المرسل إليه|من|a l'attention) *[:/]",
-            r"^ *(?:our |n/|v/|nos? |your )?ref(?:erence)?s?\.? ?(?:no\.?|number)? *[:/]",
-            r"^ *(?:الرقم|رقمنا|المرجع|الإشارة|رقم الصادر|إشارتنا|رقم المرجع) *[:/]",
+            r"^[ |]*(?:subject|re|objet|sujet|الموضوع|موضوع|بشأن) *[:/|]",
+            r"^[ |]*(?:to|from|attention|addressees?|distribution|destinataires?|إلى|المرسل إليه|من|a l'attention) *[:/|]",
+            r"^[ |]*(?:our |n/|v/|nos? |your )?ref(?:erence)?s?\.? ?(?:no\.?|number)? *[:/|]",
+            r"^[ |]*(?:الرقم|العدد|رقمنا|المرجع|الإشارة|رقم الصادر|إشارتنا|رقم المرجع) *[:/|]",
             r"^ *(?:ref(?:erence)?\.?|no\.?|n°|المرجع|الرقم|رقم) +(?:oic|oci)/",
             r"^ *(?:dear |your )[^\n,]*,? *$",
             r"^ *(?:votre |cher |chere )[^\n,]*, *$",

@@ -98,3 +98,36 @@ def test_memorandum_to_colleagues_needs_no_courtesies() -> None:
     )
 
     assert "CON001" not in codes(text, Check.CONFORMITY, kind=Kind.MEMORANDUM)
+
+
+def _memorandum(head: str, foot: str) -> str:
+    return (
+        f"MÉMORANDUM\nOrganisation de la coopération islamique - Secrétariat général\n\n{head}\n\n"
+        "1. En application de la résolution 3/51-C, les experts dresseront un tableau des mesures "
+        "déjà prises par chaque État (annexe I) et le devis (annexe II).\n\n"
+        f"Leila Haddad\nDirectrice générale du Cabinet\n\n{foot}\n"
+    )
+
+
+TABLE = (
+    "| DESTINATAIRE | Bureau du Secrétaire général |\n| EXPÉDITEUR | Directrice générale du "
+    "Cabinet |\n| DATE | mercredi 24 septembre 2025 |\n| N° | OIC/CAB/POL/2025/1476 |\n"
+    "| OBJET | Demande d'engagement de dépenses |"
+)
+VISAS = "| Décision | Nom | Qualité |\n| Accordé | Mahmoud Al-Tayeb | Secrétaire général |"
+
+
+@pytest.mark.parametrize(
+    ("count", "visas", "code"),
+    [("2", VISAS, ""), ("4", VISAS, "CON062"), ("2", "", "LEG030")],
+)
+def test_memorandum_may_be_set_in_tables(count: str, visas: str, code: str) -> None:
+    text = _memorandum(TABLE, f"{count} annexes : I et II\n{visas}")
+
+    found = {
+        code
+        for check in (Check.LEGAL_BASIS, Check.CONFORMITY)
+        for code in codes(text, check, kind=Kind.MEMORANDUM)
+    }
+
+    assert found & {"CON001", "CON060", "CON062", "LEG001", "LEG026", "LEG030"} == {code} - {""}

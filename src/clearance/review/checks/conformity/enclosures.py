@@ -291,6 +291,15 @@ _LIST = compiled(
     rf"\((?:[^\W\d_]+[ ])?(?P<labels>{_LABEL}"
     rf"(?:(?:, ?| ?; ?| - | (?:and|et|&|to) | و ?){_LABEL})+)\)"
 )
+# "Annexes : A (budget), B (modèle)", "Appendices: 1 and 2": behind the colon, without brackets.
+_AFTER_COLON = compiled(
+    rf"\s*(?P<labels>{_LABEL}(?: ?\([^()\n]*\))?"
+    rf"(?:(?:, ?| ?; ?| (?:and|et|&) | و ?){_LABEL}(?: ?\([^()\n]*\))?)+)"
+)
+_IN_BRACKET = re.compile(r"\([^()\n]*\)")
+_SO_MANY = compiled(
+    r"(?P<count>[^\W_]+) (?:annex\w*|appendi\w+|enclosures?|attachments?|pieces? jointes?)\b"
+)
 _ONE_OF_LIST = compiled(rf"(?:(?<!\w)|(?<=\bو)){_LABEL}")
 _LEAD = re.compile(r"(?:(?P<first>\d{1,2}) )?[^\W\d_][^\d():]{1,40}?[ ]*(?P<rest>[(\d].*)?$")
 _PURE = re.compile(r"\(?(\d{1,2})\)?[ .]*$")
@@ -306,6 +315,14 @@ def _listed(paper: Paper, line: Stretch) -> list[_Cited]:
         found_at = _ONE_OF_LIST.finditer(paper.skeleton, *labels.span("labels"))
         named = [(_number(one[0]), one.span()) for one in found_at]
         return [_Cited(number, *span) for number, span in named if number]
+    colon = paper.skeleton.find(":", *line)
+    after = _AFTER_COLON.match(paper.skeleton, colon + 1, line[1]) if colon > 0 else None
+    if after:
+        begin, end = after.span("labels")
+        plain = _IN_BRACKET.sub(lambda one: " " * len(one[0]), paper.skeleton[begin:end])
+        spans = [(one[0], one.start() + begin) for one in _ONE_OF_LIST.finditer(plain)]
+        told = [(_number(label), at, at + len(label)) for label, at in spans]
+        return [_Cited(number, *span) for number, *span in told if number]
     hits = [hit for hit in paper.hits("annex") if line[0] <= hit[0] < line[1]]
     return [one for one in _cited(paper, hits, line) if one.end <= line[1]]
 
@@ -315,6 +332,10 @@ def _count(paper: Paper, line: Stretch) -> int | None:
     value = paper.skeleton[line[0] : line[1]].split("\n", maxsplit=1)[0]
     if labelled := _LABELLED.match(value):
         return int(labelled[1])
+    if (led := _SO_MANY.match(value)) and (told := _COUNT.get(led["count"])):
+        return told  # "4 annexes: I, II", "Deux annexes (1, 2)"
+    if _AFTER_COLON.match(value, value.find(":") + 1) and ":" in value:
+        return None
     if ":" not in value:
         lead = _LEAD.match(value)
         pure = _PURE.match(lead["rest"] or "") if lead else None

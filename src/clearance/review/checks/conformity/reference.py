@@ -24,6 +24,7 @@ _ANOTHERS = compiled(r"(?:your|votre|v/|vos|v\.)|.{0,12}كم\b")
 _FEW = 1  # repairs that still show the house's own form; more, and it is another house's number
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_YEARS = range(1950, 2100)
 _ANY_YEAR = re.compile(r"(?<!\d)(?:(?:19|20|1[34])?\d\d)(?!\d)")  # two digits may be a year
 _PLACEHOLDER = re.compile(r"(?i)(?:^|[/.\-–_ ])(?:x{2,}|_{2,}|\.{3,}|n{3,}|0{4,}|\?+|tbd)\s*$")
 _SEPARATORS = re.compile(r"\s*[/\\.\-–_]\s*")
@@ -99,8 +100,8 @@ def _value(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _is_of(pattern: str, written: str) -> bool:
     """Tell whether the number is of that form, capitals and leading zeros included."""
     number = read_registry_number(pattern, written)
-    if number is None:
-        return False
+    if number is None or number.year not in _YEARS:
+        return False  # "OIC/CAB/POL/1771/2025": year and number have changed places
     plain = re.sub(r"\s+", "", written.translate(_DIGITS))
     return plain == re.sub(r"\s+", "", write_registry_number(pattern, number))
 

@@ -311,9 +311,11 @@ def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:
 
 
 def _is_ours(paper: Paper, officers: list[Officer]) -> bool:
-    """Whether the paper is the house's own: an officer of the register signs it."""
+    """Whether the paper is the house's own: an officer of the register signs it, or sends it."""
     is_sent = paper.anatomy.addressee is not None or paper.kind in _WITHOUT_ADDRESSEE
-    return bool(officers) and is_sent
+    sender = paper.anatomy.sender if paper.kind is Kind.MEMORANDUM else None
+    is_from_us = sender is not None and _sender(paper, sender) is not None
+    return (bool(officers) or is_from_us) and is_sent
 
 
 _KINDS: dict[Kind, dict[str, str]] = {

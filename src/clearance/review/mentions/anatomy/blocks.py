@@ -151,7 +151,11 @@ def _line(skeleton: str, start: int, end: int) -> Line:
         if start >= end:
             return Line(start, start)
     label, value = _label(skeleton, start, end)
-    return Line(start, end, label, value)
+    if not label and skeleton[start] in "([" and skeleton[end - 1] in ")]":
+        inside, value = _label(skeleton, start + 1, end - 1)  # "(Our ref. OIC/CAB/POL/2026/0755)"
+        if inside in ("reference", "subject"):
+            return Line(start + 1, end - 1, inside, value)
+    return Line(start, end, label, start if not label else value)
 
 
 def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:

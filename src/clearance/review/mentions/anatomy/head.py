@@ -57,6 +57,12 @@ _DATE_INSIDE = compiled(r"(?:date|dated|التاريخ|بتاريخ|le) *:? *(?=
 _BARE_REFERENCE = re.compile(r"[a-z][\w.-]*(?:/[\w.() -]+){1,6}$|[a-z]{2,}(?:-\w+){3,6}$")
 
 # "OIC/CAB/ECO/2026/1763 - Tuesday 12 May 2026": both on one line, with no label.
+# "Agreement No. OIC/CAB/POL/2026/2019, dated 20 August 2026"
+_NUMBERED = compiled(
+    r"(?:[^\W\d_]+ ){0,2}?"
+    r"(?:agreement|contract|accord|contrat|convention|(?:ال)?(?:عقد|اتفاقية|اتفاق)) "
+    r"(?:no\.?|n°|number|رقم) ?:? *(?P<reference>[a-z]{2,}/[\w./()-]*\w)"
+)
 _REFERENCE_AND_DATE = compiled(
     r"(?P<reference>[a-z]{2,}(?:/[\w.()-]+){2,5})"
     r"(?: *[-,;|] *| {2,}| of | du | dated | en date du | بتاريخ )"
@@ -183,6 +189,12 @@ def _labelled(skeleton: str, head: Head, limit: int) -> None:
         elif not line.label and _is_date(skeleton, line):
             head.date_line = head.date_line or (line.start, line.end)
             head.dates.add(number)
+        elif (
+            not line.label
+            and head.reference is None
+            and (numbered := _NUMBERED.match(skeleton, line.start, line.end))
+        ):
+            head.reference = numbered.span("reference")
         elif not line.label and head.reference is None and (
             dated := _REFERENCE_AND_DATE.match(skeleton, line.start, line.end)
         ):  # fmt: skip

@@ -48,7 +48,7 @@ _PASSED = compiled(
 )
 _GONE = compiled(r"(?:و?قبل(?: ذلك ب|ها ب|ه ب)|و?قبل (?:ذلك|هذا التاريخ) ب)\s*$")
 _TO_DAY = compiled(
-    r"\s*(?:من ذلك|من ذلك التاريخ|من هذا التاريخ)?\s*,?\s*(?:\b(?:on|le)\b|أي|في|يوم|بتاريخ)?[^.;:\d]{0,26}$"
+    r"\s*(?:من ذلك|من ذلك التاريخ|من هذا التاريخ)?\s*,?\s*(?:\b(?:on|le)\b|أي(?: في| يوم)?|في|يوم|بتاريخ)?\s*(?:يوم\s+)?(?:[^\W\d_]+\s*,?)?\s*$"
 )
 # A time limit that is lengthened: from the day told before to the one told behind.
 _EXTENDED = compiled(

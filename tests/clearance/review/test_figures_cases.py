@@ -12,7 +12,7 @@ from clearance.review import Reviewer
 from clearance.review.finding import Level
 from clearance.terms import Check, Language
 
-_PARTS = ("", "_more", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth")
+_PARTS = ("", "_more", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth", "_told_twice")
 FILES = tuple(f"figures_cases{name}.toml" for name in _PARTS)
 TEXTS = [
     group

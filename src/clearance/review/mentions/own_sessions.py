@@ -27,6 +27,11 @@ OWN = (
         "own session",
         r"(?:المجلس|المؤتمر|الوزراء)[،,]?(?: المجتمع| المنعقد)? (?:في|خلال|أثناء) دورت",
     ),
+    Trigger(
+        "own session",
+        r"(?:decisions|resolutions|results|outcomes?|conclusions|recommendations|documents|work|resultats|recommandations|travaux|textes) (?:of|from|adopted at|adopted by|de|issues de|adoptees? (?:a|lors de|par)) (?:its|sa|leur|their) ",
+    ),
+    Trigger("own session", r"(?:نتائج|قرارات|مقررات|توصيات|أعمال|وثائق|مخرجات) دورته"),
 )
 # "At its 49th session (Nouakchott, 2023), the Council of Foreign Ministers": up to the organ.
 _AT_ITS = re.compile(

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearance.review.checks.conformity import clauses, enclosures, note_verbale, numbering
+from clearance.review.checks.conformity import (
+    clauses,
+    enclosures,
+    note_verbale,
+    numbering,
+    own_parts,
+)
 from clearance.review.checks.conformity.parts import check_parts
 from clearance.review.checks.conformity.reference import check_reference
 from clearance.review.checks.conformity.resolution_form import check_resolution_form
@@ -22,7 +28,7 @@ from clearance.terms import Kind
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*enclosures.TRIGGERS, *numbering.TRIGGERS)
+    return (*enclosures.TRIGGERS, *numbering.TRIGGERS, *own_parts.TRIGGERS)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -31,6 +37,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from check_reference(paper)
     yield from enclosures.check_enclosures(paper)
     yield from numbering.check_numbering(paper)
+    yield from own_parts.check_own_parts(paper)
     if paper.kind is Kind.NOTE_VERBALE:
         yield from note_verbale.check_note_verbale(paper)
     elif paper.kind is Kind.CONTRACT:

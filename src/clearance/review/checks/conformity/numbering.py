@@ -54,6 +54,8 @@ _ORDINAL_LINE = compiled(
 _ORDINALS = tuple(fold("أول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر").skeleton.split())
 _ITEMS = frozenset({"abjad_line", "lettered_line", "bracketed_line"})
 _SHORT = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
+_NEIGHBOURS = 20
+_ITEM_WORD = fold("البند").skeleton  # of a contract, an agenda or a budget: less sure
 _FAR = 12_000  # characters between two numbers of one list (our guess)
 
 
@@ -128,6 +130,17 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
         if item.number == before.number + 1:
             run += 1
             continue
+        if _is_out_of_place(items, at):
+            yield found(
+                "CON032", item.start, item.end, elsewhere=((before.start, before.end),),
+                level=Level.NOTE if item.match["sign"] == _ITEM_WORD else None,
+                number=paper.text[item.start : item.end].strip(),
+                right=_shown(before.number + 1, trigger),
+                before=paper.text[before.start : before.end].strip(),
+            )  # fmt: skip
+            items[at] = item._replace(number=before.number + 1)  # told, and read on as meant
+            run = 1
+            continue
         is_sure = trigger == "article_line" or paper.kind is Kind.DRAFT_RESOLUTION
         is_list = run >= 1 or (is_sure and before.number == 1)
         run = 0
@@ -154,6 +167,28 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             if after == item.number + 2:
                 items[at] = item._replace(number=item.number + 1)  # one slip, told once
             run = 1
+
+
+def _is_out_of_place(items: list[_Item], at: int) -> bool:
+    """Tell whether one number breaks the order: "3, 13, 5", "7, 10, 9"; or two changed places.
+
+    A list within a list begins with 1, and the number after it is no more than one further on.
+    """
+    before, item = items[at - 1].number, items[at].number
+    after = items[at + 1].number if at + 1 < len(items) else None
+    if after is None or item in (1, before) or items[at + 1].start - items[at - 1].start > _FAR:
+        return False
+    near = [one.number for one in items[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]]
+    if near.count(before) > 1 or near.count(after) > 1:
+        return False  # two columns of a page that were read as one
+    if after == before + 2:
+        if item < before and not {item - 1, item + 1}.isdisjoint(near):
+            return False  # of another column
+        return before + 1 not in near  # elsewhere if the page's columns were mixed
+    if near.count(item) > 1:
+        return False
+    beyond = items[at + 2].number if at + 2 < len(items) else None
+    return (item, after, beyond) == (before + 2, before + 1, before + 3)
 
 
 def _gap(paper: Paper, before: _Item, item: _Item, after: int | None, trigger: str) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from clearance.review.checks.figures.days.ages import AGES, ENDS, ages
+from clearance.review.checks.figures.days.anchored import ANCHORED, anchored
 from clearance.review.checks.figures.days.calendar import (
     hijri_and_gregorian,
     impossible_dates,
@@ -16,6 +17,7 @@ from clearance.review.checks.figures.days.intervals import BETWEEN, intervals
 from clearance.review.checks.figures.days.order import PLACES, YEARS, order
 from clearance.review.checks.figures.days.periods import PERIODS, periods
 from clearance.review.checks.figures.days.programme import PROGRAMME, programme
+from clearance.review.checks.figures.days.sequence import SEQUENCE, sequence
 from clearance.review.checks.figures.days.spans import spans, told_spans
 from clearance.review.checks.figures.days.times import WITHOUT_YEAR, times
 from clearance.review.checks.figures.in_words.amounts import BRACKETS, digits_and_words
@@ -41,6 +43,8 @@ from clearance.review.checks.figures.reckoning.together import TOGETHER, togethe
 from clearance.review.checks.figures.reckoning.votes import VOTES, votes
 from clearance.review.checks.figures.told_again.counts import COUNTED, counts
 from clearance.review.checks.figures.told_again.listed_states import LISTED, listed_states
+from clearance.review.checks.figures.told_again.lists import LISTED_THINGS, lists
+from clearance.review.checks.figures.told_again.named_twice import NAMED_TWICE, named_twice
 from clearance.review.checks.figures.told_again.summaries import SUMMARY, summaries
 from clearance.review.checks.figures.told_again.twice import ADOPTED, AMOUNT_OF, twice
 from clearance.review.checks.figures.told_again.versions import language_versions
@@ -72,6 +76,10 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *TOGETHER,
         *AGES,
         *ENDS,
+        *ANCHORED,
+        *NAMED_TWICE,
+        *SEQUENCE,
+        *LISTED_THINGS,
         *GREAT,
         *SUMMARY,
         *RESULT,
@@ -101,7 +109,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (_lengths, _DATES),
     (intervals, frozenset({"time between"})),
     (impossible_dates, _DATES | {"day beyond"}),
-    (order, _DATES | {"years", "places"}),
+    (order, _DATES | {"years", "places", "letters"}),
     (digits_and_words, frozenset({"bracket"})),
     (bracketed, frozenset({"bracket"})),
     (sums, frozenset(sign.name for sign in (*TOTAL, *NAMELY))),
@@ -119,6 +127,9 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (hours, frozenset({"hours"})),
     (periods, frozenset({"quarter", "hijri year", "weekday and day"})),
     (ages, frozenset({"years", "term ends"}) | {sign.name for sign in AGES}),
+    (anchored, frozenset({"anniversary"}) | {sign.name for sign in ANCHORED}),
+    (lists, frozenset(sign.name for sign in LISTED_THINGS)),
+    (sequence, frozenset(sign.name for sign in SEQUENCE)),
     (reckoned, frozenset(sign.name for sign in RESULT)),
     (told_apart, frozenset({"amount in words"})),
     (programme, frozenset({"programme"})),
@@ -134,6 +145,16 @@ def _places(finding: Finding) -> tuple[int, ...]:
     """Return where it is told: an interval at its length too, which may have been told already."""
     length = [begin for begin, _ in finding.elsewhere[:1] if finding.code == "FIG036"]
     return (finding.start, *length)
+
+
+def _once(*rules: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield what the rules find, not twice of one place: two may count one list."""
+    places = set()
+    for rule in rules:
+        for finding in rule:
+            if (finding.code, finding.start) not in places:
+                places.add((finding.code, finding.start))
+                yield finding
 
 
 _BY_SIGN: dict[str, list[int]] = {}
@@ -154,8 +175,8 @@ def check(paper: Paper) -> Iterator[Finding]:
             yield finding
     if paper.tables:
         yield from tables(paper)
-    yield from counts(paper)
-    yield from listed_states(paper)
+    yield from _once(counts(paper), listed_states(paper))
     yield from times(paper)
+    yield from named_twice(paper)
     if paper.parallels:
         yield from language_versions(paper)

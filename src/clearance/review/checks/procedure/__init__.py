@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clearance.review.checks.procedure import (
+    act_numbers,
     acts,
     deadlines,
     decisions,
@@ -20,6 +21,7 @@ from clearance.review.checks.procedure.acts import ACTS
 from clearance.review.checks.procedure.official_records import RECORDS
 from clearance.review.context import Context
 from clearance.review.finding import Finding
+from clearance.review.mentions.act_numbers import ACT_NUMBERS
 from clearance.review.mentions.nations import NATIONS
 from clearance.review.mentions.own_sessions import OWN
 from clearance.review.paper import Paper
@@ -36,6 +38,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *NATIONS,
         *ACTS,
         *RECORDS,
+        *ACT_NUMBERS,
     )
 
 
@@ -51,6 +54,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from sessions.check(paper)
     if paper.hits("numbered act"):
         yield from acts.check(paper)
+    if paper.hits("act number"):
+        yield from act_numbers.check(paper)
     if paper.hits("official records"):
         yield from official_records.check(paper)
     yield from decisions.check(paper)

@@ -69,6 +69,8 @@ def _of_own(paper: Paper, register: ResolutionRegister) -> Iterator[Finding]:
         known = register.sessions.get(f"{mention.organ}-{mention.number}")
         if known is None or mention.place_at is None or mention.year is None:
             continue
+        if any(one.number_at == mention.number_at for one in paper.sessions):
+            continue
         spelling = _city_in(city_key(_printed_city(paper, mention.place_at)), register)
         if spelling and register.cities[spelling] in _cities_of(known, register):
             yield from _year(paper, mention, known)

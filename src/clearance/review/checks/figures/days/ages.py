@@ -37,17 +37,21 @@ ENDS = (
     Trigger("term ends", r"(?:تنتهي|ينتهي|حتى) "),
 )
 _YEAR = re.compile(r"(?<![\d/.,-])(?:1[89]\d\d|20\d\d)(?![\d/]|[.,-]\d)")
-_SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n\s*\n")
+SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n\s*\n")
 _REACH = 240  # characters of the sentence on either side
 # What says that the year behind it is the one from which the years are counted.
-_SINCE = compiled(
+SINCE = compiled(
     r"\b(?:founded|establish\w*|creat\w+|set up|signed|adopted|born|entered|joined|launch\w*|proclaim\w*|inception|independen\w+|since|foundation|inaugurat\w*"
-    r"|concluded|opened|entered into force|ratified|fondee?|cree?e?|creation|fondation|etablie?|institue?e?|signee?|adoptee?|lancee?|proclamee?|depuis|nee?|entree?|independance|inauguree?|conclue?"
-    r"|تأسس\w*|تأسيس\w*|أسست|أنشئت?|إنشاء\w*|إنشائ\w*|مواليد|ولد\w*|التحق\w*|قامت|قيام\w*|وقعت?|توقيع\w*|اعتمدت?|اعتماد\w*|أطلقت?|إطلاق\w*|منذ|استقلال\w*|افتتح\w*|أبرم\w*|إبرام\w*)\b"
+    r"|concluded|opened|entered into force|entry into force|opening for signature|adoption|signing|signature|ratified|erected|built|began|begun|commenced|commencee?|debut\w*|entamee?|fondee?|cree?e?|creation|fondation|etablie?|institue?e?|signee?|adoptee?|lancee?|proclamee?|depuis|entree en vigueur|ouvert[es]*|nee?|entree?|independance|inauguree?|conclue?"
+    r"|تأسس\w*|تأسيس\w*|أسست|أنشئت?|إنشاء\w*|إنشائ\w*|مواليد|ولد\w*|التحق\w*|قامت|قيام\w*|وقعت?|توقيع\w*|اعتمدت?|اعتماد\w*|أطلقت?|إطلاق\w*|دخول\w*|نفاذ\w*|منذ|انطلق\w*|بدأ\w*|استقلال\w*|افتتح\w*|أبرم\w*|إبرام\w*)\b"
     r"[^.;:\n]{0,70}$"
 )
 _ORDINAL_BEFORE = re.compile(r"(?<!\d)" + ORDINAL + r"(?:\s+[^\W\d_]+)?\s*$")
 _ORDINAL_AFTER = re.compile(pattern(r"\s*(?:السنوية\s+)?(?:ال)?\s*\(?") + ORDINAL)
+EACH = compiled(r"\b(?:every|each|tous les|toutes les|chaque|كل)\s+$")
+RENEWED = compiled(
+    r"\b(?:renew\w*|extend\w*|again|second term|renouvel\w*|reconduit\w*|prolong\w*|reelue?|جدد\w*|تجديد\w*|مدد\w*|تمديد\w*)\b"
+)
 _UNIT = compiled(r"\b(?:years|ans|annees|سنة|عاما|سنوات|أعوام|عام)\b")
 _PLAN = compiled(
     r"(?:[\s-](?P<unit>years?|ans),?[\s-]+(?!old\b|after|later|ago)(?:(?!and\b|et\b)[^\W\d_]+,?[\s-]+){0,4}?|\s(?P<arabic>سنوات|أعوام|سنة|عاما)\s*,?\s*(?:[^\W\d_]+\s+){0,2}?)"
@@ -58,7 +62,7 @@ _RANGE = compiled(
     r"(?:عام\s+|سنة\s+|l'annee\s+|the year\s+)?(?P<last>(?:19|20)\d\d)(?![\d/\-]|\.\d)"
 )
 _LONGEST_PLAN = 60  # characters before the range
-_FURTHEST = 20  # years: a number further off is counted from something else
+FURTHEST = 20  # years: a number further off is counted from something else
 _NEAR = 64  # characters between "years ago" and the year it leads back to
 
 
@@ -75,16 +79,18 @@ def ages(paper: Paper) -> Iterator[Finding]:
         yield from _terms(paper)
 
 
-def _sentence(skeleton: str, start: int, end: int) -> Stretch:
+def sentence_of(skeleton: str, start: int, end: int) -> Stretch:
+    """Return where the sentence around a place begins and ends, as far as it is looked through."""
     least, most = max(0, start - _REACH), min(len(skeleton), end + _REACH)
     begin = least
-    for stop in _SENTENCE.finditer(skeleton, least, start):
+    for stop in SENTENCE.finditer(skeleton, least, start):
         begin = stop.end()
-    after = _SENTENCE.search(skeleton, end, most)
+    after = SENTENCE.search(skeleton, end, most)
     return begin, after.start() if after else most
 
 
-def _years(skeleton: str, begin: int, end: int) -> list[Stretch]:
+def years_in(skeleton: str, begin: int, end: int) -> list[Stretch]:
+    """Return where years in four digits stand in a stretch."""
     return [match.span() for match in _YEAR.finditer(skeleton, begin, end)]
 
 
@@ -93,7 +99,7 @@ def _first_year(skeleton: str, begin: int, years: list[Stretch]) -> Stretch | No
     after = [begin, *(at[1] for at in years)]
     told = [
         at for at, past in zip(years, after, strict=False)
-        if _SINCE.search(skeleton, max(past, at[0] - 90), at[0])
+        if SINCE.search(skeleton, max(past, at[0] - 90), at[0])
     ]  # fmt: skip
     values = {skeleton[slice(*at)] for at in told}
     return told[0] if len(values) == 1 else None
@@ -110,7 +116,7 @@ def _anniversaries(paper: Paper) -> Iterator[Finding]:
             continue
         at = match.span("ordinal") if match["ordinal"] else match.span("ordinal_words")
         count = ordinal_of(match["ordinal"], match["ordinal_words"])
-        yield from _between(paper, at, count, _sentence(skeleton, start, end), apart=0)
+        yield from _between(paper, at, count, sentence_of(skeleton, start, end), apart=0)
 
 
 def _between(
@@ -118,7 +124,7 @@ def _between(
 ) -> Iterator[Finding]:
     """Compare a number of years with the two years of a sentence, or with the paper's own year."""
     skeleton = paper.skeleton
-    years = _years(skeleton, *sentence)
+    years = years_in(skeleton, *sentence)
     first = _first_year(skeleton, sentence[0], years)
     if first is None:
         return
@@ -129,13 +135,14 @@ def _between(
     if len(others) != 1:
         return
     until = others.pop()
-    if until > since and apart < abs(until - since - count) <= _FURTHEST:
-        yield _told(paper, at, count, since, until, first)
+    if until > since and apart < abs(until - since - count) <= FURTHEST:
+        yield year_told(paper, at, count, since, until, first)
 
 
-def _told(
+def year_told(
     paper: Paper, at: Stretch, count: int, since: int, until: int, elsewhere: Stretch
 ) -> Finding:
+    """Return the finding on a number of years that does not lie between two years."""
     return found(
         "FIG030", *at, elsewhere=(elsewhere,), told=" ".join(paper.text[slice(*at)].split()),
         first=str(since), last=str(until), right=until - since, count=count,
@@ -147,10 +154,10 @@ def _ago(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     for start, end in paper.hits("years ago"):
         counted = _years_counted(skeleton, start, end)
-        if counted is None:
+        if counted is None or EACH.search(skeleton, max(0, counted[0][0] - 12), counted[0][0]):
             continue
         at, count = counted
-        begin, stop = _sentence(skeleton, start, end)
+        begin, stop = sentence_of(skeleton, start, end)
         yield from _between(
             paper, at, count, (max(begin, at[0] - _NEAR), min(stop, end + _NEAR)), apart=1
         )
@@ -163,7 +170,7 @@ def _years_counted(skeleton: str, start: int, end: int) -> tuple[Stretch, int] |
     """Return the number of years that the words tell: "twelve years", "the age of 58"."""
     stop = min(len(skeleton), end + 24)
     for unit in _UNIT.finditer(skeleton, start, stop):
-        counted = _count_before(skeleton, unit.start())
+        counted = count_before(skeleton, unit.start())
         if counted is not None:
             return counted
     number = next(digits_in(skeleton, start, stop), None)
@@ -172,7 +179,7 @@ def _years_counted(skeleton: str, start: int, end: int) -> tuple[Stretch, int] |
     return None
 
 
-def _count_before(skeleton: str, end: int) -> tuple[Stretch, int] | None:
+def count_before(skeleton: str, end: int) -> tuple[Stretch, int] | None:
     """Return the number before a place, in digits or in words, and where it stands."""
     close = len(skeleton[:end].rstrip(" -"))
     digits = list(digits_in(skeleton, max(0, close - 4), close))
@@ -190,19 +197,19 @@ def _plans(paper: Paper) -> Iterator[Finding]:
     for start, _ in paper.hits("years"):
         years = _RANGE.match(skeleton, start)
         plan = _PLAN.search(skeleton, max(0, start - _LONGEST_PLAN), start) if years else None
-        counted = _count_before(skeleton, plan.start()) if plan else None
+        counted = count_before(skeleton, plan.start()) if plan else None
         if years is None or counted is None:
             continue
         at, count = counted
         since, until = int(years["first"]), int(years["last"])
         off = count - (until - since)
-        if until > since and off not in (0, 1) and abs(off) <= _FURTHEST:
-            yield _told(paper, at, count, since, until, years.span())
+        if until > since and off not in (0, 1) and abs(off) <= FURTHEST:
+            yield year_told(paper, at, count, since, until, years.span())
 
 
 _BEGINS = compiled(
     r"\b(?:from|since|starting|beginn?s?(?:ing)?|commenc\w+|effective|takes? effect|in force|taken up|took up|a partir d\w+|a compter d\w+|prend(?:ra)? effet|debut\w*|entr\w+ en vigueur"
-    r"|و?[يت]بدأ|اعتبارا من|ابتداء من|من|تولى|يسري|تسري)\b[^.;\n]{0,60}$"
+    r"|و?[يت]بدأ|اعتبارا من|ابتداء من|من|تولى|يسري|تسري|appointed|elected|named|signed|concluded|nommee?|elue?|signee?|conclue?|عين\w?|انتخبت?|وقعت?)\b[^.;\n]{0,60}$"
 )
 _OF_TERM = compiled(
     r"\b(?:years?|ans|annees|سنوات|أعوام|سنتين|سنتان|سنتان|عامين|عامان|سنة|عاما)\b(?!\s*(?:old|ago))"
@@ -218,21 +225,23 @@ def _terms(paper: Paper) -> Iterator[Finding]:
     for start, end in paper.hits("term ends"):
         least = max(0, start - _TERM_REACH)
         begin = max(least, skeleton.rfind("\n\n", least, start))
-        years = _years(skeleton, begin, start)
+        years = years_in(skeleton, begin, start)
         lengths = list(_OF_TERM.finditer(skeleton, begin, start))
         if len(years) != 1 or len(lengths) != 1 or not _begins(skeleton, begin, years[0]):
             continue
         unit = lengths[0]
         two = _TWO.fullmatch(unit[0]) is not None
-        counted = (unit.span(), 2) if two else _count_before(skeleton, unit.start())
-        last = _years(skeleton, end, min(len(skeleton), end + _TO_YEAR))
-        if counted is None or len(last) != 1 or _SENTENCE.search(skeleton, end, last[0][0]):
+        counted = (unit.span(), 2) if two else count_before(skeleton, unit.start())
+        if RENEWED.search(skeleton, begin, start):
+            continue
+        last = years_in(skeleton, end, min(len(skeleton), end + _TO_YEAR))
+        if counted is None or len(last) != 1 or SENTENCE.search(skeleton, end, last[0][0]):
             continue
         at, count = counted
         since, until = int(skeleton[slice(*years[0])]), int(skeleton[slice(*last[0])])
         off = count - (until - since)
-        if until > since and off not in (0, 1) and abs(off) <= _FURTHEST:
-            yield _told(paper, at, count, since, until, last[0])
+        if until > since and off not in (0, 1) and abs(off) <= FURTHEST:
+            yield year_told(paper, at, count, since, until, last[0])
 
 
 def _begins(skeleton: str, begin: int, year: Stretch) -> bool:

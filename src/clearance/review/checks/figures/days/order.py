@@ -1,12 +1,14 @@
 """What runs from one to another in the wrong order: days, years, pages and articles."""
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from clearance.reading.skeleton import compiled, fold
+from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.figures.days.calendar import to_gregorian
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.date_words import month_number
@@ -26,6 +28,14 @@ YEARS = (
 PLACES = (
     Trigger("places", r"(?:articles|paragraphs|pages|sections|chapters|rules|clauses)\s+[0-9]"),
     Trigger("places", r"(?:paragraphes|chapitres|regles)\s+[0-9]"),
+    Trigger(
+        "letters",
+        r"(?:paragraphs|subparagraphs|items|points|annexes|appendices|sections|clauses|parts|chapters|articles|titres|parties|alineas|paragraphes|chapitres) \(?[a-z]{1,4}\)? ?(?:to|a|-) ?\(?[a-z]",
+    ),
+    Trigger(
+        "letters",
+        r"(?:الفقرات|البنود|المرفقات|الملاحق|الأقسام|الأجزاء) (?:من )?\(?[ابجدهوزحطي]\)? ?(?:إلى|-) ?\(?[ابجدهوزحطي]",
+    ),
     Trigger("places", r"(?:المواد|الفقرات|الصفحات|البنود|الفصول)\s+(?:من\s+)?\(?[0-9]"),
 )
 _YEARS = compiled(
@@ -52,6 +62,16 @@ _PLACES = compiled(
 )
 
 
+_LETTERS = re.compile(
+    pattern(
+        r"\S+\s+(?:من\s+)?\(?(?P<first>[a-z]{1,4}|[ابجدهوزحطي])\)?\s*(?P<join>-|to|a|إلى)\s*\(?"
+    )
+    + pattern(r"(?P<last>[a-z]{1,4}|[ابجدهوزحطي])(?![^\W_]|')")
+)
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ABJAD = fold("ابجدهوزحطي").skeleton
+
+
 def order(paper: Paper) -> Iterator[Finding]:
     """Find ranges that end before they begin."""
     if paper.dates:
@@ -59,6 +79,8 @@ def order(paper: Paper) -> Iterator[Finding]:
     yield from _years(paper)
     yield from _months(paper)
     yield from _places(paper)
+    if "letters" in paper.signs:
+        yield from _letters(paper)
 
 
 def _days(paper: Paper) -> Iterator[Finding]:
@@ -142,7 +164,31 @@ def _places(paper: Paper) -> Iterator[Finding]:
             yield _reversed(paper, match)
 
 
+def _letters(paper: Paper) -> Iterator[Finding]:
+    """Find "paragraphs (c) to (a)" and "annexes IV to II"."""
+    for start, _ in paper.hits("letters"):
+        match = _LETTERS.match(paper.skeleton, start)
+        begins = start == 0 or not paper.skeleton[start - 1].isalpha()
+        if not begins or match is None or match["join"] == "a" == match["last"]:
+            continue
+        first, last = (
+            _place_of(match["first"], match["last"]),
+            _place_of(match["last"], match["first"]),
+        )
+        if first is not None and last is not None and first > last:
+            yield _reversed(paper, match)
+
+
+def _place_of(written: str, beside: str) -> int | None:
+    """Return where a letter or a roman number stands in its order; both of a range are of one kind."""
+    if written in _ROMANS and beside in _ROMANS:
+        return _ROMANS.index(written)
+    if len(written) != 1 or len(beside) != 1:
+        return None
+    return _ABJAD.find(written) if written > "\x7f" else ord(written)
+
+
 def _reversed(paper: Paper, match: re.Match[str]) -> Finding:
-    first, last = match["first"], match["last"]
+    first, last = (paper.text[slice(*match.span(name))] for name in ("first", "last"))
     start, end = match.start("first"), match.end("last")
     return found("FIG009", start, end, first=first, last=last)

@@ -54,6 +54,10 @@ _NO_DAY = compiled(
     r"\s*(?:[:.h]\s?\d|h\b|%|per|pour|a\.?m\b|p\.?m\b|/|\d|o'clock|heures?|hours?|ساعة|صباحا|مساء)"
 )
 _NEAR = 400
+# A year that begins elsewhere: its first half may be July to December.
+_OWN_YEAR = compiled(
+    r"\b(?:fiscal|financial|budget|academic|school|budgetary) year|\bexercice|\bannee (?:budgetaire|financiere|scolaire|universitaire)|(?:ال)?سنة (?:ال)?(?:مالية|دراسية|جامعية)|(?:ال)?عام (?:ال)?(?:مالي|دراسي)"
+)
 
 
 def periods(paper: Paper) -> Iterator[Finding]:
@@ -79,6 +83,8 @@ def _quarters(paper: Paper) -> Iterator[Finding]:
         long = 6 if _HALF.search(skeleton, start, end) else 3
         told = (number or 12 // long) * long
         is_whole = not (first - 1) % long and last == first + long - 1
+        if is_whole and _OWN_YEAR.search(skeleton, max(0, start - _NEAR), end + 90):
+            continue
         if not is_whole and first != told - long + 1 and last != told:
             continue  # of a financial year that begins elsewhere, or no whole period
         if (told != last or first != told - long + 1) and told <= 12:

@@ -15,7 +15,7 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Trigger
 
-_FEW = frozenset(
+FEW = frozenset(
     fold(word).skeleton
     for word in (
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "deux", "trois",
@@ -25,7 +25,7 @@ _FEW = frozenset(
     )
 )  # fmt: skip
 # The last two letters of such a word; before a digit may stand what _BEFORE_NUMBER names.
-_FEW_END = frozenset(f"{mark}{word}"[-2:] for word in _FEW for mark in ("", "\n", "(", ","))
+_FEW_END = frozenset(f"{mark}{word}"[-2:] for word in FEW for mark in ("", "\n", "(", ","))
 COUNTED = (
     Trigger(
         "composed",
@@ -46,6 +46,7 @@ _LABEL = compiled(
     r"(?:article|annexe?|section|chapter|chapitre|titre|point|no|n°|paragraph|alinea|المادة|البند|رقم)\s$"
 )
 _LIST_ENDS = re.compile(r"[.;]|\n\s*\n|$")
+_SENTENCE_ENDS = re.compile(r"\.(?=\s|$)|\n\s*\n|:|$")
 _LONGEST_LIST = 320
 _AND = compiled(r"(?:^|\s)(?:and|et|&)\s")
 _ARABIC_AND = compiled(r"\sو(?=[^\W\d_]{3})")
@@ -57,7 +58,7 @@ _OWN_WAW = compiled(
 _NUMBER = re.compile(r"\d+")
 _COUNTS_AGAIN = re.compile(
     pattern(r"\b(?:و)?(?:")
-    + "|".join(sorted(_FEW - set("23456789"), key=len, reverse=True))
+    + "|".join(sorted(FEW - set("23456789"), key=len, reverse=True))
     + pattern(r"|one|un|une|[^\W\d_]{3,}(?:ان|ين) و(?:ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*)\b")
 )
 _TOTAL_BEFORE = compiled(
@@ -96,16 +97,24 @@ def _announced(paper: Paper) -> Iterator[Finding]:
         if skeleton[start] in "23456789" and _LABEL.search(skeleton, max(0, start - 14), start):
             continue
         match = _ANNOUNCED.match(skeleton, start)
-        told = _value(match["count"]) if match else None
+        told = count_told(match["count"]) if match else None
         if match is None or told is None or any(c.isdigit() for c in match["noun"]):
             continue
         stop = _LIST_ENDS.search(skeleton, match.end(), match.end() + _LONGEST_LIST)
-        if stop is None or stop[0] == ";":
+        if stop is None:
             continue
-        listed = skeleton[match.end() : stop.start()].replace("\n", " ")
+        is_arabic = skeleton[start] > "\x7f"
+        if stop[0] == ";":
+            stop = _SENTENCE_ENDS.search(skeleton, stop.end(), stop.end() + 3 * _LONGEST_LIST)
+            if stop is None:
+                continue
+            listed = skeleton[match.end() : stop.start()].replace("\n", " ")
+            number = _by_semicolons(listed)
+        else:
+            listed = skeleton[match.end() : stop.start()].replace("\n", " ")
+            number = items_named(listed, is_arabic)
         if _COUNTS_AGAIN.search(listed):
             continue  # "six members: two ambassadors and four counsellors"
-        number = _items(listed, skeleton[start] > "\x7f")
         if number is not None and number != told and number > 1:
             yield found(
                 "FIG023", *match.span("count"), elsewhere=((match.end(), stop.start()),),
@@ -126,7 +135,7 @@ def _annexes(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     for start, end in paper.hits("annexes counted"):
         led = _NOUN_END.search(skeleton, max(0, start - 16), start)
-        told = _value(led["count"]) if led else None
+        told = count_told(led["count"]) if led else None
         named = _NAMED.match(skeleton, end)
         if led is None or told is None or told > _MOST_ANNEXES or named is None:
             continue
@@ -166,31 +175,53 @@ def _add_numbers(found: set[int], skeleton: str, stop: int) -> None:
         begin = skeleton.rfind(" ", least, end) + 1 or least
         word = skeleton[begin:end]
         if word[-2:] in _FEW_END:
-            few = word if word in _FEW else _BEFORE_NUMBER.split(word)[-1]
-            if few in _FEW:
+            few = word if word in FEW else _BEFORE_NUMBER.split(word)[-1]
+            if few in FEW:
                 found.add(end - len(few))
         if not word or "\n" in word or begin == least:
             return
         end = begin - 1
 
 
-def _value(word: str) -> int | None:
+def count_told(word: str) -> int | None:
+    """Return the small number that a word or digits tell; None: none, or one."""
     if word.isdigit():
         return int(word)
     number = worth(word.strip("(,"))
     return number.value if number is not None and number.scale == 1 and number.value > 1 else None
 
 
-def _items(listed: str, is_arabic: bool) -> int | None:
+_LAST_BY_SEMICOLON = compiled(r"\s*(?:and\b|et\b|و(?=[^\W\d_]))")
+
+
+def _by_semicolons(listed: str) -> int | None:
+    """Return how many things semicolons part; None: the last is not led by "and"."""
+    parts = [part for part in listed.split(";") if part.strip()]
+    return len(parts) if _LAST_BY_SEMICOLON.match(parts[-1]) else None
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_ARABIC_PARTS = compiled(r",\s*(?:و(?=[^\W\d_]{3}))?")
+
+
+def items_named(listed: str, is_arabic: bool) -> int | None:
     """Return how many things a list names; None where that cannot be told from its joints."""
+    listed = _HYPHEN.sub("", _IN_BRACKETS.sub("", listed))
     if any(sign in listed for sign in '()":-') or any(letter.isdigit() for letter in listed):
         return None
     commas = listed.count(",")
     if is_arabic:
         joined = len(_ARABIC_AND.findall(listed))
-        if commas or _OWN_WAW.search(listed) or not joined:
+        if _OWN_WAW.search(listed) or not joined:
             return None
-        return joined + 1
+        if not commas:
+            return joined + 1
+        # "a, and b, and c", or "a, b and c": nothing is joined within an item
+        parts = _ARABIC_PARTS.split(listed)
+        within = sum(len(_ARABIC_AND.findall(f"x{part}")) for part in parts[:-1])
+        behind = len(_ARABIC_AND.findall(f"x{parts[-1]}"))
+        return None if within or behind > 1 else len(parts) + behind
     last = listed.rpartition(",")[2]
     joint = _AND.search(last)
     if joint is None or len(_AND.findall(listed)) != 1:
@@ -203,10 +234,10 @@ def _composed(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     for start, end in paper.hits("composed"):
         few = skeleton[max(0, start - 48) : start].split()[-4:]
-        if not any(word[0].isdigit() or _value(word.strip(",")) for word in few):
+        if not any(word[0].isdigit() or count_told(word.strip(",")) for word in few):
             continue
         before = _TOTAL_BEFORE.search(skeleton, max(0, start - 48), start)
-        total = _value(before["total"].strip(",")) if before else None
+        total = count_told(before["total"].strip(",")) if before else None
         if before is None or total is None:
             continue
         stop = _LIST_ENDS.search(skeleton, end, end + _LONGEST_LIST)

@@ -1,0 +1,294 @@
+"""The parts that a paper itself numbers, and what it says of them.
+
+Numbers that run on within a line ("1. ... 2. ... 4. ..."), references to an article, an annex or a
+chapter that the paper does not have. A reference to a part of another text is left alone, and so
+is a paper that is no more than the beginning of a longer one.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from clearance.reading.skeleton import compiled, fold, pattern
+from clearance.review.checks.figures.days.ages import count_before
+from clearance.review.checks.figures.told_again.counts import count_told
+from clearance.review.finding import Finding
+from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch, Trigger
+
+_PART = r"(?:articles?|clauses?|sections?|chapters?|parts?|tables?|annexe?s?|volumes?|appendices|chapitres?|titres?|parties?|tableaux?|tomes?|(?:ال)?(?:مادة|مواد|فصل|فصول|باب|أبواب|جزء|أجزاء|جدول|جداول|مرفق|مرفقات|ملحق|ملاحق|أقسام|قسم))"
+TRIGGERS = (
+    Trigger("inline part", r"[.;:!] (?:article|clause|section|المادة) ?\(?[0-9a-z\xc0-\xff]"),
+    Trigger("inline number", r"[.;:!] \(?[0-9]{1,2} ?(?:[.)-]|-) ?[a-z\xc0-\xff]"),
+    Trigger("inline letter", r"[:,;] \(?[abابأ]\) ?[a-z\xc0-\xff]"),
+    Trigger(
+        "parts counted",
+        r"(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]*teen|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|[0-9]\)?) (?:articles|chapters|parts|sections|tables|annexes|volumes|chapitres|parties|tableaux|titres|tomes)",
+    ),
+    Trigger(
+        "parts counted",
+        r"(?:ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثماني(?:ة)?|تسعة?|عشرة?|[0-9]\)?) (?:مواد|مادة|فصول|فصلا|أبواب|أجزاء|جداول|جدولا|مرفقات|ملاحق|أقسام)",
+    ),
+)
+_HAS_PARTS = compiled(
+    r"\b(?:compris\w*|has|have|contain\w*|consist\w* of|divided into|made up of|composed of|comprend|comporte|compte|contient|divisee? en|composee? de|يتضمن|تتضمن|يضم|تضم|يتألف من|تتألف من|يشتمل على|تشتمل على|يحتوي على|تحتوي على|يتكون من|تتكون من|من)\b[^.;:\n]{0,16}$"
+)
+_HEAD = re.compile(
+    pattern(r"(?:(?<=[.;:!] )|(?<=\n)|(?<=^))(?P<label>article|clause|section|المادة) ?\(?(?:ال)?(?:(?P<first>premier|premiere|one|unique)\b|")
+    + ORDINAL
+    + r")\)? ?(?=[.:\-\n])"
+)  # fmt: skip
+_NUMBER = re.compile(
+    r"(?:(?<=[.;:!] )|(?<=\n)|(?<=^))(?P<open>\(?)(?P<number>\d{1,2}) ?(?P<sign>[.)]|-)(?!\d) ?(?=[^\W\d_\"])"
+)
+_LETTER = compiled(
+    r"(?:(?<=[:;,] )|(?<=[;,] and )|(?<=[;,] et )|(?<=[;,] و))\(?(?P<number>[a-h]|أ|ب|ج|د|هـ|ه|و|ز|ح)\) ?(?=[^\W\d_])"
+)
+_ABJAD = fold("ابجدهوزح").skeleton
+_REPEALED = compiled(
+    r"\b(?:articles?|paragraphs?|annexe?s?|sections?|clauses?|alineas?|(?:ال)?(?:مادة|فقرة|بند))\b[^.;\n]{0,60}\b(?:repealed|deleted|abrogee?s?|supprimee?s?|reserved|omitted|لاغ\w*|ملغاة?|ألغيت?|محذوفة?|تلغى)\b|\b(?:bis|ter|quater|مكرر\w*)\b"
+)
+_LEAST = 3  # parts that make a paper's own numbering
+
+
+class _Part(NamedTuple):
+    number: int
+    start: int
+    end: int
+
+
+def check_own_parts(paper: Paper) -> Iterator[Finding]:
+    """Find breaks in numbers that run on within a line, and references to parts that are not there."""
+    signs = paper.signs
+    if "inline number" in signs:
+        yield from _in_lines(paper, _numbered(paper))
+    if "inline letter" in signs:
+        yield from _letters(paper)
+    if "inline part" in signs or "article_line" in signs:
+        heads = _heads(paper)
+        if "inline part" in signs:
+            yield from _in_lines(paper, heads)
+        yield from _articles(paper, heads)
+    if "parts counted" in signs:
+        yield from _counted(paper)
+
+
+def _heads(paper: Paper) -> list[_Part]:
+    """Return the articles that the paper has, by the label that most of them bear."""
+    by_label: dict[str, list[_Part]] = {}
+    for match in _HEAD.finditer(paper.skeleton):
+        number = 1 if match["first"] else ordinal_of(match["ordinal"], match["ordinal_words"])
+        begin, end = match.start("label"), match.end()
+        by_label.setdefault(match["label"], []).append(_Part(number, begin, end))
+    return max(by_label.values(), key=len, default=[])
+
+
+def _numbered(paper: Paper) -> list[_Part]:
+    """Return numbers that run on in one line; those that each begin one are read elsewhere."""
+    by_sign: dict[str, list[_Part]] = {}
+    for match in _NUMBER.finditer(paper.skeleton):
+        part = _Part(int(match["number"]), match.start("number"), match.end("number"))
+        by_sign.setdefault(match["open"] + match["sign"], []).append(part)
+    return max(by_sign.values(), key=len, default=[])
+
+
+def _in_lines(paper: Paper, parts: list[_Part]) -> Iterator[Finding]:
+    """Find the one break in parts that are else numbered from 1 without one."""
+    skeleton = paper.skeleton
+    inside = [one for one in parts if one.start and skeleton[one.start - 1] == " "]
+    if len(parts) < _LEAST or parts[0].number != 1 or len(inside) * 2 < len(parts):
+        return
+    breaks = [
+        at for at, (one, two) in enumerate(pairwise(parts), 1) if two.number != one.number + 1
+    ]
+    if not breaks or _REPEALED.search(skeleton, parts[0].start):
+        return
+    at = breaks[0]
+    before, item = parts[at - 1], parts[at]
+    beyond = parts[at + 1].number if at + 1 < len(parts) else None
+    if breaks[1:] in ([], [at + 1]) and beyond == before.number + 2 and item.number > 0:
+        yield _told("CON032", paper, before, item)
+    elif len(breaks) == 1 and item.number == before.number + 2 and at > 1:
+        yield _told("CON030", paper, before, item)
+    elif len(breaks) == 1 and item.number == before.number and at > 1:
+        yield found(
+            "CON031", item.start, item.end, elsewhere=((before.start, before.end),),
+            number=paper.text[item.start : item.end].strip(),
+        )  # fmt: skip
+
+
+def _told(code: str, paper: Paper, before: _Part, item: _Part) -> Finding:
+    was, number = (paper.text[one.start : one.end].strip() for one in (before, item))
+    due = str(before.number + 1)
+    places = ((before.start, before.end),)
+    if code == "CON032":
+        return found(
+            code, item.start, item.end, elsewhere=places, number=number, right=due, before=was
+        )
+    return found(
+        code, item.start, item.end, elsewhere=places, before=was, after=number, missing=due
+    )
+
+
+def _letters(paper: Paper) -> Iterator[Finding]:
+    """Find "(a) the dates; (b) the venue; (d) the agenda"."""
+    run: list[_Part] = []
+    for match in _LETTER.finditer(paper.skeleton):
+        letter = match["number"][0]
+        number = _ABJAD.find(letter) + 1 if letter > "\x7f" else ord(letter) - ord("a") + 1
+        one = _Part(number, *match.span("number"))
+        if number == 1 or paper.skeleton.find("\n\n", run[-1].end if run else 0, one.start) > 0:
+            run = [one] if number == 1 else []
+            continue
+        if len(run) > 1 and number == run[-1].number + 2:
+            due = run[-1].number
+            missing = "ابجدهوزح"[due] if letter > "\x7f" else chr(ord("a") + due)
+            yield found(
+                "CON030", one.start, one.end, elsewhere=((run[-1].start, run[-1].end),),
+                before=paper.text[run[-1].start : run[-1].end],
+                after=paper.text[one.start : one.end], missing=missing,
+            )  # fmt: skip
+            run = []
+        elif run:
+            run.append(one)
+
+
+# What a paper ends with that is whole: its place and day, its entry into force, its publication.
+_ENDS = compiled(
+    r"\b(?:done (?:at|in)|fait a|enters? into force|entr\w+ en vigueur|takes? effect|prend(?:ra)? effet|signed|in witness|en foi de quoi|shall be (?:published|communicated|posted)|sera (?:publiee?|affichee?|communiquee?|enregistree?)|حرر|صدر|ينشر|تنشر|يعمل ب\w*|تدخل حيز|يدخل حيز|يبلغ)\b"
+)
+_REFERRED = re.compile(
+    pattern(r"(?<!\w)(?:articles?|clauses?|sections?|(?:ب|ل|لل|وال|وب|ال)?(?:ال)?مادة) \(?(?P<number>\d{1,3})\)?(?![\d/]|[.,-]\d)(?P<behind>[^.;\n]{0,60})")
+)  # fmt: skip
+_OF_THIS = compiled(
+    r"\b(?:this|the present|hereof|above|below|present\w*|ci-dessus|ci-apres|susvise\w*|هذا|هذه|أعلاه|أدناه)\b"
+)
+_OTHER = compiled(
+    r"\b(?:charter|convention|agreement|treaty|protocol|constitution|statutes?|laws?|act|code|decrees?|regulations?|rules?|covenant|order|directive|resolution|decision|ordinance"
+    r"|charte|accord|traite|protocole|statuts?|lois?|decrets?|reglement\w*|arrete|ordonnance|pacte|circulaire|contrat|contract"
+    r"|(?:ال|لل|بال|وال)?(?:ميثاق|اتفاقية|اتفاق|معاهدة|بروتوكول|دستور|نظام|قانون|مرسوم|لائحة|عهد|قرار|أمر|تعميم|عقد))\b"
+)
+_AHEAD = 90  # characters before a reference that may name the text it is of
+
+
+def _articles(paper: Paper, heads: list[_Part]) -> Iterator[Finding]:
+    """Find "the members referred to in article 9" in a decision of six articles."""
+    last = len(heads)
+    if last < _LEAST or [one.number for one in heads] != list(range(1, last + 1)):
+        return
+    skeleton = paper.skeleton
+    if not _ENDS.search(skeleton, heads[-1].start) or _REPEALED.search(skeleton, heads[0].start):
+        return
+    starts = {one.start for one in heads}
+    for match in _REFERRED.finditer(skeleton, heads[0].start):
+        number = int(match["number"])
+        if number <= last or match.start() in starts or _is_of_another(skeleton, match):
+            continue
+        end = match.start("behind")
+        yield found(
+            "CON033", match.start(), end, elsewhere=((heads[-1].start, heads[-1].end),),
+            part=paper.text[match.start() : end].strip(), last=last,
+        )  # fmt: skip
+
+
+def _is_of_another(skeleton: str, match: re.Match[str]) -> bool:
+    """Tell whether the sentence names another text to which the part may belong."""
+    begin = match.start()
+    behind = match["behind"]
+    if _OF_THIS.match(behind.lstrip(" ,)")):
+        return False
+    before = re.split(r"[.;\n]", skeleton[max(0, begin - _AHEAD) : begin])[-1]
+    return any(
+        not _OF_THIS.search(around, max(0, other.start() - 14), other.end() + 10)
+        for around in (before, behind)
+        for other in _OTHER.finditer(around)
+    )
+
+
+_COUNT_AND_PART = re.compile(
+    rf"(?P<count>[^.;:\n]{{1,30}}?) (?P<part>{pattern(_PART)})(?![^\W\d_])"
+)
+_SAME = tuple(
+    tuple(fold(words).skeleton.split())
+    for words in (
+        "article articles", "chapter chapters", "part parts", "section sections", "table tables",
+        "annex annexes annexe", "volume volumes", "chapitre chapitres", "partie parties",
+        "tableau tableaux", "titre titres", "tome tomes", "مادة مواد", "فصل فصول فصلا",
+        "باب أبواب", "جزء أجزاء", "جدول جداول جدولا", "مرفق مرفقات", "ملحق ملاحق", "قسم أقسام",
+    )
+)  # fmt: skip
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_LARGEST = 60
+_OF_NEXT = compiled(
+    r"[\s,)]*(?:of|to|in|de|du|des|d'|من|في|ل)\b\s*(?!(?:this|the present|ce|cette|present\w*|هذا|هذه)\b)"
+)
+
+
+def _counted(paper: Paper) -> Iterator[Finding]:
+    """Find "two annexes: Annex I and Annex II" and "the cases named in Annex III"."""
+    skeleton = paper.skeleton
+    done: set[tuple[str, ...]] = set()
+    for start, end in paper.hits("parts counted"):
+        told = _count_of_parts(skeleton, start, end)
+        if told is None or told[1] in done:
+            continue
+        count, names, at = told
+        done.add(names)
+        if _REPEALED.search(skeleton):
+            continue
+        yield from _beyond(paper, count, names, at)
+
+
+def _count_of_parts(
+    skeleton: str, start: int, end: int
+) -> tuple[int, tuple[str, ...], Stretch] | None:
+    """Return how many of which parts the text says it has, where "has" leads to the number."""
+    word = skeleton[:end].rpartition(" ")[2]
+    counted = count_before(skeleton, end - len(word) - 1)
+    names = next((names for names in _SAME if word in names), None)
+    if counted is None or names is None or not 1 < counted[1] <= _LARGEST:
+        return None
+    at, count = counted
+    if not _HAS_PARTS.search(skeleton, max(0, at[0] - 40), at[0]):
+        return None
+    return count, names, (at[0], end)
+
+
+def _beyond(paper: Paper, count: int, names: tuple[str, ...], at: Stretch) -> Iterator[Finding]:
+    skeleton = paper.skeleton
+    words = "|".join(sorted(names, key=len, reverse=True))
+    article = fold("ال").skeleton
+    cited = re.compile(
+        rf"(?<![^\W\d_])(?:\w{{0,2}}{article})?(?:{words})[ \n](?:{fold('رقم').skeleton} )?\(?(?:(?P<digits>\d{{1,2}})|(?P<roman>[ivx]{{1,4}})|(?P<letter>[a-h])|(?P<word>two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|sept|huit|neuf|dix)|(?:{article})?"
+        + ORDINAL.replace("?P<ordinal>", "?P<unused>") + r")\)?(?![\w'/-]|[.,]\d)"
+    )  # fmt: skip
+    for match in cited.finditer(skeleton):
+        if at[0] <= match.start() < at[1] or _OF_NEXT.match(skeleton, match.end()):
+            continue
+        number = _label(match)
+        if number is None or number <= count or number > count + 10:
+            continue
+        yield found(
+            "CON033", *match.span(), elsewhere=(at,),
+            part=" ".join(paper.text[slice(*match.span())].split()), last=count,
+        )  # fmt: skip
+        return
+
+
+def _label(match: re.Match[str]) -> int | None:
+    if match["digits"]:
+        return int(match["digits"])
+    if match["roman"]:
+        return _ROMANS.index(match["roman"]) + 1 if match["roman"] in _ROMANS else None
+    if match["word"]:
+        return count_told(match["word"])
+    if match["letter"]:
+        return ord(match["letter"]) - ord("a") + 1
+    return ordinal_of(match["unused"], match["ordinal_words"])

@@ -68,6 +68,8 @@ QARAR = (
         QARAR.format("المادة 8"),
         "La circulaire comporte deux annexes : l’annexe I (formulaire) et l’annexe II (jours "
         "fériés). Elle ne vaut pas dans les cas prévus à l’annexe III.",
+        "يشتمل هذا التعميم على ملحقين: الملحق الأول (النموذج) والملحق الثاني (العطل)، ولا يلزم "
+        "الطلب في الحالات الواردة في الملحق الرابع.",
         "The report comprises five chapters. Chapter 7 deals with finance.",
         "The report has four chapters. The conclusions are in chapter five.",
         "يتألف التقرير من خمسة فصول. ويتناول الفصل السابع المالية.",

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -61,6 +62,7 @@ def read_act_numbers(
     skeleton: str, signs: Iterable[Stretch], dates: tuple[DateMention, ...]
 ) -> Iterator[ActNumber]:
     """Yield the numbers of acts, in order of place."""
+    begins = [one.start for one in dates]
     for start, end in signs:
         if start and skeleton[start - 1].isalpha():
             continue
@@ -70,13 +72,14 @@ def read_act_numbers(
         if number is None or kind is None:
             continue
         year = _YEAR_BEHIND.match(skeleton, number.end())
-        day = next(
-            (
-                one for one in dates
-                if number.end() < one.start <= number.end() + _DATE_FAR
-                and one.value and _DATED.fullmatch(skeleton, number.end(), one.start)
-            ), None,
-        )  # fmt: skip
+        place = bisect_left(begins, number.end())
+        day = dates[place] if place < len(dates) else None
+        if day is not None and not (
+            day.start <= number.end() + _DATE_FAR
+            and day.value
+            and _DATED.fullmatch(skeleton, number.end(), day.start)
+        ):
+            day = None
         yield ActNumber(
             number.start(), number.end(), kind, number[0].strip("."),
             int(year["year"]) if year else None, day.value if day else None,

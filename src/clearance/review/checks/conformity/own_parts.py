@@ -32,13 +32,26 @@ TRIGGERS = (
         "parts counted",
         r"(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]*teen|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|[0-9]\)?) (?:articles|chapters|parts|sections|tables|annexes|volumes|chapitres|parties|tableaux|titres|tomes)",
     ),
+    Trigger("parts counted", r" (?:ملحقين|مرفقين|فصلين|بابين|جزأين|جدولين|قسمين)"),
     Trigger(
         "parts counted",
         r"(?:ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثماني(?:ة)?|تسعة?|عشرة?|[0-9]\)?) (?:مواد|مادة|فصول|فصلا|أبواب|أجزاء|جداول|جدولا|مرفقات|ملاحق|أقسام)",
     ),
 )
+_DUALS = {
+    fold(dual).skeleton: fold(one).skeleton
+    for dual, one in (
+        ("ملحقين", "ملحق"),
+        ("مرفقين", "مرفق"),
+        ("فصلين", "فصل"),
+        ("بابين", "باب"),
+        ("جزأين", "جزء"),
+        ("جدولين", "جدول"),
+        ("قسمين", "قسم"),
+    )
+}
 _HAS_PARTS = compiled(
-    r"\b(?:compris\w*|has|have|contain\w*|consist\w* of|divided into|made up of|composed of|comprend|comporte|compte|contient|divisee? en|composee? de|يتضمن|تتضمن|يضم|تضم|يتألف من|تتألف من|يشتمل على|تشتمل على|يحتوي على|تحتوي على|يتكون من|تتكون من|من)\b[^.;:\n]{0,16}$"
+    r"\b(?:compris\w*|has|have|contain\w*|consist\w* of|divided into|made up of|composed of|comprend|comporte|compte|contient|divisee? en|composee? de|يتضمن|تتضمن|يضم|تضم|يتألف من|تتألف من|يشتمل على|تشتمل على|يحتوي على|تحتوي على|يتكون من|تتكون من|على|من)\b[^.;:\n]{0,16}$"
 )
 _HEAD = re.compile(
     pattern(r"(?:(?<=[.;:!] )|(?<=\n)|(?<=^))(?P<label>article|clause|section|المادة) ?\(?(?:ال)?(?:(?P<first>premier|premiere|one|unique)\b|")
@@ -251,8 +264,11 @@ def _count_of_parts(
 ) -> tuple[int, tuple[str, ...], Stretch] | None:
     """Return how many of which parts the text says it has, where "has" leads to the number."""
     word = skeleton[:end].rpartition(" ")[2]
-    counted = count_before(skeleton, end - len(word) - 1)
-    names = next((names for names in _SAME if word in names), None)
+    if word in _DUALS:
+        counted: tuple[Stretch, int] | None = ((end - len(word), end), 2)
+    else:
+        counted = count_before(skeleton, end - len(word) - 1)
+    names = next((names for names in _SAME if _DUALS.get(word, word) in names), None)
     if counted is None or names is None or not 1 < counted[1] <= _LARGEST:
         return None
     at, count = counted

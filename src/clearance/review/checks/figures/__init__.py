@@ -109,7 +109,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (_lengths, _DATES),
     (intervals, frozenset({"time between"})),
     (impossible_dates, _DATES | {"day beyond"}),
-    (order, _DATES | {"years", "places", "letters"}),
+    (order, _DATES | {"years", "places", "letters", "part to part"}),
     (digits_and_words, frozenset({"bracket"})),
     (bracketed, frozenset({"bracket"})),
     (sums, frozenset(sign.name for sign in (*TOTAL, *NAMELY))),

@@ -43,7 +43,7 @@ _REACH = 240  # characters of the sentence on either side
 SINCE = compiled(
     r"\b(?:founded|establish\w*|creat\w+|set up|signed|adopted|born|entered|joined|launch\w*|proclaim\w*|inception|independen\w+|since|foundation|inaugurat\w*"
     r"|concluded|opened|entered into force|entry into force|opening for signature|adoption|signing|signature|ratified|erected|built|began|begun|commenced|commencee?|debut\w*|entamee?|fondee?|cree?e?|creation|fondation|etablie?|institue?e?|signee?|adoptee?|lancee?|proclamee?|depuis|entree en vigueur|ouvert[es]*|nee?|entree?|independance|inauguree?|conclue?"
-    r"|تأسس\w*|تأسيس\w*|أسست|أنشئت?|إنشاء\w*|إنشائ\w*|مواليد|ولد\w*|التحق\w*|قامت|قيام\w*|وقعت?|توقيع\w*|اعتمدت?|اعتماد\w*|أطلقت?|إطلاق\w*|دخول\w*|نفاذ\w*|منذ|انطلق\w*|بدأ\w*|استقلال\w*|افتتح\w*|أبرم\w*|إبرام\w*)\b"
+    r"|(?:و|ل|ب|لل|ال)?(?:تأسس\w*|تأسيس\w*|أسست|أنشئت?|إنشاء\w*|إنشائ\w*|مواليد|ولد\w*|التحق\w*|قامت|قيام\w*|وقعت?|توقيع\w*|اعتمدت?|اعتماد\w*|أطلقت?|إطلاق\w*|دخول\w*|نفاذ\w*|منذ|انطلق\w*|بدأ\w*|استقلال\w*|افتتح\w*|أبرم\w*|إبرام\w*))\b"
     r"[^.;:\n]{0,70}$"
 )
 _ORDINAL_BEFORE = re.compile(r"(?<!\d)" + ORDINAL + r"(?:\s+[^\W\d_]+)?\s*$")

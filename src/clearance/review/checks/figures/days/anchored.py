@@ -30,9 +30,10 @@ from clearance.review.scan import Stretch, Trigger
 
 ANCHORED = (
     Trigger("yearly", r"(?:yearly|annual|annuelle?|سنوية?|consecutive?|de suite|in a row|running|in succession|(?:every|each) year|chaque annee|tous les ans|(?:كل|في كل) (?:عام|سنة)|سنويا|التوالي|متتالية)"),
-    Trigger("in order", r"(?:19|20)[0-9][0-9],? (?:and|et|puis) (?:the|la|le|l')"),
+    Trigger("in order", r"(?:19|20)[0-9][0-9],? (?:(?:and|et|puis) )?(?:the|la|le|l')"),
     Trigger("in order", r"(?:19|20)[0-9][0-9]م?,? وال"),
     Trigger("term from there", r"(?:leave|vacate|step down|relinquish|serve until|quitter[a-z]*|cesser[a-z]*|achever[a-z]*|resta|demeura|stayed|remained|served|يترك|يغادر|تنتهي|ظل|بقي|استمر)"),
+    Trigger("plan of years", r"(?:year|ans|سنوات|أعوام|خمسية|عشرية|quinquennale?|decennale?) (?:plan|programme|strategy|framework|term|mandate|project|agreement|[a-z]+ee?|المعتمدة|التي|الذي|adopt|lance|lanc)"),
     Trigger("years apart", r"(?:years (?:ago|earlier|before|later|after)|ans (?:plus tard|plus tot|auparavant|apres|avant)|annees (?:plus tard|plus tot|auparavant|apres|avant))"),
     Trigger("years apart", r"il y a [^.;\n]{1,24} (?:ans|annees)"),
     Trigger("years apart", r"(?:قبل|منذ|بعد|بعده|بعدها) [^.;\n]{0,24}(?:سنوات|أعوام|عاما|سنة)"),
@@ -73,6 +74,8 @@ def anchored(paper: Paper) -> Iterator[Finding]:
         yield from _terms(paper)
     if "years apart" in signs:
         yield from _apart(paper)
+    if "plan of years" in signs:
+        yield from _of_plans(paper)
     if "in order" in signs:
         yield from _in_order(paper)
 
@@ -118,9 +121,9 @@ _YEARLY_BEHIND = re.compile(
     pattern(r"(?:\s+(?!and\b|et\b|general\b)[^\W\d_]+){0,2}?\s+(?:ال)?") + ORDINAL + r"(?![^\W\d_])"
 )
 _EDITION = re.compile(
-    pattern(r"(?:\b(?:its|the|his|their|la|le|sa|son|au|en est a (?:sa|son)) |(?:نسخته|دورته|نسختها|دورتها|الدورة|النسخة)\s+(?:ال)?)")
+    pattern(r"(?:\b(?:its|his|their|sa|son|leur|en est a (?:sa|son)) |(?:نسخته|دورته|نسختها|دورتها)\s+(?:ال)?|(?:the|la|le|au|الدورة|النسخة)\s+(?:ال)?(?=\S+ (?:\S+ )?(?:edition|session|meeting|forum|round|promotion|intake|congress|conference|reunion|congres|rencontre)\b|(?<=الدورة )|(?<=النسخة )))")
     + ORDINAL
-    + pattern(r"(?:\s+(?:edition|session|meeting|forum|round|promotion|intake|congress|conference|reunion|congres|rencontre)\b)?")
+    + r"(?!\s+of (?:which|whom|them))"
 )  # fmt: skip
 _RUNNING = compiled(r"consecutive?|de suite|in a row|running|in succession|(?:ال)?توالي|متتالية")
 _EVERY = compiled(r"annual|every|each|chaque|tous|annuel|كل|في كل|سنوي")
@@ -264,7 +267,7 @@ def _in_order(paper: Paper) -> Iterator[Finding]:
         one = ordinal_of(match["digits"], match["words"])
         other = ordinal_of(match["ordinal"], match["ordinal_words"])
         first, then = int(match["year"]), int(match["then"])
-        nouns = _NOUNS.findall(match["between"])
+        nouns = _NOUNS.findall(_IN_PLACE.sub("", match["between"]))
         if one == other or any(noun not in match["noun"] for noun in nouns):
             continue
         if (one < other and first > then) or (one > other and first < then):
@@ -274,7 +277,31 @@ def _in_order(paper: Paper) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+_IN_PLACE = compiled(r"\b(?:in|at|a|au|en|في)\s+\S+")
 _NOUNS = re.compile(r"[^\W\d_]{6,}")
+_PLAN = re.compile(
+    pattern(r"[^.;\n\d]{0,60}?\b(?:adopted|launched|begun|signed|approved|started|which began|adoptee?|lancee?|signee?|entamee?|approuvee?|المعتمدة?|التي اعتمدت|الذي اعتمد|التي أطلقت|التي بدأت)\b[^.;\n\d]{0,24}")
+    + _YEAR
+    + pattern(r"[^.;\n\d]{0,50}?\b(?:until|to|ends? in|ending in|expires? in|jusqu'en|fin|expire en|s'acheve en|حتى|في)\b(?:\s+(?:the end of|عام|نهاية|سنة))*\s+") + _YEAR.replace("?P<year>", "?P<then>")
+)  # fmt: skip
+_FIVE_OR_TEN = ((compiled("خمسية|quinquennale?"), 5), (compiled("عشرية|decennale?"), 10))
+
+
+def _of_plans(paper: Paper) -> Iterator[Finding]:
+    """Find "the five-year plan adopted in 2020 will run until 2035"."""
+    skeleton = paper.skeleton
+    for start, _ in paper.hits("plan of years"):
+        word = next((n for shape, n in _FIVE_OR_TEN if shape.match(skeleton, start)), None)
+        stop = skeleton.find(" ", start)
+        counted = ((start, stop), word) if word else count_before(skeleton, start)
+        match = _PLAN.match(skeleton, stop)
+        if counted is None or match is None or RENEWED.search(skeleton, start, match.end()):
+            continue
+        since, until = int(match["year"]), int(match["then"])
+        if until > since and 1 < abs(until - since - counted[1]) <= FURTHEST:
+            yield year_told(paper, *counted, since, until, match.span("then"))
+
+
 _UNIT = compiled(r"\b(?:years|ans|annees|سنوات|أعوام|عاما|سنة)\b")
 _AGO = compiled(r"\b(?:ago|il y a|قبل|منذ)\b")
 _EARLIER = compiled(r"\b(?:earlier|before|plus tot|auparavant|avant)\b")

@@ -36,6 +36,10 @@ PLACES = (
         "letters",
         r"(?:الفقرات|البنود|المرفقات|الملاحق|الأقسام|الأجزاء) (?:من )?\(?[ابجدهوزحطي]\)? ?(?:إلى|-) ?\(?[ابجدهوزحطي]",
     ),
+    Trigger(
+        "part to part",
+        r"(?:to|au|a l'|a la|إلى) ?(?:article|chapter|chapitre|paragraph|paragraphe|page|section|annexe?|part|partie|rule|المادة|الفصل|الفقرة|الصفحة|البند) \(?[0-9ivx]",
+    ),
     Trigger("places", r"(?:المواد|الفقرات|الصفحات|البنود|الفصول)\s+(?:من\s+)?\(?[0-9]"),
 )
 _YEARS = compiled(
@@ -79,6 +83,8 @@ def order(paper: Paper) -> Iterator[Finding]:
     yield from _years(paper)
     yield from _months(paper)
     yield from _places(paper)
+    if "part to part" in paper.signs:
+        yield from _parts(paper)
     if "letters" in paper.signs:
         yield from _letters(paper)
 
@@ -176,6 +182,27 @@ def _letters(paper: Paper) -> Iterator[Finding]:
             _place_of(match["last"], match["first"]),
         )
         if first is not None and last is not None and first > last:
+            yield _reversed(paper, match)
+
+
+_PART_TO_PART = compiled(
+    r"(?<![^\W\d_])(?P<noun>[^\W\d_]{4,})\s+\(?(?P<first>\d{1,3}|[ivx]{1,4})\)?\s+(?:to|au|a l'|a la|إلى)\s*(?P=noun)\s+\(?(?P<last>\d{1,3}|[ivx]{1,4})(?![\w/-]|[.,]\d)"
+)
+
+
+def _parts(paper: Paper) -> Iterator[Finding]:
+    """Find "from chapter V to chapter II"."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("part to part"):
+        match = _PART_TO_PART.search(skeleton, max(0, start - 24), min(len(skeleton), end + 4))
+        if match is None:
+            continue
+        first, last = match["first"], match["last"]
+        if first.isdigit() and last.isdigit():
+            places: tuple[int | None, int | None] = (int(first), int(last))
+        else:
+            places = _place_of(first, last), _place_of(last, first)
+        if places[0] is not None and places[1] is not None and places[0] > places[1]:
             yield _reversed(paper, match)
 
 

@@ -31,7 +31,7 @@ SEQUENCE = (
     Trigger("gazette", r"(?:official gazette|official journal|journal officiel|bulletin officiel|الجريدة الرسمية|الرائد الرسمي)"),
     Trigger("text done", r"(?:done (?:at|in)|fait a|حرر (?:في|ب)|صدر (?:في|ب|عن))"),
     Trigger("received", r"(?:received|recue?s?|parvenue?s?|enregistree?s?|registered|reached|واردة?|الواردة?|وردت?|تلقت?|تسلمت?|استلمت?|المستلمة?|المسجلة?)"),
-    Trigger("act and then", r"(?:entered into force|entry into force|entree? en vigueur|ratified|ratifiee?|having|ayant|handed over|ends|closes|finish[a-z]+|received|reached|arrived|delivered|joined|appointed|published|publiee?|nommee?|recue?|livree?|attribuee?|وصلت?|وردت?|أنجزت?|نشرت?|took office|assumed office|took up|closed|concluded|ended|completed|cloturee?|achevee?|terminee?|approved|adopted|approuvee?|adoptee?|died|dispatched|awarded|opened|inaugurated|inauguree?|ouverte?|دخلت?|اختتمت?|انتهت?|انتهى|اكتملت?|تولى|صدقت?|صودق|اعتمدت?|افتتحت?|توفي)"),
+    Trigger("act and then", r"(?:entered into force|entry into force|entree? en vigueur|ratified|ratifiee?|having|ayant|held|rejected|refused|rejetee?|refusee?|رفض|قبل|عقدت?|lodged|deposee?|handed over|ends|closes|finish[a-z]+|received|reached|arrived|delivered|joined|appointed|published|publiee?|nommee?|recue?|livree?|attribuee?|وصلت?|وردت?|أنجزت?|نشرت?|took office|assumed office|took up|closed|concluded|ended|completed|cloturee?|achevee?|terminee?|approved|adopted|approuvee?|adoptee?|died|dispatched|awarded|opened|inaugurated|inauguree?|ouverte?|دخلت?|اختتمت?|انتهت?|انتهى|اكتملت?|تولى|صدقت?|صودق|اعتمدت?|افتتحت?|توفي)"),
 )  # fmt: skip
 _GO_TOGETHER = 700  # characters between an application's day and that of what it attacks
 _ATTACKED = compiled(
@@ -96,6 +96,8 @@ def sequence(paper: Paper) -> Iterator[Finding]:
         return
     if "attacked" in signs:
         yield from _attacked(paper, days)
+    if "act and then" in signs:
+        yield from _appealed(days, paper)
     if "closing day" in signs:
         yield from _closed(paper, days)
         yield from _opened(paper, days)
@@ -142,6 +144,24 @@ def _attacked(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
             filed = None
         elif _FILED.search(lead[-110:]):
             filed = one
+
+
+_GIVEN = compiled(
+    r"\b(?:judgment|judgement|decision|ruling|arret|jugement|decision|ordonnance|(?:ال)?(?:حكم|قرار))\b[^.;\n\d]{0,60}\b(?:delivered|given|rendered|issued|handed down|rendue?|صدر|الصادر)\b[^.;\n\d]{0,40}$|\bصدر (?:ال)?(?:حكم|قرار)\b[^.;\n\d]{0,40}$"
+)
+_AGAINST_IT = compiled(
+    r"\b(?:appeal(?:ed)?|recours|pourvoi|appel|(?:ال|وال)?(?:طعن|استئناف))\b[^.;\n\d]{0,70}$"
+)
+
+
+def _appealed(days: list[DateMention], paper: Paper) -> Iterator[Finding]:
+    """Find "the judgment was delivered on 3 May and the appeal against it lodged on 12 April"."""
+    for first, second in pairwise(days):
+        gap = paper.skeleton[first.end : second.start].replace("\n", " ")
+        if len(gap) > 110 or not _is_before(second, first) or ";" in gap:
+            continue
+        if _AGAINST_IT.search(gap) and _GIVEN.search(_lead(paper, first, 120)):
+            yield _told(first, second)
 
 
 def _closed(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
@@ -264,8 +284,10 @@ _STAGES = tuple(
         ("treaty", 1, r"\b(?:signed|concluded|done|opened for signature|signee?s?|conclue?s?|faite?s?|ouverte? a la signature|وقعت?|الموقعة?|أبرمت?|المبرمة?)\b"),
         ("treaty", 2, r"\b(?:ratified|ratifiee?s?|صدقت?|صودق|entered into force|in force|entree? en vigueur|est entree?s?|دخلت?)\b"),
         ("text", 1, r"\b(?:submitted|presented|tabled|soumise?s?|presentee?s?|deposee?s?|قدمت?|المقدمة?|عرضت?)\b"),
-        ("text", 2, r"\b(?:adopted|approved|endorsed|adoptee?s?|approuvee?s?|اعتمدت?|أقرت?|المعتمدة?)\b"),
+        ("text", 2, r"\b(?:rejected|refused|granted|accepted|rejetee?s?|refusee?s?|accordee?s?|acceptee?s?|رفضت?|قبلت?|adopted|approved|endorsed|adoptee?s?|approuvee?s?|اعتمدت?|أقرت?|المعتمدة?)\b"),
         ("text", 3, r"\b(?:entered into force|entree? en vigueur|دخلت?|published|publiee?s?|نشرت?)\b"),
+        ("call", 1, r"\b(?:convened|called|invited|convoquee?s?|دعيت?|دعي)\b"),
+        ("call", 2, r"\b(?:held|met|took place|tenue?s?|reunie?s?|عقدت?|انعقدت?)\b"),
         ("meeting", 1, r"\b(?:ouvertes?|opens?|opened|began|started|convened|s'est ouverte?s?|a debute|commenca|افتتحت?|بدأت?|انطلقت?)\b"),
         ("meeting", 2, r"\b(?:closes?|closes?|closed|ended|concluded|came to an end|s'est (?:close?s?|achevee?s?|terminee?s?)|a pris fin|cloturee?s?|اختتمت?|انتهت?|انتهى)\b"),
         ("work", 1, r"\b(?:begins?|starts?|commences?|launched|begun|began|started|lancee?s?|entamee?s?|commencee?s?|أطلقت?|بدأت?|بوشر)\b"),
@@ -291,6 +313,7 @@ _HAVING = compiled(
 _BACKWARDS = compiled(
     r"\b(?:retro\w*|with effect from|avec effet|reconsidering|instead|on that of)\b"
 )
+_BY_ONE = compiled(r"\b(?:by|par|من قبل|من جانب)\s+\S+[^.;]*$")
 _FIRST_LEAD = 70
 
 
@@ -301,8 +324,14 @@ def _stages(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
         if first.until == second.start:
             continue  # a range, which has its own rule
         if len(gap) <= 130 and not re.search(r"[.;]", gap):
+            absolute = "," in gap.partition("having")[0].partition("ayant")[0]
             lead = re.split(r"[.;]", _lead(paper, first, 110))[-1]
-            if _HAVING.search(gap) and _is_before(first, second) and not _HAVING.search(lead):
+            if (
+                absolute
+                and _HAVING.search(gap)
+                and _is_before(first, second)
+                and not _HAVING.search(lead)
+            ):
                 yield _told(second, first)
                 continue
             if _HAVING.search(lead) and _is_before(second, first) and not _BACKWARDS.search(gap):
@@ -321,6 +350,8 @@ def _stages(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
         }
         for stage in _STAGES:
             told = stage.words.match(then["verb"])
+            if stage.chain == "treaty" and _BY_ONE.search(lead):
+                continue
             earlier = [n for chain, n in before if chain == stage.chain]
             if told and earlier and max(earlier) < stage.number:
                 yield _told(first, second)

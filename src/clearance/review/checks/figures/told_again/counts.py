@@ -40,7 +40,11 @@ COUNTED = (
     Trigger("member states", r"[0-9][0-9] دولة عضو"),
 )
 _BEFORE_NUMBER = re.compile(r"[\n(,]")
-_ANNOUNCED = re.compile(r"(?P<count>\S+) (?P<noun>\S+(?: \S+)?) ?: ?(?=\S)")
+_ANNOUNCED = re.compile(
+    pattern(
+        r"(?P<count>\S+) (?P<noun>\S+(?: \S+)?)(?: (?:sont les suivants|sont les suivantes|are the following|are as follows|كما يلي|كالآتي|هي الآتية|هي التالية))? ?: ?(?=\S)"
+    )
+)
 # "Article 2 first: ..." counts nothing.
 _LABEL = compiled(
     r"(?:article|annexe?|section|chapter|chapitre|titre|point|no|n°|paragraph|alinea|المادة|البند|رقم)\s$"
@@ -165,13 +169,16 @@ def _announcements(skeleton: str) -> list[int]:
     return sorted(found)
 
 
+_MOST_WORDS = 5  # "three steps are the following:"
+
+
 def _add_numbers(found: set[int], skeleton: str, stop: int) -> None:
     """Add where the number stands that leads the one or two words up to ``stop``."""
     least = max(0, stop - 100)
     end = skeleton.rfind(" ", least, stop)  # of the word before the last
     if end < 0 or end + 1 == stop or skeleton.find("\n", end + 1, stop) >= 0:
         return
-    for _ in range(2):
+    for _ in range(_MOST_WORDS):
         begin = skeleton.rfind(" ", least, end) + 1 or least
         word = skeleton[begin:end]
         if word[-2:] in _FEW_END:

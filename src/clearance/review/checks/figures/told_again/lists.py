@@ -91,8 +91,8 @@ def _in_lines(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     for _, hit in paper.hits("line list"):
         colon = hit - 1  # where its line ends
-        begin = skeleton.rfind("\n", 0, colon - 1) + 1
-        begin = max(begin, colon - 140, skeleton.rfind(". ", 0, colon) + 1)
+        least = max(0, colon - _LONGEST_LINE)
+        begin = max(least, *(skeleton.rfind(sign, least, colon - 1) + 1 for sign in ("\n", ". ")))
         line = skeleton[begin:colon].rstrip()
         match = _LINE_COUNT.search(line)
         if match is None or _UNIT_NOT_LISTED.match(match["behind"].lstrip(" -")):
@@ -206,11 +206,7 @@ def _respectively(paper: Paper) -> Iterator[Finding]:
     """Find "three groups, devoted respectively to training and finance"."""
     skeleton = paper.skeleton
     for start, end in paper.hits("respectively"):
-        begin = max(
-            0,
-            start - _CLAUSE,
-            *(skeleton.rfind(sign, 0, start) + 1 for sign in (". ", "; ", "\n\n", ": ")),
-        )
+        begin = _clause_of(skeleton, start)
         counted = list(_COUNTED_THINGS.finditer(skeleton, begin, start))
         if len(counted) != 1:
             continue
@@ -227,6 +223,13 @@ def _respectively(paper: Paper) -> Iterator[Finding]:
             number = _in_row(within, is_arabic)
         if told is not None and number is not None and number > 1 and number != told:
             yield _told(one.span("count"), listed, told, number)
+
+
+def _clause_of(skeleton: str, start: int) -> int:
+    """Return where the clause begins in which a place stands, as far as it is looked through."""
+    least = max(0, start - _CLAUSE)
+    ends = (". ", "; ", "\n\n", ": ")
+    return max(least, *(skeleton.rfind(sign, least, start) + 1 for sign in ends))
 
 
 _NUMBERS_IN_ROW = re.compile(
@@ -339,8 +342,9 @@ def _places(skeleton: str, start: int, stop: int) -> int:
 _BEHIND = re.compile(
     rf", (?:(?:soit|being|{pattern('أي')}|{pattern('وهي')}) )?(?P<count>{_COUNT}) (?P<noun>[^\W\d_]+)"
 )
+_LEAST_BEHIND = 3  # "between Jeddah and Makkah, five trains" counts no towns
 _LIST_LEAD = compiled(
-    r"\b(?:between|among|entre|parmi|namely|a savoir|comprising|بين|هي|هم)\s+(?:the\s+|la\s+|le\s+|les\s+|l')?"
+    r"\b(?:between|among|entre|parmi|namely|a savoir|comprising|are|were|sont|furent|بين|هي|هم)\s+(?:the\s+|la\s+|le\s+|les\s+|l')?"
 )
 
 
@@ -349,17 +353,13 @@ def _behind(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     for start, _ in paper.hits("counted behind"):
         match = _BEHIND.match(skeleton, start)
-        begin = max(
-            0,
-            start - _CLAUSE,
-            *(skeleton.rfind(sign, 0, start) + 1 for sign in (". ", "; ", "\n\n", ": ")),
-        )
+        begin = _clause_of(skeleton, start)
         lead = next(reversed(list(_LIST_LEAD.finditer(skeleton, begin, start))), None)
         if match is None or lead is None or _UNIT_NOT_LISTED.match(match["noun"]):
             continue
         told = count_told(match["count"])
         number = items_named(skeleton[lead.end() : start], skeleton[lead.start()] > "\x7f")
-        if told is not None and number is not None and number > 1 and number != told:
+        if told is not None and number is not None and number >= _LEAST_BEHIND and number != told:
             yield _told(match.span("count"), (lead.end(), start), told, number)
 
 
@@ -418,11 +418,17 @@ _PARTS_FROM_TO = compiled(
 )
 
 
+_IN_ALL = compiled(
+    r"[^.;:\n\d]{0,4}?(?P<first>\d{1,2})\s+(?:to|a|إلى)\s+(?P<last>\d{1,2}),\s+(?:soit\s+|أي\s+)?(?P<count>[^\W_]+)\s+(?:in all|in total|altogether|au total|en tout|في المجموع)"
+)
+
+
 def _from_to(paper: Paper) -> Iterator[Finding]:
     """Find "of the six items 4 to 10"."""
     skeleton = paper.skeleton
     for start, end in paper.hits("parts from to"):
         match = _PARTS_FROM_TO.search(skeleton, max(0, start - 24), min(len(skeleton), end + 4))
+        match = match or _IN_ALL.search(skeleton, start, min(len(skeleton), end + 50))
         told = count_told(match["count"]) if match else None
         if match is None or told is None:
             continue

@@ -119,17 +119,22 @@ _OF_YEAR = compiled(
     r"\s*(?:[^\W\d_]+\s+)?(?:of|in|for|from|de|du|en|pour|عام|لعام|في|سنة)\s+(?:the\s+|l'annee\s+|عام\s+)?(?:19|20)\d\d|\s*(?:other|remaining|left|restants|autres|المتبقية|الأخرى)"
 )
 _ARABIC_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_]{4,})\s+\S{0,4}$")
+_MOST_TAKEN_UP = 300  # in more of them nothing is singular
 _FAR_UP = 2500  # characters before the noun that takes the figure up
 
 
 def _taken_up(paper: Paper) -> Iterator[Finding]:
     """Find "financed 148 projects in 31 States. The 184 projects were selected"."""
     skeleton = paper.skeleton
-    for start, end in paper.hits("taken up"):
+    hits = paper.hits("taken up")
+    for start, end in hits if len(hits) <= _MOST_TAKEN_UP else ():
         if start and skeleton[start - 1].isalpha():
             continue
         own = next(digits_in(skeleton, start, min(len(skeleton), end + 8)), None)
-        if own is None or own.value < 10 or skeleton.count(skeleton[own.start : own.end]) > 1:
+        if own is None or own.value < 10:
+            continue
+        begin = max(0, start - _FAR_UP)
+        if skeleton.count(skeleton[own.start : own.end], begin, start + _FAR_UP) > 1:
             continue
         noun = _noun(skeleton, own)
         if skeleton[start] > "\x7f":
@@ -137,7 +142,7 @@ def _taken_up(paper: Paper) -> Iterator[Finding]:
             noun = before["noun"] if before else None
         if noun is None or _OF_YEAR.match(skeleton, own.end + len(noun)):
             continue
-        earlier = list(digits_in(skeleton, max(0, start - _FAR_UP), start))
+        earlier = list(digits_in(skeleton, begin, start))
         root = _root(noun)
         same = [one for one in earlier if root and _root(_noun(skeleton, one) or "") == root]
         if len({one.value for one in same}) != 1:

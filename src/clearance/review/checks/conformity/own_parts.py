@@ -115,7 +115,7 @@ def _numbered(paper: Paper) -> list[_Part]:
 def _in_lines(paper: Paper, parts: list[_Part]) -> Iterator[Finding]:
     """Find the one break in parts that are else numbered from 1 without one."""
     skeleton = paper.skeleton
-    inside = [one for one in parts if one.start and skeleton[one.start - 1] == " "]
+    inside = [one for one in parts if one.start and skeleton[one.start - 1] in " ("]
     if len(parts) < _LEAST or parts[0].number != 1 or len(inside) * 2 < len(parts):
         return
     breaks = [

@@ -84,6 +84,7 @@ def counts(paper: Paper) -> Iterator[Finding]:
     """Find more or fewer things named than were announced, and too many members."""
     signs = paper.signs
     yield from _announced(paper)
+    yield from _bracketed(paper)
     if "annexes counted" in signs:
         yield from _annexes(paper)
     if "composed" in signs:
@@ -188,6 +189,42 @@ def _add_numbers(found: set[int], skeleton: str, stop: int) -> None:
         if not word or "\n" in word or begin == least:
             return
         end = begin - 1
+
+
+_BRACKETED_LIST = re.compile(r"\((?P<list>[^()\d:;]{8,160})\)")
+_BEFORE_BRACKET = re.compile(
+    r"(?:^|[\s(,'])(?P<count>"
+    + "|".join(sorted(FEW - set("23456789"), key=len, reverse=True))
+    + r")(?P<noun>(?:\s+[^\W\d_][\w'-]*){1,6}?)\s*$"
+)
+_SOME_OF = compiled(
+    r"\b(?:of|out of|among|parmi|sur|des|من|بين)\s+(?:the\s+|les\s+|its\s+|ses\s+)?$"
+)
+_TIME = compiled(
+    r"\s+(?:days?|weeks?|months?|years?|times|hours?|jours|semaines|mois|ans|fois|heures|أيام|أشهر|سنوات|مرات|ساعات)\b"
+)
+
+
+def _bracketed(paper: Paper) -> Iterator[Finding]:
+    """Find "the five States of the region (Mali, Niger, Chad and Senegal)"."""
+    skeleton = paper.skeleton
+    opened = skeleton.find("(")
+    while opened >= 0:
+        match = _BRACKETED_LIST.match(skeleton, opened)
+        if match is not None and "," in match["list"]:
+            before = _BEFORE_BRACKET.search(skeleton, max(0, opened - 70), opened)
+            told = count_told(before["count"]) if before else None
+            number = items_named(match["list"], match["list"][0] > "\x7f")
+            if before and told and number and number > 2 and number != told:
+                begin = before.start("count")
+                some = _SOME_OF.search(skeleton, max(0, begin - 20), begin)
+                again = _COUNTS_AGAIN.search(match["list"]) or _TIME.match(before["noun"])
+                if not some and not again:
+                    yield found(
+                        "FIG023", *before.span("count"), elsewhere=(match.span("list"),),
+                        told=told, listed=number,
+                    )  # fmt: skip
+        opened = skeleton.find("(", opened + 1)
 
 
 def count_told(word: str) -> int | None:

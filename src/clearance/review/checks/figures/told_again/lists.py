@@ -136,6 +136,9 @@ def _is_between_columns(skeleton: str, begin: int, hit: int) -> bool:
     return mark is not None and any(one and one.lastgroup == mark.lastgroup for one in lines)
 
 
+_COUNT_FIRST = re.compile(rf"\s*(?:{_COUNT}|\d+)(?![\w.)-])")
+
+
 def _lines_listed(skeleton: str, start: int) -> tuple[int, int] | None:
     """Return how many things stand below, one to a line, and where they end; None: not sure."""
     count, kind, at = 0, "", start
@@ -145,6 +148,8 @@ def _lines_listed(skeleton: str, start: int) -> tuple[int, int] | None:
         line = skeleton[at:stop].strip()
         mark = _MARKED.match(skeleton, at, stop)
         own = mark.lastgroup or "" if mark else "plain"
+        if _COUNT_FIRST.match(skeleton, mark.end() if mark else at, stop):
+            return None  # "two from Africa; two from Asia" are told by their number
         if not line:
             if kind == "plain" and count:
                 return count, at
@@ -252,7 +257,7 @@ def _in_row(within: str, is_arabic: bool) -> int | None:
 
 
 _LEADS_NAMED = re.compile(
-    rf"(?:^|[\s(,'])(?P<count>{_COUNT})(?P<noun>(?:\s+[^\W\d_][\w'-]*){{1,3}}?)\s*,?\s*(?:\(\s*)?$"
+    rf"(?:^|[\s(,'])(?P<count>{_COUNT})(?P<noun>(?:\s+[^\W\d_][\w'-]*){{1,6}}?)\s*,?\s*(?:\(\s*)?$"
 )
 _NAMED_ENDS = re.compile(r"[.;:)]|\n\s*\n|$")
 
@@ -268,7 +273,10 @@ def _named(paper: Paper) -> Iterator[Finding]:
         told = count_told(counted["count"])
         if stop is None or told is None or _UNIT_NOT_LISTED.match(counted["noun"].lstrip()):
             continue
-        number = items_named(skeleton[end : stop.start()], skeleton[start] > "\x7f")
+        listed, is_arabic = skeleton[end : stop.start()], skeleton[start] > "\x7f"
+        number = items_named(listed, is_arabic)
+        if number is None and not is_arabic:  # the sentence goes on: "..., supported the text"
+            number = items_named(listed.rpartition(",")[0], is_arabic)
         if number is not None and number > 1 and number != told:
             yield _told(counted.span("count"), (end, stop.start()), told, number)
 

@@ -99,9 +99,7 @@ def _headline(paper: Paper) -> Iterator[Finding]:
         if any(0 < abs(one.value - own.value) * _ROUNDED < own.value for one in figures):
             continue  # the heading rounds a figure of the text
         same = [one for one in figures if _noun(skeleton, one) == noun]
-        near = [
-            one for one in same if is_slip(own.value, one.value, 2) and one.value not in heading
-        ]
+        near = [one for one in same if _is_turned_or_slip(own, one) and one.value not in heading]
         if near and not _PART_OF.search(skeleton, max(stop, near[0].start - 50), near[0].start):
             yield _twice(paper, (near[0].start, near[0].end), (own.start, own.end))
     yield from _headline_day(paper, begin, stop)
@@ -118,6 +116,7 @@ def _noun(skeleton: str, number: Digits) -> str | None:
 _OF_YEAR = compiled(
     r"\s*(?:[^\W\d_]+\s+)?(?:of|in|for|from|de|du|en|pour|عام|لعام|في|سنة)\s+(?:the\s+|l'annee\s+|عام\s+)?(?:19|20)\d\d|\s*(?:other|remaining|left|restants|autres|المتبقية|الأخرى)"
 )
+_OF_OTHERS = compiled(r"\s*[^\W\d_]+\s+(?:of|de|du|des|from|in)\s+(?!which|whom|them)")
 _ARABIC_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_]{4,})\s+\S{0,4}$")
 _MOST_TAKEN_UP = 300  # in more of them nothing is singular
 _FAR_UP = 2500  # characters before the noun that takes the figure up
@@ -147,6 +146,8 @@ def _taken_up(paper: Paper) -> Iterator[Finding]:
         same = [one for one in earlier if root and _root(_noun(skeleton, one) or "") == root]
         if len({one.value for one in same}) != 1:
             continue
+        if _OF_OTHERS.match(skeleton, own.end) and _OF_OTHERS.match(skeleton, same[0].end):
+            continue  # members of two bodies
         if _is_turned_or_slip(same[0], own) and not _OF_YEAR.match(skeleton, own.end):
             yield _twice(paper, (own.start, own.end), (same[0].start, same[0].end))
 

@@ -88,21 +88,34 @@ def _headline(paper: Paper) -> Iterator[Finding]:
     if ends is None or not any(letter.isdigit() for letter in skeleton[begin : ends.start()]):
         return
     stop = ends.start()
-    below = min(len(skeleton), stop + _FIGURES_BELOW)
-    figures = list(digits_in(skeleton, stop, below))
+    heading = list(digits_in(skeleton, begin, stop))
+    named = [(own, _noun(skeleton, own)) for own in heading if own.value >= 10]
+    if any(noun for _, noun in named):
+        yield from _figures_below(paper, heading, named, stop)
+    yield from _headline_day(paper, begin, stop)
+
+
+def _figures_below(
+    paper: Paper, heading: list[Digits], named: list[tuple[Digits, str | None]], stop: int
+) -> Iterator[Finding]:
+    """Find the figures of a heading of which the text below has a slip, and not themselves."""
+    skeleton = paper.skeleton
+    figures = list(digits_in(skeleton, stop, min(len(skeleton), stop + _FIGURES_BELOW)))
     values = {value for one in figures for value in (one.value, one.also)}
-    heading = {one.value for one in digits_in(skeleton, begin, stop)}
-    for own in digits_in(skeleton, begin, stop):
-        noun = _noun(skeleton, own)
-        if noun is None or own.value in values or (own.value < 10):
+    of_heading = {one.value for one in heading}
+    for own, noun in named:
+        if noun is None or own.value in values:
             continue
         if any(0 < abs(one.value - own.value) * _ROUNDED < own.value for one in figures):
             continue  # the heading rounds a figure of the text
-        same = [one for one in figures if _noun(skeleton, one) == noun]
-        near = [one for one in same if _is_turned_or_slip(own, one) and one.value not in heading]
+        near = [
+            one for one in figures
+            if _is_turned_or_slip(own, one)
+            and one.value not in of_heading
+            and _noun(skeleton, one) == noun
+        ]  # fmt: skip
         if near and not _PART_OF.search(skeleton, max(stop, near[0].start - 50), near[0].start):
             yield _twice(paper, (near[0].start, near[0].end), (own.start, own.end))
-    yield from _headline_day(paper, begin, stop)
 
 
 def _noun(skeleton: str, number: Digits) -> str | None:

@@ -216,15 +216,17 @@ _DATED_BEFORE = compiled(
     r"(?:(?:\bat|\bin|\ba|\bau|في)\s+(?P<place>[^\W\d_][^.,;:\d\n]{2,30}?),?\s+)?(?:\bin\s+|\ben\s+|عام\s+|سنة\s+)"
     r"(?P<year>(?:19[6-9]|20\d)\d),?\s+(?:by|at|during|in|that|par|lors de|a|au cours de|pendant|que|خلال|في|أثناء|عن"
     r"|(?<=في عام \d{4} )[^\W\d_]+|(?<=في سنة \d{4} )[^\W\d_]+)"
-    r"\s+(?:the\s+|la\s+|le\s+|its\s+|sa\s+)?(?:course of the\s+|occasion of the\s+)?$"
+    r"\s+(?:the\s+|le\s+|la\s+|its\s+|sa\s+)?(?:course of the\s+|occasion of the\s+)?$"
 )
-# "adopted in 2023 at Doha by the Council"; "(Doha, 2023, 48th session of the Council)".
-_YEAR_AND_PLACE = compiled(
-    r"(?:\bin\s+|\ben\s+|عام\s+|سنة\s+)(?P<year>(?:19[6-9]|20\d)\d),?\s+(?:at|in|a|au|في)\s+(?P<place>[^\W\d_][^.,;:\d\n]{2,30}?),?\s+"
-    r"(?:by|at|during|par|lors de|a|au cours de|خلال|عن|من)\s+(?:the\s+|la\s+|le\s+|its\s+|sa\s+)?$"
+# "adopted in 2024 at Yaoundé by the Council (50th session)"
+_YEAR_THEN_PLACE = compiled(
+    r"(?:\bin|\ben|عام|سنة)\s+(?P<year>(?:19[6-9]|20\d)\d),?\s+(?:(?:at|in|a|au|في)\s+|ب(?=\w{3}))"
+    r"(?P<place>[^\W\d_][^.,;:()\d\n]{2,30}?),?\s+(?:by|at|during|par|lors de|au cours de|خلال|في|عن|من قبل)"
+    r"\s+(?:the\s+|le\s+|la\s+|its\s+|sa\s+)?$"
 )
-_BRACKET_BEFORE = compiled(
-    r"\(\s*(?P<place>[^\W\d_][^.,;:\d\n()]{2,30}?),\s*(?P<year>(?:19[6-9]|20\d)\d),?\s*(?:the\s+|la\s+)?$"
+# "(Niamey, 2020, 47th Session of the Council)"
+_LISTED = compiled(
+    r"[(,;]\s*(?P<place>[^\W\d_][^.,;:()\d\n]{2,30}),\s+(?P<year>(?:19[6-9]|20\d)\d),\s+(?:the\s+|la\s+)?$"
 )
 
 
@@ -235,20 +237,21 @@ _BRACKETED = compiled(
 )
 
 
+_DATED = (_DATED_BEFORE, _YEAR_THEN_PLACE, _LISTED)
+
+
 def _told(text: str, skeleton: str, mention: SessionMention) -> SessionMention:
     year_at, place_at = beside(text, skeleton, mention.end)
     if year_at is None:
         begin = max(0, mention.start - _BACK - 32)
         before = next(
-            filter(None, (form.search(skeleton, begin, mention.start)
-                          for form in (_DATED_BEFORE, _YEAR_AND_PLACE, _BRACKET_BEFORE))), None,
-        )  # fmt: skip
+            filter(None, (each.search(skeleton, begin, mention.start) for each in _DATED)), None
+        )
         bracketed = None if before else _BRACKETED.search(skeleton, begin, mention.start)
         year_at = bracketed.span("year") if bracketed else None
         year_at = before.span("year") if before else year_at
-        if before is not None and before["place"]:
-            later = before.start("year") if before.start("year") > before.start("place") else None
-            place_at = before.start("place"), later or before.end("place")
+        if place_at is None and before is not None and before["place"]:
+            place_at = before.span("place")
     return replace(
         mention,
         year=int(skeleton[slice(*year_at)]) if year_at else None,

@@ -26,7 +26,8 @@ _RENEWS = compiled(
     r"renouvel(?:er|le|ant)[^\n]{0,20}? (?:a|au|aux)\b|(?:ل|أن )?(?:ت|ي)(?:عرب|جدد|ؤكد)\w*"
 )
 _OFFICE = compiled(
-    r"(?m)^ *(?:to |a )?(?:the |la |le |l')?(?:permanent mission|embassy|ministry|"
+    r"(?m)^ *(?:(?:to|a|إلى|الى) *:? *|attention:? )?(?:the |la |le |l')?(?:permanent mission|"
+    r"embassy|ministry|"
     r"(?:representation|mission) permanente|ambassade|ministere|consulat|"
     r"(?:ال)?(?:مندوبية|وزارة|سفارة|بعثة|قنصلية))\b"
 )
@@ -61,7 +62,19 @@ def _meant(paper: Paper, directory: Directory, places: list[StateMention]) -> st
         if entry.known.id == given and entry.known.state:
             return entry.known.state
     (first, count), *rest = Counter(one.iso3 for one in places).most_common() or [("", 0)]
-    return first if count > 1 and len(places) > count and len(rest) == 1 else None
+    if count > 1 and len(places) > count and len(rest) == 1:
+        return first
+    if len(places) == 2 and count == 1 and _is_addressed_below(paper, places[1]):
+        return places[0].iso3  # the compliments against the address at the foot
+    return None
+
+
+def _is_addressed_below(paper: Paper, mention: StateMention) -> bool:
+    """Tell whether the mention is of an office on a line of its own, under the text."""
+    begin = paper.skeleton.rfind("\n\n", 0, mention.start)
+    office = _OFFICE.search(paper.skeleton, max(begin, 0), mention.start)
+    closing = paper.anatomy.closing
+    return office is not None and (closing is None or mention.start > closing[1])
 
 
 def _places(skeleton: str) -> Iterator[Stretch]:

@@ -37,11 +37,12 @@ from clearance.review.context import (
 from clearance.review.defaults import default_context
 from clearance.review.particulars import Particulars
 from clearance.review.told_facts import fact_told
-from clearance.terms import Language
+from clearance.terms import Kind, Language
 
 _ROLES = {"SG": "secretary_general", "DG": "director_general"}
-# The generator's kinds and the house's: "memo" is its short word for a memorandum.
-KINDS = {"memo": "memorandum", "resolution": "draft_resolution"}
+# The generator's kinds and the house's: "memo" is its short word for a memorandum, "note" for a
+# note verbale.
+KINDS = {"memo": "memorandum", "resolution": "draft_resolution", "note": "note_verbale"}
 # The form of the numbers in the sets of the house, which name none.
 REFERENCES = ("OIC/CAB/{unit}/{year}/{serial:4}",)
 
@@ -72,6 +73,10 @@ def context_of(path: Path) -> Context:
         changes["former_organisation"] = _names(given["oldorg"])
     if "resolutions" in given:  # the file holds them all: a number that it lacks does not exist
         changes["complete"] = frozenset({"*"})
+    # A note bears no signature: who may issue one, by the register, can only have approved it.
+    signatories = changes.get("signatories", ())
+    if any(Kind.NOTE_VERBALE.value in officer.kinds for officer in signatories):
+        changes["approval_needed"] = context.approval_needed | {Kind.NOTE_VERBALE.value}
     if "facts" in given:
         states = changes.get("states", context.states)
         changes["facts"] = (*context.facts, *_facts(given["facts"], states))

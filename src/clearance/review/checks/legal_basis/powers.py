@@ -157,8 +157,11 @@ def is_of_house(paper: Paper, officer: Officer) -> bool:
 
     A post alone does not tell: other organisations have a Secretary-General too.
     """
-    if officer.name > Likeness.OTHER:
-        return True
+    return officer.name > Likeness.OTHER or names_house(paper)
+
+
+def names_house(paper: Paper) -> bool:
+    """Whether the head of the paper names the house."""
     head = " ".join(paper.skeleton[:_HEAD].split()).replace("organization", "organisation")
     return any(name in head for name in paper.context.derived(_own_names))
 

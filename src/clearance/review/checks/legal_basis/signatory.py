@@ -14,6 +14,7 @@ from clearance.review.checks.legal_basis.powers import (
     is_of_house,
     kind_of,
     level_of_addressee,
+    names_house,
     officer_of,
     signed_on,
 )
@@ -311,7 +312,9 @@ def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:
 
 
 def _is_ours(paper: Paper, officers: list[Officer]) -> bool:
-    """Whether the paper is the house's own: an officer of the register signs it, or sends it."""
+    """Whether the paper is the house's own: an officer signs or sends it, or it greets in its name."""
+    if paper.kind is Kind.NOTE_VERBALE:
+        return paper.anatomy.addressee is not None and names_house(paper)
     is_sent = paper.anatomy.addressee is not None or paper.kind in _WITHOUT_ADDRESSEE
     sender = paper.anatomy.sender if paper.kind is Kind.MEMORANDUM else None
     is_from_us = sender is not None and _sender(paper, sender) is not None

@@ -35,7 +35,7 @@ _COMPLIMENTED = compiled(
     r",? (?:and|et) (?:has|have|a|ont) |,? (?:and|et|en) (?:wish|would|with|referring|refers|de) "
     r"|[،,.;]? و?(?:تتشرف|يتشرف|تود|بالإشارة|إذ) |[,.]? *\n *\n|, (?:has|a) (?:the|l')|\. "
 )
-_GREETS_WHOM = compiled(r"تهدي [^\n]*?تحيات[^\n]*? إلى ")
+_GREETS_WHOM = compiled(r"\w+ [^\n]*?تحيات[^\n]*? إلى ")
 _LABEL = 14  # letters of "To:" and the like, under which a blank line may stand
 _CLOSES = compiled(r"تقدير|احترام|تحيات|اعتبار|consideration|agreer|assurances?")
 # Where and when a contract was signed: it may stand below the names as well as above them.

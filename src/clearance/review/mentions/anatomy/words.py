@@ -422,7 +422,14 @@ TRIGGERS: tuple[Trigger, ...] = (
     ),
     Trigger(
         "letter_compliments",
-        r"compliments to |compliments a l[a']|compliments au|تهدي [^\n]*تحيات[^\n]* إلى ",
+        r"compliments to |compliments a l[a']|compliments au|"
+        r"(?:ت|ي)(?:هدي|زجي|بعث|رفع|قدم) [^\n]*تحيات[^\n]* إلى ",
+    ),
+    Trigger(
+        "letter_compliments",
+        r"(?:presente|adresse|transmet|exprime|offre) (?:ses|leurs) [^\n.;]*(?:salutations|hommages|"
+        r"civilites)[^\n.;]* (?:a l[a']|au)|"
+        r"(?:presents|conveys|extends|sends|addresses) its [^\n.;]*(?:greetings|regards|respects) to ",
     ),
     *(
         Trigger("letter_close", expression)

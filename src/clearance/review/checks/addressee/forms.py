@@ -44,9 +44,11 @@ _COMMON = frozenset(
 )
 # How one writes to anybody, not to an Excellency.
 _PLAIN = compiled(
-    r"(?:dear )?(?:sirs?|madams?|sir or madam|friends?|colleagues?)[ ,:.]*"
-    r"|(?:chere?s? )?(?:monsieur|madame|messieurs)[ ,:.]*"
-    r"|(?:عزيزي|السادة)[^،\n]{0,20}[ ،,:.]*"
+    r"(?:my )?(?:dear )?(?:sirs?|madams?|sir or madam|friends?|colleagues?|brother|sister)[ ,:.!]*"
+    r"|(?:hi|hello|good (?:morning|afternoon|day))\b[^,\n]{0,20}[ ,:.!]*"
+    r"|(?:mon |ma |mes )?(?:chere?s? )?(?:monsieur|madame|messieurs|amie?s?|collegues?|confreres?)"
+    r"[ ,:.!]*|(?:bonjour|salut)\b[^,\n]{0,20}[ ,:.!]*"
+    r"|(?:عزيزي|السادة|صديقي|زميلي|أيها (?:الصديق|الزميل)|مرحبا)[^،\n]{0,20}[ ،,:.!]*"
 )
 _LORD = fold("صاحب ").skeleton
 _WOMAN = {"m": {"en": "a man", "fr": "un homme", "ar": "رجل"},

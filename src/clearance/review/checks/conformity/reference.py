@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from clearance.reading.skeleton import compiled
 from clearance.references import read_registry_number, write_registry_number
+from clearance.references.document_symbol import read_document_symbol
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -31,11 +32,14 @@ _SEPARATORS = re.compile(r"\s*[/\\.\-–_]\s*")
 _OFFICE = re.compile(r"[A-Z]{2,5}")
 # Papers in which nobody is greeted: their number is the house's where its form is known.
 _WITHOUT_GREETING = frozenset({Kind.CIRCULAR, Kind.MEMORANDUM, Kind.CONTRACT})
+_OF_CONFERENCE = frozenset({Kind.REPORT, Kind.DRAFT_RESOLUTION})
+_HEAD = 1200  # characters in which a paper bears its symbol
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 def check_reference(paper: Paper) -> Iterator[Finding]:
     """Find a reference that is not of the house's form, or that carries another year."""
+    yield from _symbol(paper)
     line = paper.anatomy.reference
     anatomy = paper.anatomy
     if paper.kind is Kind.NOTE_VERBALE:
@@ -69,6 +73,30 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
 
 # "OIC/CAB/C/2026/1480 - le 9 mai 2026": what stands beside a number on its line.
 _BESIDE = re.compile(r"(?<=\d)\s+[-–—|]\s")
+
+# The symbol of a conference paper on its own, in its head: alone on the line, after a label, or in
+# brackets under the title.
+_OWN_SYMBOL = re.compile(
+    r"(?m)^[ *(\[]*(?:[^\W\d_]+(?: [^\W\d_]+){0,2} ?: *)?"
+    r"(?P<symbol>[A-Za-z]{2,}[\w.-]*(?: ?[/\\][ ]?[\w.-]+){1,7})[ *]*(?:$|[,;)\]])"
+)
+_ORGAN = re.compile(
+    r"(?i)(?:^|[/\\ -])(?:EX-)?(?:I?CFM|IS|SUMMIT|SOM|ACM|COMCEC)[- /]?\d{1,2}(?!\d)"
+)
+_SYMBOLS = "OIC/<organ>-<session>/<year>/<series>/<type>"
+
+
+def _symbol(paper: Paper) -> Iterator[Finding]:
+    """Find the symbol of a report or a draft that is not of the form of conference papers."""
+    if paper.kind not in _OF_CONFERENCE:
+        return
+    for match in _OWN_SYMBOL.finditer(paper.text, 0, _HEAD):
+        written = match["symbol"]
+        if _ORGAN.search(written) is None:
+            continue
+        if read_document_symbol(written) is None:
+            yield found("CON010", *match.span("symbol"), reference=written, pattern=_SYMBOLS)
+        return
 
 
 def _is_numbered(paper: Paper) -> bool:

@@ -59,7 +59,9 @@ NO_GROUND = compiled(
     r"[ux]*\s*(?:the |le |la |les |l'|du |au |aux |a la )?(?:attached|enclosed|annexed|following"
     r"|above|below"
     r"|present|programme|program|schedule|agenda|table|calendar|ci-joint|suivant|calendrier|tableau"
-    r"|ordre du jour|لبرنامج|البرنامج|الجدول|لجدول|المرفق|ما يلي|لما يلي|التالي)"
+    r"|ordre du jour|(?:keen |kind |great |growing )?interest (?:shown|of|that|taken|in)|"
+    r"conversations?\b|talks\b|(?:l')?interet\b|(?:l')?entretien\b|conversation\b|"
+    r"(?:ما |الاهتمام|اهتمام|لقاء|حديث|محادثة)|لبرنامج|البرنامج|الجدول|لجدول|المرفق|ما يلي|لما يلي|التالي)"
 )
 # The house's own instruments, which are a ground wherever in the paper they are invoked.
 OWN_INSTRUMENTS = (
@@ -103,6 +105,8 @@ REQUESTS = compiled(
 # nominations. That it be informed, or its reply be awaited, needs no ground.
 FAVOURS = compiled(
     r"(?:exempt(?:ion|ed)? |customs|duty-free|visas?\b|payment|contribution|arrears|nominat|"
+    r"pledg|joint appeal|appeal for|annonces? de contribution|engagements? financiers?|"
+    r"appel (?:commun|conjoint|a contributions)|تعهد|تسدد|التبرع|تبرعات|النداء|نداء|"
     r"franchise|douan|dedouan|exoneration|paiement|arrieres|designer|candidature|"
     r"إعفاء|الجمارك|الجمركية|تأشير|سداد|مساهمة|متأخرات|ترشيح)"
 )

@@ -61,7 +61,8 @@ NO_GROUND = compiled(
     r"|present|programme|program|schedule|agenda|table|calendar|ci-joint|suivant|calendrier|tableau"
     r"|ordre du jour|(?:keen |kind |great |growing )?interest (?:shown|of|that|taken|in)|"
     r"conversations?\b|talks\b|(?:l')?interet\b|(?:l')?entretien\b|conversation\b|"
-    r"(?:ما |الاهتمام|اهتمام|لقاء|حديث|محادثة)|لبرنامج|البرنامج|الجدول|لجدول|المرفق|ما يلي|لما يلي|التالي)"
+    r"(?:ما |الاهتمام|اهتمام|لقاء|حديث|محادثة)|لبرنامج|البرنامج|الجدول|لجدول|المرفق|ما يلي|"
+    r"لما يلي|التالي)"
 )
 # The house's own instruments, which are a ground wherever in the paper they are invoked.
 OWN_INSTRUMENTS = (

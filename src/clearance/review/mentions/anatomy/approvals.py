@@ -41,7 +41,8 @@ _WRAPPED = 55  # characters of a line that may go on in the next
 TRIGGERS = (
     Trigger(
         "word_of_approval",
-        r"approv|approuv|approba|autoris|authori[sz]|clear(?:ed|ance)|endors|sanctioned|visas? |"
+        r"approv|approuv|approba|autoris|authori[sz]|authority of|clear(?:ed|ance)|endors|"
+        r"sanctioned|visas? |"
         r"vise|valid|bon pour|accord d|aval d|consent|concurrence|وافق|اعتم|معتمد|أجاز|أجيز|إجاز|"
         r"أذن|إذن|صادق|صدق|أقر|إقرار|تأشير|رخص|ترخيص|تفويض|صرح",
     ),
@@ -65,7 +66,8 @@ _LINK = (
 _TO_OFFICER = compiled(rf".*{_STEM}{_LINK} *|(?:by|par|من(?: قبل)?) +(?:the +|le +|la +|l')?")
 _APPROVES = compiled(_STEM)
 _EDGE = compiled(
-    r"[,:;(] *| +- +|- +| (?:by|par|on|le|dated|en date du|du(?= *$)|of(?= *$)|من قبل|من|بتاريخ|في|"
+    r"[,:;(] *| +- +|- +| {4,}| (?:by|par|on|le|dated|en date du|du(?= *$)|of(?= *$)|من قبل|من|"
+    r"بتاريخ|في|"
     r"المؤرخة?|يوم) (?:the )?"
 )
 _GIVEN = compiled(
@@ -273,9 +275,10 @@ def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
 def _named(flat: str, *, is_told: bool) -> tuple[Stretch | None, Stretch | None]:
     """Return name and post. ``is_told``: that it is approved is said before the line begins."""
     name = title = None
-    begin = 0
+    begin, is_apart = 0, True
     for first, last in (*(match.span() for match in _EDGE.finditer(flat)), (len(flat),) * 2):
         start, end = trimmed(flat, begin, first)
+        begins_apart, is_apart = is_apart, flat[first:last].strip() != ""
         begin = last
         word = _APPROVES.search(flat, start, end)
         is_told = is_told or word is not None
@@ -292,7 +295,7 @@ def _named(flat: str, *, is_told: bool) -> tuple[Stretch | None, Stretch | None]
             continue
         if is_post(flat, start, end):
             title = title or (start, end)
-        elif not name and flat[first : first + 1] not in (":", ";"):
+        elif not name and (begins_apart or not title) and flat[first : first + 1] not in (":", ";"):
             name = style_and_name(flat, start, end)[1]
             if name and is_post(flat, *name) and not title:  # "H.E. the Secretary-General"
                 title, name = name, None

@@ -97,6 +97,7 @@ _PARTY_SIGNS = (
 )  # fmt: skip
 TRIGGERS = (
     Trigger("kind_compliments", "compliments", literal=True),
+    Trigger("kind_compliments", "ses salutations", literal=True),
     Trigger("kind_compliments", "تحيات", literal=True),
     *(Trigger("kind_named", expression) for expression in _TITLE_SIGNS),
     *(Trigger("kind_greets", expression) for expression in _GREETED),
@@ -115,8 +116,10 @@ _PARTIES = compiled(
 _ARTICLES = compiled(r"(?m)^[ ]*(?:article|clause|المادة|البند) ?\(?(?:1|premier|الأولى|الأول)\b")
 _OF_CONTRACT = compiled(r"\b(?:(?:this|the) contract|(?:present|le|du) contrat|العقد)\b")
 _COMPLIMENTS = compiled(
-    r"presents? (?:its|their) compliments|presente(?:nt)? (?:ses|leurs) compliments|"
-    r"[تي]هدي[^\n]{0,120} تحيات"
+    r"(?:presents?|conveys?|extends?) (?:its|their|his|her) compliments|"
+    r"(?:presente(?:nt|r)?|adresse[rnt]*|transmet(?:tre)?) (?:ses|leurs) (?:compliments|"
+    r"salutations)|"
+    r"[تي](?:هدي|زجي|بعث)[^\n]{0,120} تحيات"
 )
 _GREETING = compiled(
     r"(?m)^ *(?:(?:your|my|dear|votre|vos|mon|ma|honou?rable) )*(?:(?:royal |imperial )?"

@@ -323,7 +323,10 @@ def _listed(paper: Paper, line: Stretch) -> list[_Cited]:
         spans = [(one[0], one.start() + begin) for one in _ONE_OF_LIST.finditer(plain)]
         told = [(_number(label), at, at + len(label)) for label, at in spans]
         return [_Cited(number, *span) for number, *span in told if number]
-    hits = [hit for hit in paper.hits("annex") if line[0] <= hit[0] < line[1]]
+    begin = line[0]
+    if labelled := _LABELLED.match(value):  # "Enclosures (2): agenda; list of members"
+        begin += labelled.end()
+    hits = [hit for hit in paper.hits("annex") if begin <= hit[0] < line[1]]
     return [one for one in _cited(paper, hits, line) if one.end <= line[1]]
 
 

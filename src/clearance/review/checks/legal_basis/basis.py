@@ -59,7 +59,7 @@ _OPENS_PREAMBLE = compiled(
     r"|[\w-]+ (?:\w+ )?session)"
     r"|l'assemblee|le conseil|la conference|le sommet|la [\w-]+ (?:\w+ )?session|إن|الجمعية"
     r"|المجلس|مجلس"
-    r"|المؤتمر)[^\n]{0,200},"
+    r"|المؤتمر)(?:[^\n]{0,200},|[^\n,]{0,200}\n *\([^\n()]{1,60}\) *,)"
 )
 _SHORT = 40  # characters: a line like "Greetings," is no opening
 _LONGEST_GREETING = 300

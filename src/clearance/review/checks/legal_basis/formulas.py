@@ -56,12 +56,14 @@ _ARABIC = (
 FORMULA = compiled(rf"(?<!\w)(?:{_ENGLISH}|{_FRENCH}|و?(?:{_ARABIC}))")
 # "In accordance with the attached programme" names no ground.
 NO_GROUND = compiled(
-    r"[ux]*\s*(?:the |le |la |les |l'|du |au |aux |a la )?(?:attached|enclosed|annexed|following"
+    r"[uxr]*\s*(?:the |le |la |les |l'|du |au |aux |a la |a l'|a )?(?:attached|enclosed|annexed|"
+    r"following"
     r"|above|below"
     r"|present|programme|program|schedule|agenda|table|calendar|ci-joint|suivant|calendrier|tableau"
     r"|ordre du jour|(?:keen |kind |great |growing )?interest (?:shown|of|that|taken|in)|"
     r"conversations?\b|talks\b|(?:l')?interet\b|(?:l')?entretien\b|conversation\b|"
-    r"(?:ما |الاهتمام|اهتمام|لقاء|حديث|محادثة)|لبرنامج|البرنامج|الجدول|لجدول|المرفق|ما يلي|"
+    r"(?:ما (?:أبد|تبد|يبد|دار|جرى)|الاهتمام|اهتمام|لقاء|حديث|محادثة)|لبرنامج|البرنامج|الجدول|"
+    r"لجدول|المرفق|ما يلي|"
     r"لما يلي|التالي)"
 )
 # The house's own instruments, which are a ground wherever in the paper they are invoked.

@@ -312,7 +312,7 @@ def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:
 
 
 def _is_ours(paper: Paper, officers: list[Officer]) -> bool:
-    """Whether the paper is the house's own: an officer signs or sends it, or it greets in its name."""
+    """Whether the paper is the house's own: signed or sent by an officer, or in its name."""
     if paper.kind is Kind.NOTE_VERBALE:
         return paper.anatomy.addressee is not None and names_house(paper)
     is_sent = paper.anatomy.addressee is not None or paper.kind in _WITHOUT_ADDRESSEE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled, fold
@@ -45,6 +46,8 @@ _BEFORE_OWN = compiled(
     r"[ *(]*(?:(?:draft|projet de|مشروع) *)?(?:(?:ال)?(?:resolution|decision|قرار|مقرر) *)?"
     r"(?:no\.? *|number *|n° *|numero *|رقم *)?[ :-]*"
 )
+_BEGINS = re.compile(r"\S")
+_HEAD = 3000  # characters in which a draft bears its title, and its first blank line stands
 _TITLE = 1500  # characters in which a draft's own number stands
 _REACH = 48
 # A preamble recalls every resolution since the first, and a report those of its years.
@@ -84,8 +87,10 @@ def _is_its_own(paper: Paper, citation: Citation) -> bool:
     The head ends with the first blank line, but for the line that begins with the number.
     """
     skeleton = paper.skeleton
-    head = skeleton.find("\n\n", skeleton.find(next(iter(skeleton.split()), "")))
-    if citation.start < head:
+    if citation.start > _HEAD:
+        return False
+    first = _BEGINS.search(skeleton)
+    if skeleton.find("\n\n", first.start() if first else 0, citation.start) < 0:
         return True
     line = skeleton.rfind("\n", 0, citation.start) + 1
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
@@ -50,10 +51,12 @@ def check(paper: Paper) -> Iterator[Finding]:
 def _told_apart(paper: Paper, register: ResolutionRegister) -> Iterator[Finding]:
     """Find the wrong year or city of a session whose number is not beside the organ's name."""
     read = {mention.number_at for mention in paper.sessions}
-    organs = [
-        (start, end) for start, end in paper.hits("organ_of_sessions")
-        if not any(one.start <= start < one.end for one in paper.sessions)
-    ]  # fmt: skip
+    begins = [mention.start for mention in paper.sessions]
+    organs = []
+    for start, end in paper.hits("organ_of_sessions"):
+        before = bisect_right(begins, start)
+        if before == 0 or paper.sessions[before - 1].end <= start:
+            organs.append((start, end))
     for mention in sessions_apart(paper.text, paper.skeleton, organs):
         known = register.sessions.get(f"CFM-{mention.number}")
         if known is None or mention.number_at in read:

@@ -18,13 +18,11 @@ from cabinet.desk.steps import Step, step_of
 from cabinet.dispatch.models import Delivery, Dispatch
 from cabinet.gate.queries import shown_state
 from cabinet.registry.models import Enclosure, Item, Release, Revision
+from cabinet.registry.paper_text import PaperText, text_of
 from cabinet.registry.queries import visible_items
-from cabinet.registry.store import path_of
 from cabinet.review.models import Verdict
 from cabinet.ui.languages import name
 from clearance.terms import Check, Flow, Outcome
-
-_LONGEST_PREVIEW_BYTES = 100_000
 
 
 @dataclass(frozen=True)
@@ -55,8 +53,8 @@ class Holder:
 class Dossier:
     """A paper as one officer reads it. ``checks`` None: the review is not for this reader.
 
-    ``missing_enclosures`` counts those announced and not there. ``preview`` is the text of a plain
-    text paper, empty for any other.
+    ``missing_enclosures`` counts those announced and not there. ``text``: that of the newest
+    revision; None: there is none.
     """
 
     item: Item
@@ -64,7 +62,7 @@ class Dossier:
     revisions: list[Revision]
     enclosures: list[Enclosure]
     missing_enclosures: int
-    preview: str
+    text: PaperText | None
     answers: Item | None
     answered_by: list[Item]
     holders: list[Holder]
@@ -92,7 +90,7 @@ def dossier_of(item: Item, duty: Duty) -> Dossier:
         revisions=revisions,
         enclosures=enclosures,
         missing_enclosures=max(0, item.enclosures_announced - len(enclosures)) if newest else 0,
-        preview=_preview(newest),
+        text=text_of(newest) if newest else None,
         answers=related.filter(pk=item.answers_id).first() if item.answers_id else None,
         answered_by=list(related.filter(answers=item.pk).order_by("id")[:20]),
         holders=_holders(item, units),
@@ -109,18 +107,6 @@ _OPEN = frozenset(
 
 def _is_overdue(item: Item, today: date) -> bool:
     return item.due_on is not None and item.due_on < today and item.state in _OPEN
-
-
-def _preview(revision: Revision | None) -> str:
-    """Return the text of a plain text paper in UTF-8; empty for any other, or where it is gone."""
-    if revision is None or revision.media_type != "text/plain":
-        return ""
-    if revision.size_bytes > _LONGEST_PREVIEW_BYTES:
-        return ""
-    try:
-        return path_of(revision.sha256).read_text(encoding="utf-8-sig")
-    except (OSError, ValueError):  # not UTF-8, or not there: the download says so
-        return ""
 
 
 def _holders(item: Item, units: Mapping[int, str]) -> list[Holder]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,10 @@ from django.utils.translation import gettext
 from markupsafe import Markup, escape
 
 from cabinet.ui.languages import language
+
+HIDDEN_TURN = re.compile("[\u202d\u202e]")  # letters after it are shown in another order
+# A browser shows nothing of these, or shows by them what the file does not say.
+_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 
 
 def number(value: int | float | Decimal | None) -> str:
@@ -35,3 +40,8 @@ def size(value: int | None) -> str:
 def bdi(value: Any) -> Markup:
     """Isolate a text of unknown direction, so that it disturbs nothing around it."""
     return Markup("<bdi>") + escape("" if value is None else value) + Markup("</bdi>")
+
+
+def plain(text: str) -> str:
+    """Return a text of a paper with a sign for what would turn its letters round or hide."""
+    return _UNFIT.sub("\ufffd", text)

@@ -16,7 +16,7 @@ from django_htmx.jinja import htmx_script
 from markupsafe import Markup
 
 from cabinet.ui.addresses import asset, url
-from cabinet.ui.figures import bdi, number, size
+from cabinet.ui.figures import bdi, number, plain, size
 from cabinet.ui.languages import direction, language, languages, name
 from cabinet.ui.moments import brief, day, hijri, iso, moment
 from cabinet.ui.navigation import navigation, who_am_i
@@ -102,6 +102,7 @@ FILTERS = {
     "moment": moment,
     "name": name,
     "number": number,
+    "plain": plain,
     "size": size,
     "token": token,
     "told": told,

@@ -10,7 +10,7 @@ import jinja2
 import pytest
 from django.utils import translation
 
-from cabinet.ui.figures import bdi, number, size
+from cabinet.ui.figures import bdi, number, plain, size
 from cabinet.ui.languages import direction, language, languages, name
 from cabinet.ui.moments import brief, day, hijri, iso, moment
 from cabinet.ui.parts import token
@@ -86,6 +86,11 @@ def test_name_falls_back_on_english_arabic_french(
 
     with translation.override(code):
         assert name(state) == found
+
+
+def test_plain_shows_a_sign_for_what_turns_letters_and_keeps_the_marks_of_writing() -> None:
+    assert plain("a\u202eb\u202dc\0d\x1be\x85") == "a\ufffdb\ufffdc\ufffdd\ufffde\ufffd"
+    assert plain("\u200f\u202a+966\u202c\t\r\n\u200c") == "\u200f\u202a+966\u202c\t\r\n\u200c"
 
 
 def test_bdi_escapes_what_it_isolates() -> None:

@@ -25,6 +25,7 @@ from cabinet.gate.queries import in_tray_items, newest_movement, open_acts
 from cabinet.gate.views.act_page import movements_since, seen_moves, visible_item
 from cabinet.ledger.one_act import one_act
 from cabinet.registry.models import Item
+from cabinet.registry.paper_text import text_of
 from cabinet.ui.languages import name
 from clearance.gate import Outdated, Refused
 from clearance.terms.posts import CABINET
@@ -118,8 +119,10 @@ def _about(item: Item, duty: Duty) -> dict[str, Any]:
     ready = {each.name: each for each in open_acts(item, duty) if not each.unmet}
     may_direct = "direct" in ready
     on_the_form = ("direct", "inform") if may_direct else ()
+    revision = newest_revision(item)
     return {
-        "revision": newest_revision(item),
+        "revision": revision,
+        "text": text_of(revision) if revision else None,
         "told": [
             movement
             for movement in (newest_movement(item, "remark"), newest_movement(item, "send_back"))

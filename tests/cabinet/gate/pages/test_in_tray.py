@@ -199,3 +199,11 @@ def test_in_tray_speaks_the_officer_s_language(
     page = at("adviser", language).get(reverse("in_tray")).content.decode()
 
     assert f'<html lang="{language}" dir="{way}">' in page
+
+
+def test_in_tray_shows_the_text_of_the_open_paper(house: House, at: At) -> None:
+    incoming(house, "verified", "The words of the letter itself")
+
+    page = at("adviser").get(reverse("in_tray")).text
+
+    assert "<p>The words of the letter itself</p>" in page.split("<details", 1)[1]

@@ -227,3 +227,16 @@ def test_sheet_speaks_the_officer_s_language(house: House, at: At, language: str
     page = at("adviser", language).get(sheet(drafted(house, "under_review"))).content.decode()
 
     assert f'<html lang="{language}" dir="{way}">' in page
+
+
+def test_hostile_text_turns_no_letters_on_the_sheet(house: House, at: At) -> None:
+    new = NewRevision(paper("We agree to pay \u202e000,1\u202c <b>euros</b>."))
+    item = drafted(house, "draft")
+    actions.revise_paper(item=item, new=new, by=house.duty("political"), at=house.now())
+    actions.submit_paper(item=item, by=house.duty("political"), at=house.now())
+
+    page = at("adviser").get(sheet(item)).text
+
+    assert "\u202e" not in page
+    assert "\ufffd" in page
+    assert "&lt;b&gt;euros&lt;/b&gt;" in page

@@ -30,6 +30,7 @@ from cabinet.gate.queries import (
 )
 from cabinet.gate.views.acts import ACTS, Doing, Entry, OwnPage
 from cabinet.registry.models import Item, Movement
+from cabinet.registry.paper_text import text_of
 from cabinet.registry.queries import shown_movements, visible_items
 from cabinet.ui.words import word
 from clearance.gate import Outdated, Refused
@@ -66,6 +67,7 @@ class ActPage:
     def facts(self, duty: Duty) -> dict[str, Any]:
         """Return what the template shows."""
         offered = open_act(self.act, self.item, duty)
+        standing = _standing(self.entry, self.item, offered)
         refused = self.refused
         if refused is None and offered is None:
             refused = why_closed(self.act, self.item, duty)
@@ -81,7 +83,8 @@ class ActPage:
             "lacking": () if self.refused or offered is None else offered.unmet,
             "since": self.since,
             "panel": self.entry.panel,
-            "standing": _standing(self.entry, self.item, offered),
+            "standing": standing,
+            "text": text_of(standing.revision) if standing and standing.revision else None,
             "acting_post": Post.objects.get(pk=offered.authority.post) if offered else None,
             "correspondents": _correspondents(self.form),
         }

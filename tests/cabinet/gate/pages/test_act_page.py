@@ -332,6 +332,8 @@ def test_sign_page_shows_exactly_what_is_signed(house: House, at: At) -> None:
     assert "Nadia Mansour" in page
     assert "<dd>Secretary-General</dd>" in page
     assert "Holder of the post" in page
+    assert '<details class="more standing-text" open>' in page
+    assert "<p>A reply.</p>" in page
 
 
 def test_act_that_is_not_possible_yet_shows_what_is_lacking(house: House, at: At) -> None:

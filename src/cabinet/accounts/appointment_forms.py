@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from cabinet.accounts.duty import Duty
 from cabinet.accounts.forms import OfficerChoice, PostChoice
 from cabinet.accounts.models import Officer, Post, Unit
+from cabinet.accounts.queries import is_held_within
 from cabinet.ui.languages import name
 from cabinet.ui.words import LANGUAGE, ROLE
 from clearance.terms import Role
@@ -136,12 +137,18 @@ class AppointmentForm(forms.Form):
         officer.queryset = others.order_by("id")
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a last day before the first."""
+        """Refuse a last day before the first, and a post that the officer holds already."""
         cleaned = super().clean() or self.cleaned_data
         begins_on, ends_on = cleaned.get("begins_on"), cleaned.get("ends_on")
         if begins_on and ends_on and ends_on < begins_on:
             self.add_error("ends_on", _("This day is before the first one. Change one of them."))
+        if not self.errors and self._is_held(cleaned):
+            self.add_error("officer", _("This officer holds the post on these days already."))
         return cleaned
+
+    def _is_held(self, typed: dict[str, Any]) -> bool:
+        first, last = typed["begins_on"], typed["ends_on"]
+        return is_held_within(typed["post"], typed["officer"], first, last)
 
 
 class ReliefForm(forms.Form):

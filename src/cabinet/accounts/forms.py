@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from cabinet.accounts.actions import Limits
 from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Delegation, Officer, Post
-from cabinet.accounts.queries import posts_to_lend
+from cabinet.accounts.queries import is_lent_within, posts_to_lend
 from cabinet.ui.languages import name
 from cabinet.ui.words import ADDRESSEE_LEVEL, CAPACITY, KIND
 from clearance.authority import Capacity
@@ -130,14 +130,21 @@ class DelegationForm(forms.Form):
         )
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a loan that begins in the past or ends before it begins."""
+        """Refuse a loan that begins in the past, ends before it begins, or is made already."""
         cleaned = super().clean() or self.cleaned_data
         begins_on, ends_on = cleaned.get("begins_on"), cleaned.get("ends_on")
         if begins_on and begins_on < self._today:
             self.add_error("begins_on", _("This day has passed. A power is lent from today on."))
         if begins_on and ends_on and ends_on < begins_on:
             self.add_error("ends_on", _("This day is before the first one. Change one of them."))
+        if not self.errors and self._is_lent(cleaned):
+            told = _("The same power is lent to this officer on these days already.")
+            self.add_error("officer", told)
         return cleaned
+
+    def _is_lent(self, typed: dict[str, Any]) -> bool:
+        first, last = typed["begins_on"], typed["ends_on"]
+        return is_lent_within(typed["post"], typed["officer"], self.limits(), first, last)
 
     def limits(self) -> Limits:
         """Return how far the loan reaches, once the form is valid."""

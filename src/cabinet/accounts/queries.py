@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Prefetch, QuerySet
 
+from cabinet.accounts.actions import Limits
 from cabinet.accounts.duty import Duty
-from cabinet.accounts.models import Delegation, Ending, Holding, Post
+from cabinet.accounts.models import Delegation, Ending, Holding, Officer, Post
 from clearance.authority import Capacity
 from clearance.terms import Role
 
@@ -77,6 +79,44 @@ def _holds(holding: Holding, day: date) -> bool:
     if holding.ends_on is not None and holding.ends_on < day:
         return False
     return all(each.first_day_without > day for each in holding.endings.all())
+
+
+def is_held_within(post: Post, officer: Officer, first: date, last: date | None) -> bool:
+    """Tell whether an officer holds a post in his own right on one of these days.
+
+    ``last`` None: without an end. Who held it twice would keep it when he is relieved of it.
+    """
+    held = Holding.objects.filter(post=post, officer=officer)
+    return any(
+        _runs_within(each.begins_on, each.ends_on, each.endings.all(), first, last)
+        for each in held.prefetch_related(Prefetch("endings", _endings())).order_by("id")
+    )
+
+
+def is_lent_within(post: Post, officer: Officer, limits: Limits, first: date, last: date) -> bool:
+    """Tell whether the same power, no more and no less, is lent to an officer on one of the days.
+
+    Who had it twice would keep it when it is taken back.
+    """
+    lent = Delegation.objects.filter(
+        post=post,
+        officer=officer,
+        power=limits.power or "",
+        kind=limits.kind or "",
+        level=limits.level or "",
+    )
+    return any(
+        _runs_within(each.begins_on, each.ends_on, each.endings.all(), first, last)
+        for each in lent.prefetch_related(Prefetch("endings", _endings())).order_by("id")
+    )
+
+
+def _runs_within(
+    begins_on: date, ends_on: date | None, endings: Iterable[Ending], first: date, last: date | None
+) -> bool:
+    ends = [each.first_day_without - timedelta(days=1) for each in endings]
+    ends += [] if ends_on is None else [ends_on]
+    return (last is None or begins_on <= last) and all(end >= max(first, begins_on) for end in ends)
 
 
 @dataclass(frozen=True)

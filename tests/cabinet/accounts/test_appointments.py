@@ -62,6 +62,29 @@ def test_relieved_officer_has_no_right_left(house: House) -> None:
     assert duty_of(house.officers["economic"], today).authorities == ()
 
 
+def test_officer_takes_up_a_post_once(house: House) -> None:
+    """Else he would still hold it when he is relieved of it."""
+    browser = signed_in(house, "dg")
+    holding = Holding.objects.get(officer=house.officers["economic"])
+    today = timezone.localdate()
+    facts = {
+        "post": holding.post_id, "officer": holding.officer_id, "begins_on": today.isoformat(),
+        "ends_on": "", "instrument": "Decision 2",
+    }  # fmt: skip
+
+    again = browser.post("/staff/appoint/", facts)
+    browser.post(
+        f"/staff/holdings/{holding.pk}/relieve/",
+        {"first_day_without": today.isoformat(), "reason": "Moved."},
+    )
+    anew = browser.post("/staff/appoint/", facts)
+
+    assert (again.status_code, anew.status_code) == (422, 302)
+    assert "This officer holds the post on these days already." in again.text
+    assert "Decision 2" in again.text
+    assert duty_of(house.officers["economic"], today).roles == {Role.HEAD_OF_DEPARTMENT}
+
+
 @pytest.mark.parametrize(
     "address", ["/staff/officers/new/", "/staff/posts/new/", "/staff/appoint/"]
 )

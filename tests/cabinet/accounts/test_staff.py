@@ -138,6 +138,27 @@ def test_delegate_says_what_is_wrong_and_keeps_what_was_typed(
     assert not Delegation.objects.exists()
 
 
+def test_same_power_is_not_lent_twice_on_a_day(house: House, at: At) -> None:
+    """Else it would still be lent when it is taken back."""
+    browser, today = at("political"), house.duty("political").on
+    browser.post("/staff/delegate/", typed(house))
+
+    again = browser.post("/staff/delegate/", typed(house, instrument="Note 46/2026"))
+    other = browser.post("/staff/delegate/", typed(house, power="sign"))
+    revoke(
+        delegation=Delegation.objects.order_by("id")[0],
+        first_day_without=today,
+        reason="Back from leave.",
+        by=house.officers["political"],
+        at=house.now(),
+    )
+    anew = browser.post("/staff/delegate/", typed(house))
+
+    assert (again.status_code, other.status_code, anew.status_code) == (422, 302, 302)
+    assert "The same power is lent to this officer on these days already." in again.text
+    assert "Note 46/2026" in again.text
+
+
 def test_delegate_to_oneself_is_not_offered(house: House, at: At) -> None:
     answer = at("political").post(
         "/staff/delegate/", typed(house, officer=house.officers["political"].pk)

@@ -29,6 +29,7 @@ from cabinet.accounts.appointment_forms import (
     ReliefForm,
 )
 from cabinet.accounts.middleware import OfficerRequest
+from cabinet.accounts.models import Holding
 from cabinet.accounts.queries import may_appoint, seats_on
 from cabinet.ui.languages import name
 
@@ -122,7 +123,10 @@ def relieve(request: OfficerRequest, pk: int) -> HttpResponse:
     seats = seats_on(request.duty.on)
     held = [each for seat in seats for each in seat.holdings if each.pk == pk]
     if not held:
-        raise Http404
+        if request.method != "POST" or not Holding.objects.filter(pk=pk).exists():
+            raise Http404
+        messages.info(request, _("The officer does not hold the post any more."))
+        return redirect("staff")
     form = ReliefForm(request.POST or None, today=request.duty.on)
     if request.method == "POST" and form.is_valid():
         actions.relieve(

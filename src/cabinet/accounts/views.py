@@ -14,7 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cabinet.accounts import actions
 from cabinet.accounts.forms import POWERS, DelegationForm, RevocationForm
 from cabinet.accounts.middleware import OfficerRequest
-from cabinet.accounts.queries import delegations_of, may_appoint, posts_to_lend, seats_on
+from cabinet.accounts.models import Delegation
+from cabinet.accounts.queries import (
+    delegations_of,
+    may_appoint,
+    may_revoke,
+    posts_to_lend,
+    seats_on,
+)
 from cabinet.ui.languages import name
 from clearance.authority import Capacity
 
@@ -69,6 +76,8 @@ def delegate(request: OfficerRequest) -> HttpResponse:
 def revoke(request: OfficerRequest, pk: int) -> HttpResponse:
     """End a delegation from a day on."""
     lent = next(iter(delegations_of(request.duty, pk=pk)), None)
+    if lent is not None and lent.standing == "past" and request.method == "POST":
+        return _ended_before(request, lent.delegation)
     if lent is None or lent.standing == "past":
         raise Http404
     if not lent.may_revoke:
@@ -86,3 +95,11 @@ def revoke(request: OfficerRequest, pk: int) -> HttpResponse:
         return redirect("staff")
     context = {"form": form, "lent": lent}
     return render(request, "accounts/revoke.html", context, status=422 if form.errors else 200)
+
+
+def _ended_before(request: OfficerRequest, delegation: Delegation) -> HttpResponse:
+    """Tell who would end a delegation from an old page that nothing is left to end."""
+    if not may_revoke(delegation, request.duty):
+        raise Http404
+    messages.info(request, _("The delegation has ended already."))
+    return redirect("staff")

@@ -60,6 +60,9 @@ def test_relieved_officer_has_no_right_left(house: House) -> None:
 
     assert answer.status_code == 302
     assert duty_of(house.officers["economic"], today).authorities == ()
+    old = browser.post(f"/staff/holdings/{holding.pk}/relieve/", {"reason": "x"}, follow=True)
+    assert "The officer does not hold the post any more." in old.text
+    assert browser.post("/staff/holdings/999999/relieve/", {"reason": "x"}).status_code == 404
 
 
 def test_officer_takes_up_a_post_once(house: House) -> None:

@@ -184,6 +184,9 @@ def test_revoke_ends_a_delegation(house: House, at: At, ender: str) -> None:
     assert Ending.objects.get().reason == "Back from leave."
     assert [each.standing for each in delegations_of(house.duty("dg"))] == ["past"]
     assert page.get(f"/staff/delegations/{given.pk}/revoke/").status_code == 404
+    old = page.post(f"/staff/delegations/{given.pk}/revoke/", {"reason": "x"}, follow=True)
+    assert "The delegation has ended already." in old.text
+    assert Ending.objects.count() == 1
 
 
 @pytest.mark.parametrize("username", ["legal", "adviser", "political-desk", "clerk"])

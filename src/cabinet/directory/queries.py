@@ -49,10 +49,30 @@ def may_set_matrix(duty: Duty) -> bool:
 
 def entries_like(words: str) -> QuerySet[Correspondent]:
     """Return the entries still in place whose names hold all the words, in any language."""
-    condition = Q(ends_on=None)
-    for word in folded(words).split():
-        condition &= Q(folded__contains=word)
-    return Correspondent.objects.filter(condition).order_by(f"name_{language()}", "id")
+    found = Correspondent.objects.filter(names_hold(words), ends_on=None)
+    return found.order_by(f"name_{language()}", "id")
+
+
+def names_hold(words: str) -> Q:
+    """Return the condition: the names of an entry hold all the words, in any language.
+
+    The short name of its State counts among them: nobody types "الجمهورية التركية" for تركيا.
+    """
+    wanted = folded(words).split()
+    states = _short_names() if wanted else {}
+    condition = Q()
+    for word in wanted:
+        holds = Q(folded__contains=word)
+        if named := [key for key, names in states.items() if word in names]:
+            holds |= Q(country__in=named)
+        condition &= holds
+    return condition
+
+
+def _short_names() -> dict[int, str]:
+    """Return the short names of each State by its key, as the search compares them."""
+    rows = Country.objects.order_by("id").values_list("id", "name_ar", "name_en", "name_fr")
+    return {key: folded(*names) for key, *names in rows}
 
 
 def entries_found(words: str, level: str, country: int | None) -> list[Correspondent]:

@@ -50,6 +50,17 @@ def test_directory_finds_by_folded_names_in_three_languages(
     assert f'href="/directory/{entry.pk}/"' in page
 
 
+@pytest.mark.parametrize("typed", ["خارجية تركيا", "foreign türkiye", "affaires turkiye"])
+def test_directory_finds_by_the_short_name_of_a_state(house: House, at: At, typed: str) -> None:
+    ministry = Correspondent.objects.get(name_ar="وزارة خارجية الجمهورية التركية")
+
+    page = at("political").get("/directory/", {"q": typed}).text
+    offered = at("political").get("/directory/suggest/", {"q": typed}).text
+
+    assert f'href="/directory/{ministry.pk}/"' in page
+    assert ministry.name_en in offered
+
+
 def test_directory_gives_htmx_the_fragment_alone(house: House, at: At) -> None:
     entry = entered()
 

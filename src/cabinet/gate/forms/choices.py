@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cabinet.accounts.models import Officer, Unit
-from cabinet.directory.actions import folded
 from cabinet.directory.models import Correspondent
+from cabinet.directory.queries import names_hold
 from cabinet.ui.languages import name
 from cabinet.ui.words import word
 
@@ -118,9 +118,7 @@ class CorrespondentField(forms.CharField):
         else:
             same = Q(name_ar__iexact=typed) | Q(name_en__iexact=typed) | Q(name_fr__iexact=typed)
             found = list(entries.filter(same)[: _NAMED + 1]) or list(
-                entries.filter(*(Q(folded__contains=each) for each in folded(typed).split()))[
-                    : _NAMED + 1
-                ]
+                entries.filter(names_hold(typed))[: _NAMED + 1]
             )
         if len(found) == 1:
             return found[0]

@@ -220,6 +220,15 @@ def test_sender_is_found_by_words_of_the_name_and_by_number(house: House, at: At
         assert Item.objects.order_by("-id")[0].correspondent == sender
 
 
+def test_sender_is_found_by_the_short_name_of_a_state(at: At, face: dict[str, Any]) -> None:
+    answer = post(at("clerk"), {**face, "sender": "وزارة خارجية تركيا"})
+
+    assert answer.status_code == 302
+    sender = Item.objects.get().correspondent
+    assert sender is not None
+    assert sender.name_ar == "وزارة خارجية الجمهورية التركية"
+
+
 def test_reply_names_one_of_our_papers(house: House, at: At, face: dict[str, Any]) -> None:
     ours = drafted(house, "issued")
     sent(house, ours)

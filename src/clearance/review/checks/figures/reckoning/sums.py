@@ -196,6 +196,8 @@ def _list_total(skeleton: str, total: Line) -> Iterator[Finding]:
             subtotals.append(line)
             runs.append([])
         elif line.numbers and not text.endswith(":"):
+            if runs[-1] and any(each.may_be(total.numbers[-1].value) for each in line.numbers):
+                break  # "Cost: USD 189,200", over its parts
             runs[-1].append(line)
         elif text and (len(text) > _HEADING or text[-1] in ".:;,"):
             break

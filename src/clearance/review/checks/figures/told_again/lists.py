@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.told_again.counts import FEW, count_told, items_named
 from clearance.review.finding import Finding
+from clearance.review.mentions.numbers import worth
 from clearance.review.mentions.ordinals import ORDINAL_WORDS
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -97,6 +98,8 @@ def _in_lines(paper: Paper) -> Iterator[Finding]:
         match = _LINE_COUNT.search(line)
         if match is None or _UNIT_NOT_LISTED.match(match["behind"].lstrip(" -")):
             continue
+        if worth(match["behind"].split()[0]) is not None:
+            continue  # "sixty-one thousand, nine hundred dollars:" ends in no nine
         told = count_told(match["count"])
         at = (begin + match.start("count"), begin + match.end("count"))
         led = _NOT_THE_LIST.search(line[: match.start("count")])

@@ -12,7 +12,20 @@ from clearance.review import Reviewer
 from clearance.review.finding import Level
 from clearance.terms import Check, Language
 
-_PARTS = ("", "_more", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth", "_told_twice")
+_PARTS = (
+    "",
+    "_more",
+    "_fifth",
+    "_sixth",
+    "_seventh",
+    "_eighth",
+    "_ninth",
+    "_told_twice",
+    "_portions",
+    "_rates",
+    "_changes",
+    "_reckoned",
+)
 FILES = tuple(f"figures_cases{name}.toml" for name in _PARTS)
 TEXTS = [
     group

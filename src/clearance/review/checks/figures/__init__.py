@@ -23,6 +23,7 @@ from clearance.review.checks.figures.days.times import WITHOUT_YEAR, times
 from clearance.review.checks.figures.in_words.amounts import BRACKETS, digits_and_words
 from clearance.review.checks.figures.in_words.bracketed import bracketed
 from clearance.review.checks.figures.in_words.told_apart import IN_WORDS, told_apart
+from clearance.review.checks.figures.reckoning.asked import ASKED, SIGNS, asked
 from clearance.review.checks.figures.reckoning.derived import DERIVED, derived
 from clearance.review.checks.figures.reckoning.parts import PARTS, parts_of_wholes
 from clearance.review.checks.figures.reckoning.percentages import (
@@ -35,7 +36,7 @@ from clearance.review.checks.figures.reckoning.percentages import (
 from clearance.review.checks.figures.reckoning.reckoned import RESULT, reckoned
 from clearance.review.checks.figures.reckoning.relations import RECKONED, relations
 from clearance.review.checks.figures.reckoning.shared_out import SHARED, shared_out
-from clearance.review.checks.figures.reckoning.slips import GREAT, slips
+from clearance.review.checks.figures.reckoning.slips import GREAT, slips, totals
 from clearance.review.checks.figures.reckoning.sums import NAMELY, TOTAL, sums
 from clearance.review.checks.figures.reckoning.tables import tables
 from clearance.review.checks.figures.reckoning.text_tables import ROWS, text_tables
@@ -90,6 +91,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *ADOPTED,
         *VOTES,
         *BETWEEN,
+        *ASKED,
     )
 
 
@@ -121,6 +123,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (percentages, frozenset({"percent of"})),
     (shares, frozenset({"share"})),
     (told_shares, frozenset({"share"})),
+    (asked, SIGNS),
     (relations, frozenset(sign.name for sign in RECKONED)),
     (parts_of_wholes, frozenset(sign.name for sign in PARTS)),
     (derived, frozenset({"share"}) | {sign.name for sign in DERIVED}),
@@ -135,6 +138,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (programme, frozenset({"programme"})),
     (shared_out, frozenset(sign.name for sign in SHARED)),
     (slips, frozenset({"great amount"})),
+    (totals, frozenset({"total"})),
     (votes, frozenset({"votes"})),
     (summaries, frozenset({"summary"})),
     (twice, _DATES | {sign.name for sign in AMOUNT_OF}),
@@ -166,11 +170,15 @@ for _number, (_, _signs) in enumerate(_RULES):
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper's numbers and dates."""
     told: set[int] = set()
+    codes: set[tuple[str, int]] = set()
     for number in sorted({no for sign in paper.signs for no in _BY_SIGN.get(sign, ())}):
         rule, _ = _RULES[number]
         for finding in rule(paper):
             if finding.code in _AT_LARGE and not told.isdisjoint(_places(finding)):
                 continue  # a rule that knows more of the place has told it
+            if (finding.code, finding.start) in codes:
+                continue
+            codes.add((finding.code, finding.start))
             told.add(finding.start)
             yield finding
     if paper.tables:

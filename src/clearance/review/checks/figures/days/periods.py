@@ -41,6 +41,13 @@ _MONTHS_BEHIND = compiled(
     r"[^.;\n(]{0,34}?[(,:\-]?\s*(?:from\s+|i\.e\.,?\s+|between\s+|entre\s+|de\s+|du mois de\s+|soit\s+|أي\s+)?(?:من\s+(?:شهر\s+)?|بين\s+(?:شهري\s+)?)?"
     r"\(?(?P<first>[^\W\d_]+)(?:\s+\d{4})?\s*(?:to|-|a|au|through|until|and|et|إلى|حتى|و(?=[^\W\d_]))\s*(?:end of\s+|fin\s+|نهاية\s+)?(?P<last>[^\W\d_]+)"
 )
+_OTHER_YEAR = compiled(
+    r"\b(?:fiscal|financial|budget(?:ary)?|academic|school|hijri|exercice|annee (?:budgetaire|fiscale|scolaire|academique|universitaire)|(?:ال)?مالي(?:ة)?|(?:ال)?دراسي(?:ة)?|(?:ال)?جامعي(?:ة)?)\b"
+)
+# "The fiscal year runs from 1 July to 30 June."
+_BEGINS_ELSEWHERE = compiled(
+    r"\b(?:fiscal|financial|budget(?:ary)?|exercice|annee (?:budgetaire|fiscale)|السنة المالية|العام المالي)\b[^.;]{0,70}?\b1(?:st|er)? (?:of )?(?:july|april|october|juillet|avril|octobre|يوليو|تموز|يوليوز|جويلية|أبريل|نيسان|أفريل|أكتوبر|تشرين الأول)\b"
+)
 _LEADS_TO_DAY = compiled(
     r"\s*(?:ah?|h|هـ|ه)?[\s,(\[/=\-]*(?:(?:from|as from|as of|starting|beginning|begins?|corresponding to|i\.e\.|which (?:begins|starts) on|on|the|a compter du|a partir du|debut(?:ant|e)?|commencant|qui (?:debute|commence)|correspondant (?:au|a)|soit|du|le|ابتداء|اعتبارا|بداية|بدءا|الموافق|الذي يبدأ|الذي|يبدأ|أي|من|في|يوم)\s*)*"
 )
@@ -87,6 +94,8 @@ def _quarters(paper: Paper) -> Iterator[Finding]:
             continue
         if not is_whole and first != told - long + 1 and last != told:
             continue  # of a financial year that begins elsewhere, or no whole period
+        if _is_of_other_year(skeleton, end, match.start("first")):
+            continue
         if (told != last or first != told - long + 1) and told <= 12:
             yield found(
                 "FIG027", start, end, elsewhere=((match.start("first"), match.end("last")),),
@@ -94,6 +103,14 @@ def _quarters(paper: Paper) -> Iterator[Finding]:
                 first={tongue.value: names[told - long] for tongue, names in MONTHS.items()},
                 last={tongue.value: names[told - 1] for tongue, names in MONTHS.items()},
             )  # fmt: skip
+
+
+def _is_of_other_year(skeleton: str, end: int, months: int) -> bool:
+    """Tell whether the period is of a year that is not said to begin in January."""
+    return (
+        _OTHER_YEAR.search(skeleton, end, months) is not None
+        or _BEGINS_ELSEWHERE.search(skeleton) is not None
+    )
 
 
 def _hijri_months(paper: Paper) -> Iterator[Finding]:

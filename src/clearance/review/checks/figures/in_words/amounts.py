@@ -57,6 +57,7 @@ _EURO = "e"  # as a PDF's text layer may have the sign
 # hours".
 _OF_CLOCK = compiled(r"\d\s?(?:h|heures?|:)\s?\d{0,2}\s*$")
 _OF_RANGE = compiled(r"\d\s*(?:[ap]\.?m\.?\s*|h\s*)?(?:to|until|till|and|a|au|et|-|إلى|حتى|و)\s*$")
+_OF_OTHER = 26  # letters after the words in which their currency stands
 _COLUMN = 400  # letters before, within which a column beside may have come between
 _ORDINAL_BEFORE = re.compile(ORDINAL_WORDS + r"\s*$")
 _LAST_OF_ORDINALS = frozenset(word for word in WORDS if len(word) > 2)
@@ -315,4 +316,9 @@ def _digits_then_words(skeleton: str, start: int) -> tuple[InWords, Digits] | No
         outside, within = skeleton[digits.end : start], skeleton[words.end : stop]
         if _is_same_time(words, within, digits, outside):
             return None
+    if digits and skeleton[start] not in "([":
+        one = currency_of(skeleton[digits.end : start])
+        other = currency_of(skeleton[words.end : words.end + _OF_OTHER])
+        if one and other and one != other:
+            return None  # "6,56 milliards de francs, soit dix millions d'euros"
     return (words, digits) if digits else None

@@ -10,6 +10,7 @@ from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits
 from clearance.review.rules import found
 
+_SHORT = 20  # letters of a number with the word "million"
 _FAR = 5  # times: numbers further off are no parts of that total
 
 
@@ -23,15 +24,35 @@ def adds_up(parts: Sequence[Digits], total: Digits, *, is_percent: bool = False)
     places = max(-int(part.value.as_tuple().exponent) for part in (*parts, total))
     exact = places in (0, 2) and not is_percent
     slack = Decimal(0) if exact else Decimal(len(parts)) * Decimal("0.5") / 10 ** max(places, 0)
-    if any(part.value >= 10**6 and part.value % 1000 == 0 and part.end - part.start < 16
-           and part.value != part.value.to_integral_value() for part in parts):  # fmt: skip
-        slack += Decimal(len(parts)) * 10**5
+    slack += _rounded(parts, total)
     return any(
         abs(added - told) <= slack
         for added in (plain, other)
         for told in (total.value, total.also)
         if told is not None
     )
+
+
+def _rounded(parts: Sequence[Digits], total: Digits) -> Decimal:
+    """Return by how much "11.3 million and 7.2 million" may be off "18.4 million".
+
+    Half of the last place for each; none unless all have decimals of millions.
+    """
+    numbers = (*parts, total)
+    if not all(
+        one.value >= 10**6 and one.value.as_tuple().exponent and one.end - one.start < _SHORT
+        for one in numbers
+    ):
+        return Decimal(0)
+    place = max(_last_place(one) for one in numbers)
+    return place * len(numbers) / 2
+
+
+def _last_place(number: Digits) -> Decimal:
+    """Return what one is worth in the last place of "11.3 million"; its value keeps that place."""
+    decimals = -int(number.value.as_tuple().exponent)
+    factor = 10**9 if number.value >= 10**9 else 10**6
+    return Decimal(factor).scaleb(-decimals)
 
 
 def not_the_sum(

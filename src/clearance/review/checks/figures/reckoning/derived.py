@@ -29,7 +29,7 @@ DERIVED = (
         r"(?:an? (?:increase|decrease|difference|rise|fall|surplus|shortfall) of|la hausse|la baisse|l'augmentation|la diminution|l'ecart|l'excedent|بزيادة|بانخفاض|بفارق|بفائض|بعجز)",
     ),
     Trigger("what is apart", r"[0-9] (?:higher|lower|more than|less than|de plus que|de moins que)"),
-    Trigger("what is left", r"(?:balance|remaind|remaining|unspent|left over|solde|reliquat|restant|il reste|disponible|متبقي|يتبقى|تبقى|الرصيد|رصيد)"),
+    Trigger("what is left", r"(?:balance|remaind|remaining|unspent|left over|leav(?:es|ing) |laiss(?:e|ant) |solde|reliquat|restant|il reste|disponible|متبقي|يتبقى|تبقى|يبقى|بقي |الرصيد|رصيد)"),
 )  # fmt: skip
 _OF_PRICE = compiled(
     r"\)?\s*(?:of|de|du|des|d'|من)\s+(?:the |its |said |la |le |l'|les )?(?P<base>(?:[^\W\d_]+ ?){1,5}?)\s*[,(]?\s*"
@@ -50,6 +50,7 @@ _EACH = compiled(
     r"(?:\beach (?:paying|bearing|contributing|receiving|to pay|of (?:them|which))|\beach\b|\bchacune?(?: versant| payant| prenant)?|\bsoit|\bi\.e\.|\bor|\bnamely|\bthat is|أي|بواقع|لكل)\D{0,40}$"
 )
 _PER_ONE = compiled(r"\D{0,24}?(?:\beach|\bchacune?|\bpar partie|لكل)\b")
+_OF_WHOLE = compiled(r"\b(?:out of|sur|من)\b[^\d.;]{0,40}$")
 _LEFT_REACH, _BACK = 60, 60  # characters
 _MOST = 24  # amounts of a paper that are set against each other
 _TEN = Decimal("10.5")
@@ -273,6 +274,8 @@ def _left(paper: Paper) -> Iterator[Finding]:
         ))  # fmt: skip
         every = [one for one in digits_in(skeleton, begin, stop + 1) if one.value >= 100]
         told = (every[-1] if is_before else every[0]) if every else None
+        if told and len(every) > 1 and _OF_WHOLE.search(skeleton, end, told.start):
+            told = every[1]  # what is left of the whole that was told first
         if told is None or not _is_money(skeleton, told):
             continue
         past = stop

@@ -33,6 +33,10 @@ _TO_RESULT = re.compile(r"[^\d.;\n]{0,44}(?=\d)")
 _TIMES = compiled(
     r"\b(?:each|every|per|apiece|at|rate|times|chacune?|par|l'unite|le sac|la piece|taux|cours|a raison de|لكل|بواقع|بسعر|بمعدل|الواحدة?|سعر)\b"
 )
+_OR = compiled(r", or (?:[a-z$]+ ?)?$")  # "or EUR 250" is another price more often than a sum
+_AT_MOST = compiled(
+    r"\b(?:up to|at most|maximum|ceiling|not (?:to )?exceed\w*|jusqu'a|plafon\w*|au plus|بحد أقصى|لا تتجاوز|لا يتجاوز|حتى)\b"
+)
 _AVERAGE = compiled(r"\b(?:averag\w+|moyenne|(?:ال|ب)?متوسط|بمعدل)\b")
 _LEFT = compiled(
     r"\b(?:rest|remainder|balance|remain\w*|left|reste|solde|restants?|و?ال?باقي|المتبقي|الرصيد|رصيد)\b"
@@ -105,11 +109,14 @@ def _nearly(skeleton: str, result: Digits, days: set[int]) -> Operand | None:
     after = numbers_told(skeleton, result.end, stop, days)
     made = shares = _shares(skeleton, result, days)
     if len(before) + len(after) >= _FEWEST and len(before) <= _MOST:
-        made = made + _made(skeleton[begin:stop], before, after)
+        is_other = _OR.search(skeleton, max(0, result.start - 24), result.start) is not None
+        made = made + _made(skeleton[begin:stop], before, after, adds=not is_other)
     numbers = [*before, *after]
     if result.value in {value for value, _ in numbers} or _is_explained(result, numbers):
         return None
     if any(result.may_be(value) for value, _ in made):
+        return None
+    if _AT_MOST.search(skeleton, max(0, result.start - 40), result.start):
         return None
     near = next((one for one in made if is_slip(one[0], result.value, 3)), None)
     if near is None and result.value >= _ROUND and len(before) > 1:
@@ -213,8 +220,10 @@ def _is_operand(skeleton: str, number: Digits) -> bool:
     )
 
 
-def _made(stretch: str, before: Sequence[Operand], after: Sequence[Operand]) -> list[Operand]:
-    """Return what the numbers make in the way that the words say."""
+def _made(
+    stretch: str, before: Sequence[Operand], after: Sequence[Operand], *, adds: bool
+) -> list[Operand]:
+    """Return what the numbers make in the way that the words say; ``adds``: their sums too."""
     made: list[Operand] = []
     if _TIMES.search(stretch):
         made += [
@@ -233,7 +242,7 @@ def _made(stretch: str, before: Sequence[Operand], after: Sequence[Operand]) -> 
                 (whole[0] - sum(value for value, _ in parts[:count]), whole[1])
                 for count in range(1, len(parts) + 1)
             ]
-    values = [value for value, _ in before]
+    values = [value for value, _ in before] if adds else []
     made += [
         (sum(values[first:], Decimal(0)), before[first][1]) for first in range(len(values) - 1)
     ]

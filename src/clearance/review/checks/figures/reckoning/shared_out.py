@@ -17,12 +17,16 @@ from clearance.review.scan import Trigger
 
 SHARED = (
     Trigger("shared out", r"(?:for|to) each of (?:the )?|pour chacune? des |لكل من ال|لكل مجموعة من ال"),
-    Trigger("second part", r"(?:the (?:second|other)|la seconde|le second|l'autre|والثاني|والثانية|والأخرى|والآخر) "),
+    Trigger("second part", r"(?:the (?:second|other)|la seconde|le second|l'autre|والثاني|والثانية|والأخرى|والآخر)[ ,]"),
 )  # fmt: skip
 _SENTENCE = re.compile(r"[.;](?=\s)|\n")
-_SECOND = compiled(r"(?:[^\W\d_]+\s+){0,3}?(?:us ?\$|usd|eur|sar|\$|€)?\s?(?=\d)")
+_SECOND = compiled(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:us ?\$|usd|eur|sar|\$|€)?\s?(?=\d)")
 _FIRST = compiled(r"\b(?:the first|one|la premiere|le premier|l'une?|الأولى?|إحداهما|أحدهما)\b")
-_REACH = 260
+_MAKE = compiled(
+    r"[^\d.;:]{0,24}?\b(?:mak(?:e|ing)|come to|total(?:l?ing|l?ed)?|amount(?:ing)? to|give|font|forment|totalisent|donnent|soit|مجموعهما|تبلغان|ومجموعهما)\b[^\d.;:]{0,24}(?=\d)"
+)
+_THIRD = compiled(r"[^.;]*?\b(?:third|troisieme|last|remaining|derniere?|و?الثالثة?|والأخيرة?)\b")
+_REACH, _AFTER = 260, 90
 _NEAR = Decimal("0.15")  # of the whole: parts further off are of something else
 
 
@@ -47,7 +51,16 @@ def shared_out(paper: Paper) -> Iterator[Finding]:
             continue
         begin = _begin(skeleton, end)
         told = numbers_told(skeleton, begin, min(len(skeleton), lead.end() + 16), days)
+        if _THIRD.search(skeleton, lead.end(), lead.end() + _AFTER):
+            continue
         if len(told) != 2 or not _FIRST.search(skeleton, begin, told[0][1][0]):
+            continue
+        made = _MAKE.match(skeleton, told[1][1][1])
+        sums = numbers_told(skeleton, made.end(), made.end() + 24, days)[:1] if made else []
+        if sums:
+            parts, (whole, at) = told[0][0] + told[1][0], sums[0]
+            if abs(parts - whole) <= whole * _NEAR and parts != whole:
+                yield _told(whole, parts, told[1][1], at)
             continue
         earlier = numbers_told(skeleton, max(0, begin - _REACH), begin, days)
         parts = told[0][0] + told[1][0]

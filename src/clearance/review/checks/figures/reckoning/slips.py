@@ -6,11 +6,13 @@ or two neighbouring digits changed round, of a sum of those beside them, chance 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from clearance.review.checks.figures.reckoning.added import not_the_sum
 from clearance.review.checks.figures.reckoning.derived import is_slip
+from clearance.review.checks.figures.reckoning.quantities import ONE_BY_ONE
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper
@@ -22,8 +24,58 @@ _LONGEST = 40  # letters of such an amount
 _WITHIN = frozenset("0123456789.,")
 _MOST_PARTS = 6
 _FAR = 500  # characters between a total and the last of its parts
+_NEAR_LABEL, _FAR_BACK = 60, 900  # characters
+_IS_LABEL = re.compile(r"[^\d.;:]{0,48}[:.]? ?")
+_LEAST = 1000
+_MOST_ROWS = 9
 _FEWEST = 3
 _MOST = 120  # amounts of a paper: a longer one is a table of statistics
+
+
+def totals(paper: Paper) -> Iterator[Finding]:
+    """Find what is called a total and misses the amounts before it by two digits changed round.
+
+    For tables whose lines a reader of pages has torn, so that nothing tells a row from the next.
+    """
+    skeleton = paper.skeleton
+    if paper.tables:
+        return
+    past = -1
+    for start, end in paper.hits("total"):
+        if start < past:
+            continue
+        told = next(digits_in(skeleton, end, min(len(skeleton), end + _NEAR_LABEL)), None)
+        if (
+            told is None
+            or told.value < _LEAST
+            or not _IS_LABEL.fullmatch(skeleton, end, told.start)
+        ):
+            continue
+        past = told.end
+        begin = max(0, start - _FAR_BACK, skeleton.rfind("\n\n", 0, start))
+        parts = [
+            one for one in digits_in(skeleton, begin, start, ONE_BY_ONE)
+            if one.value == 0
+            or (one.value >= _LEAST and not skeleton[one.start : one.end].isdigit())
+        ][-_MOST_ROWS:]  # fmt: skip
+        runs = [parts[first:] for first in range(len(parts) - 1)]
+        if any(sum(one.value for one in run) == told.value for run in runs):
+            continue
+        for run in runs:
+            off = told.value - sum((one.value for one in run), Decimal(0))
+            if abs(off) * 4 < told.value and any(
+                _is_turned(one.value + sign * off, one.value)
+                for one, sign in ((told, -1), *((part, 1) for part in run))
+            ):
+                begin = run[0].start
+                yield from not_the_sum(run, told, begin, told.end, Level.WARN, are_parts=True)
+                break
+
+
+def _is_turned(right: Decimal, told: Decimal) -> bool:
+    """Tell whether two neighbouring digits changed places."""
+    one, two = str(right.normalize() + 0), str(told.normalize() + 0)
+    return is_slip(right, told, 4) and sorted(one) == sorted(two)
 
 
 def slips(paper: Paper) -> Iterator[Finding]:

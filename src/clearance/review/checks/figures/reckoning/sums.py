@@ -33,7 +33,7 @@ TOTAL = (
     ),
     Trigger(
         "total",
-        r"^ *(?:ensemble|all (?:goods|items|costs|expenses|contributions|amounts|receipts"
+        r"^[ |]*(?:ensemble|all (?:goods|items|costs|expenses|contributions|amounts|receipts"
         r"|payments|lines|headings))",
     ),
     Trigger("total", r"(?:مجموع|المجموع|الإجمالي|إجمالي|إجمالا|الجملة)"),
@@ -286,6 +286,8 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         if not _NO_AMOUNT.match(skeleton, each.start)
         or unit_beside(skeleton, each) in CURRENCY_SIGNS
     ]  # fmt: skip
+    if len(parts) > 2 and parts[-1].may_be(whole[-1].value):
+        parts.pop()  # the total again: "making US$ 420,300"
     if len(parts) < 2 or len(parts) > 12:
         return
     unit = unit_beside(skeleton, parts[0])

@@ -1,0 +1,35 @@
+"""The rules that ask one reading of a paper's quantities, each with its signs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from clearance.review.checks.figures.reckoning.changes import CHANGED, changes
+from clearance.review.checks.figures.reckoning.conversions import CONVERTED, conversions
+from clearance.review.checks.figures.reckoning.listed import LISTED_TOTAL, listed_totals
+from clearance.review.checks.figures.reckoning.of_which import OF_WHICH, of_which
+from clearance.review.checks.figures.reckoning.portions import PORTION, portions
+from clearance.review.checks.figures.reckoning.rates import RATE, rates
+from clearance.review.checks.figures.reckoning.stretches import Stretches
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+
+ASKED = (*PORTION, *RATE, *CONVERTED, *CHANGED, *LISTED_TOTAL, *OF_WHICH)
+_Rule = Callable[[Paper, Stretches], Iterator[Finding]]
+_RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
+    (portions, frozenset({"share"}) | {sign.name for sign in PORTION}),
+    (rates, frozenset(sign.name for sign in RATE)),
+    (conversions, frozenset(sign.name for sign in CONVERTED)),
+    (changes, frozenset(sign.name for sign in CHANGED)),
+    (listed_totals, frozenset(sign.name for sign in LISTED_TOTAL)),
+    (of_which, frozenset(sign.name for sign in OF_WHICH)),
+)
+SIGNS = frozenset[str]().union(*(signs for _, signs in _RULES))
+
+
+def asked(paper: Paper) -> Iterator[Finding]:
+    """Find portions, results of rates, changes and totals that the figures beside them belie."""
+    stretches = Stretches(paper)
+    for rule, signs in _RULES:
+        if not signs.isdisjoint(paper.signs):
+            yield from rule(paper, stretches)

@@ -123,5 +123,6 @@ def _worth(word: str) -> int:
 def is_plain(share: Decimal) -> bool:
     """Tell whether a share is one of those that have a name: a third, three quarters."""
     return 0 < share < 1 and any(
-        abs(share * down - round(share * down)) < Decimal("0.01") for down in (2, 3, 4, 5, 10)
+        round(share * down) and abs(share * down - round(share * down)) < Decimal("0.01")
+        for down in (2, 3, 4, 5, 10)
     )

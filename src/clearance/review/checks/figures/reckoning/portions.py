@@ -45,7 +45,7 @@ _SAYS = (
 # Between a part and the share that it is: at most a few words of what is counted.
 _TO_SHARE = compiled(
     rf"[^\d.;:()\n]{{0,60}}?(?:(?P<bare>,)|(?P<bracket>\()|[,(=:-]?\s*(?:{_SAYS}\s+){{1,3}})\s*"
-    r"(?:(?:a |an )?(?:share|proportion|rate|taux|part|une part|un taux|une proportion)(?: of| de| d')?\s*)?(?:(?:about|some|nearly|almost|just|over|more than|around|approximately|roughly|exactly|only|thus|therefore|now|donc|ainsi|alors|les|pres de|plus de|environ|quelque|نحو|حوالي|نسبة|ما يقارب|قرابة|أكثر من|ما نسبته|بنسبة|مقداره|قدره|قدرها|نسبته|نسبتها)\s*){0,2}$"
+    r"(?P<rate>(?:(?:an?|the|une?|le|la) )?(?:[^\W\d_]+ )?(?:share|proportion|rate|taux|part)(?: [^\W\d_]+)?(?: of| de| d')\s*)?(?:(?:about|some|nearly|almost|just|over|more than|around|approximately|roughly|exactly|only|thus|therefore|now|donc|ainsi|alors|les|pres de|plus de|environ|quelque|نحو|حوالي|نسبة|ما يقارب|قرابة|أكثر من|ما نسبته|بنسبة|مقداره|قدره|قدرها|نسبته|نسبتها)\s*){0,2}$"
 )
 # Between a share and the amount that it comes to.
 _TO_AMOUNT = compiled(
@@ -168,6 +168,8 @@ def _share(
     of_them = _OF_PART.match(skeleton, share.stop) is not None
     if _CHANGE.search(around) or (of_them and (lead["bare"] or lead["bracket"])):
         return
+    if share.of_it and lead["bare"]:
+        return  # a third of the part itself
     if lead["bracket"] and not re.match(
         r"\)?[^()\d]{0,60}\)", skeleton[share.stop : share.stop + 64]
     ):
@@ -181,8 +183,10 @@ def _share(
         return
     told = stretches.around(share.start)
     bases = _bases(told, part, share.start)
-    if lead["bare"] and not (
-        (share.in_words or of) and _is_near_by(skeleton, nearest, lead.start("bare"))
+    if (
+        lead["bare"]
+        and not lead["rate"]
+        and not ((share.in_words or of) and _is_near_by(skeleton, nearest, lead.start("bare")))
     ):
         return
     if of_them or _fits_share(told, bases, part, share) or (of and _REST.search(of["base"])):

@@ -116,6 +116,8 @@ def _nearly(skeleton: str, result: Digits, days: set[int]) -> Operand | None:
         return None
     if any(result.may_be(value) for value, _ in made):
         return None
+    if _is_share_of_next(skeleton, result, after):
+        return None
     if _AT_MOST.search(skeleton, max(0, result.start - 40), result.start):
         return None
     near = next((one for one in made if is_slip(one[0], result.value, 3)), None)
@@ -127,6 +129,14 @@ def _nearly(skeleton: str, result: Digits, days: set[int]) -> Operand | None:
         largest = max(shares)
         near = largest if _is_about(largest[0], result) else None
     return near
+
+
+def _is_share_of_next(skeleton: str, result: Digits, after: Sequence[Operand]) -> bool:
+    """Tell whether the figure is the share before it of an amount behind it."""
+    share = _PERCENT.search(skeleton, max(0, result.start - 40), result.start)
+    return share is not None and any(
+        result.may_be(value * Decimal(share["share"]) / 100) for value, _ in after
+    )
 
 
 def _small(paper: Paper, result: Digits, days: set[int]) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ RECKONED = (
     ),
     Trigger(
         "instalments",
-        r"(?:instal?lments|payments|tranches|versements|mensualites|annuites|echeances|أقساط|دفعات|قسط|دفعة)",
+        r"(?:instal?lments|payments|tranches|versements|mensualites|annuites|echeances|equal (?:parts|sums|amounts)|part(?:ie)?s egales|أقساط|دفعات|قسط|دفعة)",
     ),
     Trigger(
         "fraction",

@@ -11,6 +11,8 @@ _SENTENCE = re.compile(
     r"(?<![\s.(][a-z])(?<!\bno)(?<!\bart)\.(?=\s)|[;!?](?=\s)|\n\s*\n|\n(?=\s*(?:[-*\xa4]|\d{1,2}[.)-]))"
 )
 _LONGEST = 420  # characters of a sentence on either side of a sign
+# Characters that are read at most, however a paper is made: a thirtieth of them is usual.
+_ALLOWED, _TIMES = 60_000, 1
 _FURTHEST = 2100  # characters back to the article that tells the price
 _REACH, _GRID = 900, 300  # characters on either side, from a place of which one reading does
 
@@ -23,7 +25,7 @@ class Stretches:
         self._paper = paper
         self._read: dict[tuple[int, int], list[Quantity]] = {}
         self._held: dict[int, Quantity] = {}
-        self._bounds: dict[int, tuple[int, int]] = {}
+        self._left = _ALLOWED + _TIMES * len(paper.skeleton)
 
     def sentence(self, place: int, end: int) -> tuple[int, int]:
         """Return the bounds of the sentence of a place, within its paragraph."""
@@ -65,6 +67,9 @@ class Stretches:
     def _quantities(self, begin: int, stop: int) -> list[Quantity]:
         told = self._read.get((begin, stop))
         if told is None:
+            self._left -= stop - begin
+            if self._left < 0:
+                return []
             paper = self._paper
             days = [
                 (day.start, day.end) for day in paper.dates if day.start < stop and day.end > begin

@@ -30,7 +30,7 @@ TRIGGERS = (
     Trigger("inline letter", r"[:,;] \(?[abابأ]\) ?[a-z\xc0-\xff]"),
     Trigger(
         "parts counted",
-        r"(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]*teen|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|[0-9]\)?) (?:articles|chapters|parts|sections|tables|annexes|volumes|chapitres|parties|tableaux|titres|tomes)",
+        r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|[0-9]\)?) (?:articles|chapters|parts|sections|tables|annexes|volumes|chapitres|parties|tableaux|titres|tomes)",
     ),
     Trigger("parts counted", r" (?:ملحقين|مرفقين|فصلين|بابين|جزأين|جدولين|قسمين)"),
     Trigger(

@@ -33,7 +33,7 @@ ANCHORED = (
     Trigger("in order", r"(?:19|20)[0-9][0-9],? (?:(?:and|et|puis) )?(?:the|la|le|l')"),
     Trigger("in order", r"(?:19|20)[0-9][0-9]م?,? وال"),
     Trigger("term from there", r"(?:leave|vacate|step down|relinquish|serve until|quitter[a-z]*|cesser[a-z]*|achever[a-z]*|resta|demeura|stayed|remained|served|يترك|يغادر|تنتهي|ظل|بقي|استمر)"),
-    Trigger("plan of years", r"(?:year|ans|سنوات|أعوام|خمسية|عشرية|quinquennale?|decennale?) (?:plan|programme|strategy|framework|term|mandate|project|agreement|[a-z]+ee?|المعتمدة|التي|الذي|adopt|lance|lanc)"),
+    Trigger("plan of years", r"(?:year|ans|سنوات|أعوام|خمسية|عشرية|quinquennale?|decennale?) (?:plan|programme|strategy|framework|term|mandate|project|agreement|adopt|lanc|signe|entame|approuve|المعتمدة|التي|الذي)"),
     Trigger("years apart", r"(?:years (?:ago|earlier|before|later|after)|ans (?:plus tard|plus tot|auparavant|apres|avant)|annees (?:plus tard|plus tot|auparavant|apres|avant))"),
     Trigger("years apart", r"il y a [^.;\n]{1,24} (?:ans|annees)"),
     Trigger("years apart", r"(?:قبل|منذ|بعد|بعده|بعدها) [^.;\n]{0,24}(?:سنوات|أعوام|عاما|سنة)"),

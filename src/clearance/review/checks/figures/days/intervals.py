@@ -25,13 +25,11 @@ from clearance.review.scan import Trigger
 from clearance.terms.calendars import MONTHS, OTHER_MONTHS
 
 _EN_FR = r"(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans|annees?)"
-_AR = r"(?:يوم|أيام|أسبوع|أسابيع|شهر|أشهر|سنة|سنوات|عام|أعوام)"
+_AR = r"(?:يوم|يومين|أيام|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|سنة|سنتين|سنوات|عام|عامين|أعوام)"
 BETWEEN = (
     Trigger("time between", rf"{_EN_FR},? (?:later|thereafter|afterwards?|earlier|after|before|from|following|prior|of the|hence|counting|as of|plus t|apr|avant|a compter|a partir|a dater|suiv|auparavant|to |until)"),
     Trigger("time between", rf"{_EN_FR}, (?:to|until|till|jusqu|au|le|on) "),
-    Trigger("time between", rf"(?:after|apres|au bout de) [a-z0-9' -]{{1,20}} {_EN_FR},"),
-    Trigger("time between", rf"(?:بعد|قبل|لمدة|خلال) [^.;\n]{{0,24}}{_AR}"),
-    Trigger("time between", rf"{_AR}ا? (?:من|بعد|قبل|تلي|اعتبارا|ابتداء)"),
+    Trigger("time between", rf"{_AR}ا?،? (?:من|بعد|قبل|تلي|اعتبارا|ابتداء|أي|في|إلى|حتى|يوم)"),
     Trigger("time between", r"(?:ذلك|بعدها|بعده|قبلها) (?:ب|بأ)"),
 )  # fmt: skip
 _ANY_UNIT = re.compile(rf"(?:(?<=\b{pattern('ب')})|(?<=\b{pattern('ل')})|\b){UNIT.pattern[2:]}")

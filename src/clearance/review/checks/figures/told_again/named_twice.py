@@ -25,14 +25,17 @@ from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
 
 NAMED_TWICE = (
-    Trigger("taken up", r"(?:the|these|those|all|les|ces|ses|its|their|leurs|tous les|toutes les) [0-9]{2,7}[ ,.0-9]* [a-z]{4}"),
-    Trigger("taken up", r"(?:ال|لل|وال|بال) ?[0-9]{2,7}"),
-    Trigger("long number", r"(?:[a-z]{2,4}|no\.? ?|-|/|رقم ?\(?)0?[0-9]{5,9}"),
+    Trigger("taken up", r"(?:the|these|those|all|les|ces|ses|its|their|leurs|tous les|toutes les) [0-9][0-9]"),
+    Trigger("taken up", r"(?:ال|لل) ?[0-9][0-9]"),
+    Trigger("long number", r"[a-z. /(\xc0-\xff-][0-9][0-9][0-9][0-9][0-9]"),
     Trigger("own text follows", r"(?:(?:وفيما يلي|فيما يلي|وهذا|إليكم) نص|(?:the|full) text (?:of the \S+ )?(?:is as )?follow|dont (?:voici )?(?:le texte|la teneur))"),
     Trigger("vote day", r"(?:scrutin|elections?|referendum|vote|polling|ballot|sommet|summit|workshop|atelier|seminaire|seminar|forum|conference|ceremonie|ceremony|colloque|انتخاب\S{0,5}|اقتراع|استفتاء|قمة|ورشة|ندوة|منتدى|حفل) "),
     Trigger("hearing", r"(?:audience|جلسة|hearing)"),
     Trigger("done with year", r"(?:amended|signed|adopted|concluded|done|established|founded|modifiee?|amendee?|signee?|adoptee?|conclue?|fondee?|creee?|وقعت?|اعتمدت?|أبرمت?|أنشئت?|عدلت?|المعدلة?|الموقعة?|المعتمدة?|المبرمة?|المنشأة?) "),
 )  # fmt: skip
+
+_DIGITS = 24  # characters in which a number taken up ends
+_LETTERS = 8  # characters before the digits of a long number, letters of it or "No."
 
 
 def named_twice(paper: Paper) -> Iterator[Finding]:
@@ -142,7 +145,7 @@ def _taken_up(paper: Paper) -> Iterator[Finding]:
     for start, end in hits if len(hits) <= _MOST_TAKEN_UP else ():
         if start and skeleton[start - 1].isalpha():
             continue
-        own = next(digits_in(skeleton, start, min(len(skeleton), end + 8)), None)
+        own = next(digits_in(skeleton, start, min(len(skeleton), end + _DIGITS)), None)
         if own is None or own.value < 10:
             continue
         begin = max(0, start - _FAR_UP)
@@ -233,7 +236,7 @@ def _long_numbers(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     seen: dict[str, Stretch] = {}
     for start, end in paper.hits("long number"):
-        match = _LONG.search(skeleton, start, min(len(skeleton), end + 9))
+        match = _LONG.search(skeleton, max(0, start - _LETTERS), min(len(skeleton), end + 9))
         if match is None:
             continue
         digits = match["digits"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from clearance.reading.skeleton import pattern
 from clearance.review.checks.procedure.decisions import is_open, sentence_at
 from clearance.review.checks.procedure.standing import approval, rhythm, seat, size, term
 from clearance.review.context import Context, Fact
@@ -32,6 +33,15 @@ _SIGNS = {
     "approval": approval.SIGNS,
 }
 MATTERS = frozenset(_READERS)
+_HOUSE = ("oic", "oci", "organi", "secreta", *map(pattern, ("منظم", "أمان")))
+# Words without one of which a sentence says nothing of the fact; soon looked for.
+_OF_HOUSE: dict[str, tuple[str, ...]] = {
+    "seat": _HOUSE,
+    "size": ("",),
+    "term": ("secreta", pattern("أمين")),
+    "rhythm": ("",),
+    "approval": ("",),
+}
 
 
 def triggers(context: Context) -> Iterable[Trigger]:
@@ -53,6 +63,9 @@ def check(paper: Paper) -> Iterator[Finding]:
                 continue
             begin, close = sentence_at(paper.skeleton, start, end)
             done = close
+            said = paper.skeleton[begin:close]
+            if not any(word in said for word in _OF_HOUSE[matter]):
+                continue
             if is_open(paper.skeleton, begin, close):
                 continue
             for fact in facts:

@@ -90,10 +90,14 @@ def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:
 def _cities_in(paper: Paper, sentence: Stretch) -> list[tuple[Stretch, str]]:
     """Return the known cities of the sentence, each with its place and its English name."""
     cities = paper.context.derived(register_of).cities
-    words = list(_WORDS.finditer(paper.text, *sentence))
+    begins = paper.context.derived(_first_words)
+    words = list(_WORDS.finditer(paper.skeleton, *sentence))
     found: list[tuple[Stretch, str]] = []
     for number, word in enumerate(words):
-        if word[0][0].islower():
+        first = word[0].partition("-")[0].partition("'")[0]
+        if first not in begins and not (first[:1] in _GLUED and first[1:] in begins):
+            continue
+        if paper.text[word.start()].islower():
             continue
         for length in (3, 2, 1):
             last = words[min(number + length, len(words)) - 1]
@@ -105,6 +109,15 @@ def _cities_in(paper: Paper, sentence: Stretch) -> list[tuple[Stretch, str]]:
                 found.append(((start, last.end()), cities[key]))
                 break
     return found
+
+
+def _first_words(context: Context) -> frozenset[str]:
+    """Return the first words of all names of cities, by which most words are none."""
+    return frozenset(
+        word
+        for name in context.derived(register_of).cities
+        for word in (re.split(r"[ '-]", name)[0],)
+    )
 
 
 _GLUED = tuple(city_key(letter) for letter in "بلو")

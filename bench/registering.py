@@ -10,7 +10,8 @@ import os
 import sqlite3
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -29,7 +30,9 @@ from cabinet.accounts.duty import Duty, duty_of  # noqa: E402
 from cabinet.config.day.furnishing import furnish_house  # noqa: E402
 from cabinet.directory.models import Correspondent  # noqa: E402
 from cabinet.gate.actions.incoming import Arrived, receive_and_register  # noqa: E402
+from cabinet.ledger.guards import postgresql  # noqa: E402
 from cabinet.ledger.guards.installation import expected, found  # noqa: E402
+from cabinet.ledger.guards.registry import declared  # noqa: E402
 from cabinet.ledger.rows_only import tables_may_change  # noqa: E402
 from cabinet.registry.models import Item, Movement, Number, Revision, Series  # noqa: E402
 from cabinet.registry.store import Kept, keep_file  # noqa: E402
@@ -73,23 +76,35 @@ def bare_insert() -> Callable[[], object]:
 
 def without_gate_and_record(*acts: Callable[[], object]) -> list[float]:
     """Return the rates of the same writing while neither gate nor record stands."""
-    standing = found(connection)
-    needed = ("draw_", "then_")  # what the writing itself needs: its number, the paper's state
-    dropped = [trigger for trigger in expected(connection) if not trigger.name.startswith(needed)]
-    with tables_may_change(connection), connection.cursor() as cursor:
-        for trigger in dropped:
-            place = "" if connection.vendor == "sqlite" else f" ON {standing[trigger.name][0]}"
-            cursor.execute(f"DROP TRIGGER {trigger.name}{place}")
     rates = []
-    for act in acts:
-        warm(act)
-        rates.append(per_second(act))
-    with tables_may_change(connection), connection.cursor() as cursor:
-        for trigger in dropped:
-            for statement in trigger.statements:
-                cursor.execute(statement)
+    with unguarded():
+        for act in acts:
+            warm(act)
+            rates.append(per_second(act))
     warm(acts[0])
     return rates
+
+
+@contextmanager
+def unguarded() -> Iterator[None]:
+    """Take gate and record down but for what the writing needs: its number, the paper's state."""
+    alone = postgresql.writing_alone(declared()) if connection.vendor == "postgresql" else []
+    standing = found(connection)
+    needed = tuple(trigger.name for trigger in alone) or ("then_",)
+    with tables_may_change(connection), connection.cursor() as cursor:
+        for trigger in expected(connection):
+            if not trigger.name.startswith(needed):
+                place = "" if connection.vendor == "sqlite" else f" ON {standing[trigger.name][0]}"
+                cursor.execute(f"DROP TRIGGER {trigger.name}{place}")
+        for trigger in alone:
+            cursor.execute(trigger.statements[0])  # its function only
+    yield
+    with tables_may_change(connection), connection.cursor() as cursor:
+        for trigger in expected(connection):
+            stays = trigger.name.startswith(needed)
+            kept = trigger.statements[:1] if alone else ()
+            for statement in kept if stays else trigger.statements:
+                cursor.execute(statement)
 
 
 def by_the_mapper(arrived: Arrived, file: Kept, clerk: Duty) -> Callable[[], object]:

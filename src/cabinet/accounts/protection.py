@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cabinet.accounts.models import Delegation, Ending, Holding, Officer, Post, Unit
-from cabinet.ledger.guards import Guard, Protected
+from cabinet.ledger.guards import Guard, Known, Protected
 from cabinet.ledger.guards.conditions import is_none_of
 from clearance.authority import Capacity
 from clearance.terms import AddresseeLevel, Kind, Power, Role
@@ -33,14 +33,23 @@ PROTECTED = (
 )  # fmt: skip
 
 
+def _holding(officer: str, post: str, on: str, row: str = "h") -> str:
+    """Return the SQL of what a holding is by which the officer holds the post on that day."""
+    return f"""{row}.officer_id = {officer} AND {row}.post_id = {post}
+          AND {row}.begins_on <= {on} AND ({row}.ends_on IS NULL OR {row}.ends_on >= {on})
+          AND NOT EXISTS (SELECT 1 FROM accounts_ending AS he
+                          WHERE he.holding_id = {row}.id AND he.first_day_without <= {on})"""
+
+
+# The holding by which a row's officer holds the row's post on the row's day.
+ITS_HOLDING = Known(
+    "holding", Holding, _holding("NEW.by_id", "NEW.post_id", "NEW.on_day", "known") + " LIMIT 1"
+)
+
+
 def holds_post(officer: str, post: str, on: str) -> str:
     """Return the SQL that is true if the officer holds the post in his own right on that day."""
-    return f"""EXISTS (
-        SELECT 1 FROM accounts_holding AS h
-        WHERE h.officer_id = {officer} AND h.post_id = {post}
-          AND h.begins_on <= {on} AND (h.ends_on IS NULL OR h.ends_on >= {on})
-          AND NOT EXISTS (SELECT 1 FROM accounts_ending AS he
-                          WHERE he.holding_id = h.id AND he.first_day_without <= {on}))"""
+    return f"EXISTS (SELECT 1 FROM accounts_holding AS h WHERE {_holding(officer, post, on)})"
 
 
 def holds_role(officer: str, roles: tuple[Role, ...], on: str) -> str:

@@ -39,9 +39,18 @@ def _digests(*pairs: object) -> str:
     return "{" + ", ".join(told) + "}"
 
 
+def _listed(*values: object) -> str:
+    """Write values one after another, each behind its length as SQLite counts it and a colon."""
+    texts = ["" if value is None else str(value) for value in values]
+    return "".join(
+        [f"{len(text) if chr(0) not in text else text.index(chr(0))}:{text}" for text in texts]
+    )
+
+
 def _open_house_connection(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
     if connection.vendor == "sqlite":
         connection.connection.create_function("cabinet_sha256", 1, _sha256, deterministic=True)
         connection.connection.create_function("cabinet_digests", -1, _digests, deterministic=True)
+        connection.connection.create_function("cabinet_listed", -1, _listed, deterministic=True)
         if not isinstance(connection, OnlyReads):  # the departments' door is shut already
             allow_rows_only(connection)

@@ -175,19 +175,31 @@ _ITEM_GUARDS = (
     ),
 )  # fmt: skip
 
+_WITH_ITS_ACT = (
+    "A revision comes with the act that brings it, once, while the paper is being received or "
+    "drafted, by whoever did that act."
+)
 _PAPER_GUARDS = (
     Guard(
-        "while_open", Revision, "insert",
-        "A revision comes with the act that brings it, once, while the paper is being received or "
-        "drafted, by whoever did that act.",
-        f"""NEW.no IS DISTINCT FROM COALESCE([[newest.no]], 0) + 1
-        OR {is_no_sha256("NEW.sha256")}
-        OR NOT COALESCE(NOT [[item.sealed]] AND {ITEM_AT_REST} AND (
-            [[item.state]] = '' AND [[item.opened_by_id]] = NEW.by_id AND NEW.no = 1
-            OR [[item.state]] IN ('received', 'draft') AND [[latest.by_id]] = NEW.by_id
-                AND [[latest.act]] IN ('receive', 'bring_in', 'draft', 'revise')
-                AND [[latest.revision_id]] IS NOT DISTINCT FROM [[newest.id]]), FALSE)""",
+        "while_open", Revision, "insert", _WITH_ITS_ACT,
+        f"""{is_no_sha256("NEW.sha256")} OR NOT COALESCE(NOT [[item.sealed]] AND {ITEM_AT_REST}
+            AND [[item.state]] IN ('', 'received', 'draft'), FALSE)""",
         "REG006", "Noark 5 3.2.31: a finished document cannot change",
+    ),
+    Guard(
+        "first_by_its_opener", Revision, "insert", _WITH_ITS_ACT,
+        "NEW.no IS DISTINCT FROM 1 OR NEW.by_id IS DISTINCT FROM [[item.opened_by_id]]",
+        "REG006", "Noark 5 3.2.31: a finished document cannot change",
+        of="[[item.state]] = ''",
+    ),
+    Guard(
+        "next_by_who_brings_it", Revision, "insert", _WITH_ITS_ACT,
+        """NEW.no IS DISTINCT FROM COALESCE([[newest.no]], 0) + 1
+        OR NOT COALESCE([[latest.by_id]] = NEW.by_id
+            AND [[latest.act]] IN ('receive', 'bring_in', 'draft', 'revise')
+            AND [[latest.revision_id]] IS NOT DISTINCT FROM [[newest.id]], FALSE)""",
+        "REG006", "Noark 5 3.2.31: a finished document cannot change",
+        of="[[item.state]] <> ''",
     ),
     Guard(
         "while_open", Enclosure, "insert",
@@ -203,7 +215,7 @@ _PAPER_GUARDS = (
     Guard(
         "next_in_series", Number, "insert",
         "Numbers are given in order, without a gap, in a series of the paper.",
-        f"""NEW.serial IS DISTINCT FROM COALESCE([[before.serial]], 0) + 1
+        f"""NEW.serial IS DISTINCT FROM [[drawn.serial]]
         OR NEW.year <> [[year NEW.on_day]] OR {is_not_the_day("NEW.on_day")}
         OR NOT COALESCE([[series.in_use]] AND [[series.flow]] = [[item.flow]] AND {ITEM_AT_REST}
             AND ([[series.unit_id]] IS NULL OR [[series.unit_id]] = [[item.from_unit_id]]),
@@ -213,16 +225,8 @@ _PAPER_GUARDS = (
     Guard(
         "printed_by_its_series", Number, "insert",
         "A number is written as the series of the paper prints it.",
-        f"NEW.text IS DISTINCT FROM {PRINTED}",
+        "NEW.text IS DISTINCT FROM [[drawn.text]]",
         "REG008", "FR-NUM-IN, FR-NUM-OUT",
-        of=AS_IT_IS,
-    ),
-    Guard(
-        "printed_with_zeros", Number, "insert",
-        "A number is written as the series of the paper prints it.",
-        f"NEW.text IS DISTINCT FROM {PRINTED_PADDED}",
-        "REG008", "FR-NUM-IN, FR-NUM-OUT",
-        of=PADDED,
     ),
     Guard(
         "received_first", Number, "insert",

@@ -9,8 +9,8 @@ from __future__ import annotations
 from django.db import models
 
 from cabinet.accounts.protection import (
+    ITS_HOLDING,
     holds_delegation,
-    holds_its_post,
     is_not_about_now,
     is_not_the_day,
 )
@@ -22,12 +22,15 @@ from cabinet.registry.conditions import (
     ITS_CORRESPONDENT,
     ITS_ITEM,
     ITS_LATEST,
+    ITS_LAW,
     ITS_NEWEST,
+    ITS_NUMBER,
     ITS_POST,
     ITS_SERIES,
     ITS_UNIT,
     ITS_UNIT_S_SERIES,
     MOVED_BY,
+    PENDING,
     drafted_by,
 )
 from cabinet.registry.models import (
@@ -54,14 +57,13 @@ TOLD = ("flow", "from_unit_id", "personal_to_id", "opened_by_id", "outer_marks",
 
 
 def _told(name: str) -> str:
-    """Return the SQL of a fact as text; '' for none."""
+    """Return a fact of a paper as the digest of all facts lists it."""
     field = next(each for each in Item._meta.concrete_fields if each.column == name)
     plain = isinstance(field, models.CharField) and not field.null
-    return f"i.{name}" if plain else f"COALESCE(CAST(i.{name} AS TEXT), '')"
+    return f"i.{name}" if plain else f"i.{name} AS TEXT"
 
 
-# Each value stands behind its length, so that none can run into the next one.
-FACTS_SHA256 = f"[[sha256 [[counted {'; '.join(map(_told, TOLD))}]]]]"
+FACTS_SHA256 = f"[[sha256 [[listed {'; '.join(map(_told, TOLD))}]]]]"
 
 PROTECTED = (
     Protected(LawfulAct, recorded=False, content=lawful_acts),
@@ -76,14 +78,16 @@ PROTECTED = (
         ),
         follows=FOLLOWING,
         recorded=False,
+        held=("moved_at", "due_on"),
         knows=(ITS_CORRESPONDENT, MOVED_BY),
     ),
-    Protected(Revision, recorded=False, knows=(ITS_ITEM, ITS_NEWEST, ITS_LATEST)),
+    Protected(Revision, recorded=False, knows=(ITS_ITEM, PENDING, ITS_NEWEST, ITS_LATEST)),
     Protected(Enclosure, recorded=False),
     Protected(
         Number,
         recorded=False,
-        knows=(ITS_ITEM, ITS_UNIT, ITS_UNIT_S_SERIES, ITS_SERIES, ITS_LATEST, BEFORE_IT),
+        held=("on_day",),
+        knows=(ITS_ITEM, ITS_UNIT, ITS_UNIT_S_SERIES, ITS_SERIES, PENDING, BEFORE_IT),
         draws=(
             ("series_id", "[[open_series.id]]", ""),
             ("serial", "COALESCE([[before.serial]], 0) + 1", ""),
@@ -104,17 +108,12 @@ PROTECTED = (
                 "WHERE x.revision_id = NEW.revision_id ORDER BY x.no]]",
             ),
         ),
-        knows=(ITS_ITEM, ITS_POST, ITS_NEWEST),
+        knows=(ITS_ITEM, ITS_POST, ITS_LAW, ITS_HOLDING, ITS_NEWEST, ITS_NUMBER),
+        held=("on_day", "at"),
     ),
     Protected(Release),
 )  # fmt: skip
 
-_LAWFUL = """SELECT 1 FROM registry_lawfulact AS l
-    WHERE l.flow = [[item.flow]] AND l.act = NEW.act AND l.source = NEW.source
-      AND l.role = [[post.role]] AND l.target = NEW.target
-      AND (l.scope = '' OR l.scope = 'from_unit' AND [[post.unit_id]] = [[item.from_unit_id]]
-           OR l.scope = 'action_unit' AND [[post.unit_id]] = [[item.action_unit_id]]
-           OR l.scope = 'personal_to' AND NEW.by_id = [[item.personal_to_id]])"""
 _POWER = """(SELECT l.power FROM registry_lawfulact AS l
     WHERE l.act = NEW.act AND l.source = NEW.source AND l.flow = [[item.flow]] LIMIT 1)"""
 _FOR_ACTION = """(NEW.act IN ('direct', 'refer')
@@ -131,13 +130,23 @@ MOVEMENT_GUARDS = (
     Guard(
         "lawful", Movement, "insert",
         "This act is not listed for this paper, state and post.",
-        f"NOT EXISTS ({_LAWFUL})",
+        "NEW.target IS DISTINCT FROM [[law.target]]",
         "GAT001", "The tables of clearance.gate",
+    ),
+    Guard(
+        "lawful_for_its_unit", Movement, "insert",
+        "This act is not listed for this paper, state and post.",
+        """NOT COALESCE(CASE [[law.scope]]
+            WHEN 'from_unit' THEN [[post.unit_id]] = [[item.from_unit_id]]
+            WHEN 'action_unit' THEN [[post.unit_id]] = [[item.action_unit_id]]
+            WHEN 'personal_to' THEN NEW.by_id = [[item.personal_to_id]] END, FALSE)""",
+        "GAT001", "The tables of clearance.gate",
+        of="[[law.scope]] <> ''",
     ),
     Guard(
         "by_authority", Movement, "insert",
         "The officer does not hold this post on this day.",
-        f"NOT {holds_its_post()}",
+        "[[holding.id]] IS NULL",
         "GAT002", "Posts hold rights, between dates (mandate, check 2)",
         of="NEW.delegation_id IS NULL",
     ),
@@ -186,7 +195,7 @@ MOVEMENT_GUARDS = (
     Guard(
         "numbered_when_registered", Movement, "insert",
         "A paper is registered by its number.",
-        """NOT EXISTS (SELECT 1 FROM registry_number AS n WHERE n.item_id = NEW.item_id)""",
+        "[[number.id]] IS NULL",
         "GAT030", "EU-REG1",
         of="NEW.act = 'register'",
     ),
@@ -282,9 +291,10 @@ MOVEMENT_GUARDS = (
     Guard(
         "copies_by_the_cabinet", Movement, "insert",
         "Copies go out with a paper that the Cabinet directs, refers, copies or issues.",
-        """NEW.copies <> '' AND (NEW.act NOT IN ('direct', 'refer', 'copy', 'issue')
-            OR NEW.copies NOT LIKE '|_%|' OR TRIM(NEW.copies, '0123456789|') <> '')""",
+        """NEW.act NOT IN ('direct', 'refer', 'copy', 'issue')
+            OR NEW.copies NOT LIKE '|_%|' OR TRIM(NEW.copies, '0123456789|') <> ''""",
         "REG011", "UN-75: information copies are named",
+        of="NEW.copies <> ''",
     ),
     Guard(
         "issued_to_its_addressee", Movement, "insert",

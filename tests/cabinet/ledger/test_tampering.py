@@ -26,10 +26,12 @@ from cabinet.audit.actions import (
     record_finding,
 )
 from cabinet.audit.models import AuditFinding, Viewing
+from cabinet.ledger.guards import postgresql
 from cabinet.ledger.guards.installation import expected
 from cabinet.ledger.log.keys import CannotSign
 from cabinet.ledger.log.sequencer import bring_in, bring_in_all
 from cabinet.ledger.log.verify import verify_office
+from cabinet.registry.protection import FACTS_SHA256
 from clearance.terms import Check
 from tests.cabinet.gate import steps
 from tests.cabinet.gate.under_attack.doors import know_the_functions
@@ -339,6 +341,24 @@ def test_act_without_its_papers_is_told_though_the_record_is_whole(office: Offic
 
     assert {"REP003", "REP008"} <= told
     assert not {code for code in told if code.startswith(("VER", "OFF"))}
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_facts_told_behind_their_lengths_as_they_were_before_are_no_fault(office: Office) -> None:
+    now, before = (
+        put(FACTS_SHA256) for put in (postgresql.translated, postgresql.translated_before)
+    )
+    office.burgle(
+        f"UPDATE ledger_event AS e SET payload = replace(e.payload, {now}, {before}) "
+        "FROM registry_movement AS m JOIN registry_item AS i ON i.id = m.item_id "
+        "WHERE e.table_name = 'registry_movement' AND e.row_id = m.id"
+    )
+
+    told = office.faults()
+
+    assert "OFF002" in told  # the events are other ones now
+    assert "OFF010" not in told
 
 
 def _drop(office: Office) -> list[str]:

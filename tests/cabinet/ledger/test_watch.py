@@ -139,7 +139,7 @@ class TestPostgresql:
         self, as_owner: BaseDatabaseWrapper, narrower: str
     ) -> None:
         for guard in expected(as_owner):
-            made = guard.statements[1].replace(" EXECUTE ", f" {narrower} EXECUTE ")
+            made = re.sub(r"( WHEN .+)? EXECUTE ", f" {narrower} EXECUTE ", guard.statements[1])
             altered = (f"DROP TRIGGER {guard.name} ON {guard.table}", made, guard.statements[2])
 
             assert _undone(*altered) == [guard.name]
@@ -196,6 +196,7 @@ class TestPostgresql:
                 f"DROP FUNCTION {guard.name}() CASCADE",
                 "SET session_replication_role = replica",
                 "CREATE TABLE public.mine (id bigint)",
+                "CREATE TEMPORARY TABLE mine (id bigint)",  # a trigger on it might write as ours do
                 "INSERT INTO ledger_event SELECT * FROM ledger_event LIMIT 1",
             ):
                 with pytest.raises(Exception, match=r"must be owner|permission denied"):

@@ -4,9 +4,10 @@ Conditions are written in the SQL that both engines share, with a few words of o
 ``[[yesterday]]``, ``[[today]]`` and ``[[tomorrow]]`` (by the machine's clock, UTC);
 ``[[first day]]`` and ``[[last day]]``, between which the house's own day is at this moment;
 ``[[year X]]``; ``[[sha256 X]]`` of a text; ``[[joined X]]``, the one column of a query in one text;
-``[[counted X; Y]]``, texts one after another, each behind its length and a colon.
+``[[listed X; Y AS TEXT]]``, texts, and values as texts ('' where open), one after another so that
+none can run into the next.
 ``[[item.state]]`` is a column of a row that the table's ``Protected`` knows by this name; NULL
-where there is none.
+where there is none. ``[[drawn.text]]`` is what the table draws for a column of a new row.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from typing import Literal
 
 from django.db import models
 
-COUNTED = r"\[\[counted (.+?)\]\]"
+DRAWN = r"\[\[drawn\.(\w+)\]\]"
+LISTED = r"\[\[listed (.+?)\]\]"
 JOINED = r"\[\[joined (SELECT \w+\.(\w+) .+?)\]\]"
 
 
@@ -73,6 +75,7 @@ class Protected:
     row stands for, as names and SQL over ``NEW``. ``content``: the table
     is closed; ``migrate`` alone fills it with these rows (all columns but ``id``, in order).
     ``in_order`` False: rows are also written outside of acts, so two may overtake each other.
+    ``held``: columns with a day that a guard of new rows holds to this day, or open.
     ``knows``: the rows of other tables that its conditions name. ``draws``: columns that
     PostgreSQL fills in, in this order, where a new row leaves them open, the SQL for each, and of
     which rows ('' for all); an SQLite trigger cannot, so there the application asks for them first.
@@ -86,6 +89,7 @@ class Protected:
     tells: tuple[tuple[str, str], ...] = ()
     content: Callable[[], list[tuple[str, ...]]] | None = None
     in_order: bool = True
+    held: tuple[str, ...] = ()
     knows: tuple[Known, ...] = ()
     draws: tuple[tuple[str, str, str], ...] = ()
 
@@ -145,6 +149,11 @@ class Consequence:
     def table(self) -> str:
         """The table whose new rows have the consequence."""
         return self.model._meta.db_table
+
+
+def columns_of(listed: str) -> str:
+    """Return the columns of ``[[listed ...]]`` as SQL lists them."""
+    return listed.replace(" AS TEXT", "").replace(";", ",")
 
 
 def _equalities(condition: models.Q | None) -> str:

@@ -11,6 +11,7 @@ from cabinet.ledger.guards.declared import Protected
 from cabinet.ledger.guards.registry import declared
 from cabinet.ledger.guards.trigger import Trigger
 
+# No trigger draws any more, but older ones are to be taken down.
 PREFIXES = ("draw_", "gate_", "record_", "then_")
 
 
@@ -115,9 +116,10 @@ _POSTGRESQL_CATALOGUE = """
                 JOIN pg_attribute AS a ON a.attrelid = t.tgrelid AND a.attnum = named.attnum), '')
         || '|'
         || CASE WHEN t.tgtype & 1 = 1 THEN 'ROW' ELSE 'STATEMENT' END || '|'
-        || CASE WHEN t.tgqual IS NULL AND t.tgconstraint = 0
-                AND p.proname = t.tgname AND f.nspname = 'public'
-                THEN 'whole' ELSE 'narrowed' END || '|'
+        || CASE WHEN t.tgconstraint = 0 AND p.proname = t.tgname AND f.nspname = 'public'
+                THEN COALESCE(
+                    substring(pg_get_triggerdef(t.oid) FROM ' WHEN (.*) EXECUTE '), 'whole')
+                ELSE 'narrowed' END || '|'
         || CASE WHEN p.prosecdef THEN 'definer' ELSE 'invoker' END || '|'
         || COALESCE(array_to_string(p.proconfig, ';'), '') || '|'
         || p.prosrc

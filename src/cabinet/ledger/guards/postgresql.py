@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from django.db import models
 
-from cabinet.ledger.guards.declared import COUNTED, JOINED, Protected
+from cabinet.ledger.guards.declared import DRAWN, JOINED, LISTED, Protected, columns_of
 from cabinet.ledger.guards.house_day import first_and_last
 from cabinet.ledger.guards.known_rows import KnownRows
 from cabinet.ledger.guards.registry import Declared
@@ -38,8 +39,12 @@ TURN = "SELECT set_config('plan_cache_mode', 'force_generic_plan', TRUE), public
 _NOTHING_BEFORE = "0" * 64
 _REFUSE = "RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = refusal;"
 SEARCH_PATH = "public, pg_temp"  # the application's own sessions have it
+# The record, and what follows movements, is written by the owner's triggers, in their own words; so
+# whoever writes it himself is asked, and they are not. The application can make no trigger.
+_OF_TRIGGERS = re.compile(r"gate_(ledger_event_insert|\w+_moved_update)")
+_NOT_BY_TRIGGERS = "((pg_trigger_depth() = 0))"
 _OF_EVENT = "last_seq bigint; last_hash text; amended bigint; moment text; told text; "
-_ONE_AT_A_TIME = (
+_IN_ORDER = (
     "IF pg_catalog.current_setting('search_path'::pg_catalog.text) "
     f"OPERATOR(pg_catalog.<>) '{SEARCH_PATH}'::pg_catalog.text THEN "
     "RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = "
@@ -50,8 +55,8 @@ _ONE_AT_A_TIME = (
     "IF current_setting('TimeZone') <> 'UTC' THEN "
     "RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = "
     "'LED010: Acts are written in a session of time zone UTC only.'; END IF; "
-    f"{TAKE_PEN}"
 )
+_ONE_AT_A_TIME = _IN_ORDER + TAKE_PEN
 
 
 def triggers(everything: Declared) -> list[Trigger]:
@@ -62,23 +67,33 @@ def triggers(everything: Declared) -> list[Trigger]:
         inserts = branches(everything, protected, "insert")
         if table == "ledger_event":
             inserts.append(
-                Branch(
-                    "pg_trigger_depth() < 2",
-                    "LED005: Only a protected row can enter the record, once.",
-                )
+                Branch("TRUE", "LED005: Only a protected row can enter the record, once.")
             )
         elif protected.content is None:
             inserts.append(_out_of_order(protected))
-        inserts += _unreadable_days(protected, protected.columns)
-        if protected.draws:
-            made.append(_drawing(protected))
-        if inserts:
+        open_days = [each for each in protected.columns if each not in protected.held]
+        inserts += _unreadable_days(protected, open_days)
+        if inserts or protected.draws:
             made.append(_refusing(f"gate_{table}_insert", "BEFORE INSERT", inserts, protected))
         made += _before_updates(everything, protected)
         kept = [Branch("TRUE", f"LED001: No row of {table} may be deleted.")]
         made.append(_refusing(f"gate_{table}_delete", "BEFORE DELETE", kept, protected))
         made.append(_refusing(f"gate_{table}_truncate", "BEFORE TRUNCATE", kept, protected))
         made += _after(everything, protected)
+    return made
+
+
+def writing_alone(everything: Declared) -> list[Trigger]:
+    """Return what the writing itself needs: it draws and has its consequences, unguarded.
+
+    Nothing is refused by its conditions or recorded. For the measure of what guards cost.
+    """
+    made = []
+    for protected in everything.protected:
+        if protected.draws:
+            name = f"gate_{protected.table}_insert"
+            made.append(_refusing(name, "BEFORE INSERT", [], protected))
+        made += _after(everything, replace(protected, recorded=False))
     return made
 
 
@@ -138,23 +153,25 @@ def _unreadable_days(protected: Protected, columns: Sequence[str]) -> list[Branc
     return [Branch(" OR ".join(days), strange)] if days else []
 
 
-def _drawing(protected: Protected) -> Trigger:
-    """Fill in what a new row leaves open. By its name it goes before the refusals.
+def _drawn(protected: Protected, known: KnownRows) -> str:
+    """Fill in what a new row leaves open, and keep what it would have been for the refusals.
 
     What can be read before a column is drawn is read at once: a query costs more than a row.
     """
     everything = " ".join(text for _, *texts in protected.draws for text in texts)
-    known = KnownRows(protected, [everything])
-    columns = [column for column, *_ in protected.draws]
-    left_open = " OR ".join(f"NEW.{column} IS NULL" for column in dict.fromkeys(columns))
-    body = f"{_ONE_AT_A_TIME}IF {left_open} THEN "
-    for no, (column, drawn, of) in enumerate(protected.draws):
+    columns = list(dict.fromkeys(column for column, *_ in protected.draws))
+    body = ""
+    for no, column in enumerate(columns):
         body += known.loaded(everything, for_good=True, left_open=columns[no:])
-        when = f"NEW.{column} IS NULL" + f" AND {of}" * bool(of)
-        body += known.named(f"IF {when} THEN NEW.{column} := {translated(drawn)}; END IF; ")
-    body += "END IF; "
-    name = f"draw_{protected.table}"
-    return _trigger(name, protected.table, "BEFORE INSERT", body, known.declares)
+        ways = [
+            (f"drawn_{column} := {sql};", of) for name, sql, of in protected.draws if name == column
+        ]
+        chosen = f"{ways[0][0]} "
+        if ways[0][1]:
+            chosen = " ELS".join(f"IF {of} THEN {draws}" for draws, of in ways) + " END IF; "
+        body += known.named(translated(chosen))
+        body += f"IF NEW.{column} IS NULL THEN NEW.{column} := drawn_{column}; END IF; "
+    return body
 
 
 def translated(condition: str) -> str:
@@ -168,9 +185,11 @@ def translated(condition: str) -> str:
     for word, minutes in zip(("first day", "last day"), first_and_last(), strict=True):
         now = f"(clock_timestamp() + interval '{minutes} minutes')::date"
         condition = condition.replace(f"[[{word}]]", now)
-    condition = re.sub(COUNTED, _counted, condition, flags=re.DOTALL)
+    condition = re.sub(DRAWN, r"drawn_\1", condition)
     for word, meaning in (
         (r"\[\[year (\S+)\]\]", r"EXTRACT(YEAR FROM \1)"),
+        # A row's own text keeps its values apart; an operator for each of them takes its time.
+        (LISTED, lambda listed: f"CAST(ROW({columns_of(listed[1])}) AS TEXT)"),
         (r"\[\[sha256 (.+?)\]\]", r"encode(sha256(convert_to(\1, 'UTF8')), 'hex')"),
         (JOINED, r"NULLIF(array_to_string(ARRAY(\1), ','), '')"),
     ):
@@ -178,9 +197,17 @@ def translated(condition: str) -> str:
     return condition
 
 
+def translated_before(condition: str) -> str:
+    """Return a condition in PostgreSQL's words as they were until listed values became a row.
+
+    Events of that time tell the digest of each text behind its length and a colon.
+    """
+    return translated(re.sub(LISTED, _counted, condition, flags=re.DOTALL))
+
+
 def _counted(word: re.Match[str]) -> str:
-    """Write texts behind their lengths by one function: each operator takes a time of its own."""
-    texts = word[1].split("; ")
+    columns = (each.partition(" AS ") for each in word[1].split("; "))
+    texts = [f"COALESCE(CAST({name} AS TEXT), '')" if kind else name for name, _, kind in columns]
     counted = ", ".join(f"LENGTH({text}), {text}" for text in texts)
     return f"format('{'%s:%s' * len(texts)}', {counted})"
 
@@ -193,23 +220,29 @@ def _trigger(name: str, table: str, timing: str, body: str, declares: str = "") 
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
         f"AS $guard${source}$guard$"
     )
+    of = _NOT_BY_TRIGGERS if _OF_TRIGGERS.fullmatch(name) else ""
+    when = f"WHEN {of} " if of else ""
     return Trigger(
         name,
         table,
         (
             function,
-            f"CREATE TRIGGER {name} {timing} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()",
+            f"CREATE TRIGGER {name} {timing} ON {table} FOR EACH {each} {when}"
+            f"EXECUTE FUNCTION {name}()",
             f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}",
         ),
-        f"A|{timing}|{each}|whole|definer||{source}",
+        f"A|{timing}|{each}|{of or 'whole'}|definer||{source}",
     )
 
 
 def _refusing(name: str, timing: str, refusals: Sequence[Branch], protected: Protected) -> Trigger:
     """Refuse what is refused of every row, in the order given, then what is refused of its act."""
-    known = KnownRows(protected, (text for each in refusals for text in (each.of, each.condition)))
+    draws = protected.draws if "INSERT" in timing else ()
+    texts = [text for each in refusals for text in (each.of, each.condition)]
+    known = KnownRows(protected, [*texts, *(text for _, *of in draws for text in of)])
     general = [each for each in refusals if not _acts(each)]
     body = _ONE_AT_A_TIME
+    body += _drawn(protected, known) if draws else ""
     body += known.loaded(" ".join(each.condition for each in general if not each.of), for_good=True)
     body += _refusals(general, known)
     of_acts: dict[str, list[Branch]] = {}
@@ -222,9 +255,12 @@ def _refusing(name: str, timing: str, refusals: Sequence[Branch], protected: Pro
     for no, (act, its_own) in enumerate(of_acts.items()):
         word = "ELSIF" if no else "IF"
         body += f"{word} NEW.act = {quoted(act)} THEN {_refusals(its_own, known.so_far())}"
-    return _trigger(
-        name, protected.table, timing, body + "END IF; " * bool(of_acts), known.declares
+    body += "END IF; " * bool(of_acts)
+    declares = known.declares + "".join(
+        f"drawn_{column} {protected.table}.{column}%TYPE; "
+        for column in dict.fromkeys(column for column, *_ in draws)
     )
+    return _trigger(name, protected.table, timing, body, declares)
 
 
 def _acts(branch: Branch) -> list[str]:
@@ -259,18 +295,23 @@ def _asks_a_query(branch: Branch) -> bool:
 
 
 def _after(everything: Declared, protected: Protected) -> list[Trigger]:
+    """Record a row and let it have its consequences, by one function: each call costs.
+
+    It asks how the session is set, since that may change after the row was let in.
+    """
     table = protected.table
     made = []
-    follows = [each for each in everything.consequences if each.table == table]
-    if follows:
-        body = " ".join(
-            f"IF {each.when} THEN {each.statement} END IF;" if each.when else each.statement
-            for each in follows
-        )
-        made.append(_trigger(f"then_{table}", table, "AFTER INSERT", body))
-    if protected.recorded:
-        event = _event(protected, "0")
-        made.append(_trigger(f"record_{table}_insert", table, "AFTER INSERT", event, _OF_EVENT))
+    follows = "".join(
+        f"IF {each.when} THEN {each.statement} END IF; " if each.when else f"{each.statement} "
+        for each in everything.consequences
+        if each.table == table
+    )
+    if follows or protected.recorded:
+        name = f"then_{table}" if follows else f"record_{table}_insert"
+        event = _event(protected, "0") if protected.recorded else ""
+        asked = _IN_ORDER if event else ""
+        body = f"{asked}{event}{follows}"
+        made.append(_trigger(name, table, "AFTER INSERT", body, _OF_EVENT if event else ""))
     if protected.recorded and protected.amendable:
         changed = " OR ".join(
             f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in protected.amendable
@@ -280,15 +321,8 @@ def _after(everything: Declared, protected: Protected) -> list[Trigger]:
             "(SELECT MAX(e.amends) + 1 FROM ledger_event AS e "
             f"WHERE e.table_name = '{table}' AND e.row_id = NEW.id)",
         )
-        made.append(
-            _trigger(
-                f"record_{table}_update",
-                table,
-                "AFTER UPDATE",
-                f"IF {changed} THEN {event} END IF;",
-                _OF_EVENT,
-            )
-        )
+        body = f"{_IN_ORDER}IF {changed} THEN {event}END IF; "
+        made.append(_trigger(f"record_{table}_update", table, "AFTER UPDATE", body, _OF_EVENT))
     return made
 
 
@@ -326,7 +360,6 @@ def _event(protected: Protected, amends: str) -> str:
         f"told := {_payload(protected)}; "
         "INSERT INTO ledger_event (seq, table_name, row_id, amends, at, payload, prev, hash) "
         f"VALUES (last_seq + 1, '{table}', NEW.id, amended, moment, told, last_hash, "
-        "encode(sha256(convert_to("
-        f"last_hash || '|' || (last_seq + 1) || '|{table}|' || NEW.id || '|' || amended || '|' "
-        "|| moment || '|' || told, 'UTF8')), 'hex'));"
+        f"encode(sha256(convert_to(concat_ws('|', last_hash, last_seq + 1, '{table}', NEW.id, "
+        "amended, moment, told), 'UTF8')), 'hex')); "
     )

@@ -1,7 +1,8 @@
 """The guards as SQLite triggers: one before each kind of writing, one after it for the record.
 
-``cabinet_sha256`` and ``cabinet_digests`` are functions of the application's own connection: a
-foreign client that writes a recorded row is told "no such function" and fails closed.
+``cabinet_sha256``, ``cabinet_digests`` and ``cabinet_listed`` are functions of the application's
+own connection: a foreign client that writes a recorded row is told "no such function" and fails
+closed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from cabinet.ledger.guards.declared import COUNTED, JOINED, Protected
+from cabinet.ledger.guards.declared import DRAWN, JOINED, LISTED, Protected, columns_of
 from cabinet.ledger.guards.house_day import first_and_last
 from cabinet.ledger.guards.registry import Declared
 from cabinet.ledger.guards.sqlite_columns import column_refusals, out_of_order
@@ -50,10 +51,19 @@ def _refusals(
 
 def read(condition: str, protected: Protected) -> str:
     """Return a condition with a sub-select for each column of a row that the table knows."""
+    condition = re.sub(DRAWN, lambda word: _drawn(word[1], protected), condition)
     for each in reversed(protected.knows):
         found = f"(SELECT known.\\1 FROM {each.table} AS known WHERE {each.where})"
         condition = re.sub(rf"\[\[{each.name}\.(\w+)\]\]", found, condition)
     return condition
+
+
+def _drawn(column: str, protected: Protected) -> str:
+    """Return the SQL of what a column of a new row would be drawn as."""
+    ways = [(sql, of) for name, sql, of in protected.draws if name == column]
+    if not ways[0][1]:
+        return f"({ways[0][0]})"
+    return "CASE {} END".format(" ".join(f"WHEN {of} THEN {sql}" for sql, of in ways))
 
 
 def translated(condition: str) -> str:
@@ -62,18 +72,14 @@ def translated(condition: str) -> str:
         condition = condition.replace(f"[[{word}]]", f"date('now', '{day} day')")
     for word, minutes in zip(("first day", "last day"), first_and_last(), strict=True):
         condition = condition.replace(f"[[{word}]]", f"date('now', '{minutes:+} minutes')")
-    condition = re.sub(COUNTED, _counted, condition, flags=re.DOTALL)
     for word, meaning in (
         (r"\[\[year (\S+)\]\]", r"CAST(strftime('%Y', \1) AS INTEGER)"),
+        (LISTED, lambda listed: f"cabinet_listed({columns_of(listed[1])})"),
         (r"\[\[sha256 (.+?)\]\]", r"cabinet_sha256(\1)"),
         (JOINED, r"(SELECT group_concat(\2, ',') FROM (\1))"),
     ):
         condition = re.sub(word, meaning, condition, flags=re.DOTALL)
     return condition
-
-
-def _counted(word: re.Match[str]) -> str:
-    return " || ".join(f"LENGTH({text}) || ':' || {text}" for text in word[1].split("; "))
 
 
 def _trigger(name: str, table: str, timing: str, when: str, body: str) -> Trigger:

@@ -68,11 +68,17 @@ def papers(connection: BaseDatabaseWrapper, files: Path | None) -> Iterator[Faul
 
 def _told(connection: BaseDatabaseWrapper) -> Iterator[Fault]:
     """Compare what each last movement tells of its paper with the paper as it is now."""
-    engine = sqlite if connection.vendor == "sqlite" else postgresql
     [movement] = [each for each in declared().protected if each.table == _MOVEMENT]
     names = [name for name, _sql in movement.tells]
+    ways = (
+        [sqlite.translated]
+        if connection.vendor == "sqlite"
+        else [postgresql.translated, postgresql.translated_before]
+    )
     now = ", ".join(
-        f"({engine.translated(sql).replace('NEW.', 'm.')})" for _name, sql in movement.tells
+        f"({translated(sql).replace('NEW.', 'm.')})"
+        for translated in ways
+        for _name, sql in movement.tells
     )
     with connection.cursor() as cursor:
         cursor.execute(
@@ -86,8 +92,9 @@ def _told(connection: BaseDatabaseWrapper) -> Iterator[Fault]:
                 told = json.loads(payload)
                 wrong = [
                     name
-                    for name, value in zip(names, values, strict=True)
-                    if (value or "") != (told.get(name) or "")
+                    for no, name in enumerate(names)
+                    if (told.get(name) or "")
+                    not in {each or "" for each in values[no :: len(names)]}
                 ]
                 if wrong:
                     yield fault("OFF010", item=item, what=", ".join(wrong))

@@ -26,7 +26,12 @@ def know_the_functions(connection: sqlite3.Connection, *, lie: bool = False) -> 
         texts = ["" if text is None else str(text) for text in pairs[1::2]]
         return json.dumps({name: digest(t) for name, t in zip(pairs[::2], texts, strict=True)})
 
+    def listed(*values: Any) -> str:
+        texts = ["" if value is None else str(value) for value in values]
+        return "".join(f"{len(text)}:{text}" for text in texts)
+
     connection.create_function("cabinet_sha256", 1, digest)
+    connection.create_function("cabinet_listed", -1, listed)
     connection.create_function("cabinet_digests", -1, digests)
 
 

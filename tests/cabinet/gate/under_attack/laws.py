@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from clearance.gate import Transition
 from clearance.terms import Flow
@@ -80,10 +81,21 @@ def _facts_told(world: World, item: Row, moves: list[Row]) -> Iterator[str]:
 
 def facts_digest(item: Row) -> str:
     """Return the SHA-256 by which the record tells an item's facts."""
-    parts = ["" if item[name] is None else str(item[name]) for name in FACTS]
-    parts = [part.lower() if part in ("True", "False") else part for part in parts]
-    text = "".join(f"{len(part)}:{part}" for part in parts)
+    if isinstance(item["sealed"], bool):  # PostgreSQL's, which tells them as a row
+        text = f"({','.join(_in_a_row(item[name]) for name in FACTS)})"
+    else:
+        parts = ["" if item[name] is None else str(item[name]) for name in FACTS]
+        text = "".join(f"{len(part)}:{part}" for part in parts)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _in_a_row(value: Any) -> str:
+    """Write a value as PostgreSQL writes it in the text of a row."""
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value)[0].lower()
+    text = str(value)
+    doubled = re.sub(r'(["\\])', r"\1\1", text)
+    return f'"{doubled}"' if not text or re.search(r'[\s"\\(),]', text, re.ASCII) else text
 
 
 def _unsaid(world: World, before: Row, told: Row) -> bool:

@@ -64,9 +64,11 @@ class Command(Migrate):
 def _grant(connection: BaseDatabaseWrapper, role: str) -> None:
     """Give the application's role what it needs: rows, never tables, triggers or the record."""
     name = connection.ops.quote_name(role)
+    database = connection.ops.quote_name(str(connection.settings_dict["NAME"]))
     with connection.cursor() as cursor:
         for statement in (
             "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+            f"REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC, {name}",
             f"GRANT USAGE ON SCHEMA public TO {name}",
             f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
             f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {name}",

@@ -16,6 +16,7 @@ import numpy as np
 from clearance.reading.document import Cell, Document, Paragraph, Table
 from clearance.reading.skeleton import Folded
 from clearance.review.context import Context
+from clearance.review.mentions.act_numbers import ActNumber, read_act_numbers
 from clearance.review.mentions.anatomy import Anatomy, read_anatomy
 from clearance.review.mentions.citations import Citation, read_citations
 from clearance.review.mentions.dates import DateMention, read_dates
@@ -135,6 +136,11 @@ class Paper:
         """Every resolution and document symbol that the text cites, in order of place."""
         letters = self.context.arabic_series
         return read_citations(self.text, self.skeleton, self._hits, self.dates, letters)
+
+    @_Once
+    def act_numbers(self) -> tuple[ActNumber, ...]:
+        """Every law, decree or decision that the text names by its number, in order of place."""
+        return tuple(read_act_numbers(self.skeleton, self.hits("act number"), self.dates))
 
     @_Once
     def sessions(self) -> tuple[SessionMention, ...]:

@@ -30,13 +30,13 @@ _KINDS = tuple(
     )
 )  # fmt: skip
 _KIND_OF = {word: number for number, words in enumerate(_KINDS) for word in words}
-_LEAD = re.compile(r"(?P<kind>[^\W\d_]+)(?:[\s(]+(?!no\b)[^\W\d_]+){0,3}?[\s(]*$")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _ID = re.compile(r"\d{1,6}(?:[-/.]\d{1,6})*(?:[-/][a-z0-9]{1,8})*(?![\w])")
 _YEAR_BEHIND = compiled(r"\)?\s*(?:of|for|de|لسنة|لعام|سنة|عام)\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 _DATED = compiled(
     r"\)?\s*(?:\(?(?:of|for|لسنة|لعام|سنة)\s*\(?\d{4}\)?م?\s*)?,?\s*(?:of|dated|du|en date du|بتاريخ|المؤرخة?(?: في)?|الصادرة? (?:في|بتاريخ))\s+(?:the\s+)?$"
 )
-_BACK = 60  # characters before a number in which its kind stands
+_BACK, _WORDS_BACK = 60, 4  # characters, and words, before a number in which its kind stands
 _DATE_FAR = 45
 
 
@@ -61,14 +61,16 @@ class ActNumber:
 def read_act_numbers(
     skeleton: str, signs: Iterable[Stretch], dates: tuple[DateMention, ...]
 ) -> Iterator[ActNumber]:
-    """Yield the numbers of acts, in order of place."""
+    """Yield the numbers of acts, in order of place.
+
+    ``signs``: where :data:`ACT_NUMBERS` were found.
+    """
     begins = [one.start for one in dates]
     for start, end in signs:
         if start and skeleton[start - 1].isalpha():
             continue
-        number = _ID.match(skeleton, end - 1)
-        lead = _LEAD.search(skeleton, max(0, start - _BACK), start)
-        kind = _kind(skeleton, start) if lead else None
+        kind = _kind(skeleton, start)
+        number = _ID.match(skeleton, end - 1) if kind is not None else None
         if number is None or kind is None:
             continue
         year = _YEAR_BEHIND.match(skeleton, number.end())
@@ -88,9 +90,16 @@ def read_act_numbers(
 
 
 def _kind(skeleton: str, at: int) -> int | None:
-    """Return the kind that stands nearest before the number, four words off at the most."""
-    words = re.findall(r"[^\W\d_]+", skeleton[max(0, at - _BACK) : at])
-    return next((_KIND_OF[word] for word in reversed(words[-4:]) if word in _KIND_OF), None)
+    """Return the kind that stands nearest before the number, with three plain words between."""
+    words = skeleton[max(0, at - _BACK) : at].replace("(", " ").split()
+    for word in reversed(words[-_WORDS_BACK:]):
+        kind = _KIND_OF.get(word)
+        if kind is not None:
+            return kind
+        if not word.isalpha():  # the last word that there may be: "l'arrete"
+            letters = _LAST_LETTERS.search(word)
+            return _KIND_OF.get(letters[0]) if letters else None
+    return None
 
 
 def are_turned(one: str, other: str) -> bool:

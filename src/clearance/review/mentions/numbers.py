@@ -16,13 +16,15 @@ from clearance.reading.skeleton import compiled, in_plain_letters
 from clearance.terms.number_words import NumberWord, is_join, number_word, values_of
 
 GROUPED = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)"
-LOOSE_DIGITS = re.compile(rf"(?<!\d)(?:{GROUPED}|\d+(?:[.,]\d+)?)(?!\d)")
-DIGITS = re.compile(rf"(?<![\d.,/\-])(?:{GROUPED}|\d+(?:[.,]\d+)?)(?![\d/])")
+# The first digit comes first, and then what may not stand before it: a pattern that begins with
+# what it does not take is tried at every letter of a text.
+_REST = r"(?:\d{0,2}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d*(?:[.,]\d+)?)"
+LOOSE_DIGITS = re.compile(rf"\d(?<!\d\d){_REST}(?!\d)")
+DIGITS = re.compile(rf"\d(?<![\d.,/\-]\d){_REST}(?![\d/])")
 _MANY = compiled(
     r"\s*(?:(?P<million>millions?\b|mn\b|مليون|ملايين)"
     r"|(?P<billion>billions?\b|milliards?\b|bn\b|مليار|مليارات|بليون|بلايين)|(?P<thousand>الف\b|آلاف\b))"
 )
-_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"[.;:()\d]|\n\s*\n")
 _USUAL = 40  # letters in which most have room
@@ -63,10 +65,7 @@ def digits_in(
 
     ``shape``: which digits are numbers; those of dates and references are none unless it is loose.
     """
-    first = _DIGIT.search(
-        skeleton, start, end
-    )  # what may stand before a number is slow to look for
-    for match in shape.finditer(skeleton, first.start(), end) if first else ():
+    for match in shape.finditer(skeleton, start, end):
         value, also = _value(match[0])
         many = _MANY.match(skeleton, match.end(), end)
         stop = match.end()

@@ -22,7 +22,10 @@ TRIGGERS = (
     Trigger("numbered_line", r"^[ ]*[0-9]{1,3} ?[.)-]"),
     Trigger("bracketed_line", r"^[ ]*[(][0-9]{1,3}[)]"),
     Trigger("roman_line", r"^[ ]*[ivx]{1,6}[.][ ]"),
-    Trigger("article_line", r"^[ ]*(?:article|clause|section|المادة|البند) ?[(]?[0-9]"),
+    Trigger(
+        "article_line",
+        r"^[ ]*(?:article|clause|section|المادة|البند) ?[(]?(?:[0-9]|premi|one|unique|first)",
+    ),
     Trigger("lettered_line", r"^[ ]*[(]?[a-z][)]"),
     Trigger("abjad_line", r"^[ ]*[(]?[ابجدهوزحطيكلمنتثخ][)]"),
     Trigger(

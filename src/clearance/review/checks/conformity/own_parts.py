@@ -54,16 +54,15 @@ _HAS_PARTS = compiled(
     r"\b(?:compris\w*|has|have|contain\w*|consist\w* of|divided into|made up of|composed of|comprend|comporte|compte|contient|divisee? en|composee? de|يتضمن|تتضمن|يضم|تضم|يتألف من|تتألف من|يشتمل على|تشتمل على|يحتوي على|تحتوي على|يتكون من|تتكون من|على|من)\b[^.;:\n]{0,16}$"
 )
 _HEAD = re.compile(
-    pattern(r"(?:(?<=[.;:!] )|(?<=\n)|(?<=^))(?P<label>article|clause|section|المادة) ?\(?(?:ال)?(?:(?P<first>premier|premiere|one|unique)\b|")
+    pattern(r"(?P<label>article|clause|section|المادة) ?\(?(?:ال)?(?:(?P<first>premier|premiere|one|unique)\b|")
     + ORDINAL
     + r")\)? ?(?=[.:\-\n])"
 )  # fmt: skip
-_NUMBER = re.compile(
-    r"(?:(?<=[.;:!] )|(?<=\n)|(?<=^))(?P<open>\(?)(?P<number>\d{1,2}) ?(?P<sign>[.)]|-)(?!\d) ?(?=[^\W\d_\"])"
-)
+_NUMBER = re.compile(r"(?P<number>\d{1,2}) ?(?P<sign>[.)]|-)(?!\d) ?(?=[^\W\d_\"])")
 _LETTER = compiled(
     r"(?:(?<=[:;,] )|(?<=[;,] and )|(?<=[;,] et )|(?<=[;,] و))\(?(?P<number>[a-h]|أ|ب|ج|د|هـ|ه|و|ز|ح)\) ?(?=[^\W\d_])"
 )
+_CLOSES = re.compile(r"\)")
 _ABJAD = fold("ابجدهوزح").skeleton
 _REPEALED = compiled(
     r"\b(?:articles?|paragraphs?|annexe?s?|sections?|clauses?|alineas?|(?:ال)?(?:مادة|فقرة|بند))\b[^.;\n]{0,60}\b(?:repealed|deleted|abrogee?s?|supprimee?s?|reserved|omitted|لاغ\w*|ملغاة?|ألغيت?|محذوفة?|تلغى)\b|\b(?:bis|ter|quater|مكرر\w*)\b"
@@ -96,7 +95,12 @@ def check_own_parts(paper: Paper) -> Iterator[Finding]:
 def _heads(paper: Paper) -> list[_Part]:
     """Return the articles that the paper has, by the label that most of them bear."""
     by_label: dict[str, list[_Part]] = {}
-    for match in _HEAD.finditer(paper.skeleton):
+    begins = [at + 2 for at, _ in paper.hits("inline part")]
+    begins += (at for sign in ("article_line", "ordinal_line") for at, _ in paper.hits(sign))
+    for at in sorted(begins):
+        match = _HEAD.match(paper.skeleton, at)
+        if match is None:
+            continue
         number = 1 if match["first"] else ordinal_of(match["ordinal"], match["ordinal_words"])
         begin, end = match.start("label"), match.end()
         by_label.setdefault(match["label"], []).append(_Part(number, begin, end))
@@ -106,10 +110,20 @@ def _heads(paper: Paper) -> list[_Part]:
 def _numbered(paper: Paper) -> list[_Part]:
     """Return numbers that run on in one line; those that each begin one are read elsewhere."""
     by_sign: dict[str, list[_Part]] = {}
-    for match in _NUMBER.finditer(paper.skeleton):
-        part = _Part(int(match["number"]), match.start("number"), match.end("number"))
-        by_sign.setdefault(match["open"] + match["sign"], []).append(part)
+    skeleton = paper.skeleton
+    for match in _NUMBER.finditer(skeleton):
+        start = match.start()
+        opens = start and skeleton[start - 1] == "("
+        if _begins_one(skeleton, start - 1 if opens else start):
+            part = _Part(int(match["number"]), start, match.end("number"))
+            by_sign.setdefault("(" * opens + match["sign"], []).append(part)
     return max(by_sign.values(), key=len, default=[])
+
+
+def _begins_one(skeleton: str, at: int) -> bool:
+    """Tell whether a line begins there, or what stands behind a full stop or a colon."""
+    before = skeleton[max(0, at - 2) : at]
+    return before in ("", ". ", "; ", ": ", "! ") or before[-1] == "\n"
 
 
 def _in_lines(paper: Paper, parts: list[_Part]) -> Iterator[Finding]:
@@ -150,10 +164,19 @@ def _told(code: str, paper: Paper, before: _Part, item: _Part) -> Finding:
     )
 
 
+def _letter(skeleton: str, at: int) -> re.Match[str] | None:
+    """Return the letter of a list that a bracket closes."""
+    if at > 1 and skeleton[at - 2] == "(":
+        return _LETTER.match(skeleton, at - 2)
+    return _LETTER.match(skeleton, max(0, at - 1))
+
+
 def _letters(paper: Paper) -> Iterator[Finding]:
     """Find "(a) the dates; (b) the venue; (d) the agenda"."""
     run: list[_Part] = []
-    for match in _LETTER.finditer(paper.skeleton):
+    skeleton = paper.skeleton
+    closing = [sign.start() for sign in _CLOSES.finditer(skeleton)]
+    for match in filter(None, (_letter(skeleton, at) for at in closing)):
         letter = match["number"][0]
         number = _ABJAD.find(letter) + 1 if letter > "\x7f" else ord(letter) - ord("a") + 1
         one = _Part(number, *match.span("number"))

@@ -10,7 +10,7 @@ from itertools import combinations, takewhile
 
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
-from clearance.review.mentions.act_numbers import ActNumber, are_turned, read_act_numbers
+from clearance.review.mentions.act_numbers import ActNumber, are_turned
 from clearance.review.mentions.date_words import month_number
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -27,7 +27,7 @@ _MOST = 40  # numbers: a longer list of acts has neighbours of every kind
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find "décret n° 2-14-652" that is "décret n° 2-14-562" further on."""
-    acts = list(read_act_numbers(paper.skeleton, paper.hits("act number"), paper.dates))
+    acts = paper.act_numbers
     if not 1 < len(acts) <= _MOST:
         return
     told: dict[tuple[int, str], list[ActNumber]] = {}

@@ -49,7 +49,8 @@ _OPEN = compiled(
 )
 _SINCE_YEAR = compiled(r"\b(?:since|depuis|from|منذ|من)\s+(?:\w+\s+){0,3}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SENTENCE = compiled(r"[.;?!]\s|\n\s*\n|\n(?=\s*(?:\d{1,2}[.)]|-))")
+# A set of signs first, which the search leaps to: "[.;?!]\s|\n" is tried at every letter.
+_SENTENCE = re.compile(r"[.;?!\n](?:(?<!\n)\s|(?<=\n)(?:\s*\n|(?=\s*(?:\d{1,2}[.)]|-))))")
 _REACH = 400
 _BEFORE = 34
 

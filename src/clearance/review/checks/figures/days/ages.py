@@ -36,8 +36,8 @@ ENDS = (
     ),
     Trigger("term ends", r"(?:تنتهي|ينتهي|حتى) "),
 )
-_YEAR = re.compile(r"(?<![\d/.,-])(?:1[89]\d\d|20\d\d)(?![\d/]|[.,-]\d)")
-SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n\s*\n")
+_YEAR = re.compile(r"[12](?<![\d/.,-].)(?:(?<=1)[89]|(?<=2)0)\d\d(?![\d/]|[.,-]\d)")
+SENTENCE = re.compile(r"[.;!?\n](?:(?<!\n)(?=\s|$)|(?<=\n)\s*\n)")
 _REACH = 240  # characters of the sentence on either side
 # What says that the year behind it is the one from which the years are counted.
 SINCE = compiled(

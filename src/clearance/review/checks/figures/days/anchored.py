@@ -135,14 +135,16 @@ def _yearly(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     for start, end in paper.hits("yearly"):
         begin, stop = sentence_of(skeleton, start, end)
+        years = years_in(skeleton, begin, stop)
+        first = _begun(skeleton, begin, years) if years else None
+        if first is None:
+            continue
         number = _YEARLY_NUMBER.search(skeleton, max(begin, start - 60), start)
         if number is None and skeleton[start] > "\x7f":
             number = _YEARLY_BEHIND.match(skeleton, end)
         if number is None and _EVERY.match(skeleton, start):
             number = _EDITION.search(skeleton, begin, stop)
-        years = years_in(skeleton, begin, stop)
-        first = _begun(skeleton, begin, years)
-        if number is None or first is None:
+        if number is None:
             continue
         at = number.span("ordinal") if number["ordinal"] else number.span("ordinal_words")
         count = ordinal_of(number["ordinal"], number["ordinal_words"])
@@ -209,8 +211,10 @@ def _terms(paper: Paper) -> Iterator[Finding]:
     for start, end in paper.hits("term from there"):
         begin, stop = sentence_of(skeleton, start, end)
         years = years_in(skeleton, begin, stop)
+        if len(years) not in (1, 2) or begin in told:
+            continue
         lengths = list(_LENGTH.finditer(skeleton, begin, stop))
-        if len(years) not in (1, 2) or len(lengths) != 1 or begin in told:
+        if len(lengths) != 1:
             continue
         last = next(
             (m for m in _LAST_YEAR.finditer(skeleton, begin, stop) if m.start("year") == years[-1][0]), None

@@ -9,7 +9,7 @@ application and the decision that it attacks, a text and what it says was done b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from clearance.review.mentions.numbers import words_from
 from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Trigger
+from clearance.review.scan import Stretch, Trigger
 
 SEQUENCE = (
     Trigger("attacked", r"(?:annulation|annuler|annul|annulment|casser|cassation|infirmer|contre l|against|quash|set aside|appeal|إلغاء|نقض|الطعن|طعنا|ضد) "),
@@ -33,6 +33,7 @@ SEQUENCE = (
     Trigger("received", r"(?:received|recue?s?|parvenue?s?|enregistree?s?|registered|reached|واردة?|الواردة?|وردت?|تلقت?|تسلمت?|استلمت?|المستلمة?|المسجلة?)"),
     Trigger("act and then", r"(?:entered into force|entry into force|entree? en vigueur|ratified|ratifiee?|having|ayant|held|rejected|refused|rejetee?|refusee?|رفض|قبل|عقدت?|lodged|deposee?|handed over|ends|closes|finish[a-z]+|received|reached|arrived|delivered|joined|appointed|published|publiee?|nommee?|recue?|livree?|attribuee?|وصلت?|وردت?|أنجزت?|نشرت?|took office|assumed office|took up|closed|concluded|ended|completed|cloturee?|achevee?|terminee?|approved|adopted|approuvee?|adoptee?|died|dispatched|awarded|opened|inaugurated|inauguree?|ouverte?|دخلت?|اختتمت?|انتهت?|انتهى|اكتملت?|تولى|صدقت?|صودق|اعتمدت?|افتتحت?|توفي)"),
 )  # fmt: skip
+_ATTACK_REACH, _GAZETTE_REACH = 220, 190  # characters before a day that tell what it is of
 _GO_TOGETHER = 700  # characters between an application's day and that of what it attacks
 _ATTACKED = compiled(
     r"\b(?:annul\w*|casser|cassation|infirmer|contre|against|quash\w*|set aside|appeal\w*|إلغاء|نقض|الطعن|طعنا|ضد)\b[^.;\n]{0,90}\b(?:decision|arrete?|jugement|ordonnance|judgment|judgement|ruling|order|decree|القرار|قرار|الحكم|حكم|الأمر|المرسوم)\b(?:[^.;\n]|(?<=no)\.){0,60}?(?:\bdu|\brendue? le|\brendue? en date du|\bof|\bdated|\bdelivered on|\bhanded down on|\bgiven on|بتاريخ|المؤرخة?|الصادرة?(?: في| بتاريخ)?|في)\s+(?:the\s+)?$"
@@ -79,7 +80,7 @@ _PAST = compiled(
 _LATER_HAND = compiled(
     r"\b(?:amended|amend\w*|revised|modifie\w*|revise\w*|amendee?|as last|consolidated|معدل\w*|عدلت?|تعديل\w*|المعدلة?)\b|[\[{]"
 )
-_DONE_AT = compiled(r"(?:^|[\n.;] ?)(?:done (?:at|in)|fait a|حرر (?:في|ب\w+)|صدر (?:في|ب\w+))")
+_DONE_AT = compiled(r"(?:done (?:at|in)|fait a|حرر (?:في|ب\w+)|صدر (?:في|ب\w+))")
 _DONE_IN_WORDS = re.compile(
     pattern(r"[^.;\n]{2,60}?,?\s+(?:this|on this|on the|the)\s+") + ORDINAL
     + pattern(r"\s+day\s+of\s+(?P<month>[^\W\d_]+),?\s+(?:in the year(?: of our lord)?,?\s+|of the year\s+)?(?=(?P<year>[12]\d{3}|[^\W\d_]))")
@@ -113,6 +114,11 @@ def _day(one: DateMention) -> date | None:
     return to_gregorian(one) if one.calendar == "hijri" else one.value
 
 
+def _stands_before(signs: Sequence[Stretch], one: DateMention, reach: int) -> bool:
+    """Tell whether one of the signs stands so near before a day."""
+    return any(one.start - reach - _WEEKDAY < start < one.start for start, _ in signs)
+
+
 def _lead(paper: Paper, one: DateMention, reach: int) -> str:
     """Return what stands before a date and its weekday, its lines joined, its paragraphs not."""
     at = min(one.start, one.weekday_at[0] if one.weekday_at else one.start)
@@ -135,10 +141,12 @@ def _is_before(one: DateMention, other: DateMention) -> bool:
 
 def _attacked(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find "received on 13 May 2023, seeks the annulment of the decision of 1 June 2023"."""
+    signs = paper.hits("attacked")
+    aimed_at = [one for one in days if _stands_before(signs, one, _ATTACK_REACH)]
     filed: DateMention | None = None
-    for one in days:
-        lead = _lead(paper, one, 220)
-        if filed is not None and _ATTACKED.search(lead):
+    for one in days if aimed_at else ():
+        lead = _lead(paper, one, _ATTACK_REACH)
+        if filed is not None and one in aimed_at and _ATTACKED.search(lead):
             if one.start - filed.end < _GO_TOGETHER and _is_before(filed, one):
                 yield _told(one, filed)
             filed = None
@@ -146,6 +154,7 @@ def _attacked(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
             filed = one
 
 
+_WEEKDAY = 12  # letters of a weekday before its day
 _GIVEN = compiled(
     r"\b(?:judgment|judgement|decision|ruling|arret|jugement|decision|ordonnance|(?:ال)?(?:حكم|قرار))\b[^.;\n\d]{0,60}\b(?:delivered|given|rendered|issued|handed down|rendue?|صدر|الصادر)\b[^.;\n\d]{0,40}$|\bصدر (?:ال)?(?:حكم|قرار)\b[^.;\n\d]{0,40}$"
 )
@@ -157,8 +166,10 @@ _AGAINST_IT = compiled(
 def _appealed(days: list[DateMention], paper: Paper) -> Iterator[Finding]:
     """Find "the judgment was delivered on 3 May and the appeal against it lodged on 12 April"."""
     for first, second in pairwise(days):
+        if second.start - first.end > 110 or not _is_before(second, first):
+            continue
         gap = paper.skeleton[first.end : second.start].replace("\n", " ")
-        if len(gap) > 110 or not _is_before(second, first) or ";" in gap:
+        if ";" in gap:
             continue
         if _AGAINST_IT.search(gap) and _GIVEN.search(_lead(paper, first, 120)):
             yield _told(first, second)
@@ -167,8 +178,10 @@ def _appealed(days: list[DateMention], paper: Paper) -> Iterator[Finding]:
 def _closed(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find "the contest announced by our circular of 3 March was to be closed on 30 January"."""
     for first, second in pairwise(days):
+        if second.start - first.end > 160 or not _is_before(second, first):
+            continue
         between = paper.skeleton[first.end : second.start]
-        if len(between) > 160 or "\n\n" in between or not _is_before(second, first):
+        if "\n\n" in between:
             continue
         if _CLOSES.search(between.replace("\n", " ")) and _ANNOUNCED.search(
             _lead(paper, first, 150)
@@ -189,8 +202,11 @@ def _opened(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
 
 def _gazette(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find a text that was published in the gazette before it was issued."""
+    signs = paper.hits("gazette")
     for at, one in enumerate(days):
-        if not _GAZETTE.search(_lead(paper, one, 190)):
+        if not _stands_before(signs, one, _GAZETTE_REACH) or not _GAZETTE.search(
+            _lead(paper, one, _GAZETTE_REACH)
+        ):
             continue
         for early in reversed(days[:at]):
             if one.start - early.end > _NEAR_GAZETTE:
@@ -204,9 +220,9 @@ def _gazette(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
 def _received(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find "your letter of 5 March, received on 3 March", "received on 3 March your note of 5 March"."""
     for first, second in pairwise(days):
-        between = paper.skeleton[first.end : second.start].replace("\n", " ")
-        if len(between) > 90:
+        if second.start - first.end > 90:
             continue
+        between = paper.skeleton[first.end : second.start].replace("\n", " ")
         if _RECEIVED_THEN.match(between) and _OF_PAPER.search(_lead(paper, first, 120)):
             pair = first, second
         elif _RECEIVED_FIRST.search(_lead(paper, first, 60)) and _OF_PAPER.search(between):
@@ -220,7 +236,10 @@ def _received(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
 def _after_done(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find what a text says was signed or issued before it, of a day after its own."""
     skeleton = paper.skeleton
-    done = list(_DONE_AT.finditer(skeleton))
+    done = [
+        match for start, _ in paper.hits("text done")
+        if _opens(skeleton, start) and (match := _DONE_AT.match(skeleton, start))
+    ]  # fmt: skip
     if len(done) != 1:
         return
     place = done[0].end()
@@ -240,6 +259,11 @@ def _after_done(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
         if paper.text[word : word + 4].isupper():
             continue  # the head of another act on the same page
         yield found("FIG037", one.start, one.end, elsewhere=((start, end),), date=day, other=value)
+
+
+def _opens(skeleton: str, at: int) -> bool:
+    """Tell whether a line or a sentence begins there."""
+    return skeleton[max(0, at - 2) : at].rstrip(" ")[-1:] in ("", "\n", ".", ";")
 
 
 _DONE_REACH = 130
@@ -314,16 +338,16 @@ _BACKWARDS = compiled(
     r"\b(?:retro\w*|with effect from|avec effet|reconsidering|instead|on that of)\b"
 )
 _BY_ONE = compiled(r"\b(?:by|par|من قبل|من جانب)\s+\S+[^.;]*$")
-_FIRST_LEAD = 70
+_FIRST_LEAD, _GAP = 70, 130
 
 
 def _stages(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find "was signed on 5 May 2012 and entered into force on 3 March 2011"."""
     for first, second in pairwise(days):
-        gap = paper.skeleton[first.end : second.start].replace("\n", " ")
-        if first.until == second.start:
+        if first.until == second.start or second.start - first.end > _GAP:
             continue  # a range, which has its own rule
-        if len(gap) <= 130 and not re.search(r"[.;]", gap):
+        gap = paper.skeleton[first.end : second.start].replace("\n", " ")
+        if "." not in gap and ";" not in gap:
             absolute = "," in gap.partition("having")[0].partition("ayant")[0]
             lead = re.split(r"[.;]", _lead(paper, first, 110))[-1]
             if (

@@ -24,7 +24,7 @@ IN_WORDS = (
     Trigger("amount in words", r"(?:ألف|آلاف|مليون|ملايين|مائة) (?:دولار|يورو|ريال|دينار|درهم)"),
 )  # fmt: skip
 _GREAT = re.compile(  # digits of a thousand and more, or before a word that makes them so many
-    rf"(?<![\d.,/\-])(?:{GROUPED}|\d{{4,}}(?:[.,]\d+)?|\d{{1,3}}(?:[.,]\d+)?(?=\s?[^\W\d_]))(?![\d/])"
+    rf"(?=\d)(?<![\d.,/\-])(?:{GROUPED}|\d{{4,}}(?:[.,]\d+)?|\d{{1,3}}(?:[.,]\d+)?(?=\s?[^\W\d_]))(?![\d/])"
 )
 _BLANK = re.compile(r"\s+")
 _UNIT_REACH = 40  # characters that the unit may have

@@ -19,6 +19,7 @@ from clearance.review.checks.figures.reckoning.quantities import (
     SHARE,
     TIME,
     Quantity,
+    has_number,
 )
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding, Level
@@ -37,6 +38,7 @@ _CROSSING = compiled(
     r"\b(?:of which|of whom|including|dont|out of|sur|from|instead|against|less|minus|moins|منها|منهم|بما فيها|من أصل|مقابل|ناقصا|يخصم|each|chacune?|per|par|لكل|كل)\b"
 )
 _BACK = 600  # characters before the total in which its list stands
+_TOTAL_FAR = 60  # characters behind its word in which a total begins
 _MOST = 14
 _LESS, _MORE = Decimal("0.6"), Decimal("1.6")
 _SURE = 3  # parts, from which a list may count several things
@@ -50,7 +52,7 @@ def listed_totals(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         return
     past = -1
     for start, end in paper.hits("listed total"):
-        if start < past:
+        if start < past or not has_number(skeleton, end - 1, end + _TOTAL_FAR):
             continue
         begin = max(0, start - _BACK)
         for mark in _BEGIN.finditer(skeleton, begin, start):

@@ -8,7 +8,8 @@ from clearance.review.checks.figures.reckoning.quantities import Quantity, read_
 from clearance.review.paper import Paper
 
 _SENTENCE = re.compile(
-    r"(?<![\s.(][a-z])(?<!\bno)(?<!\bart)\.(?=\s)|[;!?](?=\s)|\n\s*\n|\n(?=\s*(?:[-*\xa4]|\d{1,2}[.)-]))"
+    r"[.;!?\n](?:(?<=[;!?])(?=\s)|(?<=\.)(?<![\s.(][a-z]\.)(?<!\bno\.)(?<!\bart\.)(?=\s)"
+    r"|(?<=\n)(?:\s*\n|(?=\s*(?:[-*\xa4]|\d{1,2}[.)-]))))"
 )
 _LONGEST = 420  # characters of a sentence on either side of a sign
 # Characters that are read at most, however a paper is made: a thirtieth of them is usual.

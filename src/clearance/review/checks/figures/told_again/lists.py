@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.told_again.counts import FEW, count_told, items_named
@@ -83,8 +84,15 @@ _HEADING = compiled(
 _UNIT_NOT_LISTED = compiled(
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|per|percent|times?|jours?|semaines?|mois|ans|annees?|heures?|fois|pour|copies|exemplaires|languages|langues|أيام|أسابيع|أشهر|شهور|سنوات|أعوام|ساعات|مرات|نسخ|لغات|دقائق|million|thousand|mille|آلاف|ملايين)\b"
 )
+_FEW_IN = re.compile(_COUNT + r"|\d")
+_WORDS_LAST = 10  # words of the line among which its count stands
 _LONGEST_LINE = 160
 _MOST = 30
+
+
+@lru_cache(maxsize=8192)
+def _may_count(word: str) -> bool:
+    return _FEW_IN.search(word) is not None
 
 
 def _in_lines(paper: Paper) -> Iterator[Finding]:
@@ -95,6 +103,8 @@ def _in_lines(paper: Paper) -> Iterator[Finding]:
         least = max(0, colon - _LONGEST_LINE)
         begin = max(least, *(skeleton.rfind(sign, least, colon - 1) + 1 for sign in ("\n", ". ")))
         line = skeleton[begin:colon].rstrip()
+        if not any(map(_may_count, line.split()[-_WORDS_LAST:])):
+            continue
         match = _LINE_COUNT.search(line)
         if match is None or _UNIT_NOT_LISTED.match(match["behind"].lstrip(" -")):
             continue

@@ -16,7 +16,7 @@ from itertools import combinations
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.finding import Finding
-from clearance.review.mentions.act_numbers import are_turned, read_act_numbers
+from clearance.review.mentions.act_numbers import are_turned
 from clearance.review.mentions.date_words import month_number
 from clearance.review.mentions.dates import DateMention
 from clearance.review.mentions.numbers import Digits, digits_in
@@ -61,6 +61,7 @@ def _twice(paper: Paper, at: Stretch, elsewhere: Stretch) -> Finding:
     return found("FIG038", *at, elsewhere=(elsewhere,), first=first, second=second)
 
 
+_DIGIT = re.compile(r"\d")
 _HEADING_ENDS = re.compile(r"[.:](?=\s)|\n")
 _LONGEST_HEADING = 130
 _NOUN = re.compile(
@@ -88,7 +89,7 @@ def _headline(paper: Paper) -> Iterator[Finding]:
     ends = _HEADING_ENDS.search(
         skeleton, colon + 2 if colon >= 0 else begin, begin + 2 * _LONGEST_HEADING
     )
-    if ends is None or not any(letter.isdigit() for letter in skeleton[begin : ends.start()]):
+    if ends is None or _DIGIT.search(skeleton, begin, ends.start()) is None:
         return
     stop = ends.start()
     heading = list(digits_in(skeleton, begin, stop))
@@ -257,7 +258,7 @@ _HEAD = re.compile(r"(?:^|\n)[^\n]{0,30}$")
 
 def _acts(paper: Paper, text_follows: bool) -> Iterator[Finding]:
     """Find one act with two days, and a decree announced under another number than it bears."""
-    acts = list(read_act_numbers(paper.skeleton, paper.hits("act number"), paper.dates))
+    acts = paper.act_numbers
     days: dict[tuple[int, str, int | None], tuple[date, Stretch]] = {}
     for one in acts:
         if one.day is None or one.day_at is None or sum(c.isdigit() for c in one.number) < 3:
@@ -376,6 +377,8 @@ _THEN_YEAR = re.compile(
     r"(?:(?!\b(?:and|et)\b|[.;:)]|\n\n).){0,60}?(?<![\d/.-])(?P<year>(?:18|19|20)\d\d)(?![\d/-])",
     re.DOTALL,
 )
+_YEAR_NEAR = re.compile(r"(?:18|19|20)\d\d")
+_YEAR_REACH = 64  # characters behind the verb in which its year ends
 _NAME_BACK = 170
 
 
@@ -383,7 +386,11 @@ def _instruments(paper: Paper) -> Iterator[Finding]:
     """Find the same convention "as amended in 1961" and "amended by the protocol of 11 October 1971"."""
     skeleton = paper.skeleton
     told: dict[tuple[str, int], tuple[str, Stretch]] = {}
-    for start, end in paper.hits("done with year"):
+    dated = [
+        (start, end) for start, end in paper.hits("done with year")
+        if _YEAR_NEAR.search(skeleton, end, end + _YEAR_REACH)
+    ]  # fmt: skip
+    for start, end in dated if len(dated) > 1 else ():
         verb = next((n for n, words in enumerate(_VERBS) if words.match(skeleton, start)), None)
         year = _THEN_YEAR.match(skeleton, end)
         if verb is None or year is None:

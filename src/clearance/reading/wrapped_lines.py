@@ -83,11 +83,13 @@ def _going_on(lines: list[str], lengths: list[int], within: int) -> tuple[set[in
     least = max(0, within - _LONGEST_WORD)
     together = "\n".join(lines)
     may_have_columns = "   " in together or "\t" in together
-    for no, after in enumerate(lines[1:]):
-        if lengths[no] <= least or not after:
+    long = [no for no, length in enumerate(lengths[:-1]) if length > least]
+    for no in long:
+        after = lines[no + 1]
+        if not after:
             continue
         if after[0] == " ":
-            after = after.lstrip()  # noqa: PLW2901 (the line without its margin)
+            after = after.lstrip()
         blank = after.find(" ")
         if not after or lengths[no] + 1 + (blank if blank >= 0 else len(after)) <= within:
             continue

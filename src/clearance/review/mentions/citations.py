@@ -93,6 +93,12 @@ _BODIES = (
     r"|conseil executif|(?:ال|ل)?مجلس حقوق الإنسان|جمعية الصحة العالمية"
     r"|(?:ال|ل)?لوكالة الدولية للطاقة الذرية|(?:ال|ل)?مجلس الاقتصادي والاجتماعي|اليونسكو)"
 )
+# One of them is in each of those names.
+_SIGNS_OF_BODIES = tuple(map(pattern, (
+    "human", "health", "wha", "atomi", "aea", "aiea", "unesco", "enviro", "unea", "ecosoc",
+    "commis", "economi", "droits", "sante", "executi", "حقوق", "الصحة", "الذرية", "الاقتصادي", "اليونسكو",
+)))  # fmt: skip
+_BODY_BACK, _BODY_ON = 80, 60  # characters on either side
 _BODY_BEFORE = compiled(
     rf"\b{_BODIES}(?:'s)?,? (?:(?:by|in|under|through|par|dans|في|بموجب)\s(?:its|sa|the)?\s*)?"
     r"(?:(?:resolutions?|decisions?|قرار\S*)\s*)?(?:nos?\.?\s?|n[o.]{0,2}\s?|رقم\s)?$"
@@ -242,9 +248,11 @@ def _numbers(
 
 def _of_another_body(skeleton: str, start: int, end: int) -> bool:
     """Tell whether it is a number of a body that writes numbers as the Assembly does."""
+    least, most = max(0, start - _BODY_BACK), end + _BODY_ON
+    if not any(sign in skeleton[least:most] for sign in _SIGNS_OF_BODIES):
+        return False  # soon told; the expressions take long
     return bool(
-        _BODY_BEFORE.search(skeleton, max(0, start - 80), start)
-        or _BODY_AFTER.match(skeleton, end, min(len(skeleton), end + 60))
+        _BODY_BEFORE.search(skeleton, least, start) or _BODY_AFTER.match(skeleton, end, most)
     )
 
 

@@ -261,10 +261,19 @@ _ORDER = re.compile(
 )  # fmt: skip
 
 
+_ORDINAL_THEN = re.compile(
+    r"\d{4}[^.;:\n\d]{0,25}?"
+    + pattern(r"(?:\band|\bet|,|\sو)\s*(?:the |la |le |l'|ال)?\s*")
+    + ORDINAL
+)
+
+
 def _in_order(paper: Paper) -> Iterator[Finding]:
     """Find "the tenth meeting was held in 2023 and the eleventh in 2022"."""
     skeleton = paper.skeleton
     for start, end in paper.hits("in order"):
+        if _ORDINAL_THEN.match(skeleton, start) is None:
+            continue
         match = _ORDER.search(skeleton, max(0, start - 110), min(len(skeleton), end + 80))
         if match is None or match.start("year") != start:
             continue

@@ -343,9 +343,12 @@ _FIRST_LEAD, _GAP = 70, 130
 
 def _stages(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find "was signed on 5 May 2012 and entered into force on 3 March 2011"."""
+    may_have = "having" in paper.skeleton or "ayant" in paper.skeleton
     for first, second in pairwise(days):
         if first.until == second.start or second.start - first.end > _GAP:
             continue  # a range, which has its own rule
+        if not (may_have or _is_before(second, first)):
+            continue
         gap = paper.skeleton[first.end : second.start].replace("\n", " ")
         if "." not in gap and ";" not in gap:
             absolute = "," in gap.partition("having")[0].partition("ayant")[0]

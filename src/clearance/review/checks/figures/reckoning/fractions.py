@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -65,12 +66,18 @@ _ARABIC_NO = compiled(r"\s*(?:ساعة|سنوي|قرن|الساعة|السنة|�
 _GROWN = frozenset(compiled(word).pattern for word in ("خمس", "عشر", "ثمن", "سدس"))
 
 
+_LATIN = re.compile(r"[a-z]{3}")
+
+
 def fractions_in(text: str, skeleton: str, begin: int, stop: int) -> list[Fraction]:
     """Return the parts in words of a stretch, in order of place.
 
     The skeleton does not tell خمسه, its fifth, from خمسة, five: the text does.
     """
-    return sorted([*_western(skeleton, begin, stop), *_arabic(text, skeleton, begin, stop)])
+    stretch = skeleton[begin:stop]
+    western = _western(skeleton, begin, stop) if _LATIN.search(stretch) else []
+    arabic = [] if stretch.isascii() else _arabic(text, skeleton, begin, stop)
+    return sorted([*western, *arabic])
 
 
 def _western(skeleton: str, begin: int, stop: int) -> list[Fraction]:

@@ -279,6 +279,8 @@ def _named(paper: Paper) -> Iterator[Finding]:
     """Find "three pillars, namely trade, education, health and culture"."""
     skeleton = paper.skeleton
     for start, end in paper.hits("list named"):
+        if not any(map(_may_count, skeleton[max(0, start - 70) : start].split())):
+            continue
         counted = _LEADS_NAMED.search(skeleton, max(0, start - 70), start)
         if counted is None or skeleton[start - 1 : start] not in (" ", "("):
             continue

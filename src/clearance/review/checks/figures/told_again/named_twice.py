@@ -62,7 +62,7 @@ def _twice(paper: Paper, at: Stretch, elsewhere: Stretch) -> Finding:
 
 
 _DIGIT = re.compile(r"\d")
-_HEADING_ENDS = re.compile(r"[.:](?=\s)|\n")
+_HEADING_ENDS = re.compile(r"[.:\n](?:(?<=\n)|(?=\s))")
 _LONGEST_HEADING = 130
 _NOUN = re.compile(
     pattern(

@@ -56,6 +56,10 @@ def check(paper: Paper) -> Iterator[Finding]:
         hits = paper.hits(f"standing {matter}")
         if not hits:
             continue
+        if matter == "size":
+            hits = [hit for hit in hits if size.may_tell(paper.skeleton, *hit)]
+            if not hits:
+                continue
         facts = [fact for fact in paper.context.facts if fact.matter == matter]
         done = -1
         for start, end in hits:
@@ -66,10 +70,12 @@ def check(paper: Paper) -> Iterator[Finding]:
             said = paper.skeleton[begin:close]
             if not any(word in said for word in _OF_HOUSE[matter]):
                 continue
-            if is_open(paper.skeleton, begin, close):
-                continue
             for fact in facts:
-                if _is_in_force(fact, paper) and contradicts(paper, (begin, close), fact):
+                if (
+                    _is_in_force(fact, paper)
+                    and contradicts(paper, (begin, close), fact)
+                    and not is_open(paper.skeleton, begin, close)
+                ):
                     told = {language.value: name for language, name in fact.name.items()}
                     yield found("PRO019", begin, close, fact=told, source=fact.source)
                     break

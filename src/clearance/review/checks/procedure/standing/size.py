@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.context import Fact
-from clearance.review.mentions.numbers import words_before, words_from
+from clearance.review.mentions.numbers import words_before, words_from, worth
 from clearance.review.paper import Paper
 from clearance.review.scan import Stretch
 
@@ -58,6 +59,33 @@ _LEAST, _MOST = 0.7, 1.4  # of the number: a count far from it is of something e
 _THE = pattern("ال")
 _AND = pattern("و")
 _DEFINITE = re.compile(rf"{_AND}?{_THE}")
+
+
+_FAR_BEFORE, _FAR_AFTER = 56, 60  # characters in which their number stands
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def may_tell(skeleton: str, start: int, end: int) -> bool:
+    """Tell cheaply whether a number stands beside the sign."""
+    before, after = skeleton[max(0, start - _FAR_BEFORE) : start], ""
+    if skeleton[end - 1] > "\x7f":
+        after = skeleton[end : end + _FAR_AFTER]
+    return any(map(_may_be_number, before.split()[-_WORDS_BEFORE:])) or any(
+        map(_may_be_number, after.split())
+    )
+
+
+_WORDS_BEFORE = 3  # "fifty seven (57)"
+
+
+@lru_cache(maxsize=8192)
+def _may_be_number(token: str) -> bool:
+    """Tell whether a token has digits, or a word of a number with what Arabic grows on it."""
+    if any(letter.isdigit() for letter in token):
+        return True
+    return any(
+        worth(_DEFINITE.sub("", word, count=1)) or worth(word) for word in _LETTERS.findall(token)
+    )
 
 
 def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:

@@ -96,7 +96,8 @@ _BODIES = (
 # One of them is in each of those names.
 _SIGNS_OF_BODIES = tuple(map(pattern, (
     "human", "health", "wha", "atomi", "aea", "aiea", "unesco", "enviro", "unea", "ecosoc",
-    "commis", "economi", "droits", "sante", "executi", "حقوق", "الصحة", "الذرية", "الاقتصادي", "اليونسكو",
+    "commis", "economi", "droits", "sante", "executi", "حقوق", "الصحة", "الذرية", "الاقتصادي",
+    "اليونسكو",
 )))  # fmt: skip
 _BODY_BACK, _BODY_ON = 80, 60  # characters on either side
 _BODY_BEFORE = compiled(

@@ -52,6 +52,7 @@ _PERCENT = compiled(
     r"\s*\)?\s*(?:%|per ?cent\b|pour ?cent\b|p\. ?100|في المائة|في المئة|بالمائة|بالمئة)"
 )
 _PERCENT_WORD = compiled(r"%|per ?cent\b|pour ?cent\b|p\. ?100|(?:في|ب) ?ال(?:مائة|مئة)")
+_PERCENT_SIGNS = ("%", "cent", "100", *map(pattern, ("مائة", "مئة")))
 _ANY_DIGIT = re.compile(r"\d")
 _HALVES = ("and a half", " et demi", pattern("نصف"))
 _ABOUT = compiled(
@@ -129,7 +130,9 @@ def read_quantities(
     for part in fractions_in(text, skeleton, begin, stop) if has_parts else ():
         told.append(Quantity(part.start, part.end, part.value * 100, SHARE, part.end, of_it=part.of_it, in_words=True))  # fmt: skip
         taken.append((part.start, part.end))
-    taken += [sign.span() for sign in _PERCENT_WORD.finditer(skeleton, begin, stop)]
+    stretch = skeleton[begin:stop]
+    if any(sign in stretch for sign in _PERCENT_SIGNS):
+        taken += [sign.span() for sign in _PERCENT_WORD.finditer(skeleton, begin, stop)]
     for half in (
         _ONE_TIME.finditer(skeleton, begin, stop) if _has_half(skeleton, begin, stop) else ()
     ):
@@ -147,11 +150,29 @@ def read_quantities(
             told.append(quantity)
             taken.append((number.start, quantity.end))
     for one in told:
-        one.about = (
-            _ABOUT.search(skeleton, max(begin, one.start - 26), one.start) is not None
-            or _ABOUT_AFTER.match(skeleton, one.stop, min(stop, one.stop + 40)) is not None
-        )
+        one.about = _is_about(skeleton, one, begin, stop)
     return sorted(told, key=lambda one: one.start) if len(told) <= _MOST else []
+
+
+_ABOUT_LAST = frozenset(fold("""
+about some nearly almost over than under just around approximately roughly to least most up
+environ de quelque moins plus pres presque approximativement a
+نحو بنحو حوالي بحوالي يقارب قرابة زهاء من على يناهز تقريبا
+""").skeleton.split())  # fmt: skip
+_ABOUT_BEHIND = ("environ", " peu", "or so", "approx", "thereab", pattern("تقريبا"))
+
+
+def _is_about(skeleton: str, one: Quantity, begin: int, stop: int) -> bool:
+    """Tell whether the text says of a number that it is not exact."""
+    least, most = max(begin, one.start - 26), min(stop, one.stop + 40)
+    if not _ABOUT_LAST.isdisjoint(skeleton[least : one.start].split()[-3:]) and _ABOUT.search(
+        skeleton, least, one.start
+    ):
+        return True
+    behind = skeleton[one.stop : most]
+    return any(sign in behind for sign in _ABOUT_BEHIND) and (
+        _ABOUT_AFTER.match(skeleton, one.stop, most) is not None
+    )
 
 
 def _has_half(skeleton: str, begin: int, stop: int) -> bool:
@@ -161,9 +182,23 @@ def _has_half(skeleton: str, begin: int, stop: int) -> bool:
 def has_number(skeleton: str, begin: int, stop: int) -> bool:
     """Tell cheaply whether a number stands in a stretch, in digits or in words."""
     piece = skeleton[max(0, begin) : stop]
-    return _ANY_DIGIT.search(piece) is not None or any(
-        _worth_from(word) >= 0 for word in _WORD.findall(piece)
-    )
+    return _ANY_DIGIT.search(piece) is not None or _has_number_word(piece)
+
+
+_PLAIN: set[str] = set()  # pieces of texts that have no word of a number
+_MOST_PLAIN = 50_000
+
+
+def _has_number_word(piece: str) -> bool:
+    """Tell whether a word of a number stands in a stretch; most words are known to be none."""
+    unknown = set(piece.split()) - _PLAIN
+    if not unknown:
+        return False
+    if len(_PLAIN) > _MOST_PLAIN:
+        _PLAIN.clear()
+    told = {token for token in unknown if any(_worth_from(w) >= 0 for w in _WORD.findall(token))}
+    _PLAIN.update(unknown - told)
+    return bool(told)
 
 
 @lru_cache(maxsize=8192)
@@ -181,6 +216,8 @@ def _worth_from(word: str) -> int:
 
 def _in_words(skeleton: str, begin: int, stop: int) -> list[Digits]:
     told: list[Digits] = []
+    if not _has_number_word(skeleton[begin:stop]):
+        return told
     past = begin
     for word in _WORD.finditer(skeleton, begin, stop):
         name = word[0]

@@ -7,7 +7,7 @@ paper's parts) is read once, when first asked for. Offsets here are those of ``t
 
 from __future__ import annotations
 
-from collections.abc import Callable, KeysView
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -70,17 +70,14 @@ class Paper:
         self.particulars = particulars
         self.parallels = parallels
         self._hits = hits
+        self.signs = hits.keys()
+        """The names of the triggers that were found at all."""
         self.tables = document.tables and self._tables()
         """The document's tables, in offsets of the clean text."""
 
     def hits(self, name: str) -> list[Stretch]:
         """Return the stretches of the triggers of that name, in order of place."""
         return self._hits.get(name, [])
-
-    @property
-    def signs(self) -> KeysView[str]:
-        """The names of the triggers that were found at all."""
-        return self._hits.keys()
 
     @_Once
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -94,14 +94,15 @@ class Scanner:
             matches: list[tuple[int, int, int]] = []
             with _ONE_AT_A_TIME:
                 database.scan(encoded, match_event_handler=_keep, context=matches)
+            told = []
             for number, start, end in matches:
                 name, begins = signs[number]
                 begin = start if begins is None else begins(skeleton, end)
                 if begin >= 0:
-                    _add(found, unsorted, name, begin, end)
+                    told.append((name, begin, end))
+            _add(found, unsorted, told)
         if self._words is not None:
-            for name, begin, end in self._literal_hits(self._words, encoded):
-                _add(found, unsorted, name, begin, end)
+            _add(found, unsorted, self._literal_hits(self._words, encoded))
         for name in unsorted:  # of those that begin together the longest is last, and stays
             found[name] = list(dict(sorted(found[name])).items())
         return found
@@ -130,14 +131,15 @@ def _keep(number: int, start: int, end: int, _flags: int, matches: Any) -> None:
     matches.append((number, start, end))
 
 
-def _add(found: Hits, unsorted: set[str], name: str, start: int, end: int) -> None:
-    held = found.get(name)
-    if held is None:
-        found[name] = [(start, end)]
-        return
-    if start <= held[-1][0]:
-        unsorted.add(name)
-    held.append((start, end))
+def _add(found: Hits, unsorted: set[str], told: Iterable[tuple[str, int, int]]) -> None:
+    for name, start, end in told:
+        if name in found:
+            held = found[name]
+            if start <= held[-1][0]:
+                unsorted.add(name)
+            held.append((start, end))
+        else:
+            found[name] = [(start, end)]
 
 
 def _compiled(patterns: list[Trigger]) -> hyperscan.Database:

@@ -85,6 +85,8 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
         ("ordinal_line", _ORDINAL_LINE),
     ):  # fmt: skip
         hits = paper.hits(trigger)
+        if trigger in _PLAIN and _run_on(paper.skeleton, hits):
+            continue
         if len(hits) > 2 or (trigger == "article_line" and len(hits) > 1):
             by_sign = _by_sign(paper, hits, expression)
             if trigger == "abjad_line" and any(
@@ -93,6 +95,15 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
                 continue  # a list in another order
             for items in by_sign.values():
                 yield from _breaks(paper, items, trigger)
+
+
+_PLAIN = frozenset({"numbered_line", "bracketed_line"})
+
+
+def _run_on(skeleton: str, hits: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether plain numbers follow each other without a break, as they mostly do."""
+    numbers = [int(skeleton[start:end].strip(" ().-")) for start, end in hits]
+    return not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _by_sign(

@@ -79,7 +79,7 @@ class _Part(NamedTuple):
 def check_own_parts(paper: Paper) -> Iterator[Finding]:
     """Find breaks in numbers that run on within a line, and references to parts that are not there."""
     signs = paper.signs
-    if "inline number" in signs:
+    if len(paper.hits("inline number")) > 1:  # of three parts, most stand within a line
         yield from _in_lines(paper, _numbered(paper))
     if "inline letter" in signs:
         yield from _letters(paper)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations, takewhile
+from operator import ne
 
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
@@ -22,6 +23,7 @@ _LINKING = compiled(
 _TITLE = 90  # characters of a title that are compared
 _SAME_WORDS = 3
 _LEAST = 5  # digits of which two that changed places are no chance (our guess)
+_TURNED = 2  # places in which numbers differ of which two digits changed places
 _MOST = 40  # numbers: a longer list of acts has neighbours of every kind
 
 
@@ -35,7 +37,9 @@ def check(paper: Paper) -> Iterator[Finding]:
         told.setdefault((one.kind, one.number), []).append(one)
     for (kind, number), (other_kind, other_number) in combinations(told, 2):
         first, second = told[kind, number], told[other_kind, other_number]
-        if kind != other_kind or number == other_number or len(number) != len(other_number):
+        if kind != other_kind or len(number) != len(other_number):
+            continue
+        if not 0 < sum(map(ne, number, other_number)) <= _TURNED:
             continue
         if not (are_turned(number, other_number) or _is_one_digit_off(number, other_number)):
             continue  # soon told, where what stands behind them takes its time

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -28,18 +29,21 @@ _ARABIC = compiled(
     r"(?:(?:ال|ل|ب|و)*(?:قانون|مرسوم|قرار|أمر|ظهير)\S*(?:\s+\S+){0,3}?)\s+رقم\s*[()]?\s*\d{1,4}\s*[()]?\s*(?:لسنة|لعام|سنة)\s*(?P<year>(?:19|20)\d\d)م?،?,?\s+"
     r"(?:المؤرخ(?: في)?|الصادر (?:في|بتاريخ)|بتاريخ)\s+(?:يوم\s+)?$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 90
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find "décret n° 2017-141 du 20 décembre 2018"."""
     begins = [one.start for one in paper.dates]
-    for _, end in paper.hits("numbered act"):
+    for start, end in paper.hits("numbered act"):
         place = bisect_left(begins, end)
         if place == len(begins):
             continue
         day = paper.dates[place]
         if day.calendar != "gregorian" or day.start - end > _REACH or not day.year:
+            continue
+        if set(_YEAR.findall(paper.skeleton, start, end)) == {str(day.year)}:
             continue
         least = max(0, day.start - _REACH)
         act = next(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from clearance.reading.skeleton import compiled, pattern
@@ -382,18 +383,27 @@ _YEAR_REACH = 64  # characters behind the verb in which its year ends
 _NAME_BACK = 170
 
 
+@lru_cache(maxsize=256)
+def _verb(written: str) -> int | None:
+    return next((n for n, words in enumerate(_VERBS) if words.match(written)), None)
+
+
 def _instruments(paper: Paper) -> Iterator[Finding]:
     """Find the same convention "as amended in 1961" and "amended by the protocol of 11 October 1971"."""
     skeleton = paper.skeleton
     told: dict[tuple[str, int], tuple[str, Stretch]] = {}
     dated = [
-        (start, end) for start, end in paper.hits("done with year")
+        (start, verb, year)
+        for start, end in paper.hits("done with year")
         if _YEAR_NEAR.search(skeleton, end, end + _YEAR_REACH)
-    ]  # fmt: skip
-    for start, end in dated if len(dated) > 1 else ():
-        verb = next((n for n, words in enumerate(_VERBS) if words.match(skeleton, start)), None)
-        year = _THEN_YEAR.match(skeleton, end)
-        if verb is None or year is None:
+        and (verb := _verb(skeleton[start:end])) is not None
+        and (year := _THEN_YEAR.match(skeleton, end)) is not None
+    ]
+    years: dict[int, set[str]] = {}
+    for _, verb, year in dated:
+        years.setdefault(verb, set()).add(year["year"])
+    for start, verb, year in dated:
+        if len(years[verb]) < 2:
             continue
         before = list(_INSTRUMENT.finditer(skeleton, max(0, start - _NAME_BACK), start))
         if not before or not _is_named(paper, before[-1]):

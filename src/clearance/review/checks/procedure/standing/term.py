@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, pattern
 from clearance.review.context import Fact
 from clearance.review.mentions.numbers import words_before
 from clearance.review.paper import Paper
@@ -15,6 +15,11 @@ SIGNS = (
     "élu", "élit", "renouvelable", "réélu", "mandat", "nommé pour",
     "ينتخب", "انتخاب", "للتجديد", "ولاية", "ولايته", "يعين",
 )  # fmt: skip
+# Words without one of which a sentence tells no term, and none that is renewed; soon looked for.
+_OF_TERMS = tuple(map(pattern, (
+    "year", "renew", "eligible", "re-elect", "reelect", " ans", "annees", "renouvel", "reelu",
+    "سن", "عام", "جدد", "تجديد", "إعادة", "ثانية",
+)))  # fmt: skip
 _SG = r"(?:the )?(?:oic )?secretary[- ]general(?!'s? (?:report|representative))"
 _SG_FR = r"(?:le |du )?secretaire general(?! adjoint)"
 _SG_AR = r"(?:معالي )?(?:ال|لل)أمين العام(?! المساعد)"
@@ -70,7 +75,8 @@ _DIGITS = re.compile(r"(?:[^\W\d_]+ \((?=\d))?(\d{1,2})(?:\)| ?\([^()\d]{2,20}\)
 def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:
     """Tell whether the sentence gives the Secretary-General another term than the fact does."""
     skeleton = paper.skeleton
-    if not _HIS.search(skeleton, *sentence):
+    said = skeleton[slice(*sentence)]
+    if not any(word in said for word in _OF_TERMS) or not _HIS.search(said):
         return False
     if _ANOTHER.search(skeleton, *sentence) or _PAST.search(skeleton, *sentence):
         return False

@@ -34,6 +34,7 @@ SEQUENCE = (
     Trigger("act and then", r"(?:entered into force|entry into force|entree? en vigueur|ratified|ratifiee?|having|ayant|held|rejected|refused|rejetee?|refusee?|رفض|قبل|عقدت?|lodged|deposee?|handed over|ends|closes|finish[a-z]+|received|reached|arrived|delivered|joined|appointed|published|publiee?|nommee?|recue?|livree?|attribuee?|وصلت?|وردت?|أنجزت?|نشرت?|took office|assumed office|took up|closed|concluded|ended|completed|cloturee?|achevee?|terminee?|approved|adopted|approuvee?|adoptee?|died|dispatched|awarded|opened|inaugurated|inauguree?|ouverte?|دخلت?|اختتمت?|انتهت?|انتهى|اكتملت?|تولى|صدقت?|صودق|اعتمدت?|افتتحت?|توفي)"),
 )  # fmt: skip
 _ATTACK_REACH, _GAZETTE_REACH = 220, 190  # characters before a day that tell what it is of
+_GAZETTE_NEAR = 110  # characters before the day in which the gazette itself is named
 _GO_TOGETHER = 700  # characters between an application's day and that of what it attacks
 _ATTACKED = compiled(
     r"\b(?:annul\w*|casser|cassation|infirmer|contre|against|quash\w*|set aside|appeal\w*|إلغاء|نقض|الطعن|طعنا|ضد)\b[^.;\n]{0,90}\b(?:decision|arrete?|jugement|ordonnance|judgment|judgement|ruling|order|decree|القرار|قرار|الحكم|حكم|الأمر|المرسوم)\b(?:[^.;\n]|(?<=no)\.){0,60}?(?:\bdu|\brendue? le|\brendue? en date du|\bof|\bdated|\bdelivered on|\bhanded down on|\bgiven on|بتاريخ|المؤرخة?|الصادرة?(?: في| بتاريخ)?|في)\s+(?:the\s+)?$"
@@ -204,7 +205,7 @@ def _gazette(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find a text that was published in the gazette before it was issued."""
     signs = paper.hits("gazette")
     for at, one in enumerate(days):
-        if not _stands_before(signs, one, _GAZETTE_REACH) or not _GAZETTE.search(
+        if not _stands_before(signs, one, _GAZETTE_NEAR) or not _GAZETTE.search(
             _lead(paper, one, _GAZETTE_REACH)
         ):
             continue

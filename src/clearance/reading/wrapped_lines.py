@@ -51,10 +51,10 @@ def read_on(text: str, *, is_exact: bool = True) -> str:
     ``is_exact`` False: the lines were measured in points, not in characters. A text whose lines
     are paragraphs is returned as it is.
     """
+    if is_exact and _has_longer_line(text, _WIDEST + _UNSEEN):
+        return text
     lines = text.split("\n")
     lengths = list(map(len, lines))
-    if is_exact and max(lengths) > _WIDEST + _UNSEEN:
-        return text
     bare = lines
     if " \n" in text or "\r" in text:
         bare = [line.rstrip() for line in lines]
@@ -75,6 +75,17 @@ def read_on(text: str, *, is_exact: bool = True) -> str:
         for no in ends:
             lines[no] = bare[no] + _NOTHING * (len(lines[no]) - lengths[no])
     return "".join([line + (" " if no in ends else "\n") for no, line in enumerate(lines)])[:-1]
+
+
+def _has_longer_line(text: str, most: int) -> bool:
+    """Tell whether a line has more characters, without taking the text apart."""
+    at = 0
+    while len(text) - at > most:
+        last = text.rfind("\n", at, at + most + 1)
+        if last < 0:
+            return True
+        at = last + 1
+    return False
 
 
 def _going_on(lines: list[str], lengths: list[int], within: int) -> tuple[set[int], int]:

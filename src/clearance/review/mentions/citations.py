@@ -57,12 +57,23 @@ class Citation:
     dated_at: tuple[int, int] | None = None
 
 
+# Bodies whose sessions were others in the same years; our list, of those that are cited most.
+_BODY_NAMES = (
+    "human rights council", "world health assembly", "wha", "international atomic energy agency",
+    "iaea", "aiea", "unesco", "environment assembly", "unea", "ecosoc",
+    "commission on human rights", "commission on the status of women",
+    "economic and social council", "conseil economique et social", "conseil des droits de l'homme",
+    "assemblee mondiale de la sante", "agence internationale de l'energie atomique",
+    "executive board", "conseil executif", "مجلس حقوق الإنسان", "جمعية الصحة العالمية",
+    "وكالة الدولية للطاقة الذرية", "مجلس الاقتصادي والاجتماعي", "يونسكو",
+)  # fmt: skip
 TRIGGERS: tuple[Trigger, ...] = (
     Trigger("number_with_slash", r"[0-9] ?/ ?[0-9]"),
     Trigger("number_and_year", r"[0-9] \((?:19|20)[0-9][0-9]\)"),
     Trigger("symbol", "OIC/", literal=True),
     Trigger("symbol", "OCI/", literal=True),
     Trigger("symbol", "ICFM/", literal=True),
+    *(Trigger("another body", name, literal=True) for name in _BODY_NAMES),
     *sessions.TRIGGERS,
 )
 
@@ -83,22 +94,7 @@ _UN = compiled(
     r"(?:(?<![0-9a-z_/.,-])|(?<=\bno)|(?<=\ba/res/))(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
     r"(?:\s?(?P<part>[a-z](?:(?:,| and| et| to| a) [a-z])*)(?=[\s,;.]))?"
 )
-# Bodies whose sessions were others in the same years; our list, of those that are cited most.
-_BODIES = (
-    r"(?:human rights council|world health assembly|wha|international atomic energy agency|iaea"
-    r"|aiea|unesco|environment assembly|unea|ecosoc"
-    r"|commission on (?:human rights|the status of women)"
-    r"|economic and social council|conseil economique et social|conseil des droits de l'homme"
-    r"|assemblee mondiale de la sante|agence internationale de l'energie atomique|executive board"
-    r"|conseil executif|(?:ال|ل)?مجلس حقوق الإنسان|جمعية الصحة العالمية"
-    r"|(?:ال|ل)?لوكالة الدولية للطاقة الذرية|(?:ال|ل)?مجلس الاقتصادي والاجتماعي|اليونسكو)"
-)
-# One of them is in each of those names.
-_SIGNS_OF_BODIES = tuple(map(pattern, (
-    "human", "health", "wha", "atomi", "aea", "aiea", "unesco", "enviro", "unea", "ecosoc",
-    "commis", "economi", "droits", "sante", "executi", "حقوق", "الصحة", "الذرية", "الاقتصادي",
-    "اليونسكو",
-)))  # fmt: skip
+_BODIES = rf"(?:ال|ل)?(?:{'|'.join(_BODY_NAMES)})".replace(" ", r"\s+")
 _BODY_BACK, _BODY_ON = 80, 60  # characters on either side
 _BODY_BEFORE = compiled(
     rf"\b{_BODIES}(?:'s)?,? (?:(?:by|in|under|through|par|dans|في|بموجب)\s(?:its|sa|the)?\s*)?"
@@ -184,7 +180,7 @@ def read_citations(
     if not signs and "symbol" not in hits and "number_and_year" not in hits:
         return ()
     found = [
-        *_numbers(text, skeleton, signs, dates, arabic_series or {}),
+        *_numbers(text, skeleton, hits, dates, arabic_series or {}),
         *_symbols(text, skeleton, hits),
         *_of_security_council(skeleton, hits),
     ]
@@ -203,7 +199,7 @@ def read_citations(
 def _numbers(
     text: str,
     skeleton: str,
-    signs: Sequence[Stretch],
+    hits: Hits,
     dates: Sequence[DateMention],
     arabic: Mapping[str, str],
 ) -> Iterator[Citation]:
@@ -212,7 +208,8 @@ def _numbers(
     begins = [mention.start for mention in dates]
     past = 0
     undated: re.Match[str] | None = None
-    for at, _ in signs:
+    bodies = hits.get("another body", ())
+    for at, _ in hits.get("number_with_slash", ()):
         start = at
         while start > past and skeleton[start - 1].isdigit():
             start -= 1
@@ -228,7 +225,7 @@ def _numbers(
                 yield _cited(match, "oic", ref, _day_after(skeleton, match.end(), dates, begins))
         elif match := _UN.match(skeleton, start):
             past = match.end()
-            if _of_another_body(skeleton, start, past):
+            if bodies and _of_another_body(skeleton, start, past, bodies):
                 continue
             day = _day_after(skeleton, match.end(), dates, begins)
             if undated is not None:
@@ -247,11 +244,11 @@ def _numbers(
         yield _cited(undated, "un", _of_nations(undated), None)
 
 
-def _of_another_body(skeleton: str, start: int, end: int) -> bool:
+def _of_another_body(skeleton: str, start: int, end: int, bodies: Sequence[Stretch]) -> bool:
     """Tell whether it is a number of a body that writes numbers as the Assembly does."""
     least, most = max(0, start - _BODY_BACK), end + _BODY_ON
-    if not any(sign in skeleton[least:most] for sign in _SIGNS_OF_BODIES):
-        return False  # soon told; the expressions take long
+    if not any(least <= at < most for at, _ in bodies):
+        return False
     return bool(
         _BODY_BEFORE.search(skeleton, least, start) or _BODY_AFTER.match(skeleton, end, most)
     )

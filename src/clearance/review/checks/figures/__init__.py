@@ -132,7 +132,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (ages, frozenset({"years", "term ends"}) | {sign.name for sign in AGES}),
     (anchored, frozenset({"anniversary"}) | {sign.name for sign in ANCHORED}),
     (lists, frozenset(sign.name for sign in LISTED_THINGS)),
-    (sequence, frozenset(sign.name for sign in SEQUENCE)),
+    (sequence, _DATES | {"text done"}),
     (reckoned, frozenset(sign.name for sign in RESULT)),
     (told_apart, frozenset({"amount in words"})),
     (programme, frozenset({"programme"})),

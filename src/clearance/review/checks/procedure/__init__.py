@@ -54,7 +54,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from sessions.check(paper)
     if paper.hits("numbered act"):
         yield from acts.check(paper)
-    if paper.hits("act number"):
+    if len(paper.hits("act number")) > 1:  # one is compared with another
         yield from act_numbers.check(paper)
     if paper.hits("official records"):
         yield from official_records.check(paper)

@@ -31,9 +31,9 @@ SEQUENCE = (
     Trigger("gazette", r"(?:official gazette|official journal|journal officiel|bulletin officiel|الجريدة الرسمية|الرائد الرسمي)"),
     Trigger("text done", r"(?:done (?:at|in)|fait a|حرر (?:في|ب)|صدر (?:في|ب|عن))"),
     Trigger("received", r"(?:received|recue?s?|parvenue?s?|enregistree?s?|registered|reached|واردة?|الواردة?|وردت?|تلقت?|تسلمت?|استلمت?|المستلمة?|المسجلة?)"),
-    Trigger("act and then", r"(?:entered into force|entry into force|entree? en vigueur|ratified|ratifiee?|having|ayant|held|rejected|refused|rejetee?|refusee?|رفض|قبل|عقدت?|lodged|deposee?|handed over|ends|closes|finish[a-z]+|received|reached|arrived|delivered|joined|appointed|published|publiee?|nommee?|recue?|livree?|attribuee?|وصلت?|وردت?|أنجزت?|نشرت?|took office|assumed office|took up|closed|concluded|ended|completed|cloturee?|achevee?|terminee?|approved|adopted|approuvee?|adoptee?|died|dispatched|awarded|opened|inaugurated|inauguree?|ouverte?|دخلت?|اختتمت?|انتهت?|انتهى|اكتملت?|تولى|صدقت?|صودق|اعتمدت?|افتتحت?|توفي)"),
 )  # fmt: skip
 _ATTACK_REACH, _GAZETTE_REACH = 220, 190  # characters before a day that tell what it is of
+_CLOSING_FAR, _ENTRY_REACH = 160, 110
 _GAZETTE_NEAR = 110  # characters before the day in which the gazette itself is named
 _GO_TOGETHER = 700  # characters between an application's day and that of what it attacks
 _ATTACKED = compiled(
@@ -91,6 +91,8 @@ _DONE_IN_WORDS = re.compile(
 def sequence(paper: Paper) -> Iterator[Finding]:
     """Find days of acts that stand in the wrong order."""
     signs = paper.signs
+    if len(paper.dates) < 2 and "text done" not in signs:
+        return
     days = [one for one in paper.dates if _day(one) is not None]
     if "text done" in signs:
         yield from _after_done(paper, days)
@@ -98,8 +100,7 @@ def sequence(paper: Paper) -> Iterator[Finding]:
         return
     if "attacked" in signs:
         yield from _attacked(paper, days)
-    if "act and then" in signs:
-        yield from _appealed(days, paper)
+    yield from _appealed(days, paper)
     if "closing day" in signs:
         yield from _closed(paper, days)
         yield from _opened(paper, days)
@@ -107,8 +108,7 @@ def sequence(paper: Paper) -> Iterator[Finding]:
         yield from _gazette(paper, days)
     if "received" in signs:
         yield from _received(paper, days)
-    if "act and then" in signs:
-        yield from _stages(paper, days)
+    yield from _stages(paper, days)
 
 
 def _day(one: DateMention) -> date | None:
@@ -179,7 +179,7 @@ def _appealed(days: list[DateMention], paper: Paper) -> Iterator[Finding]:
 def _closed(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find "the contest announced by our circular of 3 March was to be closed on 30 January"."""
     for first, second in pairwise(days):
-        if second.start - first.end > 160 or not _is_before(second, first):
+        if second.start - first.end > _CLOSING_FAR or not _is_before(second, first):
             continue
         between = paper.skeleton[first.end : second.start]
         if "\n\n" in between:
@@ -192,10 +192,14 @@ def _closed(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
 
 def _opened(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find "the deadline for nominations is 20 September; nominations open on 1 October"."""
-    leads = [(one, _lead(paper, one, 110)) for one in days]
-    opens = [one for one, lead in leads if _OPENS_ON.search(lead)]
-    closes = [one for one, lead in leads if _CLOSES_ON.search(lead)]
-    if len(opens) == 1 and len(closes) == 1 and _is_before(closes[0], opens[0]):
+    signs = paper.hits("closing day")
+    if not any(_stands_before(signs, one, _ENTRY_REACH) for one in days):
+        return
+    closes = [one for one in days if _CLOSES_ON.search(_lead(paper, one, _ENTRY_REACH))]
+    if len(closes) != 1:
+        return
+    opens = [one for one in days if _OPENS_ON.search(_lead(paper, one, _ENTRY_REACH))]
+    if len(opens) == 1 and _is_before(closes[0], opens[0]):
         near = abs(opens[0].start - closes[0].start) < _GO_TOGETHER
         if near and opens[0].until != closes[0].start:
             yield _told(opens[0], closes[0])

@@ -47,7 +47,7 @@ def named_twice(paper: Paper) -> Iterator[Finding]:
         yield from _taken_up(paper)
     if "long number" in signs:
         yield from _long_numbers(paper)
-    if "act number" in signs:
+    if len(paper.hits("act number")) > 1:
         yield from _acts(paper, "own text follows" in signs)
     if "vote day" in signs:
         yield from _events(paper)
@@ -366,6 +366,10 @@ def _hearing(paper: Paper) -> Iterator[Finding]:
 _INSTRUMENT = compiled(
     r"(?P<name>(?:[^\W\d_][\w'-]*\s+){1,2}(?:convention|charter|treaty|protocol|agreement|covenant|charte|traite|protocole|accord|pacte|(?:ال)?(?:اتفاقية|ميثاق|معاهدة|بروتوكول))(?:\s+[^\W\d_]{4,})?)"
 )
+_INSTRUMENTS = (
+    "convention", "chart", "treaty", "traite", "protoco", "agreement", "accord", "covenant",
+    "pacte", *map(pattern, ("اتفاقية", "ميثاق", "معاهدة", "بروتوكول")),
+)  # fmt: skip
 _VERBS = tuple(
     compiled(words)
     for words in (
@@ -405,7 +409,10 @@ def _instruments(paper: Paper) -> Iterator[Finding]:
     for start, verb, year in dated:
         if len(years[verb]) < 2:
             continue
-        before = list(_INSTRUMENT.finditer(skeleton, max(0, start - _NAME_BACK), start))
+        least = max(0, start - _NAME_BACK)
+        if not any(word in skeleton[least:start] for word in _INSTRUMENTS):
+            continue
+        before = list(_INSTRUMENT.finditer(skeleton, least, start))
         if not before or not _is_named(paper, before[-1]):
             continue
         key = (" ".join(before[-1]["name"].split()), verb)

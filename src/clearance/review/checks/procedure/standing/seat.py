@@ -10,7 +10,7 @@ from clearance.review.paper import Paper
 from clearance.review.resolution_register import city_key, register_of
 from clearance.review.scan import Stretch
 
-SIGNS = ("headquarter", "seat", "siège", "مقر")
+SIGNS = ("headquarter", "seat", "siège", "مقر ", "مقرها", "مقره", "مقرا ")
 _HOUSE_EN = (
     r"(?:the )?(?:organi[sz]ation(?: of islamic cooperation)?|oic|(?:oic )?general secretariat)"
 )

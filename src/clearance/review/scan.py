@@ -44,7 +44,7 @@ class Trigger:
     of_register: bool = False
 
 
-def told_by_its_end(name: str, expression: str, reach: int = 160) -> Trigger:
+def told_by_its_end(name: str, expression: str, reach: int = 64) -> Trigger:
     """Return the trigger of a sign that is rare, whose begin is looked for where one is found.
 
     ``reach``: characters before the end in which it begins.

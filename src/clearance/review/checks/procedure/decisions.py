@@ -51,7 +51,7 @@ _SINCE_YEAR = compiled(r"\b(?:since|depuis|from|منذ|من)\s+(?:\w+\s+){0,3}$"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A set of signs first, which the search leaps to: "[.;?!]\s|\n" is tried at every letter.
 _SENTENCE = re.compile(r"[.;?!\n](?:(?<!\n)\s|(?<=\n)(?:\s*\n|(?=\s*(?:\d{1,2}[.)]|-))))")
-REACH = 400  # characters on either side within which a sentence begins and ends
+_REACH = 400
 _BEFORE = 34
 
 
@@ -143,11 +143,11 @@ def _is_in_force(fact: Fact, paper: Paper) -> bool:
 
 def sentence_at(skeleton: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence around the stretch begins and ends."""
-    begin = max(0, start - REACH)
+    begin = max(0, start - _REACH)
     for stop in _SENTENCE.finditer(skeleton, begin, start):
         begin = stop.end()
-    ending = _SENTENCE.search(skeleton, end, min(len(skeleton), end + REACH))
-    close = ending.start() + 1 if ending else min(len(skeleton), end + REACH)
+    ending = _SENTENCE.search(skeleton, end, min(len(skeleton), end + _REACH))
+    close = ending.start() + 1 if ending else min(len(skeleton), end + _REACH)
     while begin < start and skeleton[begin].isspace():
         begin += 1
     return begin, close

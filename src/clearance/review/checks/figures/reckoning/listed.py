@@ -32,7 +32,8 @@ LISTED_TOTAL = (
     told_by_its_end("listed total", r"(?:والإجمالي|والمجموع|والجملة|فيكون المجموع|فالمجموع|أي ما مجموعه|ومجموعها|ومجموعه|وإجماليها|بمجموع|المجموع|الإجمالي)[ ,:]"),
 )  # fmt: skip
 _TO_TOTAL = compiled(r"(?:[^\W\d_]+ ?|[:,=] ?|us ?\$ ?|\$ ?|€ ?){0,4}$")
-_BEGIN = re.compile(r"[.!?](?=\s)|\n\s*\n|:(?=\s)")
+_BEGIN = re.compile(r"[.!?:\n](?:(?<!\n)(?=\s)|(?<=\n)\s*\n)")
+_DIGITS = re.compile(r"\d[\d., ]*")
 _GAP = compiled(r"[^\d.:]{0,80}$")
 _CROSSING = compiled(
     r"\b(?:of which|of whom|including|dont|out of|sur|from|instead|against|less|minus|moins|منها|منهم|بما فيها|من أصل|مقابل|ناقصا|يخصم|each|chacune?|per|par|لكل|كل)\b"
@@ -57,6 +58,8 @@ def listed_totals(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         begin = max(0, start - _BACK)
         for mark in _BEGIN.finditer(skeleton, begin, start):
             begin = mark.end()
+        if _CROSSING.search(skeleton, begin, start) or not _have_numbers(skeleton, begin, start):
+            continue
         around = [one for one in stretches.around(start) if one.kind != TIME]
         told = next((one for one in around if one.start >= end - 1), None)
         parts = [one for one in around if begin <= one.start < start]
@@ -67,6 +70,15 @@ def listed_totals(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         parts = parts[again[-1] + 1 :] if again else parts  # the whole was told before them
         if _are_parts(skeleton, parts, told, start, begin):
             yield from _unequal(parts, told)
+
+
+def _have_numbers(skeleton: str, begin: int, stop: int) -> bool:
+    """Tell cheaply whether two numbers stand in a stretch, or number words."""
+    middle = (begin + stop) // 2
+    digits = _DIGITS.findall(skeleton, begin, stop)
+    return (
+        len(digits) > 1 or has_number(skeleton, begin, middle) or has_number(skeleton, middle, stop)
+    )
 
 
 def _are_parts(

@@ -124,8 +124,12 @@ def _may_have_result(skeleton: str, start: int, end: int, name: str) -> bool:
     """Tell cheaply whether the words of a rate stand where something may be reckoned from it."""
     if _is_within_word(skeleton, start) or (name == "rate of time" and _goes_on(skeleton, end)):
         return False
+    if name == "rate of time" and not has_number(skeleton, start - _EACH_BACK, end + _EACH_NEXT):
+        return False
     if name != "rate":
-        return _RESULT_NEAR.search(skeleton, max(0, start - 30), end + _FAR) is not None
+        return (name == "rate of time" or has_number(skeleton, end - 1, end + _EACH_BACK)) and (
+            _RESULT_NEAR.search(skeleton, max(0, start - 30), end + _FAR) is not None
+        )
     if skeleton[start].isdigit():
         begin = start
         while begin and skeleton[begin - 1] in _IN_NUMBER:
@@ -144,6 +148,7 @@ def _goes_on(skeleton: str, end: int) -> bool:
 
 
 _FAR = 150
+_EACH_BACK, _EACH_NEXT = 64, 16  # characters in which the amount of a rate of time stands
 _IN_NUMBER = frozenset("0123456789.,'")
 _UNIT_FIRST = re.compile(r"\d (?!per |each |par |les |pour |chacun)[a-z]{3,12} ")
 _RESULT_NEAR = compiled(

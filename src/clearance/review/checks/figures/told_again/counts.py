@@ -192,6 +192,7 @@ def _add_numbers(found: set[int], skeleton: str, stop: int) -> None:
 
 
 _BRACKETED_LIST = re.compile(r"\((?P<list>[^()\d:;]{8,160})\)")
+_BRACKETED = 160  # characters of a list in brackets
 _BEFORE_BRACKET = re.compile(
     r"(?:^|[\s(,'])(?P<count>"
     + "|".join(sorted(FEW - set("23456789"), key=len, reverse=True))
@@ -210,7 +211,9 @@ def _bracketed(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     opened = skeleton.find("(")
     while opened >= 0:
-        match = _BRACKETED_LIST.match(skeleton, opened)
+        match = None
+        if skeleton.find(",", opened + 2, opened + _BRACKETED) > 0:
+            match = _BRACKETED_LIST.match(skeleton, opened)
         if match is not None and "," in match["list"]:
             before = _BEFORE_BRACKET.search(skeleton, max(0, opened - 70), opened)
             told = count_told(before["count"]) if before else None

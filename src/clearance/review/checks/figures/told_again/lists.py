@@ -10,8 +10,7 @@ behind the five, "First ... Second ...".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.told_again.counts import FEW, count_told, items_named
@@ -90,9 +89,20 @@ _LONGEST_LINE = 160
 _MOST = 30
 
 
-@lru_cache(maxsize=8192)
-def _may_count(word: str) -> bool:
-    return _FEW_IN.search(word) is not None
+_PLAIN: set[str] = set()  # words without a count
+_MOST_PLAIN = 50_000
+
+
+def _may_count(words: Iterable[str]) -> bool:
+    """Tell whether one of the words has a count; most words are known to have none."""
+    unknown = set(words) - _PLAIN
+    if not unknown:
+        return False
+    if len(_PLAIN) > _MOST_PLAIN:
+        _PLAIN.clear()
+    counted = {word for word in unknown if _FEW_IN.search(word)}
+    _PLAIN.update(unknown - counted)
+    return bool(counted)
 
 
 def _in_lines(paper: Paper) -> Iterator[Finding]:
@@ -103,7 +113,7 @@ def _in_lines(paper: Paper) -> Iterator[Finding]:
         least = max(0, colon - _LONGEST_LINE)
         begin = max(least, *(skeleton.rfind(sign, least, colon - 1) + 1 for sign in ("\n", ". ")))
         line = skeleton[begin:colon].rstrip()
-        if not any(map(_may_count, line.split()[-_WORDS_LAST:])):
+        if not _may_count(line.split()[-_WORDS_LAST:-1]):  # behind it stands what it counts
             continue
         match = _LINE_COUNT.search(line)
         if match is None or _UNIT_NOT_LISTED.match(match["behind"].lstrip(" -")):
@@ -279,7 +289,7 @@ def _named(paper: Paper) -> Iterator[Finding]:
     """Find "three pillars, namely trade, education, health and culture"."""
     skeleton = paper.skeleton
     for start, end in paper.hits("list named"):
-        if not any(map(_may_count, skeleton[max(0, start - 70) : start].split())):
+        if not _may_count(skeleton[max(0, start - 70) : start].split()):
             continue
         counted = _LEADS_NAMED.search(skeleton, max(0, start - 70), start)
         if counted is None or skeleton[start - 1 : start] not in (" ", "("):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from clearance.reading.skeleton import pattern
-from clearance.review.checks.procedure.decisions import REACH, is_open, sentence_at
+from clearance.review.checks.procedure.decisions import is_open, sentence_at
 from clearance.review.checks.procedure.standing import approval, rhythm, seat, size, term
 from clearance.review.context import Context, Fact
 from clearance.review.finding import Finding
@@ -54,7 +54,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     """Find sentences that contradict a standing fact, each once."""
     for matter, contradicts in _READERS.items():
         hits = paper.hits(f"standing {matter}")
-        if not hits:
+        if not hits or not any(word in paper.skeleton for word in _OF_HOUSE[matter]):
             continue
         if matter == "size":
             hits = [hit for hit in hits if size.may_tell(paper.skeleton, *hit)]
@@ -63,7 +63,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         facts = [fact for fact in paper.context.facts if fact.matter == matter]
         done = -1
         for start, end in hits:
-            if start < done or not _is_near(paper.skeleton, start, end, _OF_HOUSE[matter]):
+            if start < done:
                 continue
             begin, close = sentence_at(paper.skeleton, start, end)
             done = close
@@ -79,12 +79,6 @@ def check(paper: Paper) -> Iterator[Finding]:
                     told = {language.value: name for language, name in fact.name.items()}
                     yield found("PRO019", begin, close, fact=told, source=fact.source)
                     break
-
-
-def _is_near(skeleton: str, start: int, end: int, words: tuple[str, ...]) -> bool:
-    """Tell whether one of the words stands so near that it may be of the same sentence."""
-    around = skeleton[max(0, start - REACH) : end + REACH]
-    return any(word in around for word in words)
 
 
 def _is_in_force(fact: Fact, paper: Paper) -> bool:

@@ -33,7 +33,7 @@ _BRIEF = 0.5  # of the width
 _COMMAS = frozenset(",،")
 _LABEL = 30
 _NOTHING = "\u200e"  # which the skeleton leaves out: for the blanks before an end of line
-_TWO_BLANKS = re.compile(r"(?<=\S)  (?=\S)")
+_TWO_BLANKS = re.compile(r"  (?<=\S  )(?=\S)")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
 
 

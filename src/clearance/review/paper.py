@@ -26,6 +26,7 @@ from clearance.review.scan import Hits, Stretch
 from clearance.terms import Kind, Language
 
 T = TypeVar("T")
+_NONE: list[Stretch] = []
 _BRIEF = 45  # words: our guess
 
 
@@ -77,7 +78,7 @@ class Paper:
 
     def hits(self, name: str) -> list[Stretch]:
         """Return the stretches of the triggers of that name, in order of place."""
-        return self._hits.get(name, [])
+        return self._hits.get(name, _NONE)
 
     @_Once
     def paragraphs(self) -> tuple[Paragraph, ...]:

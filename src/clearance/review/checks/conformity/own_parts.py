@@ -111,19 +111,15 @@ def _numbered(paper: Paper) -> list[_Part]:
     """Return numbers that run on in one line; those that each begin one are read elsewhere."""
     by_sign: dict[str, list[_Part]] = {}
     skeleton = paper.skeleton
-    for match in _NUMBER.finditer(skeleton):
-        start = match.start()
-        opens = start and skeleton[start - 1] == "("
-        if _begins_one(skeleton, start - 1 if opens else start):
-            part = _Part(int(match["number"]), start, match.end("number"))
+    begins = [start + 2 for start, _ in paper.hits("inline number")]
+    begins += (at for sign in ("numbered_line", "bracketed_line") for at, _ in paper.hits(sign))
+    for begin in sorted(begins):
+        opens = skeleton[begin] == "("
+        match = _NUMBER.match(skeleton, begin + opens)
+        if match:
+            part = _Part(int(match["number"]), *match.span("number"))
             by_sign.setdefault("(" * opens + match["sign"], []).append(part)
     return max(by_sign.values(), key=len, default=[])
-
-
-def _begins_one(skeleton: str, at: int) -> bool:
-    """Tell whether a line begins there, or what stands behind a full stop or a colon."""
-    before = skeleton[max(0, at - 2) : at]
-    return before in ("", ". ", "; ", ": ", "! ") or before[-1] == "\n"
 
 
 def _in_lines(paper: Paper, parts: list[_Part]) -> Iterator[Finding]:

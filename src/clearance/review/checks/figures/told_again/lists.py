@@ -289,10 +289,12 @@ def _named(paper: Paper) -> Iterator[Finding]:
     """Find "three pillars, namely trade, education, health and culture"."""
     skeleton = paper.skeleton
     for start, end in paper.hits("list named"):
+        if skeleton[start - 1 : start] not in (" ", "("):
+            continue
         if not _may_count(skeleton[max(0, start - 70) : start].split()):
             continue
         counted = _LEADS_NAMED.search(skeleton, max(0, start - 70), start)
-        if counted is None or skeleton[start - 1 : start] not in (" ", "("):
+        if counted is None:
             continue
         stop = _NAMED_ENDS.search(skeleton, end, min(len(skeleton), end + 2 * _CLAUSE))
         told = count_told(counted["count"])

@@ -54,7 +54,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     """Find sentences that contradict a standing fact, each once."""
     for matter, contradicts in _READERS.items():
         hits = paper.hits(f"standing {matter}")
-        if not hits or not any(word in paper.skeleton for word in _OF_HOUSE[matter]):
+        if not hits or not _names_house(paper.skeleton, hits[0], _OF_HOUSE[matter]):
             continue
         if matter == "size":
             hits = [hit for hit in hits if size.may_tell(paper.skeleton, *hit)]
@@ -79,6 +79,12 @@ def check(paper: Paper) -> Iterator[Finding]:
                     told = {language.value: name for language, name in fact.name.items()}
                     yield found("PRO019", begin, close, fact=told, source=fact.source)
                     break
+
+
+def _names_house(skeleton: str, hit: Stretch, words: tuple[str, ...]) -> bool:
+    """Tell whether the text has one of the words, in the script of the sign."""
+    is_latin = skeleton[hit[0]].isascii()
+    return any(word in skeleton for word in words if not word or word.isascii() == is_latin)
 
 
 def _is_in_force(fact: Fact, paper: Paper) -> bool:

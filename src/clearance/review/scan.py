@@ -44,12 +44,15 @@ class Trigger:
     of_register: bool = False
 
 
-def told_by_its_end(name: str, expression: str, reach: int = 64) -> Trigger:
+def told_by_its_end(
+    name: str, expression: str, reach: int = 64, whole: str | None = None
+) -> Trigger:
     """Return the trigger of a sign that is rare, whose begin is looked for where one is found.
 
-    ``reach``: characters before the end in which it begins.
+    ``reach``: characters before the end in which it begins. ``whole``: all of the sign, where the
+    expression is no more than its end.
     """
-    ended = re.compile(rf"(?:{pattern(expression)})\Z")
+    ended = re.compile(rf"(?:{pattern(whole or expression)})\Z")
 
     def begins(skeleton: str, end: int) -> int:
         match = ended.search(skeleton, max(0, end - reach), end)

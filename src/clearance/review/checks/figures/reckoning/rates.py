@@ -37,11 +37,15 @@ from clearance.review.rules import found
 from clearance.review.scan import told_by_its_end
 
 _MONEYS = "dollars?|euros?|riyals?|dirhams?|dinars?|francs?|rupees?|pounds?|usd|eur|sar|cfa|fcfa|fdj|livres"
+_ARABIC_MONEYS = (
+    "دولارا?|دولارات|ريالا?|ريالات|يورو|درهما?|دراهم|دينارا?|دنانير|فرنكا?|جنيها?|روبية"
+)
 RATE = (
     told_by_its_end("rate", rf"(?:[0-9]|{_MONEYS}) (?:a |an |per |every |for each |for every )[a-z]"),
     told_by_its_end("rate", rf"(?:[0-9]|{_MONEYS}) (?:each|apiece)[ ,.;)]"),
     told_by_its_end("rate", rf"(?:[0-9]|{_MONEYS}) (?:le |la |les |l'|par |chacune?|pour une? |pour chaque )[a-z,.; ]"),
-    told_by_its_end("rate", r"(?:دولارا?|دولارات|ريالا?|ريالات|يورو|درهما?|دراهم|دينارا?|دنانير|فرنكا?|جنيها?|روبية) (?:لل|لكل |عن كل |ال[^ ]+ الواحد|في ال(?:شهر|سنة|يوم|ليلة|عام|أسبوع|ساعة)|شهريا|سنويا|يوميا)"),
+    told_by_its_end("rate", rf"(?:{_ARABIC_MONEYS}) (?:لل|لكل |عن كل |في ال(?:شهر|سنة|يوم|ليلة|عام|أسبوع|ساعة)|شهريا|سنويا|يوميا)"),
+    told_by_its_end("rate", r" الواحد", whole=rf"(?:{_ARABIC_MONEYS}) ال[^ ]+ الواحد"),
     told_by_its_end("rate", r"[0-9] [a-z]{3,12} (?:an?|per|each|par|chacune?) [a-z]"),
     told_by_its_end("rate first", r"(?:daily|weekly|monthly|quarterly|annual|yearly) (?:allowance|rate|fee|rent|salary|wage|contribution|subscription) of "),
     told_by_its_end("rate first", r"(?:indemnite|loyer|salaire|traitement|cotisation|tarif|contribution) (?:journaliere?|mensuel(?:le)?|trimestriel(?:le)?|annuel(?:le)?) (?:est )?de "),

@@ -28,7 +28,7 @@ from clearance.review.scan import Stretch, Trigger
 NAMED_TWICE = (
     Trigger("taken up", r"(?:the|these|those|all|les|ces|ses|its|their|leurs|tous les|toutes les) [0-9][0-9]"),
     Trigger("taken up", r"(?:ال|لل) ?[0-9][0-9]"),
-    Trigger("long number", r"[a-z. /(\xc0-\xff-][0-9][0-9][0-9][0-9][0-9]"),
+    Trigger("long number", "[0-9]" * 5, begins=lambda _, end: end - 5),
     Trigger("own text follows", r"(?:(?:وفيما يلي|فيما يلي|وهذا|إليكم) نص|(?:the|full) text (?:of the \S+ )?(?:is as )?follow|dont (?:voici )?(?:le texte|la teneur))"),
     Trigger("vote day", r"(?:scrutin|elections?|referendum|vote|polling|ballot|sommet|summit|workshop|atelier|seminaire|seminar|forum|conference|ceremonie|ceremony|colloque|انتخاب\S{0,5}|اقتراع|استفتاء|قمة|ورشة|ندوة|منتدى|حفل) "),
     Trigger("hearing", r"(?:audience|جلسة|hearing)"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from clearance.data.lexicon import general_words
@@ -22,6 +22,7 @@ _TO_THE = re.compile("(?<![\u0621-\u064a])([وف]?)ل([أإآ])ل(?=[\u0621-\u06
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{3,20}")
 
 _MOST_QUESTIONS = 60_000  # to the dictionary, for one text: about one second
+_REMEMBERED = 16_384  # answers of the dictionary, for the next text
 # Pairs that fonts join into one sign, in the wrong order: lam with alef, meem, jeem, ha, kha, ya.
 _JOINED_WITH_LAM = "اأإآمجحخىيه"
 _JOINED = {"ني", "ري", "يف", "ىف", "مت", "مب", "من", "مي", "جت", "حت", "هل"}
@@ -106,4 +107,5 @@ def _dictionary() -> Callable[[str], bool] | None:
     if is_absent(Language.ARABIC):
         return None
     common = general_words(Language.ARABIC)
-    return lambda word: word in common or is_known(word, Language.ARABIC)
+    known = lru_cache(maxsize=_REMEMBERED)(lambda word: is_known(word, Language.ARABIC))
+    return lambda word: word in common or known(word)

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 import string
-from ctypes import c_double
 from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 import pypdfium2
+
+from clearance.reading.formats.pdf_boxes import Boxes, Edges
 
 _TURNED = re.compile("[اأإآ]ل")
 _SHOWN_BY = ("اال", "األ", "اإل", "اآل")
@@ -48,8 +49,7 @@ _DOUBTFUL = re.compile(
 _TWICE = re.compile("([أإآ])\\1")  # alef and its hamza, two signs that each name the letter
 
 
-# Of the letters asked about; one page is read at a time.
-_EDGES, _OTHERS = [c_double() for _ in range(4)], [c_double() for _ in range(4)]
+_EDGES = Edges()  # of the letter asked about; one page is read at a time
 
 
 class Sign(NamedTuple):
@@ -145,7 +145,7 @@ def _signs(boxes: Boxes, line: str, begin: int) -> list[Sign]:
         for place in range(*match.span()):
             if not boxes.of(begin + place, _EDGES):
                 return []
-            edges += (_EDGES[0].value, _EDGES[1].value)
+            edges += (_EDGES.left.value, _EDGES.right.value)
         letters = match[0]
         if letters[0] in STRONG_LETTERS:
             is_latin = letters.isascii()
@@ -170,33 +170,3 @@ def _with_right_ligatures(layer: pypdfium2.PdfTextPage, text: str) -> str:
         return pair[0][::-1] if are_one(place, place + 1) else pair[0]
 
     return _TURNED.sub(set_right, text)
-
-
-class Boxes:
-    """Where the letters of a page stand, asked by their places in its text."""
-
-    def __init__(self, layer: pypdfium2.PdfTextPage, length: int) -> None:
-        """Take the layer of a page, whose text has so many letters."""
-        raw = pypdfium2.raw
-        self._layer = layer.raw
-        self._index = raw.FPDFText_GetCharIndexFromTextIndex
-        self._box = raw.FPDFText_GetCharBox
-        # Places only grow, so where the last letter has its own place, all have.
-        self._is_straight = self._index(self._layer, length - 1) == length - 1
-
-    def are_one(self, place: int, other: int) -> bool:
-        """Tell whether two letters stand in one box; False where the page does not tell."""
-        if not (self.of(place, _EDGES) and self.of(other, _OTHERS)):
-            return False
-        if _EDGES[0].value != _OTHERS[0].value:  # nearly all
-            return False
-        return [edge.value for edge in _EDGES] == [edge.value for edge in _OTHERS]
-
-    def index_of(self, place: int) -> int:
-        """Return which letter of the page stands at a place of its text; below 0: none."""
-        return place if self._is_straight else int(self._index(self._layer, place))
-
-    def of(self, place: int, edges: list[c_double]) -> bool:
-        """Set left, right, bottom and top of a letter; False: the page does not tell."""
-        letter = place if self._is_straight else int(self._index(self._layer, place))
-        return letter >= 0 and bool(self._box(self._layer, letter, *edges))

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from ctypes import c_double
 from itertools import accumulate
 from typing import NamedTuple
 
 import pypdfium2
 
+from clearance.reading.formats.pdf_boxes import Boxes, Edges, Pen
 from clearance.reading.formats.pdf_lines import (
     MIRROR,
     STRONG_LETTERS,
-    Boxes,
     Sign,
     from_left_to_right,
     in_order_of_reading,
@@ -68,16 +67,15 @@ def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -
 
     def letters_of(no: int) -> list[Letter]:
         if no not in cache:
-            cache[no] = _letters(layer, boxes, given[no], begins[no])
+            cache[no] = _letters(boxes, given[no], begins[no])
         return cache[no]
 
-    across, up = c_double(), c_double()
+    pen = Pen()
 
     def is_level(no: int, level: float, near: float) -> bool:
         """Tell whether a line begins at the height of another."""
-        place = boxes.index_of(begins[no])
-        told = pypdfium2.raw.FPDFText_GetCharOrigin(layer.raw, place, across, up)
-        return bool(told) and abs(up.value - level) < near and bool(letters_of(no))
+        told = boxes.pen_of(begins[no], pen)
+        return told and abs(pen.up.value - level) < near and bool(letters_of(no))
 
     last = -1
     for no, line in enumerate(given):
@@ -98,12 +96,12 @@ def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -
 
 def _are_twice(boxes: Boxes, text: str) -> bool:
     """Tell whether a mark is there twice in one place."""
-    edges = [c_double() for _ in range(4)]
+    edges = Edges()
     before: list[tuple[str, float, float]] = []
     for mark in _MARK.finditer(text):
         if not boxes.of(mark.start(), edges):
             continue
-        left, right = edges[0].value, edges[1].value
+        left, right = edges.left.value, edges.right.value
         middle = (left + right) / 2
         if any(mark[0] == other and start < middle < end for other, start, end in before[-3:]):
             return True
@@ -111,24 +109,23 @@ def _are_twice(boxes: Boxes, text: str) -> bool:
     return False
 
 
-def _letters(layer: pypdfium2.PdfTextPage, boxes: Boxes, line: str, begin: int) -> list[Letter]:
+def _letters(boxes: Boxes, line: str, begin: int) -> list[Letter]:
     """Return the characters of a line, with pdfium's own blanks, which have no width.
 
     None at all where the page does not tell where one of them stands.
     """
     # Bound here: this loop is most of the time that such a page takes.
-    raw, page, index_of = pypdfium2.raw, layer.raw, boxes.index_of
-    box_of, pen_of = raw.FPDFText_GetCharBox, raw.FPDFText_GetCharOrigin
-    left, right, bottom, top, across, up = (c_double() for _ in range(6))
+    edges, pen = Edges(), Pen()
+    left, right, bottom, top = edges.all
+    across, up, box_of, pen_of = pen.across, pen.up, boxes.of, boxes.pen_of
     found: list[Letter] = []
-    for no, character in enumerate(line, start=begin):
+    for place, character in enumerate(line, start=begin):
         if character < " " or character == _HYPHEN:
             continue
-        place = index_of(no)
-        if not (box_of(page, place, left, right, bottom, top) and pen_of(page, place, across, up)):
+        if not (box_of(place, edges) and pen_of(place, pen)):
             return []
-        pen = (round(across.value, 2), round(up.value, 2))
-        found.append(Letter(character, left.value, right.value, top.value - bottom.value, pen))
+        stood = (round(across.value, 2), round(up.value, 2))
+        found.append(Letter(character, left.value, right.value, top.value - bottom.value, stood))
     return found
 
 

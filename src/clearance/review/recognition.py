@@ -113,7 +113,7 @@ _PARTIES = compiled(
     r"\b(?:hereinafter|the contractor|the consultant|the supplier|ci-apres|le prestataire|"
     r"le fournisseur|le consultant|الطرف الأول|المشار إليها? فيما بعد|المتعاقد|المورد|الاستشاري)\b"
 )
-_ARTICLES = compiled(r"(?m)^[ ]*(?:article|clause|المادة|البند) ?\(?(?:1|premier|الأولى|الأول)\b")
+_FIRST_ARTICLE = compiled(r"[ ]*(?:article|clause|المادة|البند) ?\(?(?:1|premier|الأولى|الأول)\b")
 _OF_CONTRACT = compiled(r"\b(?:(?:this|the) contract|(?:present|le|du) contrat|العقد)\b")
 _COMPLIMENTS = compiled(
     r"(?:presents?|conveys?|extends?) (?:its|their|his|her) compliments|"
@@ -188,12 +188,21 @@ def recognise_kind(skeleton: str, hits: Hits) -> Kind | None:
         named = None
     if named is not None:
         return named
-    if has_parties and all(sign.search(skeleton) for sign in (_PARTIES, _ARTICLES, _OF_CONTRACT)):
+    if has_parties and _has_articles_of_contract(skeleton, hits):
         return Kind.CONTRACT  # sent within a letter
     for start, _ in hits.get("kind_greeting", ()):
         if greets := _GREETING.match(skeleton, start, _OPENING):
             return Kind.LETTER if _LETTER.search(skeleton, greets.end()) else None
     return None
+
+
+def _has_articles_of_contract(skeleton: str, hits: Hits) -> bool:
+    lines = [at for sign in ("article_line", "ordinal_line") for at, _ in hits.get(sign, ())]
+    return (
+        any(_FIRST_ARTICLE.match(skeleton, at) for at in lines)
+        and _PARTIES.search(skeleton) is not None
+        and _OF_CONTRACT.search(skeleton) is not None
+    )
 
 
 def _named(skeleton: str, signs: Iterable[Stretch] | None) -> Kind | None:

@@ -9,6 +9,7 @@ application and the decision that it attacks, a text and what it says was done b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -115,9 +116,15 @@ def _day(one: DateMention) -> date | None:
     return to_gregorian(one) if one.calendar == "hijri" else one.value
 
 
-def _stands_before(signs: Sequence[Stretch], one: DateMention, reach: int) -> bool:
-    """Tell whether one of the signs stands so near before a day."""
-    return any(one.start - reach - _WEEKDAY < start < one.start for start, _ in signs)
+def _behind(days: list[DateMention], signs: Sequence[Stretch], reach: int) -> list[DateMention]:
+    """Return the days before which one of the signs stands so near."""
+    begins = [start for start, _ in signs]
+    found = []
+    for one in days:
+        last = bisect_left(begins, one.start) - 1
+        if last >= 0 and begins[last] > one.start - reach - _WEEKDAY:
+            found.append(one)
+    return found
 
 
 def _lead(paper: Paper, one: DateMention, reach: int) -> str:
@@ -142,8 +149,7 @@ def _is_before(one: DateMention, other: DateMention) -> bool:
 
 def _attacked(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find "received on 13 May 2023, seeks the annulment of the decision of 1 June 2023"."""
-    signs = paper.hits("attacked")
-    aimed_at = [one for one in days if _stands_before(signs, one, _ATTACK_REACH)]
+    aimed_at = _behind(days, paper.hits("attacked"), _ATTACK_REACH)
     filed: DateMention | None = None
     for one in days if aimed_at else ():
         lead = _lead(paper, one, _ATTACK_REACH)
@@ -192,8 +198,7 @@ def _closed(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
 
 def _opened(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find "the deadline for nominations is 20 September; nominations open on 1 October"."""
-    signs = paper.hits("closing day")
-    if not any(_stands_before(signs, one, _ENTRY_REACH) for one in days):
+    if not _behind(days, paper.hits("closing day"), _ENTRY_REACH):
         return
     closes = [one for one in days if _CLOSES_ON.search(_lead(paper, one, _ENTRY_REACH))]
     if len(closes) != 1:
@@ -207,13 +212,10 @@ def _opened(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
 
 def _gazette(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
     """Find a text that was published in the gazette before it was issued."""
-    signs = paper.hits("gazette")
-    for at, one in enumerate(days):
-        if not _stands_before(signs, one, _GAZETTE_NEAR) or not _GAZETTE.search(
-            _lead(paper, one, _GAZETTE_REACH)
-        ):
+    for one in _behind(days, paper.hits("gazette"), _GAZETTE_NEAR):
+        if not _GAZETTE.search(_lead(paper, one, _GAZETTE_REACH)):
             continue
-        for early in reversed(days[:at]):
+        for early in reversed(days[: days.index(one)]):
             if one.start - early.end > _NEAR_GAZETTE:
                 break
             if _ISSUED.search(_lead(paper, early, 110)):
@@ -375,16 +377,15 @@ def _stages(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
         if then is None:
             continue
         lead = re.split(r"[.;]", _lead(paper, first, _FIRST_LEAD))[-1]
-        before = {
-            (stage.chain, stage.number): max(match.start() for match in stage.words.finditer(lead))
-            for stage in _STAGES
-            if stage.words.search(lead)
-        }
         for stage in _STAGES:
-            told = stage.words.match(then["verb"])
+            if not stage.words.match(then["verb"]):
+                continue
             if stage.chain == "treaty" and _BY_ONE.search(lead):
                 continue
-            earlier = [n for chain, n in before if chain == stage.chain]
-            if told and earlier and max(earlier) < stage.number:
+            earlier = [
+                each.number for each in _STAGES
+                if each.chain == stage.chain and each.words.search(lead)
+            ]  # fmt: skip
+            if earlier and max(earlier) < stage.number:
                 yield _told(first, second)
                 break

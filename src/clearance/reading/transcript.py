@@ -1,6 +1,8 @@
 """The growing text of a file: paragraphs one below the other, cells of a row beside each other.
 
-Between paragraphs stands a line break, between the cells of a row a tab.
+Between paragraphs stands a line break, between the cells of a row a tab. Where a typist left a
+paragraph blank stands a blank line, and around a paragraph that has lines of its own, as an address
+that was typed into one: so the blocks of a letter stay apart.
 """
 
 from __future__ import annotations
@@ -34,10 +36,13 @@ class _Stretch:
     source: str
     numbers: Sequence[int]
     prefixes: Mapping[int, str]
+    has_blank_lines: bool
 
     def __iter__(self) -> Iterator[Row]:
-        start = self.start
+        start, before = self.start, self.numbers[0] - 1
         for number, text in zip(self.numbers, self.texts, strict=True):
+            start += self.has_blank_lines and number - before > 1
+            before = number
             end = start + len(text)
             prefix = self.prefixes.get(number, "")
             yield start, end, self.part, number, None, self.source, -len(prefix)
@@ -58,9 +63,12 @@ class _OpenTable:
 class Transcript:
     """Takes down paragraphs, rows and cells in the order in which they are read."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, *, has_blank_lines: bool = False) -> None:
+        """Take down nothing yet. ``has_blank_lines``: blank paragraphs are lines of the paper."""
         self.length = 0
         self._limits = limits
+        self._has_blank_lines = has_blank_lines
+        self._is_apart = False  # what comes next stands below a blank line
         self._pieces: list[str] = []
         self._rows: list[Row] = []  # of the last paragraphs
         self._earlier: list[Iterable[Row]] = []  # of those before them
@@ -83,24 +91,28 @@ class Transcript:
         source: str = "",
         prefix: str = "",
     ) -> None:
-        """Take down one paragraph of the file; a blank one leaves no trace.
+        """Take down one paragraph of the file; a blank one leaves no trace, or a blank line.
 
         ``prefix``: a number or bullet that is shown before the text but is no part of it.
 
         :raises TooLarge: when the paragraph or the whole text is longer than the limits allow.
         """
         if not text or text.isspace():
+            self._is_apart = self._has_blank_lines
             return
         limits = self._limits
         if len(text) > limits.paragraph_characters:
             raise TooLarge("RDG014", limit=limits.paragraph_characters)
         if self._count >= limits.paragraphs:
             raise TooLarge("RDG016", limit=limits.paragraphs)
+        has_lines = self._has_blank_lines and "\n" in text
         start = self.length
         if not self._is_fresh:
-            start += 1
-            self._pieces.append("\n")
+            between = "\n\n" if (self._is_apart or has_lines) and not self._open else "\n"
+            start += len(between)
+            self._pieces.append(between)
         self._is_fresh = False
+        self._is_apart = has_lines
         if prefix:
             text = prefix + text
         self._pieces.append(text)
@@ -125,23 +137,33 @@ class Transcript:
             return
         bare = [texts[no - 1] for no in numbers]
         shown = [prefixes.get(no, "") + texts[no - 1] for no in numbers] if prefixes else bare
-        whole = "\n".join(shown)
+        whole, has_blank_lines = "\n".join(shown), self._has_blank_lines
+        has_lines = whole.count("\n") >= len(shown)  # one has lines of its own
+        has_blank_lines = has_blank_lines and numbers[-1] - numbers[0] >= len(numbers)
+        if has_blank_lines:
+            whole = "\n".join(_below_blank(numbers, shown))
         start = self.length + (not self._is_fresh)
         limits = self._limits
         if (
-            whole.count("\n") >= len(shown)  # one has lines of its own
+            has_lines
+            or (self._is_apart and not self._is_fresh)
             or max(map(len, bare)) > limits.paragraph_characters
             or self._count + len(shown) > limits.paragraphs
             or start + len(whole) > limits.characters
         ):
+            before = numbers[0] - 1
             for no, text in zip(numbers, bare, strict=True):
+                if no - before > 1:
+                    self.add("")
                 self.add(text, part, no, None, source, prefixes.get(no, ""))
+                before = no
             return
         self._pieces += (whole,) if self._is_fresh else ("\n", whole)
         self._is_fresh = False
         self.length = start + len(whole)
         self._count += len(shown)
-        self._earlier += (self._rows, _Stretch(shown, start, part, source, numbers, prefixes))
+        stretch = _Stretch(shown, start, part, source, numbers, prefixes, has_blank_lines)
+        self._earlier += (self._rows, stretch)
         self._rows = []
 
     def _add_lines(
@@ -232,6 +254,14 @@ class Transcript:
             enclosures=enclosures,
             pages=pages,
         )
+
+
+def _below_blank(numbers: Sequence[int], texts: Sequence[str]) -> Iterator[str]:
+    """Yield the paragraphs, with a line break before each that stands below a blank one."""
+    before = numbers[0] - 1
+    for number, text in zip(numbers, texts, strict=True):
+        yield f"\n{text}" if number - before > 1 else text
+        before = number
 
 
 def _paragraphs_of(stretches: Iterable[Iterable[Row]]) -> tuple[Paragraph, ...]:

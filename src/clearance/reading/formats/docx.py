@@ -64,7 +64,7 @@ def read(archive: Archive, limits: Limits) -> Document:
     numbering = Numbering(
         tree_of(lists, "DOCX") if lists else None, lambda: _member(archive, related, "styles")
     )
-    transcript = Transcript(limits)
+    transcript = Transcript(limits, has_blank_lines=True)
     for relation, part in _ORDER:
         for name in _distinct(archive, limits, part, related.get(relation, [])):
             _Member(name, part, transcript, numbering).read(archive, limits)

@@ -44,7 +44,7 @@ def read(archive: Archive, limits: Limits) -> Document:
         raise Encrypted("RDG006")
     if "content.xml" not in archive:
         raise Damaged("RDG007", format="ODT")
-    transcript = Transcript(limits)
+    transcript = Transcript(limits, has_blank_lines=True)
     _Member("styles.xml", transcript, Part.HEADER).read(archive, limits)
     _Member("content.xml", transcript, Part.BODY).read(archive, limits)
     _Member("styles.xml", transcript, Part.FOOTER).read(archive, limits)

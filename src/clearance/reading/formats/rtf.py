@@ -66,7 +66,7 @@ def read(data: bytes, limits: Limits) -> Document:
 
     :raises Unreadable: when it is damaged, nested too deep, empty or too large.
     """
-    transcript = Transcript(limits)
+    transcript = Transcript(limits, has_blank_lines=True)
     read_text(data, limits, transcript)
     return transcript.document("rtf")
 

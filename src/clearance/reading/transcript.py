@@ -25,6 +25,8 @@ from clearance.reading.document import (
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Empty, TooLarge
 
+_BLOCKS = 2  # paragraphs with lines of their own, from which all are blocks (our guess)
+
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
@@ -151,9 +153,11 @@ class Transcript:
             or self._count + len(shown) > limits.paragraphs
             or start + len(whole) > limits.characters
         ):
+            # Who breaks lines within paragraphs again and again sets each block as a paragraph.
+            are_blocks = sum("\n" in text for text in bare) >= _BLOCKS
             before = numbers[0] - 1
             for no, text in zip(numbers, bare, strict=True):
-                if no - before > 1:
+                if no - before > 1 or (are_blocks and no > numbers[0]):
                     self.add("")
                 self.add(text, part, no, None, source, prefixes.get(no, ""))
                 before = no

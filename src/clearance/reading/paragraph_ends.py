@@ -6,6 +6,7 @@ and what a line of an address or a signature then shows in their length alone. O
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import numpy as np
@@ -14,7 +15,10 @@ import numpy.typing as npt
 _LONG = 90  # characters, which no line of a letter's head or foot has
 _SENTENCE = 40  # characters, with a stop at the end
 _STOPS = frozenset(".;!?؟؛")
+_ENDS = frozenset(".!?؟:")  # after which no sentence goes on in small letters
 _JOINTS = frozenset(",،")
+# "Transport: USD 5,200": a row of a list, however long its total is told.
+_ROW = re.compile(r"[^:\n]{2,60}:\s*(?:[A-Za-z]{1,3}\s?)?[$€£]?\s?\d")
 _SPARSE = 600  # characters for each blank line: a text with more of them has its own
 
 
@@ -46,4 +50,6 @@ def parted(text: str) -> tuple[str, npt.NDArray[np.int64] | None]:
 def _goes_on(above: str, line: str) -> bool:
     """Tell whether a line is the rest of the one above, which a page or a typist broke off."""
     last = above.rstrip()[-1:]
-    return last in _JOINTS or (line[0].islower() and last not in _STOPS and last != ":")
+    if last in _JOINTS or (line[0].islower() and last not in _ENDS):
+        return True
+    return _ROW.match(line) is not None and _ROW.match(above) is not None

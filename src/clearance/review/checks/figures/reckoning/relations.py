@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from clearance.reading.skeleton import compiled, pattern
+from clearance.review.checks.figures.reckoning.text_tables import is_row
 from clearance.review.checks.figures.unit_words import currency_of
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in, words_from, worth
@@ -185,7 +186,7 @@ def _products(paper: Paper) -> Iterator[Finding]:
     told: set[int] = set()
     for start, end in paper.hits("unit price"):
         near = skeleton[max(0, start - _PRICE_FAR) : end + _PRICE_FAR]
-        if not _DIGIT.search(near) or not currency_of(near):
+        if not _DIGIT.search(near) or not currency_of(near) or _is_in_row(paper, start):
             continue
         begin, stop = _sentence(skeleton, start, end)
         days = [(day.start, day.end) for day in paper.dates]
@@ -218,6 +219,15 @@ def _products(paper: Paper) -> Iterator[Finding]:
             if one not in (price, total) and not _is_money(skeleton, one) and one.value > 1
         ] + _counts(skeleton, begin, stop)  # fmt: skip
         yield from _compared(price, counts, total, told)
+
+
+def _is_in_row(paper: Paper, place: int) -> bool:
+    """Tell whether a place is in a row of a list, whose amount is a price of nothing below."""
+    begin = paper.text.rfind("\n", 0, place) + 1
+    stop = paper.text.find("\n", place)
+    row = paper.text[begin : stop if stop >= 0 else len(paper.text)]
+    colon = paper.skeleton.find(":", begin, begin + len(row))
+    return "\t" in row or " | " in row or (colon > 0 and is_row(paper.skeleton, begin, colon))
 
 
 def _compared(

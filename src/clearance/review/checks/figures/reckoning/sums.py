@@ -13,6 +13,7 @@ from clearance.review.checks.figures.reckoning.added import (
     are_of_one_currency,
     not_the_sum,
 )
+from clearance.review.checks.figures.reckoning.text_tables import is_row
 from clearance.review.checks.figures.units_beside import (
     CURRENCY_BEFORE,
     CURRENCY_SIGNS,
@@ -151,6 +152,8 @@ def sums(paper: Paper) -> Iterator[Finding]:
         item = _ENUMERATOR.match(paper.skeleton, begins)
         if item and next(digits_in(paper.skeleton, item.end(), hit), None) is None:
             continue  # one of a list, and no whole of those below it
+        if is_row(paper.skeleton, begins, hit):
+            continue
         begin = _sentence_start(paper.skeleton, hit, 240)
         is_led = any(begin <= lead < hit + 1 for lead, _ in leads)
         if not is_led and not any(first <= hit < last for first, last in within):

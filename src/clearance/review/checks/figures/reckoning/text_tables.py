@@ -67,3 +67,14 @@ def _cells(skeleton: str, part: re.Pattern[str], start: int, end: int) -> tuple[
         cells.append(Cell(place, gap.start()))
         place = gap.end()
     return (*cells, Cell(place, end))
+
+
+_AMOUNT_ROW = re.compile(r"[^:\n\d]{2,60}: ?[^\d\n]{0,6}\d[^:\n]*$")
+
+
+def is_row(skeleton: str, begins: int, colon: int) -> bool:
+    """Tell whether the amount stands in a row, and so does the one in the line above."""
+    above = skeleton.rfind("\n", 0, max(0, begins - 1)) + 1
+    if begins < 2 or any(letter.isdigit() for letter in skeleton[begins:colon]):
+        return False
+    return _AMOUNT_ROW.match(skeleton, above, begins - 1) is not None

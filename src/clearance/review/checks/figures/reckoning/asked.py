@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from clearance.review.checks.figures.reckoning.breakdowns import SIGNS as BROKEN_DOWN
+from clearance.review.checks.figures.reckoning.breakdowns import breakdowns
 from clearance.review.checks.figures.reckoning.changes import CHANGED, changes
 from clearance.review.checks.figures.reckoning.conversions import CONVERTED, conversions
 from clearance.review.checks.figures.reckoning.listed import LISTED_TOTAL, listed_totals
@@ -23,6 +25,7 @@ _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (changes, frozenset(sign.name for sign in CHANGED)),
     (listed_totals, frozenset(sign.name for sign in LISTED_TOTAL)),
     (of_which, frozenset(sign.name for sign in OF_WHICH)),
+    (breakdowns, BROKEN_DOWN),
 )
 SIGNS = frozenset[str]().union(*(signs for _, signs in _RULES))
 

@@ -1,0 +1,101 @@
+"""An amount and its parts that are not its sum but for a slip of the pen, however they are led to.
+
+"The sum of 171,650 dollars was shared out as follows: 13,500 for medicine; 25,000 for shelter; …",
+"897,550 dollars, of which 527,800 …", rows of a list above or below their whole. No words need say
+that the parts are all: three parts or more whose sum is the whole but for one digit, for two that
+changed places or for a two-hundredth, are no chance (our guess).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from clearance.review.checks.figures.reckoning.derived import is_slip
+from clearance.review.checks.figures.reckoning.quantities import COUNT, MONEY, Quantity
+from clearance.review.checks.figures.reckoning.stretches import Stretches
+from clearance.review.finding import Finding, Level
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+
+SIGNS = frozenset({"namely", "parts of an amount", "composed", "of which"})
+_AMOUNT = re.compile(r"\d[\d.,' ]*\d\d")
+_BACK, _ON = 240, 460  # characters on either side of a sign in which whole and parts stand
+_FEWEST, _MOST = 3, 14
+_NEARLY = 200
+_LEAST = 100  # smaller parts are persons and days
+
+
+def breakdowns(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
+    """Find parts that were meant to be the amount beside them."""
+    skeleton = paper.skeleton
+    told: set[int] = set()
+    past = -1
+    for hit in sorted(at for sign in SIGNS for at, _ in paper.hits(sign)):
+        if hit < past or not _has_amounts(skeleton, hit):
+            continue
+        around = [one for one in stretches.around(hit) if _is_amount(skeleton, one)]
+        before = [one for one in around if one.start <= hit]
+        parts = _run(skeleton, [one for one in around if one.start > hit])
+        if not before or len(parts) + 1 < _FEWEST:
+            continue
+        past = parts[-1].end
+        values = {one.value for one in around}
+        for whole, members in ((before[-1], parts), (parts[-1], [before[-1], *parts[:-1]])):
+            finding = _finding(whole, members, values)
+            if finding is not None and whole.start not in told:
+                told.add(whole.start)
+                yield finding
+
+
+def _has_amounts(skeleton: str, hit: int) -> bool:
+    """Tell cheaply whether a whole may stand before a place, and its parts behind it."""
+    return (
+        _AMOUNT.search(skeleton, max(0, hit - _BACK), hit + 1) is not None
+        and len(_AMOUNT.findall(skeleton, hit, hit + _ON)) >= _FEWEST - 1
+    )
+
+
+def _is_amount(skeleton: str, one: Quantity) -> bool:
+    return (
+        one.kind in (MONEY, COUNT) and one.value >= _LEAST
+        and not one.about and not one.slack and skeleton[one.start].isdigit()
+    )  # fmt: skip
+
+
+def _run(skeleton: str, amounts: Sequence[Quantity]) -> list[Quantity]:
+    """Return the amounts of one list: no sentence ends between them."""
+    run: list[Quantity] = []
+    for one in amounts[:_MOST]:
+        gap = skeleton[run[-1].stop : one.start] if run else ""
+        if ". " in gap or ".\n" in gap or "\n\n" in gap:
+            break
+        run.append(one)
+    return run
+
+
+def _finding(whole: Quantity, parts: Sequence[Quantity], values: set[Decimal]) -> Finding | None:
+    """Return what is wrong with the parts of a whole; None: nothing, or they are none of it."""
+    units = {one.unit for one in parts if one.kind == MONEY} | (
+        {whole.unit} if whole.kind == MONEY else set()
+    )
+    if len(parts) < _FEWEST or len(units) > 1 or whole.value <= max(one.value for one in parts):
+        return None
+    added = Decimal(0)
+    for one in parts:
+        added += one.value
+        if added == whole.value:
+            return None
+    near = abs(added - whole.value) * _NEARLY <= whole.value
+    if added in values or not (near or is_slip(added, whole.value, _FEWEST)):
+        return None
+    first, last = min(whole, *parts, key=_start), max(whole, *parts, key=_start)
+    return found(
+        "FIG007", first.start, last.end, level=Level.WARN, elsewhere=((whole.start, whole.end),),
+        total=whole.value, sum=added, count=len(parts),
+    )  # fmt: skip
+
+
+def _start(one: Quantity) -> int:
+    return one.start

@@ -244,3 +244,40 @@ def test_body_is_found_wherever_the_relations_say() -> None:
     document = read_bytes(data)
 
     assert (document.text, document.paragraphs[0].source) == ("here", "other/main.xml")
+
+
+def test_blank_paragraph_is_a_blank_line_and_places_stay() -> None:
+    data = docx(p("Excellency,") + p("") + p(" ") + p("I have the honour.") + p("Jeddah"))
+
+    document = read_bytes(data)
+
+    assert document.text == "Excellency,\n\nI have the honour.\nJeddah"
+    assert [
+        (line.number, document.text[line.start : line.end]) for line in document.paragraphs
+    ] == [
+        (1, "Excellency,"),
+        (4, "I have the honour."),
+        (5, "Jeddah"),
+    ]
+
+
+def test_paragraph_of_several_lines_stands_apart() -> None:
+    address = p(r("The Minister"), "<w:r><w:br/></w:r>", r("Kampala"))
+
+    document = read_bytes(docx(p("To:") + address + p("Excellency,") + p("Subject: a visit")))
+
+    assert document.text == "To:\n\nThe Minister\nKampala\n\nExcellency,\nSubject: a visit"
+
+
+def test_paragraphs_that_are_blocks_of_lines_stand_apart() -> None:
+    blocks = [p(r(one), "<w:r><w:br/></w:r>", r(two)) for one, two in (("a", "b"), ("c", "d"))]
+
+    document = read_bytes(docx(p("x") + blocks[0] + p("y") + p("z") + blocks[1]))
+
+    assert document.text == "x\n\na\nb\n\ny\n\nz\n\nc\nd"
+
+
+def test_blank_paragraph_in_a_cell_is_none() -> None:
+    table = f"<w:tbl><w:tr><w:tc>{p('a')}{p('')}{p('b')}</w:tc><w:tc>{p('c')}</w:tc></w:tr></w:tbl>"
+
+    assert read_bytes(docx(p("x") + table)).text == "x\na\nb\tc"

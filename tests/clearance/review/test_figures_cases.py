@@ -25,6 +25,7 @@ _PARTS = (
     "_rates",
     "_changes",
     "_reckoned",
+    "_breakdowns",
 )
 FILES = tuple(f"figures_cases{name}.toml" for name in _PARTS)
 TEXTS = [

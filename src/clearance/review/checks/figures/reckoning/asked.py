@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from clearance.review.checks.figures.reckoning.breakdowns import SIGNS as BROKEN_DOWN
-from clearance.review.checks.figures.reckoning.breakdowns import breakdowns
+from clearance.review.checks.figures.reckoning.breakdowns import THOUSANDS, breakdowns
 from clearance.review.checks.figures.reckoning.changes import CHANGED, changes
 from clearance.review.checks.figures.reckoning.conversions import CONVERTED, conversions
 from clearance.review.checks.figures.reckoning.listed import LISTED_TOTAL, listed_totals
@@ -16,7 +16,7 @@ from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 
-ASKED = (*PORTION, *RATE, *CONVERTED, *CHANGED, *LISTED_TOTAL, *OF_WHICH)
+ASKED = (*THOUSANDS, *PORTION, *RATE, *CONVERTED, *CHANGED, *LISTED_TOTAL, *OF_WHICH)
 _Rule = Callable[[Paper, Stretches], Iterator[Finding]]
 _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (portions, frozenset({"share"}) | {sign.name for sign in PORTION}),

@@ -8,7 +8,7 @@ changed places or for a two-hundredth, are no chance (our guess).
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -18,9 +18,10 @@ from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
+from clearance.review.scan import Trigger
 
 SIGNS = frozenset({"namely", "parts of an amount", "composed", "of which"})
-_AMOUNT = re.compile(r"\d[\d.,' ]*\d\d")
+THOUSANDS = (Trigger("thousands", "[0-9][ ,.'][0-9][0-9][0-9]", begins=lambda _, end: end - 5),)
 _BACK, _ON = 240, 460  # characters on either side of a sign in which whole and parts stand
 _FEWEST, _MOST = 3, 14
 _NEARLY = 200
@@ -30,10 +31,14 @@ _LEAST = 100  # smaller parts are persons and days
 def breakdowns(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
     """Find parts that were meant to be the amount beside them."""
     skeleton = paper.skeleton
+    great = [at for at, _ in paper.hits("thousands")]
+    if len(great) < _FEWEST:
+        return
     told: set[int] = set()
     past = -1
     for hit in sorted(at for sign in SIGNS for at, _ in paper.hits(sign)):
-        if hit < past or not _has_amounts(skeleton, hit):
+        near = bisect_left(great, hit + _ON) - bisect_left(great, hit - _BACK)
+        if hit < past or near < _FEWEST:
             continue
         around = [one for one in stretches.around(hit) if _is_amount(skeleton, one)]
         before = [one for one in around if one.start <= hit]
@@ -47,14 +52,6 @@ def breakdowns(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
             if finding is not None and whole.start not in told:
                 told.add(whole.start)
                 yield finding
-
-
-def _has_amounts(skeleton: str, hit: int) -> bool:
-    """Tell cheaply whether a whole may stand before a place, and its parts behind it."""
-    return (
-        _AMOUNT.search(skeleton, max(0, hit - _BACK), hit + 1) is not None
-        and len(_AMOUNT.findall(skeleton, hit, hit + _ON)) >= _FEWEST - 1
-    )
 
 
 def _is_amount(skeleton: str, one: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""The registers of cities: where sessions met, and the capitals of the Member States."""
+"""The registers of cities: where sessions met, the capitals of the Member States, large cities."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ class City(Record):
     also: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class LargeCity(City):
+    """A city that is no capital; ``state`` is the ISO 3166 alpha-3 code."""
+
+    state: str
+
+
 @cache
 def cities() -> tuple[City, ...]:
     """Return the cities of the sessions."""
@@ -28,6 +35,12 @@ def cities() -> tuple[City, ...]:
 def capitals() -> tuple[City, ...]:
     """Return the capitals at which no session met, and other seats of Governments."""
     return load_register("capitals.toml", "city", City, key="name_en")
+
+
+@cache
+def large_cities() -> tuple[LargeCity, ...]:
+    """Return the large cities that are in neither register."""
+    return load_register("large_cities.toml", "city", LargeCity, key="name_en")
 
 
 def name_of_city(name_en: str, language: str) -> str | None:

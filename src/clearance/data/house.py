@@ -60,7 +60,10 @@ class ExternalOffice(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Institution(Record):
-    """An organ or institution; ``category_basis`` tells where sources disagree on the category."""
+    """An organ or institution; ``category_basis`` tells where sources disagree on the category.
+
+    ``also``: other names that papers give it.
+    """
 
     code: str
     category: Literal[
@@ -78,6 +81,7 @@ class Institution(Record):
     name_ar_basis: Basis = "sourced"
     name_en_basis: Basis = "sourced"
     name_fr_basis: Basis = "sourced"
+    also: tuple[str, ...] = ()
     former_name_ar: str | None = None
     acronym: str | None = None
     acronym_fr: str | None = None

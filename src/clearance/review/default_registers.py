@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from clearance.data import document_series, observers, resolutions, sessions, treaties
 from clearance.data.basis_needed import basis_needed
-from clearance.data.cities import capitals, cities
+from clearance.data.cities import capitals, cities, large_cities
 from clearance.data.directives import directives
 from clearance.data.procedure_parameters import procedure_parameters
 from clearance.data.standing_facts import standing_facts
@@ -164,10 +164,10 @@ def known_parameters() -> dict[str, Decimal]:
 
 
 def city_spellings() -> dict[str, str]:
-    """Return every spelling of a city of sessions or a capital, with the English name."""
+    """Return every spelling of a known city, with its English name; a capital goes first."""
     return {
         spelling: city.name_en
-        for city in (*cities(), *capitals())
+        for city in (*large_cities(), *cities(), *capitals())
         for spelling in (city.name_en, city.name_fr, city.name_ar, *city.also)
     }
 

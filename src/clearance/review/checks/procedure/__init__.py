@@ -9,6 +9,7 @@ from clearance.review.checks.procedure import (
     acts,
     deadlines,
     decisions,
+    landmarks,
     nations_years,
     official_records,
     resolutions,
@@ -34,6 +35,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *decisions.triggers(context),
         *standing.triggers(context),
         *deadlines.triggers(context),
+        *landmarks.triggers(context),
         *OWN,
         *NATIONS,
         *ACTS,
@@ -58,6 +60,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from act_numbers.check(paper)
     if paper.hits("official records"):
         yield from official_records.check(paper)
+    if paper.hits("landmark"):
+        yield from landmarks.check(paper)
     yield from decisions.check(paper)
     yield from standing.check(paper)
     yield from deadlines.check(paper)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from clearance.data.security_council import years_of
@@ -86,10 +86,25 @@ _ARABIC_SESSION = re.compile(
 _OF_OTHERS = compiled(
     r"\s+(?:(?:of|de|du|des)\b|ل)\s*(?:the |l'|la |le |les )?(?!united nations|un\b|nations unies|onu\b|لأمم|أمم)[a-z\u0621-\u064a]"
 )
+# Months in which a session of the Assembly opens, and the days of September on which none has yet.
+_LATE = compiled(
+    r"\b(?:october|november|december|octobre|novembre|decembre|أكتوبر|نوفمبر|ديسمبر|"
+    r"تشرين الأول|تشرين الثاني|كانون الأول|(?<!\d )(?:september|septembre|سبتمبر|أيلول)|"
+    r"(?:1[5-9]|2\d|30) (?:september|septembre|سبتمبر|أيلول))\b"
+)
 _YOUNGEST = 40  # sessions of other assemblies are fewer: our guess
 _ROMAN = compiled(r"(?P<number>\d{1,4}) ?\((?:(?P<roman>[ivxl]{1,6})|د ?- ?(?P<session>\d{1,2}))\)")
 _LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LAST_ROMAN = 30  # from the 31st session on, numbers are written session/number
+_ASSEMBLY = compiled(r"general assembly|assemblee generale|الجمعية العامة|للجمعية العامة")
+# Resolutions of the Assembly and the session that adopted each: the numbers run on, so that what
+# stands between two of them is of a session between theirs.
+_KNOWN_NUMBERS = (
+    (1, 1), (95, 1), (106, 1), (110, 2), (181, 2), (194, 3), (217, 3), (273, 3), (289, 4), (302, 4), (303, 4),
+    (377, 5), (428, 5), (513, 6), (640, 7), (742, 8), (808, 9), (917, 10), (1514, 15), (1541, 15), (1654, 16),
+    (1803, 17), (1904, 18), (2106, 20), (2131, 20), (2200, 21), (2443, 23), (2542, 24), (2625, 25), (2672, 25),
+    (2758, 26), (2787, 26), (3068, 28), (3236, 29), (3237, 29), (3314, 29), (3376, 30), (3379, 30),
+)  # fmt: skip
 _HUMAN_RIGHTS = compiled(
     _RESOLUTION + r"(?:(?:ال|ل)?مجلس حقوق الإنسان\s+(?:رقم\s)?)?"
     r"(?P<session>\d{1,2})/(?P<number>\d{1,3})(?![\d/]|[.,]\d)"
@@ -187,7 +202,11 @@ def _of_sessions(text: str, skeleton: str, organs: Sequence[Stretch]) -> Iterato
         if year_at is not None:
             at = match.span("ordinal") if match["ordinal"] else match.span("ordinal_words")
             year = int(skeleton[slice(*year_at)])
-            yield _of_session("assembly_session", session, str(session), at, year, year_at)
+            told = _of_session("assembly_session", session, str(session), at, year, year_at)
+            late = _LATE.search(skeleton, end, year_at[0])
+            if late and told.last == year:  # from September on the next session meets
+                told = replace(told, last=told.first)
+            yield told
 
 
 _NATIONS_NAME = compiled(
@@ -223,6 +242,30 @@ def _of_old_sessions(skeleton: str, hits: Sequence[Stretch]) -> Iterator[YearTol
         if 1 <= session <= _LAST_ROMAN:
             ref = f"{match['number']} ({match['roman'] or session})".upper()
             yield _of_session("assembly", session, ref, match.span(), *year_of(year))
+
+
+def old_numbers(skeleton: str, hits: HitsOf) -> Iterator[tuple[Stretch, int, int, int, int]]:
+    """Yield the place, the number and the session of "resolution 194 (V)" that cannot be of it.
+
+    Behind them the first and the last session that the number can be of.
+    """
+    for hit, _ in hits("roman session"):
+        start = hit
+        while start and skeleton[start - 1].isdigit():
+            start -= 1
+        match = _ROMAN.match(skeleton, start)
+        if match is None or not _LISTED.search(skeleton, max(0, start - 180), start):
+            continue
+        if not _ASSEMBLY.search(
+            skeleton, max(0, start - 180), min(len(skeleton), match.end() + 60)
+        ):
+            continue
+        session = int(match["session"]) if match["session"] else _value(match["roman"])
+        number = int(match["number"])
+        least = max((s for n, s in _KNOWN_NUMBERS if n <= number), default=1)
+        most = min((s for n, s in _KNOWN_NUMBERS if n >= number), default=_LAST_ROMAN)
+        if not least <= session <= most:
+            yield match.span(), number, session, least, most
 
 
 def _value(roman: str) -> int:

@@ -41,6 +41,8 @@ def _words() -> dict[str, int]:
         found[f"{word} et unième"] = tens * 10 + 1
         upper = 20 if word == "soixante" else 10
         found |= {f"{word} {_FR_TO_NINETEEN[n - 1]}": tens * 10 + n for n in range(2, upper)}
+    found |= {"soixante et onzième": 71, "quatre vingtième": 80, "quatre vingt unième": 81}
+    found |= {f"quatre vingt {_FR_TO_NINETEEN[n - 1]}": 80 + n for n in range(2, 20)}
     for number, (feminine, masculine) in enumerate(_AR_UNITS, start=1):
         found |= {feminine: number, masculine: number}
         first = {1: ("الحادية", "الحادي")}.get(number, (feminine, masculine))

@@ -31,6 +31,9 @@ OWN = (
         "own session",
         r"(?:decisions|resolutions|results|outcomes?|conclusions|recommendations|documents|work|resultats|recommandations|travaux|textes) (?:of|from|adopted at|adopted by|de|issues de|adoptees? (?:a|lors de|par)) (?:its|sa|leur|their) ",
     ),
+    Trigger("own session", r"session of the council[ ,.;]"),
+    Trigger("own session", r"session du conseil[ ,.;]"),
+    Trigger("own session", r"(?:ين|ون|عشرة) للمجلس[ ,.;]"),
     Trigger("own session", r"(?:نتائج|قرارات|مقررات|توصيات|أعمال|وثائق|مخرجات) دورته"),
 )
 # "At its 49th session (Nouakchott, 2023), the Council of Foreign Ministers": up to the organ.
@@ -54,6 +57,11 @@ _YEAR_BEFORE = compiled(
     r"(?:\bin\s+|\ben\s+|عام\s+|سنة\s+)(?P<year>(?:19[6-9]|20\d)\d),?\s+(?:[^\W\d_]+\s+){0,2}?"
     r"(?:the\s+|le\s+|la\s+)?$"
 )
+# "the fifty-first session of the Council": the number stands before the sign.
+_BEFORE = re.compile(ORDINAL + pattern(r"\s*(?:(?:ordinary|regular|annual)\s+)?$"))
+_ARABIC_BEFORE = re.compile(pattern(r"(?:ال|ل|لل)?دورة\s+(?:ال)?\s*") + ORDINAL + pattern(r"\s*$"))
+_SIGN_OF_NUMBERED = ("session of the", "session du", pattern("ين"), pattern("ون"), pattern("عشرة"))
+_LEAST_NUMBER = 13  # the Council's sessions that other councils may not have had: our guess
 _REACH = 40  # characters before the organ in which the year may stand
 
 
@@ -76,6 +84,9 @@ def sessions_apart(text: str, skeleton: str, organs: Iterable[Stretch]) -> Itera
 def own_sessions(text: str, skeleton: str, signs: Iterable[Stretch]) -> Iterator[SessionMention]:
     """Yield the sessions of an organ that is called the Council or the Ministers alone."""
     for start, end in signs:
+        if skeleton.startswith(_SIGN_OF_NUMBERED, start):
+            yield from _numbered_before(text, skeleton, (start, end))
+            continue
         begin = end if skeleton[end - 1] == " " else skeleton.find(" ", end) + 1
         number = _NUMBER.match(skeleton, begin) if begin else None
         if number is None:
@@ -87,11 +98,27 @@ def own_sessions(text: str, skeleton: str, signs: Iterable[Stretch]) -> Iterator
         yield mention
 
 
-def _mention(text: str, skeleton: str, start: int, number: re.Match[str]) -> SessionMention:
+def _numbered_before(text: str, skeleton: str, sign: Stretch) -> Iterator[SessionMention]:
+    """Yield "the fifty-first session of the Council", where the number is one of the Council's."""
+    organ = skeleton.find(" ", sign[0]) if skeleton[sign[0]] > "\x7f" else sign[0]
+    begin = max(0, organ - 60)
+    number = (_ARABIC_BEFORE if organ != sign[0] else _BEFORE).search(skeleton, begin, organ)
+    if number is None:
+        return
+    mention = _mention(text, skeleton, number.start(), number, sign[1] - 1)
+    if mention.number >= _LEAST_NUMBER:
+        yield mention
+
+
+def _mention(
+    text: str, skeleton: str, start: int, number: re.Match[str], end: int | None = None
+) -> SessionMention:
+    """Return the session of that number; ``end``: where its name ends, None: with the number."""
+    end = number.end() if end is None else end
     at = number.span("ordinal") if number["ordinal"] else number.span("ordinal_words")
-    year_at, place_at = beside(text, skeleton, number.end())
+    year_at, place_at = beside(text, skeleton, end)
     return SessionMention(
-        start=start, end=number.end(), organ="CFM",
+        start=start, end=end, organ="CFM",
         number=ordinal_of(number["ordinal"], number["ordinal_words"]), number_at=at,
         year=int(skeleton[slice(*year_at)]) if year_at else None, year_at=year_at,
         place_at=place_at,

@@ -117,10 +117,13 @@ _HELD = compiled(
     r"|qu(?:e |')(?:les ministres|le conseil(?: des ministres(?: des affaires etrangeres)?)?"
     r"|la conference|le sommet)"
     r" (?:avai(?:en)?t |a |ont )?(?:adopta|adoptee?s?|approuvee?s?|votee?s?|prise)"
+    r"|(?:which|that) (?:the )?[^\W\d_][^,;.()\d\n]{2,40} hosted"
+    r"|qu(?:e |')(?:la |le |l'|les )?[^\W\d_][^,;.()\d\n]{2,40} (?:a|avait|ont) (?:accueillie?|abritee?)"
     r"|in\b|at\b|on\b|of\b|a\b|en\b|de\b|du\b|le\b"
-    r"|(?:و)?(?:المنعقدة|المنعقد|المعقودة|المعقود|التي عقدت|الذي عقد|التي انعقدت|الذي انعقد"
+    r"|(?:و)?(?:المنعقدة|المنعقد|المعقودة|المعقود|التي عقدت|الذي عقد|عقدت|انعقدت|التي انعقدت|الذي انعقد"
     r"|(?:الذي|التي) (?:اعتمدت?|صدرت?|أقرت?|اتخذت?)(?:ه|ها)?"
     r"(?: (?:المجلس|مجلس وزراء الخارجية|الوزراء|المؤتمر|القمة))?"
+    r"|(?:التي (?:احتضنتها|استضافتها)|الذي استضافته)(?: (?:ال)?\w{3,12}){1,3}? في"
     r"|التي احتضنتها|التي استضافتها|الذي استضافته|المعتمدة?|الصادرة?|لعام|لسنة|عام|سنة|في)\b)"
     # a city and a number right after a comma: "..., Nouakchott, 2024"
     r"|(?:\s?[)\"])*,\s(?!and\b|et\b|the\b|or\b|which|qui\b|that\b|as\b|its?\b"
@@ -224,6 +227,11 @@ _YEAR_THEN_PLACE = compiled(
     r"(?P<place>[^\W\d_][^.,;:()\d\n]{2,30}?),?\s+(?:by|at|during|par|lors de|au cours de|خلال|في|عن|من قبل)"
     r"\s+(?:the\s+|le\s+|la\s+|its\s+|sa\s+)?$"
 )
+# "in March 2008 in Dakar the eleventh session": the month too
+_MONTH_THEN_PLACE = compiled(
+    r"(?:\bin|\ben)\s+[^\W\d_]{3,10}\s+(?P<year>(?:19[6-9]|20\d)\d),?\s+(?:at|in|a|au)\s+"
+    r"(?P<place>[^\W\d_][^.,;:()\d\n]{2,30}?),?\s+(?:the\s+|le\s+|la\s+)$"
+)
 # "(Niamey, 2020, 47th Session of the Council)"
 _LISTED = compiled(
     r"[(,;]\s*(?P<place>[^\W\d_][^.,;:()\d\n]{2,30}),\s+(?P<year>(?:19[6-9]|20\d)\d),\s+(?:the\s+|la\s+)?$"
@@ -237,7 +245,7 @@ _BRACKETED = compiled(
 )
 
 
-_DATED = (_DATED_BEFORE, _YEAR_THEN_PLACE, _LISTED)
+_DATED = (_DATED_BEFORE, _YEAR_THEN_PLACE, _MONTH_THEN_PLACE, _LISTED)
 
 
 def _told(text: str, skeleton: str, mention: SessionMention) -> SessionMention:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from clearance.review.checks.procedure import (
     act_numbers,
     acts,
+    charter,
     deadlines,
     decisions,
     landmarks,
@@ -36,6 +37,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *standing.triggers(context),
         *deadlines.triggers(context),
         *landmarks.triggers(context),
+        *charter.CHARTER,
         *OWN,
         *NATIONS,
         *ACTS,
@@ -60,6 +62,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from act_numbers.check(paper)
     if paper.hits("official records"):
         yield from official_records.check(paper)
+    if paper.hits("charter article"):
+        yield from charter.check(paper)
     if paper.hits("landmark"):
         yield from landmarks.check(paper)
     yield from decisions.check(paper)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from clearance.data import Institution, institutions
 from clearance.data.cities import name_of_city
@@ -80,6 +80,7 @@ _AQSA = compiled(r"al-aqsa|الأقصى|islamic summit|sommet islamique|القم
 _ANOTHER = compiled(
     r"organi[sz]ations? (?!of (?:the )?islamic co)[a-z]|organisation (?!de la co)(?:d|pour|mondiale|internationale)|منظمة (?!التعاون)"
 )
+_ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z][A-Za-z-]{2,8})\)")
 _NEAR_BEFORE = 120
 _WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _TONGUES = ("en", "fr", "ar")
@@ -92,6 +93,7 @@ class _Known:
 
     event: Landmark | None
     cities: frozenset[str]
+    acronyms: frozenset[str]
     fact: dict[str, str]
     source: str
 
@@ -99,7 +101,7 @@ class _Known:
 def triggers(_: Context) -> Iterable[Trigger]:
     """Return the names that are looked for."""
     names = [name for each in landmarks() for name in each.names]
-    names += [name for each in institutions() if each.seat_city for name in _names_of(each)]
+    names += [name for each in institutions() for name in _names_of(each)]
     return [Trigger("landmark", name, literal=True) for name in dict.fromkeys(names)]
 
 
@@ -122,8 +124,21 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 def _held_against(paper: Paper, name: Stretch, named: _Known) -> Iterator[Finding]:
     if named.event is None:
-        return _seat(paper, name, named)
+        return chain(_acronym(paper, name, named), _seat(paper, name, named))
     return (_founding if named.event.code == _FOUNDING else _event)(paper, name, named)
+
+
+def _acronym(paper: Paper, name: Stretch, named: _Known) -> Iterator[Finding]:
+    """Find the acronym of another institution in brackets behind a name."""
+    bracket = _ACRONYM.match(paper.text, name[1])
+    if bracket is None or bracket["acronym"] in named.acronyms:
+        return
+    if bracket["acronym"] in paper.context.derived(_every_acronym):
+        yield found(
+            "PRO031", *bracket.span("acronym"), elsewhere=(name,),
+            suggestion=min(named.acronyms, default=None), printed=bracket["acronym"],
+            name=" ".join(paper.text[slice(*name)].split()),
+        )  # fmt: skip
 
 
 def _seat(paper: Paper, name: Stretch, named: _Known) -> Iterator[Finding]:
@@ -216,9 +231,15 @@ def _finding(paper: Paper, at: Stretch, name: Stretch, named: _Known) -> Finding
 
 def _names_of(each: Institution) -> Iterator[str]:
     yield from (each.name_en, each.name_fr, each.name_ar, *each.also)
-    for acronym in (each.acronym, each.acronym_fr, each.former_acronym):
-        if acronym and len(acronym) >= _SHORTEST:
-            yield acronym
+    yield from (acronym for acronym in _acronyms_of(each) if len(acronym) >= _SHORTEST)
+
+
+def _acronyms_of(each: Institution) -> Iterator[str]:
+    yield from filter(None, (each.acronym, each.acronym_fr, each.former_acronym))
+
+
+def _every_acronym(_: Context) -> frozenset[str]:
+    return frozenset(acronym for each in institutions() for acronym in _acronyms_of(each))
 
 
 def _by_name(context: Context) -> dict[str, _Known]:
@@ -229,17 +250,17 @@ def _by_name(context: Context) -> dict[str, _Known]:
         known = _Known(
             event,
             frozenset(cities.get(city_key(city), city_key(city)) for city in event.cities),
+            frozenset(),
             {"en": event.name_en, "fr": event.name_fr, "ar": event.name_ar},
             "; ".join(source.text for source in event.source),
         )
         found_names |= {_key(name): known for name in event.names}
     for each in institutions():
-        if not each.seat_city:
-            continue
-        seats = [city_key(city) for city in each.seat_city.split(" / ")]
+        seats = [city_key(city) for city in (each.seat_city or "").split(" / ") if city]
         known = _Known(
             None,
             frozenset(cities.get(seat, seat) for seat in seats),
+            frozenset(_acronyms_of(each)),
             _told(each),
             "; ".join(source.text for source in each.source),
         )

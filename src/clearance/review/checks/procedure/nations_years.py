@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clearance.review.finding import Finding
-from clearance.review.mentions.nations import YearTold, read_years_told
+from clearance.review.mentions.nations import YearTold, old_numbers, read_years_told
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
@@ -47,6 +47,17 @@ def check(paper: Paper) -> Iterator[Finding]:
             "PRO023", start, end, elsewhere=(mention.at,),
             suggestion=str(mention.first) if mention.first == mention.last else None,
             what=what, right=_years(mention), printed=str(mention.told),
+        )  # fmt: skip
+    if paper.hits("roman session"):
+        yield from _old_numbers(paper)
+
+
+def _old_numbers(paper: Paper) -> Iterator[Finding]:
+    """Find "resolution 194 (V)": a number that another session of the Assembly reached."""
+    for at, number, session, least, most in old_numbers(paper.skeleton, paper.hits):
+        yield found(
+            "PRO029", *at, number=str(number), session=str(session),
+            right=str(least) if least == most else f"{least}–{most}",
         )  # fmt: skip
 
 

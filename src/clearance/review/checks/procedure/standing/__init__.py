@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from clearance.reading.skeleton import pattern
 from clearance.review.checks.procedure.decisions import is_open, sentence_at
-from clearance.review.checks.procedure.standing import approval, rhythm, seat, size, term
+from clearance.review.checks.procedure.standing import (
+    approval,
+    membership,
+    rhythm,
+    seat,
+    size,
+    term,
+)
 from clearance.review.context import Context, Fact
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -36,7 +43,7 @@ MATTERS = frozenset(_READERS)
 _HOUSE = (" oic", "'oci", " oci", "rgani", "ecretaria", *map(pattern, ("منظم", "أمان")))
 # Words without one of which a sentence says nothing of the fact; soon looked for.
 _OF_HOUSE: dict[str, tuple[str, ...]] = {
-    "seat": _HOUSE,
+    "seat": (*_HOUSE, "headquarter", "siege", "charte", *map(pattern, ("مقر", "ميثاق"))),
     "size": ("",),
     "term": ("secreta", pattern("أمين")),
     "rhythm": ("",),
@@ -46,12 +53,15 @@ _OF_HOUSE: dict[str, tuple[str, ...]] = {
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs of the kinds of fact that the context has."""
+    yield from (*membership.AMONG, *membership.SUSPENDED)
     for matter in sorted({fact.matter for fact in context.facts} & MATTERS):
         yield from (Trigger(f"standing {matter}", sign, literal=True) for sign in _SIGNS[matter])
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find sentences that contradict a standing fact, each once."""
+    if paper.hits("among members") or paper.hits("member suspended"):
+        yield from membership.check(paper)
     for matter, contradicts in _READERS.items():
         hits = paper.hits(f"standing {matter}")
         if not hits or not _names_house(paper.skeleton, hits[0], _OF_HOUSE[matter]):

@@ -62,6 +62,23 @@ _NOT_YET = compiled(
     r"once\b|until|sera|jusqu|"
     r"سينقل|ستنقل|نقل|حتى|ريثما)\b"
 )
+# The Charter's own words: until Al-Quds is free the seat is in the city of the fact.
+_UNTIL_FREE = compiled(
+    r"until the liberation|jusqu'a la liberation|(?:حتى|إلى حين|لحين|ريثما) (?:[يت]تم )?تحرير"
+)
+_AL_QUDS = tuple(map(city_key, ("quds", "qods", "jerusalem", "القدس")))
+# "at the headquarters in Riyadh": a paper of the house means its own, unless it names another body.
+_AT_SEAT = compiled(
+    r"(?:\b(?:at|to|in|from) (?:the |its |our )(?:permanent )?headquarters,? (?:in|at)|"
+    r"\b(?:au|du) siege,? a|"
+    r"(?<!\w)(?:ب|ل|في )?المقر(?: الدائم| الرئيسي)?،? (?:في|ب(?=\w{3}))) ?(?:مدينة )?$"
+)
+_ANOTHER_BODY = compiled(
+    r"\b(?:united nations|un|unesco|bank|union|league|ministr\w+|embass\w+|compan\w+|"
+    r"authority|cent(?:re|er)|institut\w+|organi[sz]ation of (?!islamic)|onu|nations unies|"
+    r"banque|ligue|ambassade|societe|organisation (?:mondiale|internationale|du|des)|"
+    r"الأمم|اليونسكو|البنك|الاتحاد|جامعة|الوزارة|وزارة|سفارة|شركة|مركز)\b"
+)
 _PAST = compiled(r"\b(?:was|were|had|fut|etait|avait|كان|كانت)\b|\b19[5-9]\d\b")
 _OTHER = compiled(r"\b(?:office|mission|bureau|branch|antenne|مكتب|بعثة)\b")
 _WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -71,12 +88,22 @@ def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:
     """Tell whether the sentence says that the seat is in a city that the fact does not name."""
     skeleton = paper.skeleton
     allowed = paper.context.derived(_cities_of).get(fact.id, frozenset())
+    if allowed and _UNTIL_FREE.search(skeleton, *sentence):
+        towns = [
+            city
+            for (start, _), city in _cities_in(paper, sentence)
+            if not any(word in city for word in _AL_QUDS)
+        ]
+        return bool(towns) and all(city not in allowed for city in towns)
     if not allowed or _NOT_YET.search(skeleton, *sentence) or _PAST.search(skeleton, *sentence):
         return False
     named = list(_cities_in(paper, sentence))
     if not named or any(city in allowed for _, city in named):
         return False
+    is_house = paper.kind is not None and not _ANOTHER_BODY.search(skeleton, *sentence)
     for (start, end), _ in named:
+        if is_house and _AT_SEAT.search(skeleton, sentence[0], start):
+            return True
         if any(pattern.match(skeleton, end, sentence[1]) for pattern in _AFTER_CITY):
             return True
         for pattern in _SEATS:

@@ -13,7 +13,7 @@ from clearance.review.scan import Stretch
 
 SIGNS = (
     "member states", "member countries", "states members", "états membres", "pays membres",
-    "الدول الأعضاء", "دولة عضو", "دول أعضاء",
+    "دول الأعضاء", "دولة عضو", "دول أعضاء",
 )  # fmt: skip
 _MEMBERS = compiled(
     r"\b(?:member (?:states|countries)|states members|etats(?: |-)membres|pays membres)\b"
@@ -43,7 +43,8 @@ _HAS_AR = compiled(
     r"(?: من)?\s*$"
 )
 _PART = compiled(
-    r"\s*,?\s*(?:\([^)]{0,30}\))?\s*(?:that|which|who|whose|having|present|attending|concerned|"
+    r"\s*,?\s*(?:\([^)]{0,30}\))?\s*(?:that(?! (?:its|the|a|an|this|these|all|it)\b)|"
+    r"which|who|whose|having|present|attending|concerned|"
     r"represented|participating|voting|elected|listed|named|below|from|in (?:africa|asia|the)|"
     r"(?:of|de|d'|des) (?!(?:the )?(?:oic|organi[sz]ation)\b|l'(?:oci|organisation))|du (?!monde)|"
     r"qui|ayant|presents?|participants?|dont|concernes|representes|situes|elus|enumeres|"

@@ -31,7 +31,7 @@ _HIS = compiled(
     rf"\b(?:elected|appointed|serves|holds office|renewable)\b|\belects {_SG}|"
     rf"\b(?:mandat|election) {_SG_FR}\b|\belit {_SG_FR}\b|"
     rf"\b(?:le|du) secretaire general(?! adjoint) [^.;,]{{0,24}}\b(?:elu|nomme|mandat)\b|"
-    rf"ولاي(?:ة|ته?) {_SG_AR}|\bو?[يت]نتخب (?:ال\w+ ){{0,3}}{_SG_AR}|\b(?:و)?يعين {_SG_AR}|"
+    rf"ولاي(?:ة|ته?) {_SG_AR}|\bو?[يت]نتخب (?:\w+ ){{0,4}}?{_SG_AR}|\b(?:و)?يعين {_SG_AR}|"
     rf"\bانتخاب {_SG_AR}|{_SG_AR} [^.;,]{{0,24}}(?:ينتخب|ولايته|يعين)"
 )
 _ANOTHER = compiled(

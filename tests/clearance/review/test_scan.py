@@ -1,0 +1,54 @@
+"""The automata find what the patterns say: all that Python's own expressions find, and no harm."""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from clearance.reading.skeleton import fold, pattern
+from clearance.review import Reviewer
+from clearance.review.scan import Scanner, Trigger
+from tests.clearance.review import house_papers
+
+_HERE = Path(__file__).parent
+TEXTS = [
+    text for name, text in vars(house_papers).items() if name.isupper() and isinstance(text, str)
+]
+TEXTS += [file.read_text(encoding="utf-8") for file in sorted(_HERE.glob("planted*/??.txt"))]
+
+
+def test_every_pattern_ends_where_its_expression_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Trigger] = []
+    made = Scanner.__init__
+
+    def listening(self: Scanner, triggers: list[Trigger]) -> None:
+        told.extend(triggers)
+        made(self, told)
+
+    monkeypatch.setattr(Scanner, "__init__", listening)
+    reviewer = Reviewer()
+    named = defaultdict(list)
+    for trigger in told:
+        if not trigger.literal and trigger.begins is None:
+            named[trigger.name].append(re.compile(pattern(trigger.expression), re.MULTILINE))
+    compared = 0
+    for text in TEXTS:
+        skeleton = fold(text).skeleton
+        hits = reviewer.scan(skeleton)
+        for name, expressions in named.items():
+            found = dict(hits.get(name, ()))  # the longest of those that begin together
+            for each in (match for one in expressions for match in one.finditer(skeleton)):
+                compared += each.end() > each.start()
+                within = found.get(each.start(), -1) >= each.end()
+                assert within or each.end() == each.start(), (name, each)
+    assert compared > 3_000
+
+
+@pytest.mark.parametrize("expression", [r"^[ ]*[ivx]{1,6}[.][ ]", r"^ *(?:ref|no) +(?:oic|oci)/"])
+def test_pattern_of_lines_alone_finds_all_and_does_no_harm(expression: str) -> None:
+    scanner = Scanner([Trigger("line", expression)])
+    lines = ["ii. two", "no", "  ref oic/7", "x" * 400, "iv. four oic/"] * 100
+    text = "\n".join(lines)
+    expected = [match.span() for match in re.finditer(expression, text, re.MULTILINE)]
+    assert scanner.scan(text) == {"line": expected}

@@ -11,6 +11,8 @@ from clearance.review.checks.figures.days.calendar import (
     impossible_dates,
     weekdays,
 )
+from clearance.review.checks.figures.days.deadlines import DEADLINES, deadlines
+from clearance.review.checks.figures.days.deadlines import SIGNS as RECKONED_DAYS
 from clearance.review.checks.figures.days.durations import durations
 from clearance.review.checks.figures.days.hours import HOURS, hours
 from clearance.review.checks.figures.days.intervals import BETWEEN, intervals
@@ -91,6 +93,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *ADOPTED,
         *VOTES,
         *BETWEEN,
+        *DEADLINES,
         *ASKED,
     )
 
@@ -110,6 +113,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (hijri_and_gregorian, _DATES),
     (_lengths, _DATES),
     (intervals, frozenset({"time between"})),
+    (deadlines, RECKONED_DAYS),
     (impossible_dates, _DATES | {"day beyond"}),
     (order, _DATES | {"years", "places", "letters", "part to part"}),
     (digits_and_words, frozenset({"bracket"})),

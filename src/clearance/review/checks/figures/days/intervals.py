@@ -63,7 +63,7 @@ _BEFORE = compiled(
     r"\s*,?\s*(?:(?:calendar|clear|full|consecutive|francs?|calendaires?)\s+)?(?:before|prior to|ahead of|in advance of|preceding|avant|precedant|قبل|تسبق|من قبل|سابقة ل)\b[^.;:\d]{0,70}$"
 )
 # What leads from a length and the day that it is reckoned from to the day that they make.
-_MAKES = compiled(
+MAKES = compiled(
     r"[^.;\d]{0,44}?(?:\bie\b|\bthat is(?: to say)?|\bnamely|\bor\b|\bsoit\b|\bc'est-a-dire|\ba savoir|أي|وهو|وذلك|\(|, "
     r"|\b(?:expires?|ends?|falls?|lapses?|runs? out|due|expir\w+|prend(?:ra)? fin|s'acheve\w*|echoit|echoira|echeance)\b|[يت](?:نتهي|حل|صادف|وافق|نقضي))"
     r"(?:[^.;\d]{0,40}?(?:\bon\b|\bby\b|\bthan\b|\bbefore\b|\buntil\b|\ble\b|\bau\b|\btard\b|في|يوم|بتاريخ|قبل|حتى|أقصاه|موعد))?[^.;\d]{0,14}$"
@@ -71,7 +71,7 @@ _MAKES = compiled(
 _OPENS = compiled(
     r"[\s,(\-]*(?:(?:ie|that is(?: to say)?|namely|or|soit|c'est-a-dire|exactly|exactement|أي|وذلك|أو)\b,?\s*)?"
 )
-_ABOUT = compiled(
+ABOUT = compiled(
     r"\b(?:about|around|some|nearly|almost|over|least|most|roughly|approximately|than|up to|environ|pres de|plus de|moins|maximum|minimum"
     r"|quelques?|حوالي|نحو|أكثر من|أقل من|الأقل|قرابة|زهاء|ما يقارب)\s*(?:de\s|d'|of\s|a\s)?\s*$"
 )
@@ -87,14 +87,14 @@ _MONTH_NAMES = "|".join(
         key=len, reverse=True,
     )
 )  # fmt: skip
-_BARE = re.compile(
+BARE = re.compile(
     rf"(?<![\d/.])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:of\s+|{fold('من').skeleton}\s+)?(?P<month>{_MONTH_NAMES})\.?(?![^\W\d_])"
     r"(?!\.?,?\s+(?:\S+\s+)?(?:19|20)\d\d)"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Day:
+class Day:
     """A day of the text; ``value`` None: its year stands elsewhere."""
 
     start: int
@@ -112,8 +112,8 @@ class _Told:
     """
 
     length: Length
-    origin: _Day
-    target: _Day
+    origin: Day
+    target: Day
     sign: int = 1
     is_exact: bool = True
 
@@ -142,19 +142,19 @@ def intervals(paper: Paper) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _days_near(paper: Paper, length: Length) -> list[_Day]:
+def _days_near(paper: Paper, length: Length) -> list[Day]:
     """Return the days on either side of a length, those whose year stands elsewhere too."""
     least, most = length.start - _BACK, length.end + _ON
     days = [
-        _Day(_opens(one), one.end, one.day, one.month, one.value)
+        Day(_opens(one), one.end, one.day, one.month, one.value)
         for one in paper.dates
         if one.calendar == "gregorian" and least < one.start and one.end < most
     ]
     taken = [(one.start, one.end) for one in paper.dates]
-    for match in _BARE.finditer(paper.skeleton, max(0, least), most):
+    for match in BARE.finditer(paper.skeleton, max(0, least), most):
         month = month_number(match["month"])
         if month and not any(begin < match.end() and match.start() < end for begin, end in taken):
-            days.append(_Day(match.start(), match.end(), int(match["day"]), month, None))
+            days.append(Day(match.start(), match.end(), int(match["day"]), month, None))
     return sorted(days, key=lambda one: one.start)
 
 
@@ -162,7 +162,7 @@ def _opens(one: DateMention) -> int:
     return min(one.start, one.weekday_at[0] if one.weekday_at else one.start)
 
 
-def _told(skeleton: str, length: Length, days: list[_Day]) -> _Told | None:
+def _told(skeleton: str, length: Length, days: list[Day]) -> _Told | None:
     """Return what the words beside a length say that it is reckoned from and leads to."""
     before = next((one for one in reversed(days) if one.end <= length.start), None)
     following = [one for one in days if one.start >= length.end]
@@ -182,7 +182,7 @@ def _told(skeleton: str, length: Length, days: list[_Day]) -> _Told | None:
     if sign == 1 and not _AFTER.match(after):
         return None
     second = following[1] if len(following) > 1 else None
-    if second and _MAKES.match(_plain(skeleton[first.end : second.start])):
+    if second and MAKES.match(_plain(skeleton[first.end : second.start])):
         return _Told(length, first, second, sign)
     if before and _OPENS.fullmatch(_plain(skeleton[before.end : length.start])):
         return _Told(length, first, before, sign)
@@ -200,7 +200,7 @@ def _length(skeleton: str, match: re.Match[str]) -> Length | None:
         return None
     if _WORKING.search(skeleton, max(0, match.start() - 12), match.start()):
         return None
-    about = _ABOUT.search(skeleton, max(0, length.start - 24), length.start)
+    about = ABOUT.search(skeleton, max(0, length.start - 24), length.start)
     return None if about else length
 
 
@@ -217,9 +217,9 @@ def _wrong(told: _Told, near: date | None) -> tuple[date, date, date] | None:
     None: it leads to that of the text, or to one so far off that something else is meant.
     ``near``: a day in whose year those are that have none.
     """
-    start = told.origin.value or _in_year_of(told.origin, told.target.value or near)
-    right = _reckoned(told.length, start, told.sign) if start else None
-    end = told.target.value or _in_year_of(told.target, right)
+    start = told.origin.value or in_year_of(told.origin, told.target.value or near)
+    right = reckoned(told.length, start, told.sign) if start else None
+    end = told.target.value or in_year_of(told.target, right)
     if start is None or end is None or right is None:
         return None
     apart = abs((end - right).days)
@@ -239,7 +239,7 @@ def _wrong(told: _Told, near: date | None) -> tuple[date, date, date] | None:
     return (start, end, right) if alike >= 2 or is_near else None
 
 
-def _in_year_of(day: _Day, other: date | None) -> date | None:
+def in_year_of(day: Day, other: date | None) -> date | None:
     """Return a day without a year in that of another, or in the one before or after it."""
     if other is None:
         return None
@@ -250,7 +250,7 @@ def _in_year_of(day: _Day, other: date | None) -> date | None:
     return min(near, key=lambda one: abs((one - other).days), default=None)
 
 
-def _reckoned(length: Length, start: date, sign: int) -> date | None:
+def reckoned(length: Length, start: date, sign: int) -> date | None:
     """Return the day so long after another, or before it; a month's last day stays its last."""
     if length.unit in _DAYS:
         if length.count > 1000:

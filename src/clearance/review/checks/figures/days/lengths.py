@@ -60,3 +60,26 @@ def length_at(skeleton: str, match: re.Match[str]) -> Length | None:
         return Length(one.start(1), match.end(), 1, unit)
     one = _ONE_AFTER.match(skeleton, match.end())
     return Length(match.start(), one.end(), 1, unit) if one else None
+
+
+_SINGULAR = frozenset(
+    fold(word).skeleton
+    for word in (
+        "day", "night", "week", "month", "year", "jour", "nuit", "semaine", "mois", "an",
+        "يوم", "ليلة", "أسبوع", "شهر", "سنة", "عام",
+    )
+)  # fmt: skip
+_JUST_ONE = compiled(
+    r"(?:(?P<article>\b(?:a|one|un)\s*|\bl')$|(?:قبل|بعد|في غضون|خلال|في أجل)\s+$|\bو?ب$|\bو$)"
+)
+
+
+def one_at(skeleton: str, match: re.Match[str]) -> Length | None:
+    """Return the single unit that an article or a preposition counts: "a day", "قبل شهر"."""
+    if match[0] not in _SINGULAR:
+        return None
+    lead = _JUST_ONE.search(skeleton, max(0, match.start() - 9), match.start())
+    if lead is None:
+        return None
+    begin = lead.start("article") if lead["article"] else match.start()
+    return Length(begin, match.end(), 1, _UNIT_OF[match[0]])

@@ -1,0 +1,339 @@
+"""A day reckoned from an event whose own day stands elsewhere: "ten days before the opening, i.e. on 25 June".
+
+The event is not looked for by its name: a day is told only where no day of the paper leads to it
+and one nearly does, so that a slip of the pen is all that parts them (our guess).
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hijridate import Gregorian
+
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.days.ages import count_before
+from clearance.review.checks.figures.days.calendar import to_gregorian
+from clearance.review.checks.figures.days.intervals import (
+    ABOUT,
+    BARE,
+    MAKES,
+    in_year_of,
+    reckoned,
+)
+from clearance.review.checks.figures.days.intervals import Day as PlacedDay
+from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at, one_at
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.date_words import month_number
+from clearance.review.mentions.dates import DateMention
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+DEADLINES = (
+    Trigger("day reckoned", r"fortnight (?:before|after|ahead|prior|from|following)"),
+    Trigger("day reckoned", r"(?:delai d'un|delai de|within (?:a|one|two|three|four|six)) (?:mois|month|fortnight|week|semaine)"),
+    Trigger("day reckoned", r"(?:يوم واحد|يوما واحدا|عمل)،? (?:من|قبل|بعد|أي|في)"),
+    Trigger("day reckoned", r"(?:قبل|بعد) (?:يوم|أسبوع|شهر) من"),
+    Trigger("day reckoned", r"(?:أي|وذلك) (?:قبل|بعد) "),
+)  # fmt: skip
+SIGNS = frozenset({"time between", "day reckoned"})
+_MOST = 60  # signs of one paper
+_CLOSE, _WIDE = 12, 50  # characters behind a sign in which its unit stands
+_BESIDE = 120  # characters between the length and the day
+_NEAR, _NEAR_LONG = 10, 33  # days by which a slip misses; with the month or the day alike
+_FAR, _FEW = 1500, 25  # characters in which the event's day stands, in a paper of many days
+_SHORT_BEFORE = compiled(
+    r"\s*(?:before|prior to|ahead of|in advance of|preceding|avant|precedant|قبل|تسبق|سابقة ل)\b"
+)
+_SHORT_AFTER = compiled(
+    r"\s*(?:after|from|following|of|as (?:of|from)|counting from|reckoned from|a compter de|a partir de|apres|suivant|qui suivent|من|بعد|التالية ل|تلي)\b"
+)
+# "قبل الاجتماع بثلاثة أسابيع", "بعد شهر من": the word stands before the length.
+_LED_BEFORE = compiled(r"قبل(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
+_LED_AFTER = compiled(r"بعد(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
+_WITHIN = compiled(
+    r"(?:\bwithin(?: a (?:period|time|term|delay) of)?|\bdans un delai (?:de |d')|\bdans les|\bsous|في غضون|خلال|في أجل|في مهلة)\s*$"
+)
+# What ends a clause in which the event is named, so that the length is told of the day before it.
+_EVENT = re.compile(r"[^.;:\d\n]{3,70}")
+_JOINED = compiled(
+    r"(?:م|هـ)?[\s]*(?:[,(]|-)\s*(?:(?:ie|that is(?: to say)?|namely|or|being|soit|c'est-a-dire|a savoir|أي|وذلك|أو)\b,?\s*)?(?:(?:exactly|just|exactement|juste|within|dans un delai (?:de |d')|في غضون|خلال)\s*)?$"
+)
+_JOINED_ARABIC = compiled(
+    r"(?:م|هـ)?[\s]*[,(\-]?\s*(?:أي|وذلك)?\s*(?:قبل|بعد)(?:\s+[^\W\d_]+){0,5}?\s+ب?$"
+)
+_WITH_MORE = compiled(r"\s*(?:\band\b|\bet\b|و)\s*$")
+_UNITS = re.compile(rf"(?:(?<=\b{compiled('[بلو]').pattern})|\b){UNIT.pattern[2:]}")
+_IN_DAYS = {"day": 1, "week": 7}
+_IN_MONTHS = {"month": 1, "year": 12}
+_LED = compiled(r"(?:قبل|بعد)(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
+_FROM_EVENT = compiled(r"\s*من\s+")
+_DATED_NOW = re.compile(r"\s*(?:\d|$)")
+_FORTNIGHT = re.compile(r"\b(?:a|one) fortnight\b")
+_OF_WORK = compiled(r"\s*(?:working|business|ouvrables?|ouvres|عمل)\b")
+_WORKING = compiled(r"\b(?:working|business)\s*$")
+_WEEKENDS = (frozenset({4, 5}), frozenset({5, 6}))  # Friday and Saturday, Saturday and Sunday
+_LONGEST_WORK = 60  # working days that are counted
+# Days of the Hijri year on which offices are closed, with those around them.
+_FEASTS = ((9, 27, 30), (10, 1, 8), (12, 7, 16))
+_DAYS_OF_PAPERS = compiled(
+    r"\b(?:letter|note|memorandum|circular|report|message|lettre|circulaire|rapport|(?:ال)?(?:كتاب|كتابكم|خطاب|خطابكم|رسالة|رسالتكم|مذكرة|مذكرتكم|تعميم))\b[^.;\n]{0,50}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """So many months and days from ``start`` up to ``end``; ``of_work``: days of work."""
+
+    start: int
+    end: int
+    months: int
+    days: int
+    of_work: bool = False
+
+    def from_day(self, day: date, sign: int) -> date | None:
+        """Return the day to which it leads; None: none that there is."""
+        if self.of_work:
+            return _after_work(day, self.days, sign)
+        moved: date | None = day
+        if self.months:
+            moved = reckoned(Length(self.start, self.end, self.months, "month"), day, sign)
+        return moved + timedelta(days=sign * self.days) if moved else None
+
+
+def deadlines(paper: Paper) -> Iterator[Finding]:
+    """Find days to which no day of the paper leads, though one nearly does."""
+    signs = [(start, end + _CLOSE) for start, end in paper.hits("time between")]
+    signs += ((start, end + _WIDE) for start, end in paper.hits("day reckoned"))
+    done = -1
+    for start, end in sorted(signs)[:_MOST] if paper.dates else ():
+        for term in _terms(paper.skeleton, start, end):
+            if term.start < done:
+                continue
+            told = _told(paper, term)
+            if told is not None:
+                done = term.end
+                yield from _compared(paper, term, *told)
+
+
+def _terms(skeleton: str, start: int, end: int) -> Iterator[_Term]:
+    """Yield the lengths whose unit stands at a sign, a month and a day together as one."""
+    fortnight = _FORTNIGHT.search(skeleton, max(0, start - 4), end)
+    if fortnight:
+        yield _Term(*fortnight.span(), 0, 14)
+        return
+    for unit in _UNITS.finditer(skeleton, max(0, start), end):
+        term = _term(skeleton, unit)
+        if term is None or ABOUT.search(skeleton, max(0, term.start - 24), term.start):
+            continue
+        more = _WITH_MORE.search(skeleton, max(0, term.start - 6), term.start)
+        if more:
+            before = next(
+                (one for one in _UNITS.finditer(skeleton, max(0, more.start() - 10), more.start()) if one.end() == more.start()),
+                None,
+            )  # fmt: skip
+            longer = _term(skeleton, before) if before else None
+            if longer is not None and longer.months:
+                yield _Term(longer.start, term.end, longer.months, term.days)
+                continue
+        yield term
+
+
+def _term(skeleton: str, unit: re.Match[str]) -> _Term | None:
+    working = _WORKING.search(skeleton, max(0, unit.start() - 10), unit.start())
+    if working is not None:
+        told = count_before(skeleton, working.start())
+        return _Term(told[0][0], unit.end(), 0, told[1], of_work=True) if told else None
+    length = length_at(skeleton, unit) or one_at(skeleton, unit)
+    if length is None or length.unit == "night":
+        return None
+    of_work = length.unit == "day" and _OF_WORK.match(skeleton, length.end) is not None
+    each = _IN_MONTHS.get(length.unit)
+    if each:
+        return _Term(length.start, length.end, each * length.count, 0)
+    return _Term(length.start, length.end, 0, _IN_DAYS[length.unit] * length.count, of_work)
+
+
+def _told(paper: Paper, term: _Term) -> tuple[DateMention, int, bool] | None:
+    """Return the day that a length leads to, and whether forward (1) or back (-1).
+
+    The last tells whether it is reckoned from the day of the paper itself: "within a month".
+    """
+    skeleton = paper.skeleton
+    days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
+    before = next((one for one in reversed(days) if one.end <= term.start), None)
+    behind = next((one for one in days if one.start >= term.end), None)
+    lead = _plain(skeleton[max(0, term.start - 60) : term.start])
+    work = _OF_WORK.match(skeleton, term.end)
+    rest = work.end() if term.of_work and work else term.end
+    after = skeleton[rest : rest + _BESIDE]
+    sign, event = _direction(lead, after)
+    if behind is not None and behind.start - rest < _BESIDE:
+        gap = _plain(skeleton[rest : _opens(behind)])[event:]
+        if sign and MAKES.match(gap) and not _DATED_NOW.match(gap):
+            return behind, sign, False
+        if not sign and _WITHIN.search(lead) and MAKES.match(gap):
+            return behind, 1, True
+    if before is None or term.start - before.end > _BESIDE:
+        return None
+    gap = _plain(skeleton[before.end : term.start])
+    if sign and (_JOINED.fullmatch(gap) or _JOINED_ARABIC.fullmatch(gap)):
+        named = _EVENT.match(after, event)
+        if _LED.search(lead) or (named and not _next_day(days, term, named.end())):
+            return before, sign, False
+    if not sign and _JOINED.fullmatch(gap) and _WITHIN.search(lead):
+        return before, 1, True
+    return None
+
+
+def _direction(lead: str, after: str) -> tuple[int, int]:
+    """Return -1 for back and 1 for forward, and where the event is named behind; 0: neither."""
+    for sign, leads, follows in ((-1, _LED_BEFORE, _SHORT_BEFORE), (1, _LED_AFTER, _SHORT_AFTER)):
+        follow = follows.match(after)
+        if leads.search(lead):
+            named = _FROM_EVENT.match(after)
+            return sign, named.end() if named else 0
+        if follow:
+            return sign, follow.end()
+    return 0, 0
+
+
+def _next_day(days: list[DateMention], term: _Term, reach: int) -> bool:
+    """Tell whether a day follows at once, from which the length is then reckoned."""
+    return any(term.end <= one.start <= term.end + reach + 8 for one in days)
+
+
+def _plain(gap: str) -> str:
+    return gap.replace("i.e.", "ie").replace("\n", " ")
+
+
+def _opens(one: DateMention) -> int:
+    return min(one.start, one.weekday_at[0] if one.weekday_at else one.start)
+
+
+def _compared(
+    paper: Paper, term: _Term, target: DateMention, sign: int, is_own: bool
+) -> Iterator[Finding]:
+    """Tell the day where no day of the paper leads to it and one nearly does."""
+    told = target.value
+    days = _days(paper, target, sign)
+    if told is None or any(_leads(term, day, told, sign) for day, _, _ in days):
+        return
+    own = paper.dated
+    if own is not None and _leads(term, own, told, sign):
+        return
+    if is_own:
+        near = [(own, target.start, target.end)] if own is not None else []
+    else:
+        least, most = target.start - _FAR, target.end + _FAR
+        near = [
+            one for one in days
+            if (len(days) <= _FEW or least < one[1] < most) and one[0] != own
+            and not _DAYS_OF_PAPERS.search(paper.skeleton, max(0, one[1] - 80), one[1])
+        ]  # fmt: skip
+    missed = [
+        (abs((told - right).days), day, start, end, right)
+        for day, start, end in near
+        if (day - told).days * sign <= 0
+        and (right := term.from_day(day, sign)) is not None
+        and _is_near(right, told)
+    ]
+    if not missed:
+        return
+    _, day, start, end, right = min(missed, key=lambda one: (one[0], abs(one[2] - target.start)))
+    yield found(
+        "FIG036", target.start, target.end, level=Level.WARN,
+        elsewhere=((term.start, term.end), (start, end)),
+        length=" ".join(paper.text[term.start : term.end].split()),
+        first=day, last=told, right=right,
+    )  # fmt: skip
+
+
+def _days(paper: Paper, target: DateMention, sign: int) -> list[tuple[date, int, int]]:
+    """Return the days of the paper with their places, those whose year stands elsewhere too."""
+    # What comes before an event comes before it begins; only its last day is left out.
+    ends = {one.until for one in paper.dates if one.until is not None} if sign < 0 else set()
+    told = [
+        (value, one.start, one.end)
+        for one in paper.dates
+        if one.start != target.start
+        and one.start not in ends
+        and (value := to_gregorian(one) if one.calendar == "hijri" else one.value)
+    ]
+    places = {(one.start, one.end) for one in paper.dates}
+    for match in BARE.finditer(paper.skeleton):
+        month = month_number(match["month"])
+        if month is None or any(a < match.end() and match.start() < b for a, b in places):
+            continue
+        bare = PlacedDay(match.start(), match.end(), int(match["day"]), month, None)
+        value = in_year_of(bare, target.value)
+        if value is not None:
+            told.append((value, bare.start, bare.end))
+    return told
+
+
+def _leads(term: _Term, day: date, told: date, sign: int) -> bool:
+    """Tell whether the length leads from the one day to the other, the first counted or not."""
+    if term.of_work:
+        first, last = sorted((day, told))
+        if (told - day).days * sign < 0 or (last - first).days > 3 * _LONGEST_WORK:
+            return False
+        counts = [_work_between(first, last, rest) for rest in _WEEKENDS]
+        return any(abs(count - term.days) <= 1 for count in counts) or (
+            min(counts) > term.days and _has_feast(first, last)
+        )
+    right = term.from_day(day, sign)
+    slack = 0 if not term.months and term.days % 7 == 0 else 1
+    return right is not None and abs((told - right).days) <= slack
+
+
+def _is_near(right: date, told: date) -> bool:
+    """Tell whether a slip of the pen is all that parts a day from the one told."""
+    apart = abs((told - right).days)
+    if apart <= _NEAR or (told.day == right.day and apart <= _NEAR_LONG):
+        return True
+    if (told.year, told.month) == (right.year, right.month):
+        return _one_digit(told.day, right.day)
+    return told.day == right.day and (told.year == right.year or told.month == right.month)
+
+
+def _one_digit(one: int, other: int) -> bool:
+    first, second = f"{one:02}", f"{other:02}"
+    return sum(a != b for a, b in zip(first, second, strict=True)) == 1 or first == second[::-1]
+
+
+def _work_between(first: date, last: date, rest: frozenset[int]) -> int:
+    """Return how many days of work follow the first day, up to the last."""
+    return sum(
+        (first + timedelta(days=n)).weekday() not in rest for n in range(1, (last - first).days + 1)
+    )
+
+
+def _has_feast(first: date, last: date) -> bool:
+    """Tell whether a feast falls between on which offices are closed."""
+    for n in range((last - first).days + 1):
+        day = first + timedelta(days=n)
+        if (day.month, day.day) in ((12, 25), (1, 1)):
+            return True
+        try:
+            _, month, of_month = Gregorian(day.year, day.month, day.day).to_hijri().datetuple()
+        except (ValueError, OverflowError):
+            return True
+        if any(month == m and begin <= of_month <= end for m, begin, end in _FEASTS):
+            return True
+    return False
+
+
+def _after_work(day: date, count: int, sign: int) -> date | None:
+    """Return the day so many days of work later, or earlier, in weeks that end on Saturday."""
+    if count > _LONGEST_WORK:
+        return None
+    while count:
+        day += timedelta(days=sign)
+        count -= day.weekday() not in _WEEKENDS[0]
+    return day

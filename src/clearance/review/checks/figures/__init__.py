@@ -26,6 +26,7 @@ from clearance.review.checks.figures.in_words.amounts import BRACKETS, digits_an
 from clearance.review.checks.figures.in_words.bracketed import bracketed
 from clearance.review.checks.figures.in_words.told_apart import IN_WORDS, told_apart
 from clearance.review.checks.figures.reckoning.asked import ASKED, SIGNS, asked
+from clearance.review.checks.figures.reckoning.columns import COLUMNS, columns
 from clearance.review.checks.figures.reckoning.derived import DERIVED, derived
 from clearance.review.checks.figures.reckoning.parts import PARTS, parts_of_wholes
 from clearance.review.checks.figures.reckoning.percentages import (
@@ -45,6 +46,7 @@ from clearance.review.checks.figures.reckoning.text_tables import ROWS, text_tab
 from clearance.review.checks.figures.reckoning.together import TOGETHER, together
 from clearance.review.checks.figures.reckoning.votes import VOTES, votes
 from clearance.review.checks.figures.told_again.counts import COUNTED, counts
+from clearance.review.checks.figures.told_again.in_turn import IN_TURN, in_turn
 from clearance.review.checks.figures.told_again.listed_states import LISTED, listed_states
 from clearance.review.checks.figures.told_again.lists import LISTED_THINGS, lists
 from clearance.review.checks.figures.told_again.named_twice import NAMED_TWICE, named_twice
@@ -95,6 +97,8 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *BETWEEN,
         *DEADLINES,
         *ASKED,
+        *COLUMNS,
+        *IN_TURN,
     )
 
 
@@ -124,6 +128,8 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
         frozenset({"total", "total at the end", "what is left"}) | {sign.name for sign in TOGETHER},
     ),
     (text_tables, frozenset({"row"})),
+    (in_turn, frozenset({"in turn"})),
+    (columns, frozenset({"row", "total", "parts of an amount"}) | {sign.name for sign in COLUMNS}),
     (percentages, frozenset({"percent of"})),
     (shares, frozenset({"share"})),
     (told_shares, frozenset({"share"})),

@@ -91,12 +91,28 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
                 length.unit == "day" and length.count > days
             ):
                 continue
+            if length.end < first.start and _is_of_one_before(paper, length):
+                continue
             told.add(length.start)
             yield found(
                 "FIG006", length.start, length.end, elsewhere=((first.start, last.end),),
                 told=" ".join(paper.text[length.start : length.end].split()),
                 days=days, first=first.value, last=last.value,
             )  # fmt: skip
+
+
+_OWN_DAYS = 60  # characters between days and their length
+
+
+def _is_of_one_before(paper: Paper, length: Length) -> bool:
+    """Tell whether it is the length of days before it: "from 1 to 5 May for five days, and the"."""
+    return any(
+        0 <= length.start - last.end < _OWN_DAYS
+        and first.value is not None
+        and last.value is not None
+        and _fits(length, first.value, last.value)
+        for first, last in _ranges(paper)
+    )
 
 
 _SOON = 34  # characters in which the word for "lasts" stands, one of these

@@ -64,10 +64,6 @@ _PLACES = compiled(
     r"\S+\s+(?:من\s+)?\(?(?P<first>\d{1,3})\)?\s*(?P<join>-|to|through|a|إلى|الى|حتى)\s*"
     r"\(?(?P<last>\d{1,3})(?![\d/\-]|[.,]\d)"
 )
-# Numbers of codes: "articles 23-4, 23-7 ou 23-8 du code civil".
-_OF_CODE = compiled(
-    r"(?:\s?(?:,|et|and|ou|or|a|to)\s?\d{1,4}-\d{1,3}){1,12}|\s+et suivants\b|[^;\n]{0,70}\bcode\b"
-)
 
 
 _LETTERS = re.compile(
@@ -170,11 +166,8 @@ def _places(paper: Paper) -> Iterator[Finding]:
     for start, _ in paper.hits("places"):
         match = _PLACES.match(paper.skeleton, start)
         begins = start == 0 or not paper.skeleton[start - 1].isalpha()
-        if not begins or match is None or int(match["first"]) <= int(match["last"]):
-            continue
-        if match["join"] == "-" and _OF_CODE.match(paper.skeleton, match.end()):
-            continue
-        yield _reversed(paper, match)
+        if begins and match is not None and int(match["first"]) > int(match["last"]):
+            yield _reversed(paper, match)
 
 
 def _letters(paper: Paper) -> Iterator[Finding]:
@@ -197,12 +190,19 @@ _PART_TO_PART = compiled(
 )
 
 
+# "Transfer 25,000 from chapter II to chapter I" is no range.
+_MOVED = compiled(
+    r"(?:transf\w+|\bmov(?:e|ed|ing)\b|\bshift\w*|reallocat\w+|\bvir(?:er|e|ement|ements)\b|\breport(?:er|e|es|ee)\b|reaffect\w+"
+    r"|\bdeplac\w+|نقل|تحويل|تحول|ينقل|يحول|مناقلة)[^.;\n]*$"
+)
+
+
 def _parts(paper: Paper) -> Iterator[Finding]:
     """Find "from chapter V to chapter II"."""
     skeleton = paper.skeleton
     for start, end in paper.hits("part to part"):
         match = _PART_TO_PART.search(skeleton, max(0, start - 24), min(len(skeleton), end + 4))
-        if match is None:
+        if match is None or _MOVED.search(skeleton, max(0, match.start() - 90), match.start()):
             continue
         first, last = match["first"], match["last"]
         if first.isdigit() and last.isdigit():

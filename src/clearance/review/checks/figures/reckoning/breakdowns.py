@@ -8,11 +8,12 @@ changed places or for a two-hundredth, are no chance (our guess).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from clearance.review.checks.figures.reckoning.derived import is_slip
+from clearance.review.checks.figures.reckoning.derived import is_slip, is_turned
 from clearance.review.checks.figures.reckoning.quantities import COUNT, MONEY, Quantity
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding, Level
@@ -41,8 +42,9 @@ def breakdowns(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         if hit < past or near < _FEWEST:
             continue
         around = [one for one in stretches.around(hit) if _is_amount(skeleton, one)]
-        before = [one for one in around if one.start <= hit]
-        parts = _run(skeleton, [one for one in around if one.start > hit])
+        at = _first_item(skeleton, hit)
+        before = [one for one in around if one.start <= at]
+        parts = _run(skeleton, [one for one in around if one.start > at])
         if not before or len(parts) + 1 < _FEWEST:
             continue
         past = parts[-1].end
@@ -52,6 +54,19 @@ def breakdowns(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
             if finding is not None and whole.start not in told:
                 told.add(whole.start)
                 yield finding
+
+
+_ITEM = re.compile(r"\s*(?:[-*\xa4]|\(?[^\W_]{1,3}[.)])\s*[^\d\n:]{2,60}: ?$")
+
+
+def _first_item(skeleton: str, hit: int) -> int:
+    """Return where the list begins in which the sign leads to an amount; the sign where in none."""
+    at = hit
+    while (begins := skeleton.rfind("\n", 0, at) + 1) and _ITEM.match(
+        skeleton, begins, skeleton.find(":", begins) + 2
+    ):
+        at = begins - 1
+    return at
 
 
 def _is_amount(skeleton: str, one: Quantity) -> bool:
@@ -85,7 +100,11 @@ def _finding(whole: Quantity, parts: Sequence[Quantity], values: set[Decimal]) -
         if added == whole.value:
             return None
     near = abs(added - whole.value) * _NEARLY <= whole.value
-    if added in values or not (near or is_slip(added, whole.value, _FEWEST)):
+    off = whole.value - added
+    slip = is_slip(added, whole.value, _FEWEST) or any(
+        one.value + off > 0 and is_turned(one.value + off, one.value, _FEWEST) for one in parts
+    )
+    if added in values or not (near or slip):
         return None
     first, last = min(whole, *parts, key=_start), max(whole, *parts, key=_start)
     return found(

@@ -301,11 +301,6 @@ def _amounts(skeleton: str) -> list[Digits]:
     return every if len(every) <= _MOST else []
 
 
-# A number of so few figures before its zeros is a difference of two amounts far off, or of two of
-# many, by chance: our guess, in figures and in characters, and how many are many.
-_FEW_FIGURES, _FAR_OFF, _SOME = 4, 4_000, 10
-
-
 def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | None:
     """Return the two whose difference is the amount but for a slip of the pen; None: they are none.
 
@@ -315,10 +310,6 @@ def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | 
     values = {one.value for one in amounts}
     if told.value in values:
         return None
-    if len(str(told.value.normalize() + 0).rstrip("0")) < _FEW_FIGURES:
-        amounts = [one for one in amounts if abs(one.start - told.start) < _FAR_OFF]
-        if len(amounts) > _SOME:
-            return None
     for more in amounts:
         for less in amounts:
             apart = more.value - less.value
@@ -340,3 +331,9 @@ def is_slip(right: Decimal, told: Decimal, least: int = 4) -> bool:
     if len(wrong) == 1:
         return True
     return len(wrong) == 2 and one[wrong[0]] == two[wrong[1]] and one[wrong[1]] == two[wrong[0]]
+
+
+def is_turned(right: Decimal, told: Decimal, least: int = 4) -> bool:
+    """Tell whether two neighbouring digits changed places."""
+    one, two = str(right.normalize() + 0), str(told.normalize() + 0)
+    return is_slip(right, told, least) and sorted(one) == sorted(two)

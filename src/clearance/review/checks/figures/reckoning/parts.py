@@ -33,7 +33,7 @@ _ARABIC_WORDS = (
 )
 PARTS = (
     Trigger("counted list", r"[:(] ?[0-9]+ [a-z\xc0-\xff]"),
-    Trigger("counted list", rf"[:(] ?(?:{_NUMBER_WORDS})[ -]"),
+    Trigger("counted list", rf"[:(] ?(?:une?|{_NUMBER_WORDS})[ -]"),
     Trigger("counted list", rf"[:(] ?(?:{_ARABIC_WORDS}) "),
     Trigger("of so many", r"(?:of (?:the|its|these|those)|sur (?:les|ses)|parmi les) [0-9]+ [a-z]"),
     Trigger(
@@ -46,6 +46,7 @@ PARTS = (
 Part = tuple[int, int, int]
 """Where a number stands, from and up to, and what it is."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_ONE = compiled(r"(?:one|une?|واحدة?)\b")  # no number to the reader of numbers: often an article
 _GLUED = tuple(pattern("لبوفك"))
 _AND = pattern("و")
 _JOINT = compiled(r"\s*(?:,\s*(?:and\s+|et\s+)?|\band\s+|\bet\s+|\sو(?=[^\W_]))")
@@ -79,7 +80,7 @@ def parts_of_wholes(paper: Paper) -> Iterator[Finding]:
         yield from _years(paper)
 
 
-def _number_at(skeleton: str, place: int, stop: int) -> Part | None:
+def number_at(skeleton: str, place: int, stop: int) -> Part | None:
     """Return the whole number that begins at the place, in words or in digits."""
     if place >= stop:
         return None
@@ -89,14 +90,17 @@ def _number_at(skeleton: str, place: int, stop: int) -> Part | None:
             return None
         return number.start, number.end, int(number.value)
     told = words_from(skeleton, place, stop)
-    if told is None or told.start != place or len(told.values) != 1:
+    if told is None:
+        one = _ONE.match(skeleton, place, stop)
+        return (place, one.end(), 1) if one else None
+    if told.start != place or len(told.values) != 1:
         return None
     return told.start, told.end, min(told.values)
 
 
 def _numbers(skeleton: str, start: int, stop: int) -> list[Part] | None:
     """Return what each part of the list begins with; None: one of them begins with no number."""
-    first = _number_at(skeleton, start, stop)
+    first = number_at(skeleton, start, stop)
     if first is None:
         return None
     parts = [first]
@@ -104,7 +108,7 @@ def _numbers(skeleton: str, start: int, stop: int) -> list[Part] | None:
         joint = _JOINT.search(skeleton, parts[-1][1], stop)
         if joint is None:
             break
-        part = _number_at(skeleton, joint.end(), stop)
+        part = number_at(skeleton, joint.end(), stop)
         if part is None:
             return None
         parts.append(part)
@@ -124,14 +128,14 @@ def _whole(skeleton: str, end: int) -> Part | None:
         if word.start() <= stops:
             return None
         if word[0].isdigit():
-            part = _number_at(skeleton, word.start(), end)
+            part = number_at(skeleton, word.start(), end)
             plain = skeleton[word.start() - 1 : word.start()] in (" ", "\n", "")
             return part if plain and part and not _labelled(skeleton, part[0]) else None
         glued = 0 if worth(word[0]) or word[0][:1] not in _GLUED else 1
         if worth(word[0][glued:]) is None:
             continue
         if glued:
-            return _number_at(skeleton, word.start() + 1, word.end())
+            return number_at(skeleton, word.start() + 1, word.end())
         told = words_before(skeleton, word.end())
         if told is None or len(told.values) != 1 or _labelled(skeleton, told.start):
             return None
@@ -249,7 +253,7 @@ def _with_verbs(skeleton: str, start: int, stop: int) -> list[Part]:
             continue
         if not word[0].isdigit() and worth(word[0]) is None:
             continue
-        part = _number_at(skeleton, word.start(), stop)
+        part = number_at(skeleton, word.start(), stop)
         if part and _AUXILIARY.match(skeleton, part[1]) and not _NO_COUNT.match(skeleton, part[1]):
             parts.append(part)
     return parts
@@ -263,6 +267,7 @@ _YEAR_LIST = compiled(
     r"(?:19|20)\d\d(?:\s*,\s*(?:19|20)\d\d|\s+و\s?(?:19|20)\d\d)*,?\s*(?:(?:and|et)\s+(?:in |en )?)?(?:و\s?)?(?:(?:19|20)\d\d)?"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:)]|$|\n)")
 
 
 def _years(paper: Paper) -> Iterator[Finding]:
@@ -284,6 +289,8 @@ def _years(paper: Paper) -> Iterator[Finding]:
         lead = _YEARS_BEFORE.search(skeleton, max(0, begin - 80), begin)
         if lead is None or len(years) < 2 or any(a >= b for a, b in pairwise(years)):
             continue
+        if not _ENDS_CLAUSE.match(skeleton, past):
+            continue  # "ten in 2025, and in 2026 four more"
         whole = _whole(skeleton, lead.end("noun"))
         if whole and 1 < whole[2] <= 12 and whole[2] != len(years):
             yield found(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from clearance.review.checks.figures.reckoning.added import not_the_sum
-from clearance.review.checks.figures.reckoning.derived import is_slip
+from clearance.review.checks.figures.reckoning.derived import is_slip, is_turned
 from clearance.review.checks.figures.reckoning.quantities import ONE_BY_ONE
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import Digits, digits_in
@@ -64,18 +64,12 @@ def totals(paper: Paper) -> Iterator[Finding]:
         for run in runs:
             off = told.value - sum((one.value for one in run), Decimal(0))
             if abs(off) * 4 < told.value and any(
-                _is_turned(one.value + sign * off, one.value)
+                is_turned(one.value + sign * off, one.value)
                 for one, sign in ((told, -1), *((part, 1) for part in run))
             ):
                 begin = run[0].start
                 yield from not_the_sum(run, told, begin, told.end, Level.WARN, are_parts=True)
                 break
-
-
-def _is_turned(right: Decimal, told: Decimal) -> bool:
-    """Tell whether two neighbouring digits changed places."""
-    one, two = str(right.normalize() + 0), str(told.normalize() + 0)
-    return is_slip(right, told, 4) and sorted(one) == sorted(two)
 
 
 def slips(paper: Paper) -> Iterator[Finding]:

@@ -13,8 +13,7 @@ from clearance.review.checks.figures.reckoning.added import (
     are_of_one_currency,
     not_the_sum,
 )
-from clearance.review.checks.figures.reckoning.of_which import is_rest_told
-from clearance.review.checks.figures.reckoning.text_tables import is_row
+from clearance.review.checks.figures.reckoning.text_tables import is_row, is_torn
 from clearance.review.checks.figures.units_beside import (
     CURRENCY_BEFORE,
     CURRENCY_SIGNS,
@@ -208,10 +207,18 @@ def _list_total(skeleton: str, total: Line) -> Iterator[Finding]:
         elif runs[-1]:
             runs.append([])
     groups = _readings(runs, subtotals)
-    if not groups or any(_agrees(group, total) for group in groups):
+    if (
+        not groups
+        or is_torn(skeleton, _spans((*groups[0], total)))
+        or any(_agrees(group, total) for group in groups)
+    ):
         return
     sure = len([run for run in runs if run]) == 1 or bool(subtotals)
     yield from _wrong(skeleton, groups[0], total, Level.STOP if sure else Level.WARN)
+
+
+def _spans(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
+    return [(line.start, line.end, len(line.numbers)) for line in lines]
 
 
 def _readings(runs: list[list[Line]], subtotals: list[Line]) -> list[list[Line]]:
@@ -294,8 +301,6 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         parts.pop()  # the total again: "making US$ 420,300"
     if len(parts) < 2 or len(parts) > 12:
         return
-    if _IN_PART.match(skeleton, start) and is_rest_told(skeleton, parts[-1].end):
-        return
     unit = unit_beside(skeleton, parts[0])
     total = next((each for each in reversed(whole) if unit_beside(skeleton, each) == unit), None)
     alike = unit and total and all(unit_beside(skeleton, part) == unit for part in parts)
@@ -309,8 +314,6 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
     if not alike or total is None:
         yield from _counted(skeleton, whole[-1], parts, start)
         return
-    if unit == "%" and total.value > _HUNDRED:
-        return  # no whole that is shared out
     if not adds_up(parts, total, is_percent=unit == "%"):
         is_whole = not _IN_PART.match(skeleton, start) and len(parts) > 2
         is_whole = is_whole and "\n" not in skeleton[total.end : parts[-1].start]
@@ -318,7 +321,6 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.STOP, are_parts=sure)
 
 
-_HUNDRED = 100
 _ALMOST, _TOO_MUCH = Decimal("0.85"), Decimal("1.5")
 
 

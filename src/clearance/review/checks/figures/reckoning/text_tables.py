@@ -78,3 +78,21 @@ def is_row(skeleton: str, begins: int, colon: int) -> bool:
     if begins < 2 or any(letter.isdigit() for letter in skeleton[begins:colon]):
         return False
     return _AMOUNT_ROW.match(skeleton, above, begins - 1) is not None
+
+
+_CLOSE = re.compile(r"(?: \d{1,3}){2,}\b")
+
+
+def is_torn(skeleton: str, lines: list[tuple[int, int, int]]) -> bool:
+    """Tell whether blanks part columns, where some rows look as if they parted thousands.
+
+    "19 26 45" above "190 230 420". ``lines``: where each begins and ends, and how many numbers it
+    seems to have.
+    """
+    if len({count for _, _, count in lines}) == 1:
+        return False
+    columns = {
+        tuple(len(one[0].split()) for one in _CLOSE.finditer(skeleton, start, end))
+        for start, end, _ in lines
+    }
+    return len(columns) == 1 and columns != {()}

@@ -53,13 +53,13 @@ _LIST_ENDS = re.compile(r"[.;]|\n\s*\n|$")
 _SENTENCE_ENDS = re.compile(r"\.(?=\s|$)|\n\s*\n|:|$")
 _LONGEST_LIST = 320
 _AND = compiled(r"(?:^|\s)(?:and|et|&)\s")
-_OR = compiled(r"\s*(?:or|ou)\s")
 _ARABIC_AND = compiled(r"\sو(?=[^\W\d_]{3})")
 # Words that begin with the letter of "and" by their nature.
-_OWN_WAW = compiled(
-    r"\s(?:و?(?:وزار|وزير|وزراء|وثيق|وثائق|ورش|ورق|أوراق|وفد|وفود|وكال|وكيل|وحد|واحد|وضع|وقف|وطن|والي|وسط"
-    r"|وساط|وسائل|وسيل|وقت|ولاي|وادي|واشنطن|واقع|ولد|وظائف|وظيف))"
+_OWN = (
+    r"(?:وزار|وزير|وزراء|وثيق|وثائق|ورش|ورق|أوراق|وفد|وفود|وكال|وكيل|وحد|واحد|وضع|وقف|وطن|والي|وسط"
+    r"|وساط|وسائل|وسيل|وقت|ولاي|وادي|واشنطن|واقع|ولد|وظائف|وظيف)"
 )
+_OWN_WAW = compiled(rf"\s(?:و?{_OWN})")
 _NUMBER = re.compile(r"\d+")
 _COUNTS_AGAIN = re.compile(
     pattern(r"\b(?:و)?(?:")
@@ -250,16 +250,26 @@ def _by_semicolons(listed: str) -> int | None:
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_QUOTED = re.compile(r'"[^"\n]{1,80}"')
+_JOINTS_ALONE = compiled(r"(?:[\s,]|\bet\b|\band\b|\bor\b|\bou\b|و|أو)*")
+_ARABIC_COMMA = re.compile(r",\s*")
+_LED_BY_AND = compiled(rf"(?!{_OWN})و[^\W\d_]{{3}}")
 _ARABIC_PARTS = compiled(r",\s*(?:و(?=[^\W\d_]{3}))?")
 
 
 def items_named(listed: str, is_arabic: bool) -> int | None:
     """Return how many things a list names; None where that cannot be told from its joints."""
+    quoted = _QUOTED.findall(listed)
+    if len(quoted) > 1 and _JOINTS_ALONE.fullmatch(_QUOTED.sub("", listed)):
+        return len(quoted)
     listed = _HYPHEN.sub("", _IN_BRACKETS.sub("", listed))
     if any(sign in listed for sign in '()":-') or any(letter.isdigit() for letter in listed):
         return None
     commas = listed.count(",")
     if is_arabic:
+        parts = _ARABIC_COMMA.split(listed.strip())
+        if len(parts) > 2 and all(map(_LED_BY_AND.match, parts[1:])):
+            return len(parts)  # "a, and b, and c", whatever is joined within
         joined = len(_ARABIC_AND.findall(listed))
         if _OWN_WAW.search(listed) or not joined:
             return None
@@ -272,8 +282,8 @@ def items_named(listed: str, is_arabic: bool) -> int | None:
         return None if within or behind > 1 else len(parts) + behind
     last = listed.rpartition(",")[2]
     joint = _AND.search(last)
-    if joint is None or len(_AND.findall(listed)) != 1 or _OR.match(last):
-        return None  # "cuts, rises, or huge and immediate losses": joined within an item
+    if joint is None or len(_AND.findall(listed)) != 1:
+        return None
     return commas + (2 if last[: joint.start()].strip() else 1)
 
 

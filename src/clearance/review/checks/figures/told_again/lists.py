@@ -173,6 +173,8 @@ def _lines_listed(skeleton: str, start: int) -> tuple[int, int] | None:
         own = mark.lastgroup or "" if mark else "plain"
         if _COUNT_FIRST.match(skeleton, mark.end() if mark else at, stop):
             return None  # "two from Africa; two from Asia" are told by their number
+        if "   " in line:
+            return None  # rows of a table, with its head and its total
         if not line:
             if kind == "plain" and count:
                 return count, at
@@ -197,8 +199,6 @@ def _lines_listed(skeleton: str, start: int) -> tuple[int, int] | None:
             return None  # lists within lists
         elif skeleton[at - 2 : at] == "\n\n" or _HEADING.match(skeleton, at, stop):
             return count, at
-        elif own == "plain" and line.endswith(":") and skeleton[at - 2 : at] == ".\n":
-            return count, at  # behind the last thing another list is led to
         if kind == "plain" and line:
             if len(line) > _LONGEST_LINE:
                 return None
@@ -298,9 +298,6 @@ def _named(paper: Paper) -> Iterator[Finding]:
         counted = _LEADS_NAMED.search(skeleton, max(0, start - 70), start)
         if counted is None:
             continue
-        before = skeleton[max(0, counted.start("count") - 14) : counted.start("count")].split()
-        if before and counted["count"].isdigit() and _HEADING.fullmatch(before[-1]):
-            continue  # the head of an article, and its first words: "Article 4 / The aims are"
         stop = _NAMED_ENDS.search(skeleton, end, min(len(skeleton), end + 2 * _CLAUSE))
         told = count_told(counted["count"])
         if stop is None or told is None or _UNIT_NOT_LISTED.match(counted["noun"].lstrip()):

@@ -148,6 +148,8 @@ DAY_BEFORE = re.compile(
 )
 SPELT_SIGNS = frozenset(fold(word).skeleton for word in ("premier", "of", "من", "شهر"))
 """What an ordinal in words ends with, or is followed by, before the month."""
+FIRST_DAY = frozenset(fold(word).skeleton for word in ("أول", "فاتح"))
+"""What the first day of a month is called right before the month: «أول يناير»."""
 WORD_MONTH = re.compile(rf"(?P<month>{_MONTH})\.?(?:,?\s+{_YEAR_OF}(?P<year>\d{{4}})(?!\d))")
 SPELT_DAY = re.compile(
     ORDINAL_WORDS + pattern(r"\s+(?:(?:day\s+)?of\s+(?:the month of\s+)?|من\s+(?:شهر\s+)?)?$")

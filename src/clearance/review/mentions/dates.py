@@ -18,6 +18,7 @@ from clearance.review.mentions.date_words import (
     DAY_FIRST,
     EARLIER_DAY,
     EARLIER_MONTH_FIRST,
+    FIRST_DAY,
     HIJRI_BEFORE,
     HIJRI_EARLIER,
     HIJRI_MONTH_FIRST,
@@ -256,14 +257,19 @@ def _month_first(match: re.Match[str], skeleton: str) -> list[DateMention]:
 def _spelt(skeleton: str, end: int) -> Iterator[DateMention]:
     """Yield a date whose day is in words before the month at the place: le premier juin 2025."""
     words = skeleton[max(0, end - 16) : end].split()
-    if not words or not (words[-1] in SPELT_SIGNS or worth(words[-1].rpartition("-")[2])):
+    if not words:
+        return
+    is_first = words[-1] in FIRST_DAY
+    if not is_first and words[-1] not in SPELT_SIGNS and not worth(words[-1].rpartition("-")[2]):
         return
     month = WORD_MONTH.match(skeleton, end)
     number = month_number(month["month"]) if month else None
     if month is None or number is None:
         return
-    day = SPELT_DAY.search(skeleton, max(0, end - 48), end)
-    if day is not None:
+    day = None if is_first else SPELT_DAY.search(skeleton, max(0, end - 48), end)
+    if is_first:
+        begin, value = skeleton.rfind(words[-1], 0, end), 1
+    elif day is not None:
         begin, value = day.start("ordinal_words"), ordinal_of(None, day["ordinal_words"])
     elif (told := words_before(skeleton, end)) is not None and max(told.values) < _NO_DAY:
         begin, value = told.start, max(told.values)

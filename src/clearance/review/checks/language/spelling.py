@@ -169,9 +169,7 @@ def _places(paper: Paper, word: str) -> list[Stretch]:
     return [
         (start, end)
         for start, end in places
-        if end < len(paper.text)
-        and not _is_part_of_address(paper.text, start, end)
-        and not _is_contracted(paper.text, end)
+        if end < len(paper.text) and not _is_part_of_address(paper.text, start, end)
     ]  # a text that ends within a sentence was cut off there
 
 
@@ -279,9 +277,7 @@ def _judge(word: str, language: Language) -> str:
     forms = dict.fromkeys((plain, word, plain.capitalize()))
     if not right or any(is_known(form, language) for form in forms):
         return ""
-    if language == Language.FRENCH and (
-        _is_printed_otherwise(plain) or (word != plain and _lost_its_accent(plain))
-    ):
+    if language == Language.FRENCH and _is_printed_otherwise(plain):
         return ""
     other = Language.FRENCH if language == Language.ENGLISH else Language.ENGLISH
     if is_known(plain, other) and not (language == Language.FRENCH and _lacks_accents(plain)):
@@ -317,28 +313,10 @@ def _rare(word: str, plain: str, language: Language) -> str:
     """
     if len(plain) < _LONG or word != plain or stems_of(language).make(plain):
         return ""
-    if _is_regular(plain, language):
-        return ""
     if is_known(plain, language):
         return ""  # to look for neighbours takes longer
     near = next(neighbours(plain, language), "")
     return "" if not near or _is_other_form(near, plain) else near
-
-
-_MADE = {  # what makes a word of another one, before or behind it
-    Language.ENGLISH: ((), ("ment",)),
-    Language.FRENCH: (("infra", "supra"), ()),
-    Language.ARABIC: ((), ()),
-}
-_SHORTEST_MADE = 5  # letters of the other word
-
-
-def _is_regular(word: str, language: Language) -> bool:
-    """Tell whether a rare word is made of a known one by what makes any: "defrayment"."""
-    before, behind = _MADE[language]
-    made_of = [word[len(one) :] for one in before if word.startswith(one)]
-    made_of += [word[: -len(one)] for one in behind if word.endswith(one)]
-    return any(len(one) >= _SHORTEST_MADE and is_known(one, language) for one in made_of)
 
 
 def _is_printed_otherwise(word: str) -> bool:
@@ -358,17 +336,6 @@ def _is_printed_otherwise(word: str) -> bool:
     )
 
 
-_UNDER_CAPITAL = {"e": "éèê", "a": "àâ", "o": "ô", "c": "ç", "i": "î"}
-
-
-def _lost_its_accent(plain: str) -> bool:
-    """Tell whether a French word is right but for the accent of its capital: "Etendue"."""
-    return any(
-        is_known(letter + plain[1:], Language.FRENCH)
-        for letter in _UNDER_CAPITAL.get(plain[:1], "")
-    )
-
-
 def _lacks_accents(word: str) -> bool:
     """Tell whether a French word of the house is meant, written without its accents."""
     return word in _without_accents() and word not in _every_known_form(Language.ENGLISH)
@@ -382,8 +349,6 @@ def _without_accents() -> frozenset[str]:
 
 def _is_other_form(right: str, word: str) -> bool:
     """Tell whether the word may be a form of its own: a plural, a feminine, a prefix."""
-    if word.endswith(("ancy", "ency")) and right == f"{word[:-1]}e":
-        return True  # "repugnancy" beside "repugnance"
     longer, shorter = (right, word) if len(right) > len(word) else (word, right)
     if len(longer) == len(shorter):
         return False
@@ -420,11 +385,6 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return (follows[:1] == " " and follows[1:2].isupper()) or (
         bool(preceding) and preceding[0][:1].isupper() and preceding[0].lower() not in _ARTICLES
     )
-
-
-def _is_contracted(text: str, end: int) -> bool:
-    """Tell whether what ends there is the first part of "doesn't", which is not told as a word."""
-    return text[end - 1] == "n" and text[end : end + 2] in ("'t", "’t")
 
 
 def _is_part_of_address(text: str, start: int, end: int) -> bool:

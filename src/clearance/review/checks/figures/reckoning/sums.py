@@ -207,18 +207,12 @@ def _list_total(skeleton: str, total: Line) -> Iterator[Finding]:
         elif runs[-1]:
             runs.append([])
     groups = _readings(runs, subtotals)
-    if (
-        not groups
-        or is_torn(skeleton, _spans((*groups[0], total)))
-        or any(_agrees(group, total) for group in groups)
-    ):
+    if not groups or any(_agrees(group, total) for group in groups):
+        return
+    if is_torn(skeleton, [(row.start, row.end, len(row.numbers)) for row in (*groups[0], total)]):
         return
     sure = len([run for run in runs if run]) == 1 or bool(subtotals)
     yield from _wrong(skeleton, groups[0], total, Level.STOP if sure else Level.WARN)
-
-
-def _spans(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
-    return [(line.start, line.end, len(line.numbers)) for line in lines]
 
 
 def _readings(runs: list[list[Line]], subtotals: list[Line]) -> list[list[Line]]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from clearance.review.checks.figures.days.ages import AGES, ENDS, ages
 from clearance.review.checks.figures.days.anchored import ANCHORED, anchored
+from clearance.review.checks.figures.days.behind import behind
+from clearance.review.checks.figures.days.beside import BESIDE, beside
 from clearance.review.checks.figures.days.calendar import (
     hijri_and_gregorian,
     impossible_dates,
@@ -16,11 +18,14 @@ from clearance.review.checks.figures.days.deadlines import SIGNS as RECKONED_DAY
 from clearance.review.checks.figures.days.durations import durations
 from clearance.review.checks.figures.days.hours import HOURS, hours
 from clearance.review.checks.figures.days.intervals import BETWEEN, intervals
+from clearance.review.checks.figures.days.later import LATER, later
+from clearance.review.checks.figures.days.later import SIGNS as DONE_LATER
 from clearance.review.checks.figures.days.order import PLACES, YEARS, order
 from clearance.review.checks.figures.days.periods import PERIODS, periods
 from clearance.review.checks.figures.days.programme import PROGRAMME, programme
 from clearance.review.checks.figures.days.sequence import SEQUENCE, sequence
 from clearance.review.checks.figures.days.spans import spans, told_spans
+from clearance.review.checks.figures.days.stays import NIGHTS, stays
 from clearance.review.checks.figures.days.times import WITHOUT_YEAR, times
 from clearance.review.checks.figures.in_words.amounts import BRACKETS, digits_and_words
 from clearance.review.checks.figures.in_words.bracketed import bracketed
@@ -96,6 +101,9 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *VOTES,
         *BETWEEN,
         *DEADLINES,
+        *NIGHTS,
+        *BESIDE,
+        *LATER,
         *ASKED,
         *COLUMNS,
         *IN_TURN,
@@ -106,6 +114,7 @@ def _lengths(paper: Paper) -> Iterator[Finding]:
     told = tuple(told_spans(paper))
     yield from durations(paper, told)
     yield from spans(told)
+    yield from behind(paper)
 
 
 # Told of whatever a text adds up and reckons.
@@ -118,6 +127,9 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (_lengths, _DATES),
     (intervals, frozenset({"time between"})),
     (deadlines, RECKONED_DAYS),
+    (stays, frozenset({"nights"})),
+    (beside, frozenset({"day beside", "every weekday"})),
+    (later, DONE_LATER),
     (impossible_dates, _DATES | {"day beyond"}),
     (order, _DATES | {"years", "places", "letters", "part to part"}),
     (digits_and_words, frozenset({"bracket"})),

@@ -212,7 +212,7 @@ _BEGINS = compiled(
     r"|و?[يت]بدأ|اعتبارا من|ابتداء من|من|تولى|يسري|تسري|appointed|elected|named|signed|concluded|nommee?|elue?|signee?|conclue?|عين\w?|انتخبت?|وقعت?)\b[^.;\n]{0,60}$"
 )
 _OF_TERM = compiled(
-    r"\b(?:years?|ans|annees|سنوات|أعوام|سنتين|سنتان|سنتان|عامين|عامان|سنة|عاما)\b(?!\s*(?:old|ago))"
+    r"\b(?:years?|ans|annees|سنوات|أعوام|سنتين|سنتان|سنتان|عامين|عامان|سنة|عاما)\b(?!\s*(?:old|ago|\d))"
 )
 _TWO = compiled(r"\b(?:سنتين|سنتان|عامين|عامان)\b")
 _TO_YEAR = 50  # characters from "ends" to its year

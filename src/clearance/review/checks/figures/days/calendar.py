@@ -34,7 +34,7 @@ _BETWEEN_CALENDARS = compiled(
     r"(?:\s+(?:to|with))?"
     r"|(?:(?:ce )?qui\s+)?correspond(?:ant|ait)?\s+(?:au|aux|a l'|a)|soit|c'est-a-dire"
     r"|(?:equivalant|equivalent)\s+au"
-    r"|و?الموافق(?:ة)?(?:\s+ل)?|(?:(?:و?ما|الذي|التي|وهو ما|وهو) )?و?[يت]وافق(?:ه)?"
+    r"|و?الموافق(?:ة|ين|تين)?(?:\s+ل)?|(?:(?:و?ما|الذي|التي|وهو ما|وهو) )?و?[يت]وافق(?:ه)?"
     r"|و?المصادف(?:\s+ل)?|أي|موافق)?"
     r"[\s,;:()\[\]/=\-.]*(?:(?:from|on|the|du|le|les|من|ل|في|بتاريخ|يوم|يومي|الفترة)\b\s*)*"
 )
@@ -123,7 +123,7 @@ def hijri_and_gregorian(paper: Paper) -> Iterator[Finding]:
     """Find a day printed in both calendars that are not the same day."""
     if len({mention.calendar for mention in paper.dates}) < 2:
         return
-    for one, other in _twins(paper):
+    for one, other in (*_twins(paper), *_lists(paper)):
         hijri, gregorian = (one, other) if one[0].calendar == "hijri" else (other, one)
         for first, second in zip(hijri, gregorian, strict=True):
             yield from _compared(first, second)
@@ -152,6 +152,30 @@ def _twins(paper: Paper) -> Iterator[tuple[list[DateMention], list[DateMention]]
             if not _are_one_day(single, apart):
                 taken = other
                 yield one[-1:], other[:1]
+
+
+_LISTED = compiled(rf"[\s.]*{_ERA}[\s.]*(?:,|and|et|و|-)\s*(?:(?:the|le|يوم)\s+)?")
+
+
+def _lists(paper: Paper) -> Iterator[tuple[list[DateMention], list[DateMention]]]:
+    """Yield days told one by one beside as many of the other calendar.
+
+    As in "15 and 16 June 2026 (29 Dhu al-Hijjah 1447H and 1 Muharram 1448H)".
+    """
+    runs: list[list[DateMention]] = []
+    for one in paper.dates:
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and last.calendar == one.calendar
+            and _LISTED.fullmatch(paper.skeleton, last.end, max(last.end, one.start))
+        ):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    for run, other in pairwise(runs):
+        if len(run) > 1 and run[0].until is None and _are_twins(paper, run, other):
+            yield run, other
 
 
 def _are_one_day(one: DateMention, other: DateMention) -> bool:

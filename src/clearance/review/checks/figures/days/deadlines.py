@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hijridate import Gregorian
@@ -37,7 +37,10 @@ from clearance.review.scan import Trigger
 DEADLINES = (
     Trigger("day reckoned", r"fortnight (?:before|after|ahead|prior|from|following)"),
     Trigger("day reckoned", r"(?:delai d'un|delai de|within (?:a|one|two|three|four|six)) (?:mois|month|fortnight|week|semaine)"),
-    Trigger("day reckoned", r"(?:يوم واحد|يوما واحدا|عمل)،? (?:من|قبل|بعد|أي|في)"),
+    Trigger("day reckoned", r"(?:days?|weeks?|months?) (?:ahead of|in advance of|at least)"),
+    Trigger("day reckoned", r"(?:أيام|يوما|أسبوعين|أسابيع|شهر|شهرين|أشهر) على الأقل"),
+    Trigger("day reckoned", r"(?:un an|une annee) (?:apres|avant|a compter|a partir)"),
+    Trigger("day reckoned", r"(?:يوم واحد|يوما واحدا|سنة واحدة|عمل)،? (?:من|قبل|بعد|أي|في)"),
     Trigger("day reckoned", r"(?:قبل|بعد) (?:يوم|أسبوع|شهر) من"),
     Trigger("day reckoned", r"(?:أي|وذلك) (?:قبل|بعد) "),
 )  # fmt: skip
@@ -54,8 +57,8 @@ _SHORT_AFTER = compiled(
     r"\s*(?:after|from|following|of|as (?:of|from)|counting from|reckoned from|a compter de|a partir de|apres|suivant|qui suivent|من|بعد|التالية ل|تلي)\b"
 )
 # "قبل الاجتماع بثلاثة أسابيع", "بعد شهر من": the word stands before the length.
-_LED_BEFORE = compiled(r"قبل(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
-_LED_AFTER = compiled(r"بعد(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
+_LED_BEFORE = compiled(r"قبل(?:ها|ه)?(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
+_LED_AFTER = compiled(r"بعد(?:ها|ه)?(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
 _WITHIN = compiled(
     r"(?:\bwithin(?: a (?:period|time|term|delay) of)?|\bdans un delai (?:de |d')|\bdans les|\bsous|في غضون|خلال|في أجل|في مهلة)\s*$"
 )
@@ -74,6 +77,11 @@ _IN_MONTHS = {"month": 1, "year": 12}
 _LED = compiled(r"(?:قبل|بعد)(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
 _FROM_EVENT = compiled(r"\s*من\s+")
 _DATED_NOW = re.compile(r"\s*(?:\d|$)")
+_OF_ITSELF = compiled(
+    r"\b(?:signature|signing|this (?:letter|note|circular|memorandum|contract|agreement)|the present|la presente|present (?:contrat|accord))\b|(?:ال)?توقيعه?|هذا (?:الكتاب|الخطاب|العقد|الاتفاق)|هذه (?:المذكرة|الرسالة)"
+)
+_LEAST = compiled(r"\b(?:least|moins|minimum)\b")
+_LEAST_BEHIND = compiled(r"\s+(?:at least|au moins|au minimum|على الأقل)(?![^\W\d_])")
 _FORTNIGHT = re.compile(r"\b(?:a|one) fortnight\b")
 _OF_WORK = compiled(r"\s*(?:working|business|ouvrables?|ouvres|عمل)\b")
 _WORKING = compiled(r"\b(?:working|business)\s*$")
@@ -88,13 +96,16 @@ _DAYS_OF_PAPERS = compiled(
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """So many months and days from ``start`` up to ``end``; ``of_work``: days of work."""
+    """So many months and days from ``start`` up to ``end``; ``of_work``: days of work.
+
+    ``at_least``: it may be longer."""
 
     start: int
     end: int
     months: int
     days: int
     of_work: bool = False
+    at_least: bool = False
 
     def from_day(self, day: date, sign: int) -> date | None:
         """Return the day to which it leads; None: none that there is."""
@@ -113,12 +124,10 @@ def deadlines(paper: Paper) -> Iterator[Finding]:
     done = -1
     for start, end in sorted(signs)[:_MOST] if paper.dates else ():
         for term in _terms(paper.skeleton, start, end):
-            if term.start < done:
+            if term.start < done or (told := _told(paper, term)) is None:
                 continue
-            told = _told(paper, term)
-            if told is not None:
-                done = term.end
-                yield from _compared(paper, term, *told)
+            done = term.end
+            yield from _compared(paper, term, *told)
 
 
 def _terms(skeleton: str, start: int, end: int) -> Iterator[_Term]:
@@ -129,8 +138,11 @@ def _terms(skeleton: str, start: int, end: int) -> Iterator[_Term]:
         return
     for unit in _UNITS.finditer(skeleton, max(0, start), end):
         term = _term(skeleton, unit)
-        if term is None or ABOUT.search(skeleton, max(0, term.start - 24), term.start):
+        about = ABOUT.search(skeleton, max(0, term.start - 24), term.start) if term else None
+        if term is None or (about and not _LEAST.search(about[0])):
             continue
+        if about or _LEAST_BEHIND.match(skeleton, term.end):
+            term = replace(term, at_least=True)
         more = _WITH_MORE.search(skeleton, max(0, term.start - 6), term.start)
         if more:
             before = next(
@@ -172,11 +184,14 @@ def _told(paper: Paper, term: _Term) -> tuple[DateMention, int, bool] | None:
     work = _OF_WORK.match(skeleton, term.end)
     rest = work.end() if term.of_work and work else term.end
     after = skeleton[rest : rest + _BESIDE]
+    least = _LEAST_BEHIND.match(after)
+    rest += least.end() if least else 0
+    after = after[least.end() :] if least else after
     sign, event = _direction(lead, after)
     if behind is not None and behind.start - rest < _BESIDE:
         gap = _plain(skeleton[rest : _opens(behind)])[event:]
         if sign and MAKES.match(gap) and not _DATED_NOW.match(gap):
-            return behind, sign, False
+            return behind, sign, _OF_ITSELF.search(gap) is not None
         if not sign and _WITHIN.search(lead) and MAKES.match(gap):
             return behind, 1, True
     if before is None or term.start - before.end > _BESIDE:
@@ -227,13 +242,13 @@ def _compared(
     own = paper.dated
     if own is not None and _leads(term, own, told, sign):
         return
-    if is_own:
-        near = [(own, target.start, target.end)] if own is not None else []
+    if is_own and own is not None:
+        near = [(own, target.start, target.end)]
     else:
         least, most = target.start - _FAR, target.end + _FAR
         near = [
             one for one in days
-            if (len(days) <= _FEW or least < one[1] < most) and one[0] != own
+            if (len(days) <= _FEW or least < one[1] < most) and (one[0] != own or is_own)
             and not _DAYS_OF_PAPERS.search(paper.skeleton, max(0, one[1] - 80), one[1])
         ]  # fmt: skip
     missed = [
@@ -241,7 +256,7 @@ def _compared(
         for day, start, end in near
         if (day - told).days * sign <= 0
         and (right := term.from_day(day, sign)) is not None
-        and _is_near(right, told)
+        and any(_is_near(one, told) for one in (right, right - timedelta(days=is_own)))
     ]
     if not missed:
         return
@@ -288,6 +303,8 @@ def _leads(term: _Term, day: date, told: date, sign: int) -> bool:
             min(counts) > term.days and _has_feast(first, last)
         )
     right = term.from_day(day, sign)
+    if right is not None and term.at_least and (told - right).days * sign >= 0:
+        return True
     slack = 0 if not term.months and term.days % 7 == 0 else 1
     return right is not None and abs((told - right).days) <= slack
 

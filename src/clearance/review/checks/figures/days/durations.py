@@ -69,6 +69,10 @@ _RUNS = compiled(
 )
 _OF_WORK = compiled(r"\s*(?:working|business|ouvrables?|ouvres|عمل)\b")
 _EACH = compiled(r"\s*(?:per|each|every|by|par|chacun\w*|لكل|كل)\b")
+# "Two days of lectures and three of visits"
+_IN_PARTS = compiled(
+    r"\s+(?:of|de|d'|pour|for|من|لل?)\s*[^\W\d_]+[^\d.;\n]{0,30}?(?:\b(?:and|et)\b|\sو)[^.;\n]{0,16}?\b(?:days?|jours?|أيام|يوم|يومان|يومين|nights?|weeks?|mois|months?)\b"
+)
 _SENTENCE = re.compile(r"[.;!?]\s|\n\s*\n|\d")
 
 
@@ -83,7 +87,7 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
         if first.value is None or last.value is None or last.value < first.value:
             continue
         for length in (*_before(paper, first), *_after(paper, first), *_after(paper, last)):
-            if length.start in told or _fits(length, first.value, last.value):
+            if length.start in told or fits(length, first.value, last.value):
                 continue
             days = (last.value - first.value).days + 1
             of_work = _OF_WORK.match(paper.skeleton, length.end)
@@ -110,7 +114,7 @@ def _is_of_one_before(paper: Paper, length: Length) -> bool:
         0 <= length.start - last.end < _OWN_DAYS
         and first.value is not None
         and last.value is not None
-        and _fits(length, first.value, last.value)
+        and fits(length, first.value, last.value)
         for first, last in _ranges(paper)
     )
 
@@ -143,7 +147,7 @@ def _to_bare_day(paper: Paper) -> Iterator[Finding]:
             last = first.value.replace(day=int(told["day"]))
         except ValueError:
             continue
-        if not _fits(length, first.value, last):
+        if not fits(length, first.value, last):
             yield found(
                 "FIG006", length.start, length.end, elsewhere=((first.start, told.end("day")),),
                 told=" ".join(paper.text[length.start : length.end].split()),
@@ -206,6 +210,8 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             continue
         gap = skeleton[last.end : length.start]
         after = skeleton[match.end() : match.end() + 16]
+        if _IN_PARTS.match(skeleton, match.end()):
+            continue
         if (
             _OF_ANOTHER.search(_AFTER_STAY.sub(" ", gap))
             or (_OF_ANOTHER.search(after) and not _OF_WORK.match(after))
@@ -228,7 +234,7 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
 _LONG = 14  # days from which the first or the last is often not counted; our guess
 
 
-def _fits(length: Length, first: date, last: date) -> bool:
+def fits(length: Length, first: date, last: date) -> bool:
     """Tell whether it lasts so long from the one to the other, both counted."""
     days = (last - first).days + 1
     if length.unit == "day":

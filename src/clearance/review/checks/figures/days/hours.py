@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearance.reading.skeleton import compiled, fold
-from clearance.review.finding import Finding
+from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import digits_in, words_before
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -44,12 +44,18 @@ _ARABIC = compiled(
     + "|".join(sorted((*_NAMES, *(name.replace("عشرة", "عشر") for name in _NAMES[10:])), key=len, reverse=True))
     + r"))"
 )  # fmt: skip
+# "From the hour nine in the morning to one in the afternoon"
+_ARABIC_BARE = compiled(
+    r"\s*(?:و?حتى|و?إلى|-)\s*(?:(?P<digits>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?|(?P<words>"
+    + "|".join(sorted((*_NAMES, *(name.replace("عشرة", "عشر") for name in _NAMES[10:])), key=len, reverse=True))
+    + r"))(?=\s+(?:و\S+\s+)?(?:من\s+)?(?:صباحا|ظهرا|بعد الظهر|عصرا|مساء|ليلا))"
+)  # fmt: skip
 _HALF_OF_DAY = compiled(
     r"\s*(?:من\s+)?(?:(?P<am>صباحا|ص\b|قبل الظهر|فجرا)|(?P<pm>ظهرا|بعد الظهر|بعد ظهر|عصرا|مساء|م\b|ليلا))"
 )
 _BETWEEN = compiled(r"\s*(?:و?حتى|و?إلى|-|و)\s*(?:ال)?$")
 _LENGTH = compiled(
-    r"[^\d\n;(]{0,24}?(?:\(\s*|[,(]?\s*(?:i\.e\.,?|that is,?|namely|or|soit|a total of|for a total of|أي|بواقع|بمعدل|لمدة|ومدتها|مدة اللقاء|مدتها?)\s+)(?:a total of |for |ل?مدة |بمجموع )?(?P<told>[^.;,()\n]{0,40}?)\s*\b(?P<unit>hours?|heures?|minutes?|ساعات|ساعة|ساعتين|ساعتان|دقيقة|دقائق)\b"
+    r"[^\d\n;(]{0,24}?(?:\(\s*|[,(]?\s*(?:i\.e\.,?|that is,?|namely|or|soit|which makes|which gives|making|ce qui fait|a total of|for a total of|أي|بواقع|بمعدل|لمدة|ومدتها|مدة اللقاء|مدتها?)\s+)(?:a total of |for |ل?مدة |بمجموع )?(?P<told>[^.;,()\n]{0,40}?)\s*\b(?P<unit>hours?|heures?|minutes?|ساعات|ساعة|ساعتين|ساعتان|دقيقة|دقائق)\b"
 )
 _DAY = 24 * 60
 
@@ -131,6 +137,8 @@ def _arabic(skeleton: str, hit: int) -> _Span | None:
     stop, begin, half = _read(skeleton, first)
     second = _ARABIC.search(skeleton, stop, min(len(skeleton), stop + 24))
     if second is None or not _BETWEEN.fullmatch(skeleton[stop : second.start()]):
+        second = _ARABIC_BARE.match(skeleton, stop)
+    if second is None:
         return None
     end, last, other = _read(skeleton, second)
     if begin is None or last is None:
@@ -172,13 +180,27 @@ def _on_clock(minutes: int, half: str | None) -> int:
 def _lasts(paper: Paper, span: _Span, length: int) -> Iterator[Finding]:
     """Compare with "i.e. six hours a day" behind it."""
     skeleton = paper.skeleton
-    match = _LENGTH.match(skeleton, span.end, min(len(skeleton), span.end + 110))
+    pause = _PAUSE.match(skeleton, span.end, min(len(skeleton), span.end + 80))
+    begin = pause.end() if pause else span.end
+    match = _LENGTH.match(skeleton, begin, min(len(skeleton), begin + 110))
     if match is None:
         match = _LENGTH_BEFORE.search(skeleton, max(0, span.start - 60), span.start)
     told = _told(skeleton, match) if match else None
     if match is None or told is None or length == 0:
         return
     minutes = told if match["unit"] in _MINUTE_NAMES else told * 60
+    half = _AND_HALF.match(skeleton, match.end("unit")) or _HALF_TOLD.search(match["told"])
+    minutes += 30 if half and minutes == told * 60 else 0
+    yield from _a_week(paper, span, length, match.end("unit"))
+    if _WEEKLY.match(skeleton, match.end("unit")):
+        return
+    if pause is not None:
+        net = length - _minutes_of(pause)
+        if net > 0 and minutes not in (net, length) and abs(minutes - net) <= _PAUSES:
+            yield _made(
+                paper, match.start("told"), match.end("unit"), span, _clock(net), _clock(minutes)
+            )
+        return
     if minutes in (length, length + _DAY) or (length < _DAY // 2 and minutes == length + _DAY // 2):
         return
     yield found(
@@ -186,6 +208,49 @@ def _lasts(paper: Paper, span: _Span, length: int) -> Iterator[Finding]:
         told=" ".join(paper.text[match.start("told") : match.end("unit")].split()),
         first=_clock(span.first), last=_clock(span.last % _DAY), right=_clock(length),
     )  # fmt: skip
+
+
+_PAUSES = 120  # minutes by which a slip may miss; our guess
+_PAUSE = compiled(
+    r"\s*,?\s*(?:with|less|including|avec|dont|moins|coupee? par|مع|تتخللها|يتخللها|بما فيها)\s+(?:an? |une? |the |la |ال)?(?:[^\W\d_]+ )?(?:pause|break|interval|interruption|استراحة|راحة|فسحة)\s+(?:of|d'|de|مدتها|قدرها|ل?مدة)?\s*"
+    r"(?:(?P<half>half an hour|une demi-heure|نصف ساعة)|(?P<hour>an hour|one hour|une heure|ساعة(?! و))|(?P<minutes>\d{1,2})\s*(?:minutes?|min\b|دقيقة))"
+)
+_AND_HALF = compiled(r"\s*(?:and a half|et demie|و ?نصف)")
+_HALF_TOLD = re.compile(r"\s+and a half$")
+_WEEKLY = compiled(
+    r"(?:\s*(?:and a half|et demie))?\s*(?:a|per|each|every|par|في ال|كل)\s*(?:week|semaine|أسبوع)"
+)
+_HOURS_A_WEEK = compiled(
+    r"[^.;\n\d]{0,40}?(?P<told>[^.;,()\n]{0,40}?)\s*\b(?P<unit>hours?|heures?|ساعات|ساعة)\b(?=\s*(?:a|per|each|every|par|في ال|كل)\s*(?:week|semaine|أسبوع))"
+)
+_WORKING_WEEK, _DAYS_OF_WEEK = 5, (4, 5, 6, 7)
+
+
+def _minutes_of(pause: re.Match[str]) -> int:
+    return 30 if pause["half"] else 60 if pause["hour"] else int(pause["minutes"])
+
+
+def _made(paper: Paper, start: int, end: int, span: _Span, right: str, told: str) -> Finding:
+    return found(
+        "FIG034", start, end, level=Level.WARN, elsewhere=((span.start, span.end),),
+        right=right, told=told,
+    )  # fmt: skip
+
+
+def _a_week(paper: Paper, span: _Span, length: int, end: int) -> Iterator[Finding]:
+    """Compare with "five hours a day and twenty-five hours a week": a day's hours five times."""
+    skeleton = paper.skeleton
+    match = _HOURS_A_WEEK.match(skeleton, span.end, min(len(skeleton), end + 70))
+    told = _told(skeleton, match) if match else None
+    if match is None or told is None or length % 30:
+        return
+    right = length * _WORKING_WEEK
+    if told * 60 in [length * many for many in _DAYS_OF_WEEK]:
+        return
+    if abs(told * 60 - right) <= _PAUSES + 180:
+        yield _made(
+            paper, match.start("told"), match.end("unit"), span, _clock(right), _clock(told * 60)
+        )
 
 
 _MINUTE_NAMES = frozenset(fold(word).skeleton for word in ("minute", "minutes", "دقيقة", "دقائق"))
@@ -201,6 +266,8 @@ def _told(skeleton: str, match: re.Match[str]) -> int | None:
     if match["unit"] in _DUALS:
         return 2
     start, end = match.span("told")
+    half = _HALF_TOLD.search(skeleton, start, end)
+    end = half.start() if half else end
     digits = list(digits_in(skeleton, start, end))
     if digits:
         whole = digits[-1].value

@@ -235,7 +235,12 @@ def _wrong(told: _Told, near: date | None) -> tuple[date, date, date] | None:
     parts = zip((right.day, right.month, right.year), (end.day, end.month, end.year), strict=True)
     alike = sum(one == other for one, other in parts)
     whole = unit in _DAYS and (end - start).days % _DAYS[unit] == 0 and unit != "day"
-    is_near = apart <= _NEAR or (whole and apart <= 7 * count)
+    a_month = end.year == right.year and abs(end.month - right.month) == 1
+    is_near = (
+        apart <= _NEAR
+        or (a_month and abs(end.day - right.day) <= 1)
+        or (whole and apart <= 7 * count)
+    )
     return (start, end, right) if alike >= 2 or is_near else None
 
 

@@ -81,7 +81,9 @@ def periods(paper: Paper) -> Iterator[Finding]:
 def _quarters(paper: Paper) -> Iterator[Finding]:
     """Find "the second quarter (January to March)"."""
     skeleton = paper.skeleton
+    ranges = {one.start: one for one in paper.dates} if paper.dates else {}
     for start, end in paper.hits("quarter"):
+        yield from _quarter_of_days(paper, ranges, start, end)
         match = _MONTHS_BEHIND.match(skeleton, end, min(len(skeleton), end + 90))
         first, last = (month_number(match[n]) if match else None for n in ("first", "last"))
         number = next((n for shape, n in _NUMBER if shape.match(skeleton, start) or shape.search(skeleton, start, end)), None)  # fmt: skip
@@ -103,6 +105,41 @@ def _quarters(paper: Paper) -> Iterator[Finding]:
                 first={tongue.value: names[told - long] for tongue, names in MONTHS.items()},
                 last={tongue.value: names[told - 1] for tongue, names in MONTHS.items()},
             )  # fmt: skip
+
+
+_OF_DAYS = compiled(
+    r"(?:م|هـ)?\s*[,(\-]*\s*(?:(?:that is|i\.e\.|ie|namely|or|being|soit|c'est-a-dire|a savoir|أي|وهو|وهي)\b,?\s*)?(?:(?:the|le|la|du|في)\b\s*)?"
+)
+
+
+def _quarter_of_days(
+    paper: Paper, ranges: dict[int, DateMention], start: int, end: int
+) -> Iterator[Finding]:
+    """Find "from 1 January to 30 June 2026, that is, the second half of the year"."""
+    skeleton = paper.skeleton
+    for first in ranges.values():
+        last = ranges.get(first.until) if first.until is not None else None
+        if last is None or first.value is None or last.value is None or last.end > start:
+            continue
+        if start - last.end > 30 or not _OF_DAYS.fullmatch(skeleton, last.end, start):
+            continue
+        number = next((n for shape, n in _NUMBER if shape.search(skeleton, start, end)), None)
+        long = 6 if _HALF.search(skeleton, start, end) else 3
+        ends = last.value + timedelta(days=1)
+        months = last.value.month - first.value.month + 1
+        if number is None or first.value.day != 1 or ends.day != 1 or months != long:
+            continue
+        told = (number or 12 // long) * long
+        if (first.value.month - 1) % long or told > 12 or told == last.value.month:
+            continue
+        if _OWN_YEAR.search(skeleton, max(0, start - _NEAR), end + 90):
+            continue
+        yield found(
+            "FIG027", start, end, elsewhere=((first.start, last.end),),
+            told=" ".join(paper.text[start:end].split()),
+            first={tongue.value: names[told - long] for tongue, names in MONTHS.items()},
+            last={tongue.value: names[told - 1] for tongue, names in MONTHS.items()},
+        )  # fmt: skip
 
 
 def _is_of_other_year(skeleton: str, end: int, months: int) -> bool:

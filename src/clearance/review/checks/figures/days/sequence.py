@@ -315,7 +315,7 @@ _STAGES = tuple(
         ("treaty", 1, r"\b(?:signed|concluded|done|opened for signature|signee?s?|conclue?s?|faite?s?|ouverte? a la signature|وقعت?|الموقعة?|أبرمت?|المبرمة?)\b"),
         ("treaty", 2, r"\b(?:ratified|ratifiee?s?|صدقت?|صودق|entered into force|in force|entree? en vigueur|est entree?s?|دخلت?)\b"),
         ("text", 1, r"\b(?:submitted|presented|tabled|soumise?s?|presentee?s?|deposee?s?|قدمت?|المقدمة?|عرضت?)\b"),
-        ("text", 2, r"\b(?:rejected|refused|granted|accepted|rejetee?s?|refusee?s?|accordee?s?|acceptee?s?|رفضت?|قبلت?|adopted|approved|endorsed|adoptee?s?|approuvee?s?|اعتمدت?|أقرت?|المعتمدة?)\b"),
+        ("text", 2, r"\b(?:answered|returned|repondue?s?|retournee?s?|rejected|refused|granted|accepted|rejetee?s?|refusee?s?|accordee?s?|acceptee?s?|رفضت?|قبلت?|adopted|approved|endorsed|adoptee?s?|approuvee?s?|اعتمدت?|أقرت?|المعتمدة?)\b"),
         ("text", 3, r"\b(?:entered into force|entree? en vigueur|دخلت?|published|publiee?s?|نشرت?)\b"),
         ("call", 1, r"\b(?:convened|called|invited|convoquee?s?|دعيت?|دعي)\b"),
         ("call", 2, r"\b(?:held|met|took place|tenue?s?|reunie?s?|عقدت?|انعقدت?)\b"),
@@ -328,7 +328,7 @@ _STAGES = tuple(
         ("life", 1, r"\b(?:born|nee?s?|ولدت?|مواليد)\b"),
         ("life", 2, r"\b(?:died|appointed|joined|mourut|decedee?s?|est mort|nommee?s?|توفي|توفيت|التحق)\b"),
         ("mail", 1, r"\b(?:sent|dispatched|transmitted|mailed|envoyee?s?|expediee?s?|transmise?s?|أرسلت?|بعثت?|أحيلت?)\b"),
-        ("mail", 2, r"\b(?:received|reached|arrived|recue?s?|parvenue?s?|arrivee?s?|وصلت?|وردت?|تسلمت?|استلمت?)\b"),
+        ("mail", 2, r"\b(?:answered|accepted|acknowledged|acceptee?s?|received|reached|arrived|recue?s?|parvenue?s?|arrivee?s?|وصلت?|وردت?|تسلمت?|استلمت?)\b"),
         ("tender", 1, r"\b(?:advertised|tendered|annoncee?s?|publie?s?|أعلن)\b"),
         ("tender", 2, r"\b(?:awarded|attribuee?s?|أرسي|رسا)\b"),
     )

@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from clearance.reading.skeleton import compiled, fold
-from clearance.review.finding import Finding
+from clearance.review.finding import Finding, Level
 from clearance.review.mentions.date_words import month_number, weekday_number
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper
@@ -93,6 +93,8 @@ def times(paper: Paper) -> Iterator[Finding]:
     if day is not None and paper.kind in _SHORT:
         yield from _against_own(paper, day)
     yield from _year_of_number(paper)
+    if paper.kind in _SHORT or paper.kind is Kind.CONTRACT:
+        yield from _year_beside(paper)
     if paper.kind is Kind.CONTRACT:
         yield from _of_contract(paper)
     elif paper.anatomy.date_line is not None and paper.anatomy.reference is not None:
@@ -149,6 +151,28 @@ def _year_of_number(paper: Paper) -> Iterator[Finding]:
             "FIG032", *years[0].span(), year=str(year),
             elsewhere=((first.start, first.end),) if first else (),
             other=str(dated.year if dated else max(told)),
+        )  # fmt: skip
+
+
+_OF_SESSION = re.compile(r"cfm|cmae|summit|sommet|session|icfm|-\d{2}/")
+_SPRING = 4  # the month from which a number of the year before is no longer used; our guess
+
+
+def _year_beside(paper: Paper) -> Iterator[Finding]:
+    """Find the number of a letter whose year is the one after its date's, or the one before."""
+    own, line = paper.anatomy.reference, paper.anatomy.date_line
+    if own is None or line is None or _OF_SESSION.search(paper.skeleton, *own):
+        return
+    years = list(_YEAR.finditer(paper.skeleton, *own))
+    days = [one for one in paper.dates if line[0] <= one.start < line[1] and one.value]
+    dated = next((one for one in days if one.calendar == "gregorian"), None)
+    if len(years) != 1 or dated is None or dated.value is None:
+        return
+    off = int(years[0][0]) - dated.value.year
+    if off == 1 or (off == -1 and dated.value.month >= _SPRING):
+        yield found(
+            "FIG032", *years[0].span(), year=years[0][0], level=Level.WARN,
+            elsewhere=((dated.start, dated.end),), other=str(dated.value.year),
         )  # fmt: skip
 
 
@@ -213,9 +237,13 @@ def _against_own(paper: Paper, own: date) -> Iterator[Finding]:
     for one in paper.dates:
         if one.calendar != "gregorian" or one.value is None:
             continue
-        if not body[0] <= one.start or any(first <= one.start < last for first, last in held):
+        if any(first <= one.start < last for first, last in held):
             continue
         lead = _lead(paper, one)
+        if one.start < body[0]:  # "Your letter of 30 July 2026: observation of the elections"
+            if one.value > own and _EARLIER_PAPER.search(lead) and not _DRAFT.search(lead[-100:]):
+                yield found("FIG019", one.start, one.end, date=one.value, dated=own)
+            continue
         if one.value > own:
             if _EARLIER_PAPER.search(lead) and not _DRAFT.search(lead[-100:]):
                 yield found("FIG019", one.start, one.end, date=one.value, dated=own)
@@ -231,7 +259,7 @@ def _against_own(paper: Paper, own: date) -> Iterator[Finding]:
                 )  # fmt: skip
             elif one.until is not None or _TO_COME.search(lead) or _EVENT_DAY.search(lead):
                 event = event or one
-        elif one.value < own and _TO_COME.search(lead):
+        elif one.value < own and (_TO_COME.search(lead) or _is_asked_by(lead)):
             yield found("FIG020", one.start, one.end, date=one.value, dated=own)
 
 
@@ -240,6 +268,22 @@ def _lead(paper: Paper, one: DateMention) -> str:
     at = min(one.start, one.weekday_at[0] if one.weekday_at else one.start)
     before = paper.skeleton[max(0, at - _LEAD) : at]
     return before.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n")
+
+
+_ASKED = compiled(
+    r"\b(?:should|must|kindly|please|grateful|requested to|are to|is to|may i ask|asked to|prie|saurai[st]? gre|voudr\w+|devr\w+|doi[tv]\w*|veuillez|attendue?s?|prieree?)\b|نأمل|نرجو|يرجى|أرجو|وآمل|موافاتنا|التكرم|المطلوب"
+)
+_ASKED_THEN = compiled(
+    r"\b(?:was|were|had|(?:should|would|must|ought to) have|having|been|did|avait|avaient|etait|etaient|ayant|ont ete|a ete|aurait|auraient|aurai[st]?)\b|(?<![^\W\d_])(?:كان|كانت|سبق|طلبنا|طلبت)"
+)
+
+
+def _is_asked_by(lead: str) -> bool:
+    """Tell whether something is asked for by a day: "should reach us no later than 14 May"."""
+    sentence = re.split(r"[.;\n](?=\s|$)", lead)[-1]
+    return bool(
+        _DEADLINE.search(sentence) and _ASKED.search(sentence) and not _ASKED_THEN.search(sentence)
+    )
 
 
 def _excluded(paper: Paper) -> list[Stretch]:

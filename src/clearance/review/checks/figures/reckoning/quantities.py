@@ -107,7 +107,7 @@ _ONE_TIME = compiled(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOUN = compiled(
-    r"\s*\)?\s*(?:(?:other|new|more|further|additional|candidate|least|autres?|nouvelles?|nouveaux|of|de|d'|the|les|des|such|young|senior|Member|member)\s*)*(?P<noun>[^\W\d_]{3,})"
+    r"\s*\)?\s*(?:(?:other|new|more|further|additional|candidate|least|autres?|nouvelles?|nouveaux|of|de|the|les|des|such|young|senior|Member|member)(?![^\W\d_])\s*|d')*(?P<noun>[^\W\d_]{3,})"
 )
 _GLUED = pattern("وبلفك")
 _NO_NOUN = frozenset(fold("""

@@ -44,6 +44,8 @@ def listed_states(paper: Paper) -> Iterator[Finding]:
         return
     skeleton = paper.skeleton
     names = states_of(paper.context)
+    if "counted behind" in paper.signs:
+        yield from _counted_behind(paper)
     for before, begin in _leads(paper):
         if "," not in skeleton[begin : begin + _FIRST_TWO]:
             continue
@@ -68,6 +70,43 @@ def listed_states(paper: Paper) -> Iterator[Finding]:
             yield found(
                 "FIG023", start, end, elsewhere=((listed[0].start, listed[-1].end),),
                 told=told, listed=len(listed),
+            )  # fmt: skip
+
+
+_BEHIND = compiled(
+    r", (?:(?:soit|being|making|i\.e\.|أي|وهي) )?(?P<count>[^\W_]+) (?:member |sister |of |des |les )?(?:states|countries|etats|pays|nations|دول|دولا|بلدان)\b"
+)
+# The names of such a list may each have a preposition.
+_JOINED = compiled(
+    r"[\s,]*(?:(?:and|et|to|in|from|with|for|a|au|aux|en|de|du|des|avec|pour|the|la|le|les|l'|و|في|من|إلى|مع|ل)[\s,']*)*"
+)
+_NOT_FIRST = compiled(
+    r"(?:,|\band|\bet|\sو)\s*(?:(?:the|la|le|les|l'|a|au|aux|en|to|in|من|في)\s*)*$"
+)
+
+
+def _counted_behind(paper: Paper) -> Iterator[Finding]:
+    """Find "to Burkina Faso, Mali, Niger and Chad, five Member States"."""
+    skeleton = paper.skeleton
+    for start, _ in paper.hits("counted behind"):
+        match = _BEHIND.match(skeleton, start)
+        number = worth(match["count"]) if match else None
+        if match is None or number is None or number.scale != 1:
+            continue
+        begin = max(0, start - _LONGEST // 2)
+        for stop in _SENTENCE.finditer(skeleton, begin, start):
+            begin = stop.end()
+        run: list[StateMention] = []
+        for each in reversed(states_of(paper.context).read(skeleton, begin, start)):
+            if not _JOINED.fullmatch(skeleton, each.end, run[0].start if run else start):
+                break
+            run.insert(0, each)
+        if len(run) < _FEWEST or len({each.iso3 for each in run}) < len(run):
+            continue
+        if len(run) != number.value and not _NOT_FIRST.search(skeleton, begin, run[0].start):
+            yield found(
+                "FIG023", *match.span("count"), elsewhere=((run[0].start, run[-1].end),),
+                told=number.value, listed=len(run),
             )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """An amount told in words in one place and in digits in another, without brackets between."""
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 import re
@@ -13,7 +15,7 @@ from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import GROUPED, Digits, InWords, digits_in, words_before
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Trigger
+from clearance.review.scan import Trigger, told_by_its_end
 
 _UNIT = (
     r"(?:us |u\.s\. |united states |american |saudi )?(?:dollars?|euros?|riyals?|dinars?|dirhams?)"
@@ -21,7 +23,9 @@ _UNIT = (
 IN_WORDS = (
     Trigger("amount in words", rf"(?:thousand|hundred|million|mille|cents?|millions?) {_UNIT}"),
     Trigger("amount in words", rf"(?:mille|cents?|millions?) (?:de |d')?{_UNIT}"),
-    Trigger("amount in words", r"(?:ألف|آلاف|مليون|ملايين|مائة) (?:دولار|يورو|ريال|دينار|درهم)"),
+    Trigger("amount in words", r"(?:ألف|آلاف|مليون|ملايين|مائة|ألفا|ألفي) (?:دولار|يورو|ريال|دينار|درهم)"),
+    told_by_its_end("amount in words", rf"(?:ty|teen|ten|one|two|three|four|five|six|seven|eight|nine|eleven|twelve|ze|dix|vingts?|ante|quatre|cinq|sept|huit|neuf|trois|deux) (?:de |d')?{_UNIT}"),
+    told_by_its_end("amount in words", r"(?:ون|ين|مائتا|مائتي|عشر|عشرة|تسعة|ثمانية|سبعة|ستة|خمسة|أربعة|ثلاثة) (?:دولار|يورو|ريال|دينار|درهم|دنانير|دراهم)"),
 )  # fmt: skip
 _GREAT = re.compile(  # digits of a thousand and more, or before a word that makes them so many
     rf"(?=\d)(?<![\d.,/\-])(?:{GROUPED}|\d{{4,}}(?:[.,]\d+)?|\d{{1,3}}(?:[.,]\d+)?(?=\s?[^\W\d_]))(?![\d/])"
@@ -31,7 +35,9 @@ _UNIT_REACH = 40  # characters that the unit may have
 # What says that the words are those of the amount in digits.
 _IN_LETTERS = compiled(r"\b(?:en (?:toutes )?lettres|in words|in letters|بالحروف|كتابة)\b")
 _SAID = 90
-_LEAST = 1000
+_LEAST = _THOUSAND = 1000
+_FEWEST = 3  # figures that are no noughts at the end, so that an amount is like no other by chance
+_SINGLE = 20  # up to which a number is one word
 
 
 def told_apart(paper: Paper) -> Iterator[Finding]:
@@ -49,14 +55,21 @@ def told_apart(paper: Paper) -> Iterator[Finding]:
         if any(one.may_be(value) for one in amounts for value in words.values):
             continue
         said = _IN_LETTERS.search(skeleton, max(0, words.start - _SAID), words.start)
-        near = [
-            one for one in amounts
-            if said and one.value / 2 < min(words.values) < one.value * 2
-            and _is_money(skeleton, one)
-        ] or [
-            one for one in amounts
-            if is_slip(Decimal(min(words.values)), one.value, 4) and _is_money(skeleton, one)
-        ]  # fmt: skip
+        near = (
+            [
+                one
+                for one in amounts
+                if said
+                and one.value / 2 < min(words.values) < one.value * 2
+                and _is_money(skeleton, one)
+            ]
+            or [
+                one
+                for one in amounts
+                if is_slip(Decimal(min(words.values)), one.value, 4) and _is_money(skeleton, one)
+            ]
+            or _one_word_off(min(words.values), amounts)
+        )
         if near:
             told = near[0]
             yield found(
@@ -77,6 +90,45 @@ def _words(skeleton: str, end: int) -> InWords | None:
                 return None  # "8 million"
             return words if currency_of(skeleton[blank.start() : end]) else None
     return None
+
+
+def _one_word_off(value: int, amounts: list[Digits]) -> list[Digits]:
+    """Return the only amount from which a word parts the one in words, or a digit; none: several.
+
+    A table's amounts have no currency beside them.
+    """
+    near = [
+        one for one in amounts
+        if _figures(one.value) >= _FEWEST
+        and (is_slip(Decimal(value), one.value, 4) or _is_one_word(value, one.value))
+    ]  # fmt: skip
+    return near if len({one.value for one in near}) == 1 else []
+
+
+def _figures(value: Decimal) -> int:
+    return len(str(int(value)).rstrip("0"))
+
+
+def _is_one_word(value: int, other: Decimal) -> bool:
+    """Tell whether two numbers are told in the same words but for one: "forty" and "fourteen"."""
+    if other != int(other):
+        return False
+    one, two = _spoken(value), _spoken(int(other))
+    return len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1
+
+
+def _spoken(value: int) -> list[tuple[int, int]]:
+    """Return the words of a number: each with the power of a thousand and the hundred it is of."""
+    told: list[tuple[int, int]] = []
+    power = 0
+    while value:
+        value, group = divmod(value, _THOUSAND)
+        hundreds, rest = divmod(group, 100)
+        words = [rest] if rest <= _SINGLE or rest % 10 == 0 else [rest - rest % 10, rest % 10]
+        told += [(power, word) for word in words if word]
+        told += [(power + 1, hundreds)] if hundreds else []
+        power += 2
+    return told
 
 
 def _is_money(skeleton: str, number: Digits) -> bool:

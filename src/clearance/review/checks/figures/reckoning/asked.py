@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from clearance.review.checks.figures.reckoning.balances import BALANCE, balances
 from clearance.review.checks.figures.reckoning.breakdowns import SIGNS as BROKEN_DOWN
 from clearance.review.checks.figures.reckoning.breakdowns import THOUSANDS, breakdowns
 from clearance.review.checks.figures.reckoning.changes import CHANGED, changes
@@ -11,12 +12,23 @@ from clearance.review.checks.figures.reckoning.conversions import CONVERTED, con
 from clearance.review.checks.figures.reckoning.listed import LISTED_TOTAL, listed_totals
 from clearance.review.checks.figures.reckoning.of_which import OF_WHICH, of_which
 from clearance.review.checks.figures.reckoning.portions import PORTION, portions
+from clearance.review.checks.figures.reckoning.products import PRODUCT, each_of, products
 from clearance.review.checks.figures.reckoning.rates import RATE, rates
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 
-ASKED = (*THOUSANDS, *PORTION, *RATE, *CONVERTED, *CHANGED, *LISTED_TOTAL, *OF_WHICH)
+ASKED = (
+    *THOUSANDS,
+    *PORTION,
+    *RATE,
+    *CONVERTED,
+    *CHANGED,
+    *LISTED_TOTAL,
+    *OF_WHICH,
+    *BALANCE,
+    *PRODUCT,
+)
 _Rule = Callable[[Paper, Stretches], Iterator[Finding]]
 _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (portions, frozenset({"share"}) | {sign.name for sign in PORTION}),
@@ -26,6 +38,9 @@ _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (listed_totals, frozenset(sign.name for sign in LISTED_TOTAL)),
     (of_which, frozenset(sign.name for sign in OF_WHICH)),
     (breakdowns, BROKEN_DOWN),
+    (products, frozenset({"product told"})),
+    (each_of, frozenset({"rate"})),
+    (balances, frozenset(sign.name for sign in BALANCE)),
 )
 SIGNS = frozenset[str]().union(*(signs for _, signs in _RULES))
 

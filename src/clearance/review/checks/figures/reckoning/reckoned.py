@@ -300,5 +300,6 @@ def _is_explained(result: Digits, numbers: Sequence[Operand]) -> bool:
         for last in range(first + 2, len(values) + 1)
     ]
     less = [abs(value - run) for value in values for run in runs]
-    exact = any(made == result.value for made in (*runs, *less))
+    thrice = [a * b * c for a, b, c in combinations(values, 3)] if len(values) <= _MOST else []
+    exact = any(made == result.value for made in (*runs, *less, *thrice))
     return exact or any(abs(made - result.value) <= 1 for made in pairs)

@@ -14,6 +14,7 @@ from clearance.review.checks.figures.reckoning.of_which import OF_WHICH, of_whic
 from clearance.review.checks.figures.reckoning.portions import PORTION, portions
 from clearance.review.checks.figures.reckoning.products import PRODUCT, each_of, products
 from clearance.review.checks.figures.reckoning.rates import RATE, rates
+from clearance.review.checks.figures.reckoning.shares_apart import APART, shares_apart
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -28,6 +29,7 @@ ASKED = (
     *OF_WHICH,
     *BALANCE,
     *PRODUCT,
+    *APART,
 )
 _Rule = Callable[[Paper, Stretches], Iterator[Finding]]
 _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
@@ -40,6 +42,7 @@ _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (breakdowns, BROKEN_DOWN),
     (products, frozenset({"product told"})),
     (each_of, frozenset({"rate"})),
+    (shares_apart, frozenset({"example", "part in words", "share", "share in words"})),
     (balances, frozenset(sign.name for sign in BALANCE)),
 )
 SIGNS = frozenset[str]().union(*(signs for _, signs in _RULES))

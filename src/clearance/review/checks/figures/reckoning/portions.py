@@ -26,6 +26,7 @@ from clearance.review.checks.figures.reckoning.quantities import (
     are_kin,
     has_number,
 )
+from clearance.review.checks.figures.reckoning.shares_apart import only_whole
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -89,6 +90,8 @@ _NUMBER_BEFORE = 90  # characters on either side of a share in which the amount 
 _NOUN_REACH = 36  # letters of what a part counts
 _OWN = 60  # characters after the share, whose words name its base and no amount
 _REACH = 900  # characters before the share in which its whole may stand
+_CLAUSE_END = re.compile(r"[,;.](?!\d)")
+_CHANGE_REACH = 30  # characters after the share, in its clause, that tell of a change
 _NAMED, _ROUGH = Decimal("2.6"), Decimal(6)  # points by which a part in words may be off
 _MOST_RUN, _MOST_BASES = 8, 24
 _FAR = Decimal("2.6")
@@ -164,7 +167,8 @@ def _share(
     if lead is None or lead.end() != share.start or nearest.value < 2:
         return
     of = _OF.match(skeleton, share.stop, sentence[1])
-    around = skeleton[nearest.stop : share.start] + skeleton[share.stop : share.stop + 30]
+    after = _CLAUSE_END.split(skeleton[share.stop : share.stop + _CHANGE_REACH], maxsplit=1)[0]
+    around = skeleton[nearest.stop : share.start] + after
     of_them = _OF_PART.match(skeleton, share.stop) is not None
     if _CHANGE.search(around) or (of_them and (lead["bare"] or lead["bracket"])):
         return
@@ -336,7 +340,9 @@ def _named_whole(
         if named:
             return named[0]
     slips = [one for one in larger if _is_slipped(part.value / one.value * 100, share)]
-    return slips[0] if slips and len({one.value for one in larger}) <= 5 else None
+    if slips and len({one.value for one in larger}) <= 5:
+        return slips[0]
+    return None if base else only_whole(bases, part, share)
 
 
 def _is_plausible(one: Quantity, part: Quantity, share: Quantity) -> bool:
@@ -386,7 +392,9 @@ def _amount(
         return []
     factor = share.value / 100
     told = stretches.around(share.start)
-    if _comes_to(told, factor, after, share):
+    if _comes_to(told, factor, after, share) or (
+        share.of_it and _comes_to(stretches.far_and_wide(share.start), factor, after, share)
+    ):
         return []
     named = (lead["of"] or "") if not share.of_it else ""
     whole = _base_of_amount(paper.skeleton, _bases(told, after, share.start), after, factor, named)

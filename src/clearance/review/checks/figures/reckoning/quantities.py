@@ -302,7 +302,7 @@ def _slack(skeleton: str, number: Digits) -> Decimal:
         plain = digits[0] if digits else printed
         mark = max(plain.rfind("."), plain.rfind(","))
         decimals = len(plain) - mark - 1 if mark >= 0 else 0
-        factor = number.value / Decimal(plain.replace(",", ".").replace(" ", "")) if mark >= 0 and plain.count(".") + plain.count(",") == 1 and " " not in plain else Decimal(10**6)  # fmt: skip
+        factor = number.value / Decimal(plain.replace(",", ".").replace(" ", "")) if plain.count(".") + plain.count(",") <= 1 and not {" ", "'"} & set(plain) else Decimal(10**6)  # fmt: skip
         return factor * Decimal("0.5").scaleb(-decimals)
     return Decimal("0.5").scaleb(-places) if places > 0 and places != 2 else Decimal(0)
 

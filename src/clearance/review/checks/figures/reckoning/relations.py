@@ -315,9 +315,10 @@ def _fractions(paper: Paper) -> Iterator[Finding]:
             for one in _figures(skeleton, begin, told.start, bracketed=True)
             if one.value > told.value
         ]
+        further = digits_in(skeleton, max(0, start - _FAR_BACK * 2), begin)
         fits = any(
             abs(value * share - amount) <= max(Decimal(1), value / 100)
-            for one in whole
+            for one in (*whole, *further)
             for value in (one.value, one.also)
             for amount in (told.value, told.also)
             if value and amount

@@ -14,7 +14,7 @@ from clearance.review.checks.figures.reckoning.of_which import OF_WHICH, of_whic
 from clearance.review.checks.figures.reckoning.portions import PORTION, portions
 from clearance.review.checks.figures.reckoning.products import PRODUCT, each_of, products
 from clearance.review.checks.figures.reckoning.rates import RATE, rates
-from clearance.review.checks.figures.reckoning.shares_apart import APART, shares_apart
+from clearance.review.checks.figures.reckoning.shares_apart import shares_apart
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -29,7 +29,6 @@ ASKED = (
     *OF_WHICH,
     *BALANCE,
     *PRODUCT,
-    *APART,
 )
 _Rule = Callable[[Paper, Stretches], Iterator[Finding]]
 _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
@@ -40,9 +39,9 @@ _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (listed_totals, frozenset(sign.name for sign in LISTED_TOTAL)),
     (of_which, frozenset(sign.name for sign in OF_WHICH)),
     (breakdowns, BROKEN_DOWN),
-    (products, frozenset({"product told"})),
+    (products, frozenset({"product told", "product led"})),
     (each_of, frozenset({"rate"})),
-    (shares_apart, frozenset({"example", "part in words", "share", "share in words"})),
+    (shares_apart, frozenset({"part in words", "share", "share in words"})),
     (balances, frozenset(sign.name for sign in BALANCE)),
 )
 SIGNS = frozenset[str]().union(*(signs for _, signs in _RULES))

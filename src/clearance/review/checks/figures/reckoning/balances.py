@@ -43,9 +43,15 @@ BALANCE = (
     told_by_its_end("balance", r"(?:سيبقى|سيتبقى|يتبقى|فيبقى|ستبقى|تتبقى|ويبقى|وتبقى) "),
     told_by_its_end("balance", r"(?:ي|ت)صبح(?:ان)? "),
     told_by_its_end("balance", r"(?:يصير|تصير|يصيران|يرتفع|ينخفض|ينزل|يهبط) [^ ]+ (?:[^ ]+ )?إلى "),
+    told_by_its_end("balance", r"(?:there remains?|(?:shall|will|must|to) (?:refund|repay|reimburse|return|pay back)|(?:it|which|line|fund|vote|balance) (?:now |thus )?stands at) "),
+    told_by_its_end("balance", r"(?:demeurer(?:a|ait)|reverser(?:a|ait)|rembourser(?:a|ait)|restituer(?:a|ait)|se mont(?:e|era|erait) (?:ainsi |donc |alors |desormais )?a|s'etablit (?:ainsi |donc |alors |desormais )?a) "),
+    told_by_its_end("balance", r"(?:ال?باقي|المتبقي|يرد|ترد|يعيد|تعيد|صار|صارت|أصبح|أصبحت) "),
+    told_by_its_end("apart before", r"(?:dollars|euros|riyals) (?:more|less|higher|lower|cheaper|dearer|over|under|above|below|short)[ ,.;]"),
+    told_by_its_end("apart before", r"(?:dollars|euros|riyals) (?:will |would |still |thus |therefore |then )?(?:remain|remains|are left|be left|left)[ ,.;]"),
+    told_by_its_end("apart before", r"(?:dollars|euros|riyals) de (?:plus|moins)[ ,.;]"),
     told_by_its_end("apart by", rf"[a-z] by {_SIGN}[0-9]"),
     told_by_its_end("apart after", r"(?:depass|exced)(?:e|ent|er|era|erait|ant|eraient) "),
-    told_by_its_end("apart after", r"(?:inferieure?s?|superieure?s?|moins chere?s?|plus chere?s?|moins elevee?s?|plus elevee?s?) (?:a |aux? |de |que |qu')"),
+    told_by_its_end("apart after", r"(?:inferieure?s?|superieure?s?|moins chere?s?|plus chere?s?|moins elevee?s?|plus elevee?s?) (?:a |aux? |de |que |qu')?"),
     told_by_its_end("apart by", r"(?:بمبلغ|بمقدار|بفارق|بما قدره|بما مقداره) [0-9]"),
 )  # fmt: skip
 _LEAD = compiled(rf"[^\d.;:()]{{0,60}}?{_SIGN}$")
@@ -54,7 +60,7 @@ _AND = compiled(
 )
 _APART = compiled(
     r"\b(?:exceed\w*|pass(?:es|ed)?|surpass\w*|below|under|over|above|lower|higher|cheaper|dearer|short|less|more|fewer|undercut\w*|over(?:run|shoot|spen)\w*|outstrip\w*|fall\w*|miss\w*"
-    r"|[وفب]?(?:[يتن]قل|أقل|[يت]زيد|أزيد|أكثر|[يت]تجاوز\w*|تجاوز\w*|[يت]فوق|أعلى|أدنى|[يت]نقص))\b[^.;:]*$"
+    r"|[وفب]?(?:[يتن]قل|أقل|[يت]زيد|أزيد|أكثر|[يت]تجاوز\w*|تجاوز\w*|[يت]فوق|أعلى|أدنى|أرخص|أغلى|[يت]نقص))\b[^.;:]*$"
 )
 _BY = compiled(rf"\bd[e'] ?(?:quelque )?{_SIGN}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d| ?\d{3}|[.,]\d)")
@@ -79,7 +85,7 @@ Amount = tuple[Decimal, int, int]
 def balances(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
     """Find balances and differences that the amounts of the paper do not make, but nearly."""
     told: set[int] = set()
-    for name in ("balance", "apart by", "apart after"):
+    for name in ("balance", "apart by", "apart after", "apart before"):
         for start, end in paper.hits(name):
             for result in _results(paper, stretches, start, end, name):
                 if result.start not in told:
@@ -92,13 +98,19 @@ def _results(
 ) -> Iterator[Quantity]:
     """Yield what the words at a place tell: an amount, or two that "and" joins."""
     skeleton = paper.skeleton
-    if not any(sign.isdigit() for sign in skeleton[end - 1 : end + _AHEAD]):
+    near = skeleton[start - _BACK // 2 if start > _BACK else 0 : end + _AHEAD]
+    if not any(sign.isdigit() for sign in near):
         return
     if name == "apart by" and not _APART.search(skeleton, max(0, start - _BACK), start + 1):
         return
     after = [
         one for one in stretches.inside(start, end) if one.start >= end - 1 and one.kind != SHARE
     ]
+    if name == "apart before":
+        before = [one for one in stretches.inside(start, end) if one.start < start]
+        if before and before[-1].stop > start and before[-1].value >= _LEAST:
+            yield before[-1]
+        return
     if name == "apart after":
         after = [
             one for one in after

@@ -17,7 +17,7 @@ FRACTION = (
         "part in words",
         r"(?:a|one|two|three|four|five|nine)[ -](?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)[ ,.;:)\n]",
     ),
-    told_by_its_end("part in words", r"(?:[ (]half|moitie|deux[ -]tiers|(?:un|le) (?:tiers|quart)|trois[ -]quarts|cinquiemes?|dixiemes?)[ ,.;:)\n]"),
+    told_by_its_end("part in words", r"(?:[ (\n]half|moitie|deux[ -]tiers|(?:un|le|du|au) (?:tiers|quart)|trois[ -]quarts|cinquiemes?|dixiemes?)[ ,.;:)\n]"),
     told_by_its_end("part in words", r"(?:one|two|three|four|seven|nine) (?:in|out of|of) (?:every )?(?:two|three|four|five|ten)[ ,.;:)\n]"),
     told_by_its_end("part in words", r"(?:une?|deux|trois|quatre|sept|neuf) (?:[a-z]+ )?sur (?:deux|trois|quatre|cinq|dix)[ ,.;:)\n]"),
     told_by_its_end("part in words", r"(?:نصف|ثلث|ثلثا|ثلثي|ربع|أرباع|أخماس|خمسي|سدس|أعشار|خمس|ثمن|عشر)(?: ال|هم|هن|ها|ه|[,.;)])"),
@@ -45,12 +45,12 @@ _MANY_OF = {compiled(word).pattern: down for word, down in _ARABIC_MANY.items()}
 # "a third meeting", "the first quarter", "half past two", "trois quarts d'heure" are no parts.
 _WESTERN = compiled(
     r"(?<![^\W_])(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!last )"
-    r"(?:(?P<some>a|one|two|three|four|five|seven|nine|un|le|les deux|les trois|deux|trois|quatre|sept|neuf|la|une)[ -])?"
+    r"(?:(?P<some>a|one|two|three|four|five|seven|nine|un|le|du|au|les deux|les trois|deux|trois|quatre|sept|neuf|la|une)[ -])?"
     r"(?P<name>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|moitie|tiers|quarts?|cinquiemes?|sixiemes?|huitiemes?|dixiemes?)"
     r"(?=\s+(?:of|du|de|des|d')\b|\s*[,.;:)]|\s*$|\s+(?:the|its|their|that|this|are|is|were|was|came|come|sont|est|viennent|etaient|ont)\b)"
 )
 _NO_PART = compiled(
-    r"\s*(?:past|to\b|d'heure|d'une heure|of an hour|hour|of the (?:year|month)|(?:of|de) (?:19|20)\d\d|and a|year|de finale)"
+    r"\s*(?:past|to\b|d'heure|d'une heure|of an hour|hour|of the (?:year|month)\b|(?:of|de) (?:19|20)\d\d|and a|year|de finale)"
 )
 _IN = compiled(
     r"(?<![^\W_])(?P<some>one|two|three|four|seven|nine|une?|deux|trois|quatre|sept|neuf)(?: [^\W\d_]+)?"

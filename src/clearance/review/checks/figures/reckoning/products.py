@@ -21,6 +21,7 @@ from clearance.review.checks.figures.reckoning.quantities import (
     COUNT,
     MONEY,
     SHARE,
+    TIME_OF,
     Quantity,
     are_kin,
 )
@@ -32,8 +33,10 @@ from clearance.review.scan import told_by_its_end
 
 _SIGN = r"(?:us ?\$ ?|usd ?|eur ?|sar ?|gbp ?|\$ ?|€ ?)?"
 PRODUCT = (
-    told_by_its_end("product told", rf"(?:that is,?|i\.e\.,?|means|makes|making|gives|giving|com(?:es?|ing) to|came to|totals|totalling|in all|, or) {_SIGN}[0-9]"),
-    told_by_its_end("product told", rf"(?:soit|donne|donnant|fait|font|faisant|represente|representent|donc|a savoir) (?:un total de |une somme de )?{_SIGN}[0-9]"),
+    told_by_its_end("product told", rf"(?:that is,?|i\.e\.,?|means|makes|making|gives|giving|com(?:es?|ing) to|came to|totals|totalling|in all|make|costs?|amounts? to|hence|, or) {_SIGN}[0-9]"),
+    told_by_its_end("product told", rf"(?:soit|donne|donnant|fait|font|faisant|represente|representent|donc|d'ou|a savoir|revien(?:t|nent|dra|dront) a|s'eleve(?:nt|ra|ront)? a|se mont(?:e|ent|era) a|coute(?:nt|ra|ront)?) (?:un total de |une somme de )?{_SIGN}[0-9]"),
+    told_by_its_end("product led", r"(?:(?:will|shall|would) (?:receive|cost|be paid|get|pay)|(?:recevr|touchera|percevr|coutera|paiera)[a-z]*) "),
+    told_by_its_end("product led", r"(?:يستحق|تستحق|يتقاضى|تتقاضى|يدفع له|يصرف له|فيكون|فتكون|فتبلغ|فيبلغ|تكلف|يكلف) "),
     told_by_its_end("product told", r"(?:أي|مجموعه|مجموعها|بمجموع|بإجمالي|إجماليه|المجموع|وقدره|قدره|يعادل|يساوي|وتبلغ|فتبلغ|فيبلغ|بمبلغ) [0-9]"),
 )  # fmt: skip
 _TIMES = compiled(
@@ -51,6 +54,7 @@ _PER = compiled(
     r"\s*(?:(?:an?|per|each|every|for each|for every|la|le|par|pour chaque|لكل|عن كل|عن)\s+|l'|لل|ل)(?P<per>[^\W\d_]{2,})"
 )
 _REACH = 260  # characters back from a result in which its numbers stand
+_LED = 60  # characters from "will receive" to what is received
 _LEAST = 100
 _LONGEST = 3  # numbers that a clause multiplies
 _FAR = Decimal("2.6")
@@ -60,16 +64,18 @@ _ROUNDED = Decimal("0.006")
 def products(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
     """Find results that miss by a slip what the numbers of their clause make."""
     skeleton = paper.skeleton
-    for start, end in paper.hits("product told"):
-        if not _TIMES.search(skeleton, max(0, start - _REACH), start):
+    places = [(start, end, end) for start, end in paper.hits("product told")]
+    places += [(start, end, end + _LED) for start, end in paper.hits("product led")]
+    for start, end, last in places:
+        if not _TIMES.search(skeleton, max(0, start - _REACH), last):
             continue
         around = stretches.around(start)
-        place = next((n for n, one in enumerate(around) if one.start < end <= one.end), None)
+        place = _place(skeleton, around, end, last)
         if not place or not _is_result(around[place]):
             continue
         result = around[place]
-        chain = _chain(skeleton, around[:place], start)
-        if len(chain) < 2 or not _TIMES.search(skeleton, chain[0].end, start):
+        chain = _chain(skeleton, around[:place], result.start)
+        if len(chain) < 2 or not _TIMES.search(skeleton, chain[0].end, result.start):
             continue
         nearby = [one.value for one in (*chain, *around[place + 1 : place + 3])]
         if _is_explained(nearby, result.value):
@@ -83,6 +89,18 @@ def products(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         )  # fmt: skip
         if near:
             yield _told(near, result)
+
+
+def _place(skeleton: str, around: Sequence[Quantity], end: int, last: int) -> int | None:
+    """Return which quantity the words tell; ``last``: up to where the sum that they lead to stands."""
+    if end == last:
+        return next((n for n, one in enumerate(around) if one.start < end <= one.end), None)
+    led = next(
+        (n for n, one in enumerate(around) if end <= one.start < last and one.kind == MONEY), None
+    )
+    if led is None or any(mark in skeleton[end : around[led].start] for mark in ".;"):
+        return None
+    return led
 
 
 def _is_result(one: Quantity) -> bool:
@@ -120,7 +138,7 @@ def _is_explained(values: Sequence[Decimal], result: Decimal) -> bool:
 def _told(group: Sequence[Quantity], result: Quantity) -> Finding:
     right = prod((one.value for one in group), start=Decimal(1)).normalize() + 0
     where = tuple((one.start, one.end) for one in group)
-    if len(group) == 2:
+    if len(group) == 2 and any(one.kind == MONEY for one in group):
         return found(
             "FIG011", result.start, result.end, level=Level.WARN, elsewhere=where,
             first=group[0].value, second=group[1].value, told=result.value, right=right,
@@ -151,7 +169,7 @@ def each_of(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
             one for one in stretches.far_and_wide(start)
             if one not in (each, whole) and one.kind != MONEY and one.value > 1
         ]  # fmt: skip
-        if per and not any(_fits(each, whole, one) for one in counts):
+        if per and per["per"] not in TIME_OF and not any(_fits(each, whole, one) for one in counts):
             right = _count(each, whole, counts, per["per"])
             if right is not None:
                 yield found(

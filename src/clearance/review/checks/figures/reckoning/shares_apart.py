@@ -28,22 +28,16 @@ from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import told_by_its_end
 
-APART = (
-    told_by_its_end("example", r"(?:for instance|for example|par exemple)"),
-    told_by_its_end("example", r"(?:مثلا|على سبيل المثال)"),
-)
 # A whole that is only supposed: "a unit of eight officers", "فالوحدة التي تضم عشرة".
 _SUPPOSED = compiled(
-    r"(?:\b(?:an?|une?) (?:[^\W\d_]+[ '-]){1,3}?(?:of|with|having|de|d'|comptant|avec|qui compte|qui comprend)\s*|(?:تضم|يضم|مؤلفة? من|مكونة? من|المؤلفة? من|المكونة? من|قوامها|قوامه|عددها|فيها|فيه|ذات|بها)\s*)$"
+    r"(?:\b(?:an?|une?) (?!total|sum|amount|budget|further|somme|montant|maximum)(?:[^\W\d_]+[ '-]+){1,5}?(?:us ?\$ ?|\$ ?|€ ?)?"
+    r"|(?:[تي]ضم|مؤلفة? من|مكونة? من|المؤلفة? من|المكونة? من|قوامها?ه?|(?:كان|بلغ|يبلغ) (?:راتبه|أجره|عددها|عددهم|عدد [^\W\d_]+)|راتبه|أجره|ذات|فيها|بها)\s*)$"
 )
-_DOUBT = compiled(r"\b(?:about|some|environ|quelque|nearly|نحو|حوالي)\b")
 # After a share of something, what somebody is paid of it.
 _PAID = compiled(
     r"\b(?:thus|so|therefore|then|hence|receiv\w+|gets?|paid|draws?|is due|donc|ainsi|touch\w+|recoi\w+|percoi\w+|percevra|recevra|aura|[وف]?[يت]تقاضى|[وف]?[يت]ستحق|[وف]?[يت]حصل|[وف]?[يت]صرف|[وف]?[يت]نال|[وف]?له|[وف]?لها)\b[^\d]{0,60}$"
 )
-_NO_LEAD = compiled(r"\d|\n\s*\n")
 _OF_OWN = compiled(
     r"\s*(?:of|de|du|d'|من)\s*(?:its|the|their|son|sa|ses|leurs?|la|le|l')?\s*(?:own )?[^\W\d_]{3}|\s+(?:من )?ال[^\W\d_]{3}"
 )
@@ -54,7 +48,7 @@ _OTHER = compiled(
     r"\b(?:rose|fell|grew|increas\w*|decreas\w*|reduc\w*|augment\w*|diminu\w*|hausse|baisse|ارتفع\w*|انخفض\w*|زاد\w*|زيادة|more|less|plus|moins|target|objectif|المستهدف)\b"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_BACK, _AHEAD = 320, 170  # characters
+_EXAMPLE, _AHEAD = 260, 170  # characters
 _WINDOW, _ROWS = 2500, 1600  # characters back in which the amounts and the row stand
 _MOST = 40
 _HALF_MORE = Decimal("1.6")
@@ -64,17 +58,21 @@ _HUNDRED = Decimal(100)
 
 def shares_apart(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
     """Find examples of a share, and shares of a row, that the share does not make."""
-    for start, end in paper.hits("example"):
-        yield from _example(paper, stretches, start, end)
+    skeleton = paper.skeleton
     signs = (*paper.hits("part in words"), *paper.hits("share"), *paper.hits("share in words"))
     told: set[int] = set()
     for start, end in sorted(signs):
-        if _PAID_NEAR.search(paper.skeleton, end - 1, end + _AHEAD):
+        if _SUPPOSED_NEAR.search(skeleton, end - 1, end + _EXAMPLE):
+            yield from _example(paper, stretches, start, end, told)
+        if _PAID_NEAR.search(skeleton, end - 1, end + _AHEAD):
             yield from _paid(paper, stretches, start, end, told)
-        if paper.hits("row") and _STANDS.search(paper.skeleton, max(0, start - 60), start + 1):
+        if paper.hits("row") and _STANDS.search(skeleton, max(0, start - 60), start + 1):
             yield from _of_row(paper, stretches, start, end, told)
 
 
+_SUPPOSED_NEAR = compiled(
+    r"[.;:,]\s+(?:thus,? |so,? |ainsi,? |for (?:instance|example),? |par exemple,? )?(?:an?|une?) [^\W\d_]|(?:[تي]ضم|مؤلفة?|مكونة?|قوامه|راتبه|أجره|ذات|فيها|عدده?) "
+)
 _PAID_NEAR = compiled(
     r"\b(?:thus|so|therefore|then|hence|receiv\w+|gets?|paid|draws?|due|donc|ainsi|touch\w+|recoi\w+|perc\w+|recevra|aura|[وف]?[يت]تقاضى|[وف]?[يت]ستحق|[وف]?[يت]حصل|[وف]?[يت]صرف|[وف]?[يت]نال|[وف]?له|[وف]?لها)\b"
 )
@@ -86,31 +84,42 @@ def _share_at(told: Sequence[Quantity], start: int, end: int) -> Quantity | None
     )
 
 
-def _example(paper: Paper, stretches: Stretches, start: int, end: int) -> Iterator[Finding]:
+def _example(
+    paper: Paper, stretches: Stretches, start: int, end: int, told: set[int]
+) -> Iterator[Finding]:
     """Find "a unit of eight, for instance, must keep three" after "no more than half"."""
     skeleton = paper.skeleton
-    begin, stop = stretches.sentence(start, end)
     around = stretches.around(start)
-    inside = [one for one in around if begin <= one.start < stop and one.value > 1]
-    shares = [
-        one for one in around if one.kind == SHARE and start - _BACK < one.start < stop
-    ]  # fmt: skip
-    if len(shares) != 1 or shares[0].start > start:
+    share = _share_at(around, start, end)
+    if share is None or share.value >= _HUNDRED:
         return
-    (share,) = shares
-    counts = [one for one in inside if one is not share]
-    if len(counts) != 2 or any(one.kind != COUNT or one.about for one in counts):
+    after = [one for one in around if one.start >= share.stop and one.value > 1][:2]
+    if len(after) != 2 or after[1].start - share.stop > _EXAMPLE:
         return
-    whole, part = counts
-    if part.value >= whole.value or not _SUPPOSED.search(
-        skeleton, max(begin, whole.start - 50), whole.start
-    ):
+    whole, part = after
+    _, stop = stretches.sentence(whole.start, whole.end)
+    if (
+        not _are_alike(whole, part) or part.value >= whole.value or part.start in told
+        or part.start > stop or whole.about or part.about
+        or not _SUPPOSED.search(skeleton, max(share.stop, whole.start - 60), whole.start)
+    ):  # fmt: skip
         return
     rate = share.value / _HUNDRED
     rights = (whole.value * rate, whole.value * (1 - rate))
-    if any(part.value in (floor(right), ceil(right)) for right in rights):
+    if any(floor(right) <= part.value <= ceil(right) for right in rights):
         return
-    yield _told(paper, share, whole, part, min(rights, key=lambda one: abs(one - part.value)))
+    right = min(rights, key=lambda one: abs(one - part.value))
+    if right / 2 <= part.value <= right * 2:
+        told.add(part.start)
+        yield _told(paper, share, whole, part, right)
+
+
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    return (
+        one.kind == other.kind
+        and one.kind != SHARE
+        and (one.kind == COUNT or one.unit == other.unit)
+    )
 
 
 def _told(
@@ -201,7 +210,7 @@ def _of_row(
     if share is None or share.about or share.start in told or share.value >= _HUNDRED:
         return
     if not _OF_OWN.match(skeleton, share.stop, share.stop + 40) or _OTHER.search(
-        skeleton, begin, share.stop + 20
+        skeleton, begin, share.start
     ):
         return
     subject = _WORD.search(skeleton, begin, min(share.start, begin + 24))

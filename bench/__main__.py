@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from bench import pages
-from bench.engines import above_foreign_keys, as_owner, has_postgresql, office, run
+from bench.engines import above_foreign_keys, as_owner, has_postgresql, let_rest, office, run
 from bench.hour import play, told
 from bench.plots import DONE, drawn
 
@@ -48,10 +48,12 @@ def main(wanted: list[str]) -> None:
 def beside_an_archive(engine: str, wanted: list[str]) -> None:
     """Print what is asked for beside 100,000 papers."""
     with office(engine) as environment:
-        beside = json.loads(run("bench.registering", as_owner(environment), str(MANY)))
+        run("bench.registering", as_owner(environment), "fill", str(MANY))
+        let_rest(environment)
+        beside = json.loads(run("bench.registering", as_owner(environment), "beside"))
         if "registering" in wanted:
             print(
-                f"  with {MANY:,} items there: {beside['register']:,.0f}/s, "
+                f"  with {MANY:,} items there, the disk at rest: {beside['register']:,.0f}/s, "
                 f"{beside['register'] / beside['bare']:.2f} of the bare insert"
             )
         if "pages" in wanted:

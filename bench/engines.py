@@ -6,11 +6,12 @@ On PostgreSQL it has the three roles of ``docs/operations.md``.
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -76,6 +77,22 @@ def above_foreign_keys(environment: dict[str, str]) -> Iterator[dict[str, str]]:
     finally:
         if owner:
             _ask(f'ALTER ROLE "{owner}" NOSUPERUSER')
+
+
+def let_rest(environment: dict[str, str]) -> None:
+    """Wait until a database that was filled has settled, as one that grew day by day has.
+
+    What was written lies on the disk, dead rows are cleared away, the planner knows how many there
+    are. PostgreSQL would otherwise write a gigabyte back for minutes, beside what is measured.
+    """
+    url = urlsplit(environment["DATABASE_URL"])
+    if url.scheme == "sqlite":
+        with closing(sqlite3.connect(url.path)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    else:
+        _ask("VACUUM (ANALYZE)", url.path[1:])
+        _ask("CHECKPOINT", url.path[1:])
+    os.sync()
 
 
 def has_postgresql() -> bool:

@@ -1,6 +1,11 @@
 """Registering a letter, in process, one writer, beside one bare committed insert.
 
-Run as ``python -m bench.registering`` in the environment of an office (``bench.engines``).
+Run as ``python -m bench.registering`` in the environment of an office (``bench.engines``). Beside
+an archive: ``python -m bench.registering fill PAPERS``, then, once the office is at rest
+(``bench.engines.let_rest``), ``python -m bench.registering beside``.
+
+What is compared is measured in turns of a fraction of a second: a machine that slows down for a
+while would otherwise slow the one and not the other.
 """
 
 from __future__ import annotations
@@ -27,6 +32,7 @@ from django.utils import timezone  # noqa: E402
 
 from bench.archive import fill  # noqa: E402
 from cabinet.accounts.duty import Duty, duty_of  # noqa: E402
+from cabinet.accounts.models import Officer  # noqa: E402
 from cabinet.config.day.furnishing import furnish_house  # noqa: E402
 from cabinet.directory.models import Correspondent  # noqa: E402
 from cabinet.gate.actions.incoming import Arrived, receive_and_register  # noqa: E402
@@ -38,17 +44,22 @@ from cabinet.registry.models import Item, Movement, Number, Revision, Series  # 
 from cabinet.registry.store import Kept, keep_file  # noqa: E402
 from clearance.terms import Flow  # noqa: E402
 
-ROUND = 200
+TURN = 25
+TURNS = 8  # in a round
 ROUNDS = 5
 WARMING = 20  # acts that plan anew after triggers have changed, which an office never sees
 
 
-def per_second(act: Callable[[], object]) -> float:
-    """Return how many acts a second one writer does."""
-    began = time.perf_counter()
-    for _ in range(ROUND):
-        act()
-    return ROUND / (time.perf_counter() - began)
+def per_second(*acts: Callable[[], object]) -> list[float]:
+    """Return how many of each act a second one writer does, by its median turn."""
+    taken: list[list[float]] = [[] for _ in acts]
+    for _ in range(TURNS):
+        for act, times in zip(acts, taken, strict=True):
+            began = time.perf_counter()
+            for _ in range(TURN):
+                act()
+            times.append(time.perf_counter() - began)
+    return [TURN / statistics.median(times) for times in taken]
 
 
 def bare_insert() -> Callable[[], object]:
@@ -65,8 +76,8 @@ def bare_insert() -> Callable[[], object]:
 
     parameters: dict[str, Any] = connection.get_connection_params()
     bare = psycopg.connect(
-        dbname=parameters["dbname"], host=parameters.get("host"), user=parameters.get("user"),
-        autocommit=True,
+        dbname=parameters["dbname"], host=parameters.get("host"), port=parameters.get("port"),
+        user=parameters.get("user"), autocommit=True,
     )  # fmt: skip
     bare.execute("CREATE TABLE bare.bare (id bigserial PRIMARY KEY, subject text, body text)")
     return lambda: bare.execute(
@@ -76,11 +87,10 @@ def bare_insert() -> Callable[[], object]:
 
 def without_gate_and_record(*acts: Callable[[], object]) -> list[float]:
     """Return the rates of the same writing while neither gate nor record stands."""
-    rates = []
     with unguarded():
         for act in acts:
             warm(act)
-            rates.append(per_second(act))
+        rates = per_second(*acts)
     warm(acts[0])
     return rates
 
@@ -148,10 +158,9 @@ def warm(act: Callable[[], object]) -> None:
         act()
 
 
-def main() -> None:
-    """Print the medians as JSON."""
-    officers = furnish_house(begins_on=date(2018, 1, 1), at=timezone.now(), password_hash="!")
-    clerk = duty_of(officers["clerk"], timezone.localdate())
+def registering() -> tuple[Callable[[], object], Callable[[], object]]:
+    """Return the registering of a letter, and the writing of its rows by Django's mapper."""
+    clerk = duty_of(Officer.objects.get(username="clerk"), timezone.localdate())
     sender = Correspondent.objects.order_by("id")[0]
     paper = keep_file([b"A letter."], name="letter.txt")
     arrived = Arrived(paper, subject="Hosting of a meeting of experts", sender=sender)
@@ -159,48 +168,45 @@ def main() -> None:
     def register() -> object:
         return receive_and_register(arrived=arrived, by=clerk, at=timezone.now())
 
+    return register, by_the_mapper(arrived, paper, clerk)
+
+
+def furnish() -> None:
+    """Give the house its officers, correspondents and series."""
+    furnish_house(begins_on=date(2018, 1, 1), at=timezone.now(), password_hash="!")
+
+
+def alone() -> None:
+    """Print the medians as JSON."""
+    furnish()
+    register, mapped = registering()
     bare = bare_insert()
-    per_second(register), per_second(bare)  # warm
-    mapped = by_the_mapper(arrived, paper, clerk)
+    per_second(register, bare)  # warm
     rates: dict[str, list[float]] = {"bare": [], "register": [], "ungated": [], "mapped": []}
     for _ in range(ROUNDS):
-        rates["bare"].append(per_second(bare))
-        rates["register"].append(per_second(register))
-        ungated, by_mapper = without_gate_and_record(register, mapped)
-        rates["ungated"].append(ungated)
-        rates["mapped"].append(by_mapper)
+        found = [*per_second(bare, register), *without_gate_and_record(register, mapped)]
+        for each, rate in zip(rates.values(), found, strict=True):
+            each.append(rate)
     print(json.dumps({name: statistics.median(each) for name, each in rates.items()}))
 
 
-def with_archive(many: int) -> None:
-    """Print the rate of registering beside that many items already there."""
-    officers = furnish_house(begins_on=date(2018, 1, 1), at=timezone.now(), password_hash="!")
-    fill(many)
-    clerk = duty_of(officers["clerk"], timezone.localdate())
-    sender = Correspondent.objects.order_by("id")[0]
-    paper = keep_file([b"A letter."], name="letter.txt")
-    arrived = Arrived(paper, subject="Hosting of a meeting of experts", sender=sender)
-
-    def register() -> object:
-        return receive_and_register(arrived=arrived, by=clerk, at=timezone.now())
-
+def beside() -> None:
+    """Print the rate of registering beside what is already there."""
+    register, _ = registering()
     bare = bare_insert()
-    per_second(register), per_second(bare)
-    rates = [(per_second(bare), per_second(register)) for _ in range(ROUNDS)]
-    print(
-        json.dumps(
-            {
-                "bare": statistics.median(rate for rate, _ in rates),
-                "register": statistics.median(rate for _, rate in rates),
-            }
-        )
-    )
+    per_second(register, bare)
+    rates = [per_second(bare, register) for _ in range(ROUNDS)]
+    medians = [statistics.median(each) for each in zip(*rates, strict=True)]
+    print(json.dumps(dict(zip(("bare", "register"), medians, strict=True))))
 
 
 if __name__ == "__main__":
     import sys
 
-    if len(sys.argv) > 1:
-        with_archive(int(sys.argv[1]))
+    if sys.argv[1:2] == ["fill"]:
+        furnish()
+        fill(int(sys.argv[2]))
+    elif sys.argv[1:] == ["beside"]:
+        beside()
     else:
-        main()
+        alone()

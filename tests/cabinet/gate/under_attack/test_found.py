@@ -218,6 +218,37 @@ def test_row_that_refers_to_nothing_is_refused(desk: Desk) -> None:
     assert desk.said(("registry_item", row | {"opened_by_id": 999_983})) == "LED009"
 
 
+def test_movement_that_refers_to_nothing_is_refused(desk: Desk) -> None:
+    """PostgreSQL holds no foreign key of which a guard finds the row."""
+    move = desk.move(("outgoing", "draft"), "revise")
+    refused = {
+        "item_id": "GAT003", "post_id": "GAT001", "by_id": "GAT", "revision_id": "GAT013",
+        "delegation_id": "GAT002",
+    }  # fmt: skip
+
+    assert desk.said(("registry_movement", move)) == ""
+    for column, code in refused.items():
+        assert desk.said(("registry_movement", move | {column: 999_983})).startswith(code), column
+
+
+def test_revision_that_refers_to_nothing_is_refused(desk: Desk) -> None:
+    move = desk.move(("outgoing", "draft"), "revise")
+    revision = desk.forger.revision(desk.papers["outgoing", "draft"]) | {"by_id": move["by_id"]}
+    moved = ("registry_movement", move)
+
+    assert desk.said(moved, ("registry_revision", revision)) == ""
+    for column in ("item_id", "by_id"):
+        assert desk.said(moved, ("registry_revision", revision | {column: 999_983})) == "REG006"
+
+
+def test_number_that_refers_to_nothing_is_refused(desk: Desk) -> None:
+    number = desk.forger.number(desk.papers["memorandum", "cleared"])
+
+    assert desk.said(("registry_number", number)) == ""
+    for column in ("item_id", "series_id"):
+        assert desk.said(("registry_number", number | {column: 999_983})) == "REG008"
+
+
 def test_second_text_without_an_act_is_refused(desk: Desk) -> None:
     """A text slipped in behind the drafter's left the page as it was, and was submitted."""
     item = desk.papers["outgoing", "draft"]

@@ -13,7 +13,7 @@ from cabinet.registry.models import Item, LawfulAct, Movement, Number, Revision,
 # The rows that the conditions on a paper's own rows name, as ``[[item.state]]``.
 ITS_ITEM = Known("item", Item, "known.id = NEW.item_id")
 ITS_POST = Known("post", Post, "known.id = NEW.post_id")
-ITS_SERIES = Known("series", Series, "known.id = NEW.series_id")
+ITS_SERIES = Known("series", Series, "known.id = NEW.series_id", mostly="open_series")
 ITS_CORRESPONDENT = Known("correspondent", Correspondent, "known.id = NEW.correspondent_id")
 # A unit's own series, else the house's.
 ITS_UNIT_S_SERIES = Known(

@@ -71,6 +71,15 @@ def test_row_yet_to_be_written_is_the_one_that_the_mapper_makes() -> None:
         unwritten(Revision, number=3)
 
 
+def test_row_yet_to_be_written_is_known_at_both_ends_of_its_relation() -> None:
+    item = Item(pk=7, flow="incoming")
+
+    number = unwritten(Number, item=item, serial=4)
+
+    assert (number.item, number.item_id, item.number) == (item, 7, number)
+    assert unwritten(Item, correspondent=None).correspondent_id is None
+
+
 def _columns(row: Revision) -> dict[str, object]:
     return {name: value for name, value in row.__dict__.items() if name != "_state"}
 
@@ -105,6 +114,21 @@ def test_row_is_read_after_the_row_that_names_it_and_only_if_it_does() -> None:
         "IF known_item_from_unit_id IS NOT NULL THEN "
         "SELECT known.code INTO known_unit_code "
         "FROM accounts_unit AS known WHERE known.id = known_item_from_unit_id; END IF; "
+    )
+
+
+def test_row_that_is_mostly_another_known_row_is_sought_only_where_it_is_not() -> None:
+    number = next(each for each in PROTECTED if each.table == "registry_number")
+    known = KnownRows(number, ["[[open_series.id]] > 0", "[[series.pattern]] = ''"])
+
+    known.loaded("[[open_series.id]] > 0", for_good=True)
+    read = known.loaded("[[series.pattern]] = ''", for_good=True)
+
+    assert read == (
+        "IF NEW.series_id = known_open_series_id "
+        "THEN known_series_pattern := known_open_series_pattern; "
+        "ELSE SELECT known.pattern INTO known_series_pattern "
+        "FROM registry_series AS known WHERE known.id = NEW.series_id; END IF; "
     )
 
 

@@ -52,12 +52,14 @@ class Known:
 
     ``where`` finds it in SQL, as ``known``, and finds one row or none; it may name rows that the
     table knows before it. PostgreSQL reads it once for all conditions: a sub-select for each would
-    cost more by being set up than by its answer.
+    cost more by being set up than by its answer. ``mostly``: the name of a row known before it
+    that is the same one as a rule; it is sought by its key only where it is another.
     """
 
     name: str
     model: type[models.Model]
     where: str
+    mostly: str = ""
 
     @property
     def table(self) -> str:

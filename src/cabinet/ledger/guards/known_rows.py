@@ -23,6 +23,10 @@ class KnownRows:
             for each in protected.knows
             if (columns := sorted(set(re.findall(_COLUMN.format(each.name), whole))))
         }
+        self._by_name = {each.name: each for each in self._columns}
+        for each, columns in list(self._columns.items()):
+            if other := self._by_name.get(each.mostly):
+                self._columns[other] = sorted({*self._columns[other], *columns, "id"})
         self._read: set[Known] = set()
 
     def so_far(self) -> KnownRows:
@@ -72,5 +76,12 @@ class KnownRows:
         into = ", ".join(f"known_{each.name}_{column}" for column in self._columns[each])
         where = self.named(each.where)
         read = f"SELECT {chosen} INTO {into} FROM {each.table} AS known WHERE {where}; "
+        if (other := self._by_name.get(each.mostly)) in self._read and other is not None:
+            its_key = each.where.removeprefix("known.id = ")
+            same = "".join(
+                f"known_{each.name}_{column} := known_{other.name}_{column}; "
+                for column in self._columns[each]
+            )
+            return f"IF {its_key} = known_{other.name}_id THEN {same}ELSE {read}END IF; "
         key = re.fullmatch(r"known\.id = (\[\[.+\]\])", each.where)
         return f"IF {self.named(key[1])} IS NOT NULL THEN {read}END IF; " if key else read

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.addressee import voices
 from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.context import KnownAddressee
 from clearance.review.finding import Finding, Level
@@ -81,7 +82,17 @@ def check(paper: Paper, letter: Letter) -> Iterator[Finding]:
     yield from _genders(paper, only, right, salutation, closing)
     if only is not None and salutation is not None:
         yield from _post(paper, only, salutation)
-    yield from _spoken_within(paper, right, salutation, closing)
+    greets = salutation.place if salutation else None
+    yield from voices.check(paper, only, greets, closing.place if closing else None)
+    yield from _spoken_within(paper, _of_block(paper, only, right), salutation, closing)
+
+
+def _of_block(paper: Paper, addressed: Addressed | None, right: Style) -> Style:
+    """Return the directory's style, else that before the name where it is more than "Mr."."""
+    if right.grade or addressed is None or addressed.block.style is None:
+        return right
+    printed = style_of(paper.skeleton, *addressed.block.style)
+    return printed if printed.grade and addressed.block.name else right
 
 
 def _expected(addressed: Addressed, language: Language) -> Style:
@@ -297,10 +308,12 @@ def _spoken_within(
     if body is None:
         return
     voices = [spoken.style for spoken in (salutation, closing) if spoken and spoken.style.grade]
-    if not right.grade:
-        if not voices or any(differs(voice, voices[0]) for voice in voices):
+    if voices and (not right.grade or any(differs(voice, right) for voice in voices)):
+        if any(differs(voice, voices[0]) for voice in voices):
             return
-        right = voices[0]
+        right = voices[0] if not right.grade else right
+    if not right.grade:
+        return
     for start, end in paper.hits("vocative"):
         if not body[0] <= start < body[1]:
             continue

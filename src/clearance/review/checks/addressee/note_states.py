@@ -43,6 +43,7 @@ def check(paper: Paper, directory: Directory) -> Iterator[Finding]:
         if (mention := _first_state(paper, directory, stretch)) is not None
     ]
     right = _meant(paper, directory, places)
+    places += _passed_on(paper, directory)
     for mention in places:
         if right is None or mention.iso3 == right:
             continue
@@ -64,17 +65,11 @@ def _meant(paper: Paper, directory: Directory, places: list[StateMention]) -> st
     (first, count), *rest = Counter(one.iso3 for one in places).most_common() or [("", 0)]
     if count > 1 and len(places) > count and len(rest) == 1:
         return first
-    if len(places) == 2 and count == 1 and _is_addressed_below(paper, places[1]):
-        return places[0].iso3  # the compliments against the address at the foot
+    if count == len(places):
+        return first
+    if len(places) == 2 and count == 1:
+        return places[0].iso3  # the compliments against the close, or the address at the foot
     return None
-
-
-def _is_addressed_below(paper: Paper, mention: StateMention) -> bool:
-    """Tell whether the mention is of an office on a line of its own, under the text."""
-    begin = paper.skeleton.rfind("\n\n", 0, mention.start)
-    office = _OFFICE.search(paper.skeleton, max(begin, 0), mention.start)
-    closing = paper.anatomy.closing
-    return office is not None and (closing is None or mention.start > closing[1])
 
 
 def _places(skeleton: str) -> Iterator[Stretch]:
@@ -98,6 +93,29 @@ def _places(skeleton: str) -> Iterator[Stretch]:
 def _end(skeleton: str, start: int) -> int:
     stop = _ENDS.search(skeleton, start, start + _REACH)
     return stop.start() if stop else min(len(skeleton), start + _REACH)
+
+
+# To whom an embassy passes a note on: to its own Government.
+_PASSED_ON = compiled(
+    r"\b(?:convey|transmit|forward|communicate|pass|transmettre|communiquer|porter|faire parvenir|"
+    r"(?:ب)?(?:إحالة|نقل|إبلاغ|إيصال|إحالتها|نقلها))\b"
+    r"[^.;\n]{0,120}?\b(?:ministry|ministere|(?:ال)?وزارة) "
+    r"(?:(?:of|for|des|de) )?(?:the )?(?:foreign|external|affaires|الخارجية|خارجية|الشؤون)"
+)
+_EMBASSY = compiled(r"\b(?:embassy|ambassade|mission|سفارة|مندوبية|البعثة|بعثة)\b")
+
+
+def _passed_on(paper: Paper, directory: Directory) -> Iterator[StateMention]:
+    """Yield the state of the ministry to which the embassy is asked to pass the note on."""
+    opening = _COMPLIMENTS.search(paper.skeleton)
+    if opening is None or not _EMBASSY.search(
+        paper.skeleton, opening.end(), _end(paper.skeleton, opening.end())
+    ):
+        return
+    for passed in _PASSED_ON.finditer(paper.skeleton, opening.end()):
+        end = _end(paper.skeleton, passed.end())
+        if mention := _first_state(paper, directory, (passed.end(), end)):
+            yield mention
 
 
 def _first_state(paper: Paper, directory: Directory, stretch: Stretch) -> StateMention | None:

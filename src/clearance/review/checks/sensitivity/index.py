@@ -14,6 +14,7 @@ from functools import cached_property
 
 from clearance.reading.skeleton import fold, pattern
 from clearance.review.checks.sensitivity.expressions import written_out
+from clearance.review.checks.sensitivity.polities import wrong_polities
 from clearance.review.context import Context, KnownTerm, KnownTopic
 from clearance.review.mentions.states import FRENCH_HEADED, HEADED, bare
 from clearance.review.paper import Paper
@@ -55,7 +56,7 @@ class TermIndex:
         self._topics: dict[str, KnownTopic] = {
             _plain(sign): topic for topic in context.topics for sign in topic.signs
         }
-        for term in (*context.terms, *_former_names(context)):
+        for term in (*wrong_polities(context), *context.terms, *_former_names(context)):
             self._take(term)
 
     def _take(self, term: KnownTerm) -> None:

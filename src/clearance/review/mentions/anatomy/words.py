@@ -124,19 +124,20 @@ _SALUTED_EN = (
     r"(?:(?:my|dear|honou?rable|respected|distinguished|esteemed|most|right) )*"
     r"(?:(?:your |their )?(?:(?:imperial|royal|serene) )*"
     r"(?:excellenc(?:y|ies)|majest(?:y|ies)|highness(?:es)?|eminence|holiness)|"
+    r"(?:mr|mrs|ms|madam|dr|prof|professor|ambassador|minister|prince|king|president|sheikh)(?!\w)"
+    r"\.?(?: [^\n,:]{2,60})?|"
     r"sirs?|madams?|gentlemen|ladies|colleagues?|friends?|brothers?|sisters?|"
-    r"(?:mr|mrs|ms|madam|dr|prof|professor|ambassador|minister|prince|king|president|sheikh)"
-    r"\.?(?: [^\n,:]{2,60})?)"
+    r"(?<=dear )[a-z'-]{2,20}(?= ?,))"
 )
 _SALUTED_FR = (
     r"(?:(?:chere?s?|tres|honorables?|distinguee?s?|mon|ma|mes) )*"
     r"(?:(?:votre |vos |leurs )?(?:excellences?|altesses?(?: royales?| serenissimes?)?|majestes?|"
     r"eminence|saintete)|sire|monseigneur|"
     r"(?:monsieur|madame|messieurs|mesdames|mademoiselle|m\.|mme)(?: [^\n,:]{2,60})?|"
-    r"collegues?|amis?|freres?)"
+    r"collegues?|amis?|freres?|(?:(?<=cher )|(?<=chere ))[a-z'-]{2,20}(?= ?,))"
 )
 _SALUTED_AR = (
-    rf"(?:يا )?(?:{_BARE_AR}|السيدة?|السيدات|السادة|حضرات|الأخ|"
+    rf"(?:يا )?(?:دولة(?= (?:السيدة?|الرئيس|رئيسة?)\b)|{_BARE_AR}|السيدة?|السيدات|السادة|حضرات|الأخ|"
     r"الأخت|أخي|عزيزي|سيدي|سيدتي|الزميل)(?: [^\n،:]{2,60})?"
 )
 SALUTATION = (

@@ -152,12 +152,28 @@ _S_VERBS = "|".join(sorted(_S_OF))
 _BASES = "invite|adopt|approve|request|submit|transmit|inform|receive|organise|organize|prepare|sign|finalise|finalize|designate|appoint|circulate|establish|convene|accept|conclude|implement|nominate|postpone|consider"
 _MANY_ENDS = "(?:tions|sions|ments|ities|ences|ances|ports|egates|rences|sentatives|eetings|embers|ountries|inisters|xperts|ocuments|ommittees)"
 _ONE_ENDS = "(?:tion|sion|ment|ity|ence|ance|egate|rence|sentative|ember|ountry|inister|xpert|ocument|ommittee)"
+_ORGANS = "department|secretariat|general secretariat|ministry|embassy|organi[sz]ation|charter|secretary-general|commission|bank|permanent mission|directorate|delegation|general assembly"
+_THIRD = {
+    "propose": "proposes", "invite": "invites", "express": "expresses", "recommend": "recommends", "welcome": "welcomes",
+    "urge": "urges", "condemn": "condemns", "pay": "pays", "take": "takes", "present": "presents", "wish": "wishes", "hope": "hopes",
+    "believe": "believes", "consider": "considers", "reaffirm": "reaffirms", "reiterate": "reiterates", "transmit": "transmits",
+    "inform": "informs", "submit": "submits", "lay": "lays", "stand": "stands", "remain": "remains", "thank": "thanks",
+    "regret": "regrets", "attach": "attaches", "convey": "conveys", "avail": "avails", "acknowledge": "acknowledges",
+    "intend": "intends", "expect": "expects", "seek": "seeks", "require": "requires", "extend": "extends", "affirm": "affirms",
+    "decide": "decides", "agree": "agrees", "provide": "provides", "request": "requests",
+}  # fmt: skip
+_MANY_OF = "members|heads|representatives|ministers|experts|delegates|copies|recommendations|officials|governments|ambassadors"
 _SIGNS = Signs((
     Trigger("plural is", r"(?:the|these|those|both|our|their|all) [a-z]+s (?:is|was|has) ", begins=lambda _, end: max(0, end - 60)),
     Trigger("singular are", r"(?:this|each|every|an?) [a-z]+ (?:are|were|have) ", begins=lambda _, end: max(0, end - 60)),
     Trigger("this many", rf"[ \n](?:this|each|every|an?|another) [a-z]*{_MANY_ENDS}[ ,.;]", begins=lambda _, end: max(0, end - 40)),
     Trigger("these one", rf"[ \n](?:these|those|several|various) [a-z]*{_ONE_ENDS}[ ,.;]", begins=lambda _, end: max(0, end - 40)),
     Trigger("to verbs", rf" (?:to|will|shall|would|should|must|may|can) (?:{_S_VERBS}) ", begins=lambda _, end: max(0, end - 40)),
+    Trigger("a vowel", r"[ \n](?:is|be|in|of|to|by|as|with|for|and|was|at|from|that|such|into|under|has|have|had|sends?|makes?|made|holds?|held|submit|propose|form|give|issue|appoint|requests?|designate) a [aeio][a-z]+[ ,.;-]", begins=lambda _, end: max(0, end - 50)),
+    Trigger("an consonant", r"[ \n]an [bcdfgjklmnpqrstvwyz][a-z]+[ ,.;]", begins=lambda _, end: max(0, end - 40)),
+    Trigger("organ base", rf"the (?:{_ORGANS}) (?:{'|'.join(_THIRD)}) (?:to|the|its|that|this|these|all|itself|down|tribute|a|an) ", begins=lambda _, end: max(0, end - 70)),
+    Trigger("of is", rf"(?:{_MANY_OF}) of (?:the )?[a-z]+ (?:is|was|has) ", begins=lambda _, end: max(0, end - 70)),
+    Trigger("they does", r"(?:its|their|these|our|all|the) [a-z]+s,?(?: however,| therefore,)? does not ", begins=lambda _, end: max(0, end - 70)),
     Trigger("been base", rf" (?:has|have|had|was|were|is|are|be|been) (?:{_BASES})[ ,.;]", begins=lambda _, end: max(0, end - 34)),
 ))  # fmt: skip
 _STARTS = r"(?:(?:^|\n|[.;:] |\d[.)] )\W{0,4}|\bthat )"
@@ -182,7 +198,34 @@ _TO_VERBS = re.compile(
 _BEEN_BASE = re.compile(
     rf"(?<=\s)(?:has been|have been|had been|was|were|is|are|be) (?P<slip>{_BASES})(?=[,.;]| (?:by|to|on|in|at|with|for|and|as|from)\b)"
 )
-_VERB = {"is": "are", "was": "were", "has": "have", "are": "is", "were": "was", "have": "has"}
+_SENTENCE = r"(?:(?:^|\n)\W{0,4}|[.;:] |\d[.)] )"
+_A_VOWEL = re.compile(
+    r"(?<=[a-z]\s)(?P<slip>a) (?=[aeio][a-z]{2,}[ ,.;-])(?!(?:one|once|eu|ewe|oui|are|and|also|as|at|is|in|it|of|on|or)\w*\b[^a-z]?)"
+)
+_AN_CONSONANT = re.compile(
+    r"(?<=\s)(?P<slip>an) (?=[bcdfgjklmnpqrstvwyz][a-z]*[aeiou][a-z]*[ ,.;])(?!\w*[A-Z])"
+)
+_ORGAN_BASE = re.compile(
+    rf"{_SENTENCE}the (?:{_ORGANS}) (?P<slip>{'|'.join(_THIRD)}) (?=(?:to|the|its|that|this|these|all|itself|down|tribute|a|an) )",
+    re.IGNORECASE,
+)
+_OF_IS = re.compile(
+    rf"{_SENTENCE}(?:the |all )?(?:{_MANY_OF}) of (?:the )?[a-z]+ (?P<slip>is|was|has) ",
+    re.IGNORECASE,
+)
+_THEY_DOES = re.compile(
+    rf"{_SENTENCE}(?:its|their|these|our|all|the) (?!(?:{_NOT_PLURAL})\b)[a-z]{{3,}}(?<!ss)(?<!us)(?<!is)(?<!ics)s,?(?: however,| therefore,)? (?P<slip>does) not ",
+    re.IGNORECASE,
+)
+_VERB = {
+    "does": "do",
+    "is": "are",
+    "was": "were",
+    "has": "have",
+    "are": "is",
+    "were": "was",
+    "have": "has",
+}
 _OPERATIVE = re.compile(
     r"(?m)^[ _*]*\d{1,2} ?[.)-][ _*]*(?:(?:also|further|strongly|again) )?(?P<verb>[A-Za-z]+)\b"
 )
@@ -197,7 +240,7 @@ def agreement_en(paper: Paper) -> Iterator[Finding]:
             text = in_one_line(paper.text[start : end + 14])
             for match in shape.finditer(text):
                 at = start + match.start("slip"), start + match.end("slip")
-                if end - 2 <= at[1] <= end + 1:
+                if end - 2 <= at[1] <= end + 1 or (name in _AHEAD and at[1] < end):
                     yield from _told(paper, at, case)
     if paper.kind is Kind.DRAFT_RESOLUTION:
         yield from _moods(paper)
@@ -211,6 +254,10 @@ def _told(paper: Paper, at: tuple[int, int], case: str) -> Iterator[Finding]:
         instead = _VERB[word]
     elif case == "base":
         instead = _S_OF[word]
+    elif case == "third":
+        instead = _THIRD[word]
+    elif case in ("an", "a"):
+        instead = case
     elif case == "plural":
         instead = word[:-1] + "ies" if word.endswith("y") else word + "s"
     elif case == "singular":
@@ -233,7 +280,16 @@ _RULES = (
     ("these one", _THESE_ONE, "plural"),
     ("to verbs", _TO_VERBS, "base"),
     ("been base", _BEEN_BASE, "past"),
+    ("organ base", _ORGAN_BASE, "third"),
+    ("of is", _OF_IS, "verb"),
+    ("they does", _THEY_DOES, "verb"),
+    ("a vowel", _A_VOWEL, "an"),
+    ("an consonant", _AN_CONSONANT, "a"),
 )
+
+
+# Signs that end with what stands behind the slip.
+_AHEAD = frozenset({"organ base", "of is", "they does", "a vowel", "an consonant"})
 
 
 def _moods(paper: Paper) -> Iterator[Finding]:

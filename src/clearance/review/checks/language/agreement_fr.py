@@ -9,12 +9,18 @@ takes a grammar to tell is left alone. Our own compilation.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from clearance.data.lexicon.dictionaries import is_known
 from clearance.review.checks.language.disagreement import Signs, disagreement, in_one_line
+from clearance.review.checks.language.grammar_fr import MORE
+from clearance.review.checks.language.shapes_fr import (
+    feminine,
+    masculine,
+    participle,
+    plural,
+    shape,
+)
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import worth
@@ -38,74 +44,6 @@ _ALONE = (
 )
 _STARTS = r"(?:(?:^|\n)\W{0,4}|[.;:] |\d[.)] |\bque |\bqu')"
 _AFTER = "(?:par|de|du|des|le|la|les|à|au|aux|en|lors|dans|sur|pour|avec|entre|depuis|avant|conformément)"
-# Nouns in -é beside which an adjective may stand: all in -té but these participles.
-_PARTICIPLES_TE = frozenset(
-    [
-        "adopté",
-        "présenté",
-        "arrêté",
-        "daté",
-        "porté",
-        "consulté",
-        "invité",
-        "contracté",
-        "exécuté",
-        "complété",
-        "interprété",
-        "traité",
-        "constaté",
-        "respecté",
-        "affecté",
-        "accepté",
-        "augmenté",
-        "rapporté",
-        "apporté",
-        "exporté",
-        "importé",
-        "cité",
-        "limité",
-        "commenté",
-        "emprunté",
-        "acheté",
-        "transporté",
-        "édicté",
-        "testé",
-        "récolté",
-    ]
-)
-_NOUNS_E = frozenset(
-    [
-        "comité",
-        "côté",
-        "congé",
-        "degré",
-        "marché",
-        "procédé",
-        "réfugié",
-        "délégué",
-        "employé",
-        "député",
-        "abrégé",
-        "carré",
-        "clé",
-        "blé",
-        "thé",
-        "gré",
-        "pré",
-        "énoncé",
-        "exposé",
-        "défilé",
-        "fossé",
-        "passé",
-        "associé",
-        "allié",
-        "chargé",
-        "préposé",
-        "intéressé",
-        "relevé",
-        "gravité",
-    ]
-)
 _NO_PLURAL = frozenset(
     [
         "tout",
@@ -173,53 +111,6 @@ _NO_PLURAL = frozenset(
 _ADVERB = frozenset(["temps", "plusieurs", "ailleurs", "corps"])
 
 
-@dataclass(frozen=True)
-class _Shape:
-    """What the scan looks for, what the text must be there, and what to write for the slip."""
-
-    sign: str
-    text: re.Pattern[str]
-    instead: Callable[[str], str | None]
-
-    @property
-    def accented(self) -> bool:
-        """Whether the slip can only be a participle in é."""
-        return self.instead in (_plural, _feminine, _masculine)
-
-
-def _shape(sign: str, text: str, instead: Callable[[str], str | None]) -> _Shape:
-    return _Shape(sign, re.compile(text, re.IGNORECASE), instead)
-
-
-def _participle(word: str) -> bool:
-    """Tell whether a word in -é, -ée, -és or -ées can be a participle and is no noun."""
-    stem = (
-        word.lower().removesuffix("s").removesuffix("e")
-        if word.lower().endswith(("ée", "ées"))
-        else word.lower().removesuffix("s")
-    )
-    if stem in _NOUNS_E or not stem.endswith("é"):
-        return False
-    return not stem.endswith("té") or stem in _PARTICIPLES_TE
-
-
-def _plural(word: str) -> str | None:
-    return word + "s" if _participle(word) else None
-
-
-def _feminine(word: str) -> str | None:
-    if word.lower().endswith("és"):
-        return word[:-1] + "es" if _participle(word) else None
-    return word + "e" if _participle(word) else None
-
-
-def _masculine(word: str) -> str | None:
-    stem = word.removesuffix("s")
-    if not stem.lower().endswith("ée") or not _participle(word):
-        return None
-    return stem[:-1]
-
-
 def _singular_verb(word: str) -> str | None:
     return {
         "est": "sont", "a": "ont", "sera": "seront", "doit": "doivent", "peut": "peuvent",
@@ -247,84 +138,85 @@ def _with_e(word: str) -> str | None:
     return word + "e"
 
 
-_SHAPES = (
+_OWN = (
     # les décisions adoptée par
-    _shape(
+    shape(
         r"s [a-z]{4,}e (?:par|de|du|des|d\'|le|la|les|a|au|aux|en|lors|dans|sur|pour|avec|entre|depuis|avant|conformement)",
         rf"\b(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{3,}}s (?P<slip>{_W}{{2,}}ée?) {_AFTER}\b",
-        _plural,
+        plural,
     ),
     # la réunion est prévu, la pause sera observé
-    _shape(
+    shape(
         rf"{_BE} [a-z]{{3,}}e[ ,.;]",
         rf"{_ALONE}{_SHE} {_W}{{3,}} {_BE_} (?P<slip>{_W}{{2,}}é)(?=[ ,.;])",
-        _feminine,
+        feminine,
     ),
-    _shape(
+    shape(
         rf"(?:tion|sion|ance|ence) {_BE} [a-z]{{3,}}e[ ,.;]",
         rf"{_ALONE}l['’]{_W}{{3,}}(?:tion|sion|ance|ence) {_BE_} (?P<slip>{_W}{{2,}}é)(?=[ ,.;])",
-        _feminine,
+        feminine,
     ),
     # le document est signée
-    _shape(
+    shape(
         rf"{_BE} [a-z]{{3,}}ees?[ ,.;]",
         rf"{_ALONE}(?:le|un|ce|cet|son|mon) {_W}{{3,}} {_BE_} (?P<slip>{_W}{{2,}}ées?)(?=[ ,.;])",
-        _masculine,
+        masculine,
     ),
     # les documents sont transmis: les documents sont joint, les listes sont approuvée
-    _shape(
+    shape(
         rf"s {_ARE} [a-z]{{3,}}e[ ,.;]",
         rf"{_ALONE}(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{3,}}s {_ARE_} (?P<slip>{_W}{{2,}}ée?)(?=[ ,.;])",
-        _plural,
+        plural,
     ),
-    _shape(
+    shape(
         r"s se sont (?:deroule|tenu|reuni|engage|felicite|poursuivi|acheve|acquitte|prononce|ouvert|rendu)[ ,.;]",
         rf"{_ALONE}(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{3,}}s se sont (?P<slip>déroulé|tenu|réuni|engagé|félicité|poursuivi|achevé|acquitté|prononcé|ouvert|rendu)(?=[ ,.;])",
         lambda word: word + "s",
     ),
     # les corrections sont adressés
-    _shape(
+    shape(
         rf"{_FEMININE} {_ARE} [a-z]{{3,}}es[ ,.;]",
         rf"{_ALONE}(?:les|ces|nos|vos|ses|mes|leurs) {_W}{{2,}}{_FEMININE} {_ARE_} (?P<slip>{_W}{{2,}}és)(?=[ ,.;])",
-        _feminine,
+        feminine,
     ),
     # les chefs d'unité est prié; que les autorités locales soit informées
-    _shape(
+    shape(
         r"(?:les|ces|nos|vos) [a-z]+s (?:(?:de|du|des|de la) [a-z]+ |d\'[a-z]+ |de l\'[a-z]+ |[a-z]+s )?(?:est|a|sera|doit|peut|etait|devra|pourra|soit|ait|puisse|aura|avait) ",
         rf"{_STARTS}(?:les|ces|nos|vos) {_W}{{3,}}s (?:(?:de la |de l['’]|des |du |de |d['’]){_W}{{3,}} |{_W}{{3,}}s )?(?P<slip>est|a|sera|doit|peut|était|devra|pourra|soit|ait|puisse|aura|avait) (?!-)",
         _singular_verb,
     ),
     # leurs personnel, aux membre
-    _shape(
+    shape(
         r"[ \n](?:ces|ses|nos|vos|aux|leurs|des) [a-z]{3,}[a-rt-wy][ ,.;]",
         rf"(?<![\w'’-])(?:ces|ses|nos|vos|aux|(?<!les )leurs|des) (?P<slip>{_W}{{4,}})(?=[ .,;])(?! (?:et|ou)\b)(?!,[^.;]{{0,50}} et\b)",
         _noun_plural,
     ),
     # cette résolutions
-    _shape(
+    shape(
         r"[ \n](?:cette|chaque|une|cet|du|au|un|ce|la|le) [a-z]+(?:tions|sions|ances|ences|teurs|ments)[ ,.;]",
         rf"(?<![\w'’-])(?:cette|chaque|une|cet|du|au|un|ce|la|le) (?P<slip>{_W}{{2,}}(?:tions|sions|ances|ences|teurs|ments))(?=[ ,.;])",
         _noun_singular,
     ),
     # les résolution
-    _shape(
+    shape(
         r"[ \n](?:les|des) [a-z]+(?:tion|sion|teur|ite)[ ,.;]",
         rf"(?<![\w'’-])(?:les|des) (?P<slip>{_W}{{2,}}(?:tion|sion|teur|ité))(?=[ .;])(?! (?:et|ou)\b)",
         _noun_plural,
     ),
     # la réunion tenu à, une décision pris le
-    _shape(
+    shape(
         r"(?:tion|sion|ance|ence|reunion|note|lettre) (?:[a-z]{3,}e|prevu|tenu|conclu|recu|convenu|obtenu|rendu|etabli|fourni|defini|pris|transmis|remis|ouvert|offert|ecrit) (?:par|le|a|au|en|lors|du|conformement|dans|entre) ",
         rf"\b{_SHE} {_W}*(?:tion|sion|ance|ence|réunion|note|lettre) (?P<slip>{_W}{{2,}}é|prévu|tenu|conclu|reçu|convenu|obtenu|rendu|établi|fourni|défini|pris|transmis|remis|ouvert|offert|écrit) (?:par|le|à|au|en|lors|du|conformément|dans|entre)\b",
-        lambda word: _with_e(word) if not word.endswith("é") else _feminine(word),
+        lambda word: _with_e(word) if not word.endswith("é") else feminine(word),
     ),
     # invite les États membres à désigné
-    _shape(
+    shape(
         r" (?:a|de) [a-z]{3,}e (?:un|une|le|la|les|des|leurs?|son|sa|ses) ",
         rf"\b(?:invite|prie|demande|appelle|exhorte|autorise|encourage|engage|charge|convie|aide)\b[^.;,\n]{{3,60}} (?:à|de) (?P<slip>{_W}{{2,}}é) (?:un|une|le|la|les|des|leurs?|son|sa|ses|l['’])(?!\w)",
-        lambda word: word[:-1] + "er" if _participle(word) else None,
+        lambda word: word[:-1] + "er" if participle(word) else None,
     ),
 )
+_SHAPES = (*_OWN, *MORE)
 _TAIL = 20  # characters at the end of a sign in which a participle stands
 _REACH = 100  # characters before the end of a sign in which the words beside it stand
 

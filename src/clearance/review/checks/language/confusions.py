@@ -46,11 +46,23 @@ def _begins_word(text: str, start: int) -> bool:
     return text[start - 1] == "و" and not text[max(0, start - 2) : start - 1].isalpha()
 
 
+_PARTICIPLES = {
+    "send": "sent", "write": "written", "take": "taken", "give": "given", "make": "made",
+    "choose": "chosen", "draw": "drawn", "know": "known", "undertake": "undertaken",
+    "show": "shown",
+}  # fmt: skip
+
+
 def _instead(confusion: Confusion, written: str) -> str:
     """Return what to write, with the capital, and in the form, of what is written."""
     if confusion.right is None:
         return written[:-1]  # the singular
     right = confusion.right
+    if right == "-ing":
+        stem = written if written.endswith("ee") else written.removesuffix("e")
+        return stem + "ing"
+    if right == "participle":
+        return _PARTICIPLES.get(written.lower(), written)
     if written.endswith("s") and not right.endswith("s") and written[:-1] in ("mater", "affect"):
         right += "s"
     if right == "saurais":

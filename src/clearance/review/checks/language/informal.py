@@ -47,6 +47,8 @@ def informal_words(paper: Paper) -> Iterator[Finding]:
         known = _BY_FORM.get((paper.language, " ".join(skeleton[start:end].split())))
         if known is None or (known.text in _ACRONYMS and paper.text[start:end].isupper()):
             continue
+        if known.text.startswith("y a") and skeleton[max(0, start - 2) : start] == "n'":
+            continue  # "il n'y a pas" is the language of any paper
         if _THEN.match(skeleton, max(0, start - 5), end):
             continue  # "ذلك الحين" is "then"; "الحين" alone is "now" in the spoken language
         yield _finding(paper, start, end, known.instead)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_absent, is_known, surely_known
 from clearance.reading.skeleton import fold
+from clearance.review.checks.language.accents import accents_lost, with_accents
 from clearance.review.checks.language.arabic import arabic_slips, may_be_wrong, wrong_in_arabic
 from clearance.review.checks.language.capitals import (
     misspelt_in_capitals,
@@ -59,6 +60,10 @@ BEGINNINGS = tuple(
         "un", "une", "des", "il", "en", "dans", "ce", "cette",
     )
 )  # fmt: skip
+_THE_AR, _LONG_AR = "ال", 6
+_TWICE_AR = frozenset(
+    {"اللهم", "الوحا", "النجاء", "العجل", "البدار", "الحذر"}
+)  # said twice to urge
 # Arabic repeats a noun to say "one by one", so only words that join sentences count there.
 _ARABIC_JOINING = frozenset(
     {
@@ -100,6 +105,11 @@ def misspelt_words(paper: Paper, words: Words) -> Iterator[Finding]:
             paper, {word: meant for word, meant in capitals.items() if word not in told}
         )
         wrong |= capitals.keys()  # what they are is another paper's to tell
+        if paper.language == Language.FRENCH:
+            bare = {word: right for word in unknown - wrong if (right := with_accents(word))}
+            if len(slips) <= _MOST_SLIPS:  # else the file was copied badly
+                yield from accents_lost(paper, bare)
+            wrong |= bare.keys()
     memory.keep(words.numbers.take(places[[word not in wrong for word in asked]]))
 
 
@@ -190,6 +200,8 @@ def doubled_words(paper: Paper, words: Words) -> Iterator[Finding]:
         ):
             continue
         stop = second + len(word)
+        if "\n" in gap and (word.istitle() or word.startswith(_THE_AR)):
+            continue  # a heading, and the text that begins with it
         if not text[stop : stop + 1].isalnum() and _may_not_double(word, paper.language):
             yield found("LNG003", start, stop, suggestion=word, word=word)
 
@@ -206,7 +218,10 @@ def _begun_twice(paper: Paper) -> Iterator[Finding]:
 
 def _may_not_double(word: str, language: Language) -> bool:
     if language == Language.ARABIC:
-        return word in _ARABIC_JOINING
+        is_definite = word.startswith(_THE_AR) and len(word) >= _LONG_AR and word not in _TWICE_AR
+        return is_definite or word in _ARABIC_JOINING
+    if word.istitle() and len(word) >= _LONG:  # a noun of the house, no name
+        return word.lower() in general_words(language) | house_words(language)
     return word.islower() and word not in _TWICE[language]
 
 
@@ -289,8 +304,11 @@ def _everyday_word(word: str, plain: str, language: Language) -> str | None:
     """Return the common word that is meant; "": it is too unlike; None: none is near."""
     common = _everyday(language)
     near = common.near(plain)
-    if near:
-        right, distance = near[0], 1
+    if near:  # the word with its accents first
+        right = next(
+            (each for each in near if each != plain and fold(each).skeleton == plain), near[0]
+        )
+        distance = 1
     elif len(plain) < _SO_LONG:
         return None
     else:
@@ -301,7 +319,7 @@ def _everyday_word(word: str, plain: str, language: Language) -> str | None:
     capital = word[:1].isupper()
     if capital and (distance > 1 or len(plain) < _LONG):
         return ""
-    if _is_other_form(right, plain) or fold(right[:1]).skeleton + right[1:] == plain:
+    if _is_other_form(right, plain) or (capital and fold(right[:1]).skeleton + right[1:] == plain):
         return ""  # another form, or a capital without its accent, as printers used to set it
     return right.capitalize() if capital else right
 

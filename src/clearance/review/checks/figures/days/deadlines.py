@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from hijridate import Gregorian
 
@@ -23,10 +24,12 @@ from clearance.review.checks.figures.days.intervals import (
     BARE,
     MAKES,
     in_year_of,
+    is_whole_months,
     reckoned,
 )
 from clearance.review.checks.figures.days.intervals import Day as PlacedDay
 from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at, one_at
+from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.date_words import month_number
 from clearance.review.mentions.dates import DateMention
@@ -38,17 +41,21 @@ DEADLINES = (
     Trigger("day reckoned", r"fortnight (?:before|after|ahead|prior|from|following)"),
     Trigger("day reckoned", r"(?:delai d'un|delai de|within (?:a|one|two|three|four|six)) (?:mois|month|fortnight|week|semaine)"),
     Trigger("day reckoned", r"(?:days?|weeks?|months?) (?:ahead of|in advance of|at least)"),
+    Trigger("day reckoned", r"(?:days|weeks|months) of (?:sign|rece|deliv|adopt|notif|entr|publ|its |their |award)"),
     Trigger("day reckoned", r"(?:أيام|يوما|أسبوعين|أسابيع|شهر|شهرين|أشهر) على الأقل"),
     Trigger("day reckoned", r"(?:un an|une annee) (?:apres|avant|a compter|a partir)"),
     Trigger("day reckoned", r"(?:يوم واحد|يوما واحدا|سنة واحدة|عمل)،? (?:من|قبل|بعد|أي|في)"),
     Trigger("day reckoned", r"(?:قبل|بعد) (?:يوم|أسبوع|شهر) من"),
-    Trigger("day reckoned", r"(?:أي|وذلك) (?:قبل|بعد) "),
+    Trigger("day reckoned", r"(?:أي|وذلك) (?:قبل|بعد|خلال|في غضون) "),
+    Trigger("day reckoned", r"(?:days|weeks|jours|semaines),? (?:(?:qui|that|which) (?:nous |will |then |vous |would |alors )*(?:sep|part|rem|rest|prec)|then rem|then left|left (?:before|until)|remaining|restant)"),
+    Trigger("day reckoned", r"(?:يوما|أيام|أسابيع) (?:التي|المتبقية|الباقية)"),
 )  # fmt: skip
 SIGNS = frozenset({"time between", "day reckoned"})
 _MOST = 60  # signs of one paper
 _CLOSE, _WIDE = 12, 50  # characters behind a sign in which its unit stands
 _BESIDE = 120  # characters between the length and the day
 _NEAR, _NEAR_LONG = 10, 33  # days by which a slip misses; with the month or the day alike
+_FEW_MONTHS = 190  # days: six months
 _FAR, _FEW = 1500, 25  # characters in which the event's day stands, in a paper of many days
 _SHORT_BEFORE = compiled(
     r"\s*(?:before|prior to|ahead of|in advance of|preceding|avant|precedant|قبل|تسبق|سابقة ل)\b"
@@ -82,6 +89,12 @@ _OF_ITSELF = compiled(
 )
 _LEAST = compiled(r"\b(?:least|moins|minimum)\b")
 _LEAST_BEHIND = compiled(r"\s+(?:at least|au moins|au minimum|على الأقل)(?![^\W\d_])")
+# "Before 29 October, so that all is done in the nineteen days that then part us from the opening."
+_PARTS_FROM = compiled(
+    r"\s*(?:(?:qui|that|which)\s+(?:(?:nous|vous|alors|encore|then|still|will|would)\s+)*(?:separ\w+|part\w*|remain\w*|rest\w*|precede\w*)(?:\s+(?:us|alors|encore|then|still))*\s*(?:from|before|until|to|d[eu']|avant|jusqu'a)"
+    r"|(?:then\s+|still\s+)?(?:remaining|left)\s+(?:before|until|to)|restants?\s+avant|التي\s+(?:س?[تي]فصل\w*|س?[تي]سبق\w*)\s*(?:عندئذ\s+)?(?:عن)?|(?:ال)?(?:متبقية|باقية)\s+(?:على|حتى|قبل))\s*"
+)
+_LOOSE = re.compile(r"[^.;\d]{0,150}")
 _FORTNIGHT = re.compile(r"\b(?:a|one) fortnight\b")
 _OF_WORK = compiled(r"\s*(?:working|business|ouvrables?|ouvres|عمل)\b")
 _WORKING = compiled(r"\b(?:working|business)\s*$")
@@ -98,7 +111,7 @@ _DAYS_OF_PAPERS = compiled(
 class _Term:
     """So many months and days from ``start`` up to ``end``; ``of_work``: days of work.
 
-    ``at_least``: it may be longer."""
+    ``at_least``: it may be longer. ``is_exact``: the first day is not counted."""
 
     start: int
     end: int
@@ -106,6 +119,7 @@ class _Term:
     days: int
     of_work: bool = False
     at_least: bool = False
+    is_exact: bool = False
 
     def from_day(self, day: date, sign: int) -> date | None:
         """Return the day to which it leads; None: none that there is."""
@@ -127,6 +141,8 @@ def deadlines(paper: Paper) -> Iterator[Finding]:
             if term.start < done or (told := _told(paper, term)) is None:
                 continue
             done = term.end
+            if _PARTS_FROM.match(paper.skeleton, term.end):
+                term = replace(term, is_exact=True)  # noqa: PLW2901  (the same term, known better)
             yield from _compared(paper, term, *told)
 
 
@@ -194,6 +210,9 @@ def _told(paper: Paper, term: _Term) -> tuple[DateMention, int, bool] | None:
             return behind, sign, _OF_ITSELF.search(gap) is not None
         if not sign and _WITHIN.search(lead) and MAKES.match(gap):
             return behind, 1, True
+    if before is not None and _PARTS_FROM.match(after):
+        gap = skeleton[before.end : term.start].replace("\n", " ")
+        return (before, -1, False) if _LOOSE.fullmatch(gap) else None
     if before is None or term.start - before.end > _BESIDE:
         return None
     gap = _plain(skeleton[before.end : term.start])
@@ -256,7 +275,10 @@ def _compared(
         for day, start, end in near
         if (day - told).days * sign <= 0
         and (right := term.from_day(day, sign)) is not None
-        and any(_is_near(one, told) for one in (right, right - timedelta(days=is_own)))
+        and (
+            any(_is_near(one, told) for one in (right, right - timedelta(days=is_own)))
+            or _is_near_count(term, day, told)
+        )
     ]
     if not missed:
         return
@@ -305,7 +327,8 @@ def _leads(term: _Term, day: date, told: date, sign: int) -> bool:
     right = term.from_day(day, sign)
     if right is not None and term.at_least and (told - right).days * sign >= 0:
         return True
-    slack = 0 if not term.months and term.days % 7 == 0 else 1
+    is_exact = term.is_exact or (not term.months and term.days % 7 == 0)
+    slack = 0 if is_exact else 1
     return right is not None and abs((told - right).days) <= slack
 
 
@@ -317,6 +340,15 @@ def _is_near(right: date, told: date) -> bool:
     if (told.year, told.month) == (right.year, right.month):
         return _one_digit(told.day, right.day)
     return told.day == right.day and (told.year == right.year or told.month == right.month)
+
+
+def _is_near_count(term: _Term, day: date, told: date) -> bool:
+    """Tell whether a slip in the number of days or months is all: "seventeen" for "nineteen"."""
+    apart = abs((told - day).days)
+    if term.months:
+        near = abs(apart - 30.44 * term.months) <= _FEW_MONTHS
+        return near and not term.days and is_whole_months(day, told)
+    return not term.of_work and is_slip(Decimal(apart), Decimal(term.days), 2)
 
 
 def _one_digit(one: int, other: int) -> bool:

@@ -64,7 +64,7 @@ _BEFORE = compiled(
 )
 # What leads from a length and the day that it is reckoned from to the day that they make.
 MAKES = compiled(
-    r"[^.;\d]{0,44}?(?:\bie\b|\bthat is(?: to say)?|\bnamely|\bor\b|\bsoit\b|\bc'est-a-dire|\ba savoir|أي|وهو|وذلك|\(|, "
+    r"[^.;\d]{0,44}?(?:\bie\b|\bthat is(?: to say)?|\bnamely|\bin other words|\b(?:and )?(?:so|thus|hence|therefore|accordingly)\b|\b(?:donc|ainsi|d'ou|autrement dit|au plus tard)\b|فيكون|وعليه|بمعنى|يعني|\bor\b|\bsoit\b|\bc'est-a-dire|\ba savoir|أي|وهو|وذلك|\(|, "
     r"|\b(?:expires?|ends?|falls?|lapses?|runs? out|due|expir\w+|prend(?:ra)? fin|s'acheve\w*|echoit|echoira|echeance)\b|[يت](?:نتهي|حل|صادف|وافق|نقضي))"
     r"(?:[^.;\d]{0,40}?(?:\bon\b|\bby\b|\bthan\b|\bbefore\b|\buntil\b|\ble\b|\bau\b|\btard\b|في|يوم|بتاريخ|قبل|حتى|أقصاه|موعد))?[^.;\d]{0,14}$"
 )
@@ -80,6 +80,7 @@ _WORKING = compiled(r"\b(?:working|business)\s*$")
 _DAYS = {"day": 1, "night": 1, "week": 7}
 _FORTNIGHT = 15  # days, as French says it of two weeks
 _NEAR = 25  # days by which a slip may miss, beyond which another day is meant (our guess)
+_SOME_MONTHS = 190  # days by which a number of months may miss that of the calendar (our guess)
 _MOST = 200  # signs of one paper
 _MONTH_NAMES = "|".join(
     sorted(
@@ -240,8 +241,19 @@ def _wrong(told: _Told, near: date | None) -> tuple[date, date, date] | None:
         apart <= _NEAR
         or (a_month and abs(end.day - right.day) <= 1)
         or (whole and apart <= 7 * count)
+        or (unit == "month" and apart <= _SOME_MONTHS and is_whole_months(start, end))
     )
     return (start, end, right) if alike >= 2 or is_near else None
+
+
+def is_whole_months(start: date, end: date) -> bool:
+    """Tell whether whole months lie between two days, to a day or two."""
+    first, last = sorted((start, end))
+    return any(
+        (near := reckoned(Length(0, 0, count, "month"), first, 1)) is not None
+        and abs((near - last).days) <= 1
+        for count in range(1, 25)
+    )
 
 
 def in_year_of(day: Day, other: date | None) -> date | None:

@@ -17,12 +17,13 @@ from itertools import combinations
 
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.figures.days.ages import count_before
+from clearance.review.checks.figures.days.intervals import BARE, Day, in_year_of
 from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
 from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.reckoning.quantities import COUNT
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions.date_words import WEEKDAY
+from clearance.review.mentions.date_words import WEEKDAY, month_number
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -181,16 +182,6 @@ def _is_told(paper: Paper, length: Length, beside: list[Length]) -> bool:
     days = [one.value for one in paper.dates if one.calendar == "gregorian" and one.value]
     if len(days) > _MOST:
         return True
-    of_range = {one.start: one for one in paper.dates}
-    for first in paper.dates:
-        last = of_range.get(first.until) if first.until is not None else None
-        if (
-            last
-            and last.value
-            and first.value
-            and (last.value - first.value).days + 1 == length.count
-        ):
-            return True
     return any(abs((one - other).days) == length.count for one, other in combinations(days, 2))
 
 
@@ -202,6 +193,7 @@ def _between(paper: Paper, length: Length, begin: int, stop: int) -> Iterator[Fi
         if begin <= one.start < stop and one.value and one.calendar == "gregorian"
     ]  # fmt: skip
     near = days[0].value if days else next((one.value for one in paper.dates if one.value), None)
+    days += _without_year(paper, begin, stop, near)
     comes = _led(skeleton, days, _ARRIVES, begin) + _alone(
         skeleton, _COMES_ALONE, begin, stop, near
     )
@@ -221,6 +213,25 @@ def _between(paper: Paper, length: Length, begin: int, stop: int) -> Iterator[Fi
         length=" ".join(paper.text[length.start : length.end].split()),
         first=first, last=last, right=first + timedelta(days=length.count),
     )  # fmt: skip
+
+
+def _without_year(paper: Paper, begin: int, stop: int, near: date | None) -> list[DateMention]:
+    """Return the days of the paragraph whose year stands elsewhere: "le lundi 16 novembre"."""
+    if near is None:
+        return []
+    taken = [(one.start, one.end) for one in paper.dates if begin <= one.start < stop]
+    told = []
+    for match in BARE.finditer(paper.skeleton, begin, stop):
+        month = month_number(match["month"])
+        if month is None or any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        bare = Day(match.start(), match.end(), int(match["day"]), month, None)
+        value = in_year_of(bare, near)
+        if value is not None:
+            told.append(
+                DateMention(bare.start, bare.end, "gregorian", bare.day, month, value.year, value)
+            )
+    return told
 
 
 _Placed = tuple[date, int, int]

@@ -44,6 +44,10 @@ BALANCE = (
     told_by_its_end("balance", r"(?:ي|ت)صبح(?:ان)? "),
     told_by_its_end("balance", r"(?:يصير|تصير|يصيران|يرتفع|ينخفض|ينزل|يهبط) [^ ]+ (?:[^ ]+ )?إلى "),
     told_by_its_end("balance", r"(?:there remains?|(?:shall|will|must|to) (?:refund|repay|reimburse|return|pay back)|(?:it|which|line|fund|vote|balance) (?:now |thus )?stands at) "),
+    told_by_its_end("balance", rf"(?:will|would|shall) (?:then |thus |therefore |only )?be (?:of |only )?{_SIGN}[0-9]"),
+    told_by_its_end("balance", r"المتاح (?:[^ ]+ ){0,2}"),
+    told_by_its_end("apart by", rf"(?:saves|saving|saved|saving is|est de|sera de|serait de|etait de|donc de|ainsi de) {_SIGN}[0-9]"),
+    told_by_its_end("apart by", r"(?:[يت]وفر|[يت]قتصد) (?:[^ ]+ ){0,3}[0-9]"),
     told_by_its_end("balance", r"(?:demeurer(?:a|ait)|reverser(?:a|ait)|rembourser(?:a|ait)|restituer(?:a|ait)|se mont(?:e|era|erait) (?:ainsi |donc |alors |desormais )?a|s'etablit (?:ainsi |donc |alors |desormais )?a) "),
     told_by_its_end("balance", r"(?:ال?باقي|المتبقي|يرد|ترد|يعيد|تعيد|صار|صارت|أصبح|أصبحت) "),
     told_by_its_end("apart before", r"(?:dollars|euros|riyals) (?:more|less|higher|lower|cheaper|dearer|over|under|above|below|short)[ ,.;]"),
@@ -59,7 +63,7 @@ _AND = compiled(
     rf"\s*(?:dollars?|euros?|riyals?)?\s*(?:and|et|و|,? respectively)\s*(?:a |to |at |إلى )?{_SIGN}$"
 )
 _APART = compiled(
-    r"\b(?:exceed\w*|pass(?:es|ed)?|surpass\w*|below|under|over|above|lower|higher|cheaper|dearer|short|less|more|fewer|undercut\w*|over(?:run|shoot|spen)\w*|outstrip\w*|fall\w*|miss\w*"
+    r"\b(?:sav(?:es?|ed|ing)|economi\w*|ecart|difference|gain|disponible|solde|reste|excedent|deficit|depassement|reliquat|[وف]?[يت](?:وفر|قتصد)|exceed\w*|pass(?:es|ed)?|surpass\w*|below|under|over|above|lower|higher|cheaper|dearer|short|less|more|fewer|undercut\w*|over(?:run|shoot|spen)\w*|outstrip\w*|fall\w*|miss\w*"
     r"|[وفب]?(?:[يتن]قل|أقل|[يت]زيد|أزيد|أكثر|[يت]تجاوز\w*|تجاوز\w*|[يت]فوق|أعلى|أدنى|أرخص|أغلى|[يت]نقص))\b[^.;:]*$"
 )
 _BY = compiled(rf"\bd[e'] ?(?:quelque )?{_SIGN}$")
@@ -101,7 +105,7 @@ def _results(
     near = skeleton[start - _BACK // 2 if start > _BACK else 0 : end + _AHEAD]
     if not any(sign.isdigit() for sign in near):
         return
-    if name == "apart by" and not _APART.search(skeleton, max(0, start - _BACK), start + 1):
+    if name == "apart by" and not _APART.search(skeleton, max(0, start - _BACK), end):
         return
     after = [
         one for one in stretches.inside(start, end) if one.start >= end - 1 and one.kind != SHARE

@@ -110,7 +110,7 @@ def _of_price(paper: Paper) -> Iterator[Finding]:
 
 def _fits(share: Digits, base: Digits, told: Digits) -> bool:
     return any(
-        abs(part * whole / 100 - amount) <= max(Decimal(1), amount / 100)
+        abs(part * whole / 100 - amount) <= max(Decimal(1 if amount >= 100 else 0), amount / 100)
         for part in (share.value, share.also)
         for whole in (base.value, base.also)
         for amount in (told.value, told.also)

@@ -57,7 +57,7 @@ _IN = compiled(
     r" (?:in|out of|of|sur)(?: every| each)? (?P<all>two|three|four|five|six|eight|ten|deux|trois|quatre|cinq|six|huit|dix)(?![^\W_])"
 )
 _ARABIC_PART = compiled(
-    r"(?<![^\W_])[وفبل]?(?:(?P<many>ثلاثة|أربعة|خمسة|سبعة|تسعة)\s+(?P<plural>أرباع|أخماس|أسداس|أثمان|أعشار)|(?P<two>ثلث|ربع|خمس)[اي](?=ها|هم|هن|ه| (?:هذ|تلك|ذلك|ال|عدد|مجموع|مبلغ))|(?P<one>نصف|ثلث|ربع|خمس|سدس|ثمن|عشر))"
+    r"(?<![^\W_])[وفبل]?(?P<the>ال)?(?:(?P<many>ثلاثة|أربعة|خمسة|سبعة|تسعة)\s+(?P<plural>أرباع|أخماس|أسداس|أثمان|أعشار)|(?P<two>ثلث|ربع|خمس)[اي](?=ها|هم|هن|ه| (?:هذ|تلك|ذلك|ال|عدد|مجموع|مبلغ))|(?P<one>نصف|ثلث|ربع|خمس|سدس|ثمن|عشر))"
     r"(?P<it>ها|هم|هن|ه)?(?![^\W_])(?P<of>\s+(?:هذ[اه]|تلك|ذلك|ال[^\W\d_]{3}|عدد|مجموع|إجمالي|قيمة|أعضاء|مبلغ|[^\W\d_]{3,8}(?:ها|هم)(?![^\W_])))?"
 )
 _ARABIC_IN = compiled(
@@ -105,6 +105,8 @@ def _arabic(text: str, skeleton: str, begin: int, stop: int) -> list[Fraction]:
             continue
         if part["it"] and text[part.end("it") - 1] == "ة":
             continue  # five, ten
+        if part["the"] and (part["it"] or part["of"] or part["many"] or part["two"]):
+            continue  # the quarter of a year, a half that has a name
         closed = skeleton[part.end() : part.end() + 1] in (",", ".", ")", ";", "")
         if part["many"]:
             some, down = _worth(part["many"]), _MANY_OF[part["plural"]]

@@ -61,7 +61,7 @@ _OF_PART = compiled(
     r"\)?\s*(?:of (?:which|them|whom|these|those)|d'entre|dont|منهم|منها|منهن|women|men|femmes|hommes)"
 )
 _OUT_OF = compiled(
-    r"(?:\s+[^\W\d_]+){0,4}?\s+(?:(?:out of|sur un total de|d'un total de|من أصل|من بين|من مجموع)\s[^\d.;,()]{0,40}|من\s[^\d.;,()]{3,40}(?:البالغ|وعدد|عدد)\w*\s(?:عددها |عددهم |عدده )?"
+    r"(?:\s+[^\W\d_]+){0,4}?\s+(?:(?:out of|sur un total de|d'un total de|من(?=\s+$)|من أصل|من بين|من مجموع)\s[^\d.;,()]{0,40}|من\s[^\d.;,()]{3,40}(?:البالغ|وعدد|عدد)\w*\s(?:عددها |عددهم |عدده )?"
     r"|(?:of|sur|parmi|des|de(?= (?:ses|leurs|nos|ces)))\s+(?:a total of |un total de |the |its |their |our |these |those |all |les |ses |leurs |ces |nos )*(?:us ?\$|usd |eur |sar |\$|€)?\s?)$"
 )
 _LEADS_WHOLE = compiled(

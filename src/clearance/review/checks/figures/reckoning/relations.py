@@ -97,6 +97,10 @@ _PARTS = {
 }  # fmt: skip
 _PART_OF = {compiled(word).pattern: parts for word, parts in _PARTS.items()}
 _TWO_THIRDS = compiled(r"ثلث[اي]")
+# "7,200 dirhams a quarter" is paid by the quarter of a year.
+_EACH_QUARTER = compiled(
+    r"(?:\d|dollars|euros|riyals|dirhams|dinars|francs|pounds|rupees) (?:an?|per|each|every) $"
+)
 _SOME = compiled(r"(?P<some>[^\W\d_]+)[\s-]+$")
 _NAMED = compiled(
     r"[^.;\n]{0,70}?(?:,\s*|\s)(?:or|namely|i\.e\.,?|that is(?: to say)?,?|amounting to|equal to|soit"
@@ -299,7 +303,9 @@ def _fractions(paper: Paper) -> Iterator[Finding]:
     for start, end in paper.hits("fraction"):
         if start and skeleton[start - 1].isalpha() and skeleton[start - 1].isascii():
             continue
-        if not _DIGIT.search(skeleton, end, end + 120):
+        if not _DIGIT.search(skeleton, end, end + 120) or _EACH_QUARTER.search(
+            skeleton, max(0, start - 24), start
+        ):
             continue
         word = re.match(r"[^\W\d_]+", skeleton[start:end])
         named = _NAMED.match(skeleton, start + len(word[0]) if word else end)
@@ -317,7 +323,7 @@ def _fractions(paper: Paper) -> Iterator[Finding]:
         ]
         further = digits_in(skeleton, max(0, start - _FAR_BACK * 2), begin)
         fits = any(
-            abs(value * share - amount) <= max(Decimal(1), value / 100)
+            abs(value * share - amount) <= max(Decimal(1 if amount >= 100 else 0), value / 100)
             for one in (*whole, *further)
             for value in (one.value, one.also)
             for amount in (told.value, told.also)

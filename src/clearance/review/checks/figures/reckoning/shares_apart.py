@@ -32,14 +32,14 @@ from clearance.review.rules import found
 # A whole that is only supposed: "a unit of eight officers", "فالوحدة التي تضم عشرة".
 _SUPPOSED = compiled(
     r"(?:\b(?:an?|une?) (?!total|sum|amount|budget|further|somme|montant|maximum)(?:[^\W\d_]+[ '-]+){1,5}?(?:us ?\$ ?|\$ ?|€ ?)?"
-    r"|(?:[تي]ضم|مؤلفة? من|مكونة? من|المؤلفة? من|المكونة? من|قوامها?ه?|(?:كان|بلغ|يبلغ) (?:راتبه|أجره|عددها|عددهم|عدد [^\W\d_]+)|راتبه|أجره|ذات|فيها|بها)\s*)$"
+    r"|(?:[تي]ضم|مؤلفة? من|مكونة? من|المؤلفة? من|المكونة? من|قوامها?ه?|(?:كان|بلغ|يبلغ) (?:راتبه|أجره|عددها|عددهم|عدد [^\W\d_]+)|راتبه|أجره|عدده|ذات|فيها|بها)\s*)$"
 )
 # After a share of something, what somebody is paid of it.
 _PAID = compiled(
     r"\b(?:thus|so|therefore|then|hence|receiv\w+|gets?|paid|draws?|is due|donc|ainsi|touch\w+|recoi\w+|percoi\w+|percevra|recevra|aura|[وف]?[يت]تقاضى|[وف]?[يت]ستحق|[وف]?[يت]حصل|[وف]?[يت]صرف|[وف]?[يت]نال|[وف]?له|[وف]?لها)\b[^\d]{0,60}$"
 )
 _OF_OWN = compiled(
-    r"\s*(?:of|de|du|d'|من)\s*(?:its|the|their|son|sa|ses|leurs?|la|le|l')?\s*(?:own )?[^\W\d_]{3}|\s+(?:من )?ال[^\W\d_]{3}"
+    r"\s*(?:of|de|du|d'|من|(?=the |its ))\s*(?:its|the|their|son|sa|ses|leurs?|la|le|l')?\s*(?:own )?[^\W\d_]{3}|\s+(?:من )?ال[^\W\d_]{3}"
 )
 _STANDS = compiled(
     r"\b(?:stands?|stood|runs?|run|ran|used|spent|consumed|reached|at|shows?|s'etabli\w*|atteint|atteignent|consomme\w*|utilise\w*|depense\w*|est a|sont a|بلغ\w*|استهلك\w*|أنفق\w*|صرف\w*|استخدم\w*|وصل\w*)\b"
@@ -71,7 +71,7 @@ def shares_apart(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
 
 
 _SUPPOSED_NEAR = compiled(
-    r"[.;:,]\s+(?:thus,? |so,? |ainsi,? |for (?:instance|example),? |par exemple,? )?(?:an?|une?) [^\W\d_]|(?:[تي]ضم|مؤلفة?|مكونة?|قوامه|راتبه|أجره|ذات|فيها|عدده?) "
+    r"[.;:,]\s+(?:in |for |from |of |pour |dans |sur |thus,? |so,? |ainsi,? |for (?:instance|example),? |par exemple,? )?(?:an?|une?) [^\W\d_]|(?:[تي]ضم|مؤلفة?|مكونة?|قوامه|راتبه|أجره|ذات|فيها|عدده?) "
 )
 _PAID_NEAR = compiled(
     r"\b(?:thus|so|therefore|then|hence|receiv\w+|gets?|paid|draws?|due|donc|ainsi|touch\w+|recoi\w+|perc\w+|recevra|aura|[وف]?[يت]تقاضى|[وف]?[يت]ستحق|[وف]?[يت]حصل|[وف]?[يت]صرف|[وف]?[يت]نال|[وف]?له|[وف]?لها)\b"

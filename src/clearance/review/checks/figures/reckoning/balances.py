@@ -86,6 +86,9 @@ Amount = tuple[Decimal, int, int]
 """An amount of the paper, and where it stands."""
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def balances(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
     """Find balances and differences that the amounts of the paper do not make, but nearly."""
     told: set[int] = set()
@@ -102,8 +105,7 @@ def _results(
 ) -> Iterator[Quantity]:
     """Yield what the words at a place tell: an amount, or two that "and" joins."""
     skeleton = paper.skeleton
-    near = skeleton[start - _BACK // 2 if start > _BACK else 0 : end + _AHEAD]
-    if not any(sign.isdigit() for sign in near):
+    if not _DIGIT.search(skeleton, max(0, start - _BACK // 2), end + _AHEAD):
         return
     if name == "apart by" and not _APART.search(skeleton, max(0, start - _BACK), end):
         return

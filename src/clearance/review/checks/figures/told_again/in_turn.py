@@ -24,7 +24,7 @@ from clearance.review.scan import Trigger
 IN_TURN = (
     Trigger("in turn", r"(?:were|was|had been|have been) (?:planned|invited|foreseen|scheduled|expected|dispatched|requested|approached|consulted|questioned|received|submitted|registered|sent|examined|put forward|launched|opened)"),
     Trigger("in turn", r"(?:ont ete|avaient ete|etaient|sont|a ete) (?:prevu|invite|attendu|sollicite|consulte|interroge|recu|depose|enregistre|envoye|adresse|examine|soumis|inscrit|lance|programme)"),
-    Trigger("in turn", r"(?:وجهت|أرسلت|أرسل|دعيت|دعي|قدمت|قدم|وردت|ورد|سجلت|سجل|تلقت|كان مقررا|خطط|تقرر|استطلعت|خوطبت) "),
+    Trigger("in turn", r"(?:وجهت|أرسلت|دعيت|قدمت|وردت|سجلت|تلقت|كان مقررا|خطط|استطلعت|خوطبت) "),
 )  # fmt: skip
 _REST = compiled(
     r"(?:\b(?:yet|not|remaining|others?|rest|slipped|postponed|deferred|pending|declined|silent|outstanding|awaited|regretted|lapsed|failed|unanswered|carried over"
@@ -56,6 +56,8 @@ def in_turn(paper: Paper) -> Iterator[Finding]:
         )
         end = _CLAUSE_ENDS.search(skeleton, hit, hit + _LONGEST)
         past = end.start() if end else min(len(skeleton), hit + _LONGEST)
+        if _REST.search(skeleton, hit, past) is None:
+            continue
         numbers = _numbers(skeleton, begin, past)
         if numbers is None or len(numbers) != 3:
             continue

@@ -81,6 +81,7 @@ _ANOTHER_BODY = compiled(
 )
 _PAST = compiled(r"\b(?:was|were|had|fut|etait|avait|كان|كانت)\b|\b19[5-9]\d\b")
 _OTHER = compiled(r"\b(?:office|mission|bureau|branch|antenne|مكتب|بعثة)\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -118,6 +119,11 @@ def _cities_in(paper: Paper, sentence: Stretch) -> list[tuple[Stretch, str]]:
     """Return the known cities of the sentence, each with its place and its English name."""
     cities = paper.context.derived(register_of).cities
     begins = paper.context.derived(_first_words)
+    firsts = set(_LETTERS.findall(paper.skeleton, *sentence))
+    if begins.isdisjoint(firsts) and begins.isdisjoint(
+        {word[1:] for word in firsts if word[0] in _GLUED}
+    ):
+        return []
     words = list(_WORDS.finditer(paper.skeleton, *sentence))
     found: list[tuple[Stretch, str]] = []
     for number, word in enumerate(words):

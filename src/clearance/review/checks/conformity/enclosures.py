@@ -80,7 +80,8 @@ _OF_ANOTHER = compiled(
     r"اتفاق\w*|معاهدة|ميثاق|بروتوكول|قرار|تقرير|نظام|قانون|لائحة)"
 )
 _COUNTED = compiled(
-    r"^(?P<word>[^\W\d]+)? ?(?:\((?P<inside>\d{1,2})\)|(?P<digits>\d{1,2})?)(?:$|[^\d/.]|\.$)"
+    r"^(?P<word>[^\W\d]+)? ?(?:\((?P<inside>\d{1,2})\)|(?P<digits>\d{1,2})?)"
+    r"(?! ?[-)] ?[^\W\d])(?:$|[^\d/.]|\.$)"
 )
 _ANNOUNCED = compiled(
     r"\b(?:(?P<count>\w+)(?: ?\((?P<digits>\d{1,2})\))? "
@@ -354,6 +355,7 @@ def _count(paper: Paper, line: Stretch) -> int | None:
     return told
 
 
+_FIRST_ITEM = re.compile(r"[^\n:]{2,40}:[ ]*\(?1 ?[.)-] ?[^\W\d][^\n]*\n")
 _INLINE = re.compile(r"(?<![\w.])(\d{1,2}) ?[.)\-] ?(?=[^\W\d])")
 
 
@@ -361,6 +363,7 @@ def _items(skeleton: str, line: Stretch) -> int:
     """Return how many items stand below the label, each on its line, or parted by semicolons."""
     told = skeleton[line[0] : line[1]]
     items = len(_ITEM.findall(told))
+    items += _FIRST_ITEM.match(told) is not None  # "Encl.: 1. Note", "2. Agenda" on the next line
     if items > 1 or "\n" in told.strip():
         return items
     numbers = [int(number) for number in _INLINE.findall(told)]

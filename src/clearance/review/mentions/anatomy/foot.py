@@ -42,6 +42,12 @@ _CLOSES = compiled(r"تقدير|احترام|تحيات|اعتبار|considerati
 _DONE = compiled(r"(?:done|signed|made|fait|حرر|وقع|أبرم)\b[^\n]{0,60}?\b(?:19|20)[0-9][0-9]")
 _RULE = re.compile(r"[ ._\xa4*/\\-]*$")
 _RULED = re.compile(r"\n *(?:-{3,}|_{5,}|\*{3,})[ ]*\n(?=\s*[^\n]{60})")
+# "Annex II: Floor plan", "المرفق الثاني: مخطط القاعة": one of a list, a line each.
+_ANNEX_TITLED = compiled(
+    r"(?:- ?)?(?:annexe?|appendix|attachment|enclosure|tab|piece|(?:ال)?(?:مرفق|ملحق|ذيل))"
+    r" ?(?:no\.? ?|n° ?|رقم )?\(?(?:[ivx]{1,5}|\d{1,2}|[a-h]|ال[^\W\d_]{3,7}|[ابجدهوز])\)?"
+    r" ?[:.-] ?[^\W\d_]"
+)
 _SIDE = compiled(r"(?:for|pour|on behalf of|au nom de|عن|نيابة عن|باسم)\b")
 _ALONE = compiled(PARTING)
 _PIECE = re.compile(r"[,] *| +- +| +\(|\) *$")
@@ -196,6 +202,8 @@ def _labelled(skeleton: str, lines: Sequence[Line], label: str) -> Stretch | Non
         line = lines[number]
         if line.label != label or line.length > 240:
             continue
+        if label == "enclosures" and _is_listed_with_others(skeleton, lines, number):
+            continue
         end = line.end
         is_open = line.value >= line.end
         for other in lines[number + 1 : number + 5]:
@@ -209,7 +217,27 @@ def _labelled(skeleton: str, lines: Sequence[Line], label: str) -> Stretch | Non
                 break
             end, is_open = other.end, False
         return line.start, end
-    return None
+    return _annexes_alone(skeleton, lines) if label == "enclosures" else None
+
+
+def _is_listed_with_others(skeleton: str, lines: Sequence[Line], number: int) -> bool:
+    """Tell whether the line is one of a list that a line above it begins: "Annex 2: Plan"."""
+    if number == 0 or not _ANNEX_TITLED.match(skeleton, lines[number].start, lines[number].end):
+        return False
+    above = lines[number - 1]
+    is_named = _ANNEX_TITLED.match(skeleton, above.start, above.end) is not None
+    return not above.is_blank and (above.label == "enclosures" or is_named)
+
+
+def _annexes_alone(skeleton: str, lines: Sequence[Line]) -> Stretch | None:
+    """Return the lines "Annex A: Schedule" that end a paper which has no other list of them."""
+    last = [line for line in lines if not line.is_blank]
+    named = 0
+    while named < len(last) and last[-1 - named].length <= _SHORT_LINE and _ANNEX_TITLED.match(
+        skeleton, last[-1 - named].start, last[-1 - named].end
+    ):  # fmt: skip
+        named += 1
+    return (last[-named].start, last[-1].end) if named else None
 
 
 def _reference_below(skeleton: str, lines: Sequence[Line], edge: int) -> Stretch | None:
@@ -223,7 +251,9 @@ def _reference_below(skeleton: str, lines: Sequence[Line], edge: int) -> Stretch
 
 
 def _is_item(skeleton: str, line: Line) -> bool:
-    return skeleton[line.start] in "-0123456789(\xa4"
+    return skeleton[line.start] in "-0123456789(\xa4" or (
+        _ANNEX_TITLED.match(skeleton, line.start, line.end) is not None
+    )
 
 
 def _edge(skeleton: str, lines: Sequence[Line]) -> int:

@@ -78,8 +78,9 @@ _AGAIN = {
     ),
     # sender and addressee told on one line: "De la Directrice de X au Directeur de Y"
     "addressee": compiled(
-        rf"(?m)^ *(?:from (?:the )?[^\n:]{{3,70}} to (?:the )?|de (?:la |l'|le )?[^\n:]{{3,70}} "
-        rf"(?:a la |a l'|au |aux )|من [^\n:]{{3,70}} إلى (?:ال)?){POST}|"
+        rf"(?m)^ *(?:(?:[^\W\d_]+ ){{0,2}}?from (?:the )?[^\n:]{{3,70}} to (?:the )?|"
+        rf"(?:[^\W\d_]+ ){{0,2}}?d(?:e (?:la |l'|le )?|u |es )[^\n:]{{3,70}} "
+        rf"(?:a la |a l'|au |aux )|(?:[^\W\d_]+ ){{0,2}}?من [^\n:]{{3,70}} إلى (?:ال)?){POST}|"
         # or in the title: "Note to the Director-General", "مذكرة للعرض على مدير عام الديوان"
         r"^ *(?:(?:[\w-]+ ){0,2}(?:note|memo|memorandum|submission|minute|brief) (?:to|for|a|pour|"
         r"a l'attention d[eu]) ?(?:the |la |le |l')?|"
@@ -93,8 +94,8 @@ _AGAIN = {
         r"^ *(?:to|for|attention:?|for the attention of)(?: the)? (?:all|heads?|members|staff|"
         r"permanent|every|departments?|directors|missions|organs|institutions|offices|officials|delegations)\b|"
         r"^ *(?:all|every) [^\n.:]{3,80}$|"
-        r"^ *(?:a (?:tous|toutes|l'ensemble|l'attention|mesdames|messieurs)|aux|a la|au personnel|"
-        r"mesdames|tous|toutes)\b[^\n.:]{3,90}$|"
+        r"^ *(?:a (?:tou(?:t|te|s|tes)|l'ensemble|l'attention|mesdames|messieurs)|aux|a la|"
+        r"au personnel|mesdames|tous|toutes)\b[^\n.:]{3,90}$|"
         r"^ *(?:إلى|لعناية|عناية|السادة|جميع|لجميع|كافة|حضرات)\b[^\n.:]{3,90}$"
     ),
     "salutation": compiled(
@@ -132,7 +133,11 @@ _EACH_LINE = re.compile(r"[^\n]+")
 _TITLE_LINE = re.compile(r"[ (\[*]*(?:[^\W\d_]{2,}[^\n\w]{1,3}){2,}[^\n]{0,90}(?<![.,;:!?])[ ]*")
 _LINE = re.compile(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n\s*\n")
 _BODY = compiled(r"(?:as-?sal|assal|السلام|تحية|i |it |with |j'|je |nous |we |the |في |إن )")
+_KIND_NAMED = compiled(r" *(?:[\w-]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n]{0,20}(?:\n|$)")
+_NUMBERS = compiled(r" *(?:[\w/]+ )?(?:ref|reference|tel|telephone|fax|telefax|e-?mail)\b")
+_FULL_LINE = re.compile(r"[^\n]{90,}")
 _POST = compiled(POST)
+_OFFICER = compiled(rf" *(?:the |le |la |l')?{POST}")
 _SIGNED = compiled(r"\b(?:signed|signe|موقع|توقيع|s/)\b|_{4,}")
 
 
@@ -149,8 +154,8 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
     is_letter = _place(paper, "closing") or _place(paper, "salutation")
     is_sent = anatomy.addressee or (anatomy.reference and anatomy.subject)
     if (
-        is_letter and is_sent and there >= _SURE and paper.kind is not Kind.NOTE_VERBALE
-        and not _is_to_colleagues(paper)
+        (is_letter or _is_posted(paper)) and is_sent and there >= _SURE
+        and paper.kind is not Kind.NOTE_VERBALE and not _is_to_colleagues(paper)
     ):  # fmt: skip
         forms.add(LETTER_FORM)
     asked: set[str] = set()
@@ -166,6 +171,14 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
                 "CON002", start, end, level=Level[known.level.upper()], source=known.source,
                 part=_NAMES[known.part],
             )  # fmt: skip
+
+
+def _is_posted(paper: Paper) -> bool:
+    """Tell whether a paper that is called a letter has all that one is sent with."""
+    anatomy = paper.anatomy
+    return paper.kind is Kind.LETTER and None not in (
+        anatomy.addressee, anatomy.reference, anatomy.date_line, anatomy.signature_name,
+    )  # fmt: skip
 
 
 _NO_SUBJECT = compiled(
@@ -256,7 +269,8 @@ def _has_title(paper: Paper) -> bool:
     anatomy, skeleton = paper.anatomy, paper.skeleton
     edge = anatomy.salutation or anatomy.closing
     begins = anatomy.salutation[0] if anatomy.salutation else (anatomy.body or (0, 0))[0]
-    if edge is None and paper.kind is not Kind.CIRCULAR:
+    is_inside = edge is None and paper.kind is Kind.MEMORANDUM
+    if edge is None and paper.kind is not Kind.CIRCULAR and not is_inside:
         return False
     known = [(block.start, block.end) for block in anatomy.addressees]
     known += [
@@ -265,13 +279,42 @@ def _has_title(paper: Paper) -> bool:
         if (part := getattr(anatomy, name)) is not None
     ]
     top = skeleton.find("\n\n")  # up to there the house is named
-    stop = min(len(skeleton), max(begins, top) + (_TITLE if anatomy.salutation is None else 0))
+    if anatomy.letterhead is not None and top > begins:  # no blank line parts it from the rest
+        top = anatomy.letterhead[1]
+    numbered = [part[1] for part in (anatomy.reference, anatomy.date_line) if part]
+    below = max(numbered, default=len(skeleton))
+    reach = _TITLE if anatomy.salutation is None else 0
+    stop = min(len(skeleton), max(begins, top) + reach * (2 if is_inside else 1))
+    if (whole := skeleton.find("\n", stop)) > 0:
+        stop = whole  # the last line is looked at as a whole
     return any(
         _TITLE_LINE.fullmatch(skeleton, *line.span()) is not None
+        and _NUMBERS.match(skeleton, line.start()) is None
         and not any(start < line.end() and line.start() < end for start, end in known)
-        and _AGAIN["letterhead"].match(skeleton[slice(*line.span())]) is None
+        and (line.start() >= below or not _names_house_or_post(skeleton, line))
+        and (not is_inside or _is_over_text(skeleton, line))
         for line in _EACH_LINE.finditer(skeleton, max(top, 0), stop)
     )
+
+
+def _names_house_or_post(skeleton: str, line: re.Match[str]) -> bool:
+    """Tell whether the line above number and date is a house's name, or who writes to whom."""
+    told = skeleton[slice(*line.span())]
+    return _AGAIN["letterhead"].match(told) is not None or _OFFICER.match(told) is not None
+
+
+def _is_over_text(skeleton: str, line: re.Match[str]) -> bool:
+    """Tell whether a line of a memorandum is shorter than the text that begins under it.
+
+    It names neither the kind of the paper nor who writes to whom.
+    """
+    under = _EACH_LINE.search(skeleton, line.end())
+    if under is None or _AGAIN["addressee"].match(skeleton, line.start(), line.end()):
+        return False
+    length = line.end() - line.start()
+    is_apart = skeleton[line.end() : line.end() + 2] == "\n\n"
+    is_longer = under.end() - under.start() > length * 4 // 3
+    return (is_apart or is_longer) and _KIND_NAMED.match(skeleton, line.start()) is None
 
 
 def _does_without(paper: Paper, part: str) -> bool:
@@ -311,7 +354,7 @@ def _has_date(paper: Paper) -> bool:
     """Tell whether the paper is dated above its text or, as a note verbale, below it."""
     anatomy = paper.anatomy
     block = anatomy.addressee
-    begins = (anatomy.salutation or anatomy.subject or block or (0, 600))[1]
+    begins = (anatomy.salutation or anatomy.subject or block or (0, _text_begins(paper)))[1]
     if _NUMERIC.search(paper.skeleton, 0, begins):
         return True
     named = [part for part in (anatomy.signature_name, anatomy.signature_title) if part]
@@ -322,6 +365,15 @@ def _has_date(paper: Paper) -> bool:
         or (one.start > ends and not (approval and approval[0] <= one.start < approval[1]))
         for one in paper.dates
     )
+
+
+def _text_begins(paper: Paper) -> int:
+    """Return up to where a date may be the paper's own: the first full line, as a rule."""
+    body = paper.anatomy.body
+    if body is None or paper.kind not in _INSIDE:
+        return 600
+    line = _FULL_LINE.search(paper.skeleton, *body)
+    return min(600, line.start() if line else body[1])
 
 
 def _has_letterhead(paper: Paper) -> bool:

@@ -76,7 +76,8 @@ def read_foot(
     if marks["approval"] is None and "letter_approval" in hits:
         marks["approval"] = approval_said(skeleton, lines)
     edge = closing[1] if closing else _edge(skeleton, lines)
-    signatures, addressees = _below(skeleton, lines, edge, marks["approval"], head)
+    listed = [part for part in (marks["approval"], marks["enclosures"]) if part]
+    signatures, addressees = _below(skeleton, lines, edge, listed, head)
     if complimented := _complimented(skeleton, hits.get("letter_compliments", ())):
         signatures, addressees = (), addressees or (complimented,)
     first = addressees[0] if addressees else None
@@ -282,15 +283,18 @@ def _edge(skeleton: str, lines: Sequence[Line]) -> int:
 
 
 def _below(
-    skeleton: str, lines: Sequence[Line], edge: int, approval: Stretch | None, head: Head
+    skeleton: str, lines: Sequence[Line], edge: int, listed: Sequence[Stretch], head: Head
 ) -> tuple[tuple[SignatureBlock, ...], tuple[AddresseeBlock, ...]]:
-    """Return who signed below the close, and whom the letter names at its foot."""
+    """Return who signed below the close, and whom the letter names at its foot.
+
+    ``listed``: what stands there and is neither, the approval and the enclosures.
+    """
     names: list[Stretch] = []
     titles: list[Stretch] = []
     addressees = head.addressees
     below = [line for line in lines if line.start >= edge and not line.is_blank]
     for number, line in enumerate(below):
-        if approval and approval[0] <= line.start < approval[1]:
+        if any(start <= line.start < end for start, end in listed):
             continue
         if _VISAS.match(skeleton, line.start, line.end):
             break  # a table of visas: who stands in it has not signed

@@ -63,7 +63,7 @@ _TITLE_EN = (
     r"lieutenant|colonel|engineer|president|brother|sister|minister|senator|major|crown|sultan|"
     r"emir|amir|imam|madam|brigadier|admiral|marshal|rear|vice-admiral)"
     r"(?! (?:of|to|for|and|general|secretariat|assembly|directorate|department|council|office|"
-    r"division|debate|affairs)\b)(?!,)(?= )"
+    r"division|debate|affairs|manager|director|counsel|coordinator)\b)(?!,)(?= )"
 )
 _STYLE_FR = (
     r"(?:a )?(?:s\. ?e\.(?: ?m\b)?\.?|s\. ?a\.(?: ?r\b)?\.?|s\. ?m\.|(?:son|leurs?) excellences?|sa majeste|"
@@ -394,6 +394,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"(?:accord|contrat|convention) de [^\n]*|(?:عقد|اتفاق) [^\n]*) (?:oic|oci)/",
             r"^ *(?:administrative |internal |information )?(?:circular|circulaire|تعميم)[ :/\n]",
             r"^ *(?:signed|signature|signe|التوقيع|الموقع) *[:)]",
+            r"^ *(?:(?:inter-?office|interdepartmental|internal) )?(?:memorandum|memo)(?: interieur| interne)? *$|^ *مذكرة(?: داخلية| إدارية)? *$",
             r"(?:please|kindly) accept,|assurances? of (?:my|its|our) |yours (?:sincerely|faithfully)",
             r"veuillez [^\n]*agreer|prie d'agreer|^ *و?تفضلو",
         )

@@ -13,6 +13,7 @@ from clearance.review.checks.conformity import (
     enclosures,
     note_verbale,
     numbering,
+    own_paragraphs,
     own_parts,
 )
 from clearance.review.checks.conformity.parts import check_parts
@@ -28,7 +29,12 @@ from clearance.terms import Kind
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*enclosures.TRIGGERS, *numbering.TRIGGERS, *own_parts.TRIGGERS)
+    return (
+        *enclosures.TRIGGERS,
+        *numbering.TRIGGERS,
+        *own_parts.TRIGGERS,
+        *own_paragraphs.TRIGGERS,
+    )
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -38,6 +44,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from enclosures.check_enclosures(paper)
     yield from numbering.check_numbering(paper)
     yield from own_parts.check_own_parts(paper)
+    yield from own_paragraphs.check_own_paragraphs(paper)
     if paper.kind is Kind.NOTE_VERBALE:
         yield from note_verbale.check_note_verbale(paper)
     elif paper.kind is Kind.CONTRACT:

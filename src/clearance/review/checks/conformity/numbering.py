@@ -22,6 +22,8 @@ TRIGGERS = (
     Trigger("numbered_line", r"^[ ]*[0-9]{1,3} ?[.)-]"),
     Trigger("bracketed_line", r"^[ ]*[(][0-9]{1,3}[)]"),
     Trigger("roman_line", r"^[ ]*[ivx]{1,6}[.][ ]"),
+    Trigger("small_roman_line", r"^[ ]*[(]?[ivx]{1,5}[.)][ ]"),
+    Trigger("agenda_line", r"^[ ]*(?:agenda )?(?:item|point) ?(?:no\.? |n° )?[0-9]{1,2} ?[:.-]"),
     Trigger(
         "article_line",
         r"^[ ]*(?:article|clause|section|المادة|البند) ?[(]?(?:[0-9]|premi|one|unique|first)",
@@ -42,6 +44,10 @@ _ARTICLE = compiled(
     r"[ ]*(?P<sign>article|clause|section|المادة|البند) ?\(?(?P<number>\d{1,3})(?![\d/])"
 )
 _ROMAN = re.compile(r"[ ]*(?P<number>[ivx]{1,6})(?P<sign>[.])[ ]+(?=[^\W\d_])")
+_SMALL_ROMAN = re.compile(r"[ ]*(?P<bracket>\(?)(?P<number>[ivx]{1,5})(?P<sign>[.)])[ ]+(?=\w)")
+_AGENDA = re.compile(
+    r"[ ]*(?:agenda )?(?P<sign>item|point) ?(?:no\.? |n° )?(?P<number>\d{1,2}) ?[:.-]"
+)
 _ROMANS = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
     "xvi", "xvii", "xviii", "xix", "xx",
@@ -55,8 +61,10 @@ _ORDINAL_LINE = compiled(
     r"(?P<number>أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:ا|ة|ى)?(?![^\W\d_])"
 )
 _ORDINALS = tuple(fold("أول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر").skeleton.split())
-_ITEMS = frozenset({"abjad_line", "lettered_line", "bracketed_line"})
+_ITEMS = frozenset({"abjad_line", "lettered_line", "bracketed_line", "small_roman_line"})
 _SHORT = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
+_OWN_LISTS = _SHORT | {Kind.REPORT, Kind.DRAFT_RESOLUTION}  # of the house, with no repealed item
+_LESS_SURE = ("article_line", "agenda_line")
 _NEIGHBOURS = 20
 _ITEM_WORD = fold("البند").skeleton  # of a contract, an agenda or a budget: less sure
 _FAR = 12_000  # characters between two numbers of one list (our guess)
@@ -82,7 +90,8 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
     for trigger, expression in (
         ("numbered_line", _NUMBER), ("bracketed_line", _BRACKETED), ("article_line", _ARTICLE),
         ("lettered_line", _LETTER), ("roman_line", _ROMAN), ("abjad_line", _ABJAD_LINE),
-        ("ordinal_line", _ORDINAL_LINE),
+        ("ordinal_line", _ORDINAL_LINE), ("small_roman_line", _SMALL_ROMAN),
+        ("agenda_line", _AGENDA),
     ):  # fmt: skip
         hits = paper.hits(trigger)
         if trigger in _PLAIN and _run_on(paper.skeleton, hits):
@@ -118,6 +127,9 @@ def _by_sign(
         written, sign = match.group("number", "sign")
         number = _number(written, expression)
         is_small = expression is _ROMAN and not paper.text[match.start("number")].isupper()
+        if expression is _SMALL_ROMAN:
+            is_small = paper.text[match.start("number")].isupper()
+            sign = match["bracket"] + sign
         if expression is _ABJAD_LINE or (number and not is_small):
             found.setdefault(sign, []).append(_Item(number, match))
     return found
@@ -127,7 +139,7 @@ def _number(written: str, expression: re.Pattern[str]) -> int:
     """Return the number that is written in digits, as a letter, a word or in roman; 0 for none."""
     if written.isdigit():
         return int(written)
-    if expression is _ROMAN:
+    if expression in (_ROMAN, _SMALL_ROMAN):
         return _ROMANS.index(written) + 1 if written in _ROMANS else 0
     if expression is _ABJAD_LINE:
         return _ABJAD.find(written) + 1
@@ -147,7 +159,8 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
         if _is_out_of_place(items, at):
             yield found(
                 "CON032", item.start, item.end, elsewhere=((before.start, before.end),),
-                level=Level.NOTE if item.match["sign"] == _ITEM_WORD else None,
+                level=Level.NOTE
+                if item.match["sign"] == _ITEM_WORD and item.number != after else None,
                 number=paper.text[item.start : item.end].strip(),
                 right=_shown(before.number + 1, trigger),
                 before=paper.text[before.start : before.end].strip(),
@@ -193,6 +206,9 @@ def _is_out_of_place(items: list[_Item], at: int) -> bool:
     if after is None or item in (1, before) or items[at + 1].start - items[at - 1].start > _FAR:
         return False
     near = [one.number for one in items[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]]
+    if item == after == before + 2 and near.count(item) == 2 and near.count(before) == 1:
+        beyond = items[at + 2].number if at + 2 < len(items) else None
+        return before + 1 not in near and beyond in (None, item + 1)  # "1, 3, 3, 4"
     if near.count(before) > 1 or near.count(after) > 1:
         return False  # two columns of a page that were read as one
     if after == before + 2:
@@ -208,8 +224,8 @@ def _is_out_of_place(items: list[_Item], at: int) -> bool:
 def _gap(paper: Paper, before: _Item, item: _Item, after: int | None, trigger: str) -> Finding:
     """Return the finding; a letter that may be a roman numeral or a repealed article: a note."""
     missing = item.number - 1
-    is_sure = trigger not in ("article_line", *_ITEMS) or paper.kind is Kind.CONTRACT
-    is_sure = is_sure or (trigger in _ITEMS and paper.kind in _SHORT)
+    is_sure = trigger not in (*_LESS_SURE, *_ITEMS) or paper.kind is Kind.CONTRACT
+    is_sure = is_sure or (trigger in _ITEMS and paper.kind in _OWN_LISTS)
     if after is not None and after not in (item.number, item.number + 1, 1):
         is_sure = False
     return found(
@@ -223,6 +239,8 @@ def _gap(paper: Paper, before: _Item, item: _Item, after: int | None, trigger: s
 def _shown(number: int, trigger: str) -> str:
     if trigger == "roman_line":
         return _ROMANS[number - 1].upper()
+    if trigger == "small_roman_line":
+        return _ROMANS[number - 1]
     if trigger == "abjad_line":
         return in_plain_letters(_ABJAD[number - 1])
     return chr(number + 96) if trigger == "lettered_line" else str(number)
@@ -248,6 +266,8 @@ def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
         return re.search(rf"(?<!\w){_ABJAD[missing - 1]} ?[).]", text) is not None
     if trigger == "ordinal_line":
         return _ORDINALS[missing - 1] in text
+    if trigger == "small_roman_line":
+        return re.search(rf"(?<!\w){_ROMANS[missing - 1]} ?[).]", text) is not None
     digits = r" ?".join(_shown(missing, trigger).lower())
     return _marker(digits).search(text) is not None
 

@@ -1,14 +1,17 @@
 """The form of a draft resolution: preamble, operative part, follow-up. Mostly advice.
 
 The styles of the United Nations and of the Organisation differ in verbs and punctuation; both are
-right, so that what is said here is a note; only that an organ of the house asks nobody to follow
-its resolution up is a warning. Source: the forms read in resolutions of both.
+right, so that what is said here is a note. A warning is that an organ of the house asks nobody to
+follow its resolution up, that no organ is named, and the one paragraph that ends otherwise than all
+others of its part. Source: the forms read in resolutions of both.
 """
 
 # ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
@@ -55,6 +58,14 @@ _ORGAN = compiled(
     r"|sommet islamique|مجلس وزراء|القمة الإسلامي"
 )
 _HEAD = 900
+_NUMBERED = re.compile(r"(?m)^[ _*]*(?P<number>\d{1,2}) ?[.)-](?!\d)")
+_JOINED = compiled(r"(?<=[,;])[ ]*(?:and|et|و)[ ]*$")
+_BREAK = re.compile(r"\n[ ]*\n|\n(?=[ _*]*\d{1,2} ?[.)-])")
+_LEAST = 3  # paragraphs that show how the others end (our guess)
+_ADOPTS = compiled(
+    r"\b(?:council|summit|session|conference|assembly|committee|commission|meeting|conseil|sommet|"
+    r"assemblee|comite|reunion|(?:ال)?(?:مجلس|مؤتمر|قمة|جمعية|لجنة|دورة|اجتماع))\b"
+)
 
 
 def check_resolution_form(paper: Paper) -> Iterator[Finding]:
@@ -65,6 +76,9 @@ def check_resolution_form(paper: Paper) -> Iterator[Finding]:
     if not operative or not preamble:
         return
     yield from _preamble_ends(paper, preamble, operative[0][0])
+    yield from _operative_ends(paper)
+    if _is_of_the_house(paper) and _names_no_organ(paper, preamble[0][0]):
+        yield found("CON055", *preamble[0])
     last = operative[-1]
     is_followed = _FOLLOW_UP.search(skeleton, last[0]) or _KEPT.search(skeleton, operative[0][0])
     if _is_of_the_house(paper) and not is_followed:
@@ -73,10 +87,52 @@ def check_resolution_form(paper: Paper) -> Iterator[Finding]:
 
 
 def _preamble_ends(paper: Paper, preamble: list[Stretch], limit: int) -> Iterator[Finding]:
-    for start, end in preamble:
-        if end < limit and paper.skeleton[end - 1 : end] in (".", ";"):
-            yield found("CON050", start, end)
+    skeleton = paper.skeleton
+    above = [part for part in preamble if part[1] < limit]
+    with_comma = sum(skeleton[end - 1] == "," for _, end in above)
+    for start, end in above:
+        if skeleton[end - 1 : end] in (".", ";"):
+            is_odd = with_comma >= _LEAST - 1 and with_comma == len(above) - 1
+            yield found("CON050", start, end, level=Level.WARN if is_odd else None)
             return
+
+
+def _operative_ends(paper: Paper) -> Iterator[Finding]:
+    """Find the one numbered paragraph that ends otherwise than all others, and an open last one."""
+    skeleton = paper.skeleton
+    heads = list(_NUMBERED.finditer(skeleton))
+    if [int(one["number"]) for one in heads] != list(range(1, len(heads) + 1)) or not heads:
+        return
+    ends = []
+    for at, head in enumerate(heads):
+        limit = heads[at + 1].start() if at + 1 < len(heads) else len(skeleton)
+        stop = _BREAK.search(skeleton, head.end(), limit)
+        if stop and at + 1 < len(heads) and skeleton[stop.end() : limit].strip():
+            return  # a paragraph of several, or headings between them
+        text = skeleton[head.end() : stop.start() if stop else limit].rstrip(" \n*_")
+        joined = _JOINED.search(text)
+        text = text[: joined.start()] if joined else text
+        ends.append((head.start(), head.end() + len(text), text[-1:]))
+    signs = Counter(sign for _, _, sign in ends[:-1])
+    most, many = signs.most_common(1)[0] if signs else ("", 0)
+    if signs[";"] == many:
+        most = ";"
+    last = ends[-1]
+    if most == ";" and many == len(ends) - 1 >= _LEAST - 1 and last[2] in (";", ","):
+        yield found("CON054", *last[:2])
+    elif most in (";", ".") and many == len(ends) - 2 and last[2] in (".", most):
+        odd = next(one for one in ends[:-1] if one[2] != most)
+        if odd[2] == "," or (odd[2] == "." and most == ";" and many >= _LEAST - 1):
+            yield found("CON054", *odd[:2])
+
+
+def _names_no_organ(paper: Paper, first: int) -> bool:
+    """Tell whether no line over the preamble says whose resolution it is."""
+    above = [line.strip() for line in paper.skeleton[:first].split("\n") if line.strip()]
+    return bool(above) and not any(
+        line.endswith((",", ":")) or (at > 0 and _ADOPTS.search(line) is not None)
+        for at, line in enumerate(above)
+    )
 
 
 def _is_of_the_house(paper: Paper) -> bool:

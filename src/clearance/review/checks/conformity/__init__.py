@@ -49,6 +49,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from note_verbale.check_note_verbale(paper)
     elif paper.kind is Kind.CONTRACT:
         yield from clauses.check_clauses(paper)
+        yield from clauses.check_signed(paper)
     elif paper.kind is Kind.DRAFT_RESOLUTION:
         yield from check_resolution_form(paper)
         yield from check_resolution_verbs(paper)

@@ -13,6 +13,10 @@ from clearance.reading.skeleton import fold, pattern
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
+from clearance.review.wording import Param
+
+SIGNATURE: dict[str, Param] = {"en": "signature", "fr": "la signature", "ar": "التوقيع"}
+DATE: dict[str, Param] = {"en": "date", "fr": "la date", "ar": "التاريخ"}
 
 _ARTICLE = re.compile(
     pattern(r"(?m)^[ ]*(?:article|clause|section|المادة|البند|\d{1,2}[.)]) ?\(?(?:\d{1,2}|الأولى)?")
@@ -20,6 +24,22 @@ _ARTICLE = re.compile(
 _HOUSE = re.compile(
     pattern(r"\b(?:oic|oci|منظمة|المنظمة|الأمانة العامة)\b|organi[sz]ation|secretariat")
 )
+# Articles with a heading, which a contract that is whole has several of.
+_HEADING = re.compile(
+    pattern(
+        r"(?m)^[ ]*(?:article|clause|section|(?:ال)?(?:مادة|بند)) ?\(?(?:\d{1,2}|premier|one|first|"
+        r"[ivx]{1,5}\b|ال[^\W\d_]{3,}|رقم)|^[ ]*\d{1,2}[.)] "
+    )
+)
+_LEAST = 4  # headings of a contract that is not an excerpt (our guess)
+_SIGNED = re.compile(
+    pattern(
+        r"(?m)\b(?:in witness|en foi de quoi|lu et approuve|و?إثباتا)\b|_{4,}|\.{6,}|^[ ]*(?:"
+        r"(?:signed|signatures?|signatory|signe|signe par|التوقيع|توقيع|التواقيع|الموقعان)\b|"
+        r"(?:for|pour|on behalf of|au nom|عن|نيابة عن|الطرف) )"
+    )
+)
+_UNDATED = re.compile(r"_{2,}|\.{4,}|…|\[ *(?:date|●)|\(date\)")
 
 
 def check_clauses(paper: Paper) -> Iterator[Finding]:
@@ -31,11 +51,44 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
     first = headings[0].start() if len(headings) > 1 else 0
     place = headings[-1].span() if headings else (0, min(len(skeleton), 60))
     for clause in paper.context.clauses:
-        if _signs(clause.signs).search(skeleton, first) is None:
+        # what is paid may be told above the articles
+        begin = 0 if clause.code == "price" else first
+        if _signs(clause.signs).search(skeleton, begin) is None:
             yield found(
                 "CON040", *place, level=Level[clause.level.upper()], source=clause.source,
                 clause={language.value: name for language, name in clause.names.items()},
             )  # fmt: skip
+
+
+def check_signed(paper: Paper) -> Iterator[Finding]:
+    """Find the contract that has no place for its signatures, or bears no date.
+
+    The days within the articles are those of its term. Source: our guess.
+    """
+    skeleton = paper.skeleton
+    headings = [one.start() for one in _HEADING.finditer(skeleton)]
+    if len(headings) < _LEAST or not _is_ours(paper):
+        return
+    first, last = headings[0], headings[-1]
+    place = (last, skeleton.find("\n", last) if skeleton.find("\n", last) > 0 else len(skeleton))
+    if not _has_signatures(paper, last):
+        yield found("CON001", *place, part=SIGNATURE)
+    approved = paper.anatomy.approval or (0, 0)
+    days = [
+        one.start
+        for one in paper.dates
+        if (one.start < first or one.start > last) and not approved[0] <= one.start < approved[1]
+    ]
+    if not days and not _UNDATED.search(skeleton, last) and not _UNDATED.search(skeleton, 0, first):
+        yield found("CON001", *place, part=DATE)
+
+
+def _has_signatures(paper: Paper, last: int) -> bool:
+    anatomy = paper.anatomy
+    named = anatomy.signature_name or anatomy.signature_title
+    return (named is not None and named[0] > last) or (
+        _SIGNED.search(paper.skeleton, last) is not None
+    )
 
 
 def _is_ours(paper: Paper) -> bool:

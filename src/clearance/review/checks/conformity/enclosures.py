@@ -15,17 +15,24 @@ from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
+from clearance.terms import Kind
 
 _WORD = (
     r"(?:annex(?:es|e|ure)?s?|appendi(?:x|ces)|appendices?|enclosures?|attachments?|"
     r"pieces? jointes?|documents? joints?|"
     r"و?(?:ب|ل|ك|في )?(?:ال)?(?:مرفق|ملحق|مرفقات|مرفقين|ملحقات|ملحقين|ضميمة|مرفقان|ملحقان))"
 )
+_ALONG = "sent_along"
 TRIGGERS = (
     *(
         Trigger("annex", word, literal=True)
         for word in ("annex", "appendi", "enclosure", "attachment", "pièce jointe",
                      "pièces jointes", "مرفق", "ملحق")
+    ),
+    *(
+        Trigger(_ALONG, word, literal=True)
+        for word in ("enclosed", "attached", "herewith", "ci-joint", "sont joint", "est joint",
+                     "trouverez joint", "joint à la présente", "طيه", "رفقته", "رفق هذ", "أرفق", "نرفق")
     ),
 )  # fmt: skip
 _ORDINALS = (
@@ -102,11 +109,15 @@ _SENT_ALONG = compiled(
 _SENT = compiled(
     r"\b(?:(?:please|kindly) find (?:\w+ )?(?:enclosed|attached|herewith)|(?:is|are) (?:enclosed|"
     r"attached|annexed)|enclosed (?:herewith|please find)|herewith enclosed|"
-    r"(?:est|sont) (?:jointe?s?|annexee?s?) a (?:la presente|cette)"
+    r"(?:est|sont) (?:jointe?s?|annexee?s?)(?: a (?:la presente|cette)| ?[.;])|"
+    r"joint (?:a la presente|a cette)"
     r"|ci-joints?|ci-jointes?|ci-annexee?s?|en piece jointe|trouverez (?:\w+ ){0,3}joint|"
-    r"و?(?:مرفق طيه|تجدون رفقته|مرفق بهذا|طيه|مرفق لكم|نرفق|أرفق))\b"
+    r"و?(?:مرفق (?=ال|ب?هذ)|مرفق طيه|تجدون رفق|تجدون رفقته|مرفق بهذا|طيه|مرفق لكم|نرفق|أرفق))\b"
 )
 _ITEM = re.compile(r"(?m)^[ ]*(?:[-*\xa4]|\(?\d{1,2} ?[.)-]|\(?[a-z]\))[ ]*\S")
+
+
+_SENT_WITH = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
 
 
 class _Cited(NamedTuple):
@@ -119,7 +130,8 @@ def check_enclosures(paper: Paper) -> Iterator[Finding]:
     """Find annexes that are cited but not listed, and counts that disagree."""
     line = paper.anatomy.enclosures
     hits = paper.hits("annex")
-    if not hits and line is None and paper.particulars.enclosures is None:
+    is_sent = bool(hits) or _ALONG in paper.signs
+    if not is_sent and line is None and paper.particulars.enclosures is None:
         return
     if line is None:
         yield from _without_a_line(paper, hits)
@@ -238,7 +250,7 @@ def _counts(
 
 def _without_a_line(paper: Paper, hits: list[Stretch]) -> Iterator[Finding]:
     """Find enclosures that are sent along, but told at no foot of the paper."""
-    if paper.anatomy.closing is None:
+    if paper.anatomy.closing is None and not _is_complete(paper):
         return
     sent = _SENT.search(paper.skeleton, *(paper.anatomy.body or (0, 0)))
     if sent is None:
@@ -253,8 +265,19 @@ def _without_a_line(paper: Paper, hits: list[Stretch]) -> Iterator[Finding]:
                     annex=" ".join(paper.text[one.start : one.end].split()),
                 )  # fmt: skip
                 return
-    level = Level.WARN if paper.particulars.enclosures == 0 else Level.NOTE
-    yield found("CON064", *sent.span(), level=level)
+    is_sure = paper.particulars.enclosures == 0 or _is_complete(paper)
+    yield found("CON064", *sent.span(), level=Level.WARN if is_sure else Level.NOTE)
+
+
+def _is_complete(paper: Paper) -> bool:
+    """Tell whether the paper is one of the house with all that a letter has but the enclosures."""
+    anatomy = paper.anatomy
+    ends = anatomy.signature_name or anatomy.signature_title or anatomy.closing
+    return (
+        paper.kind in _SENT_WITH
+        and None not in (anatomy.letterhead, anatomy.reference)
+        and ends is not None
+    )
 
 
 def _cited(paper: Paper, hits: list[Stretch], line: Stretch) -> Iterator[_Cited]:

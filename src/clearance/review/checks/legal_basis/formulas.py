@@ -64,7 +64,8 @@ NO_GROUND = compiled(
     r"conversations?\b|talks\b|(?:l')?interet\b|(?:l')?entretien\b|conversation\b|"
     r"(?:ما (?:أبد|تبد|يبد|دار|جرى)|الاهتمام|اهتمام|لقاء|حديث|محادثة)|لبرنامج|البرنامج|الجدول|"
     r"لجدول|المرفق|ما يلي|"
-    r"لما يلي|التالي)"
+    r"لما يلي|التالي|this (?:contract|agreement)|ce contrat|(?:ل)?هذا (?:العقد|الاتفاق)|"
+    r"(?:ل)?لعقد\b)"
 )
 # The house's own instruments, which are a ground wherever in the paper they are invoked.
 OWN_INSTRUMENTS = (

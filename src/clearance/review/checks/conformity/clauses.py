@@ -15,8 +15,7 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.wording import Param
 
-SIGNATURE: dict[str, Param] = {"en": "signature", "fr": "la signature", "ar": "التوقيع"}
-DATE: dict[str, Param] = {"en": "date", "fr": "la date", "ar": "التاريخ"}
+SIGNATURE: Param = {"en": "signature", "fr": "la signature", "ar": "التوقيع"}
 
 _ARTICLE = re.compile(
     pattern(r"(?m)^[ ]*(?:article|clause|section|المادة|البند|\d{1,2}[.)]) ?\(?(?:\d{1,2}|الأولى)?")
@@ -31,7 +30,7 @@ _HEADING = re.compile(
         r"[ivx]{1,5}\b|ال[^\W\d_]{3,}|رقم)|^[ ]*\d{1,2}[.)] "
     )
 )
-_LEAST = 4  # headings of a contract that is not an excerpt (our guess)
+_LEAST = 6  # headings of a contract that is not an excerpt (our guess)
 _SIGNED = re.compile(
     pattern(
         r"(?m)\b(?:in witness|en foi de quoi|lu et approuve|و?إثباتا)\b|_{4,}|\.{6,}|^[ ]*(?:"
@@ -39,7 +38,6 @@ _SIGNED = re.compile(
         r"(?:for|pour|on behalf of|au nom|عن|نيابة عن|الطرف) )"
     )
 )
-_UNDATED = re.compile(r"_{2,}|\.{4,}|…|\[ *(?:date|●)|\(date\)")
 
 
 def check_clauses(paper: Paper) -> Iterator[Finding]:
@@ -52,7 +50,10 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
     place = headings[-1].span() if headings else (0, min(len(skeleton), 60))
     for clause in paper.context.clauses:
         # what is paid may be told above the articles
-        begin = 0 if clause.code == "price" else first
+        is_price = clause.code == "price"
+        if is_price and len(headings) < _LEAST:
+            continue  # of a contract in short, or an excerpt
+        begin = 0 if is_price else first
         if _signs(clause.signs).search(skeleton, begin) is None:
             yield found(
                 "CON040", *place, level=Level[clause.level.upper()], source=clause.source,
@@ -61,26 +62,15 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
 
 
 def check_signed(paper: Paper) -> Iterator[Finding]:
-    """Find the contract that has no place for its signatures, or bears no date.
-
-    The days within the articles are those of its term. Source: our guess.
-    """
+    """Find the contract that has no place for its signatures. Source: our guess."""
     skeleton = paper.skeleton
     headings = [one.start() for one in _HEADING.finditer(skeleton)]
     if len(headings) < _LEAST or not _is_ours(paper):
         return
-    first, last = headings[0], headings[-1]
+    last = headings[-1]
     place = (last, skeleton.find("\n", last) if skeleton.find("\n", last) > 0 else len(skeleton))
     if not _has_signatures(paper, last):
         yield found("CON001", *place, part=SIGNATURE)
-    approved = paper.anatomy.approval or (0, 0)
-    days = [
-        one.start
-        for one in paper.dates
-        if (one.start < first or one.start > last) and not approved[0] <= one.start < approved[1]
-    ]
-    if not days and not _UNDATED.search(skeleton, last) and not _UNDATED.search(skeleton, 0, first):
-        yield found("CON001", *place, part=DATE)
 
 
 def _has_signatures(paper: Paper, last: int) -> bool:

@@ -32,7 +32,8 @@ TRIGGERS = (
     *(
         Trigger(_ALONG, word, literal=True)
         for word in ("enclosed", "attached", "herewith", "ci-joint", "sont joint", "est joint",
-                     "trouverez joint", "joint à la présente", "طيه", "رفقته", "رفق هذ", "أرفق", "نرفق")
+                     "trouverez joint", "joint à la présente", "طيه", "رفقته", "رفق هذ", "أرفق",
+                     "نرفق")
     ),
 )  # fmt: skip
 _ORDINALS = (

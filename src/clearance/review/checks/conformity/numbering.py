@@ -156,7 +156,9 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
         if item.number == before.number + 1:
             run += 1
             continue
-        if _is_out_of_place(items, at):
+        if _is_out_of_place(items, at) or (
+            (trigger == "agenda_line" or 1 == at < len(items) - 2) and _is_twice_for_once(items, at)
+        ):
             yield found(
                 "CON032", item.start, item.end, elsewhere=((before.start, before.end),),
                 level=Level.NOTE
@@ -206,9 +208,6 @@ def _is_out_of_place(items: list[_Item], at: int) -> bool:
     if after is None or item in (1, before) or items[at + 1].start - items[at - 1].start > _FAR:
         return False
     near = [one.number for one in items[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]]
-    if item == after == before + 2 and near.count(item) == 2 and near.count(before) == 1:
-        beyond = items[at + 2].number if at + 2 < len(items) else None
-        return before + 1 not in near and beyond in (None, item + 1)  # "1, 3, 3, 4"
     if near.count(before) > 1 or near.count(after) > 1:
         return False  # two columns of a page that were read as one
     if after == before + 2:
@@ -219,6 +218,16 @@ def _is_out_of_place(items: list[_Item], at: int) -> bool:
         return False
     beyond = items[at + 2].number if at + 2 < len(items) else None
     return (item, after, beyond) == (before + 2, before + 1, before + 3)
+
+
+def _is_twice_for_once(items: list[_Item], at: int) -> bool:
+    """Tell whether a number stands for the one before it: "1, 3, 3, 4"."""
+    numbers = [one.number for one in items[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]]
+    before, item = items[at - 1].number, items[at].number
+    following = [one.number for one in items[at + 1 : at + 3]]
+    if item != before + 2 or following[:1] != [item] or following[1:] not in ([], [item + 1]):
+        return False
+    return before + 1 not in numbers and numbers.count(before) == 1 and numbers.count(item) == 2
 
 
 def _gap(paper: Paper, before: _Item, item: _Item, after: int | None, trigger: str) -> Finding:

@@ -183,8 +183,10 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     day = signed_on(paper)
     for mention in paper.dates:
         if line[0] <= mention.start < line[1] and mention.value and day and mention.value > day:
-            # a memorandum is approved by the answer that is written on it
-            level = Level.NOTE if kind_of(paper) == Kind.MEMORANDUM else None
+            # a memorandum is approved by the answer that is written on it, a submission as well
+            kind = kind_of(paper)
+            is_asked = kind is None and paper.anatomy.sender is not None
+            level = Level.NOTE if kind == Kind.MEMORANDUM or is_asked else None
             yield found(
                 "LEG033", mention.start, mention.end, level=level, approved=mention.value, date=day
             )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from clearance.reading.skeleton import compiled, pattern
@@ -18,12 +19,13 @@ from clearance.review.rules import found
 
 _EARLIER = 140  # characters before the dates in which their duration may stand
 _LATER = 260  # characters after them
+_NEXT = 90  # characters of the next paragraph: "The conference will last four days"
 # What says that it is the length of the event, not a time limit of something else.
 _LASTS = compiled(
     r"(?:\blast(?:s|ing|ed)?|\bduration(?: (?:is|of|shall be|will be))*|\blength(?: of)?|\bspan\w*"
     r"|\bextend\w* over|\brun(?:s|ning)? (?:for|over)|\btakes? place over|\bheld over|\bterm of"
     r"|\bdur(?:e|era|ent|eront|ant|ee)\b|\bs'etend\w*|\bs'etal\w*"
-    r"|يستغرق|تستغرق|يستمر|تستمر|ستستمر|سيستمر|استغرق|مدت(?:ه|ها)|(?:ال)?مدة|تمتد|يمتد|يدوم|تدوم)"
+    r"|يستغرق|تستغرق|يستمر|تستمر|ستستمر|سيستمر|استغرقت?|استمرت?|دامت?|مدت(?:ه|ها)|(?:ال)?مدة|تمتد|يمتد|يدوم|تدوم)"
     r"(?:\s+[^\W\d_]{1,12}){0,4}?\s*:?\s*$"
 )
 _FOR = compiled(
@@ -58,7 +60,7 @@ _AFTER_STAY = compiled(
 )
 # What stands between a length and the days that it fills, not those of something else.
 _TO_DAYS = compiled(
-    r"(?:[(,:\-]|\b(?:from|between|on|starting|beginning|as of|commencing|du|entre|entre le|le|des"
+    r"(?:[(,:\-]|\b(?:from|between|on|starting|beginning|as of|commencing|du|entre|entre le|les?|des"
     r"|a compter du|a partir du)|من|بين|الفترة|في|ابتداء|اعتبارا)\s*(?:the\s*)?$"
 )
 _AGO = compiled(r"(?:\b(?:il y a|voici|voila|apres|after|since|depuis)|قبل|منذ|بعد)\s*$")
@@ -83,7 +85,7 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
     """
     yield from _to_bare_day(paper)
     told: set[int] = set()
-    for first, last in (*_ranges(paper), *spans):
+    for first, last in (*_ranges(paper), *_listed(paper), *spans):
         if first.value is None or last.value is None or last.value < first.value:
             continue
         for length in (*_before(paper, first), *_after(paper, first), *_after(paper, last)):
@@ -168,6 +170,27 @@ def _ranges(paper: Paper) -> Iterator[Span]:
             yield first, by_start[first.until]
 
 
+# "for two days, on 14 and 15 December": neighbouring days that are listed.
+_DAYS_LISTED = compiled(
+    r"(?<![\d/.:-])\d{1,2}(?: ?, ?\d{1,2})* ?(?:,? and|,? et|et les?|و|&) ?(?:le )?$"
+)
+_DIGITS = re.compile(r"\d{1,2}")
+
+
+def _listed(paper: Paper) -> Iterator[Span]:
+    """Yield the first and the last of days that are listed and follow each other."""
+    for last in paper.dates:
+        if last.value is None or last.calendar != "gregorian" or last.until is not None:
+            continue
+        told = _DAYS_LISTED.search(paper.skeleton, max(0, last.start - 24), last.start)
+        if told is None:
+            continue
+        days = [int(day) for day in _DIGITS.findall(told[0])]
+        if [*days, last.value.day] == list(range(days[0], last.value.day + 1)) and days[0] > 0:
+            value = last.value.replace(day=days[0])
+            yield replace(last, start=told.start(), value=value, weekday_at=None), last
+
+
 def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
     """Yield "a three-day workshop from", "for four days, from", in one sentence with the dates."""
     skeleton = paper.skeleton
@@ -201,9 +224,11 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
     skeleton = paper.skeleton
     stop = min(len(skeleton), last.end + _LATER)
     following = next((m.start for m in paper.dates if m.start > last.end), stop)
-    stop = min(stop, following, *(
-        place for place in (skeleton.find("\n\n", last.end, stop),) if place >= 0
-    ))  # fmt: skip
+    edge = skeleton.find("\n\n", last.end, stop)
+    goes_on = edge >= 0 and not skeleton[last.end : edge].strip(" .م")  # with the next paragraph
+    if goes_on:
+        stop, edge = edge + _NEXT, skeleton.find("\n\n", edge + 2, edge + _NEXT)
+    stop = min(stop, following, *(place for place in (edge,) if place >= 0))
     for match in UNIT.finditer(skeleton, last.end, stop):
         length = length_at(skeleton, match)
         if length is None or length.start < last.end:
@@ -220,10 +245,10 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             continue
         if "\n" in gap and length.unit not in ("day", "night"):
             continue  # a term of years in the next article is another's
-        near = len(gap) < 60 and not _SENTENCE.search(gap.replace("i.e. ", "ie "))
+        near = len(gap) < 60 and not goes_on and not _SENTENCE.search(gap.replace("i.e. ", "ie "))
         if (
             _LASTS.search(gap)
-            or _HOLDS.search(gap)
+            or (_HOLDS.search(gap) and not goes_on)
             or (near and _FOR.search(gap))
             or (near and _ASIDE.fullmatch(gap))
         ):

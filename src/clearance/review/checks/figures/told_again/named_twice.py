@@ -86,7 +86,8 @@ def _headline(paper: Paper) -> Iterator[Finding]:
     """Find "2.4 MILLION CHILDREN REACHED. ... the drive reached 2.7 million children"."""
     skeleton = paper.skeleton
     begin = len(skeleton) - len(skeleton.lstrip())
-    colon = skeleton.find(": ", begin, begin + _LONGEST_HEADING)
+    line = skeleton.find("\n", begin, begin + _LONGEST_HEADING)
+    colon = skeleton.find(": ", begin, line if line > 0 else begin + _LONGEST_HEADING)
     ends = _HEADING_ENDS.search(
         skeleton, colon + 2 if colon >= 0 else begin, begin + 2 * _LONGEST_HEADING
     )

@@ -55,6 +55,10 @@ _TITLES = (
         Kind.MEMORANDUM,
         r"(?:(?:inter-?office |inter-?departmental |internal |office )?memo(?:randum)?|"
         r"memorandum (?:interieur|interne|interservices)|note (?:interne|de service|interservices)|"
+        r"(?:budget(?:ary)?|finance|financial|information) note|note (?:budgetaire|financiere)|"
+        r"note (?:to|for) (?:the )?(?:h\. ?e\. )?(?:the )?(?:secretary|director)[^\n]{3,60}|"
+        r"note a l'attention d[^\n]{3,80}(?:secretaire|directeur|directrice)[^\n]{0,60}|"
+        r"مذكرة (?:للعرض|مرفوعة|مالية|موازنة)(?: (?:على|إلى) [^\n]{3,60})?|"
         rf"مذكرة(?: داخلية| إدارية| بين الإدارات| عرض)?){_NUMBERED}",
     ),
     (
@@ -75,7 +79,9 @@ _SIGNS = ("kind_named", "kind_greets", "kind_compliments")
 _TITLE_SIGNS = (
     r"^[ *]*(?:note verbale|(?:revised )?draft resolution|projet de resolution|circula|"
     r"lettre circulaire|inter-?office|inter-?departmental|internal|office memo|memo|"
-    r"note inter|note de service|report of the|rapport du|contrat|accord de|convention de|"
+    r"note inter|note de service|budget|"
+    r"finance note|financial note|information note|note (?:budg|fin|to|for|a l'att)|"
+    r"report of the|rapport du|contrat|accord de|convention de|"
     r"مذكرة|المذكرة|مشروع|تعميم|تقرير|عقد)",
     r"(?:contract|agreement)[ :.]*$|(?:contract|agreement) (?:for |no|n°|number|ref)",
 )

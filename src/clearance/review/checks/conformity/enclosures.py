@@ -148,7 +148,8 @@ def _cited_not_listed(
 ) -> Iterator[Finding]:
     numbers = {one.number for one in listed}
     items = _items(paper.skeleton, line)
-    most = max(numbers) if numbers else count or (items if items > 1 else 0)
+    is_first_alone = items < 2 and _ONE_ITEM.match(paper.skeleton, *line) is not None
+    most = max(numbers) if numbers else count or (items if items > 1 else int(is_first_alone))
     if not most:
         return
     told: set[int] = set()
@@ -379,6 +380,7 @@ def _count(paper: Paper, line: Stretch) -> int | None:
     return told
 
 
+_ONE_ITEM = re.compile(r"[^\n:\d]{2,40}:\s*\(?1 ?[.)-] ?[^\W\d]")  # "Encl.: 1. Concept note"
 _FIRST_ITEM = re.compile(r"[^\n:]{2,40}:[ ]*\(?1 ?[.)-] ?[^\W\d][^\n]*\n")
 _INLINE = re.compile(r"(?<![\w.])(\d{1,2}) ?[.)\-] ?(?=[^\W\d])")
 

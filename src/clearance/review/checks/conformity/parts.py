@@ -25,6 +25,7 @@ _SURE = 4  # other parts that must be there before one is missed (our guess)
 _SHORT = 60  # words (our guess)
 _HEAD = 2500
 _FOOT = 1500
+_ISSUED = 600  # characters of the foot of a circular that name who issues it (our guess)
 _COUNTED = (
     "letterhead", "reference", "date_line", "addressee", "subject", "salutation", "closing",
     "signature_name", "approval", "enclosures",
@@ -87,7 +88,7 @@ _AGAIN = {
         r"(?:[\w-]+ )?note (?:au |aux |a la |a l')|"
         r"مذكرة (?:للعرض على|عرض على|عرض إلى|مرفوعة إلى|موجهة إلى|إلى|ل)"
         r"(?: معالي| سعادة| السيدة?)* ?"
-        rf"(?:ال)?)(?:[\w-]+ ){{0,2}}?{POST}|"
+        rf"(?:ال)?)(?:[\w.-]+ ){{0,4}}?{POST}|"
         # a circular is for all: "To all Permanent Missions", "Aux chefs de service"
         r"^ *(?:circular (?:letter|note)|(?:lettre|note) circulaire|(?:رسالة|مذكرة) معممة|تعميم) "
         r"(?:to|aux?|a|إلى|على) |"
@@ -225,6 +226,8 @@ def _has(paper: Paper, part: str) -> bool:
         return _has_date(paper)
     if part == "closing":
         return _AGAIN[part].search(skeleton, max(0, len(skeleton) - _FOOT)) is not None
+    if part == "signature" and paper.kind is Kind.CIRCULAR:
+        return paper.anatomy.sender is not None or _is_issued(paper)
     if part == "signature":
         return paper.anatomy.closing is None or _SIGNED.search(skeleton, 0) is not None
     if part == "subject" and (_has_bare_subject(paper) or _has_heading(paper) or _has_title(paper)):
@@ -242,6 +245,18 @@ def _has(paper: Paper, part: str) -> bool:
         block is None or not block[0] <= match.start() < block[1]
         for start, end in stretches
         for match in again.finditer(skeleton, start, end)
+    )
+
+
+def _is_issued(paper: Paper) -> bool:
+    """Tell whether the foot of a circular names a post or a place for the name, beside approval."""
+    skeleton = paper.skeleton
+    approval = paper.anatomy.approval or (0, 0)
+    lines = _EACH_LINE.finditer(skeleton, max(0, len(skeleton) - _ISSUED))
+    return _SIGNED.search(skeleton, 0) is not None or any(
+        _OFFICER.match(skeleton, line.start()) is not None
+        for line in lines
+        if not approval[0] <= line.start() < approval[1]
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearance.review.checks.legal_basis import basis, signatory
+from clearance.review.checks.legal_basis import basis, signatory, spending
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -13,10 +13,11 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*basis.triggers(context), *signatory.triggers(context))
+    return (*basis.triggers(context), *signatory.triggers(context), *spending.TRIGGERS)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper under this check."""
     yield from basis.check(paper)
     yield from signatory.check(paper)
+    yield from spending.check_spending(paper)

@@ -61,6 +61,11 @@ _OPENS_PREAMBLE = compiled(
     r"|المجلس|مجلس"
     r"|المؤتمر)(?:[^\n]{0,200},|[^\n,]{0,200}\n *\([^\n()]{1,60}\) *,)"
 )
+# "Article 9 of the Financial Regulations makes transfers subject to ..."
+_RULE_NAMED = compiled(
+    r"(?:articles?|rules?|regulation|المادة) ?\(?[\d.]{1,5}\)? (?:of|du|de la|des|من) "
+    r"(?:the |l[ea] )?(?:financial|staff|internal|reglement|statut|النظام|اللائحة|لائحة)"
+)
 _SHORT = 40  # characters: a line like "Greetings," is no opening
 _LONGEST_GREETING = 300
 _OPENING = 1500
@@ -118,7 +123,7 @@ def _is_of_house(paper: Paper) -> bool:
 
 def _has_basis(paper: Paper) -> bool:
     start, end = _opening(paper)
-    if _invokes(paper.skeleton, start, end):
+    if _invokes(paper.skeleton, start, end) or _RULE_NAMED.search(paper.skeleton, start, end):
         return True
     subject = paper.anatomy.subject or _first(_SUBJECT, paper.skeleton, 0, _OPENING)
     for citation in paper.citations:

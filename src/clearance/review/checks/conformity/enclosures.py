@@ -267,8 +267,8 @@ def _without_a_line(paper: Paper, hits: list[Stretch]) -> Iterator[Finding]:
                     annex=" ".join(paper.text[one.start : one.end].split()),
                 )  # fmt: skip
                 return
-    is_sure = paper.particulars.enclosures == 0 or _is_complete(paper)
-    yield found("CON064", *sent.span(), level=Level.WARN if is_sure else Level.NOTE)
+    level = Level.WARN if paper.particulars.enclosures == 0 else Level.NOTE
+    yield found("CON064", *sent.span(), level=level)
 
 
 def _is_complete(paper: Paper) -> bool:

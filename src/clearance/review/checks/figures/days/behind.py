@@ -21,7 +21,7 @@ from clearance.review.rules import found
 
 _LEADS = compiled(
     r"(?:\s*(?:م|هـ|ه)\b)?\s*(?:[,\-]?\s*\([^()]{4,80}\))?\s*[,;(:\-]*\s*"
-    r"(?:(?:that is(?: to say)?|i\.e\.|namely|or|being|making|which (?:makes?|gives?|is)|soit|c'est-a-dire|a savoir|ce qui (?:fait|donne)|d'une duree (?:totale )?de|lasting|which (?:will )?lasts?|and (?:will )?lasts?|and lasting|of a duration of|qui dure\w*|et dure\w*|أي|وهي|وهو|وذلك|فيكون|و?مدتها|و?مدته|و?[يت]ستغرق|و?[يت]ستمر|و?[يت]دوم|لمدة)(?![^\W_])\s*,?\s*)"
+    r"(?:(?:that is(?: to say)?|i\.e\.|namely|or|being|making|which (?:makes?|gives?|is)|soit|c'est-a-dire|a savoir|ce qui (?:fait|donne)|d'une duree (?:totale )?de|lasting|which (?:will )?lasts?|and (?:will )?lasts?|and lasting|of a duration of|qui dure\w*|et dure\w*|qui a dure|et a dure|and lasted|which lasted|and took|و?استغرقت?|و?استمرت?|و?دامت?|أي|وهي|وهو|وذلك|فيكون|و?مدتها|و?مدته|و?[يت]ستغرق|و?[يت]ستمر|و?[يت]دوم|لمدة)(?![^\W_])\s*,?\s*)"
     r"(?:(?:in all|altogether|exactly|en tout|for|over|a (?:period|total|term) of|une (?:duree|periode) (?:de |d')|(?:ال)?مدة|ل?مدة|ما مدته|ما مجموعه|بمجموع|على مدى)\s*)*"
 )
 # Days of something within the days, or a time before or after them.

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from hijridate import Gregorian
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.figures.days.ages import count_before
 from clearance.review.checks.figures.days.calendar import to_gregorian
 from clearance.review.checks.figures.days.intervals import (
@@ -43,6 +43,11 @@ DEADLINES = (
     Trigger("day reckoned", r"(?:days?|weeks?|months?) (?:ahead of|in advance of|at least)"),
     Trigger("day reckoned", r"(?:days|weeks|months) of (?:sign|rece|deliv|adopt|notif|entr|publ|its |their |award)"),
     Trigger("day reckoned", r"(?:أيام|يوما|أسبوعين|أسابيع|شهر|شهرين|أشهر) على الأقل"),
+    Trigger("day reckoned", r"(?:days|weeks|months|month)'? (?:prior |advance )?notice"),
+    Trigger("day reckoned", r"fortnight earlier"),
+    Trigger("day reckoned", r"preavis (?:de |d'un )"),
+    Trigger("day reckoned", r"(?:شهر|أسبوع|عام) واحد،? (?:من|قبل|بعد|أي|في)"),
+    Trigger("day reckoned", r"(?:أسبوعين|أسابيع|أيام|يوما|شهرين|أشهر|واحد)،? (?:وذلك|فيكون|وعليه)"),
     Trigger("day reckoned", r"(?:un an|une annee) (?:apres|avant|a compter|a partir)"),
     Trigger("day reckoned", r"(?:يوم واحد|يوما واحدا|سنة واحدة|عمل)،? (?:من|قبل|بعد|أي|في)"),
     Trigger("day reckoned", r"(?:قبل|بعد) (?:يوم|أسبوع|شهر) من"),
@@ -58,21 +63,21 @@ _NEAR, _NEAR_LONG = 10, 33  # days by which a slip misses; with the month or the
 _FEW_MONTHS = 190  # days: six months
 _FAR, _FEW = 1500, 25  # characters in which the event's day stands, in a paper of many days
 _SHORT_BEFORE = compiled(
-    r"\s*(?:before|prior to|ahead of|in advance of|preceding|avant|precedant|قبل|تسبق|سابقة ل)\b"
+    r"'?\s*(?:earlier|auparavant|plus tot|(?:prior |advance )?notice|before|prior to|ahead of|in advance of|preceding|avant|precedant|قبل|تسبق|سابقة ل)\b"
 )
 _SHORT_AFTER = compiled(
     r"\s*(?:after|from|following|of|as (?:of|from)|counting from|reckoned from|a compter de|a partir de|apres|suivant|qui suivent|من|بعد|التالية ل|تلي)\b"
 )
 # "قبل الاجتماع بثلاثة أسابيع", "بعد شهر من": the word stands before the length.
-_LED_BEFORE = compiled(r"قبل(?:ها|ه)?(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
-_LED_AFTER = compiled(r"بعد(?:ها|ه)?(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
+_LED_BEFORE = compiled(r"(?<![^\W\d_])و?قبل(?:ها|ه)?(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
+_LED_AFTER = compiled(r"(?<![^\W\d_])و?بعد(?:ها|ه)?(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
 _WITHIN = compiled(
     r"(?:\bwithin(?: a (?:period|time|term|delay) of)?|\bdans un delai (?:de |d')|\bdans les|\bsous|في غضون|خلال|في أجل|في مهلة)\s*$"
 )
 # What ends a clause in which the event is named, so that the length is told of the day before it.
 _EVENT = re.compile(r"[^.;:\d\n]{3,70}")
 _JOINED = compiled(
-    r"(?:م|هـ)?[\s]*(?:[,(]|-)\s*(?:(?:ie|that is(?: to say)?|namely|or|being|soit|c'est-a-dire|a savoir|أي|وذلك|أو)\b,?\s*)?(?:(?:exactly|just|exactement|juste|within|dans un delai (?:de |d')|في غضون|خلال)\s*)?$"
+    r"(?:م|هـ)?[\s]*(?:[,(]|-)\s*(?:(?:ie|that is(?: to say)?|namely|or|being|which is|which makes|giving(?:\s+[^\W\d_]+){1,3}|ce qui (?:fait|laisse)|laissant(?:\s+[^\W\d_]+){1,3}|soit|c'est-a-dire|a savoir|أي|وهو|وذلك|أو)\b,?\s*)?(?:(?:exactly|just|exactement|juste|within|dans un delai (?:de |d')|في غضون|خلال)\s*)?$"
 )
 _JOINED_ARABIC = compiled(
     r"(?:م|هـ)?[\s]*[,(\-]?\s*(?:أي|وذلك)?\s*(?:قبل|بعد)(?:\s+[^\W\d_]+){0,5}?\s+ب?$"
@@ -94,7 +99,16 @@ _PARTS_FROM = compiled(
     r"\s*(?:(?:qui|that|which)\s+(?:(?:nous|vous|alors|encore|then|still|will|would)\s+)*(?:separ\w+|part\w*|remain\w*|rest\w*|precede\w*)(?:\s+(?:us|alors|encore|then|still))*\s*(?:from|before|until|to|d[eu']|avant|jusqu'a)"
     r"|(?:then\s+|still\s+)?(?:remaining|left)\s+(?:before|until|to)|restants?\s+avant|التي\s+(?:س?[تي]فصل\w*|س?[تي]سبق\w*)\s*(?:عندئذ\s+)?(?:عن)?|(?:ال)?(?:متبقية|باقية)\s+(?:على|حتى|قبل))\s*"
 )
+_NOTICE = compiled(r"\bpreavis (?:de |d')\s*$|(?<![^\W\d_])(?:ب?إشعار|ب?إخطار) (?:مدته|قبل)\s*$")
 _LOOSE = re.compile(r"[^.;\d]{0,150}")
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+_NO_EVENT = frozenset(
+    fold(
+        "before after prior from that which avant apres days weeks months jours mois semaines date then this with soit يوما أيام أسابيع أشهر بعد قبل تاريخ خلال وذلك"
+    ).skeleton.split()
+)
+_NAMED = 70  # characters in which the event is named
+_TIED_NEAR = 60  # days by which a day may miss where the event is named beside its own (our guess)
 _FORTNIGHT = re.compile(r"\b(?:a|one) fortnight\b")
 _OF_WORK = compiled(r"\s*(?:working|business|ouvrables?|ouvres|عمل)\b")
 _WORKING = compiled(r"\b(?:working|business)\s*$")
@@ -227,6 +241,8 @@ def _told(paper: Paper, term: _Term) -> tuple[DateMention, int, bool] | None:
 
 def _direction(lead: str, after: str) -> tuple[int, int]:
     """Return -1 for back and 1 for forward, and where the event is named behind; 0: neither."""
+    if _NOTICE.search(lead):
+        return -1, 0
     for sign, leads, follows in ((-1, _LED_BEFORE, _SHORT_BEFORE), (1, _LED_AFTER, _SHORT_AFTER)):
         follow = follows.match(after)
         if leads.search(lead):
@@ -276,7 +292,8 @@ def _compared(
         if (day - told).days * sign <= 0
         and (right := term.from_day(day, sign)) is not None
         and (
-            any(_is_near(one, told) for one in (right, right - timedelta(days=is_own)))
+            (abs((told - right).days) <= _TIED_NEAR and _is_tied(paper, term, start))
+            or any(_is_near(one, told) for one in (right, right - timedelta(days=is_own)))
             or _is_near_count(term, day, told)
         )
     ]
@@ -340,6 +357,24 @@ def _is_near(right: date, told: date) -> bool:
     if (told.year, told.month) == (right.year, right.month):
         return _one_digit(told.day, right.day)
     return told.day == right.day and (told.year == right.year or told.month == right.month)
+
+
+def _is_tied(paper: Paper, term: _Term, day: int) -> bool:
+    """Tell whether the words before a day name the event: "the opening", "opens on 12 October"."""
+    skeleton = paper.skeleton
+    behind = _WORDS.findall(skeleton[term.end : term.end + _NAMED].partition("\n\n")[0])[:6]
+    led = _WORDS.findall(skeleton[max(0, term.start - _NAMED) : term.start])[-4:]
+    names = [word for word in (*behind, *led) if word not in _NO_EVENT]
+    told = _WORDS.findall(skeleton[max(0, day - _NAMED) : day])
+    return any(_are_kin(name, word) for name in names for word in told)
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """Tell whether two words have a stem in common, in Arabic three letters of their root."""
+    if one.isascii():
+        stem = 3 if one.startswith("ouv") else 4
+        return one[:stem] == other[:stem]
+    return any(one[n : n + 4] in other for n in range(len(one) - 3))
 
 
 def _is_near_count(term: _Term, day: date, told: date) -> bool:

@@ -66,8 +66,8 @@ _TO_DAYS = compiled(
 _AGO = compiled(r"(?:\b(?:il y a|voici|voila|apres|after|since|depuis)|قبل|منذ|بعد)\s*$")
 # "Two years, from 1 September": a length of months that its own days follow needs no other word.
 _RUNS = compiled(
-    r"\s*,?\s*\(?(?:(?:which|that|qui|et|and|and which)\s+)?(?:(?:will\s+|shall\s+)?(?:runs?|running|extend\w*|commenc\w+|beginning|starting|effective|lasting)|court|courra|courant"
-    r"|s'etend\w*|allant|qui commence\w*|[يت](?:بدأ|متد|سري)|بدءا|اعتبارا|ابتداء)?\s*(?:from|du|de|between|entre|as from|من)\s*(?:the|le)?\s*"
+    r"\s*,?\s*\(?(?:(?:which|that|qui|et|and|and which)\s+)?(?:(?:will\s+|shall\s+)?(?:runs?|running|extend\w*|commenc\w+|beginning|begins?|starts?|starting|effective|lasting)|court|courra|courant"
+    r"|s'etend\w*|allant|qui commence\w*|[يت](?:بدأ|متد|سري)|بدءا|اعتبارا|ابتداء)?\s*(?:from|on|du|de|between|entre|as from|من)\s*(?:the|le)?\s*"
 )
 _OF_WORK = compiled(r"\s*(?:working|business|ouvrables?|ouvres|عمل)\b")
 _EACH = compiled(r"\s*(?:per|each|every|by|par|chacun\w*|لكل|كل)\b")

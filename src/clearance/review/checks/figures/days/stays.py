@@ -69,13 +69,13 @@ _PER_TIME = compiled(
     r"\s*(?:a|per|each|every|par|في ال|كل)\s*(?:day|week|month|year|semaine|mois|an\b|jour|أسبوع|شهر|سنة)"
 )
 _LEADS_TO_ALL = compiled(
-    r"(?:\b(?:hence|thus|or|ie|that is|namely|mak(?:es?|ing)|giv(?:es|ing)|in all|total\w*|altogether|therefore|soit|donc|ce qui fait|a savoir|au total|c'est-a-dire)\b|أي|بمجموع|ما مجموعه|المجموع|فيكون|وهو ما)[^.;\n\d]{0,40}$"
+    r"(?:\b(?:hence|thus|or|ie|that is|namely|mak(?:es?|ing)|requir\w*|need\w*|cela (?:fait|represente)|giv(?:es|ing)|in all|total\w*|altogether|therefore|soit|donc|ce qui fait|a savoir|au total|c'est-a-dire)\b|أي|بمجموع|ما مجموعه|المجموع|فيكون|وهو ما)[^.;\n\d]{0,40}$"
 )
 _JOINS = compiled(r"[^.;\n]{0,40}?(?:\b(?:and|et|plus)\b|(?<![^\W\d_])و)")
 _CLOSE = 40  # characters from the count of persons to the nights of each
 _ONES = compiled(
     r"(?:persons?|people|members?|delegat\w+|guests?|visitors?|experts?|officers?|interpreters?|participants?|observers?|trainees?|rooms?|doubles?|singles?|them|"
-    r"personnes?|membres?|delegue\w*|invites?|visiteurs?|agents?|interpretes?|stagiaires?|chambres?|observateurs?|d'entre|أشخاص|شخصا?|أعضاء|عضوا?|ضيوف|ضيفا?|زوار|زائرا?|خبراء|خبيرا?|مترجمين|مترجما?|موظفين|موظفا?|مشاركين|مشاركا?|غرف|غرفة|مراقبين|مراقبا?)"
+    r"personnes?|membres?|delegue\w*|invites?|visiteurs?|agents?|interpretes?|stagiaires?|chambres?|observateurs?|d'entre|أشخاص|شخصا?|أعضاء|عضوا?|ضيوف|ضيفا?|زوار|زائرا?|خبراء|خبيرا?|مترجمين|مترجما?|موظفين|موظفا?|مندوب[^\W\d_]*|منهم|مشاركين|مشاركا?|غرف|غرفة|مراقبين|مراقبا?)"
 )
 
 
@@ -200,7 +200,7 @@ def _between(paper: Paper, length: Length, begin: int, stop: int) -> Iterator[Fi
     goes = _led(skeleton, days, _LEAVES, begin) + _alone(skeleton, _GOES_ALONE, begin, stop, near)
     stays = [
         ((last - first).days, first, last, at, to)
-        for first, *at in comes for last, *to in goes if first < last
+        for first, *at in (*comes, *goes) for last, *to in goes if first < last
     ]  # fmt: skip
     if not stays or any(nights == length.count for nights, *_ in stays):
         return

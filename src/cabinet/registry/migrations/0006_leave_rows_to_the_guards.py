@@ -10,7 +10,6 @@ from django.db.migrations.state import StateApps
 
 # Of each column, the table that it refers to and the code of the guard that finds its row.
 FOUND = (
-    ("registry_item", "action_unit_id", "accounts_unit", "REG001, REG003: a movement's own"),
     ("registry_revision", "item_id", "registry_item", "REG006"),
     ("registry_revision", "by_id", "accounts_officer", "REG006: the item's or a movement's own"),
     ("registry_number", "item_id", "registry_item", "REG008"),

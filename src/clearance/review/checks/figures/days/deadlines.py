@@ -9,6 +9,7 @@ and one nearly does, so that a slip of the pen is all that parts them (our guess
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -58,6 +59,7 @@ DEADLINES = (
 SIGNS = frozenset({"time between", "day reckoned"})
 _MOST = 60  # signs of one paper
 _CLOSE, _WIDE = 12, 50  # characters behind a sign in which its unit stands
+_IN_REACH = 260  # characters from a sign to the day that it may lead to
 _BESIDE = 120  # characters between the length and the day
 _NEAR, _NEAR_LONG = 10, 33  # days by which a slip misses; with the month or the day alike
 _FEW_MONTHS = 190  # days: six months
@@ -149,8 +151,12 @@ def deadlines(paper: Paper) -> Iterator[Finding]:
     """Find days to which no day of the paper leads, though one nearly does."""
     signs = [(start, end + _CLOSE) for start, end in paper.hits("time between")]
     signs += ((start, end + _WIDE) for start, end in paper.hits("day reckoned"))
+    days = [one.start for one in paper.dates if one.calendar == "gregorian"]
     done = -1
-    for start, end in sorted(signs)[:_MOST] if paper.dates else ():
+    for start, end in sorted(signs)[:_MOST] if days else ():
+        near = bisect_left(days, start - _IN_REACH)
+        if near == len(days) or days[near] > end + _IN_REACH:
+            continue  # no day that it could lead to
         for term in _terms(paper.skeleton, start, end):
             if term.start < done or (told := _told(paper, term)) is None:
                 continue

@@ -46,7 +46,7 @@ _SAYS = (
 # Between a part and the share that it is: at most a few words of what is counted.
 _TO_SHARE = compiled(
     rf"[^\d.;:()\n]{{0,60}}?(?:(?P<bare>,)|(?P<bracket>\()|[,(=:-]?\s*(?:{_SAYS}\s+){{1,3}})\s*"
-    r"(?P<rate>(?:(?:an?|the|une?|le|la) )?(?:[^\W\d_]+ )?(?:share|proportion|rate|taux|part)(?: [^\W\d_]+)?(?: of| de| d')\s*)?(?:(?:about|some|nearly|almost|just|over|more than|around|approximately|roughly|exactly|only|thus|therefore|now|donc|ainsi|alors|les|pres de|plus de|environ|quelque|نحو|حوالي|نسبة|ما يقارب|قرابة|أكثر من|ما نسبته|بنسبة|مقداره|قدره|قدرها|نسبته|نسبتها)\s*){0,2}$"
+    r"(?P<rate>(?:(?:an?|the|une?|le|la) )?(?:[^\W\d_]+ )?(?:share|proportion|rate|taux|part)(?: (?:of |de |d')?[^\W\d_]+)?(?: of| de| d')\s*)?(?:(?:about|some|nearly|almost|just|over|more than|around|approximately|roughly|exactly|only|thus|therefore|now|donc|ainsi|alors|les|pres de|plus de|environ|quelque|نحو|حوالي|نسبة|ما يقارب|قرابة|أكثر من|ما نسبته|بنسبة|مقداره|قدره|قدرها|نسبته|نسبتها)\s*){0,2}$"
 )
 # Between a share and the amount that it comes to.
 _TO_AMOUNT = compiled(

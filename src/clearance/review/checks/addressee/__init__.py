@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clearance.review.checks.addressee import (
+    colleagues,
     forms,
     mentioned,
     note_states,
@@ -25,13 +26,14 @@ __all__ = ["Letter", "check", "triggers"]
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found: how the addressee is spoken to, and names."""
-    return (*forms.TRIGGERS, *others.triggers(context))
+    return (*forms.TRIGGERS, *others.triggers(context), *colleagues.triggers(context))
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with whom the paper is addressed to, and how."""
     anatomy = paper.anatomy
     directory = directory_of(paper.context)
+    yield from colleagues.check(paper)
     if paper.kind is Kind.NOTE_VERBALE:
         yield from note_states.check(paper, directory)
     if not anatomy.addressees and anatomy.salutation is None:

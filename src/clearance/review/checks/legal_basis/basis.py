@@ -47,6 +47,11 @@ _RECITAL = compiled(
     r"|considerant"
     r"|attendu|حيث إن|نظرا|ولما كان|لما كان|تمهيد|(?:و)?بناء على)"
 )
+# The visa of who keeps the budget tells that a line of it bears the price.
+_FUNDS_CLEARED = compiled(
+    r"(?m)^ *(?:visa|vise par|تأشيرة)\b[^\n]{0,20}"
+    r"\b(?:financ\w*|budget\w*|(?:ال)?(?:مالية|ميزانية))\b"
+)
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.:;])\n")
 _SENTENCE = compiled(r"(?<!\bno)(?<!\bnos)(?<!\bart)[.;]\s|\n\s*\n")
 _NOT_IN_FORCE_SAID = compiled(
@@ -134,7 +139,8 @@ def _has_basis(paper: Paper) -> bool:
         if at >= start and FORMULA.search(paper.skeleton, max(start, at - _REACH), close + 1):
             return True
     if paper.kind == Kind.CONTRACT and not _salutation(paper):
-        return _RECITAL.search(paper.skeleton, 0, _RECITALS) is not None
+        recital = _RECITAL.search(paper.skeleton, 0, _RECITALS)
+        return recital is not None or _FUNDS_CLEARED.search(paper.skeleton) is not None
     return False
 
 

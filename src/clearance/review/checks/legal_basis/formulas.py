@@ -10,7 +10,7 @@ _ENGLISH = (
     r"pursuant to|in pursuance of|(?:in )?(?:accordance|conformity|compliance|line|keeping) with"
     r"|(?:in )?(?:implementation|application|execution|fulfil?lment|furtherance) of|implementing"
     r"|by virtue of|under the (?:terms|provisions|mandate|authority) of|under (?:article|rule"
-    r"|resolution)"
+    r"|resolution|the (?:internal|financial|staff|charter|regulations|rules|headquarters))"
     r"|on the basis of|based on|as (?:decided|approved|mandated|requested|provided|called for"
     r"|agreed"
     r"|stipulated|required|adopted|instructed|set out|recommended) (?:by|in|for|under|at)"

@@ -24,9 +24,11 @@ _BEFORE = compiled(rf"{_AMOUNT}s?(?: de| d')? ?$")
 _OF_STATE = compiled(
     r"\b(?:republic|republique|kingdom|royaume|(?:ال)?(?:جمهورية|مملكة|دولة|سلطنة))\b"
 )
-# An amount that nobody spends by this paper: the ceiling under which it stays.
+# An amount that nobody spends by this paper: a ceiling, a balance, what others have promised.
 _CEILING = compiled(
-    r"(?:\bcap(?:s|ped)?\b|\bceiling|\bupper limit|\bplafonn|\bplafond|سقف)[^.;\n]{0,50}$"
+    r"(?:\b(?:balance|stands? at|stood at|donations?|pledge[sd]?|announced|solde|annonces?)\b|"
+    r"رصيد|تبرعات|معلنة|\bcap(?:s|ped)?\b|\bceiling|\bupper limit|\bplafonn|\bplafond|سقف)"
+    r"[^.;\n]{0,50}$"
 )
 _HEAD = 800  # characters in which a letterhead names the house
 _MANY = {"m": Decimal(1_000_000), "b": Decimal(1_000_000_000)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from clearance.reading.skeleton import fold
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.legal_basis.formulas import asks
 from clearance.review.checks.legal_basis.powers import (
     Officer,
@@ -18,6 +18,7 @@ from clearance.review.checks.legal_basis.powers import (
     officer_of,
     signed_on,
 )
+from clearance.review.checks.legal_basis.told_approval import Told, approvals_told, is_told
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
@@ -44,6 +45,13 @@ _HIGHEST = frozenset({Role.SECRETARY_GENERAL.value, Role.DIRECTOR_GENERAL.value}
 _WITHOUT_ADDRESSEE = frozenset({Kind.CONTRACT, Kind.CIRCULAR, Kind.MEMORANDUM})
 _CLEARING = frozenset(each.value for each in Role) - {Role.SECRETARY_GENERAL.value}
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
+_VISA = compiled(r" *(?:visas?|vise|vu|تأشيرة?)\b")
+_NO_NAME = compiled(r"(?:i|we|je|nous|please|veuillez|أنا|نحن) ")
+# A sum that the paper pays: even the Secretary-General's signature does not tell who cleared it.
+_PAYS = compiled(
+    r"\b(?:contribution|grant|subsidy|payment|expenditure|subvention|versement|paiement|"
+    r"و?(?:ال)?(?:مساهمة|منحة|إعانة|نفقة|مصروفات))\b[^.\n]{0,40}$"
+)
 
 
 def triggers(context: Context) -> Iterable[Trigger]:
@@ -81,6 +89,8 @@ def _who(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterator[
             printed=paper.text[slice(*signature.name)], right=known.names,
         )  # fmt: skip
     has_name = signature.name and _is_written_so(paper, signature.name, known.names.values())
+    if has_name and signature.name and _NO_NAME.match(paper.skeleton, *signature.name):
+        return  # "I remain, Excellency, with sincere respect," is no name
     if officer.name == Likeness.OTHER and signature.name and has_name:
         yield found(
             "LEG026", *signature.name, suggestion=known.names.get(paper.language),
@@ -169,12 +179,14 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     line = paper.anatomy.approval
     yield from _recorded(paper)
     if line is None:
-        if not _approvals_on_record(paper) and _needs_approval(paper, officers):
+        told = list(approvals_told(paper))
+        yield from _told(paper, told)
+        if not told and not _approvals_on_record(paper) and _needs_approval(paper, officers):
             end = len(paper.text.rstrip())
             start = paper.text.rfind("\n", 0, end) + 1
             yield found(
                 "LEG030", start, end, kind=_KINDS[kind_of(paper) or Kind.LETTER],
-                level=Level.NOTE if paper.is_brief and not asks(paper) else None,
+                level=Level.NOTE if _is_of_his_own(paper, officers) else None,
             )  # fmt: skip
         return
     approver = approver_of(paper.text, paper.skeleton, line)
@@ -193,12 +205,28 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
             return
 
 
+def _told(paper: Paper, told: list[Told]) -> Iterator[Finding]:
+    """Find, in a sentence, an approval by a post without the power, or later than the paper."""
+    day, kind = signed_on(paper), kind_of(paper)
+    if kind is None or kind.value not in paper.context.approval_needed | {Kind.NOTE_VERBALE.value}:
+        return
+    for one in told:
+        may = any(e.role in _HIGHEST or kind.value in e.kinds for e in one.entries)
+        if not may and kind is not Kind.MEMORANDUM:
+            yield found("LEG031", *one.at, post=one.entries[0].titles, kind=_KINDS[kind])
+        elif day is not None and one.day > day and kind is not Kind.MEMORANDUM:
+            yield found("LEG033", *one.day_at, approved=one.day, date=day)
+
+
 def _approver(
     paper: Paper, line: Stretch, approver: SignatureBlock, officer: Officer | None,
     officers: list[Officer],
 ) -> Iterator[Finding]:  # fmt: skip
     """Find an approval by an officer who cannot give it."""
     if officer is None:
+        is_known = any(one.at[0] < line[1] and line[0] < one.at[1] for one in approvals_told(paper))
+        if is_known:  # "authorisation of the Secretary-General for the dispatch was given on"
+            return
         if approver.title and paper.context.signatories and _is_ours(paper, officers):
             yield found("LEG037", *approver.title, printed=paper.text[slice(*approver.title)])
         return
@@ -220,6 +248,8 @@ def _approver(
     kind = kind_of(paper)
     may = kind is None or any(kind.value in entry.kinds for entry in officer.entries)
     if not may and not roles & _HIGHEST:
+        if _VISA.match(paper.skeleton, *line):
+            return  # a department that has seen the paper does not approve it
         yield found(
             "LEG031", *line, post=officer.known.titles, kind=_KINDS[kind_of(paper) or Kind.LETTER]
         )
@@ -310,7 +340,30 @@ def _approvals_on_record(paper: Paper) -> list[Approval]:
 def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:
     kind = kind_of(paper)
     needed = paper.context.approval_needed
-    return kind is not None and kind.value in needed and _is_ours(paper, officers)
+    if kind is None or kind.value not in needed or not _is_ours(paper, officers):
+        return False
+    return not is_told(paper)
+
+
+def _is_of_his_own(paper: Paper, officers: list[Officer]) -> bool:
+    """Whether the line may be spared: courtesy, a memorandum within, his own letter that pays none.
+
+    Nobody stands above the Secretary-General who would approve what he writes to a Government.
+    """
+    if paper.is_brief and not asks(paper):
+        return True
+    if kind_of(paper) is Kind.MEMORANDUM and level_of_addressee(paper) not in _GOVERNMENTS:
+        return True  # it goes from one of the house to another, whose answer is the approval
+    is_his = any(one.role == Role.SECRETARY_GENERAL for o in officers for one in o.entries)
+    return is_his and kind_of(paper) is Kind.LETTER and not _pays(paper)
+
+
+def _pays(paper: Paper) -> bool:
+    """Whether the paper's highest sum is one that it pays."""
+    _, at = amount_of(paper)
+    if at is None:
+        return paper.particulars.amount is not None
+    return _PAYS.search(paper.skeleton, max(0, at[0] - 70), at[0]) is not None
 
 
 def _is_ours(paper: Paper, officers: list[Officer]) -> bool:

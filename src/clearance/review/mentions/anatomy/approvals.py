@@ -44,7 +44,8 @@ TRIGGERS = (
         r"approv|approuv|approba|autoris|authori[sz]|authority of|clear(?:ed|ance)|endors|"
         r"sanctioned|visas? |"
         r"vise|valid|bon pour|accord d|aval d|consent|concurrence|وافق|اعتم|معتمد|أجاز|أجيز|إجاز|"
-        r"أذن|إذن|صادق|صدق|أقر|إقرار|تأشير|رخص|ترخيص|تفويض|صرح",
+        r"أذن|إذن|صادق|صدق|أقر|إقرار|تأشير|رخص|ترخيص|تفويض|صرح|"
+        r"agrement|delegat|مفوض|مخول|بموافق|موافق",
     ),
 )
 _STEM = (

@@ -1,0 +1,109 @@
+"""Approvals that a sentence of the paper tells: a word of approval, a post and a day.
+
+"Sent with the prior authorisation of the Secretary-General, granted on 14 July 2026" says who
+allowed the paper as well as a line at its foot does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.context import Context, KnownSignatory
+from clearance.review.paper import Paper
+from clearance.review.scan import Stretch
+
+_REACH = 200  # letters of a sentence on either side of its word of approval
+_LINK = compiled(
+    r"[^\W\d_]*(?: +(?:prior|written|prealable|ecrite?|المسبقة?|السابقة?|سابق|مسبق|خطية?))*"
+    r"(?: +(?:by|of|from|du|de|des|par|la|le|the|his excellency|من|قبل|لدن|"
+    r"إليها?|إليه|لها?|له|معالي|سعادة|السيدة?)(?= )| +(?:de )?l'| +d')* ?"
+)
+_WORD = compiled(
+    r"\b(?:approv(?:ed|al)|authori[sz](?:ed|ation)|authority|consent|approuvee?s?|approbation|"
+    r"agrement|autorisee?s?|autorisation|accord|aval|delegation|delegated|وافق\w*|ب?(?:ال)?موافقة|"
+    r"اعتماد|[بل]?إجازة|[بل]?إذن|[بل]?تفويض|(?:ال)?مفوضة|(?:ال)?مخولة)\b"
+)
+_VISA = compiled(r"(?m)^ *(?:visa|vise|vu|seen|تأشيرة)\b[^\n]{0,30}\b(?:cabinet|ديوان|الديوان)\b")
+_AWAITED = compiled(
+    r"\b(?:await\w*|pending|subject to|to be|not yet|unless|until|without|en attente|sous reserve|"
+    r"a soumettre|pas encore|sans|sauf|avant|في انتظار|بانتظار|رهنا|لم|بعد أن|دون|قبل)\b"
+)
+# "The programme was approved by ..." tells of another thing than the paper.
+_PASSIVE = compiled(r"\b(?:was|were|is|are|been|est|sont|ete|fut|furent)(?: \w+ly)? $")
+_THIS = compiled(
+    r"\b(?:this|present|letter|reply|note|circular|dispatch|despatch|issue|sending|contract|"
+    r"purchase|expense|expenditure|demarche|presente?|envoi|lettre|reponse|circulaire|contrat|"
+    r"depense|achat|هذا|هذه|إرسال|إصدار)\b"
+)
+_SENTENCE_ENDS = compiled(r"[.!?؟](?:\s|$)|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a sentence tells an approval, by whom and when."""
+
+    at: Stretch
+    entries: tuple[KnownSignatory, ...]
+    day: date
+    day_at: Stretch
+
+
+def approvals_told(paper: Paper) -> Iterator[Told]:
+    """Yield the approvals that sentences tell."""
+    for start, _ in paper.hits("word_of_approval"):
+        if (word := _WORD.match(paper.skeleton, start)) is None and (
+            word := _WORD.search(paper.skeleton, max(0, start - 4), start + 30)
+        ) is None:
+            continue
+        begin, end = _sentence(paper.skeleton, *word.span())
+        if _AWAITED.search(paper.skeleton, max(begin, word.start() - 40), word.start()):
+            continue
+        if _PASSIVE.search(paper.skeleton, begin, word.start()) and not _THIS.search(
+            paper.skeleton, begin, word.start()
+        ):
+            continue
+        link = _LINK.match(paper.skeleton, word.end())
+        if link is None:
+            continue
+        title, entries = _post_at(paper, link.end())
+        days = [one for one in paper.dates if link.end() <= one.start < end and one.value]
+        if entries and days and days[0].value:
+            at = (word.start(), link.end() + title)
+            yield Told(at, entries, days[0].value, (days[0].start, days[0].end))
+
+
+def is_told(paper: Paper) -> bool:
+    """Tell whether a sentence says who allowed the paper, or the Cabinet's visa stands on it."""
+    return next(approvals_told(paper), None) is not None or _VISA.search(paper.skeleton) is not None
+
+
+def _sentence(skeleton: str, start: int, end: int) -> Stretch:
+    begin = max(0, start - _REACH)
+    for stop in _SENTENCE_ENDS.finditer(skeleton, begin, start):
+        begin = stop.end()
+    stop_after = _SENTENCE_ENDS.search(skeleton, end, end + _REACH)
+    return begin, stop_after.start() if stop_after else min(len(skeleton), end + _REACH)
+
+
+def _post_at(paper: Paper, at: int) -> tuple[int, tuple[KnownSignatory, ...]]:
+    """Return how long the longest title is that stands there, and who bear it."""
+    for title, entries in paper.context.derived(_titles):
+        if paper.skeleton.startswith(title, at):
+            after = paper.skeleton[at + len(title) : at + len(title) + 1]
+            if not after.isalnum():
+                return len(title), entries
+    return 0, ()
+
+
+def _titles(context: Context) -> tuple[tuple[str, tuple[KnownSignatory, ...]], ...]:
+    """Return the titles of the register, the longest first."""
+    bearers: dict[str, list[KnownSignatory]] = {}
+    for entry in context.signatories:
+        for title in entry.titles.values():
+            bearers.setdefault(fold(title).skeleton, []).append(entry)
+    return tuple(
+        (title, tuple(bearers[title])) for title in sorted(bearers, key=len, reverse=True) if title
+    )

@@ -31,7 +31,9 @@ _KINDS = tuple(
 )  # fmt: skip
 _KIND_OF = {word: number for number, words in enumerate(_KINDS) for word in words}
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
-_ID = re.compile(r"\d{1,6}(?:[-/.]\d{1,6})*(?:[-/][a-z0-9]{1,8})*(?![\w])")
+_ID = re.compile(
+    r"\d{1,6} / (?:(?:19|20)\d\d|\d\d)(?!\d)|\d{1,6}(?:[-/.]\d{1,6})*(?:[-/][a-z0-9]{1,8})*(?![\w])"
+)
 _YEAR_BEHIND = compiled(r"\)?\s*(?:of|for|de|لسنة|لعام|سنة|عام)\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 _DATED = compiled(
     r"\)?\s*(?:\(?(?:of|for|لسنة|لعام|سنة)\s*\(?\d{4}\)?م?\s*)?,?\s*(?:of|dated|du|en date du|بتاريخ|المؤرخة?(?: في)?|الصادرة? (?:في|بتاريخ))\s+(?:the\s+)?$"
@@ -83,7 +85,7 @@ def read_act_numbers(
         ):
             day = None
         yield ActNumber(
-            number.start(), number.end(), kind, number[0].strip("."),
+            number.start(), number.end(), kind, number[0].replace(" ", "").strip("."),
             int(year["year"]) if year else None, day.value if day else None,
             (day.start, day.end) if day else None, day.end if day else number.end(),
         )  # fmt: skip

@@ -67,6 +67,12 @@ _OWN_LISTS = _SHORT | {Kind.REPORT, Kind.DRAFT_RESOLUTION}  # of the house, with
 _LESS_SURE = ("article_line", "agenda_line")
 _NEIGHBOURS = 20
 _ITEM_WORD = fold("البند").skeleton  # of a contract, an agenda or a budget: less sure
+# A number with a letter was put in later: in an act as amended, repealed articles are missing.
+_INSERTED = re.compile(r"^[ ]*\d{1,3}[a-z]{1,2} ?[.)]", re.MULTILINE)
+# What begins another list of numbers: the head of an article, with its mark or without.
+_HEAD = compiled(
+    r"(?m)^[ ]*\(?(?:articles?|clause|section|rule|regle|(?:ال)?(?:مادة|بند|فصل|باب)) ?\(?\d"
+)
 _FAR = 12_000  # characters between two numbers of one list (our guess)
 
 
@@ -188,7 +194,11 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
         ):
             # articles of laws are repeated on purpose, as "article 60 (bis)"
             is_list = trigger in ("numbered_line", "bracketed_line") or paper.kind is Kind.CONTRACT
-            if is_list and _is_repeated(items, at, after):
+            if (
+                is_list
+                and _is_repeated(items, at, after)
+                and not _HEAD.search(paper.skeleton, before.end, item.start)
+            ):
                 yield found(
                     "CON031", item.start, item.end, elsewhere=((before.start, before.end),),
                     number=paper.text[item.start : item.end],
@@ -237,6 +247,9 @@ def _gap(paper: Paper, before: _Item, item: _Item, after: int | None, trigger: s
     is_sure = is_sure or (trigger in _ITEMS and paper.kind in _OWN_LISTS)
     if after is not None and after not in (item.number, item.number + 1, 1):
         is_sure = False
+    near = max(0, before.start - _FAR), item.end + _FAR
+    if trigger == "numbered_line" and _INSERTED.search(paper.skeleton, *near):
+        is_sure = False
     return found(
         "CON030", item.start, item.end, level=None if is_sure else Level.NOTE,
         elsewhere=((before.start, before.end),),
@@ -284,6 +297,6 @@ def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
 @lru_cache(maxsize=256)
 def _marker(digits: str) -> re.Pattern[str]:
     return re.compile(
-        rf"^[ ]*{digits}(?!\d)|(?<![\d.]){digits} ?[.)](?!\d)(?![ ]*\n)|\b(?:bis|ter)\b",
+        rf"^[ ]*{digits}(?!\d)|(?<![\d.]){digits} ?[.)-](?!\d)(?![ ]*\n)|\b(?:bis|ter)\b",
         re.MULTILINE,
     )

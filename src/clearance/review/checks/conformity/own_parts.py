@@ -197,7 +197,7 @@ _ENDS = compiled(
     r"\b(?:done (?:at|in)|fait a|enters? into force|entr\w+ en vigueur|takes? effect|prend(?:ra)? effet|signed|in witness|en foi de quoi|shall be (?:published|communicated|posted)|sera (?:publiee?|affichee?|communiquee?|enregistree?)|حرر|صدر|ينشر|تنشر|يعمل ب\w*|تدخل حيز|يدخل حيز|يبلغ)\b"
 )
 _REFERRED = re.compile(
-    pattern(r"(?<!\w)(?:articles?|clauses?|sections?|(?:ب|ل|لل|وال|وب|ال)?(?:ال)?مادة) \(?(?P<number>\d{1,3})\)?(?![\d/]|[.,-]\d)(?P<behind>[^.;\n]{0,60})")
+    pattern(r"(?<!\w)(?:articles?|clauses?|sections?|(?:ب|ل|لل|وال|وب|ال)?(?:ال)?مادة) \(?(?P<number>\d{1,3})\)?(?![\d/]|[.,-]\d)(?P<behind>(?: ?[\"«“][^\"»”.;\n]{1,80}[\"»”])?[^.;\n]{0,60})")
 )  # fmt: skip
 _OF_THIS = compiled(
     r"\b(?:this|the present|hereof|above|below|present\w*|ci-dessus|ci-apres|susvise\w*|هذا|هذه|أعلاه|أدناه)\b"
@@ -223,11 +223,21 @@ def _articles(paper: Paper, heads: list[_Part]) -> Iterator[Finding]:
         number = int(match["number"])
         if number <= last or match.start() in starts or _is_of_another(skeleton, match):
             continue
+        if _is_within_quotes(paper.text, match.start()):
+            continue  # of the text that is quoted, or that an amendment puts in
         end = match.start("behind")
         yield found(
             "CON033", match.start(), end, elsewhere=((heads[-1].start, heads[-1].end),),
             part=paper.text[match.start() : end].strip(), last=last,
         )  # fmt: skip
+
+
+def _is_within_quotes(text: str, at: int) -> bool:
+    """Tell whether quotation marks that were opened before are closed after."""
+    return any(
+        text.rfind(opening, 0, at) > text.rfind(closing, 0, at) and text.find(closing, at) > 0
+        for opening, closing in ("«»", "“”")
+    )
 
 
 def _is_of_another(skeleton: str, match: re.Match[str]) -> bool:

@@ -19,6 +19,9 @@ _BY_FORM: dict[tuple[Language, str], InformalWording] = {
     for language in Language
     for wording in informal_wordings(language)
 }
+_DENIED = "n'"  # before "y a pas": the denial is whole
+_ROAD = "by the way"  # before "of" it is none that is spoken
+_MOST = 3  # contractions, beyond which a paper is of spoken words and the rest a note: our guess
 _THEN = compiled(r".?(?:ذلك|هذا) الحين$")
 _CONTRACTED = re.compile(
     r"\b(?:(?:ca|wo|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)"
@@ -39,8 +42,12 @@ INFORMAL = (
 
 
 def informal_words(paper: Paper) -> Iterator[Finding]:
-    """Find wording that an official letter does not use."""
+    """Find wording that an official letter does not use.
+
+    What comes again is told by a note: its first place says what there is to say.
+    """
     skeleton = paper.skeleton
+    told: set[str] = set()
     for start, end in paper.hits("informal"):
         if not _is_whole(skeleton, start, end):
             continue
@@ -51,22 +58,39 @@ def informal_words(paper: Paper) -> Iterator[Finding]:
             continue  # "il n'y a pas" is the language of any paper
         if _THEN.match(skeleton, max(0, start - 5), end):
             continue  # "ذلك الحين" is "then"; "الحين" alone is "now" in the spoken language
-        yield _finding(paper, start, end, known.instead)
+        if skeleton.endswith(_DENIED, 0, start) or (
+            known.text == _ROAD and skeleton.startswith(" of ", end)
+        ):
+            continue
+        yield _finding(paper, start, end, known.instead, again=known.text in told)
+        told.add(known.text)
     for start, end in paper.hits("super"):
         if not skeleton[start - 1 : start].isalnum():
             yield _finding(paper, skeleton.index("super", start, end), end - 2, None)
     if paper.language != Language.ENGLISH:
         return
+    yield from _contracted(paper)
+
+
+def _contracted(paper: Paper) -> Iterator[Finding]:
+    """Find "can't" and "it's"."""
+    many = 0
     for start, _ in paper.hits("contraction"):
-        match = next(iter(_CONTRACTED.finditer(skeleton, max(0, start - 8), start + 12)), None)
+        match = next(
+            iter(_CONTRACTED.finditer(paper.skeleton, max(0, start - 8), start + 12)), None
+        )
         if match:
-            yield _finding(paper, *match.span(), None)
+            finding = _finding(paper, *match.span(), None, again=many >= _MOST)
+            many += finding.level is not Level.NOTE
+            yield finding
 
 
-def _finding(paper: Paper, start: int, end: int, instead: str | None) -> Finding:
-    quoted = is_quoted(paper.text, start, end)
+def _finding(
+    paper: Paper, start: int, end: int, instead: str | None, *, again: bool = False
+) -> Finding:
+    is_note = again or is_quoted(paper.text, start, end)
     return found(
-        "LNG004", start, end, suggestion=instead, level=Level.NOTE if quoted else None,
+        "LNG004", start, end, suggestion=instead, level=Level.NOTE if is_note else None,
         wording=" ".join(paper.text[start:end].split()),
     )  # fmt: skip
 

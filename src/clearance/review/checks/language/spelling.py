@@ -179,7 +179,9 @@ def _places(paper: Paper, word: str) -> list[Stretch]:
     return [
         (start, end)
         for start, end in places
-        if end < len(paper.text) and not _is_part_of_address(paper.text, start, end)
+        if end < len(paper.text)
+        and not _is_part_of_address(paper.text, start, end)
+        and not _is_contracted(paper.text, end)
     ]  # a text that ends within a sentence was cut off there
 
 
@@ -331,10 +333,28 @@ def _rare(word: str, plain: str, language: Language) -> str:
     """
     if len(plain) < _LONG or word != plain or stems_of(language).make(plain):
         return ""
+    if _is_regular(plain, language):
+        return ""
     if is_known(plain, language):
         return ""  # to look for neighbours takes longer
     near = next(neighbours(plain, language), "")
     return "" if not near or _is_other_form(near, plain) else near
+
+
+_MADE = {  # what makes a word of another one, before or behind it
+    Language.ENGLISH: ((), ("ment",)),
+    Language.FRENCH: (("infra", "supra"), ()),
+    Language.ARABIC: ((), ()),
+}
+_SHORTEST_MADE = 5  # letters of the other word
+
+
+def _is_regular(word: str, language: Language) -> bool:
+    """Tell whether a rare word is made of a known one by what makes any: "defrayment"."""
+    before, behind = _MADE[language]
+    made_of = [word[len(one) :] for one in before if word.startswith(one)]
+    made_of += [word[: -len(one)] for one in behind if word.endswith(one)]
+    return any(len(one) >= _SHORTEST_MADE and is_known(one, language) for one in made_of)
 
 
 def _is_printed_otherwise(word: str) -> bool:
@@ -367,6 +387,8 @@ def _without_accents() -> frozenset[str]:
 
 def _is_other_form(right: str, word: str) -> bool:
     """Tell whether the word may be a form of its own: a plural, a feminine, a prefix."""
+    if word.endswith(("ancy", "ency")) and right == f"{word[:-1]}e":
+        return True  # "repugnancy" beside "repugnance"
     longer, shorter = (right, word) if len(right) > len(word) else (word, right)
     if len(longer) == len(shorter):
         return False
@@ -403,6 +425,11 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return (follows[:1] == " " and follows[1:2].isupper()) or (
         bool(preceding) and preceding[0][:1].isupper() and preceding[0].lower() not in _ARTICLES
     )
+
+
+def _is_contracted(text: str, end: int) -> bool:
+    """Tell whether what ends there is the first part of "doesn't", which is not told as a word."""
+    return text[end - 1] == "n" and text[end : end + 2] in ("'t", "’t")
 
 
 def _is_part_of_address(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _LINKING = compiled(
     r"(?:relative?s?|portant|fixant|concernant|relating|concerning|regarding|pris|prise|application|promulguee?|المتعلق\w*|بشأن|الخاص\w*)$"
 )
+# Behind a comma the next text may be cited: "رقم 35 / 2003، وعلى قانون العمل".
+_TITLE_END = compiled(r"[;.]|\n\s*\n|,\s*(?:and|vu|et (?:le|la|l')|وعلى|وبعد|وبناء)(?![^\W_])")
 _TITLE = 90  # characters of a title that are compared
 _SAME_WORDS = 3
 _LEAST = 5  # digits of which two that changed places are no chance (our guess)
@@ -78,7 +80,7 @@ def _shared(paper: Paper, one: ActNumber, other: ActNumber) -> int:
     """Return how many words the titles behind two numbers share from their beginning."""
     titles = []
     for act in (one, other):
-        line = re.split(r"[;.]|\n\s*\n", paper.skeleton[act.behind : act.behind + _TITLE])[0]
+        line = _TITLE_END.split(paper.skeleton[act.behind : act.behind + _TITLE])[0]
         words = [
             word[:6] for word in _WORD.findall(line)
             if not _LINKING.match(word) and month_number(word) is None

@@ -64,6 +64,10 @@ _PLACES = compiled(
     r"\S+\s+(?:من\s+)?\(?(?P<first>\d{1,3})\)?\s*(?P<join>-|to|through|a|إلى|الى|حتى)\s*"
     r"\(?(?P<last>\d{1,3})(?![\d/\-]|[.,]\d)"
 )
+# Numbers of codes: "articles 23-4, 23-7 ou 23-8 du code civil".
+_OF_CODE = compiled(
+    r"(?:\s?(?:,|et|and|ou|or|a|to)\s?\d{1,4}-\d{1,3}){1,12}|\s+(?:du|of the)\s+code\b"
+)
 
 
 _LETTERS = re.compile(
@@ -166,8 +170,11 @@ def _places(paper: Paper) -> Iterator[Finding]:
     for start, _ in paper.hits("places"):
         match = _PLACES.match(paper.skeleton, start)
         begins = start == 0 or not paper.skeleton[start - 1].isalpha()
-        if begins and match is not None and int(match["first"]) > int(match["last"]):
-            yield _reversed(paper, match)
+        if not begins or match is None or int(match["first"]) <= int(match["last"]):
+            continue
+        if match["join"] == "-" and _OF_CODE.match(paper.skeleton, match.end()):
+            continue
+        yield _reversed(paper, match)
 
 
 def _letters(paper: Paper) -> Iterator[Finding]:

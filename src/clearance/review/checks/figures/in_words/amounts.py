@@ -294,6 +294,9 @@ def _digits_then_words(skeleton: str, start: int) -> tuple[InWords, Digits] | No
     words = words_from(skeleton, opening.end(), stop)
     if words is None or words.start - opening.end() > 1:
         return None
+    inside = skeleton[words.end : stop]
+    if skeleton[start] == "[" and inside.strip() and not currency_of(inside):
+        return None  # a mark of a note before what an amendment put in: "4 [thirty members]"
     end = start
     percent = _percent_before(skeleton, end)
     if percent:

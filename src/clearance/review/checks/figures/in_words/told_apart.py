@@ -66,7 +66,9 @@ def told_apart(paper: Paper) -> Iterator[Finding]:
             or [
                 one
                 for one in amounts
-                if is_slip(Decimal(min(words.values)), one.value, 4) and _is_money(skeleton, one)
+                if is_slip(Decimal(min(words.values)), one.value, 4)
+                and _is_money(skeleton, one)
+                and not _are_round(min(words.values), one)
             ]
             or _one_word_off(min(words.values), amounts)
         )
@@ -78,6 +80,11 @@ def told_apart(paper: Paper) -> Iterator[Finding]:
                 words=" ".join(paper.text[words.start : words.end].split()),
                 digits=paper.text[told.start : told.end].strip(),
             )  # fmt: skip
+
+
+def _are_round(words: int, digits: Digits) -> bool:
+    """Tell whether both have one figure and zeros, so that any is near to any: "a million"."""
+    return all(len(f"{int(value)}".rstrip("0")) == 1 for value in (words, digits.value))
 
 
 def _words(skeleton: str, end: int) -> InWords | None:

@@ -301,6 +301,11 @@ def _amounts(skeleton: str) -> list[Digits]:
     return every if len(every) <= _MOST else []
 
 
+# A number of so few figures before its zeros is a difference of two amounts far off by chance: our
+# guess, in figures and in characters.
+_FEW_FIGURES, _FAR_OFF = 3, 4_000
+
+
 def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | None:
     """Return the two whose difference is the amount but for a slip of the pen; None: they are none.
 
@@ -310,6 +315,8 @@ def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | 
     values = {one.value for one in amounts}
     if told.value in values:
         return None
+    if len(str(told.value.normalize() + 0).rstrip("0")) < _FEW_FIGURES:
+        amounts = [one for one in amounts if abs(one.start - told.start) < _FAR_OFF]
     for more in amounts:
         for less in amounts:
             apart = more.value - less.value

@@ -308,6 +308,8 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
     if not alike or total is None:
         yield from _counted(skeleton, whole[-1], parts, start)
         return
+    if unit == "%" and total.value > _HUNDRED:
+        return  # no whole that is shared out
     if not adds_up(parts, total, is_percent=unit == "%"):
         is_whole = not _IN_PART.match(skeleton, start) and len(parts) > 2
         is_whole = is_whole and "\n" not in skeleton[total.end : parts[-1].start]
@@ -315,6 +317,7 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         yield from not_the_sum(parts, total, total.start, parts[-1].end, Level.STOP, are_parts=sure)
 
 
+_HUNDRED = 100
 _ALMOST, _TOO_MUCH = Decimal("0.85"), Decimal("1.5")
 
 

@@ -1,0 +1,195 @@
+"""What the review once said falsely of real official texts, and what it says rightly beside it."""
+
+# ruff: noqa: E501  (sentences of three languages in one line each)
+
+from __future__ import annotations
+
+import pytest
+
+from clearance.data.lexicon.dictionaries import is_absent
+from clearance.review import Level, Reviewer
+from clearance.terms import Language
+
+EN, FR, AR = Language.ENGLISH, Language.FRENCH, Language.ARABIC
+
+
+def _told(
+    reviewer: Reviewer, language: Language, text: str, level: Level = Level.WARN
+) -> list[str]:
+    findings = reviewer.review(text, language=language).findings
+    return [each.code for each in findings if each.level >= level]
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "text"),
+    [
+        (FR, "LNG004", "Le Comité considère qu'{}y a pas lieu de statuer."),
+        (EN, "LNG004", "The convoy went by the way {} the isthmus."),
+    ],
+)  # fmt: skip
+def test_words_that_are_part_of_others_are_not_informal(
+    reviewer: Reviewer, language: Language, code: str, text: str
+) -> None:
+    right, wrong = ("il n'", "il ") if language is FR else ("of", "past")
+
+    assert code not in _told(reviewer, language, text.format(right))
+    assert code in _told(reviewer, language, text.format(wrong))
+
+
+def test_contractions_of_a_speech_are_told_thrice_and_then_noted(reviewer: Reviewer) -> None:
+    text = "We can't wait. It's time. They don't know. We won't ask. I'm here.\n"
+
+    levels = [f.level for f in reviewer.review(text, language=EN).findings if f.code == "LNG004"]
+
+    assert levels == [Level.WARN] * 3 + [Level.NOTE] * 2
+
+
+def test_informal_word_that_comes_again_is_noted(reviewer: Reviewer) -> None:
+    text = "The kids were fed. The kids of the second school were fed too.\n"
+
+    levels = [f.level for f in reviewer.review(text, language=EN).findings if f.code == "LNG004"]
+
+    assert levels == [Level.WARN, Level.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "The Committee doesn't meet and the members couldn't be told."),
+        (EN, "A writ of quo warranto and the repugnancy of the act were argued; the defrayment of expenses followed."),
+        (EN, "The grant is twenty lakh rupees, or two crore in all."),
+        (FR, "La portée est régionale ou infrarégionale."),
+    ],
+)  # fmt: skip
+def test_word_of_regular_make_is_no_slip(reviewer: Reviewer, language: Language, text: str) -> None:
+    assert "LNG001" not in _told(reviewer, language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "The Committee dosen't meet and the consistansy of the act was argued."),
+        (FR, "La portée est régoinale ou infraregoinale."),
+    ],
+)  # fmt: skip
+def test_slip_beside_words_of_regular_make_is_told(
+    reviewer: Reviewer, language: Language, text: str
+) -> None:
+    if is_absent(language):
+        pytest.skip(f"no Hunspell dictionary of “{language}” is installed here")
+
+    assert "LNG001" in _told(reviewer, language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong", "code"),
+    [
+        (EN, "The House has not more than 4 [five hundred and thirty members] from the States.",
+         "The House has not more than 4 [five] members from the States.", "FIG005"),
+        (FR, "L'assemblée compte 4 [cinq cents membres] au plus.",
+         "L'assemblée compte 4 [cinq] membres au plus.", "FIG005"),
+        (AR, "يتألف المجلس من 4 [ثلاثين عضوا] على الأكثر.",
+         "يتألف المجلس من 4 [خمسة] أعضاء على الأكثر.", "FIG005"),
+        (EN, "It cost half a million dollars. The sum of $5,000,000 was asked.",
+         "It cost two hundred and fifty thousand dollars. The sum of $260,000 was paid.", "FIG005"),
+        (FR, "Elle coûte un million de dollars. Il faut 5 000 000 dollars pour l'école.",
+         "Elle coûte quatre cent quinze mille dollars. Le bon porte 425 000 dollars.", "FIG005"),
+        (FR, "Bloc A : 100 % des frais réels, dans la limite de 230 % de la base\nBloc B : 80 % des frais, dans la limite de 230 % de la base\n",
+         "La quote-part de 100 % est répartie comme suit : 50 % au siège, 30 % au terrain et 30 % au fonds.", "FIG007"),
+        (FR, "les articles 23-4 , 23-7 ou 23-8 du code civil s'appliquent.",
+         "les articles 23-4 du règlement s'appliquent.", "FIG009"),
+        (EN, "Sections 45-12, 45-13 and 46-1 of the Code apply.",
+         "Sections 45-12 of the Regulations apply.", "FIG009"),
+    ],
+)  # fmt: skip
+def test_numbers_of_codes_and_amendments_are_no_slips(
+    reviewer: Reviewer, language: Language, right: str, wrong: str, code: str
+) -> None:
+    assert code not in _told(reviewer, language, right)
+    assert code in _told(reviewer, language, wrong)
+
+
+_ARTICLES = "".join(
+    f"{n}. The Authority shall have the power that is named.\n" for n in range(231, 235)
+)
+
+
+@pytest.mark.parametrize(
+    ("extra", "is_told"),
+    [("231A. The Authority meets.\n", False), ("The Authority meets.\n", True)],
+)
+def test_act_with_articles_put_in_may_lack_some(
+    reviewer: Reviewer, extra: str, is_told: bool
+) -> None:
+    lines = _ARTICLES.splitlines(keepends=True)
+    text = "".join((*lines[:2], extra, *lines[3:]))
+
+    assert ("CON030" in _told(reviewer, EN, text)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (AR, "{}1- أن يقدم الطلب.\n2- أن يسدد الرسم.\n3- أن يقيد الاسم.\n4- أن يبلغ القرار.\n5- أي شروط أخرى.\n{}5- أن يكون شريكا.\n6- أن يكون دائنا.\n"),
+        (EN, "{}1. The request.\n2. The fee.\n3. The name.\n4. The notice.\n5. Any other term.\n{}5. A partner.\n6. A creditor.\n"),
+        (FR, "{}1. La demande.\n2. Les frais.\n3. Le nom.\n4. L'avis.\n5. Toute autre condition.\n{}5. Un associé.\n6. Un créancier.\n"),
+    ],
+)  # fmt: skip
+def test_items_of_another_article_are_another_list(
+    reviewer: Reviewer, language: Language, text: str
+) -> None:
+    heads = {
+        AR: ("مادة (18):\n", "مادة (26) البندان (5) و(6):\n"),
+        EN: ("Article 18\n", "Article 26\n"),
+    }
+    first, second = heads.get(language, heads[EN])
+
+    assert "CON031" not in _told(reviewer, language, text.format(first, second))
+    assert "CON031" in _told(reviewer, language, text.format(first, ""))
+
+
+def test_number_that_lost_its_line_is_not_missing(reviewer: Reviewer) -> None:
+    text = "١ – المجلس.\n٢ – الوزير.\n٣ – الصندوق.{}٤ – اللجنة.\n٥ – المدير.\n٦ – البنك.\n"
+
+    assert "CON030" not in _told(reviewer, AR, text.format("  "))
+    assert "CON030" in _told(reviewer, AR, text.replace("{}٤ – اللجنة.", ""))
+
+
+_DECREE = (
+    "Article 1er\n{}\nArticle 2\nLe ministre exécute la présente décision.\nArticle 3\nLa présente "
+    "décision sera publiée au Journal officiel.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "is_told"),
+    [
+        ("L'article 5 « Droit syndical et liberté d'opinion » des dispositions générales de la convention est modifié.", False),
+        ("L'annexe est rédigée ainsi : « Le litige est soumis au comité prévu à l'article 31. Il tranche. »", False),
+        ("Le litige est soumis au comité prévu à l'article 31. Il tranche.", True),
+    ],
+)  # fmt: skip
+def test_article_of_a_text_that_is_quoted_is_its_own(
+    reviewer: Reviewer, article: str, is_told: bool
+) -> None:
+    assert ("CON033" in _told(reviewer, FR, _DECREE.format(article))) is is_told
+
+
+@pytest.mark.parametrize(
+    ("second", "is_told"),
+    [
+        ("٣٥ / ٢٠٠٣ بشأن تنظيم شؤون البلديات والمرافق", True),
+        ("٣٥ / ٢٠٠٣،\nوعلى قانون البلديات", False),
+    ],
+)
+def test_act_ends_where_the_next_is_cited(reviewer: Reviewer, second: str, is_told: bool) -> None:
+    first = (
+        "٣٢ / ٢٠٠٣ بشأن تنظيم شؤون البلديات والمرافق"
+        if is_told
+        else "٣٢ / ٢٠٠٣،\nوعلى قانون البلديات"
+    )
+    text = (
+        f"وعلى المرسوم السلطاني رقم {first} العامة،\nوعلى المرسوم السلطاني رقم {second} العامة،\n"
+    )
+
+    assert ("PRO026" in _told(reviewer, AR, text)) is is_told

@@ -193,3 +193,38 @@ def test_act_ends_where_the_next_is_cited(reviewer: Reviewer, second: str, is_to
     )
 
     assert ("PRO026" in _told(reviewer, AR, text)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("تعطل الوزارات أيام 9 و10 و11 و12 ذو الحجة 1447هـ الموافق 26 و27 و28 و29 مايو 2026م.", False),
+        ("The offices close on 9, 10, 11 and 12 Dhu al-Hijjah 1447 AH, corresponding to 26, 27, 28 and 29 May 2026.", False),
+        ("Fermeture les 9, 10, 11 et 12 dhou al-hijja 1447 H, correspondant aux 26, 27, 28 et 29 mai 2026.", False),
+        ("تعطل الوزارات يوم 12 ذو الحجة 1447هـ الموافق 26 مايو 2026م.", True),
+        ("The offices close on 12 Dhu al-Hijjah 1447 AH, corresponding to 26 May 2026.", True),
+        ("Fermeture le 12 dhou al-hijja 1447 H, correspondant au 26 mai 2026.", True),
+    ],
+)  # fmt: skip
+def test_days_of_two_lists_are_not_paired_crosswise(
+    reviewer: Reviewer, text: str, is_told: bool
+) -> None:
+    found = [each.code for each in reviewer.review(text).findings if each.level >= Level.WARN]
+
+    assert ("FIG003" in found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "text"),
+    [
+        (AR, "المادة ٤\n", "أهداف المجلس الرئيسية هي إصدار النقد والبناء المالي والتعليم والثقافة والصحة."),
+        (EN, "Article 4\n", "pillars of the plan, namely trade, education, health, culture and sport, are kept."),
+    ],
+)  # fmt: skip
+def test_number_of_an_article_announces_no_list(
+    reviewer: Reviewer, language: Language, head: str, text: str
+) -> None:
+    count = {AR: "وللخطة 4 ", EN: "The 4 "}[language]
+
+    assert "FIG023" not in _told(reviewer, language, head + text)
+    assert "FIG023" in _told(reviewer, language, count + text)

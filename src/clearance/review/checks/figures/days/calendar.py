@@ -211,9 +211,19 @@ def _are_twins(paper: Paper, one: list[DateMention], other: list[DateMention]) -
         return False
     if other[0].start - one[-1].end > _LONGEST_GAP:
         return False
+    begins = one[0].start
+    if _DAYS_BEFORE.search(paper.skeleton, max(0, begins - 8), begins) and _DAYS_BEHIND.match(
+        paper.skeleton, other[-1].end
+    ):
+        return False  # the last day of one list, and the first of another
     if any(_swapped_fits(first, second) for first, second in zip(one, other, strict=True)):
         return False
     return _joins_calendars(paper, one[-1], other[0])
+
+
+# Days of a list, of which one bears the month: "9, 10 and 11 Ramadan".
+_DAYS_BEFORE = compiled(r"(?<!\d)\d{1,2}\s*(?:,|and|et|و)(?:\s*(?:and|et|و))?\s*$")
+_DAYS_BEHIND = compiled(r"\s*(?:,|and\b|et\b|و)(?:\s*(?:and|et|و))?\s*\d{1,2}(?![\d/.])")
 
 
 def _swapped_fits(one: DateMention, other: DateMention) -> bool:

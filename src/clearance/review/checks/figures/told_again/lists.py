@@ -298,6 +298,9 @@ def _named(paper: Paper) -> Iterator[Finding]:
         counted = _LEADS_NAMED.search(skeleton, max(0, start - 70), start)
         if counted is None:
             continue
+        before = skeleton[max(0, counted.start("count") - 14) : counted.start("count")].split()
+        if before and counted["count"].isdigit() and _HEADING.fullmatch(before[-1]):
+            continue  # the head of an article, and its first words: "Article 4 / The aims are"
         stop = _NAMED_ENDS.search(skeleton, end, min(len(skeleton), end + 2 * _CLAUSE))
         told = count_told(counted["count"])
         if stop is None or told is None or _UNIT_NOT_LISTED.match(counted["noun"].lstrip()):

@@ -228,3 +228,10 @@ def test_number_of_an_article_announces_no_list(
 
     assert "FIG023" not in _told(reviewer, language, head + text)
     assert "FIG023" in _told(reviewer, language, count + text)
+
+
+@pytest.mark.parametrize("amount", ["5,939.009.29", "5.939,009,29", "1,2.3,4.5", "1.2,3.4,5"])
+def test_amount_that_is_printed_badly_ends_no_review(reviewer: Reviewer, amount: str) -> None:
+    text = f"The receipts were $ {amount}, and the balance left was $ 4,100.50. Le total est de {amount} euros.\n"
+
+    assert reviewer.review(text).findings is not None

@@ -85,9 +85,8 @@ def _value(printed: str) -> tuple[Decimal, Decimal | None]:
     if not marks:
         return Decimal(plain), None
     if len(set(marks)) == 2:  # the last mark parts the decimals
-        last = marks[-1]
-        other = "," if last == "." else "."
-        return Decimal(plain.replace(other, "").replace(last, ".")), None
+        head, _, tail = plain.rpartition(marks[-1])
+        return Decimal(f"{head.replace('.', '').replace(',', '')}.{tail}"), None
     mark = marks[0]
     whole = Decimal(plain.replace(mark, ""))
     if len(marks) > 1:

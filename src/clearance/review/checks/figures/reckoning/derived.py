@@ -302,8 +302,8 @@ def _amounts(skeleton: str) -> list[Digits]:
 
 
 # A number of so few figures before its zeros is a difference of two amounts far off by chance: our
-# guess, in figures and in characters.
-_FEW_FIGURES, _FAR_OFF = 3, 4_000
+# guess, in figures and in characters; and of two amounts of many.
+_FEW_FIGURES, _FAR_OFF, _SOME = 3, 4_000, 8
 
 
 def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | None:
@@ -317,6 +317,8 @@ def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | 
         return None
     if len(str(told.value.normalize() + 0).rstrip("0")) < _FEW_FIGURES:
         amounts = [one for one in amounts if abs(one.start - told.start) < _FAR_OFF]
+        if len(amounts) > _SOME:
+            return None
     for more in amounts:
         for less in amounts:
             apart = more.value - less.value

@@ -25,6 +25,7 @@ def _told(
     [
         (FR, "LNG004", "Le Comité considère qu'{}y a pas lieu de statuer."),
         (EN, "LNG004", "The convoy went by the way {} the isthmus."),
+        (EN, "LNG004", "He thanked the Giver {} all good."),
     ],
 )  # fmt: skip
 def test_words_that_are_part_of_others_are_not_informal(
@@ -58,7 +59,10 @@ def test_informal_word_that_comes_again_is_noted(reviewer: Reviewer) -> None:
         (EN, "The Committee doesn't meet and the members couldn't be told."),
         (EN, "A writ of quo warranto and the repugnancy of the act were argued; the defrayment of expenses followed."),
         (EN, "The grant is twenty lakh rupees, or two crore in all."),
+        (EN, "The power was granted to the Council under articles 5 quinquies and 5 septies."),
         (FR, "La portée est régionale ou infrarégionale."),
+        (FR, "Le Conseil supérieur de la prud'homie applique l'article 199 septies."),
+        (FR, "Chapitre premier : Etendue du droit de communication des documents"),
     ],
 )  # fmt: skip
 def test_word_of_regular_make_is_no_slip(reviewer: Reviewer, language: Language, text: str) -> None:
@@ -70,6 +74,7 @@ def test_word_of_regular_make_is_no_slip(reviewer: Reviewer, language: Language,
     [
         (EN, "The Committee dosen't meet and the consistansy of the act was argued."),
         (FR, "La portée est régoinale ou infraregoinale."),
+        (FR, "Chapitre premier : Etenude du droit de comunication des documents"),
     ],
 )  # fmt: skip
 def test_slip_beside_words_of_regular_make_is_told(
@@ -98,6 +103,12 @@ def test_slip_beside_words_of_regular_make_is_told(
          "La quote-part de 100 % est répartie comme suit : 50 % au siège, 30 % au terrain et 30 % au fonds.", "FIG007"),
         (FR, "les articles 23-4 , 23-7 ou 23-8 du code civil s'appliquent.",
          "les articles 23-4 du règlement s'appliquent.", "FIG009"),
+        (FR, "Les homicides (articles 221-1 et suivants) et les actes (articles 322-1, R. 635-1 du code pénal) sont punis.",
+         "Les homicides (articles 221-1) sont punis par la loi.", "FIG009"),
+        (FR, "Le prélèvement est de 20 %, 80 % restant affectés au navire ; 30 % des 20 % prélevés sont affectés à la réserve et 70 % à l'organisation.",
+         "Les crédits sont affectés comme suit : 40 % à la réserve, 35 % à l'organisation et 30 % au navire.", "FIG015"),
+        (EN, "They are allocated stock ranging from 41 per cent as a maximum to 28.5 per cent as a minimum, and 45 per cent in one company.",
+         "The credits are allocated as follows: 41 per cent to the fund, 28.5 per cent to the field and 45 per cent to the seat.", "FIG015"),
         (EN, "Sections 45-12, 45-13 and 46-1 of the Code apply.",
          "Sections 45-12 of the Regulations apply.", "FIG009"),
     ],
@@ -235,3 +246,40 @@ def test_amount_that_is_printed_badly_ends_no_review(reviewer: Reviewer, amount:
     text = f"The receipts were $ {amount}, and the balance left was $ 4,100.50. Le total est de {amount} euros.\n"
 
     assert reviewer.review(text).findings is not None
+
+
+def test_member_behind_twenty_one_is_plural(reviewer: Reviewer) -> None:
+    assert "LNG013" not in _told(reviewer, FR, "Le collège comprend vingt et un membres de droit.")
+    assert "LNG013" in _told(reviewer, FR, "Le collège comprend un membres de droit.")
+
+
+def test_short_delay_is_not_informal(reviewer: Reviewer) -> None:
+    assert "LNG004" not in _told(reviewer, FR, "L'administration dispose d'un bref délai.")
+    assert "LNG004" in _told(reviewer, FR, "Bref, la réunion est reportée.")
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_told"), [("Ces écarts ont trois causes :\n\n– l'âge ;\n– le poste ;\n– le lieu.\n", False),
+                            ("– une autre baisse.\n", True)],
+)  # fmt: skip
+def test_list_ends_where_another_is_led_to(reviewer: Reviewer, behind: str, is_told: bool) -> None:
+    head = "Les courbes présentent deux caractéristiques :\n\n– un écart important ;\n– une diminution.\n"
+
+    assert ("FIG023" in _told(reviewer, FR, head + behind)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rest"),
+    [
+        (EN, "The receipts were 500 boxes, of which 200 came from Niamey, 150 from Dakar and 140 from Tunis{}.",
+         ". The remainder was bought here"),
+        (FR, "Ils ont reçu 500 caisses, dont 200 venaient de Niamey, 150 de Dakar et 140 de Tunis{}.",
+         ". Le reste a été acheté ici"),
+        (AR, "بلغت الواردات 500 صندوق، منها 200 من نيامي و150 من داكار و140 من تونس{}.", ". والباقي اشتري محليا"),
+    ],
+)  # fmt: skip
+def test_parts_of_which_the_rest_is_told_need_not_be_all(
+    reviewer: Reviewer, language: Language, text: str, rest: str
+) -> None:
+    assert "FIG007" not in _told(reviewer, language, text.format(rest))
+    assert "FIG007" in _told(reviewer, language, text.format(""))

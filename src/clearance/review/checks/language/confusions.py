@@ -17,6 +17,7 @@ CONFUSED = tuple(
 )
 _SHAPES = tuple(re.compile(each.shape) for each in confusions())
 _BY_NAME = {trigger.name: number for number, trigger in enumerate(CONFUSED)}
+_AND_ONE = re.compile(r"\b(?:et|Et)[ -]$")
 _LONGEST = 80  # characters of what stands beside a word
 
 
@@ -32,6 +33,8 @@ def confused_words(paper: Paper) -> Iterator[Finding]:
             match = _SHAPES[number].search(text) if confusion.begin else _SHAPES[number].match(text)
             if match is None or not _begins_word(paper.text, start):
                 continue
+            if _AND_ONE.search(paper.text, max(0, start - 4), start):
+                continue  # "vingt et un membres"
             at = start + match.start("slip"), start + match.end("slip")
             written = paper.text[slice(*at)]
             instead = _instead(confusion, written)

@@ -20,7 +20,8 @@ _BY_FORM: dict[tuple[Language, str], InformalWording] = {
     for wording in informal_wordings(language)
 }
 _DENIED = "n'"  # before "y a pas": the denial is whole
-_ROAD = "by the way"  # before "of" it is none that is spoken
+# What makes plain words of them, before or behind: "Giver of all good", "by the way of the sea".
+_PLAIN = {"by the way": ("", " of "), "all good": ("of ", "")}
 _MOST = 3  # contractions, beyond which a paper is of spoken words and the rest a note: our guess
 _THEN = compiled(r".?(?:ذلك|هذا) الحين$")
 _CONTRACTED = re.compile(
@@ -58,9 +59,7 @@ def informal_words(paper: Paper) -> Iterator[Finding]:
             continue  # "il n'y a pas" is the language of any paper
         if _THEN.match(skeleton, max(0, start - 5), end):
             continue  # "ذلك الحين" is "then"; "الحين" alone is "now" in the spoken language
-        if skeleton.endswith(_DENIED, 0, start) or (
-            known.text == _ROAD and skeleton.startswith(" of ", end)
-        ):
+        if skeleton.endswith(_DENIED, 0, start) or _is_plain(skeleton, known.text, start, end):
             continue
         yield _finding(paper, start, end, known.instead, again=known.text in told)
         told.add(known.text)
@@ -70,6 +69,13 @@ def informal_words(paper: Paper) -> Iterator[Finding]:
     if paper.language != Language.ENGLISH:
         return
     yield from _contracted(paper)
+
+
+def _is_plain(skeleton: str, wording: str, start: int, end: int) -> bool:
+    before, behind = _PLAIN.get(wording, ("", ""))
+    return bool(before or behind) and (
+        skeleton.endswith(before, 0, start) and skeleton.startswith(behind, end)
+    )
 
 
 def _contracted(paper: Paper) -> Iterator[Finding]:

@@ -294,7 +294,9 @@ def _judge(word: str, language: Language) -> str:
     forms = dict.fromkeys((plain, word, plain.capitalize()))
     if not right or any(is_known(form, language) for form in forms):
         return ""
-    if language == Language.FRENCH and _is_printed_otherwise(plain):
+    if language == Language.FRENCH and (
+        _is_printed_otherwise(plain) or (word != plain and _lost_its_accent(plain))
+    ):
         return ""
     other = Language.FRENCH if language == Language.ENGLISH else Language.ENGLISH
     if is_known(plain, other) and not (language == Language.FRENCH and _lacks_accents(plain)):
@@ -371,6 +373,17 @@ def _is_printed_otherwise(word: str) -> bool:
         is_known(word[:place] + _WITH_ROOF[letter] + word[place + 1 :], Language.FRENCH)
         for place, letter in enumerate(word)
         if letter in _WITH_ROOF
+    )
+
+
+_UNDER_CAPITAL = {"e": "éèê", "a": "àâ", "o": "ô", "c": "ç", "i": "î"}
+
+
+def _lost_its_accent(plain: str) -> bool:
+    """Tell whether a French word is right but for the accent of its capital: "Etendue"."""
+    return any(
+        is_known(letter + plain[1:], Language.FRENCH)
+        for letter in _UNDER_CAPITAL.get(plain[:1], "")
     )
 
 

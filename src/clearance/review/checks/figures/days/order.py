@@ -66,7 +66,7 @@ _PLACES = compiled(
 )
 # Numbers of codes: "articles 23-4, 23-7 ou 23-8 du code civil".
 _OF_CODE = compiled(
-    r"(?:\s?(?:,|et|and|ou|or|a|to)\s?\d{1,4}-\d{1,3}){1,12}|\s+(?:du|of the)\s+code\b"
+    r"(?:\s?(?:,|et|and|ou|or|a|to)\s?\d{1,4}-\d{1,3}){1,12}|\s+et suivants\b|[^;\n]{0,70}\bcode\b"
 )
 
 

@@ -301,9 +301,9 @@ def _amounts(skeleton: str) -> list[Digits]:
     return every if len(every) <= _MOST else []
 
 
-# A number of so few figures before its zeros is a difference of two amounts far off by chance: our
-# guess, in figures and in characters; and of two amounts of many.
-_FEW_FIGURES, _FAR_OFF, _SOME = 3, 4_000, 8
+# A number of so few figures before its zeros is a difference of two amounts far off, or of two of
+# many, by chance: our guess, in figures and in characters, and how many are many.
+_FEW_FIGURES, _FAR_OFF, _SOME = 4, 4_000, 10
 
 
 def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | None:

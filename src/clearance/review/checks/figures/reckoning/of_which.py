@@ -34,6 +34,11 @@ _NEAR = 40  # characters on either side in which the whole and the first part st
 _LESS, _MORE = Decimal("0.9"), Decimal("1.4")  # of the whole: our guess
 
 
+def is_rest_told(skeleton: str, end: int) -> bool:
+    """Tell whether what is not told among the parts is told behind them: "The remainder ..."."""
+    return _THE_REST.match(skeleton, end, end + _REST_NEAR) is not None
+
+
 def of_which(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
     """Find three parts or more that are told after their whole and do not make it."""
     skeleton = paper.skeleton
@@ -58,10 +63,16 @@ def of_which(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         whole = before[-1]
         if start - whole.stop > 60 or any(mark in skeleton[whole.stop : start] for mark in ":("):
             continue
+        if is_rest_told(skeleton, parts[-1].stop):
+            continue
         if _are_listed(skeleton, parts, end, stop):
             yield from _unequal(skeleton, whole, parts, stop)
 
 
+_THE_REST = compiled(
+    r"[^\n]{0,30}\b(?:the (?:remainder|rest|balance)|le (?:reste|solde|surplus)|(?:و?ال)?(?:باقي|بقية|متبقي))\b"
+)
+_REST_NEAR = 60  # characters
 _LAST_NEAR = compiled(r"\band\b|\bet\b|\sو")
 
 

@@ -29,7 +29,12 @@ _SHARED_OUT = compiled(
     r"reparti\w*|ventil\w+|affect(?:e|es|ee|ees)|alloue\w*|وزع\w*|موزع\w*|توزع|يوزع|تخصص|يخصص|"
     r"خصص\w*|مخصص\w*|تقسم|يقسم|مقسم\w*)\b"
 )
-_PART_OF_PART = compiled(r"\b(?:of which|of whom|including|respectively|dont|منها|منهم|بما في)\b")
+_PART_OF_PART = compiled(
+    r"\b(?:of which|of whom|including|respectively|dont|منها|منهم|بما في)\b"
+    # a share of a share, and the least and the most of a range
+    r"|(?:%|per ?cent|pour ?cent) (?:of|de|des|du) (?:the |ces |les )?\d+[.,]?\d* ?(?:%|per|pour)"
+    r"|\b(?:maximum|minimum|ranging|ranges?|allant|حد أقصى|حد أدنى|يتراوح|تتراوح)\b"
+)
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n\s*\n")
 _FEWEST = 3
 _ALL = 100

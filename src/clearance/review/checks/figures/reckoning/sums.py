@@ -13,6 +13,7 @@ from clearance.review.checks.figures.reckoning.added import (
     are_of_one_currency,
     not_the_sum,
 )
+from clearance.review.checks.figures.reckoning.of_which import is_rest_told
 from clearance.review.checks.figures.reckoning.text_tables import is_row, is_torn
 from clearance.review.checks.figures.units_beside import (
     CURRENCY_BEFORE,
@@ -294,6 +295,8 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
     if len(parts) > 2 and parts[-1].may_be(whole[-1].value):
         parts.pop()  # the total again: "making US$ 420,300"
     if len(parts) < 2 or len(parts) > 12:
+        return
+    if _IN_PART.match(skeleton, start) and is_rest_told(skeleton, parts[-1].end):
         return
     unit = unit_beside(skeleton, parts[0])
     total = next((each for each in reversed(whole) if unit_beside(skeleton, each) == unit), None)

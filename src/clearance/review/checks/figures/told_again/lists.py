@@ -199,6 +199,8 @@ def _lines_listed(skeleton: str, start: int) -> tuple[int, int] | None:
             return None  # lists within lists
         elif skeleton[at - 2 : at] == "\n\n" or _HEADING.match(skeleton, at, stop):
             return count, at
+        elif own == "plain" and line.endswith(":") and skeleton[at - 2 : at] == ".\n":
+            return count, at  # behind the last thing another list is led to
         if kind == "plain" and line:
             if len(line) > _LONGEST_LINE:
                 return None

@@ -283,3 +283,19 @@ def test_parts_of_which_the_rest_is_told_need_not_be_all(
 ) -> None:
     assert "FIG007" not in _told(reviewer, language, text.format(rest))
     assert "FIG007" in _told(reviewer, language, text.format(""))
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        (EN, "It has three options: higher taxes, deeper deficits, or huge and immediate cuts.",
+         "It has three options: higher taxes, deeper deficits, new loans and immediate cuts."),
+        (FR, "Il reste trois options : la hausse, le déficit, ou une coupe forte et immédiate.",
+         "Il reste trois options : la hausse, le déficit, le prêt et la coupe immédiate."),
+    ],
+)  # fmt: skip
+def test_words_joined_within_the_last_option_are_one(
+    reviewer: Reviewer, language: Language, right: str, wrong: str
+) -> None:
+    assert "FIG023" not in _told(reviewer, language, right)
+    assert "FIG023" in _told(reviewer, language, wrong)

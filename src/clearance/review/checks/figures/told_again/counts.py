@@ -53,6 +53,7 @@ _LIST_ENDS = re.compile(r"[.;]|\n\s*\n|$")
 _SENTENCE_ENDS = re.compile(r"\.(?=\s|$)|\n\s*\n|:|$")
 _LONGEST_LIST = 320
 _AND = compiled(r"(?:^|\s)(?:and|et|&)\s")
+_OR = compiled(r"\s*(?:or|ou)\s")
 _ARABIC_AND = compiled(r"\sو(?=[^\W\d_]{3})")
 # Words that begin with the letter of "and" by their nature.
 _OWN = (
@@ -282,8 +283,8 @@ def items_named(listed: str, is_arabic: bool) -> int | None:
         return None if within or behind > 1 else len(parts) + behind
     last = listed.rpartition(",")[2]
     joint = _AND.search(last)
-    if joint is None or len(_AND.findall(listed)) != 1:
-        return None
+    if joint is None or len(_AND.findall(listed)) != 1 or _OR.match(last):
+        return None  # "cuts, rises, or huge and immediate losses": joined within an item
     return commas + (2 if last[: joint.start()].strip() else 1)
 
 

@@ -211,9 +211,11 @@ def _are_twins(paper: Paper, one: list[DateMention], other: list[DateMention]) -
         return False
     if other[0].start - one[-1].end > _LONGEST_GAP:
         return False
-    begins = one[0].start
-    if _DAYS_BEFORE.search(paper.skeleton, max(0, begins - 8), begins) and _DAYS_BEHIND.match(
-        paper.skeleton, other[-1].end
+    begins, is_bare = one[0].start, other[-1].end - other[-1].start <= len("26")
+    if (
+        is_bare
+        and _DAYS_BEFORE.search(paper.skeleton, max(0, begins - 8), begins)
+        and _DAYS_BEHIND.match(paper.skeleton, other[-1].end)
     ):
         return False  # the last day of one list, and the first of another
     if any(_swapped_fits(first, second) for first, second in zip(one, other, strict=True)):

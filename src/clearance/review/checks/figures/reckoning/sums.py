@@ -81,8 +81,7 @@ _IN_ALL = compiled(
 )
 _NUMBER_NEAR = re.compile(r"[^\d\n]{0,24}\d")
 _LIST_NEAR = re.compile(r"[^\d\n]{0,60}\d|[^\n:]{0,24}:[ \xa4]*\n")
-_FURTHEST = 40  # letters before the word in a total line
-_NO_SENTENCE = 6  # letters
+_FURTHEST, _NO_SENTENCE = 40, 6  # letters: before the word in a total line; of what is no sentence
 # What says that the percentages after it are those of one whole.
 _SHARES = compiled(
     r"distribut|allocat|divided|apportion|shared?s?\b|broken down|split|repart|ventil|partag|parts"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from clearance.reading.skeleton import fold
+from clearance.review import Reviewer
+from clearance.review.defaults import default_context
 from clearance.review.mentions.ordinals import ordinal_of
 from clearance.review.paper import Paper
 from clearance.review.particulars import Particulars
@@ -138,3 +141,29 @@ def test_year_of_another_clause_is_not_the_resolutions() -> None:
     ).citations
 
     assert citation.year is None
+
+
+EARLIER = (
+    ("the Sixth Islamic Conference of Foreign Ministers (Kuala Lumpur, 21-25 June 1974)", True),
+    ("the Fifth Islamic Conference of Foreign Ministers (Kuala Lumpur, 21-25 June 1984)", True),
+    ("the Fifth Islamic Conference of Foreign Ministers (Kuala Lumpur, 21-25 June 1974)", False),
+    ("la Neuvième Conférence islamique des ministres des Affaires étrangères, tenue à Istanbul "
+     "du 12 au 15 mai 1976", True),
+    ("la Septième Conférence islamique des ministres des Affaires étrangères, tenue à Istanbul "
+     "du 12 au 15 mai 1976", False),
+    ("القمة الإسلامية الثانية عشرة بدكار في 13 و14 مارس 2008م", True),
+    ("القمة الإسلامية الحادية عشرة بدكار في 13 و14 مارس 2008م", False),
+    ("المؤتمر الإسلامي الثالث لوزراء الخارجية في كوالالمبور سنة 1974م", True),
+    ("المؤتمر الإسلامي الخامس لوزراء الخارجية في كوالالمبور سنة 1974م", False),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "is_wrong"), EARLIER)
+def test_session_before_the_first_of_the_register_is_held_against_the_record(
+    words: str, *, is_wrong: bool
+) -> None:
+    context = default_context()
+    late = tuple(one for one in context.sessions if one.year >= 2009 and "CFM" in one.code)
+    report = Reviewer(replace(context, sessions=late)).review(f"{words}.")
+
+    assert bool({"PRO008", "PRO009"} & {one.code for one in report.findings}) == is_wrong

@@ -58,7 +58,11 @@ the Organisation for Islamic Cooperation
 the Organization of Islamic Countries
 His Majesty King Salman of Saudi Arabia
 the Republic of Turkey
-the French island of Mayotte""",
+the French island of Mayotte
+the Arabs of Israel
+the Palestinian entity
+Israel, the sovereign State
+the terrorism of Muslims""",
     "fr": """\
 le soi-disant État palestinien
 Jérusalem, la capitale éternelle d'Israël
@@ -71,7 +75,12 @@ le Cachemire sous administration indienne
 la République turque de Chypre du Nord
 le département français de Mayotte
 l'Organisation des pays islamiques
-l'extrémisme islamique""",
+l'extrémisme islamique
+les Arabes d'Israël
+l'entité palestinienne
+Israël, État souverain
+les hauteurs israéliennes du Golan
+le terrorisme des musulmans""",
     "ar": """\
 دولة فلسطين المزعومة
 ما يسمى بدولة فلسطين
@@ -84,7 +93,11 @@ l'extrémisme islamique""",
 كشمير الخاضعة للإدارة الهندية
 قبرص الشمالية
 جلالة الملك سلمان بن عبدالعزيز
-منظمة الدول الإسلامية""",
+منظمة الدول الإسلامية
+عرب إسرائيل
+الكيان الفلسطيني
+إسرائيل، الدولة صاحبة السيادة
+إرهاب المسلمين""",
 }
 WRONG = [
     (language, wording.replace("\n  ", "\n"))

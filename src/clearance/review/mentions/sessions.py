@@ -58,6 +58,10 @@ TRIGGERS = (
     Trigger("organ_of_sessions", r"(?:i?cfm|cmae)"),
 )  # fmt: skip
 _ORGAN = compiled(rf"(?:(?P<council>{_COUNCIL}|\b(?:i?cfm|cmae)\b)|(?P<summit>{_SUMMIT}))")
+# "المؤتمر الإسلامي الخامس لوزراء الخارجية": the number stands within the organ's name.
+_WITHIN = re.compile(
+    pattern(r"(?:ل|ال)?مؤتمر الإسلامي (?:ال)?") + ORDINAL + pattern(r" لوزراء (?:الشؤون )?الخارجية")
+)
 _BACK = 48  # characters before the trigger in which the organ's name may begin
 _EXTRAORDINARY = r"extraordinary|extraordinaire|emergency|الاستثنائية|الاستثنائي|الطارئة|الطارئ"
 # Between the ordinal and the organ: "session of the", "session extraordinaire du", "من دورات".
@@ -124,7 +128,9 @@ _HELD = compiled(
     r"|(?:الذي|التي) (?:اعتمدت?|صدرت?|أقرت?|اتخذت?)(?:ه|ها)?"
     r"(?: (?:المجلس|مجلس وزراء الخارجية|الوزراء|المؤتمر|القمة))?"
     r"|(?:التي (?:احتضنتها|استضافتها)|الذي استضافته)(?: (?:ال)?\w{3,12}){1,3}? في"
-    r"|التي احتضنتها|التي استضافتها|الذي استضافته|المعتمدة?|الصادرة?|لعام|لسنة|عام|سنة|في)\b)"
+    r"|التي احتضنتها|التي استضافتها|الذي استضافته|المعتمدة?|الصادرة?|لعام|لسنة|عام|سنة|في)\b"
+    # "بدكار في 13 و14 مارس 2008": a city, and what leads to a year
+    r"|ب(?!شأن|خصوص|مناسبة|رئاسة|حضور|تاريخ|مشاركة|ناء)(?=\w{3,12}(?: \w{3,10})?,? (?:في|عام|سنة|\d)))"
     # a city and a number right after a comma: "..., Nouakchott, 2024"
     r"|(?:\s?[)\"])*,\s(?!and\b|et\b|the\b|or\b|which|qui\b|that\b|as\b|its?\b"
     r"|و|(?:\w+\s){1,5}(?:في|من|إلى|على|حتى|بتاريخ)\s)(?=[\w' -]{3,40},?\s\d)"
@@ -166,7 +172,9 @@ def read_sessions(text: str, skeleton: str, hits: Hits) -> tuple[SessionMention,
     """Return the sessions of the Council and of the Summit that carry a number, in order."""
     found: list[SessionMention] = []
     for start, end in hits.get("organ_of_sessions", ()):
-        organ = _organ_at(skeleton, start, end)
+        organ = _organ_at(skeleton, start, end) or _WITHIN.search(
+            skeleton, max(0, start - _BACK), min(len(skeleton), end + 1)
+        )
         if organ is None or (found and organ.start() < found[-1].end):
             continue
         mention = _numbered(skeleton, organ)
@@ -184,10 +192,14 @@ def _organ_at(skeleton: str, start: int, end: int) -> re.Match[str] | None:
 
 def _numbered(skeleton: str, organ: re.Match[str]) -> SessionMention | None:
     """Return the session whose number stands before the organ's name, or after it."""
-    code = "CFM" if organ["council"] else "IS"
+    is_within = organ.re is _WITHIN
+    code = "CFM" if is_within or organ["council"] else "IS"
     begin = max(0, organ.start() - 80)
-    match = _ARABIC_BEFORE.search(skeleton, begin, organ.start()) or _BEFORE.search(
-        skeleton, begin, organ.start()
+    match = (
+        organ
+        if is_within
+        else _ARABIC_BEFORE.search(skeleton, begin, organ.start())
+        or _BEFORE.search(skeleton, begin, organ.start())
     )
     start, end = (match.start(), organ.end()) if match else (organ.start(), organ.end())
     if match is None:

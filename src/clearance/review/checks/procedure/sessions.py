@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
-from clearance.review.context import KnownSession
+from clearance.review.context import Context, KnownSession
+from clearance.review.default_registers import known_sessions
 from clearance.review.finding import Finding
 from clearance.review.mentions.own_sessions import own_sessions, sessions_apart
 from clearance.review.mentions.sessions import SessionMention
@@ -37,7 +38,8 @@ def check(paper: Paper) -> Iterator[Finding]:
     """Find sessions to which the text gives another year or another city than the register."""
     register = paper.context.derived(register_of)
     for mention in paper.sessions:
-        known = register.sessions.get(f"{mention.organ}-{mention.number}")
+        code = f"{mention.organ}-{mention.number}"
+        known = register.sessions.get(code) or paper.context.derived(_earlier).get(code)
         if known is None:
             continue
         yield from _year(paper, mention, known)
@@ -46,6 +48,24 @@ def check(paper: Paper) -> Iterator[Finding]:
     if paper.hits("own session"):
         yield from _of_own(paper, register)
     yield from _told_apart(paper, register)
+
+
+def _earlier(context: Context) -> dict[str, KnownSession]:
+    """Return the sessions before the first that the register has of an organ.
+
+    A register may begin late, or have none of an organ; where and when the sessions before it were
+    held does not change. Source: sessions.toml.
+    """
+    first: dict[str, int] = {}
+    for code, session in context.derived(register_of).sessions.items():
+        organ = code.rpartition("-")[0]
+        first[organ] = min(session.number, first.get(organ, session.number))
+    earlier = {}
+    for session in known_sessions():
+        code = session_code(session.code)
+        if session.number < first.get(code.rpartition("-")[0], session.number + 1):
+            earlier[code] = session
+    return earlier
 
 
 def _told_apart(paper: Paper, register: ResolutionRegister) -> Iterator[Finding]:

@@ -48,6 +48,7 @@ _IN_THOUSANDS = compiled(r"\b(?:thousands?|milliers|آلاف|بالآلاف|بآ
 _BACK, _ON = 700, 500  # characters around the rows in which their whole stands
 _THOUSAND = 1000
 _FURTHEST = 40  # letters before the word that calls a row a total
+_FAR = 6  # a slip that is more than a sixth of the whole is a chance (our guess)
 _LEAST = 100  # a smaller whole is one of many
 
 
@@ -262,9 +263,9 @@ def _down(rows: Sequence[Row], width: int) -> Iterator[Finding]:
 
 def _is_nearly(parts: Sequence[Digits], added: Decimal, told: Decimal) -> bool:
     """Tell whether a slip in the whole, or in one of its parts, is all that parts them."""
-    if told < _LEAST or told <= max(one.value for one in parts):
-        return False
     off = told - added
+    if told < _LEAST or told <= max(one.value for one in parts) or abs(off) * _FAR > told:
+        return False
     return is_slip(added, told, 3) or any(
         is_slip(one.value + off, one.value, 3) for one in parts if one.value + off > 0
     )

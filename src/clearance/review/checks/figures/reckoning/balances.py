@@ -45,6 +45,9 @@ BALANCE = (
     told_by_its_end("balance", r"(?:يصير|تصير|يصيران|يرتفع|ينخفض|ينزل|يهبط) [^ ]+ (?:[^ ]+ )?إلى "),
     told_by_its_end("balance", r"(?:there remains?|(?:shall|will|must|to) (?:refund|repay|reimburse|return|pay back)|(?:it|which|line|fund|vote|balance) (?:now |thus )?stands at) "),
     told_by_its_end("balance", rf"(?:will|would|shall) (?:then |thus |therefore |only )?be (?:of |only )?{_SIGN}[0-9]"),
+    told_by_its_end("balance", rf"(?:gap|shortfall|deficit|surplus|balance|margin|remainder|overdraft) of (?:only )?{_SIGN}[0-9]"),
+    told_by_its_end("balance", rf"(?:ecart|deficit|excedent|solde|reliquat|marge|economie|manque|depassement|decouvert) de {_SIGN}[0-9]"),
+    told_by_its_end("balance", r"(?:فجوة|عجز|فائض|وفر|فارق|رصيد|العجز|الفائض|الفجوة|الوفر|الفارق) (?:قدره|قدرها|مقداره|مقدارها) [0-9]"),
     told_by_its_end("balance", r"المتاح (?:[^ ]+ ){0,2}"),
     told_by_its_end("apart by", rf"(?:saves|saving|saved|saving is|est de|sera de|serait de|etait de|donc de|ainsi de) {_SIGN}[0-9]"),
     told_by_its_end("apart by", r"(?:[يت]وفر|[يت]قتصد) (?:[^ ]+ ){0,3}[0-9]"),
@@ -76,10 +79,11 @@ _LABEL = compiled(
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BACK, _AHEAD = 70, 100  # characters
+_BEFORE = 260  # characters of the paragraph before the sentence
 _WINDOW = 5000  # characters on either side of a balance in which its amounts may stand
 _LEAST = 100
 _BARE = 1000  # from which a number without a currency is an amount of a table
-_MOST, _FEW, _TRIPLES = 48, 8, 24  # amounts of the paper
+_MOST, _FEW = 48, 8  # amounts of the paper
 _RUN = 8  # amounts that stand together and may be added
 
 Amount = tuple[Decimal, int, int]
@@ -148,7 +152,7 @@ def _wrong(paper: Paper, stretches: Stretches, told: Quantity) -> Iterator[Findi
     if not anchors and len(amounts) <= _FEW:
         anchors = amounts
     near = next(_nearly(anchors, amounts, told.value), None)
-    if near is None or _is_explained([value for value, _, _ in amounts], told.value):
+    if near is None or _is_explained(amounts, anchors, told.value):
         return
     (one, other), right, is_sum = near
     where = (one[1:], other[1:])
@@ -188,6 +192,7 @@ def _anchors(
     """Return the amounts of the sentence, and those of the rows that it names."""
     skeleton = paper.skeleton
     begin, stop = stretches.sentence(told.start, told.end)
+    begin = max(begin - _BEFORE, skeleton.rfind("\n\n", 0, begin))
     inside = [one for one in amounts if begin <= one[1] < stop]
     words = set(_WORD.findall(skeleton, begin, stop))
     for one in amounts:
@@ -210,8 +215,9 @@ def _nearly(
                     yield (one, other), right, is_sum
 
 
-def _is_explained(values: Sequence[Decimal], told: Decimal) -> bool:
-    """Tell whether two or three amounts, or such as stand together, make the one told."""
+def _is_explained(amounts: Sequence[Amount], anchors: Sequence[Amount], told: Decimal) -> bool:
+    """Tell whether two amounts, a third from nearby, or such as stand together, make the one told."""
+    values, nearby = [one[0] for one in amounts], [one[0] for one in anchors]
     if told in values:
         return True
     pairs = [made for a, b in combinations(values, 2) for made in (a + b, abs(a - b))]
@@ -224,6 +230,7 @@ def _is_explained(values: Sequence[Decimal], told: Decimal) -> bool:
     ]
     if told in runs or any(abs(value - run) == told for value in values for run in runs):
         return True
-    return len(values) <= _TRIPLES and any(
-        told in (abs(pair - value), pair + value) for pair in pairs for value in values
-    )
+    if len(nearby) > _FEW:
+        return False
+    twice = [made for a, b in combinations(nearby, 2) for made in (a + b, abs(a - b))]
+    return any(told in (abs(pair - value), pair + value) for pair in twice for value in values)

@@ -40,7 +40,7 @@ _TO = compiled(
     rf"(?:[^.;:\d()]|(?:19|20)\d\d){{0,34}}?,?\s*\b(?:to|a|aux?|إلى)\s+(?:[^\W\d_]+\s+){{0,2}}?{_SIGN}$"
 )
 _AGAINST = compiled(
-    rf"[^.;:\d()]{{0,34}}?,?\s*\b(?:(?:as )?against|compared (?:with|to)|versus|up from|down from|instead of|contre|au lieu de|مقابل|مقارنة (?:ب|مع)|بدلا من)\s*(?:[^\W\d_]+\s+){{0,2}}?{_SIGN}$"
+    rf"[^.;:\d()]{{0,60}}?,?\s*\b(?:(?:as )?against|compared (?:with|to)|versus|up from|down from|instead of|contre|au lieu de|مقابل|مقارنة (?:ب|مع)|بدلا من)\s*(?:[^\W\d_]+\s+){{0,2}}?{_SIGN}$"
 )
 _TO_CHANGE = compiled(rf"\s*(?:some |only |قدره\w* |مقداره\w* )?(?:[^\W\d_]+\s+){{0,2}}?{_SIGN}$")
 _ROUGHLY = compiled(

@@ -22,6 +22,7 @@ from clearance.review.checks.figures.reckoning.quantities import (
     COUNT,
     MONEY,
     SHARE,
+    TIME,
     Quantity,
     are_kin,
     has_number,
@@ -64,6 +65,9 @@ _OUT_OF = compiled(
     r"(?:\s+[^\W\d_]+){0,4}?\s+(?:(?:out of|sur un total de|d'un total de|من(?=\s+$)|من أصل|من بين|من مجموع)\s[^\d.;,()]{0,40}|من\s[^\d.;,()]{3,40}(?:البالغ|وعدد|عدد)\w*\s(?:عددها |عددهم |عدده )?"
     r"|(?:of|sur|parmi|des|de(?= (?:ses|leurs|nos|ces)))\s+(?:a total of |un total de |the |its |their |our |these |those |all |les |ses |leurs |ces |nos )*(?:us ?\$|usd |eur |sar |\$|€)?\s?)$"
 )
+_OUT_OF_ALL = compiled(
+    r"(?:\s+[^\W\d_]+){0,10}?\s+(?:out of|sur un total de|d'un total de|من أصل|من مجموع)(?: a total of)?\s$"
+)
 _LEADS_WHOLE = compiled(
     r"(?:^|[\s(,])(?:of|out of|sur|parmi|de|من أصل|من بين|من مجموع|من)\s+(?:a total of |un total de |the |its |their |our |these |those |all |les |ses |leurs |ces |nos |ال)*$"
 )
@@ -85,17 +89,13 @@ _CHANGE = compiled(
     r"|redui\w*|plus|moins|ارتفع\w*|ب?ارتفاع\w*|زاد\w*|ال?زيادة|بزيادة|انخفض\w*|ب?انخفاض\w*|تراجع\w*|ازداد\w*|نما|نمو\w*|target|cible|objectif|rate of interest|مستهدف\w*|discount|remise|tax|vat|tva|ضريبة|خصم)\b"
 )
 _REST = compiled(r"\b(?:rest|remain\w*|balance|reste|restant\w*|solde|ال?باقي\w*|المتبقي\w*)\b")
-_LONGEST_PART = 24  # letters around the sign of a part in words
-_NUMBER_BEFORE = 90  # characters on either side of a share in which the amount stands
-_NOUN_REACH = 36  # letters of what a part counts
-_OWN = 60  # characters after the share, whose words name its base and no amount
-_REACH = 900  # characters before the share in which its whole may stand
+# Letters around the sign of a part, on either side of a share, of what a part counts.
+_LONGEST_PART, _NUMBER_BEFORE, _NOUN_REACH = 24, 90, 36
+# Characters after a share whose words name its base, and before it in which its whole stands.
+_OWN, _REACH, _CHANGE_REACH = 60, 900, 30
 _CLAUSE_END = re.compile(r"[,;.](?!\d)")
-_CHANGE_REACH = 30  # characters after the share, in its clause, that tell of a change
 _NAMED, _ROUGH = Decimal("2.6"), Decimal(6)  # points by which a part in words may be off
-_MOST_RUN, _MOST_BASES = 8, 24
-_FAR = Decimal("2.6")
-_THOUSAND = 1000
+_MOST_RUN, _MOST_BASES, _THOUSAND, _FAR = 8, 24, 1000, Decimal("2.6")
 
 
 def portions(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
@@ -210,10 +210,15 @@ def _part_of(
 ) -> tuple[Quantity, Quantity | None]:
     """Return the part, and the whole if the sentence says it: "81 of the 108", "of the 108, 81"."""
     nearest = before[-1]
+    if any(one.kind == TIME for one in before) and "," not in skeleton[before[0].end : nearest.end]:
+        before = [one for one in before if one.kind != TIME]
     if len(before) < 2 or not _are_alike(before[-2], nearest):
         return nearest, None
     earlier = before[-2]
-    if earlier.value < nearest.value and _OUT_OF.match(skeleton, earlier.end, nearest.start):
+    if earlier.value < nearest.value and (
+        _OUT_OF.match(skeleton, earlier.end, nearest.start)
+        or _OUT_OF_ALL.match(skeleton, earlier.end, nearest.start)
+    ):
         return earlier, nearest
     if (
         earlier.value > nearest.value

@@ -34,7 +34,7 @@ _COMMAS = frozenset(",،")
 _LABEL = 30
 _NOTHING = "\u200e"  # which the skeleton leaves out: for the blanks before an end of line
 _TWO_BLANKS = re.compile(r"  (?<=\S  )(?=\S)")
-_COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
+_COLUMNS = re.compile(r"\S(?: {3,}|\t| ?\.{4,} ?)\S")  # or leaders to a figure
 
 
 def with_single_blanks(text: str) -> str:
@@ -93,7 +93,7 @@ def _going_on(lines: list[str], lengths: list[int], within: int) -> tuple[set[in
     going_on, sure = set(), 0
     least = max(0, within - _LONGEST_WORD)
     together = "\n".join(lines)
-    may_have_columns = "   " in together or "\t" in together
+    may_have_columns = "   " in together or "\t" in together or "...." in together
     long = [no for no, length in enumerate(lengths[:-1]) if length > least]
     for no in long:
         after = lines[no + 1]

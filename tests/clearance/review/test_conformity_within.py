@@ -101,3 +101,23 @@ def test_slip_in_the_list_of_annexes_is_told_there_too() -> None:
 
     assert "CON061" in _codes(text)
     assert "CON061" not in _codes(_with(text, "Annex 3", "Annex 2"))
+
+
+_BODY = "\n\n1. Six interpreters are needed for four days; the offers received are joined.\n"
+_HEADS = {
+    "en": "INTERNAL MEMORANDUM\n\nFrom: Rashid Mirza, Director of Conferences\nTo: Omar Sy, "
+    "Director of Finance\nNumber: CON/MEM/2026/041\nDate: 4 May 2026\nSubject: Interpreters",
+    "fr": "NOTE DE SERVICE\n\nDe : Rashid Mirza, Directeur des Conférences\nÀ : Omar Sy, "
+    "Directeur des Finances\nCote : CON/NS/2026/63\nDate : 4 mai 2026\nObjet : Interprètes",
+    "ar": "مذكرة داخلية\n\nمن: رشيد ميرزا، مدير إدارة المؤتمرات\nإلى: عمر سي، مدير الشؤون المالية\n"
+    "الرمز: OIC/CON/2026/41\nالتاريخ: 4 مايو 2026\nالموضوع: المترجمون",
+}
+
+
+@pytest.mark.parametrize("language", list(_HEADS))
+def test_memorandum_that_names_its_kind_and_sender_needs_no_letterhead(language: str) -> None:
+    text = _HEADS[language] + _BODY + "\nRashid Mirza\n\nEncl.: 1\n"
+    without = text.partition("\n\n")[2]
+
+    assert "CON001" not in _codes(text, Kind.MEMORANDUM)
+    assert "CON001" in _codes(without, Kind.MEMORANDUM)

@@ -57,6 +57,13 @@ _AGAIN = {
         r"(?m)^.{0,40}?\b(?:ref(?:erence)?s?|no|n°|number|our ref|n/ref|الرقم|رقم|الإشارة|المرجع|"
         r"الصادر|القيد|العدد|عدد)\b ?[.°]?(?: ?no\.?)? *[:./] *\S|"
         r"^ *(?:no?\.? +)?[a-z]{2,}(?:[/.-][\w.]+){2,} *$|"
+        # "Cote : HUM/NS/2026/63", "File ADF/CIRC/2026/003", "س/2026/0187", or wide at the right
+        r"^ *(?:cote|code|symbole?|file|classement|(?:ال)?رمز)\b *:? *\S*[/\d]|"
+        r"^ *[^\W\d_]{1,4}/(?:19|20)\d\d/\d+ *$|"
+        r"^[^\n]{0,80} {4,}[a-z]{2,}(?:[/-][\w.]+){2,} *$|"
+        # in the title: "Circulaire n° 14/2026", "تعميم رقم (7) لسنة 2026"
+        r"^ *(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|note|تعميم|مذكرة)\b"
+        r"[^\n\d:]{0,30}?(?:\bno\b\.?|\bn°|\bn\.|رقم) *\(?\d|"
         # in a margin or beside the enclosures: "Sheets attached: 2 | OIC/ECO/MM/2026/0084"
         r"^[^\n.]{0,50}?(?<![\w/])(?:oic|oci)(?:/[\w.-]+){2,}/\d+(?=[ )|-]|$)[^\n.]{0,60}$"
     ),
@@ -129,6 +136,7 @@ _OFFICE = compiled(
     r"directions?|services?|bureaux?|unites?|personnel|fonctionnaires|"
     r"(?:ال)?(?:إدارة|إدارات|قسم|أقسام|وحدة|مكتب|مديرية|موظفين|موظفي))\b[^\n]{0,60}\n *\n"
 )
+_LABELLED = 25  # letters in which a label ends; "Your letter 114/26 of 30 June: observers" has none
 _TITLE = 120  # characters in which the title of a circular ends
 _EACH_LINE = re.compile(r"[^\n]+")
 _TITLE_LINE = re.compile(r"[ (\[*]*(?:[^\W\d_]{2,}[^\n\w]{1,3}){2,}[^\n]{0,90}(?<![.,;:!?])[ ]*")
@@ -138,6 +146,10 @@ _KIND_NAMED = compiled(r" *(?:[\w-]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\
 _NUMBERS = compiled(r" *(?:[\w/]+ )?(?:ref|reference|tel|telephone|fax|telefax|e-?mail)\b")
 _FULL_LINE = re.compile(r"[^\n]{90,}")
 _POST = compiled(POST)
+_FROM = compiled(r"(?m)^ *(?:from|de|de la part de|expediteur|auteur|من) *:")
+_FROM_IN = 800
+_MARKED = compiled(r" *(?:cote|code|symbole?|file|classement|(?:ال)?رمز)\b")
+_KIND_LINE = compiled(r"\s*(?:[^\W\d_]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n:]{0,40}\n")
 _OFFICER = compiled(rf" *(?:the |le |la |l')?{POST}")
 _SIGNED = compiled(r"\b(?:signed|signe|موقع|توقيع|s/)\b|_{4,}")
 
@@ -201,6 +213,13 @@ def _is_to_colleagues(paper: Paper) -> bool:
     )
 
 
+def _is_within_house(paper: Paper) -> bool:
+    """Tell whether a memorandum says from whom it comes: it stays in the house."""
+    if paper.kind is not Kind.MEMORANDUM:
+        return False
+    return paper.anatomy.sender is not None or _FROM.search(paper.skeleton, 0, _FROM_IN) is not None
+
+
 def _empty(paper: Paper) -> Iterator[Finding]:
     """Find a label "Subject:" with nothing behind it, where the text itself follows."""
     place = paper.anatomy.subject
@@ -242,7 +261,9 @@ def _has(paper: Paper, part: str) -> bool:
     if part in _AT_FOOT:
         stretches.append((max(_HEAD, len(skeleton) - _FOOT // 2), len(skeleton)))
     return any(
-        block is None or not block[0] <= match.start() < block[1]
+        block is None
+        or not block[0] <= match.start() < block[1]
+        or (part == "reference" and _MARKED.match(skeleton, match.start()))
         for start, end in stretches
         for match in again.finditer(skeleton, start, end)
     )
@@ -269,7 +290,7 @@ def _has_bare_subject(paper: Paper) -> bool:
     known = [part for part in (anatomy.addressee, anatomy.reference, anatomy.date_line) if part]
     above = max((part[1] for part in known if part[1] <= start), default=start)
     between = skeleton[above:start].strip()
-    if 8 < len(between) < 200 and ":" not in between:
+    if 8 < len(between) < 200 and ":" not in between[:_LABELLED]:
         return True
     after = _LINE.match(skeleton, end)
     return after is not None and _BODY.match(after["line"]) is None
@@ -396,6 +417,10 @@ def _has_letterhead(paper: Paper) -> bool:
     anatomy = paper.anatomy
     parts = (anatomy.reference, anatomy.date_line, anatomy.addressee, anatomy.salutation)
     top = min((part[0] for part in parts if part), default=400)
+    if paper.kind in _INSIDE:
+        if _is_within_house(paper) and _KIND_LINE.match(paper.skeleton):
+            return True  # "Internal memorandum", from whom and to whom
+        top = max(top, *(part[0] for part in parts[:2] if part), 0)
     return _AGAIN["letterhead"].search(paper.skeleton, 0, max(top, 0)) is not None
 
 

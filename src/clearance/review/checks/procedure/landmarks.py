@@ -67,6 +67,7 @@ _IN_YEAR = compiled(
     rf"(?:of|de|du|لعام|لسنة)\s+{_DAY}(?P<of_year>(?:18|19|20)\d\d)(?![\d/]|-\d)|\((?P<bracketed>(?:18|19|20)\d\d)\))"
 )
 _IN_CITY = compiled(rf"{_BRACKET}\s*,?\s*(?:{_ADOPTED}{_BY}(?:{_TO}|{_TO_AR}))")
+_IN_CITY_AT_ONCE = compiled(rf"{_BRACKET}\s*,?\s*(?:{_ADOPTED}(?:{_TO}|{_TO_AR}))")
 _FOUNDED = compiled(
     rf"(?:\s+(?:officially|officiellement|رسميا))?\s*(?:(?P<there>(?:{_TO}|{_TO_AR})[^.;()\d\n]{{3,30}}?,?\s+)?{_YEAR}|(?P<city>{_TO}|{_TO_AR}))"
 )
@@ -161,7 +162,10 @@ def _event(paper: Paper, name: Stretch, named: _Known) -> Iterator[Finding]:
         return
     if led := _IN_YEAR.match(skeleton, name[1]):
         yield from _other_year(paper, led, name, named)
-    if led := _IN_CITY.match(skeleton, name[1]):
+    led = _IN_CITY_AT_ONCE.match(skeleton, name[1])
+    if led is None or _city_at(paper, led.end()) is None:
+        led = _IN_CITY.match(skeleton, name[1])  # "adopted by the Council at Riyadh"
+    if led is not None:
         yield from _other_city(paper, led.end(), name, named)
 
 

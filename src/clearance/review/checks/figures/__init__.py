@@ -32,7 +32,6 @@ from clearance.review.checks.figures.in_words.bracketed import bracketed
 from clearance.review.checks.figures.in_words.told_apart import IN_WORDS, told_apart
 from clearance.review.checks.figures.reckoning.asked import ASKED, SIGNS, asked
 from clearance.review.checks.figures.reckoning.columns import COLUMNS, columns
-from clearance.review.checks.figures.reckoning.compared import COMPARED, compared
 from clearance.review.checks.figures.reckoning.derived import DERIVED, derived
 from clearance.review.checks.figures.reckoning.parts import PARTS, parts_of_wholes
 from clearance.review.checks.figures.reckoning.percentages import (
@@ -107,7 +106,6 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *LATER,
         *ASKED,
         *COLUMNS,
-        *COMPARED,
         *IN_TURN,
     )
 
@@ -142,7 +140,6 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
         frozenset({"total", "total at the end", "what is left"}) | {sign.name for sign in TOGETHER},
     ),
     (text_tables, frozenset({"row"})),
-    (compared, frozenset({"compared"})),
     (in_turn, frozenset({"in turn"})),
     (columns, frozenset({"row", "total", "parts of an amount"}) | {sign.name for sign in COLUMNS}),
     (percentages, frozenset({"percent of"})),

@@ -121,3 +121,12 @@ def test_memorandum_that_names_its_kind_and_sender_needs_no_letterhead(language:
 
     assert "CON001" not in _codes(text, Kind.MEMORANDUM)
     assert "CON001" in _codes(without, Kind.MEMORANDUM)
+
+
+@pytest.mark.parametrize("language", list(_HEADS))
+def test_memorandum_that_closes_as_a_letter_needs_no_salutation(language: str) -> None:
+    close = {"en": "With my kind regards,", "fr": "Veuillez croire à mes salutations,",
+             "ar": "وتقبلوا فائق تحياتي،"}[language]  # fmt: skip
+    text = f"{_HEADS[language]}{_BODY}\n{close}\n\nRashid Mirza\n\nEncl.: 1\n"
+
+    assert "CON001" not in _codes(text, Kind.MEMORANDUM)

@@ -169,6 +169,7 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
     if (
         (is_letter or _is_posted(paper)) and is_sent and there >= _SURE
         and paper.kind is not Kind.NOTE_VERBALE and not _is_to_colleagues(paper)
+        and not _is_within_house(paper)
     ):  # fmt: skip
         forms.add(LETTER_FORM)
     asked: set[str] = set()

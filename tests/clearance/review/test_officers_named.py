@@ -27,9 +27,13 @@ LINES = {
     ),
 }
 OTHERS = {
-    EN: ("Prepared by: {name}, {post}", "Contact: {name}, {post}, ext. 204"),
-    FR: ("Rédigé par {name}, {post}",),
-    AR: ("أعده {name}، {post}",),
+    EN: (
+        "Prepared by: {name}, {post}",
+        "Contact: {name}, {post}, ext. 204",
+        "Focal point: {name}, {post}",
+    ),
+    FR: ("Rédigé par {name}, {post}", "Interlocuteur : {name}, {post}."),
+    AR: ("أعده {name}، {post}", "جهة الاتصال: {name}، {post}"),
 }
 
 

@@ -22,7 +22,7 @@ from clearance.review.checks.legal_basis.told_approval import Told, approvals_to
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
-from clearance.review.mentions.anatomy.approvals import approver_of, post_of_label
+from clearance.review.mentions.anatomy.approvals import APPROVES, approver_of, post_of_label
 from clearance.review.mentions.anatomy.blocks import SignatureBlock
 from clearance.review.mentions.names import Likeness
 from clearance.review.paper import Paper
@@ -250,9 +250,11 @@ def _approver(
     if not may and not roles & _HIGHEST:
         if _VISA.match(paper.skeleton, *line):
             return  # a department that has seen the paper does not approve it
+        is_said = APPROVES.search(paper.skeleton, *line) is not None
         yield found(
-            "LEG031", *line, post=officer.known.titles, kind=_KINDS[kind_of(paper) or Kind.LETTER]
-        )
+            "LEG031", *line, level=None if is_said else Level.WARN, post=officer.known.titles,
+            kind=_KINDS[kind_of(paper) or Kind.LETTER],
+        )  # fmt: skip
         return
     yield from _of_another(paper, line, officer)
     yield from _beyond_limit(paper, line, officer, officers)

@@ -65,7 +65,7 @@ _LINK = (
     r"به|بها)(?= )| +(?:de )?l'| +d')*"
 )
 _TO_OFFICER = compiled(rf".*{_STEM}{_LINK} *|(?:by|par|من(?: قبل)?) +(?:the +|le +|la +|l')?")
-_APPROVES = compiled(_STEM)
+APPROVES = compiled(_STEM)
 _EDGE = compiled(
     r"[,:;(] *| +- +|- +| {4,}| (?:by|par|on|le|dated|en date du|du(?= *$)|of(?= *$)|من قبل|من|"
     r"بتاريخ|في|"
@@ -98,11 +98,14 @@ _SEVERAL = compiled(r"[.!?] +(?=[^\W\d_]{3})")
 
 # Who else may be named beside an officer's post, or in another part that he has in the paper.
 _OTHER_PART = compiled(
-    r"\b(?:prepared|drafted|written|typed|contact|sign(?:ed|s)|for the|on behalf|represent\w*|"
+    r"\b(?:prepared|drafted|written|typed|contacts?|liaison|focal points?|inquir\w+|enquir\w+|"
+    r"coordinat\w+|chair\w*|secretary of|sign(?:ed|s)|for the|on behalf|represent\w*|"
+    r"interlocut\w+|correspondante?s?|renseignements?|coordonn\w+|president\w*|"
     r"attention|attn|copy|copies|c\.?c|via|through|from|dear|invited|redige\w*|etabli|signe\w*|"
     r"pour l[ae']|au nom|represente\w*|copies?|par l'entremise|de la part|chere?|"
     r"و?(?:أعد(?:ه|ها)?|إعداد|حرر(?:ه|ها)?|تحرير|كتب(?:ه|ها)?|وقع(?:ه|ها)?(?! بالأحرف)|عن|باسم|"
-    r"نيابة|يمثل(?:ه|ها)?|نسخة|صورة|إلى|عناية|بواسطة|للاتصال))\b"
+    r"نيابة|يمثل(?:ه|ها)?|نسخة|صورة|إلى|عناية|بواسطة|للاتصال|الاتصال|منسق\w*|للتنسيق|برئاسة|"
+    r"للاستفسار))\b"
 )
 _FEW_WORDS = 9  # before the officer's name: "Noted and agreed, for issue after one correction,"
 _NO_NUMBER = compiled(r"[^\W\d_]{2,}")
@@ -123,10 +126,14 @@ def by_officers(text: str, skeleton: str, hits: Hits) -> list[Stretch]:
     """
     found: list[Stretch] = []
     edge = max(_HEAD, len(skeleton) - _TAIL)
+    before = -1
     for start, end in hits.get(OFFICER, ()):
         if _HEAD < start < edge:
             continue
         begin = skeleton.rfind("\n", 0, start) + 1
+        is_second, before = before >= begin, start
+        if is_second:
+            continue  # two who are at the reader's disposal
         stop = _line_end(skeleton, end)
         cells = [one for one in lines_of(text, skeleton, begin, stop) if not one.is_blank]
         if not cells or any(one.label not in ("", "approval") for one in cells):
@@ -249,7 +256,7 @@ def _line_end(skeleton: str, start: int) -> int:
 def is_approval(text: str, skeleton: str, stretch: Stretch) -> bool:
     """Tell whether the stretch says who approved and when, and nothing more."""
     flat = skeleton[slice(*stretch)].replace("\n", " ")
-    word = _APPROVES.search(flat)
+    word = APPROVES.search(flat)
     days = [day.span() for day in _DAY.finditer(flat)]
     if word is None or not days or _SEVERAL.search(flat):
         return False
@@ -281,7 +288,7 @@ def _named(flat: str, *, is_told: bool) -> tuple[Stretch | None, Stretch | None]
         start, end = trimmed(flat, begin, first)
         begins_apart, is_apart = is_apart, flat[first:last].strip() != ""
         begin = last
-        word = _APPROVES.search(flat, start, end)
+        word = APPROVES.search(flat, start, end)
         is_told = is_told or word is not None
         if not is_told:
             continue

@@ -26,6 +26,7 @@ THOUSANDS = (Trigger("thousands", "[0-9][ ,.'][0-9][0-9][0-9]", begins=lambda _,
 _BACK, _ON = 240, 460  # characters on either side of a sign in which whole and parts stand
 _FEWEST, _MOST = 3, 14
 _NEARLY = 200
+_TIMES = ("×", "x", "*")  # what stands before one is a factor of a part
 _LEAST = 100  # smaller parts are persons and days
 
 
@@ -73,6 +74,7 @@ def _is_amount(skeleton: str, one: Quantity) -> bool:
     return (
         one.kind in (MONEY, COUNT) and one.value >= _LEAST
         and not one.about and not one.slack and skeleton[one.start].isdigit()
+        and skeleton[one.stop : one.stop + 2].lstrip()[:1] not in _TIMES
     )  # fmt: skip
 
 

@@ -246,13 +246,25 @@ def _compared(
         for count in counts
         if total.value / _CLOSE < price.value * count < total.value * _CLOSE
     ]
-    if len(set(near)) == 1:
+    if len(set(near)) == 1 and not _has_third(total.value, price.value * near[0]):
         told.add(total.start)
         yield found(
             "FIG011", total.start, total.end, elsewhere=((price.start, price.end),),
             first=price.value, second=near[0], told=total.value,
             right=(price.value * near[0]).normalize() + 0,
         )  # fmt: skip
+
+
+_MOST_TIMES = 60
+
+
+def _has_third(total: Decimal, product: Decimal) -> bool:
+    """Tell whether a whole number, told in other words, may be a factor too: two of the guests.
+
+    Ten and a hundred are noughts too many (our guess).
+    """
+    times = total / product
+    return times == int(times) and 1 < times <= _MOST_TIMES and times != 10
 
 
 def _instalments(paper: Paper) -> Iterator[Finding]:

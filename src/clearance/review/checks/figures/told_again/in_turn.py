@@ -30,6 +30,8 @@ _REST = compiled(
     r"(?:\b(?:yet|not|remaining|others?|rest|slipped|postponed|deferred|pending|declined|silent|outstanding|awaited|regretted|lapsed|failed|unanswered|carried over"
     r"|pas|n'ont|n'a|autres|restante?s?|encore|reporte(?:e?s?)|differe(?:e?s?)|attente|decline|silencieu\w*|demeurent|restent|refuse)\b|لم |لا تزال|ما زالت|اعتذرت|اعتذر|أرجئ|أجل|تعذر|تأخر|باقي|الباقي|متبقي|المتبقي|رفض|قيد ال)"
 )
+# "Five are registered, yours included; the four others ..."
+_ONE_MORE = compiled(r"\b(?:includ(?:ed|ing)|compris(?:e|es)|dont|among)\b|(?:بما في|منها|منهم)")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _CLAUSE_ENDS = re.compile(r"\.(?=\s|$)|\n\s*\n")
 _NO_COUNT = compiled(
@@ -56,7 +58,7 @@ def in_turn(paper: Paper) -> Iterator[Finding]:
         )
         end = _CLAUSE_ENDS.search(skeleton, hit, hit + _LONGEST)
         past = end.start() if end else min(len(skeleton), hit + _LONGEST)
-        if _REST.search(skeleton, hit, past) is None:
+        if _REST.search(skeleton, hit, past) is None or _ONE_MORE.search(skeleton, hit, past):
             continue
         numbers = _numbers(skeleton, begin, past)
         if numbers is None or len(numbers) != 3:

@@ -53,7 +53,5 @@ def test_it_is_told_that_the_paper_was_allowed_after_its_day(language: Language)
 def test_line_is_missed_where_his_letter_pays(language: Language) -> None:
     body = PARTS[language]["body"]
     paying = _levels(letter(language, approval="", body=f"{body}\n\n{_PAID[language]}"))
-    plain = _levels(letter(language, approval="", body=body))
 
     assert paying["LEG030"] is Level.WARN
-    assert plain["LEG030"] is Level.NOTE

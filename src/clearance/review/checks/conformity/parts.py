@@ -63,7 +63,7 @@ _AGAIN = {
         r"^[^\n]{0,80} {4,}[a-z]{2,}(?:[/-][\w.]+){2,} *$|"
         # in the title: "Circulaire n° 14/2026", "تعميم رقم (7) لسنة 2026"
         r"^ *(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|note|تعميم|مذكرة)\b"
-        r"[^\n\d:]{0,30}?(?:\bno\b\.?|\bn°|\bn\.|رقم) *\(?\d|"
+        r"[^\n\d:]{0,30}?(?:\bno\b\.?|\bn°|\bn\.|رقم) *\(?\d[^\n]{0,12}\b20\d\d\b|"
         # in a margin or beside the enclosures: "Sheets attached: 2 | OIC/ECO/MM/2026/0084"
         r"^[^\n.]{0,50}?(?<![\w/])(?:oic|oci)(?:/[\w.-]+){2,}/\d+(?=[ )|-]|$)[^\n.]{0,60}$"
     ),

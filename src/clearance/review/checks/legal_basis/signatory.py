@@ -47,11 +47,6 @@ _CLEARING = frozenset(each.value for each in Role) - {Role.SECRETARY_GENERAL.val
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
 _VISA = compiled(r" *(?:visas?|vise|vu|تأشيرة?)\b")
 _NO_NAME = compiled(r"(?:i|we|je|nous|please|veuillez|أنا|نحن) ")
-# A sum that the paper pays: even the Secretary-General's signature does not tell who cleared it.
-_PAYS = compiled(
-    r"\b(?:contribution|grant|subsidy|payment|expenditure|subvention|versement|paiement|"
-    r"و?(?:ال)?(?:مساهمة|منحة|إعانة|نفقة|مصروفات))\b[^.\n]{0,40}$"
-)
 
 
 def triggers(context: Context) -> Iterable[Trigger]:
@@ -186,7 +181,7 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
             start = paper.text.rfind("\n", 0, end) + 1
             yield found(
                 "LEG030", start, end, kind=_KINDS[kind_of(paper) or Kind.LETTER],
-                level=Level.NOTE if _is_of_his_own(paper, officers) else None,
+                level=Level.NOTE if paper.is_brief and not asks(paper) else None,
             )  # fmt: skip
         return
     approver = approver_of(paper.text, paper.skeleton, line)
@@ -345,27 +340,6 @@ def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:
     if kind is None or kind.value not in needed or not _is_ours(paper, officers):
         return False
     return not is_told(paper)
-
-
-def _is_of_his_own(paper: Paper, officers: list[Officer]) -> bool:
-    """Whether the line may be spared: courtesy, a memorandum within, his own letter that pays none.
-
-    Nobody stands above the Secretary-General who would approve what he writes to a Government.
-    """
-    if paper.is_brief and not asks(paper):
-        return True
-    if kind_of(paper) is Kind.MEMORANDUM and level_of_addressee(paper) not in _GOVERNMENTS:
-        return True  # it goes from one of the house to another, whose answer is the approval
-    is_his = any(one.role == Role.SECRETARY_GENERAL for o in officers for one in o.entries)
-    return is_his and kind_of(paper) is Kind.LETTER and not _pays(paper)
-
-
-def _pays(paper: Paper) -> bool:
-    """Whether the paper's highest sum is one that it pays."""
-    _, at = amount_of(paper)
-    if at is None:
-        return paper.particulars.amount is not None
-    return _PAYS.search(paper.skeleton, max(0, at[0] - 70), at[0]) is not None
 
 
 def _is_ours(paper: Paper, officers: list[Officer]) -> bool:

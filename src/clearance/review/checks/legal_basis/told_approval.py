@@ -35,8 +35,8 @@ _AWAITED = compiled(
 _PASSIVE = compiled(r"\b(?:was|were|is|are|been|est|sont|ete|fut|furent)(?: \w+ly)? $")
 _THIS = compiled(
     r"\b(?:this|present|letter|reply|note|circular|dispatch|despatch|issue|sending|contract|"
-    r"purchase|expense|expenditure|demarche|presente?|envoi|lettre|reponse|circulaire|contrat|"
-    r"depense|achat|هذا|هذه|إرسال|إصدار)\b"
+    r"demarche|presente?|envoi|lettre|reponse|circulaire|contrat|"
+    r"هذا|هذه|إرسال|إصدار)\b"
 )
 _SENTENCE_ENDS = compiled(r"[.!?؟](?:\s|$)|\n\s*\n")
 

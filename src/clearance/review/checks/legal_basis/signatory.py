@@ -174,7 +174,7 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     line = paper.anatomy.approval
     yield from _recorded(paper)
     if line is None:
-        told = list(approvals_told(paper))
+        told = list(approvals_told(paper)) if _is_to_be_approved(paper) else []
         yield from _told(paper, told)
         if not told and not _approvals_on_record(paper) and _needs_approval(paper, officers):
             end = len(paper.text.rstrip())
@@ -200,11 +200,17 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
             return
 
 
+def _is_to_be_approved(paper: Paper) -> bool:
+    """Tell whether a paper of its kind needs an approval, or may tell one."""
+    kind = kind_of(paper)
+    return kind is not None and (
+        kind is Kind.NOTE_VERBALE or kind.value in paper.context.approval_needed
+    )
+
+
 def _told(paper: Paper, told: list[Told]) -> Iterator[Finding]:
     """Find, in a sentence, an approval by a post without the power, or later than the paper."""
-    day, kind = signed_on(paper), kind_of(paper)
-    if kind is None or kind.value not in paper.context.approval_needed | {Kind.NOTE_VERBALE.value}:
-        return
+    day, kind = signed_on(paper), kind_of(paper) or Kind.LETTER
     for one in told:
         may = any(e.role in _HIGHEST or kind.value in e.kinds for e in one.entries)
         if not may and kind is not Kind.MEMORANDUM:

@@ -90,7 +90,8 @@ Amount = tuple[Decimal, int, int]
 """An amount of the paper, and where it stands."""
 
 
-_DIGIT = re.compile(r"\d")
+# A hundred and more, in digits or with the word for thousands.
+_AMOUNT = compiled(r"\d[,. ]?\d[,. ]?\d|\d ?(?:thousand|mil|bil|مل|ألف|آل)")
 
 
 def balances(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
@@ -109,7 +110,7 @@ def _results(
 ) -> Iterator[Quantity]:
     """Yield what the words at a place tell: an amount, or two that "and" joins."""
     skeleton = paper.skeleton
-    if not _DIGIT.search(skeleton, max(0, start - _BACK // 2), end + _AHEAD):
+    if not _AMOUNT.search(skeleton, max(0, start - _BACK // 2), end + _AHEAD):
         return
     if name == "apart by" and not _APART.search(skeleton, max(0, start - _BACK), end):
         return

@@ -61,12 +61,18 @@ _FAR = Decimal("2.6")
 _ROUNDED = Decimal("0.006")
 
 
+# A hundred and more, in digits or with the word for thousands.
+_GREAT = compiled(r"\d[,. ]?\d[,. ]?\d|\d[\d.,]* ?(?:thousand|mil|bil|مل|ألف|آل)")
+
+
 def products(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
     """Find results that miss by a slip what the numbers of their clause make."""
     skeleton = paper.skeleton
     places = [(start, end, end) for start, end in paper.hits("product told")]
     places += [(start, end, end + _LED) for start, end in paper.hits("product led")]
     for start, end, last in places:
+        if end == last and not _GREAT.match(skeleton, end - 1):
+            continue
         if not _TIMES.search(skeleton, max(0, start - _REACH), last):
             continue
         around = stretches.around(start)

@@ -22,6 +22,7 @@ from clearance.review.checks.figures.reckoning.quantities import (
     SHARE,
     Quantity,
     are_kin,
+    has_number,
 )
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding
@@ -48,7 +49,7 @@ _OTHER = compiled(
     r"\b(?:rose|fell|grew|increas\w*|decreas\w*|reduc\w*|augment\w*|diminu\w*|hausse|baisse|ارتفع\w*|انخفض\w*|زاد\w*|زيادة|more|less|plus|moins|target|objectif|المستهدف)\b"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_EXAMPLE, _AHEAD = 260, 170  # characters
+_EXAMPLE, _AHEAD, _SOON = 260, 170, 72  # characters
 _WINDOW, _ROWS = 2500, 1600  # characters back in which the amounts and the row stand
 _MOST = 40
 _HALF_MORE = Decimal("1.6")
@@ -62,9 +63,13 @@ def shares_apart(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
     signs = (*paper.hits("part in words"), *paper.hits("share"), *paper.hits("share in words"))
     told: set[int] = set()
     for start, end in sorted(signs):
-        if _SUPPOSED_NEAR.search(skeleton, end - 1, end + _EXAMPLE):
+        if any(
+            has_number(skeleton, one.end(), one.end() + _SOON)
+            for one in _SUPPOSED_NEAR.finditer(skeleton, end - 1, end + _EXAMPLE)
+        ):
             yield from _example(paper, stretches, start, end, told)
-        if _PAID_NEAR.search(skeleton, end - 1, end + _AHEAD):
+        paid = _PAID_NEAR.search(skeleton, end - 1, end + _AHEAD)
+        if paid and has_number(skeleton, paid.end(), end + _AHEAD):
             yield from _paid(paper, stretches, start, end, told)
         if paper.hits("row") and _STANDS.search(skeleton, max(0, start - 60), start + 1):
             yield from _of_row(paper, stretches, start, end, told)
@@ -89,10 +94,10 @@ def _example(
 ) -> Iterator[Finding]:
     """Find "a unit of eight, for instance, must keep three" after "no more than half"."""
     skeleton = paper.skeleton
-    around = stretches.around(start)
-    share = _share_at(around, start, end)
+    share = _share_at(stretches.inside(start, end), start, end)
     if share is None or share.value >= _HUNDRED:
         return
+    around = stretches.around(start)
     after = [one for one in around if one.start >= share.stop and one.value > 1][:2]
     if len(after) != 2 or after[1].start - share.stop > _EXAMPLE:
         return
@@ -138,15 +143,16 @@ def _paid(
 ) -> Iterator[Finding]:
     """Find "a quarter of the allowance; a director thus receives eighty dollars" of 240."""
     skeleton = paper.skeleton
-    around = stretches.around(start)
-    share = _share_at(around, start, end)
+    share = _share_at(stretches.inside(start, end), start, end)
     if share is None or share.about or share.value >= _HUNDRED:
         return
+    if not _OF_OWN.match(skeleton, share.stop, share.stop + 40):
+        return
+    around = stretches.around(start)
     part = next((one for one in around if one.start >= share.stop), None)
     if (
         part is None or part.kind != MONEY or part.about or part.start in told
         or part.start - share.stop > _AHEAD
-        or not _OF_OWN.match(skeleton, share.stop, share.stop + 40)
         or not _PAID.search(skeleton, share.stop, part.start)
         or _OTHER.search(skeleton, max(0, share.start - 60), part.start)
     ):  # fmt: skip

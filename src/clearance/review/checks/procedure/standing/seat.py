@@ -22,6 +22,8 @@ _HOUSE_AR = (
     r"(?:ل|ال|لل)?(?:منظمة(?: التعاون الإسلامي)?|"
     r"أمانة العامة(?: (?:لل|ل)منظمة(?: التعاون الإسلامي)?)?)"
 )
+# Without one of these words a text that is no paper of the house does not speak of it.
+_HOUSE = compiled(r"\bo(?:ic|ci)\b|organi[sz]ation|secretari|منظمة|أمانة")
 _KIND_EN = r"(?:(?:permanent|main|official|provisional|principal|own) )*"
 _KIND_FR = r"(?: (?:permanent|principal|officiel|provisoire|social))*"
 _KIND_AR = r"(?: (?:ال)?(?:دائما?|رئيسيا?|رسميا?|مؤقتا?))*"
@@ -96,6 +98,8 @@ def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:
             if not any(word in city for word in _AL_QUDS)
         ]
         return bool(towns) and all(city not in allowed for city in towns)
+    if paper.kind is None and not _HOUSE.search(skeleton, *sentence):
+        return False
     if not allowed or _NOT_YET.search(skeleton, *sentence) or _PAST.search(skeleton, *sentence):
         return False
     named = list(_cities_in(paper, sentence))

@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 
 from clearance.review import Approval, Level, Particulars
+from clearance.review.checks.legal_basis.powers import level_of_addressee
 from clearance.review.context import KnownSignatory
 from clearance.review.default_terms import ORGANISATION
-from clearance.terms import Check, Kind, Language
+from clearance.terms import AddresseeLevel, Check, Kind, Language
 from tests.clearance.review.letters import (
     AR,
     DG,
@@ -24,6 +25,7 @@ from tests.clearance.review.letters import (
     findings,
     letter,
 )
+from tests.clearance.review.registers import reviewer_of_tests
 
 Changes = dict[str, str]
 _TO_PAKISTAN: dict[Language, Changes] = {
@@ -101,6 +103,29 @@ def test_code_fires_on_the_slip_and_not_beside_it(
 ) -> None:
     assert code in codes(letter(language, **fires), Check.LEGAL_BASIS)
     assert code not in codes(letter(language, **misses), Check.LEGAL_BASIS)
+
+
+_TO_HEADS: dict[Language, tuple[Changes, Changes]] = {
+    EN: ({"title": "Director-General of the World Health Organization", "place": "Geneva"},
+         {"title": "Director General of the Islamic Centre for Development of Trade (ICDT)",
+          "place": "Casablanca"}),
+    FR: ({"title": "Directeur général de l'Organisation mondiale de la santé", "place": "Genève"},
+         {"title": "Directeur général du CIDC", "place": "Casablanca"}),
+    AR: ({"title": "الأمين العام للأمم المتحدة", "place": "نيويورك"},
+         {"title": "الأمين العام للمركز الإسلامي لتنمية التجارة", "place": "الدار البيضاء"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", Language)
+def test_head_of_an_institution_of_the_house_is_no_head_of_another_organisation(
+    language: Language,
+) -> None:
+    other, own = _TO_HEADS[language]
+    texts = [letter(language, **_signed(DG, language) | to) for to in (other, own)]
+    papers = [reviewer_of_tests()._paper(text, None, None, Particulars()) for text in texts]
+    levels = [level_of_addressee(paper) for paper in papers]
+
+    assert levels == [AddresseeLevel.INTERNATIONAL_ORGANISATION, AddresseeLevel.INSTITUTION]
 
 
 def _ours(text: str, known: Particulars | None = None) -> set[str]:

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.mentions import posts
+from clearance.review.mentions.institutions import names_institution
 from clearance.review.mentions.names import Likeness, likeness
 from clearance.review.mentions.states import states_of
 from clearance.review.paper import Paper
@@ -151,7 +152,12 @@ def level_of_addressee(paper: Paper) -> AddresseeLevel | None:
     end = next((mention.start for mention in states if mention.start > block.title[0]), None)
     post = paper.skeleton[block.title[0] : min(block.title[1], end or block.title[1])]
     of_state = bool(states) or _OF_STATE.search(paper.skeleton, block.title[0], block.end)
-    return posts.level_of(post, of_state=bool(of_state))
+    level = posts.level_of(post, of_state=bool(of_state))
+    if level is AddresseeLevel.INTERNATIONAL_ORGANISATION and names_institution(
+        paper.skeleton[block.title[0] : block.end]
+    ):
+        return AddresseeLevel.INSTITUTION  # "Director General of ICDT" heads one of the house's
+    return level
 
 
 def is_of_house(paper: Paper, officer: Officer) -> bool:

@@ -17,16 +17,16 @@ from itertools import chain, islice
 from clearance.data import Institution, institutions
 from clearance.data.cities import name_of_city
 from clearance.data.landmarks import Landmark, landmarks
-from clearance.reading.skeleton import compiled, fold
+from clearance.reading.skeleton import compiled
 from clearance.review.context import Context
 from clearance.review.finding import Finding
+from clearance.review.mentions.institutions import acronyms_of, key, names_of
 from clearance.review.paper import Paper
 from clearance.review.resolution_register import city_key, register_of
 from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
 from clearance.review.wording import Param
 
-_SHORTEST = 4  # letters of an acronym: shorter ones stand in other words
 _TO = r"(?:in|at|a|au|en|aux)\s+(?:the (?:city|capital) of |la ville de )?"
 _TO_AR = r"(?:في\s+(?:مدينة\s+|العاصمة\s+)?|هي?و?\s+(?:مدينة\s+)?|مدينة\s+|ب(?=\w{3}))"
 _SEATED = (
@@ -102,7 +102,7 @@ class _Known:
 def triggers(_: Context) -> Iterable[Trigger]:
     """Return the names that are looked for."""
     names = [name for each in landmarks() for name in each.names]
-    names += [name for each in institutions() for name in _names_of(each)]
+    names += [name for each in institutions() for name in names_of(each)]
     return [Trigger("landmark", name, literal=True) for name in dict.fromkeys(names)]
 
 
@@ -233,17 +233,8 @@ def _finding(paper: Paper, at: Stretch, name: Stretch, named: _Known) -> Finding
     )  # fmt: skip
 
 
-def _names_of(each: Institution) -> Iterator[str]:
-    yield from (each.name_en, each.name_fr, each.name_ar, *each.also)
-    yield from (acronym for acronym in _acronyms_of(each) if len(acronym) >= _SHORTEST)
-
-
-def _acronyms_of(each: Institution) -> Iterator[str]:
-    yield from filter(None, (each.acronym, each.acronym_fr, each.former_acronym))
-
-
 def _every_acronym(_: Context) -> frozenset[str]:
-    return frozenset(acronym for each in institutions() for acronym in _acronyms_of(each))
+    return frozenset(acronym for each in institutions() for acronym in acronyms_of(each))
 
 
 def _by_name(context: Context) -> dict[str, _Known]:
@@ -258,17 +249,17 @@ def _by_name(context: Context) -> dict[str, _Known]:
             {"en": event.name_en, "fr": event.name_fr, "ar": event.name_ar},
             "; ".join(source.text for source in event.source),
         )
-        found_names |= {_key(name): known for name in event.names}
+        found_names |= {key(name): known for name in event.names}
     for each in institutions():
         seats = [city_key(city) for city in (each.seat_city or "").split(" / ") if city]
         known = _Known(
             None,
             frozenset(cities.get(seat, seat) for seat in seats),
-            frozenset(_acronyms_of(each)),
+            frozenset(acronyms_of(each)),
             _told(each),
             "; ".join(source.text for source in each.source),
         )
-        found_names |= {_key(name): known for name in _names_of(each)}
+        found_names |= {key(name): known for name in names_of(each)}
     return found_names
 
 
@@ -283,7 +274,3 @@ def _told(each: Institution) -> dict[str, str]:
         "fr": f"{each.name_fr} : son siège est à {told['fr']}.",
         "ar": f"{each.name_ar}: مقره {told['ar']}.",
     }
-
-
-def _key(name: str) -> str:
-    return " ".join(fold(name).skeleton.split())

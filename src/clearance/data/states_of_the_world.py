@@ -46,8 +46,8 @@ def other_states() -> tuple[OtherState, ...]:
 
 @cache
 def former_names() -> tuple[FormerName, ...]:
-    """Return the names that states no longer bear."""
-    return load_register("former_names.toml", "former_name", FormerName, key="iso3")
+    """Return the names that states no longer bear; a state renamed twice has two records."""
+    return load_register("former_names.toml", "former_name", FormerName, key="last_day")
 
 
 @cache

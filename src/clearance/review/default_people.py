@@ -40,10 +40,10 @@ _TITLES: dict[Role, dict[Language, str]] = {
 
 def known_states() -> tuple[KnownState, ...]:
     """Return the member states and the others, with the names that they bore before."""
-    former = {
-        row.iso3: tuple((name, date.fromisoformat(row.last_day)) for name in row.names)
-        for row in former_names()
-    }
+    former: dict[str, tuple[tuple[str, date], ...]] = {}
+    for row in former_names():
+        names = tuple((name, date.fromisoformat(row.last_day)) for name in row.names)
+        former[row.iso3] = former.get(row.iso3, ()) + names
     members = (_state(state, former, is_member=True) for state in member_states())
     others = (_state(state, former, is_member=False) for state in other_states())
     return (*members, *others)

@@ -290,6 +290,14 @@ def test_former_names_of_states_and_house_come_from_the_context() -> None:
     assert _suggestions(text) == ["Benin", "League of Isles"]
 
 
+def test_state_renamed_twice_keeps_each_name_until_its_own_day() -> None:
+    (benin,) = (state for state in default_context().states if state.iso3 == "BEN")
+    days = dict(benin.former)
+
+    assert days["Dahomey"] == date(1975, 11, 29)
+    assert days["People's Republic of Benin"] == days["جمهورية بنين الشعبية"] == date(1990, 2, 28)
+
+
 def test_matter_for_an_adviser_is_a_note_kept_from_drafters() -> None:
     for text in ("the Persian Gulf in 2025", "le golfe Persique en 2025", "الخليج الفارسي في 2025"):
         (found,) = _findings(text, Level.NOTE)

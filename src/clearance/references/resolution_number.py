@@ -15,13 +15,28 @@ from clearance.terms import Language
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _DASHES = "-‐‑‒–—―−ـ"
+# What Arabic papers write in full where the letters of a series stand: "3/51 - فلسطين". The pairing
+# follows the titles of the series (document_symbols.toml).
+ARABIC_NAMES = {
+    "فلسطين": "PAL",
+    "سياسي": "POL", "سياسية": "POL", "السياسية": "POL", "الشؤون السياسية": "POL",
+    "اقتصاد": "E", "اقتصادي": "E", "اقتصادية": "E", "الاقتصادية": "E", "الشؤون الاقتصادية": "E",
+    "ثقافة": "C", "ثقافي": "C", "ثقافية": "C", "الثقافية": "C", "الشؤون الثقافية": "C",
+    "قانوني": "LEG", "قانونية": "LEG", "القانونية": "LEG", "الشؤون القانونية": "LEG",
+    "تنظيمي": "ORG", "تنظيمية": "ORG", "التنظيمية": "ORG", "الشؤون التنظيمية": "ORG",
+    "إعلام": "INF", "الإعلام": "INF", "إعلامية": "INF", "الإعلامية": "INF",
+    "علوم وتكنولوجيا": "ST", "العلوم والتكنولوجيا": "ST",
+}  # fmt: skip
+"""Series that Arabic papers write in full."""
+_NAMES = "|".join(sorted(ARABIC_NAMES, key=len, reverse=True))
 # Latin letters need a dash, or capitals: "71/31 of" is a number of the United Nations.
 _SERIES = (
     rf"(?:\s*[{_DASHES}]\s*(?P<latin>[A-Za-z]{{1,6}})\b|\s+(?P<capitals>(?-i:[A-Z]{{2,6}}))\b"
+    rf"|\s*[{_DASHES}]?\s*(?P<name>{_NAMES})(?![\u0621-\u064a])"
     rf"|\s*[{_DASHES}]?\s*(?P<arabic>[\u0621-\u064a](?:[\s.]*[\u0621-\u064a]){{0,3}}))"
 )
 _NUMBER = re.compile(
-    rf"(?:n\s?[o°º]?\s?[.:]?\s*)?(?P<number>\d{{1,3}})\s*/\s*(?P<session>\d{{1,2}}){_SERIES}?\.?"
+    rf"(?:n\s?[o°º]?\s?[.:]?\s*)?(?P<number>\d{{1,3}})\s*/\s*(?P<session>\d{{1,3}}){_SERIES}?\.?"
     rf"\s*[{_DASHES}]?\s*(?P<summit>\(\s*(?:I\.?\s?S\.?|ق\s*\.?\s*[أإا]\s*\.?)\s*\))?",
     re.IGNORECASE,
 )
@@ -55,7 +70,7 @@ def read_resolution_number(
     found = _NUMBER.fullmatch(text.translate(_DIGITS).strip())
     if found is None:
         return None
-    printed = found["latin"] or found["capitals"] or found["arabic"] or ""
+    printed = found["name"] or found["latin"] or found["capitals"] or found["arabic"] or ""
     letters = re.sub(r"[\s.]", "", printed)
     return ResolutionNumber(
         number=int(found["number"]),
@@ -107,4 +122,7 @@ def _series(letters: str, arabic_series: Mapping[str, str]) -> str:
     for series, printed in arabic_series.items():
         if plain_letters(printed) == plain:
             return series.upper()
-    return letters
+    return _BY_NAME.get(plain, letters)
+
+
+_BY_NAME = {plain_letters(name): series for name, series in ARABIC_NAMES.items()}

@@ -18,7 +18,8 @@ from clearance.reading.skeleton import Folded
 from clearance.review.context import Context
 from clearance.review.mentions.act_numbers import ActNumber, read_act_numbers
 from clearance.review.mentions.anatomy import Anatomy, read_anatomy
-from clearance.review.mentions.citations import Citation, read_citations
+from clearance.review.mentions.citations import read_citations
+from clearance.review.mentions.cited import Citation
 from clearance.review.mentions.dates import DateMention, read_dates
 from clearance.review.mentions.sessions import SessionMention, read_sessions
 from clearance.review.particulars import Particulars

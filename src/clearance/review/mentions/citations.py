@@ -5,57 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from clearance.reading.skeleton import compiled, fold, pattern
+from clearance.reading.skeleton import compiled, fold
 from clearance.references import (
+    DocumentSymbol,
     ResolutionNumber,
     read_document_symbol,
     read_resolution_number,
     write_document_symbol,
     write_resolution_number,
 )
+from clearance.references.resolution_number import ARABIC_NAMES
 from clearance.review.mentions import sessions
+from clearance.review.mentions.adoptions import with_words
+from clearance.review.mentions.cited import Citation
 from clearance.review.mentions.dates import DateMention
-from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
-from clearance.review.mentions.sessions import SessionMention, beside, read_sessions
-from clearance.review.mentions.titles import title_of
+from clearance.review.mentions.own_sessions import own_sessions, sessions_apart
+from clearance.review.mentions.sessions import SessionMention, read_sessions
 from clearance.review.scan import Hits, Stretch, Trigger
-
-
-@dataclass(slots=True, unsafe_hash=True)  # not frozen, and never changed: see DateMention
-class Citation:
-    """A cited number from ``start`` up to ``end``.
-
-    ``family``: "oic" (1/51-PAL), "un" (71/31), "security_council" (1325 (2000)), "symbol"
-    (OIC/CFM-44/2017/POL/RES/FINAL). ``ref`` is the number in the house's form; a symbol that
-    breaks the grammar is kept as it is printed. What the text says of it beside the number is None
-    where it says nothing: its title with its place, the session, the year, the city, the day.
-    ``city_at`` is a stretch that begins with the city and may run on. ``title_ends``: the text
-    itself says where the title ends, by a quotation mark or otherwise. ``title_is_aside``: what
-    stands there may be no title.
-    """
-
-    start: int
-    end: int
-    family: Literal["oic", "un", "security_council", "symbol"]
-    ref: str
-    title: str | None = None
-    title_at: tuple[int, int] | None = None
-    title_ends: bool = False
-    title_is_aside: bool = False
-    session: int | None = None
-    session_at: tuple[int, int] | None = None
-    year: int | None = None
-    year_at: tuple[int, int] | None = None
-    city: str | None = None
-    city_at: tuple[int, int] | None = None
-    dated: date | None = None
-    dated_at: tuple[int, int] | None = None
-
 
 # Bodies whose sessions were others in the same years; our list, of those that are cited most.
 _BODY_NAMES = (
@@ -79,8 +49,8 @@ TRIGGERS: tuple[Trigger, ...] = (
 
 _SUMMIT = r"(?:\s?-?\s?\(\s?(?:i\.?\s?s\.?|ق\s?\.?\s?ا\s?\.?)\s?\))"
 # A number may follow an Arabic "and" without a blank; in "n°1/38-ORG" the skeleton has an o.
-_START = r"(?:(?<![0-9a-z_/.,])(?<!\d-)|(?<=\bno))"
-_SERIAL = _START + r"\d{1,3}\s?/\s?\d{1,2}(?!\d|\s?/|[.,]\d)"
+_START = r"(?:(?<![0-9a-z_/.,])(?<!\d-)|(?<=\bno))(?!24/7-)"
+_SERIAL = _START + r"\d{1,3}\s?/\s?\d{1,3}(?!\d|\s?/|[.,]\d)"
 # A dash and Latin letters; without a dash only with the sign of the Summit.
 _LATIN = compiled(
     _SERIAL
@@ -89,6 +59,10 @@ _LATIN = compiled(
     + r"?|\s[a-z]{1,3}\s?"
     + _SUMMIT
     + ")"
+)
+# "3/51/PAL", "3/51 PAL", "3/51 (فلسطين)": only where it is called a resolution.
+_SERIES_PRINTED = frozenset(
+    {"PAL", "POL", "ORG", "ECO", "LEG", "INF", "CS", "MM", "ST", "AF", "LO", "ICHAD"}
 )
 _UN = compiled(
     r"(?:(?<![0-9a-z_/.,-])|(?<=\bno)|(?<=\ba/res/))(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
@@ -108,8 +82,9 @@ _COUNCIL = compiled(
     r"(?:(?<![\d/.,-])|(?<=\bs/res/))(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)"
 )
 _RESOLUTION_BEFORE = compiled(
-    r"(?:\b(?:resolutions?|decisions?)|\b(?:ال|ل|ب)?(?:ل|ال)?قرار(?:ي|ا|ات|ين|ان)?|المقرر)\s*"
-    r"(?:nos?\.?\s?|n[o.]{0,2}\s?|رقم\s|الرقم\s|أرقام\s|ذي الرقم\s)*\(?$|\ba/res/$|\bres\.?\s?$"
+    r"(?:\b(?:resolutions?|decisions?)|\b(?:ال|ل|ب)?(?:ل|ال)?قرار(?:ي|ا|ات|ين|ان)?|المقرر"
+    r"|\bnumbered|\ble numero|\bparagraphe?s? \d{1,2} (?:of|de))\s*"
+    r"(?:nos?\.?\s?|n[o.]{0,2}\s?|رقم\s|الرقم\s|أرقام\s|ذ[يوا] الرقم\s)*\(?$|\ba/res/$|\bres\.?\s?$"
 )
 _SYMBOL = compiled(r"(?:oic|oci|icfm)/[a-z0-9][a-z0-9./\-]*(?:\.\s[a-z]+[a-z0-9./\-]*)?")
 _OF_CONFERENCE = compiled(r"(?:oic|oci)/(?:ex-)?(?:i?cfm|summit|is|comcec|acm)[-/ ]|icfm/\d")
@@ -119,10 +94,6 @@ _TO_DATE = compiled(
     r"\s*,?\s*\(?(?:of|dated|adopted (?:on|in)|(?:en date )?du|dat[e]e? du|adoptee? le|en date|le"
     r"|المؤرخة?|المؤرخين|الصادرة? (?:في|بتاريخ)|المعتمدة? في|بتاريخ|في)?\s*"
     r"(?:the\s+)?(?:(?:[a-z]+day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),?\s+)?$"
-)
-_LISTED = compiled(
-    r"\s*(?:,|;|and|et|or|ou|to|a|و|أو|إلى)(?:\s*,)?\s*(?:and|et|و)?\s*"
-    r"(?:nos?\.?\s?|resolutions?\s|la\s)?$"
 )
 # Numbers that are followed by the one that carries session and series for all.
 _SHARES_SERIES = compiled(
@@ -134,35 +105,11 @@ _SHARES_SERIES = compiled(
 _SERIAL_ALONE = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _LONGEST_LIST = 120
 _PAIRED = compiled(r"\s*(?:and|et|و)\s*$")
-_ADOPTED = compiled(
-    r"(?:\b(?:adopted|issued|approved|passed|endorsed|enacted|emanating|taken|adoptee?s?|prises?"
-    r"|issues?|emanant|approuvee?s?|votee?s?|rendue?s?)\b|صادر|معتمد|اعتمد|أقر|صدر|اتخذ)"
-    r"[^.;\n]{0,60}$|(?:\b(?:of|by|from|de|du|par|issue de)\s+(?:the |la |l')?|\(|,\s*|عن\s*"
-    r"|من\s*)$"
-)
-# "which the Council of Foreign Ministers adopted at its fifty-first session"
-_ADOPTED_AT = compiled(
-    r"\b(?:adopted|approved|endorsed|issued|passed|adoptee?s?|approuvee?s?|prises?|votee?s?)\b"
-)
-_ADOPTS = compiled(
-    r"\b(?:adopted|approved|passed|issued|enacted|a adopte|ont adopte|a approuve"
-    r"|adopta)\s+(?:\w+\s+){0,3}$"
-    r"|(?:اعتمدت?|أقرت?|أصدرت?|واعتمدت?)\s[^.;]{0,160}$"
-)
-# "adopted at its fiftieth session": the organ's own, whose name the text leaves out.
-_OWN_SESSION = re.compile(
-    pattern(
-        r"(?:adopted|approved|issued|adoptee?s?|prises?|المعتمدة?|الصادرة?|اعتمده?ا?)[^.;\n]{0,40}?"
-        r"\b(?:its|sa|لدى|في|عن)?\s*(?:\b(?:its|sa)\s+|دورته?ا?\s+)"
-    )
-    + ORDINAL
-    + pattern(r"(?:\s+session\b)?(?:\s+session)?")
-)
-_ENDS_SENTENCE = compiled(r"[.;]\s|\n\s*\n")
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _FIRST_ARABIC = fold("ا").skeleton
 _DAY_WITHIN = 76
-_SENTENCE_REACH = 420
+_HIGHEST_SESSION = 99
+_SERIAL_OF_SYMBOL = re.compile(r"RES[.-]?(?P<number>\d{1,3})")
 
 
 def read_citations(
@@ -187,11 +134,9 @@ def read_citations(
     found.sort(key=lambda citation: citation.start)
     if not any(citation.family == "oic" for citation in found):
         return tuple(found)
-    named = read_sessions(text, skeleton, hits)
+    named = _sessions_named(text, skeleton, hits)
     return tuple(
-        _with_words(text, skeleton, citation, found, named)
-        if citation.family == "oic"
-        else citation
+        with_words(text, skeleton, citation, found, named) if citation.family == "oic" else citation
         for citation in found
     )
 
@@ -204,7 +149,8 @@ def _numbers(
     arabic: Mapping[str, str],
 ) -> Iterator[Citation]:
     """Yield the numbers of the house and of the United Nations, each with the day after it."""
-    form = _arabic_form(tuple(sorted(arabic.values())))
+    letters = tuple(sorted(arabic.values()))
+    form, loose = _arabic_form(letters), _loose_form(letters)
     begins = [mention.start for mention in dates]
     past = 0
     undated: re.Match[str] | None = None
@@ -215,11 +161,13 @@ def _numbers(
             start -= 1
         if start < past:
             continue
-        if _may_have_series(skeleton, at) and (
-            match := _LATIN.match(skeleton, start) or form.match(skeleton, start)
+        if _may_have_series(text, skeleton, at) and (
+            match := _LATIN.match(skeleton, start)
+            or form.match(skeleton, start)
+            or loose.match(skeleton, start)
         ):
-            number = read_resolution_number(text[match.start() : match.end()], arabic)
-            if number is not None and _is_series(text, skeleton, match):
+            number = read_resolution_number(_plainly(text, match), arabic)
+            if number is not None and _is_series(text, skeleton, match, number):
                 ref = write_resolution_number(number)
                 yield from _sharing(skeleton, match.start(), number)
                 yield _cited(match, "oic", ref, _day_after(skeleton, match.end(), dates, begins))
@@ -264,15 +212,28 @@ def _sharing(skeleton: str, start: int, number: ResolutionNumber) -> Iterator[Ci
         )
 
 
-def _may_have_series(skeleton: str, at: int) -> bool:
-    """Tell, without a pattern, whether a dash, Arabic letters or a bracket may follow a number."""
+def _may_have_series(text: str, skeleton: str, at: int) -> bool:
+    """Tell, without a pattern, whether a dash, letters or a bracket may follow a number."""
     after = skeleton[at + 3 : at + 14].lstrip("0123456789/ ")
-    return after[:1] == "-" or after[:1] >= _FIRST_ARABIC or "(" in after
+    if after[:1] == "-" or after[:1] >= _FIRST_ARABIC or "(" in after:
+        return True
+    begin = at + 3 + len(skeleton[at + 3 : at + 14]) - len(after)
+    return after[:2].isalpha() and text[begin : begin + 2].isupper()
 
 
-def _is_series(text: str, skeleton: str, match: re.Match[str]) -> bool:
+def _plainly(text: str, match: re.Match[str]) -> str:
+    """Return a number with a dash before its series, however the text sets them apart."""
+    if "loose" not in match.groupdict():
+        return text[match.start() : match.end()]
+    return f"{text[slice(*match.span('serial'))]}-{text[slice(*match.span('loose'))]}"
+
+
+def _is_series(text: str, skeleton: str, match: re.Match[str], number: ResolutionNumber) -> bool:
     """Tell a series from a word after a fraction: "1/2-inch" is no resolution."""
-    if not text[match.start() : match.end()].islower():
+    is_capital = not text[match.start() : match.end()].islower()
+    if is_capital and number.series in _SERIES_PRINTED and "-" in match[0]:
+        return True
+    if is_capital and "loose" not in match.groupdict() and number.session <= _HIGHEST_SESSION:
         return True
     begin = max(0, match.start() - 24)
     return _RESOLUTION_BEFORE.search(skeleton, begin, match.start()) is not None
@@ -324,6 +285,25 @@ def _arabic_form(letters: tuple[str, ...]) -> re.Pattern[str]:
     return compiled(f"{_SERIAL}(?:{series}){_SUMMIT}?")
 
 
+@lru_cache(maxsize=16)
+def _loose_form(letters: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the form of a number whose series stands behind a slash, a blank or in brackets."""
+    known = "|".join(
+        (
+            *(code.lower() for code in sorted(_SERIES_PRINTED)),
+            *(r"\s+".join(name.split()) for name in sorted(ARABIC_NAMES, key=len, reverse=True)),
+            *(
+                r"\s?\.?\s?".join(re.sub(r"[\s.]", "", series))
+                for series in sorted(letters, key=len, reverse=True)
+            ),
+        )
+    )
+    return compiled(
+        rf"{_START}(?P<serial>\d{{1,3}}\s?/\s?\d{{1,3}})(?:\s?/\s?|\s{{0,2}}-\s{{0,2}}|\s?\(\s?|\s)"
+        rf"(?P<loose>{known})\s?\)?(?![\w/])"
+    )
+
+
 def _symbols(text: str, skeleton: str, hits: Hits) -> Iterator[Citation]:
     past = 0
     for start, _ in hits.get("symbol", ()):
@@ -338,7 +318,19 @@ def _symbols(text: str, skeleton: str, hits: Hits) -> Iterator[Citation]:
             start=start, end=end, family="symbol",
             ref=write_document_symbol(symbol) if symbol else text[start:end],
         )  # fmt: skip
+        if symbol is not None and (number := _resolution_of(symbol)) is not None:
+            yield Citation(start=start, end=end, family="oic", ref=write_resolution_number(number))
         past = match.end()
+
+
+def _resolution_of(symbol: DocumentSymbol) -> ResolutionNumber | None:
+    """Return the one resolution that a symbol names: OIC/CFM-51/2025/PAL/RES.3 is 3/51-PAL."""
+    serial = _SERIAL_OF_SYMBOL.fullmatch(symbol.parts[-1]) if len(symbol.parts) == 2 else None
+    if serial is None or symbol.session is None or symbol.organ not in ("CFM", "IS"):
+        return None
+    return ResolutionNumber(
+        int(serial["number"]), symbol.session, symbol.parts[0], symbol.organ == "IS"
+    )
 
 
 def _of_security_council(skeleton: str, hits: Hits) -> Iterator[Citation]:
@@ -354,89 +346,15 @@ def _of_security_council(skeleton: str, hits: Hits) -> Iterator[Citation]:
             )  # fmt: skip
 
 
-def _with_words(
-    text: str,
-    skeleton: str,
-    citation: Citation,
-    found: Sequence[Citation],
-    named: Sequence[SessionMention],
-) -> Citation:
-    """Return the citation with the title, session, year and city that the text gives it."""
-    limit = min(len(skeleton), citation.end + _SENTENCE_REACH)
-    stop = _ENDS_SENTENCE.search(skeleton, citation.end + 1, limit)
-    limit = stop.start() if stop else limit
-    title = title_of(text, skeleton, citation.start, citation.end)
-    told = citation
-    after = citation.end
-    if title is not None:
-        told = replace(
-            told, title=text[title.start : title.end], title_at=(title.start, title.end),
-            title_ends=title.ends, title_is_aside=title.is_aside,
-        )  # fmt: skip
-        after = max(after, title.end)
-    following = next((s for s in named if s.start >= citation.end), None)
-    if (
-        following is not None
-        and following.start < limit
-        and (
-            _ADOPTED.search(skeleton, citation.end, following.start)
-            or _ADOPTED_AT.search(skeleton, following.start, following.end)
+def _sessions_named(text: str, skeleton: str, hits: Hits) -> list[SessionMention]:
+    """Return the sessions of the text in order, those whose organ is named apart or by half too."""
+    organs = hits.get("organ_of_sessions", ())
+    sessions_named = {
+        mention.number_at: mention
+        for mention in (
+            *own_sessions(text, skeleton, hits.get("own session", ())),
+            *sessions_apart(text, skeleton, organs),
+            *read_sessions(text, skeleton, hits),
         )
-        and not _another_between(citation, following.start, found, skeleton)
-    ):
-        return replace(
-            told, session=following.number, session_at=following.number_at, year=following.year,
-            year_at=following.year_at, city_at=following.place_at,
-        )  # fmt: skip
-    own = _OWN_SESSION.search(skeleton, citation.end, limit)
-    if own is not None and not _another_between(citation, own.start(), found, skeleton):
-        at = own.span("ordinal") if own["ordinal"] else own.span("ordinal_words")
-        number = ordinal_of(own["ordinal"], own["ordinal_words"])
-        if f"/{number}-" not in citation.ref:  # else the year and city are those of the number
-            return replace(told, session=number, session_at=at)
-    preceding = _session_before(skeleton, citation, found, named)
-    if preceding is not None:
-        return replace(told, session=preceding.number, session_at=preceding.number_at)
-    year_at, place_at = beside(text, skeleton, citation.end)
-    if year_at is None and after > citation.end:
-        year_at, place_at = beside(text, skeleton, after)
-    if year_at is None and told.dated is not None and told.dated_at is not None:
-        return replace(told, year=told.dated.year, year_at=told.dated_at)
-    return replace(
-        told,
-        year=int(skeleton[slice(*year_at)]) if year_at else None,
-        year_at=year_at,
-        city_at=place_at,
-    )
-
-
-def _session_before(
-    skeleton: str,
-    citation: Citation,
-    found: Sequence[Citation],
-    named: Sequence[SessionMention],
-) -> SessionMention | None:
-    """Return the session of which the text says, before the number, that it adopted it."""
-    earlier = [session for session in named if session.end <= citation.start]
-    if not earlier or citation.start - earlier[-1].end > _SENTENCE_REACH // 2:
-        return None
-    start = earlier[-1].start
-    if any(start <= other.start < citation.start for other in found):
-        return None
-    begin = max(0, start - 16)
-    if _ENDS_SENTENCE.search(skeleton, earlier[-1].end, citation.start):
-        return None
-    return earlier[-1] if _ADOPTS.search(skeleton, begin, citation.start) else None
-
-
-def _another_between(
-    citation: Citation, end: int, found: Sequence[Citation], skeleton: str
-) -> bool:
-    """Tell whether another number stands between, other than as the next one of a list."""
-    last = citation
-    for other in found:
-        if citation.end <= other.start < end:
-            if not _LISTED.match(skeleton, last.end, other.start):
-                return True
-            last = other
-    return False
+    }
+    return sorted(sessions_named.values(), key=lambda mention: mention.start)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from clearance.data.security_council import years_of
 from clearance.reading.skeleton import compiled, pattern
-from clearance.review.mentions.citations import Citation
+from clearance.review.mentions.cited import Citation
 from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
 from clearance.review.mentions.sessions import beside
 from clearance.review.scan import Stretch, Trigger

@@ -57,12 +57,28 @@ def _words() -> dict[str, int]:
     return found
 
 
+def _roman() -> dict[str, int]:
+    """Return the Roman numerals of two letters and more, up to 69; one letter may be a word."""
+    units = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    tens = ("", "x", "xx", "xxx", "xl", "l", "lx")
+    numerals = {
+        ten + unit: n * 10 + m for n, ten in enumerate(tens) for m, unit in enumerate(units)
+    }
+    return {
+        numeral + ending: number
+        for numeral, number in numerals.items()
+        for ending in ("", "e", "eme", "th")
+        if len(numeral) > 1 or (numeral in ("v", "x") and ending)
+    }
+
+
 def _key(words: str) -> str:
     return fold(words).skeleton.replace("-", " ")
 
 
 _BETWEEN = r"[\s-]+"
 _NUMBER_OF = {_key(words): number for words, number in _words().items()}
+_ROMAN = _roman()
 WORDS = frozenset(word for words in _NUMBER_OF for word in words.split())
 """The words of ordinals, in the letters of the skeleton."""
 LAST_WORDS = frozenset(words.split()[-1] for words in _NUMBER_OF)
@@ -93,14 +109,17 @@ def _then(rests: tuple[str, ...]) -> str:
 
 ORDINAL_WORDS = rf"(?P<ordinal_words>\b(?:{_expression()})\b)"
 """An expression, already in the letters of the skeleton, for an ordinal in words."""
-ORDINAL = (
-    r"(?:(?P<ordinal>\d{1,2})\s?(?:st|nd|rd|th|er|re|eme|ieme|e|de|nde)?\b|" + ORDINAL_WORDS + ")"
-)
+_DIGITS = r"(?P<ordinal>\d{1,2})\s?(?:st|nd|rd|th|er|re|eme|ieme|e|de|nde)?\b"
+ORDINAL = rf"(?:{_DIGITS}|{ORDINAL_WORDS})"
 """The same for one in digits or in words."""
+_IN_ROMAN = r"(?=[ivxl]{2})(?:x{1,3}|xl|lx?)?(?:ix|iv|v?i{0,3})(?<=[ivxl])(?:e|eme|th)?|[vx]e"
+SESSION_NUMBER = rf"(?:{_DIGITS}|(?P<ordinal_words>\b(?:{_expression()}|{_IN_ROMAN})\b))"
+"""The same, or in Roman numerals of two letters and more, as sessions are numbered too."""
 
 
 def ordinal_of(digits: str | None, words: str | None) -> int:
-    """Return the number that the groups of :data:`ORDINAL` caught."""
+    """Return the number that the groups of these expressions caught."""
     if digits:
         return int(digits)
-    return _NUMBER_OF[" ".join((words or "").replace("-", " ").split())]
+    plain = " ".join((words or "").replace("-", " ").split())
+    return _NUMBER_OF[plain] if plain in _NUMBER_OF else _ROMAN[plain]

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from clearance.reading.skeleton import compiled, pattern
-from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
-from clearance.review.mentions.sessions import SessionMention, beside
+from clearance.review.mentions.ordinals import SESSION_NUMBER, ordinal_of
+from clearance.review.mentions.sessions import SessionMention, beside, told_before
 from clearance.review.scan import Stretch, Trigger
 
 OWN = (
@@ -34,6 +34,9 @@ OWN = (
     Trigger("own session", r"session of the council[ ,.;]"),
     Trigger("own session", r"session du conseil[ ,.;]"),
     Trigger("own session", r"(?:ين|ون|عشرة) للمجلس[ ,.;]"),
+    Trigger("own session", r"ministerial session"),
+    Trigger("own session", r"session ministerielle"),
+    Trigger("own session", r"(?:council|conseil) \([0-9]{1,2}[a-z]{1,3} session"),
     Trigger("own session", r"(?:نتائج|قرارات|مقررات|توصيات|أعمال|وثائق|مخرجات) دورته"),
 )
 # "At its 49th session (Nouakchott, 2023), the Council of Foreign Ministers": up to the organ.
@@ -41,7 +44,7 @@ _AT_ITS = re.compile(
     pattern(
         r"\b(?:at|in|during|a|lors de|dans|في|خلال|أثناء)\s+(?:(?:its|their|sa|leur)\s+|(?=دورت))(?:دورته\w{0,2}\s+(?:ال)?)?"
     )
-    + ORDINAL
+    + SESSION_NUMBER
     + pattern(r"\s*(?:(?:ordinary|regular|annual)\s+)?(?:session\b)?")
 )
 _TO_ORGAN = compiled(
@@ -50,7 +53,7 @@ _TO_ORGAN = compiled(
 _FAR = compiled(r"[^.;:\n]{0,60}$")
 _NUMBER = re.compile(
     pattern(r"(?:\w+\s+)?(?:(?:ordinary|regular|annual)\s+|ال)?")
-    + ORDINAL
+    + SESSION_NUMBER
     + pattern(r"\s*(?:(?:ordinary|regular|annual)\s+)?(?:session\b(?:\s+ordinaire)?)?")
 )
 _YEAR_BEFORE = compiled(
@@ -58,9 +61,22 @@ _YEAR_BEFORE = compiled(
     r"(?:the\s+|le\s+|la\s+)?$"
 )
 # "the fifty-first session of the Council": the number stands before the sign.
-_BEFORE = re.compile(ORDINAL + pattern(r"\s*(?:(?:ordinary|regular|annual)\s+)?$"))
-_ARABIC_BEFORE = re.compile(pattern(r"(?:ال|ل|لل)?دورة\s+(?:ال)?\s*") + ORDINAL + pattern(r"\s*$"))
-_SIGN_OF_NUMBERED = ("session of the", "session du", pattern("ين"), pattern("ون"), pattern("عشرة"))
+_BEFORE = re.compile(SESSION_NUMBER + pattern(r"\s*(?:(?:ordinary|regular|annual)\s+)?$"))
+_ARABIC_BEFORE = re.compile(
+    pattern(r"(?:ال|ل|لل)?دورة\s+(?:ال)?\s*") + SESSION_NUMBER + pattern(r"\s*$")
+)
+_SIGN_OF_NUMBERED = (
+    "session of the",
+    "session du",
+    "ministerial session",
+    "session ministerielle",
+    pattern("ين"),
+    pattern("ون"),
+    pattern("عشرة"),
+)
+_OF_MINISTERS = compiled(
+    r"(?: الوزاري)?(?:,? (?:of the (?:oic|organi[sz]ation of islamic cooperation)|de l'(?:oci|organisation de la cooperation islamique)))?"
+)
 _LEAST_NUMBER = 13  # the Council's sessions that other councils may not have had: our guess
 _REACH = 40  # characters before the organ in which the year may stand
 
@@ -87,7 +103,8 @@ def own_sessions(text: str, skeleton: str, signs: Iterable[Stretch]) -> Iterator
         if skeleton.startswith(_SIGN_OF_NUMBERED, start):
             yield from _numbered_before(text, skeleton, (start, end))
             continue
-        begin = end if skeleton[end - 1] == " " else skeleton.find(" ", end) + 1
+        bracket = skeleton.find("(", start, end) + 1
+        begin = bracket or (end if skeleton[end - 1] == " " else skeleton.find(" ", end) + 1)
         number = _NUMBER.match(skeleton, begin) if begin else None
         if number is None:
             continue
@@ -95,6 +112,10 @@ def own_sessions(text: str, skeleton: str, signs: Iterable[Stretch]) -> Iterator
         before = _YEAR_BEFORE.search(skeleton, max(0, start - _REACH), start)
         if mention.year is None and before is not None:
             mention = replace(mention, year=int(before["year"]), year_at=before.span("year"))
+        if bracket and mention.place_at is None:
+            year_at, place_at = told_before(skeleton, start)
+            year = int(skeleton[slice(*year_at)]) if year_at else None
+            mention = replace(mention, year=year, year_at=year_at, place_at=place_at)
         yield mention
 
 
@@ -105,7 +126,9 @@ def _numbered_before(text: str, skeleton: str, sign: Stretch) -> Iterator[Sessio
     number = (_ARABIC_BEFORE if organ != sign[0] else _BEFORE).search(skeleton, begin, organ)
     if number is None:
         return
-    mention = _mention(text, skeleton, number.start(), number, sign[1] - 1)
+    end = sign[1] - (not skeleton[sign[1] - 1].isalpha())
+    end = _OF_MINISTERS.match(skeleton, end).end()  # type: ignore[union-attr]  # it may be empty
+    mention = _mention(text, skeleton, number.start(), number, end)
     if mention.number >= _LEAST_NUMBER:
         yield mention
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from clearance.reading.skeleton import compiled, pattern
-from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
+from clearance.review.mentions.ordinals import SESSION_NUMBER, ordinal_of
 from clearance.review.scan import Hits, Stretch, Trigger
 from clearance.terms import Language
 from clearance.terms.calendars import MONTHS
@@ -60,7 +60,9 @@ TRIGGERS = (
 _ORGAN = compiled(rf"(?:(?P<council>{_COUNCIL}|\b(?:i?cfm|cmae)\b)|(?P<summit>{_SUMMIT}))")
 # "المؤتمر الإسلامي الخامس لوزراء الخارجية": the number stands within the organ's name.
 _WITHIN = re.compile(
-    pattern(r"(?:ل|ال)?مؤتمر الإسلامي (?:ال)?") + ORDINAL + pattern(r" لوزراء (?:الشؤون )?الخارجية")
+    pattern(r"(?:ل|ال)?مؤتمر الإسلامي (?:ال)?")
+    + SESSION_NUMBER
+    + pattern(r" لوزراء (?:الشؤون )?الخارجية")
 )
 _BACK = 48  # characters before the trigger in which the organ's name may begin
 _EXTRAORDINARY = r"extraordinary|extraordinaire|emergency|الاستثنائية|الاستثنائي|الطارئة|الطارئ"
@@ -69,14 +71,14 @@ _LINK = (
     r"(?:\s*\)?\s*(?:(?P<ex>" + _EXTRAORDINARY + r")"
     r"|regular|ordinary|annual|ordinaire|العادية|sessions?|meeting|reunion|of|the|its|du|de|la|l'"
     r"|des"
-    r"|دورات|من|ل|oic|oci|'s))*\s*"
+    r"|دورات|من|ل|oic|oci|'s))*\s*\)?\s*"
 )
-_BEFORE = re.compile(ORDINAL + pattern(_LINK) + "$")
+_BEFORE = re.compile(SESSION_NUMBER + pattern(_LINK) + "$")
 _ARABIC_BEFORE = re.compile(
     pattern(
         r"(?:ال|ل|لل)?دورة\s+(?:(?P<ex1>" + _EXTRAORDINARY + r")\s+)?(?:ال)?\s*\(?\s*(?:رقم\s*)?"
     )
-    + ORDINAL
+    + SESSION_NUMBER
     + pattern(r"\s*\)?\s*(?:(?P<ex>" + _EXTRAORDINARY + r")\s*|العادية\s*|من دورات\s*)*(?:ل|ال)?$")
 )
 _AFTER = re.compile(
@@ -90,7 +92,7 @@ _AFTER = re.compile(
         + _EXTRAORDINARY
         + r")\s+)?(?:ال)?\(?\s*"
     )
-    + ORDINAL
+    + SESSION_NUMBER
     + pattern(
         r"(?P<said>\s*\)?\s*(?:(?P<ex>"
         + _EXTRAORDINARY
@@ -98,7 +100,11 @@ _AFTER = re.compile(
         r"(?:sessions?|meeting|reunion)?\b)"
     )
 )
-_CODE = re.compile(r"\s*-\s*(?P<ordinal>\d{1,2})\b")
+# "CFM-51", and "CFM 51" where no month or quantity follows.
+_CODE = re.compile(
+    r"(?:\s*-\s*|(?<=cfm)\s(?=\d\d(?:\s*[,;.()]|\s(?:in|at|of|held|on|adopted|and|was)\b|$)))"
+    r"(?P<ordinal>\d{1,2})\b"
+)
 
 # What may stand between a session and the year or city said of it.
 _FOREIGN = compiled(
@@ -107,7 +113,8 @@ _FOREIGN = compiled(
     r"|african|league|european|ligue|union|africaine|arabes)|\s*(?:العرب|العربية|الأفارقة|لدول)"
 )
 _HELD = compiled(
-    r"(?:\s?[)\"])*(?:\s*\([^)\n\d]{1,40}\))?[\s,]*(?:of (?:the )?(?:oic|organi[sz]ation of islamic"
+    r"(?:[;.,]\s(?:that|this|the|cette|ladite|la) session(?=[\s,])|[؛.،]\s(?:و)?(?:هذه|تلك|كانت هذه)? ?الدورة)?"
+    r"(?:\s?[)\"])*(?:\s*\([^)\n\d]{1,40}\))?[\s,|]*(?:of (?:the )?(?:oic|organi[sz]ation of islamic"
     r" cooperation)|de l'(?:oci|organisation de la cooperation islamique)|لمنظمة التعاون الإسلامي)?"
     r"[\s,;:]*(?:\(|-\s|(?:which |that |qui |que )?(?:was |were |had been |a ete |s'est |est "
     r"|fut )?"
@@ -121,8 +128,8 @@ _HELD = compiled(
     r"|qu(?:e |')(?:les ministres|le conseil(?: des ministres(?: des affaires etrangeres)?)?"
     r"|la conference|le sommet)"
     r" (?:avai(?:en)?t |a |ont )?(?:adopta|adoptee?s?|approuvee?s?|votee?s?|prise)"
-    r"|(?:which|that) (?:the )?[^\W\d_][^,;.()\d\n]{2,40} hosted"
-    r"|qu(?:e |')(?:la |le |l'|les )?[^\W\d_][^,;.()\d\n]{2,40} (?:a|avait|ont) (?:accueillie?|abritee?)"
+    r"|(?:which|that) (?:the )?(?P<host>[^\W\d_][^,;.()\d\n]{2,40}) hosted"
+    r"|qu(?:e |')(?:la |le |l'|les )?(?P<hote>[^\W\d_][^,;.()\d\n]{2,40}) (?:a|avait|ont) (?:accueillie?|abritee?)"
     r"|in\b|at\b|on\b|of\b|a\b|en\b|de\b|du\b|le\b"
     r"|(?:و)?(?:المنعقدة|المنعقد|المعقودة|المعقود|التي عقدت|الذي عقد|عقدت|انعقدت|التي انعقدت|الذي انعقد"
     r"|(?:الذي|التي) (?:اعتمدت?|صدرت?|أقرت?|اتخذت?)(?:ه|ها)?"
@@ -130,7 +137,7 @@ _HELD = compiled(
     r"|(?:التي (?:احتضنتها|استضافتها)|الذي استضافته)(?: (?:ال)?\w{3,12}){1,3}? في"
     r"|التي احتضنتها|التي استضافتها|الذي استضافته|المعتمدة?|الصادرة?|لعام|لسنة|عام|سنة|في)\b"
     # "بدكار في 13 و14 مارس 2008": a city, and what leads to a year
-    r"|ب(?!شأن|خصوص|مناسبة|رئاسة|حضور|تاريخ|مشاركة|ناء)(?=\w{3,12}(?: \w{3,10})?,? (?:في|عام|سنة|\d)))"
+    r"|ب(?!شأن|خصوص|مناسبة|رئاسة|حضور|تاريخ|مشاركة|ناء)(?:مدينة |العاصمة )?(?=\w{3,12}(?: \w{3,10})?(?:,? (?:في|عام|سنة|يومي|يوم|من|خلال|\d)|[.,;)]|$)))"
     # a city and a number right after a comma: "..., Nouakchott, 2024"
     r"|(?:\s?[)\"])*,\s(?!and\b|et\b|the\b|or\b|which|qui\b|that\b|as\b|its?\b"
     r"|و|(?:\w+\s){1,5}(?:في|من|إلى|على|حتى|بتاريخ)\s)(?=[\w' -]{3,40},?\s\d)"
@@ -145,11 +152,12 @@ _BREAK = compiled(
 )
 _IN = compiled(
     r"(?:\b(?:in|at|a|au|aux|by|par|en)\s+(?:the (?:city|capital) (?:of )?|la ville de )?"
-    r"|\bفي\s+(?:مدينة |العاصمة )?|\bب(?=\w{3})|\(|\bاحتضنتها\s+|\bاستضافتها\s+|,\s*)"
+    r"|\bفي\s+(?:مدينة |العاصمة )?|\bب(?:مدينة |العاصمة )?(?=\w{3})|\(|\bاحتضنتها\s+|\bاستضافتها\s+|,\s*"
+    r"|(?:\s-|\|)\s|(?:(?<=استضافتها)|(?<=احتضنتها)) )"
 )
 # "by its session, held in Ankara": the place comes after the second.
 _ITS = compiled(
-    r"(?:its|their|sa|son|leur|دورته|دورتها|دورة|held|convened|hosted|tenue?|reunie?|(?:ال)?منعقد\w*"
+    r"(?:its|their|sa|son|leur|which|that|adopted|approved|adoptee?s?|approuvee?s?|دورته|دورتها|دورة|held|convened|hosted|tenue?|reunie?|(?:ال)?منعقد\w*"
     r"|(?:ال)?معقود\w*)\b"
 )
 _REACH = 130
@@ -159,12 +167,14 @@ _LINKING = frozenset(
     re.findall(
         r"\w+",
         "in at on of the from to and by between during held convened meeting city capital month "
+        "adopted approved adoptée approuvée "
         "its a b c à au aux de du des d en et l la le les par entre tenue tenu ville capitale "
         "first second third fourth fifth sixth seventh eighth ninth session sa sessions cinquante "
         "quarante unieme deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme "
         "jours mois courant st nd rd th er h al el as ash ar",
     )
 ) | {month.lower() for language in Language for month in MONTHS[language]}
+_GOES_ON = re.compile(r"\s*(?:و?(?:في|عام|سنة|لعام|يومي?|بتاريخ|خلال|من)\b|ب|\d)")
 _DAWRA = pattern("دور")
 
 
@@ -206,8 +216,10 @@ def _numbered(skeleton: str, organ: re.Match[str]) -> SessionMention | None:
         match = _CODE.match(skeleton, organ.end())
         if match is None:
             match = _AFTER.match(skeleton, organ.end())
-            if match is None or not _is_said(skeleton, match):
+            if match is not None and not _is_said(skeleton, match):
                 return None
+        if match is None and (match := _MET.match(skeleton, organ.end())) is None:
+            return None
         end = match.end()
     groups = match.groupdict()
     at = match.span("ordinal") if groups.get("ordinal") else match.span("ordinal_words")
@@ -218,6 +230,9 @@ def _numbered(skeleton: str, organ: re.Match[str]) -> SessionMention | None:
         organ=f"EX-{code}" if extraordinary else code,
         number=ordinal_of(groups.get("ordinal"), groups.get("ordinal_words")),
         number_at=at,
+        year=int(groups["year"]) if groups.get("year") else None,
+        year_at=match.span("year") if groups.get("year") else None,
+        place_at=match.span("place") if groups.get("place") else None,
     )
 
 
@@ -226,9 +241,10 @@ def _is_said(skeleton: str, match: re.Match[str]) -> bool:
     return bool(match["ordinal_words"] or match["said"].strip(" )") or _DAWRA in match[0])
 
 
+_PLACE = r"(?P<place>[^\W\d_](?:(?!\s(?:a|at|in|en|au|في)\s)[^.,;:()\d\n]){2,30}?)"
 # "adopted at Doha in 2023 by the session": when, and where, before the session is named.
 _DATED_BEFORE = compiled(
-    r"(?:(?:\bat|\bin|\ba|\bau|في)\s+(?P<place>[^\W\d_][^.,;:\d\n]{2,30}?),?\s+)?(?:\bin\s+|\ben\s+|عام\s+|سنة\s+)"
+    rf"(?:(?:\bat|\bin|\ba|\bau|في)\s+{_PLACE},?\s+)?(?:\bin\s+|\ben\s+|عام\s+|سنة\s+)"
     r"(?P<year>(?:19[6-9]|20\d)\d),?\s+(?:by|at|during|in|that|par|lors de|a|au cours de|pendant|que|خلال|في|أثناء|عن"
     r"|(?<=في عام \d{4} )[^\W\d_]+|(?<=في سنة \d{4} )[^\W\d_]+)"
     r"\s+(?:the\s+|le\s+|la\s+|its\s+|sa\s+)?(?:course of the\s+|occasion of the\s+)?$"
@@ -257,27 +273,80 @@ _BRACKETED = compiled(
 )
 
 
-_DATED = (_DATED_BEFORE, _YEAR_THEN_PLACE, _MONTH_THEN_PLACE, _LISTED)
+# "the Ministers, meeting in Niamey (in 2020) for the 47th session", "adopted in Niamey at the 47th"
+_ACTED = (
+    r"(?:(?:adopted|approved|passed|issued|endorsed|taken|decided|adoptee?s?|prises?|votee?s?|approuvee?s?|(?:ال)?(?:معتمدة?|صادرة?)|صدرت?|اعتمدت?)"
+    r"|(?:ministers|council|conference|states|delegations|ministres|conseil|(?:ال)?(?:وزراء|مجلس)),? (?:who |which |qui )?(?:had |have )?(?:meeting|met|gathered|assembled|convened|reunis?|s'est reuni|المجتمع\w*|اجتمعوا?)"
+    r"|(?:^|[.;\n]\s*)reunis)"
+)
+_ACTED_IN = compiled(
+    rf"{_ACTED}\s+(?:(?:by|par)\s+(?:the |les |le )?(?:ministers|council|ministres|conseil)\s+)?(?:in|at|a|au|في)\s+{_PLACE}"
+    r"(?:,?\s+(?:in|en|عام|سنة)\s+(?P<year>(?:19[6-9]|20\d)\d))?,?\s+"
+    r"(?:(?:by|at|during|for|on the occasion of|par|lors de|a l'occasion de|pour|a|pendant|خلال|في|أثناء|بمناسبة|عن)\s+)"
+    r"(?:the\s+|la\s+|le\s+|its\s+|their\s+|sa\s+|leur\s+)?(?:course of the\s+|occasion of the\s+)?$"
+)
+# "the Council of Foreign Ministers, meeting in Niamey for its 47th session", "at its session in
+# Niamey in 2020 (the 47th)"
+_MET = re.compile(
+    pattern(
+        r"(?:\s*\([^)\n]{1,12}\))?[\s,]*(?:(?:which |qui )?(?:meeting|met|assembled|gathered|convened|(?:s'est )?reunis?|المجتمع|المنعقد)"
+        r"|(?P<its>(?:at|in|during|a|lors de|في|خلال) (?:its|the|sa|دورته) ?(?:session|annual meeting)?,? ?(?:held|tenue|المنعقدة|المعقودة)?))\s*"
+        rf"(?:in|at|a|au|في)\s+{_PLACE}(?:,?\s+(?:in|en|عام|سنة)\s+(?P<year>(?:19[6-9]|20\d)\d))?,?\s*"
+        r"(?(its)\((?:the |la |ال)?|(?:at|for|in|during|on the occasion of|pour|lors de|a l'occasion de|a|dans|في|خلال|بمناسبة)\s+(?:its|the|sa|la|دورته|الدورة)\s+(?:(?P<ex1>"
+        + _EXTRAORDINARY
+        + r")\s+)?(?:ال)?)"
+    )
+    + SESSION_NUMBER
+    + pattern(r"(?:\s+session\b)?(?:\s+(?P<ex>" + _EXTRAORDINARY + r")\b)?")
+)
+# "the Niamey session (47th CFM)", "la session de Niamey, la 47e du CMAE", "دورة نيامي (السابعة"
+_CITY_BEFORE = compiled(
+    r"(?:\b(?:the|in|of|at)\s+(?P<place>[^\W\d_][^.,;:()\d\n]{2,30}?)\s+(?:session|ministerial|meeting)"
+    r"|\bsession\s+(?:de\s+|d'|du\s+|tenue a\s+|of\s+|in\s+|at\s+)(?P<ville>[^\W\d_][^.,;:()\d\n]{2,30}?)"
+    r"|\bدورة\s+(?P<madina>[^\W\d_][^.,;:()\d\n]{2,20}?))"
+    r"(?:\s+(?:of|in|de|en|عام|لعام)\s+(?P<year>20\d\d))?\s*(?:\(|,|-)\s*(?:the\s+|la\s+|i\.e\.\s+|c'est-a-dire la\s+|أي\s+|وهي\s+)?(?:الدورة\s+|ال)?$"
+)
+# "the 47th session of the Council (the Niamey session)", "..., dite session de Niamey,"
+_CITY_AFTER = compiled(
+    r"\s*(?:\(|,|-)\s*(?:(?:known as|called|dite|أي)\s+)?(?:the\s+(?P<place>[^\W\d_][^.,;:()\d\n]{2,30}?)\s+(?:session|ministerial|meeting)\b"
+    r"|(?:la\s+)?session\s+(?:de\s+|d'|du\s+|of\s+)(?P<ville>[^\W\d_][^.,;:()\d\n]{2,30}?)(?=[),;.\s]|$)|دورة\s+(?P<madina>[^\W\d_][^.,;:()\d\n]{2,20}?)(?=[),;.\s]|$))"
+)
+_PLACES = ("place", "ville", "madina")
+
+
+_DATED = (_DATED_BEFORE, _YEAR_THEN_PLACE, _MONTH_THEN_PLACE, _LISTED, _ACTED_IN, _CITY_BEFORE)
 
 
 def _told(text: str, skeleton: str, mention: SessionMention) -> SessionMention:
+    if mention.place_at is not None:
+        return mention
     year_at, place_at = beside(text, skeleton, mention.end)
-    if year_at is None:
-        begin = max(0, mention.start - _BACK - 32)
-        before = next(
-            filter(None, (each.search(skeleton, begin, mention.start) for each in _DATED)), None
-        )
-        bracketed = None if before else _BRACKETED.search(skeleton, begin, mention.start)
-        year_at = bracketed.span("year") if bracketed else None
-        year_at = before.span("year") if before else year_at
-        if place_at is None and before is not None and before["place"]:
-            place_at = before.span("place")
+    if (after := _CITY_AFTER.match(skeleton, mention.end)) is not None and year_at is None:
+        place_at = _place_of(after)
+    if year_at is None or place_at is None:
+        year, place = told_before(skeleton, mention.start)
+        year_at, place_at = year_at or year, place_at or place
     return replace(
         mention,
         year=int(skeleton[slice(*year_at)]) if year_at else None,
         year_at=year_at,
         place_at=place_at,
     )
+
+
+def told_before(skeleton: str, at: int) -> tuple[Stretch | None, Stretch | None]:
+    """Return the year and the place that the text gives before the session that begins there."""
+    begin = max(0, at - _BACK - 62)
+    found = (each.search(skeleton, begin, at) for each in _DATED)
+    before = next(filter(None, found), None) or _BRACKETED.search(skeleton, begin, at)
+    if before is None:
+        return None, None
+    return before.span("year") if before["year"] else None, _place_of(before)
+
+
+def _place_of(told: re.Match[str]) -> Stretch | None:
+    groups = told.groupdict()
+    return next((told.span(group) for group in _PLACES if groups.get(group)), None)
 
 
 def beside(text: str, skeleton: str, at: int) -> tuple[Stretch | None, Stretch | None]:
@@ -287,7 +356,9 @@ def beside(text: str, skeleton: str, at: int) -> tuple[Stretch | None, Stretch |
     """
     held = _HELD.match(skeleton, at)
     if held is None:
-        return None, None
+        bare = _BARE.match(skeleton, at)
+        is_name = bare is not None and not text[bare.start("place")].islower()
+        return None, bare.span("place") if bare and is_name else None
     limit = min(len(skeleton), at + _REACH)
     stop = _BREAK.search(skeleton, held.end(), limit)
     limit = stop.start() if stop else limit
@@ -297,21 +368,44 @@ def beside(text: str, skeleton: str, at: int) -> tuple[Stretch | None, Stretch |
     if year is not None and _OWN_DATE.search(skeleton, at, year.start()):
         year = None
     places = _IN.finditer(skeleton, max(at, held.end() - 3), limit)
-    place = next((one for one in places if not _ITS.match(skeleton, one.end())), None)
+    place = next(
+        (
+            one
+            for one in places
+            if skeleton[one.end() : one.end() + 1].isalpha() and not _ITS.match(skeleton, one.end())
+        ),
+        None,
+    )
     if place is not None and not _leads_to(text, held.end(), place.start()):
         place = None
+    if place is not None and not skeleton[place.end() : limit].strip():
+        place = None
+    if place is not None and text[place.end() : place.end() + 1].islower():
+        place = None  # no city: "has taken note"
+    host = "host" if held["host"] else "hote" if held["hote"] else ""
+    if place is None and host:
+        return year.span("year") if year else None, held.span(host)
+    if place is None and skeleton.endswith(_IN_THE_CITY, held.start(), held.end()):
+        return year.span("year") if year else None, (held.end(), min(limit, held.end() + 60))
     return (
         year.span("year") if year else None,
         (place.end(), min(limit, place.end() + 60)) if place else None,
     )
 
 
+_BARE = compiled(r"\)?,\s(?P<place>[^\W\d_][\w' -]{2,25}?)\s?[,;.)]")  # ", Niamey, is the basis"
+_IN_THE_CITY = (pattern("بمدينة "), pattern("بالعاصمة "))
 _OWN_DATE = re.compile(r"\n[^\d\n]{0,20}\d{1,2}(?:er)? [^\W\d_]+ $")  # on a line of its own
 
 
 def _leads_to(text: str, start: int, end: int) -> bool:
     """Tell whether only names, numbers and linking words stand between two places."""
     words = _WORD.findall(text, start, max(start, end))
+    if any(
+        len(part.split()) > 2 and not _GOES_ON.match(part)
+        for part in text[start:end].split("،")[1:]
+    ):
+        return False
     return len(words) <= _WORDS_BETWEEN and all(
         word[0].isupper() or word.lower() in _LINKING or "\u0600" < word[0] < "\u06ff"
         for word in words

@@ -27,7 +27,7 @@ _CONNECTOR = (
     r"(?:on|concerning|regarding|entitled|titled|relating to|related to|about|with regard to"
     r"|in respect of|under the title(?: of)?|sur|concernant|portant(?: sur)?|intitulee?s?"
     r"|relative?s? (?:aux?|a)\b|au sujet (?:de|du|des)|ayant pour titre|sous le titre"
-    r"|بشأن|حول|في شأن|بعنوان|المعنونة?|تحت عنوان|الموسومة? ب|(?:المتعلقة?|الخاصة?|المعنية?) ب)"
+    r"|و?بشأن|و?حول|في شأن|و?بعنوان|و?المعنونة?|تحت عنوان|و?الموسومة? ب|و?(?:المتعلقة?|الخاصة?|المعنية?) ب)"
 )
 _AFTER = compiled(
     r"(?:\s*\(?(?:of|de|du|en|dated|لعام|لسنة|الصادر عام|عام|المؤرخ)?\s*(?:\d{1,2}(?:er)?\s\w+\s)?"
@@ -48,6 +48,8 @@ _END = compiled(
 _NOT_A_TITLE = compiled(
     r"\d{1,2}\s|\d{1,2}(?:st|nd|rd|th|er)\b|the (?:basis|occasion|margins|same|one|other|date"
     r"|above)\b"
+    r"|(?:the|this|that|such|same) (?:\w+ )?(?:matter|subject|question|issue|topic|item|point)\s*(?:[,.;:)]|$)"
+    r"|(?:la|cette|ce|le) (?:question|sujet|point|matiere)\s*(?:[,.;:)]|$)|(?:هذا |هذه |ذات )?(?:ال)?(?:موضوع|مسألة|شأن|بند)\s*(?:[,.;:)]|$)"
     r"|this|that|these|which|it\b|its\b|le fondement|la base|cette|ce\b|ces\b|هذا|هذه|ذلك|الشأن"
 )
 _BEFORE_NUMBER = compiled(
@@ -55,6 +57,13 @@ _BEFORE_NUMBER = compiled(
     r"|القرار|قرار)\s+)?"
     r"(?:(?:oic|oci)\s+)?(?:res\.?\s?(?:no\.?)?|nos?\.?|n[o.]{1,2}|number|numero|رقم|الرقم"
     r"|ذي الرقم)?\s*$"
+)
+# "the resolution on the Situation in Mali, numbered"
+_NUMBERED = compiled(
+    r"(?:resolution|decision|قرار)\s+"
+    + _CONNECTOR
+    + r"\s*(?:\"\s?)?(?P<title>[^\W\d][^\n;.()\"]{5,140}?)\s?\"?,?\s+"
+    r"(?:which (?:bears|carries) (?:the )?number|bearing (?:the )?number|numbered|(?:qui )?port(?:e|ant) le (?:numero|n o)|(?:و?ذو|و?يحمل|والذي يحمل|و?الحامل ل?|تحت)\s+(?:ال)?رقم)\s*(?:no\.?\s*)?$"
 )
 _NAMED = compiled(
     r"(?:resolutions?|decision|\w{0,3}قرار)\s+(?:of the (?:council|summit|oic"
@@ -135,6 +144,8 @@ def _after(skeleton: str, at: int) -> PrintedTitle | None:
 def _before(skeleton: str, at: int) -> PrintedTitle | None:
     """Return the title in quotation marks or after "resolution on" that leads to the number."""
     begin = max(0, at - _REACH)
+    if numbered := _NUMBERED.search(skeleton, begin, at):
+        return PrintedTitle(*numbered.span("title"), True)
     lead = None
     for match in _BEFORE_NUMBER.finditer(skeleton, max(0, at - 60), at):
         lead = match

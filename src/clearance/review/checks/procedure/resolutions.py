@@ -14,7 +14,7 @@ from clearance.review.checks.procedure.sessions import other_city
 from clearance.review.checks.procedure.titles import are_one_title, fits
 from clearance.review.context import KnownResolution
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions.citations import Citation
+from clearance.review.mentions.cited import Citation
 from clearance.review.paper import Paper
 from clearance.review.resolution_register import (
     ResolutionRegister,
@@ -235,9 +235,10 @@ def _year(
 def _city(
     paper: Paper, register: ResolutionRegister, citation: Citation, known: KnownResolution
 ) -> Iterator[Finding]:
-    """The city beside a number, where no session is named, is not that of the adoption."""
+    """The city beside a number, before any session that is named, is not that of the adoption."""
     session = register.session_of(known)
-    if citation.session is None and citation.city_at is not None and session is not None:
+    is_its = session is not None and citation.session in (None, session.number)
+    if is_its and citation.city_at is not None and session is not None:
         yield from other_city(
             paper, register, session, citation.city_at, (citation.start, citation.end)
         )

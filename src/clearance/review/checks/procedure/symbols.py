@@ -11,7 +11,7 @@ from clearance.references import DocumentSymbol, read_document_symbol, write_doc
 from clearance.references.document_symbol import same_document
 from clearance.review.context import Context
 from clearance.review.finding import Finding
-from clearance.review.mentions.citations import Citation
+from clearance.review.mentions.cited import Citation
 from clearance.review.paper import Paper
 from clearance.review.resolution_register import register_of
 from clearance.review.rules import found

@@ -8,7 +8,7 @@ from datetime import date
 
 from clearance.review.context import Context
 from clearance.review.finding import Finding
-from clearance.review.mentions.citations import Citation
+from clearance.review.mentions.cited import Citation
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 

@@ -1,0 +1,122 @@
+"""Where a text says that a resolution was adopted, in many wordings; and what is no such thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from clearance.review import Level
+from clearance.terms import Kind
+from tests.clearance.review.registers import reviewer_of_tests
+
+
+def _codes(text: str) -> list[str]:
+    report = reviewer_of_tests().review(text, kind=Kind.LETTER)
+    return [one.code for one in report.findings if one.check == 1 and one.level is not Level.NOTE]
+
+
+FIRES = [
+    # the number in other forms: three digits, a slash, a blank, the series in full, a symbol
+    ("PRO002", "This was decided by resolution 8/151-POL."),
+    ("PRO002", "La résolution 8/151-POL en a décidé ainsi."),
+    ("PRO002", "تقرر ذلك بموجب القرار 8/151-س."),
+    ("PRO001", "This was decided by resolution 68/51/POL."),
+    ("PRO001", "La résolution 68/51 POL en a décidé ainsi."),
+    ("PRO001", "تقرر ذلك بموجب القرار رقم 62/51-فلسطين."),
+    ("PRO001", "تقرر ذلك بموجب القرار 68/51 (سياسية)."),
+    ("PRO001", "See OIC/CFM-51/2025/POL/RES.68 on this."),
+    ("PRO004", "يستند البرنامج إلى القرار 4/50-فلسطين."),
+    # the city, before the session's number and behind it
+    ("PRO009", "The Ministers, meeting in Niamey for the 51st session of the Council of Foreign "
+               "Ministers, took note of it."),
+    ("PRO009", "The Niamey session (CFM-51) took note of it."),
+    ("PRO009", "The 51st session of the Council of Foreign Ministers, which Niamey hosted in 2025, "
+               "took note of it."),
+    ("PRO009", "Adopted in Niamey at the 51st session of the Council of Foreign Ministers, it is "
+               "in force."),
+    ("PRO009", "The Council of Foreign Ministers, at its session in Niamey in 2025 (the "
+               "fifty-first), took note of it."),
+    ("PRO009", "We rest on the 51st CFM; that session, held in Niamey in 2025, welcomed it."),
+    ("PRO009", "It was adopted by CFM 51 in Niamey."),
+    ("PRO009", "La session de Niamey, la cinquante et unième du Conseil des ministres des Affaires "
+               "étrangères, en a pris acte."),
+    ("PRO009", "Le Conseil des ministres des Affaires étrangères, réuni à Niamey pour sa 51e "
+               "session, en a pris acte."),
+    ("PRO009", "Adoptée à Niamey en 2025 par le Conseil (51e session), elle est en vigueur."),
+    ("PRO009", "la 51e session du Conseil des ministres des Affaires étrangères, que Niamey a "
+               "accueillie en 2025"),
+    ("PRO009", "أحاطت دورة نيامي (الحادية والخمسون) لمجلس وزراء الخارجية علما به."),
+    ("PRO009", "أحاط مجلس وزراء الخارجية المجتمع في نيامي في دورته الحادية والخمسين علما به."),
+    ("PRO009", "عقدت الدورة (51) لمجلس وزراء الخارجية بمدينة نيامي يومي 21 و22 يونيو 2025."),
+    ("PRO009", "الدورة الحادية والخمسون لمجلس وزراء الخارجية، التي استضافتها نيامي عام 2025"),
+    # the city of a resolution, its session not told or told behind it
+    ("PRO009", "The mandate given by the Ministers in Niamey (Resolution 8/51-POL) is clear."),
+    ("PRO009", "Resolution 8/51-POL, dating back to the Niamey session, is the basis."),
+    ("PRO009", "Resolution 8/51-POL of the fifty-first session, Niamey, is the basis."),
+    ("PRO009", "Resolution 8/51-POL (adopted 2025, Niamey) is the basis."),
+    ("PRO009", "Resolution 8/51-POL | Place: Niamey | Year: 2025"),
+    ("PRO009", "la résolution 8/51-POL, adoptée à Niamey lors de la 51e session du CMAE,"),
+    ("PRO009", "la résolution 8/51-POL issue de la cinquante et unième session (tenue à Niamey)"),
+    ("PRO009", "صدر القرار 8/51-س في نيامي خلال الدورة الحادية والخمسين لمجلس وزراء الخارجية."),
+    ("PRO009", "The report on Resolution 8/51-POL (Niamey, 2025) is attached."),
+    ("PRO009", "التقرير عن تنفيذ القرار 8/51-س (نيامي، 2025)"),
+    # the year
+    ("PRO021", "as decided by the CFM in Istanbul (2023) through its resolution 8/51-POL"),
+    ("PRO021", "Resolution 8/51-POL | Place: Istanbul | Year: 2023"),
+    ("PRO008", "La LIe session du Conseil des ministres des Affaires étrangères (Istanbul, 2023)"),
+    ("PRO008", "the LI session of the Council of Foreign Ministers (Istanbul, 2023)"),
+    ("PRO008", "عقدت الدورة (51) لمجلس وزراء الخارجية بمدينة إسطنبول يومي 21 و22 يونيو 2023."),
+    # the session, without its organ, before the number, and behind it
+    ("PRO007", "la résolution n° 8/51-POL de la 50e session"),
+    ("PRO007", "Resolution 8/51-POL of the fiftieth session is the basis."),
+    ("PRO007", "القرار 8/51-س الصادر عن الدورة الخمسين"),
+    ("PRO007", "In its Resolution 8/51-POL, the 50th Session of the CFM requested a report."),
+    ("PRO007", "the fiftieth session of the Council (Resolution 8/51-POL) requested a report."),
+    ("PRO007", "À sa cinquantième session, le Conseil des ministres des Affaires étrangères a "
+               "adopté la résolution 8/51-POL."),
+    ("PRO007", "كلفت الدورة الخمسون لمجلس وزراء الخارجية، بموجب قرارها رقم 8/51-س، الأمانة."),
+    ("PRO007", "صدر القرار 8/51-س في إسطنبول خلال الدورة الخمسين لمجلس وزراء الخارجية."),
+    # the title, before a number that is said to be borne
+    ("PRO006", "The resolution on the Situation in Somalia, numbered 7/51-POL, was adopted."),
+    ("PRO006", "La résolution sur la situation en Somalie, portant le numéro 7/51-POL, demeure."),
+    ("PRO006", "القرار ذو الرقم 7/51-س والمتعلق بالوضع في الصومال"),
+]  # fmt: skip
+SILENT = [
+    "This was decided by resolution 8/51/POL and 8/51 POL.",
+    "تقرر ذلك بموجب القرار رقم 2/51-فلسطين والقرار 8/51 (سياسية).",
+    "See OIC/CFM-51/2025/POL/RES.8, and the draft OIC/CFM-51/2025/POL/DR.RES.68.",
+    "Our file 8/151-FIN is closed, and the 24/7-HELP line is open.",
+    "The Istanbul session (CFM-51) took note of it, and CFM 51 in Istanbul closed.",
+    "The senior officials, meeting in Jeddah for the 51st session of the CFM, prepared it.",
+    "The preparatory meeting in Jeddah for the 51st session of the CFM reviewed the agenda.",
+    "A workshop held in Rabat during the 51st session of the Council of Foreign Ministers met.",
+    "The Council of Foreign Ministers, meeting in Jeddah for its eighteenth extraordinary session,",
+    "The expert group on Resolution 8/51-POL met in Dakar in 2026.",
+    "Resolution 8/51-POL met with approval in Dakar in 2026.",
+    "Resolution 8/51-POL, reaffirmed by the fiftieth session of the Council of Foreign Ministers,",
+    "Under resolution 8/51-POL and the decisions of the 50th session of the CFM, it goes on.",
+    "Resolution 8/51-POL of the 12th meeting of the Bureau",
+    "The fiftieth session of the CFM took note of the implementation of resolution 8/51-POL.",
+    "the Council adopted resolution 8/51-POL on the matter.",
+    "Les hauts fonctionnaires, réunis à Djeddah pour la 51e session du CMAE, l'ont préparé.",
+    "Le Conseil des ministres des Affaires étrangères, réuni à Djeddah pour sa dix-huitième "
+    "session extraordinaire, en a pris acte.",
+    "Le groupe d'experts de la résolution 8/51-POL s'est réuni à Dakar en 2026.",
+    "la résolution 8/51-POL de la 51e session, tenue à Istanbul",
+    "Le Sommet islamique, la lie du vin et la Le session n'ont rien de commun.",
+    "La cinquantième session du CMAE a pris acte de la mise en œuvre de la résolution 8/51-POL.",
+    "اجتمع فريق الخبراء المعني بالقرار 8/51-س في داكار عام 2026.",
+    "تنفيذا للقرار 8/51-س عقدت ندوة في القاهرة عام 2026.",
+    "عرض القرار 8/51-س في نيويورك على الدورة الثمانين للجمعية العامة.",
+    "القرار 8/51-س بشأن الوضع في الصومال، المعتمد في إسطنبول، تلته تعهدات في الدوحة عام 2026.",
+    "مجلس وزراء الخارجية المجتمع في جدة في دورته الاستثنائية الثامنة عشرة",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text"), FIRES)
+def test_slip_in_what_is_said_of_the_adoption_is_found(code: str, text: str) -> None:
+    assert code in _codes(text)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_said_of_another_is_left_alone(text: str) -> None:
+    assert _codes(text) == []

@@ -292,6 +292,16 @@ def _numeric(match: re.Match[str], skeleton: str) -> DateMention:
     return DateMention(match.start(), end, "gregorian", day, month, year, value, is_numeric=True)
 
 
+def _hijri_named(words: str, start: int) -> tuple[int, int] | None:
+    """Return where the month begins whose name the last words are, and its number."""
+    while (month := hijri_month(words)) is None:
+        rest = words.split(None, 1)
+        if len(rest) < 2:
+            return None
+        start, words = start + len(words) - len(rest[1]), rest[1]
+    return start, month
+
+
 def _hijri(skeleton: str, start: int) -> list[DateMention]:
     year = HIJRI_YEAR.match(skeleton, start)
     if year is None:
@@ -303,13 +313,15 @@ def _hijri(skeleton: str, start: int) -> list[DateMention]:
         before = HIJRI_MONTH_FIRST.search(skeleton, max(0, start - 48), start)
         if before is None:
             return _spelt_hijri(skeleton, start, year)
-        if (month := hijri_month(before["month"])) is None:
+        named = _hijri_named(before["month"], before.start("month"))
+        if named is None:
             return []
-        begin = before.start("month")
+        begin, month = named
     else:
-        if (month := hijri_month(before["month"])) is None:
+        number = hijri_month(before["month"])
+        if number is None:
             return []
-        begin = before.start("day")
+        begin, month = before.start("day"), number
     last = DateMention(begin, year.end(), "hijri", int(before["day"]), month, int(year["year"]))
     if begin != before.start("day"):
         return [last]

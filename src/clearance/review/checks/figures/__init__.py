@@ -13,6 +13,7 @@ from clearance.review.checks.figures.days.calendar import (
     impossible_dates,
     weekdays,
 )
+from clearance.review.checks.figures.days.clock import CLOCK, clock
 from clearance.review.checks.figures.days.deadlines import DEADLINES, deadlines
 from clearance.review.checks.figures.days.deadlines import SIGNS as RECKONED_DAYS
 from clearance.review.checks.figures.days.durations import durations
@@ -26,9 +27,11 @@ from clearance.review.checks.figures.days.programme import PROGRAMME, programme
 from clearance.review.checks.figures.days.sequence import SEQUENCE, sequence
 from clearance.review.checks.figures.days.spans import spans, told_spans
 from clearance.review.checks.figures.days.stays import NIGHTS, stays
+from clearance.review.checks.figures.days.terms import terms
 from clearance.review.checks.figures.days.times import WITHOUT_YEAR, times
 from clearance.review.checks.figures.in_words.amounts import BRACKETS, digits_and_words
 from clearance.review.checks.figures.in_words.bracketed import bracketed
+from clearance.review.checks.figures.in_words.halves import halves
 from clearance.review.checks.figures.in_words.told_apart import IN_WORDS, told_apart
 from clearance.review.checks.figures.reckoning.asked import ASKED, SIGNS, asked
 from clearance.review.checks.figures.reckoning.columns import COLUMNS, columns
@@ -107,6 +110,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *ASKED,
         *COLUMNS,
         *IN_TURN,
+        *CLOCK,
     )
 
 
@@ -127,6 +131,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (_lengths, _DATES),
     (intervals, frozenset({"time between"})),
     (deadlines, RECKONED_DAYS),
+    (terms, _DATES),
     (stays, frozenset({"nights"})),
     (beside, frozenset({"day beside", "every weekday"})),
     (later, DONE_LATER),
@@ -134,6 +139,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (order, _DATES | {"years", "places", "letters", "part to part"}),
     (digits_and_words, frozenset({"bracket"})),
     (bracketed, frozenset({"bracket"})),
+    (halves, frozenset({"bracket"})),
     (sums, frozenset(sign.name for sign in (*TOTAL, *NAMELY))),
     (
         together,
@@ -150,6 +156,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (parts_of_wholes, frozenset(sign.name for sign in PARTS)),
     (derived, frozenset({"share"}) | {sign.name for sign in DERIVED}),
     (hours, frozenset({"hours"})),
+    (clock, frozenset({"time of hours"})),
     (periods, frozenset({"quarter", "hijri year", "weekday and day"})),
     (ages, frozenset({"years", "term ends"}) | {sign.name for sign in AGES}),
     (anchored, frozenset({"anniversary"}) | {sign.name for sign in ANCHORED}),

@@ -21,11 +21,12 @@ _COUNTED = """
 day days jour jours month months mois year years an ans année années week weeks semaine semaines
 hour hours heure heures minutes calendar working ouvrables ouvrés consecutive member members
 membres copies exemplaires pages states experts participants delegates
-quarter quarters trimestre trimestres copy original originals originaux originales session sessions
-term terms vote votes representative representatives représentant représentants seat seats period
+quarter quarters trimestre trimestres copy copies original originals originaux originales
+session sessions term terms night nights nuit nuits nuitée nuitées vote votes
+representative representatives représentant représentants seat seats period
 periods periode période périodes mandat delegate délégué observateur observer observers
-يوما يوم أيام شهرا شهر أشهر سنة سنوات عاما عام أعوام ساعة ساعات أسبوعا أسابيع دقيقة
-عمل عضوا أعضاء عضو نسخة نسخ دولة دول صفحة صفحات
+يوما يوم أيام شهرا شهر أشهر سنة سنوات عاما عام أعوام ساعة ساعات أسبوع أسبوعا أسابيع دقيقة
+ليلة ليال ليالي عمل عضوا أعضاء عضو نسخة نسخ دولة دول صفحة صفحات
 """
 _OTHERS = """
 percent million millions billion billions milliard milliards thousand mille only seulement %

@@ -28,7 +28,7 @@ _ERA = (
     r"|de l'hegire|of the hijra)?"
 )
 _BETWEEN_CALENDARS = compiled(
-    rf"[\s,;()\[\]/=\-.]*{_ERA}[\s,;()\[\]/=\-.]*"
+    rf"[\s,;()\[\]/=\-.|]*{_ERA}[\s,;()\[\]/=\-.|]*"
     r"(?:(?:and\s+|which\s+|that\s+)?"
     r"(?:corresponding|corresponds|equivalent|equal|i\.e\.|that is(?: to say)?|being)"
     r"(?:\s+(?:to|with))?"

@@ -94,6 +94,11 @@ _DATED_NOW = re.compile(r"\s*(?:\d|$)")
 _OF_ITSELF = compiled(
     r"\b(?:signature|signing|this (?:letter|note|circular|memorandum|contract|agreement)|the present|la presente|present (?:contrat|accord))\b|(?:ال)?توقيعه?|هذا (?:الكتاب|الخطاب|العقد|الاتفاق)|هذه (?:المذكرة|الرسالة)"
 )
+# "Within 30 days of the invoice, which shall be presented by 5 March": the day is another's.
+_OF_OTHER = compiled(
+    r"\b(?:which|that|who|and|but)\s+(?:it\s+)?(?:shall|must|should|is to|are to|has to|have to|will have to|may)\b|\b(?:qui|laquelle|lequel|celle-ci|celui-ci|et|mais)\s+(?:doi[tv]\w*|devr\w+|sera|seront|est a)\b"
+    r"|\b(?:provided|on condition|subject to|a condition|sous reserve|pourvu|etant entendu)\b|(?<![^\W\d_])(?:على أن|بشرط|شريطة|الذي يجب|التي يجب|والذي|والتي|ويجب|وتقدم|ويقدم)(?![^\W\d_])"
+)
 _LEAST = compiled(r"\b(?:least|moins|minimum)\b")
 _LEAST_BEHIND = compiled(r"\s+(?:at least|au moins|au minimum|على الأقل)(?![^\W\d_])")
 # "Before 29 October, so that all is done in the nineteen days that then part us from the opening."
@@ -226,9 +231,9 @@ def _told(paper: Paper, term: _Term) -> tuple[DateMention, int, bool] | None:
     sign, event = _direction(lead, after)
     if behind is not None and behind.start - rest < _BESIDE:
         gap = _plain(skeleton[rest : _opens(behind)])[event:]
-        if sign and MAKES.match(gap) and not _DATED_NOW.match(gap):
+        if sign and MAKES.match(gap) and not (_DATED_NOW.match(gap) or _OF_OTHER.search(gap)):
             return behind, sign, _OF_ITSELF.search(gap) is not None
-        if not sign and _WITHIN.search(lead) and MAKES.match(gap):
+        if not sign and _WITHIN.search(lead) and MAKES.match(gap) and not _OF_OTHER.search(gap):
             return behind, 1, True
     if before is not None and _PARTS_FROM.match(after):
         gap = skeleton[before.end : term.start].replace("\n", " ")

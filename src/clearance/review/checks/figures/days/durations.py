@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
 from clearance.review.checks.figures.days.spans import Span
+from clearance.review.checks.figures.days.terms import FROM_OTHER, RENEWED
 from clearance.review.finding import Finding
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper
@@ -24,6 +25,9 @@ _NEXT = 90  # characters of the next paragraph: "The conference will last four d
 _LASTS = compiled(
     r"(?:\blast(?:s|ing|ed)?|\bduration(?: (?:is|of|shall be|will be))*|\blength(?: of)?|\bspan\w*"
     r"|\bextend\w* over|\brun(?:s|ning)? (?:for|over)|\btakes? place over|\bheld over|\bterm of"
+    r"|\b(?:sit|meet|continue|convene|remain)s? (?:for|over)\b"
+    r"|\b(?:sieg|poursui|tien|deroul)\w*\s+(?:pendant|durant|sur)\b"
+    r"|(?:[يت](?:نعقد|عقد|تواصل|قام)|عقدت|تواصلت) (?:على مدى|على مدار|لمدة|طوال)"
     r"|\bdur(?:e|era|ent|eront|ant|ee)\b|\bs'etend\w*|\bs'etal\w*"
     r"|يستغرق|تستغرق|يستمر|تستمر|ستستمر|سيستمر|استغرقت?|استمرت?|دامت?|مدت(?:ه|ها)|(?:ال)?مدة|تمتد|يمتد|يدوم|تدوم)"
     r"(?:\s+[^\W\d_]{1,12}){0,4}?\s*:?\s*$"
@@ -237,6 +241,11 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         after = skeleton[match.end() : match.end() + 16]
         if _IN_PARTS.match(skeleton, match.end()):
             continue
+        lead = skeleton[max(last.end - _RENEWED_BEFORE, 0) : length.start]
+        if length.unit in ("month", "year") and (
+            FROM_OTHER.match(skeleton, length.end) or RENEWED.search(lead)
+        ):
+            continue  # of a time after it, or counted from another day
         if (
             _OF_ANOTHER.search(_AFTER_STAY.sub(" ", gap))
             or (_OF_ANOTHER.search(after) and not _OF_WORK.match(after))
@@ -256,6 +265,8 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             return
 
 
+_WHOLE_YEAR = 367
+_RENEWED_BEFORE = 90  # characters before the days in which a renewal is told
 _LONG = 14  # days from which the first or the last is often not counted; our guess
 
 
@@ -269,6 +280,8 @@ def fits(length: Length, first: date, last: date) -> bool:
     if length.unit == "week":  # from Monday to Friday as well
         return 7 * length.count - 3 <= days <= 7 * length.count + 1
     months = length.count * (12 if length.unit == "year" else 1)
+    if length.unit == "year" and length.count == 1 and 270 <= days <= _WHOLE_YEAR:
+        return True  # a year of a school or of a season
     after = last + timedelta(days=1)
     least = (after.year - first.year) * 12 + after.month - first.month
     if after.day == first.day:  # whole months, from the first of one to the last of another

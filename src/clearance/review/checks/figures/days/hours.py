@@ -33,12 +33,12 @@ _NAMES = (
     "الواحدة", "الثانية", "الثالثة", "الرابعة", "الخامسة", "السادسة", "السابعة", "الثامنة",
     "التاسعة", "العاشرة", "الحادية عشرة", "الثانية عشرة",
 )  # fmt: skip
-_HOUR_OF = {fold(name).skeleton: hour for hour, name in enumerate(_NAMES, start=1)}
-_HOUR_OF |= {fold(name.replace("عشرة", "عشر")).skeleton: hour for name, hour in zip(_NAMES, range(1, 13), strict=True)}  # fmt: skip
+HOUR_OF = {fold(name).skeleton: hour for hour, name in enumerate(_NAMES, start=1)}
+HOUR_OF |= {fold(name.replace("عشرة", "عشر")).skeleton: hour for name, hour in zip(_NAMES, range(1, 13), strict=True)}  # fmt: skip
 _PART_HOUR = compiled(
     r"(?:\s+(?:و(?P<part>النصف|الربع|الثلث)|إلا (?P<less>ربعا|الربع|ثلثا|الثلث)))?"
 )
-_MINUTES = {fold(word).skeleton: m for word, m in (("النصف", 30), ("الربع", 15), ("الثلث", 20), ("ربعا", 15), ("ثلثا", 20))}  # fmt: skip
+MINUTES_OF = {fold(word).skeleton: m for word, m in (("النصف", 30), ("الربع", 15), ("الثلث", 20), ("ربعا", 15), ("ثلثا", 20))}  # fmt: skip
 _ARABIC = compiled(
     r"الساعة\s+(?:(?P<digits>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?|(?P<words>"
     + "|".join(sorted((*_NAMES, *(name.replace("عشرة", "عشر") for name in _NAMES[10:])), key=len, reverse=True))
@@ -156,12 +156,12 @@ def _read(skeleton: str, match: re.Match[str]) -> tuple[int, int | None, str | N
     """Return where an hour of an Arabic text ends, its minutes, and the half of the day."""
     end = match.end()
     if match["words"]:
-        hour = _HOUR_OF.get(" ".join(match["words"].split()))
+        hour = HOUR_OF.get(" ".join(match["words"].split()))
         part = _PART_HOUR.match(skeleton, end)
         minute = 0
         if part and part[0]:
             end = part.end()
-            minute = _MINUTES.get(part["part"] or "", 0) - _MINUTES.get(part["less"] or "", 0)
+            minute = MINUTES_OF.get(part["part"] or "", 0) - MINUTES_OF.get(part["less"] or "", 0)
     else:
         hour, minute = int(match["digits"]), int(match["minute"] or 0)
     half = _HALF_OF_DAY.match(skeleton, end)

@@ -52,10 +52,17 @@ _LABELS = compiled(
     r"|الملحق|البند|المرحلة|الفصل|الباب|رقم)\s+$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# What makes of a number after it another: "half a million", "مليون ونصف المليون".
+_PART_BEFORE = compiled(
+    r"(?:\b(?:half|quarter|third|quarters|thirds)(?:\s+of)?(?:\s+an?|\s+one)?|\bdemie?"
+    r"|\b(?:quart|tiers|quarts|moitie) (?:de|d')"
+    r"|\b[وب]?(?:ال)?(?:نصف|ربع|ثلث|ثلثا|ثلثي|أرباع))[\s-]+(?:ال)?$"
+)
 _EURO = "e"  # as a PDF's text layer may have the sign
 # Before the end of a range: what is said after it is how long it lasts, "from 9 to 5, i.e. eight
 # hours".
 _OF_CLOCK = compiled(r"\d\s?(?:h|heures?|:)\s?\d{0,2}\s*$")
+_HOURS_BEFORE = compiled(r"\s?(?:h\b|hours?\b|heures?\b)")  # "closes at 13 hours, i.e. four hours"
 _OF_RANGE = compiled(r"\d\s*(?:[ap]\.?m\.?\s*|h\s*)?(?:to|until|till|and|a|au|et|-|إلى|حتى|و)\s*$")
 _OF_OTHER = 26  # letters after the words in which their currency stands
 _COLUMN = 400  # letters before, within which a column beside may have come between
@@ -76,17 +83,22 @@ def digits_and_words(paper: Paper) -> Iterator[Finding]:
         near = skeleton[start - 24 if start > 24 else 0 : start].split()
         if not near or not _may_end_number(near[-1]):
             continue
+        ordinal = _ordinals(skeleton, start)
+        if ordinal is not None and max(ordinal[0].values) < _COMPOUND:
+            ordinal = None  # first what ends with it: "twenty-first" does not say "first"
         pair = (
-            _words_then_digits(skeleton, start)
+            ordinal
+            or _words_then_digits(skeleton, start)
             or _digits_then_words(skeleton, start)
             or _ordinals(skeleton, start)
         )
-        if pair is None:
+        if pair is None or _PART_BEFORE.search(skeleton, max(0, pair[0].start - 24), pair[0].start):
             continue
         words, digits = pair
         if skeleton[start] not in "([" and (
             _OF_RANGE.search(skeleton, max(0, digits.start - 16), digits.start)
             or _OF_CLOCK.search(skeleton, max(0, digits.start - 8), digits.end)
+            or _HOURS_BEFORE.match(skeleton, digits.end)
         ):
             continue
         if any(digits.may_be(value) for value in words.values) or _is_scaled(skeleton, *pair):
@@ -117,7 +129,7 @@ def _may_end_number(token: str) -> bool:
 def _words_then_digits(skeleton: str, start: int) -> tuple[InWords, Digits] | None:
     """Return "thirty (30)" or "thirty days (30)"."""
     inside = _IN_BRACKETS.match(skeleton, start)
-    if inside is None or not _are_units(inside["lead"]) or not _are_units(inside["tail"]):
+    if inside is None or not are_units(inside["lead"]) or not are_units(inside["tail"]):
         return None
     words, between = _spoken_before(skeleton, start)
     if words is None:
@@ -272,12 +284,19 @@ def _units_before(skeleton: str, end: int) -> Iterator[tuple[int, str]]:
         yield reach, word
 
 
-def _are_units(words: str) -> bool:
+def are_units(words: str) -> bool:
+    """Tell whether the words are all of a unit, or there are none."""
     if not words or words.isspace() or words == _EURO:
         return True
     return all(
         word.strip(".,") in UNITS or word in UNITS for word in re.split(r"[\s'\-]+", words.strip())
     )
+
+
+_COUNTS_ON = compiled(
+    r"(?:;\s*[^\W_]|(?:,|\band\b|\bet\b|\sو)\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|an?|une?"
+    r"|deux|trois|quatre|cinq|sept|huit|neuf|dix|ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثماني?ة?|تسعة?|عشرة?|واحدة?)\b))"
+)
 
 
 def _digits_then_words(skeleton: str, start: int) -> tuple[InWords, Digits] | None:
@@ -295,6 +314,8 @@ def _digits_then_words(skeleton: str, start: int) -> tuple[InWords, Digits] | No
     if words is None or words.start - opening.end() > 1:
         return None
     inside = skeleton[words.end : stop]
+    if _COUNTS_ON.search(inside) and not currency_of(inside):
+        return None  # "4 (three notes; one list)": what they are, one by one
     if skeleton[start] == "[" and inside.strip() and not currency_of(inside):
         return None  # a mark of a note before what an amendment put in: "4 [thirty members]"
     end = start

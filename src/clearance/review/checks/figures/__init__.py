@@ -57,6 +57,7 @@ from clearance.review.checks.figures.told_again.counts import COUNTED, counts
 from clearance.review.checks.figures.told_again.in_turn import IN_TURN, in_turn
 from clearance.review.checks.figures.told_again.listed_states import LISTED, listed_states
 from clearance.review.checks.figures.told_again.lists import LISTED_THINGS, lists
+from clearance.review.checks.figures.told_again.named_after import NAMED_AFTER, named_after
 from clearance.review.checks.figures.told_again.named_twice import NAMED_TWICE, named_twice
 from clearance.review.checks.figures.told_again.summaries import SUMMARY, summaries
 from clearance.review.checks.figures.told_again.twice import ADOPTED, AMOUNT_OF, twice
@@ -111,6 +112,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *COLUMNS,
         *IN_TURN,
         *CLOCK,
+        *NAMED_AFTER,
     )
 
 
@@ -161,6 +163,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (ages, frozenset({"years", "term ends"}) | {sign.name for sign in AGES}),
     (anchored, frozenset({"anniversary"}) | {sign.name for sign in ANCHORED}),
     (lists, frozenset(sign.name for sign in LISTED_THINGS)),
+    (named_after, frozenset(sign.name for sign in NAMED_AFTER)),
     (sequence, _DATES | {"text done"}),
     (reckoned, frozenset(sign.name for sign in RESULT)),
     (told_apart, frozenset({"amount in words"})),

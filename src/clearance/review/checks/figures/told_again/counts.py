@@ -42,7 +42,7 @@ COUNTED = (
 _BEFORE_NUMBER = re.compile(r"[\n(,]")
 _ANNOUNCED = re.compile(
     pattern(
-        r"(?P<count>\S+) (?P<noun>\S+(?: \S+)?)(?: (?:sont les suivants|sont les suivantes|are the following|are as follows|كما يلي|كالآتي|هي الآتية|هي التالية))? ?: ?(?=\S)"
+        r"(?P<count>\S+)(?: ?\(\d{1,2}\))? (?P<noun>\S+(?: \S+)?)(?:,? (?:sont les suivants|sont les suivantes|are the following|are as follows|كما يلي|كالآتي|هي الآتية|هي التالية|هي|هم|وهي|وهم|a savoir|namely))? ?: ?(?=\S)"
     )
 )
 # "Article 2 first: ..." counts nothing.
@@ -65,7 +65,9 @@ _NUMBER = re.compile(r"\d+")
 _COUNTS_AGAIN = re.compile(
     pattern(r"\b(?:و)?(?:")
     + "|".join(sorted(FEW - set("23456789"), key=len, reverse=True))
-    + pattern(r"|one|un|une|[^\W\d_]{3,}(?:ان|ين) و(?:ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*)\b")
+    + pattern(
+        r"|(?:(?<=, )|(?<=et )|(?<=and )|^)(?:des|some|several|plusieurs|بعض|عدة) |[^\W\d_]{3,}(?:ان|ين) و(?:ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*)\b"
+    )
 )
 _TOTAL_BEFORE = compiled(
     r"(?P<total>\S+)(?:\s+(?:in all|in total|altogether|au total|en tout|في المجموع|[^\W\d_]+)){1,3}\s*[,،:]?"
@@ -99,7 +101,11 @@ def _announced(paper: Paper) -> Iterator[Finding]:
     """Find "three documents: the report and the appeal"."""
     skeleton = paper.skeleton
     for start in _announcements(skeleton):
-        if start and skeleton[start - 1] not in " \n(,":
+        if (
+            start
+            and skeleton[start - 1] not in " \n(,"
+            and not _PREFIXED.search(skeleton, max(0, start - 4), start)
+        ):
             continue
         if skeleton[start] in "23456789" and _LABEL.search(skeleton, max(0, start - 14), start):
             continue
@@ -119,6 +125,7 @@ def _announced(paper: Paper) -> Iterator[Finding]:
             number = _by_semicolons(listed)
         else:
             listed = skeleton[match.end() : stop.start()].replace("\n", " ")
+            listed = TAIL.split(listed, maxsplit=1)[0]
             number = items_named(listed, is_arabic)
         if _COUNTS_AGAIN.search(listed):
             continue  # "six members: two ambassadors and four counsellors"
@@ -129,6 +136,10 @@ def _announced(paper: Paper) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+# What comes behind a list and is none of it: "..., and this no later than 5 March".
+TAIL = compiled(
+    r"\s*,\s*(?:و?ذلك|على أن|في موعد|في أجل|مع العلم|no later than|not later than|by no later|at the latest|et ce,|et ce avant|au plus tard|et cela|within|before|avant le|dans un delai)\b"
+)
 _NAMED = compiled(r"[^.;\n]{0,40}?(?:,?\s*(?:namely|a savoir|i\.e\.|soit)\b|:|,?\s*و?(?:هي|هما)\b)")
 _ONE_ANNEX = compiled(
     r"\b(?:annexe?|appendix|appendice)\s+(?:[ivx]+|\d{1,2}|[a-h])\b|(?:ال)(?:مرفق|ملحق)\s+(?:ال\S+|\d{1,2})"
@@ -172,6 +183,8 @@ def _announcements(skeleton: str) -> list[int]:
     return sorted(found)
 
 
+_PREFIX = compiled(r"^(?:و|ف|ب|ل|ك)?(?:ال|ل)?")
+_PREFIXED = compiled(r"(?:^|[\s(,])(?:و|ف|ب|ل|ك)?(?:ال|ل)?$")
 _MOST_WORDS = 5  # "three steps are the following:"
 
 
@@ -186,6 +199,8 @@ def _add_numbers(found: set[int], skeleton: str, stop: int) -> None:
         word = skeleton[begin:end]
         if word[-2:] in _FEW_END:
             few = word if word in FEW else _BEFORE_NUMBER.split(word)[-1]
+            if few not in FEW and few > "\x7f":
+                few = _PREFIX.sub("", few, count=1)
             if few in FEW:
                 found.add(end - len(few))
         if not word or "\n" in word or begin == least:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from clearance.reading.skeleton import compiled, pattern
-from clearance.review.checks.figures.told_again.counts import FEW, count_told, items_named
+from clearance.review.checks.figures.told_again.counts import FEW, TAIL, count_told, items_named
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import worth
 from clearance.review.mentions.ordinals import ORDINAL_WORDS
@@ -24,7 +24,7 @@ from clearance.review.scan import Stretch, Trigger
 _HELD_NOUNS = r"(?:sessions|conferences|meetings|summits|reunions|sommets|(?:ال|لل|وال|بال)?(?:دورات|مؤتمرات|اجتماعات|قمم))"
 LISTED_THINGS = (
     Trigger("respectively", r"(?:respectively|respectivement|(?:على )?(?:التوالي|الترتيب))"),
-    Trigger("list named", r"(?:namely|a savoir|i\.e\.|هي|هم|وهي|وهم):? "),
+    Trigger("list named", r"(?:namely|a savoir|i\.e\.|هي|هم|وهي|وهم)(?: ?:)? "),
     Trigger("several held", rf"{_HELD_NOUNS}[ ,]"),
     Trigger("counted behind", r", (?:soit |being |أي |وهي )?(?:two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|sept|huit|neuf|dix|ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثمان(?:ي|ية)?|تسعة?|عشرة?) [a-z\xc0-\xff]"),
     Trigger("line list", r"[a-z\xc0-\xff)] ?:\n"),
@@ -135,6 +135,9 @@ def _in_lines(paper: Paper) -> Iterator[Finding]:
 
 
 _WORDS = re.compile(r"[^\W\d_][\w'/-]*")
+_TOOK_PART = compiled(
+    r"\b(?:took part|participated|attended|were present|(?:ont|y ont) (?:pris part|participe|assiste)|etaient (?:presents|representes)|were (?:made|adopted|proposed|submitted))$"
+)
 _VERB_LAST = compiled(
     r"\b(?:agreed|decided|said|stated|noted|recommended|requested|met|adopted|held|made|found|are|were|is|was|to|that|by|on|with|sont|ont|est|que|par|de|a|decident|conviennent|اتفق\w*|قرر\w*|على|أن|إلى|في)$"
 )
@@ -147,6 +150,8 @@ def _is_announced(line: str, match: re.Match[str], led: bool) -> bool:
     if _FOLLOWING.search(line, max(0, begin - 16), begin):
         return True
     if any(_FOLLOWING.fullmatch(word) for word in words[:3]):
+        return True
+    if not led and (_REASONS.match(match["behind"].lstrip()) or _TOOK_PART.search(match["behind"])):
         return True
     return not led and len(words) <= 3 and not _VERB_LAST.search(match["behind"])
 
@@ -164,7 +169,7 @@ _COUNT_FIRST = re.compile(rf"\s*(?:{_COUNT}|\d+)(?![\w.)-])")
 
 def _lines_listed(skeleton: str, start: int) -> tuple[int, int] | None:
     """Return how many things stand below, one to a line, and where they end; None: not sure."""
-    count, kind, at = 0, "", start
+    count, kind, at, is_loose = 0, "", start, True
     while at < len(skeleton) and count <= _MOST:
         stop = skeleton.find("\n", at)
         stop = len(skeleton) if stop < 0 else stop
@@ -185,6 +190,10 @@ def _lines_listed(skeleton: str, start: int) -> tuple[int, int] | None:
         elif own == kind and mark and own in ("digits", "inside"):
             if int(mark[own]) != count + 1:
                 return None
+            parted = skeleton[at - 2 : at] == "\n\n"
+            if parted and not is_loose:
+                return count, at  # "4. Conclusion", the heading behind three points
+            is_loose = parted
             count += 1
         elif own == kind == "plain":
             if _HEADING.match(skeleton, at, stop):
@@ -284,7 +293,7 @@ def _in_row(within: str, is_arabic: bool) -> int | None:
 
 
 _LEADS_NAMED = re.compile(
-    rf"(?:^|[\s(,'])(?P<count>{_COUNT})(?P<noun>(?:\s+[^\W\d_][\w'-]*){{1,6}}?)\s*,?\s*(?:\(\s*)?$"
+    rf"(?:^|[\s(,'])(?:{pattern('و|ف|ب|ل|ك')})?(?P<of>{pattern('ال')})?(?P<count>{_COUNT})(?P<noun>(?:\s+[^\W\d_][\w'-]*){{0,6}}?)\s*,?\s*(?:\(\s*)?$"
 )
 _NAMED_ENDS = re.compile(r"[.;:)]|\n\s*\n|$")
 
@@ -292,7 +301,8 @@ _NAMED_ENDS = re.compile(r"[.;:)]|\n\s*\n|$")
 def _named(paper: Paper) -> Iterator[Finding]:
     """Find "three pillars, namely trade, education, health and culture"."""
     skeleton = paper.skeleton
-    for start, end in paper.hits("list named"):
+    for start, sign_end in paper.hits("list named"):
+        end = sign_end + 2 * skeleton.startswith(": ", sign_end)
         if skeleton[start - 1 : start] not in (" ", "("):
             continue
         if not _may_count(skeleton[max(0, start - 70) : start].split()):
@@ -307,7 +317,10 @@ def _named(paper: Paper) -> Iterator[Finding]:
         told = count_told(counted["count"])
         if stop is None or told is None or _UNIT_NOT_LISTED.match(counted["noun"].lstrip()):
             continue
+        if not counted["noun"].strip() and counted["of"]:
+            continue  # "الدول الخمس هي الأكثر تضررا"
         listed, is_arabic = skeleton[end : stop.start()], skeleton[start] > "\x7f"
+        listed = TAIL.split(listed, maxsplit=1)[0]
         number = items_named(listed, is_arabic)
         if number is None and not is_arabic:  # the sentence goes on: "..., supported the text"
             number = items_named(listed.rpartition(",")[0], is_arabic)

@@ -45,7 +45,17 @@ _HIGHEST = frozenset({Role.SECRETARY_GENERAL.value, Role.DIRECTOR_GENERAL.value}
 _WITHOUT_ADDRESSEE = frozenset({Kind.CONTRACT, Kind.CIRCULAR, Kind.MEMORANDUM})
 _CLEARING = frozenset(each.value for each in Role) - {Role.SECRETARY_GENERAL.value}
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
-_VISA = compiled(r" *(?:visas?|vise|vu|تأشيرة?)\b")
+_VISA = compiled(
+    r" *(?:visas?|vise|vu|(?:ال)?تأشيرة?|"
+    r"(?:legal|financial|technical|budget(?:ary)?|security) (?:clearance|review|visa)|cleared)\b"
+)
+_OF_MEETING = compiled(
+    r" *(?:the |le |la |l'|for the |pour l[ea] )?(?:chair(?:man|woman|person)?|rapporteur|president|"
+    r"secretary|presidente?|rapporteure|secretaire|(?:ال)?مقررة?|(?:ال)?رئيسة?|رئيسة?|"
+    r"(?:ال)?أمين(?:ة)?(?: السر)?|أمينة?)"
+    r"(?: (?:of|de|du|de la|for) (?:the |la |l')?(?:meeting|session|sitting|committee|panel|reunion|"
+    r"seance|commission|comite)| (?:de )?(?:seance|(?:ال)?(?:اجتماع|جلسة|لجنة)))? *$"
+)
 _NO_NAME = compiled(r"(?:i|we|je|nous|please|veuillez|أنا|نحن) ")
 
 
@@ -57,13 +67,16 @@ def triggers(context: Context) -> Iterable[Trigger]:
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with who signs and who approved."""
     anatomy = paper.anatomy
-    officers = []
+    signed = []
     for signature in anatomy.signatures:
         officer = officer_of(paper, signature.name, signature.title)
         if officer is not None and is_of_house(paper, officer):
-            officers.append(officer)
-            yield from _who(paper, signature, officer)
-            yield from _powers(paper, signature, officer)
+            signed.append((signature, officer))
+    officers = [officer for _, officer in signed]
+    for signature, officer in signed:
+        yield from _who(paper, signature, officer)
+        yield from _powers(paper, signature, officer)
+    yield from _by_another(paper, signed)
     yield from _authorised(paper, officers)
     yield from _approval(paper, officers)
 
@@ -77,7 +90,6 @@ def _is_written_so(paper: Paper, name: Stretch, known: Iterable[str]) -> bool:
 def _who(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterator[Finding]:
     """Compare name and post with the register."""
     known = officer.known
-    given = paper.particulars.signatory
     if officer.name == Likeness.NEAR and signature.name:
         yield found(
             "LEG025", *signature.name, suggestion=known.names.get(paper.language),
@@ -92,15 +104,29 @@ def _who(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterator[
             printed=paper.text[slice(*signature.name)], right=known.names, post=known.titles,
         )  # fmt: skip
     elif officer.post == posts.Match.OTHER and signature.title:
+        if _OF_MEETING.match(paper.skeleton, *signature.title):
+            return  # what an officer is in a meeting is no post
         yield found(
             "LEG023", *signature.title, suggestion=known.titles.get(paper.language),
             printed=paper.text[slice(*signature.title)], name=known.names, right=known.titles,
         )  # fmt: skip
-    if given and all(entry.id != given for entry in officer.entries):
-        right = next((entry for entry in paper.context.signatories if entry.id == given), None)
-        if right is not None and not {e.role for e in officer.entries} & {right.role} - {None}:
-            place = signature.name or signature.title or (0, 0)
-            yield found("LEG028", *place, right=right.titles, printed=known.titles)
+
+
+def _by_another(
+    paper: Paper, signed: list[tuple[SignatureBlock, Officer]]
+) -> Iterator[Finding]:
+    """Find the signature of another than who is to sign; one of two signatures is enough."""
+    given = paper.particulars.signatory
+    right = next((one for one in paper.context.signatories if given and one.id == given), None)
+    if right is None or any(
+        entry.id == right.id or (entry.role and entry.role == right.role)
+        for _, officer in signed
+        for entry in officer.entries
+    ):
+        return
+    for signature, officer in signed:
+        place = signature.name or signature.title or (0, 0)
+        yield found("LEG028", *place, right=right.titles, printed=officer.known.titles)
 
 
 def _powers(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterator[Finding]:

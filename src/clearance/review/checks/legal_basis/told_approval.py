@@ -6,6 +6,7 @@ allowed the paper as well as a line at its foot does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,30 @@ _WORD = compiled(
     r"اعتماد|[بل]?إجازة|[بل]?إذن|[بل]?تفويض|(?:ال)?مفوضة|(?:ال)?مخولة)\b"
 )
 _VISA = compiled(r"(?m)^ *(?:visa|vise|vu|seen|تأشيرة)\b[^\n]{0,30}\b(?:cabinet|ديوان|الديوان)\b")
+# A clerk's note at the foot: "File copy - cleared by Legal Affairs on 7 January 2026".
+_CLEARED = compiled(
+    r"(?m)^[^\n]{0,30}\b(?:clear(?:ed|ance)|reviewed|examined|verifiee?|visee?|relue?|controlee?|"
+    r"و?(?:روجعت?|راجع(?:ت|ه|ها|تها|ته)|دقق(?:ت|ه|ها|تها|ته)))\b"
+)
+# "On the instructions of the Secretary-General dated 27 October 2025": he ordered the paper.
+_INSTRUCTED = compiled(
+    r"\b(?:(?:on|upon|under|following|pursuant to|by) (?:the )?(?:written )?"
+    r"(?:instruction|directive|direction|order)s? (?:of|from|given by|issued by) "
+    r"(?:his excellency |h\.e\. )?the secretary[- ]general|"
+    r"(?:sur|conformement aux?|suivant|d'ordre|en application des?) ?(?:l'|les |la )?"
+    r"(?:instructions?|directives?|ordres?) (?:ecrites? )?(?:de|du|de la|de s\.e\.) ?"
+    r"(?:son excellence |le |la )?(?:monsieur |m\. )?(?:le )?secretaire general|"
+    r"و?(?:بناء على|وفقا ل|تنفيذا ل|عملا ب|ب|إنفاذا ل) ?(?:ال)?(?:توجيه|تعليمات|أمر|توجيهات)"
+    r" (?:صاحب )?(?:معالي |سعادة )?(?:السيدة? )?(?:ال)?أمين (?:ال)?عام)\b"
+)
+# "Approved / Not approved: ........ (Director-General of the Cabinet)", to be filled in.
+_TO_BE_WRITTEN = compiled(
+    r"(?m)^[^\n]{0,40}\b(?:(?:not|non|dis)[ -]?(?:approved|approuvee?s?)|"
+    r"(?:approved|approval|decision|approuvee?|approbation|(?:ال)?موافقة|أوافق|يعتمد|(?:ال)?اعتماد|"
+    r"(?:ال)?قرار)\b[^\n]{0,60}(?:\.{4,}|_{4,}|…{2,}))"
+)
+_FOOT = 600  # letters in which an approval or its place stands below the text (our guess)
+_DAY_WITHIN = 90
 _AWAITED = compiled(
     r"\b(?:await\w*|pending|subject to|to be|not yet|unless|until|without|en attente|sous reserve|"
     r"a soumettre|pas encore|sans|sauf|avant|في انتظار|بانتظار|رهنا|لم|بعد أن|دون|قبل)\b"
@@ -76,8 +101,29 @@ def approvals_told(paper: Paper) -> Iterator[Told]:
 
 
 def is_told(paper: Paper) -> bool:
-    """Tell whether a sentence says who allowed the paper, or the Cabinet's visa stands on it."""
-    return next(approvals_told(paper), None) is not None or _VISA.search(paper.skeleton) is not None
+    """Tell whether the paper says who allowed it: in a sentence, by a visa, or by an instruction.
+
+    Or it has the place in which the approval is still to be written.
+    """
+    skeleton = paper.skeleton
+    foot = max(0, len(skeleton) - _FOOT)
+    return (
+        next(approvals_told(paper), None) is not None
+        or _VISA.search(skeleton) is not None
+        or _TO_BE_WRITTEN.search(skeleton, foot) is not None
+        or _is_dated(paper, _CLEARED, foot)
+        or _is_dated(paper, _INSTRUCTED, 0)
+    )
+
+
+def _is_dated(paper: Paper, words: re.Pattern[str], start: int) -> bool:
+    """Tell whether the words stand there with a day behind them in the same line."""
+    return any(
+        match.end() <= one.start < match.end() + _DAY_WITHIN
+        and "\n" not in paper.skeleton[match.end() : one.start]
+        for match in words.finditer(paper.skeleton, start)
+        for one in paper.dates
+    )
 
 
 def _sentence(skeleton: str, start: int, end: int) -> Stretch:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from clearance.review.checks.conformity import (
     clauses,
+    contract_parts,
     enclosures,
     note_verbale,
     numbering,
@@ -50,6 +51,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     elif paper.kind is Kind.CONTRACT:
         yield from clauses.check_clauses(paper)
         yield from clauses.check_signed(paper)
+        yield from contract_parts.check_contract_parts(paper)
     elif paper.kind is Kind.DRAFT_RESOLUTION:
         yield from check_resolution_form(paper)
         yield from check_resolution_verbs(paper)

@@ -61,11 +61,16 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def headings_of(paper: Paper) -> list[int]:
+    """Return where the articles of a whole contract of the house begin; none: it is no such."""
+    headings = [one.start() for one in _HEADING.finditer(paper.skeleton)]
+    return headings if len(headings) >= _LEAST and _is_ours(paper) else []
+
+
 def check_signed(paper: Paper) -> Iterator[Finding]:
     """Find the contract that has no place for its signatures. Source: our guess."""
-    skeleton = paper.skeleton
-    headings = [one.start() for one in _HEADING.finditer(skeleton)]
-    if len(headings) < _LEAST or not _is_ours(paper):
+    skeleton, headings = paper.skeleton, headings_of(paper)
+    if not headings:
         return
     last = headings[-1]
     place = (last, skeleton.find("\n", last) if skeleton.find("\n", last) > 0 else len(skeleton))

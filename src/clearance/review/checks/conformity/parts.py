@@ -290,11 +290,23 @@ def _has_bare_subject(paper: Paper) -> bool:
     start, end = anatomy.salutation
     known = [part for part in (anatomy.addressee, anatomy.reference, anatomy.date_line) if part]
     above = max((part[1] for part in known if part[1] <= start), default=start)
-    between = skeleton[above:start].strip()
+    between = _without_days(paper, above, start)
     if 8 < len(between) < 200 and ":" not in between[:_LABELLED]:
         return True
     after = _LINE.match(skeleton, end)
     return after is not None and _BODY.match(after["line"]) is None
+
+
+def _without_days(paper: Paper, start: int, end: int) -> str:
+    """Return what stands there without the lines that tell a day, as of the other calendar."""
+    skeleton = paper.skeleton
+    lines = (line.span() for line in _EACH_LINE.finditer(skeleton, start, end))
+    kept = [
+        skeleton[first:last]
+        for first, last in lines
+        if not any(first <= day.start < last for day in paper.dates)
+    ]
+    return "\n".join(kept).strip()
 
 
 def _has_title(paper: Paper) -> bool:

@@ -34,6 +34,8 @@ _OFFICE = re.compile(r"[A-Z]{2,5}")
 _WITHOUT_GREETING = frozenset({Kind.CIRCULAR, Kind.MEMORANDUM, Kind.CONTRACT})
 _OF_CONFERENCE = frozenset({Kind.REPORT, Kind.DRAFT_RESOLUTION})
 _HEAD = 1200  # characters in which a paper bears its symbol
+_FOOT = 600
+_BEFORE_DAY = 40  # letters of "Jeddah, Wednesday," before the day
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -42,6 +44,8 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
     yield from _symbol(paper)
     line = paper.anatomy.reference
     anatomy = paper.anatomy
+    if line is None:
+        line = _with_signs(paper)
     if paper.kind is Kind.NOTE_VERBALE:
         line = line or _at_foot(paper)
     elif not (anatomy.closing or anatomy.salutation or anatomy.sender or _is_numbered(paper)):
@@ -59,7 +63,11 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
     elif known and not any(_is_of(pattern, written) for pattern in known):
         likely = min(known, key=lambda pattern: _repairs(pattern, written))
         few = _FEW + _shares_sign(likely, written)
-        is_ours = _repairs(likely, written) <= few or _begins_alike(likely, written)
+        is_ours = (
+            _repairs(likely, written) <= few
+            or _begins_alike(likely, written)
+            or _has_all_signs(likely, written)
+        )
         level = None if is_ours and not _of_another_office(likely, written) else Level.NOTE
         yield found("CON010", start, end, level=level, reference=written, pattern=_shown(likely))
     elif not known and written == written.lower() != written.upper():
@@ -102,6 +110,24 @@ def _symbol(paper: Paper) -> Iterator[Finding]:
 def _is_numbered(paper: Paper) -> bool:
     """Tell whether it is a paper that greets nobody, and the form of numbers is known."""
     return paper.kind in _WITHOUT_GREETING and bool(paper.context.reference_patterns)
+
+
+# A number on a line of its own, or behind a label, whatever stands between its parts.
+_ALONE = re.compile(
+    r"(?m)^[ ]*(?:[^\W\d_][\w° .]{0,25}?(?: ?: *| +))?"
+    r"(?P<number>[A-Za-z]{2,}(?:[/\\.\-–_]{1,2}\w+){2,})[ ]*$"
+)
+
+
+def _with_signs(paper: Paper) -> tuple[int, int] | None:
+    """Return a number in the head that has two signs of the house's, however they are parted."""
+    patterns = paper.context.reference_patterns
+    signs = {part for each in patterns for part in _SEPARATORS.split(each) if "{" not in part}
+    for line in _ALONE.finditer(paper.text, 0, _HEAD) if len(signs) > 1 else ():
+        parts = set(re.split(r"[/\\.\-–_]+", line["number"]))
+        if len(parts & signs) > 1 or (paper.kind in _WITHOUT_GREETING and parts & signs):
+            return line.span("number")
+    return None
 
 
 def _at_foot(paper: Paper) -> tuple[int, int] | None:
@@ -156,6 +182,12 @@ def _begins_alike(pattern: str, written: str) -> bool:
     return "{" not in first and first == own
 
 
+def _has_all_signs(pattern: str, written: str) -> bool:
+    """Tell whether all signs of the house are there, in another order: "1575/OIC/CAB/2025"."""
+    signs = {part for part in _SEPARATORS.split(pattern) if part and "{" not in part}
+    return len(signs) > 1 and signs <= set(_SEPARATORS.split(written))
+
+
 def _shares_sign(pattern: str, written: str) -> bool:
     """Tell whether a sign of the house stands in its place, with as many parts around it."""
     wanted, own = _SEPARATORS.split(pattern), _SEPARATORS.split(written)
@@ -207,7 +239,7 @@ def _series(paper: Paper, written: str, start: int, end: int) -> Iterator[Findin
 
 def _year(paper: Paper, written: str, start: int, end: int) -> Iterator[Finding]:
     """Find a year in the number that is not the one of the paper's date."""
-    line = paper.anatomy.date_line
+    line = paper.anatomy.date_line or _last_day(paper)
     years = {int(year) for year in _YEAR.findall(written.translate(_DIGITS))}
     if line is None or len(years) != 1:
         return
@@ -217,10 +249,25 @@ def _year(paper: Paper, written: str, start: int, end: int) -> Iterator[Finding]
         return
     printed = dated.pop()
     # a number taken in the last days of December may stand on a paper dated in January
-    is_slip = abs(printed - year) <= 1 or _has_changed_places(printed, year)
+    is_ours = bool(paper.context.reference_patterns)  # its form was found to be the house's own
+    is_slip = is_ours or abs(printed - year) <= 1 or _has_changed_places(printed, year)
     level = None if is_slip else Level.NOTE
     yield found("CON014", start, end, level=level, elsewhere=(line,), year=str(year),
                 dated=str(printed))  # fmt: skip
+
+
+def _last_day(paper: Paper) -> tuple[int, int] | None:
+    """Return the line under the text of a note verbale that tells its day."""
+    if paper.kind is not Kind.NOTE_VERBALE:
+        return None
+    edge, approval = len(paper.text) - _FOOT, paper.anatomy.approval or (0, 0)
+    for day in paper.dates:
+        if day.start >= edge and not approval[0] <= day.start < approval[1]:
+            begin = paper.skeleton.rfind("\n", 0, day.start) + 1
+            end = paper.skeleton.find("\n", day.end)
+            if day.start - begin < _BEFORE_DAY:  # in a sentence it stands further in
+                return begin, end if end > 0 else len(paper.skeleton)
+    return None
 
 
 def _has_changed_places(one: int, other: int) -> bool:

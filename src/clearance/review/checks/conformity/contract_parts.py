@@ -1,0 +1,80 @@
+"""The parts without which a contract of the house binds nobody: its parties, day and signatories.
+
+Source: our guess, from the general practice of contracts; the list of clauses is data beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.conformity.clauses import headings_of
+from clearance.review.finding import Finding
+from clearance.review.mentions.anatomy.approvals import APPROVES
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.wording import Param
+
+_PARTIES: Param = {"en": "parties", "fr": "la désignation des parties", "ar": "تحديد الطرفين"}
+_DAY: Param = {"en": "date", "fr": "la date", "ar": "التاريخ"}
+_NAME: Param = {
+    "en": "name of who signs for the Organisation",
+    "fr": "le nom du signataire pour l’Organisation",
+    "ar": "اسم من يوقع عن المنظمة",
+}
+# Who contracts with whom, however it is said.
+_WHO = compiled(
+    r"\b(?:(?:between|entre|كل من|(?:ما |فيما )?بين(?:ه|ها|هما)?)(?: les soussignes)? ?:? ?\n?(?= *[^\n]{12})|"
+    r"concluded by and|parties(?: to this \w+)?:|hereinafter|hereafter|ci-apres|"
+    r"of the (?:one|first|other|second) part|d'une part|d'autre part|first party|second party|"
+    r"(?:and|et) the (?:contractor|consultant|supplier)|the client|le client|"
+    r"الطرف الأول|الطرف الثاني|طرف أول|طرف ثان|"
+    r"يشار إلي(?:ه|ها)|المشار إلي(?:ه|ها))\b"
+)
+_IN_HEAD = 2500  # letters above the first article in which the parties are told
+_AT_END = 1500
+_BLANK_DAY = compiled(
+    r"(?:_{2,}|\.{3,}|\[[^\]\n]{0,20}\]|/ ?/)[^\n]{0,30}(?:20|14)|"
+    r"\b(?:date|le|on|dated|day of|في|بتاريخ)\b ?:? *(?:_{2,}|\.{3,}|\[)"
+)
+# "For the Organisation:" with nothing below it before the other party, or the end.
+_OPEN_PLACE = compiled(
+    r"(?m)^ *(?:for (?:and on behalf of )?|on behalf of |pour |au nom de |عن |نيابة عن )"
+    r"(?:the |l'|la )?(?:organi[sz]ation|oic|oci|general secretariat|secretariat general|منظمة|"
+    r"المنظمة|الأمانة العامة)[^\n]{0,50}?[ :]*\n(?P<below>(?: *\n){1,6})"
+    r"(?= *(?:for |on behalf of |pour |au nom |عن |نيابة عن |annex|encl|المرفقات|الملحقات)|\Z)"
+)
+
+
+def check_contract_parts(paper: Paper) -> Iterator[Finding]:
+    """Find the contract of the house that names no parties, no day, or nobody who signs."""
+    headings = headings_of(paper)
+    if not headings:
+        return
+    skeleton, first, last = paper.skeleton, headings[0], headings[-1]
+    top = (0, max(1, skeleton.find("\n")))
+    if _WHO.search(skeleton, max(0, first - _IN_HEAD), first) is None:
+        yield found("CON001", *top, part=_PARTIES)
+    if not _is_dated(paper, first, last):
+        yield found("CON001", *top, part=_DAY)
+    place = _OPEN_PLACE.search(skeleton, last)
+    if place is not None:
+        yield found("CON001", place.start(), place.start("below"), part=_NAME)
+
+
+def _is_dated(paper: Paper, first: int, last: int) -> bool:
+    """Tell whether a day, or the place for one, stands above the articles or below them."""
+    skeleton = paper.skeleton
+    foot = max(last, len(skeleton) - _AT_END)
+    if _BLANK_DAY.search(skeleton, 0, first) or _BLANK_DAY.search(skeleton, foot):
+        return True
+    return any(
+        one.start < first or (one.start >= foot and not _is_of_approval(skeleton, one.start))
+        for one in paper.dates
+    )
+
+
+def _is_of_approval(skeleton: str, at: int) -> bool:
+    """Tell whether the day stands on a line that says who approved or annexed something."""
+    begin = skeleton.rfind("\n", 0, at) + 1
+    return APPROVES.search(skeleton, begin, at) is not None

@@ -64,7 +64,10 @@ _NGO = compiled(
     r"non gouvernementales?|ongs?|association (?:caritative|humanitaire|de bienfaisance)|"
     r"fondation|societe civile|غير الحكومية|غير حكومية|خيرية|الخيرية|مؤسسة|جمعية|المجتمع المدني)\b"
 )
-_SIGNED = compiled(r"(?:\(|/)?(?:signed|signe|موقع|التوقيع)\b")
+# "(initials and seal)", «التوقيع بالأحرف الأولى والختم» is what a note bears.
+_SIGNED = compiled(
+    r"(?:\(|/)?(?:signed|signe|موقع|التوقيع)\b(?! (?:and sealed|with initials|بالأحرف))"
+)
 _HEAD = 3000
 _FOOT = 700
 

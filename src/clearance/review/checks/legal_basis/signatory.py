@@ -72,6 +72,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         officer = officer_of(paper, signature.name, signature.title)
         if officer is not None and is_of_house(paper, officer):
             signed.append((signature, officer))
+    if not signed and (sent := _sent_by(paper)):
+        signed.append(sent)  # a memorandum of whose sender the head speaks, and no signature
     officers = [officer for _, officer in signed]
     for signature, officer in signed:
         yield from _who(paper, signature, officer)
@@ -79,6 +81,16 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from _by_another(paper, signed)
     yield from _authorised(paper, officers)
     yield from _approval(paper, officers)
+
+
+def _sent_by(paper: Paper) -> tuple[SignatureBlock, Officer] | None:
+    """Return who sends a memorandum that nobody signs at its foot."""
+    sender = paper.anatomy.sender
+    if paper.kind is not Kind.MEMORANDUM or sender is None or paper.anatomy.signatures:
+        return None
+    block = approver_of(paper.text, paper.skeleton, sender)
+    officer = officer_of(paper, block.name, block.title)
+    return (block, officer) if officer and is_of_house(paper, officer) else None
 
 
 def _is_written_so(paper: Paper, name: Stretch, known: Iterable[str]) -> bool:
@@ -283,6 +295,12 @@ def _approver(
             kind=_KINDS[kind_of(paper) or Kind.LETTER],
         )  # fmt: skip
         return
+    if _is_below(officer, officers):
+        yield found(
+            "LEG031", *line, level=Level.WARN, post=officer.known.titles,
+            kind=_KINDS[kind_of(paper) or Kind.LETTER],
+        )  # fmt: skip
+        return
     yield from _of_another(paper, line, officer)
     yield from _beyond_limit(paper, line, officer, officers)
     drafters = [other.known.id for other in officers]
@@ -292,6 +310,19 @@ def _approver(
     has_higher = any(o.role == Role.SECRETARY_GENERAL for o in paper.context.signatories)
     if officer.known.id in drafters and Role.SECRETARY_GENERAL not in roles and has_higher:
         yield found("LEG032", *line, post=officer.known.titles)
+
+
+def _is_below(officer: Officer, signed: list[Officer]) -> bool:
+    """Tell whether the power of who approves is a part of that of everybody who signs."""
+    kinds, limit = _kinds(officer), _limit(officer)
+    return bool(signed) and limit is not None and all(
+        kinds < _kinds(other) and ((above := _limit(other)) is None or above > limit)
+        for other in signed
+    )
+
+
+def _kinds(officer: Officer) -> frozenset[str]:
+    return frozenset(kind for entry in officer.entries for kind in entry.kinds)
 
 
 def _of_another(paper: Paper, line: Stretch, officer: Officer) -> Iterator[Finding]:

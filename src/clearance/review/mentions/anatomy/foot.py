@@ -50,6 +50,12 @@ _ANNEX_TITLED = compiled(
 )
 _SIDE = compiled(r"(?:for|pour|on behalf of|au nom de|عن|نيابة عن|باسم)\b")
 _ALONE = compiled(PARTING)
+# "(signature and seal)": where somebody is to sign, not who.
+_PLACE = compiled(
+    r"[\[( ]*(?:signature|signed|signe|sign here|initials?|paraphe|cachet|sceau|seal|stamp|(?:ال)?توقيع|"
+    r"(?:ال)?ختم|موقع)\b(?:(?: and| et|,| &|/)? (?:official |l[ea] |du )?(?:stamp|seal|cachet|sceau|"
+    r"name|nom|date|و?(?:ال)?ختم|و?(?:ال)?تاريخ|signature))*[\]) .]*$"
+)
 _PIECE = re.compile(r"[,] *| +- +| +\(|\) *$")
 _VISAS = compiled(r"\|? *(?:visas?|avis|opinions?|clearances?|التأشيرة|التأشيرات|الرأي)\b[ |]*")
 _IS_NAME = compiled(r"أمينة [^\W\d_]+$")  # a woman's name as often as a post
@@ -334,7 +340,7 @@ def _signature_line(skeleton: str, line: Line, names: list[Stretch], titles: lis
         place = skeleton.find(":", place, line.end) + 1
         if not skeleton[place : line.end].strip() or not place:
             return
-    if _ALONE.match(skeleton, place, line.end):
+    if _ALONE.match(skeleton, place, line.end) or _PLACE.match(skeleton, place, line.end):
         return
     begin = place
     for edge in [*(m.span() for m in _PIECE.finditer(skeleton, place, line.end)), (line.end,) * 2]:

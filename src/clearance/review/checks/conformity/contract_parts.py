@@ -24,7 +24,8 @@ _NAME: Param = {
 }
 # Who contracts with whom, however it is said.
 _WHO = compiled(
-    r"\b(?:(?:between|entre|كل من|(?:ما |فيما )?بين(?:ه|ها|هما)?)(?: les soussignes)? ?:? ?\n?(?= *[^\n]{12})|"
+    r"\b(?:(?:between|entre|كل من|(?:ما |فيما )?بين(?:ه|ها|هما)?)(?: les soussignes)? ?:? ?\n?(?= "
+    r"*[^\n]{12})|"
     r"concluded by and|parties(?: to this \w+)?:|hereinafter|hereafter|ci-apres|"
     r"of the (?:one|first|other|second) part|d'une part|d'autre part|first party|second party|"
     r"(?:and|et) the (?:contractor|consultant|supplier)|the client|le client|"
@@ -55,7 +56,8 @@ def check_contract_parts(paper: Paper) -> Iterator[Finding]:
     top = (0, max(1, skeleton.find("\n")))
     if _WHO.search(skeleton, max(0, first - _IN_HEAD), first) is None:
         yield found("CON001", *top, part=_PARTIES)
-    if not _is_dated(paper, first, last):
+    # a draft is dated when it is signed
+    if paper.anatomy.signature_name is not None and not _is_dated(paper, first, last):
         yield found("CON001", *top, part=_DAY)
     place = _OPEN_PLACE.search(skeleton, last)
     if place is not None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.occasions import is_of_occasion
 from clearance.review.context import KnownPart
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.anatomy import NOTHING
@@ -250,7 +251,14 @@ def _has(paper: Paper, part: str) -> bool:
         return paper.anatomy.sender is not None or _is_issued(paper)
     if part == "signature":
         return paper.anatomy.closing is None or _SIGNED.search(skeleton, 0) is not None
-    if part == "subject" and (_has_bare_subject(paper) or _has_heading(paper) or _has_title(paper)):
+    if part == "salutation" and _is_greeted(paper):
+        return True
+    if part == "subject" and (
+        is_of_occasion(paper)
+        or _has_bare_subject(paper)
+        or _has_heading(paper)
+        or _has_title(paper)
+    ):
         return True
     if part == "addressee" and paper.kind in _INSIDE and _OFFICE.search(*_below_date(paper)):
         return True
@@ -268,6 +276,18 @@ def _has(paper: Paper, part: str) -> bool:
         for start, end in stretches
         for match in again.finditer(skeleton, start, end)
     )
+
+
+_GREETED = compiled(r"\s*(?:تحية طيبة|تحية وبعد|بعد التحية|(?P<peace>السلام عليكم))")
+
+
+def _is_greeted(paper: Paper) -> bool:
+    """Tell whether the text begins with a greeting, under an addressee who is styled in full."""
+    anatomy = paper.anatomy
+    if anatomy.addressee_style is None or anatomy.body is None:
+        return False
+    greeted = _GREETED.match(paper.skeleton, anatomy.body[0])
+    return greeted is not None and (greeted["peace"] is None or is_of_occasion(paper))
 
 
 def _is_issued(paper: Paper) -> bool:

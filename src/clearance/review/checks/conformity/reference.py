@@ -36,6 +36,7 @@ _OF_CONFERENCE = frozenset({Kind.REPORT, Kind.DRAFT_RESOLUTION})
 _HEAD = 1200  # characters in which a paper bears its symbol
 _FOOT = 600
 _BEFORE_DAY = 40  # letters of "Jeddah, Wednesday," before the day
+_BEHIND_DAY = 45  # and of the other calendar's behind it
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -261,12 +262,13 @@ def _last_day(paper: Paper) -> tuple[int, int] | None:
     if paper.kind is not Kind.NOTE_VERBALE:
         return None
     edge, approval = len(paper.text) - _FOOT, paper.anatomy.approval or (0, 0)
-    for day in paper.dates:
+    for day in reversed(paper.dates):
         if day.start >= edge and not approval[0] <= day.start < approval[1]:
             begin = paper.skeleton.rfind("\n", 0, day.start) + 1
             end = paper.skeleton.find("\n", day.end)
-            if day.start - begin < _BEFORE_DAY:  # in a sentence it stands further in
-                return begin, end if end > 0 else len(paper.skeleton)
+            end = end if end > 0 else len(paper.skeleton)
+            if day.start - begin < _BEFORE_DAY and end - day.end < _BEHIND_DAY:
+                return begin, end
     return None
 
 

@@ -24,6 +24,7 @@ from clearance.review.checks.legal_basis.formulas import (
     REQUESTS,
     asks,
 )
+from clearance.review.checks.occasions import is_of_occasion
 from clearance.review.context import Context, KnownTreaty
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -191,6 +192,8 @@ def _paragraph_end(skeleton: str, start: int) -> int:
 
 def _asks_for_none(paper: Paper, start: int) -> bool:
     """Tell whether the paper is one of courtesy, which conveys and asks nothing."""
+    if is_of_occasion(paper):
+        return True
     courteous = COURTESY.search(paper.skeleton, 0, start + _OPENING)
     body, subject = paper.anatomy.body, paper.anatomy.subject
     end = max(start, body[1]) if body else len(paper.skeleton)

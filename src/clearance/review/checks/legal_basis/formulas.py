@@ -37,7 +37,8 @@ _FRENCH = (
     r"|decide)"
     r"|tel(?:le)? que (?:prevu|decide|approuve)|sur (?:les )?instructions?|a la demande d"
     r"|a l'invitation d"
-    r"|en accord avec|mise en (?:œuvre|oeuvre) d|eu egard a|habilitee?s? (?:par|en|a)|mandatee?s? (?:par|en)"
+    r"|en accord avec|mise en (?:œuvre|oeuvre) d|eu egard a|habilitee?s? (?:par|en|a)|mandatee?s? "
+    r"(?:par|en)"
     r"|en realisation d"
     r"|votre (?:aimable )?(?:lettre|note|invitation|demande|courrier)|attendu que|en exercice d"
     r"|rappelant"
@@ -58,9 +59,11 @@ FORMULA = compiled(rf"(?<!\w)(?:{_ENGLISH}|{_FRENCH}|و?(?:{_ARABIC}))")
 NO_GROUND = compiled(
     r"[uxr]*\s*(?:the |le |la |les |l'|du |au |aux |a la |a l'|a )?(?:attached|enclosed|annexed|"
     r"following"
-    r"|above|below|(?:technical |agreed )?(?:specifications?|terms of reference|conditions|timetable)\b"
+    r"|above|below|(?:technical |agreed )?(?:specifications?|terms of reference|conditions|"
+    r"timetable)\b"
     r"|(?:les )?(?:specifications?|termes de reference|conditions|cahier des charges)\b"
-    r"|(?:ل|ال)?(?:لمواصفات|مواصفات|لشروط|شروط|لاختصاصات|لكراسة|كراسة)\b|annexe? |l'annexe |(?:ل|ال)?(?:لمرفق|مرفق|لملحق|ملحق)"
+    r"|(?:ل|ال)?(?:لمواصفات|مواصفات|لشروط|شروط|لاختصاصات|لكراسة|كراسة)\b|annexe? |l'annexe |(?:ل|"
+    r"ال)?(?:لمرفق|مرفق|لملحق|ملحق)"
     r"|present|programme|program|schedule|agenda|table|calendar|ci-joint|suivant|calendrier|tableau"
     r"|ordre du jour|(?:keen |kind |great |growing )?interest (?:shown|of|that|taken|in)|"
     r"conversations?\b|talks\b|(?:l')?interet\b|(?:l')?entretien\b|conversation\b|"
@@ -95,7 +98,8 @@ COURTESY = compiled(
 )
 # What a paper conveys, asks or decides, for which a ground is wanted even in a courteous letter.
 ACTS = compiled(
-    r"will (?:hold|convene|organi[sz]e|host)|grateful if|i (?:therefore )?(?:propose|suggest)|saurais gre|"
+    r"will (?:hold|convene|organi[sz]e|host)|grateful if|i (?:therefore )?(?:propose|suggest)|"
+    r"saurais gre|"
     r"je propose|ممتنا|أقترح|meeting|contribut|request|approv|nominat|invit|decid"
     r"|budget|usd|dollars|payment|appoint|reunion|tiendra|demand|approuv|design|convi|decision"
     r"|paiement|nomm|اجتماع|ستعقد|تعقد|مساهمة|نطلب|أطلب|يرجى|موافق|دعو|ترشيح|قرر|ميزانية|دولار"

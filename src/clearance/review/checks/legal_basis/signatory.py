@@ -19,6 +19,7 @@ from clearance.review.checks.legal_basis.powers import (
     signed_on,
 )
 from clearance.review.checks.legal_basis.told_approval import Told, approvals_told, is_told
+from clearance.review.checks.occasions import is_of_occasion
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
@@ -50,11 +51,20 @@ _VISA = compiled(
     r"(?:legal|financial|technical|budget(?:ary)?|security) (?:clearance|review|visa)|cleared)\b"
 )
 _OF_MEETING = compiled(
-    r" *(?:the |le |la |l'|for the |pour l[ea] )?(?:chair(?:man|woman|person)?|rapporteur|president|"
+    r" *(?:the |le |la |l'|for the |pour l[ea] )?(?:chair(?:man|woman|person)?|rapporteur|"
+    r"president|"
     r"secretary|presidente?|rapporteure|secretaire|(?:ال)?مقررة?|(?:ال)?رئيسة?|رئيسة?|"
     r"(?:ال)?أمين(?:ة)?(?: السر)?|أمينة?)"
-    r"(?: (?:of|de|du|de la|for) (?:the |la |l')?(?:meeting|session|sitting|committee|panel|reunion|"
+    r"(?: (?:of|de|du|de la|for) (?:the |la |l')?(?:meeting|session|sitting|committee|panel|"
+    r"reunion|"
     r"seance|commission|comite)| (?:de )?(?:seance|(?:ال)?(?:اجتماع|جلسة|لجنة)))? *$"
+)
+_BEYOND = compiled(
+    r"(?:exceed(?:s|ing)?|above|beyond|over) (?:the |my |our )?(?:ceiling|limit|threshold|power|"
+    r"authority)|"
+    r"(?:depass(?:e|ant)|excede|au-dela d[eu]) ?(?:le |la |les |ma |mes |sa |ses )?"
+    r"(?:plafond|limite|seuil|competence|pouvoir)|"
+    r"(?:ي|ت)(?:تجاوز|تخطى|فوق) (?:ال)?(?:سقف|حد|صلاحي|حدود)"
 )
 _NO_NAME = compiled(r"(?:i|we|je|nous|please|veuillez|أنا|نحن) ")
 
@@ -124,9 +134,7 @@ def _who(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterator[
         )  # fmt: skip
 
 
-def _by_another(
-    paper: Paper, signed: list[tuple[SignatureBlock, Officer]]
-) -> Iterator[Finding]:
+def _by_another(paper: Paper, signed: list[tuple[SignatureBlock, Officer]]) -> Iterator[Finding]:
     """Find the signature of another than who is to sign; one of two signatures is enough."""
     given = paper.particulars.signatory
     right = next((one for one in paper.context.signatories if given and one.id == given), None)
@@ -172,12 +180,17 @@ def _powers(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterat
     if highest is None:
         return
     amount, at = amount_of(paper)
-    if amount is not None and amount > highest:
+    if amount is not None and amount > highest and not _asks_above(paper):
         is_given = paper.particulars.amount is not None or kind == Kind.CONTRACT
         yield found(
             "LEG022", *place, level=Level.STOP if is_given else None,
             elsewhere=(at,) if at else (), post=officer.known.titles, amount=amount, limit=highest,
         )  # fmt: skip
+
+
+def _asks_above(paper: Paper) -> bool:
+    """Tell whether a memorandum says itself that the amount is beyond its sender's power."""
+    return paper.kind is Kind.MEMORANDUM and _BEYOND.search(paper.skeleton) is not None
 
 
 def _is_in_force(entry: KnownSignatory, paper: Paper) -> bool:
@@ -219,7 +232,7 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
             start = paper.text.rfind("\n", 0, end) + 1
             yield found(
                 "LEG030", start, end, kind=_KINDS[kind_of(paper) or Kind.LETTER],
-                level=Level.NOTE if paper.is_brief and not asks(paper) else None,
+                level=Level.NOTE if _needs_no_line(paper) else None,
             )  # fmt: skip
         return
     approver = approver_of(paper.text, paper.skeleton, line)
@@ -236,6 +249,11 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
                 "LEG033", mention.start, mention.end, level=level, approved=mention.value, date=day
             )
             return
+
+
+def _needs_no_line(paper: Paper) -> bool:
+    """Tell whether a paper is short and asks for nothing, or is one of an occasion."""
+    return (paper.is_brief and not asks(paper)) or is_of_occasion(paper)
 
 
 def _is_to_be_approved(paper: Paper) -> bool:
@@ -314,10 +332,16 @@ def _approver(
 
 def _is_below(officer: Officer, signed: list[Officer]) -> bool:
     """Tell whether the power of who approves is a part of that of everybody who signs."""
+    if any(entry.role in _HIGHEST for entry in officer.entries):
+        return False
     kinds, limit = _kinds(officer), _limit(officer)
-    return bool(signed) and limit is not None and all(
-        kinds < _kinds(other) and ((above := _limit(other)) is None or above > limit)
-        for other in signed
+    return (
+        bool(signed)
+        and limit is not None
+        and all(
+            kinds < _kinds(other) and ((above := _limit(other)) is None or above > limit)
+            for other in signed
+        )
     )
 
 

@@ -99,12 +99,15 @@ _SEVERAL = compiled(r"[.!?] +(?=[^\W\d_]{3})")
 # Who else may be named beside an officer's post, or in another part that he has in the paper.
 _OTHER_PART = compiled(
     r"\b(?:prepared|drafted|written|typed|contacts?|liaison|focal points?|inquir\w+|enquir\w+|"
-    r"coordinat\w+|chair\w*|attend\w*|submitt\w*|present\w*|led by|headed by|secretary of|sign(?:ed|s)|for the|on behalf|represent\w*|"
-    r"interlocut\w+|correspondante?s?|presid\w*|presente\w*|soumis\w*|dirigee? par|conduite? par|renseignements?|coordonn\w+|president\w*|"
+    r"coordinat\w+|chair\w*|attend\w*|submitt\w*|present\w*|led by|headed by|secretary of|"
+    r"sign(?:ed|s)|for the|on behalf|represent\w*|"
+    r"interlocut\w+|correspondante?s?|presid\w*|presente\w*|soumis\w*|dirigee? par|conduite? par|"
+    r"renseignements?|coordonn\w+|president\w*|"
     r"attention|attn|copy|copies|c\.?c|via|through|from|dear|invited|redige\w*|etabli|signe\w*|"
     r"pour l[ae']|au nom|represente\w*|copies?|par l'entremise|de la part|chere?|"
     r"و?(?:أعد(?:ه|ها)?|إعداد|حرر(?:ه|ها)?|تحرير|كتب(?:ه|ها)?|وقع(?:ه|ها)?(?! بالأحرف)|عن|باسم|"
-    r"نيابة|ترأس\w*|يرأس\w*|حضر\w*|بحضور|مقدم\w*|قدم(?:ه|ها)?|يمثل(?:ه|ها)?|نسخة|صورة|إلى|عناية|بواسطة|للاتصال|الاتصال|منسق\w*|للتنسيق|برئاسة|"
+    r"نيابة|ترأس\w*|يرأس\w*|حضر\w*|بحضور|مقدم\w*|قدم(?:ه|ها)?|يمثل(?:ه|ها)?|نسخة|صورة|إلى|عناية|"
+    r"بواسطة|للاتصال|الاتصال|منسق\w*|للتنسيق|برئاسة|"
     r"للاستفسار))\b"
 )
 _FEW_WORDS = 9  # before the officer's name: "Noted and agreed, for issue after one correction,"

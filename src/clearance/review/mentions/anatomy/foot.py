@@ -52,8 +52,10 @@ _SIDE = compiled(r"(?:for|pour|on behalf of|au nom de|عن|نيابة عن|با�
 _ALONE = compiled(PARTING)
 # "(signature and seal)": where somebody is to sign, not who.
 _PLACE = compiled(
-    r"[\[( ]*(?:signature|signed|signe|sign here|initials?|paraphe|cachet|sceau|seal|stamp|(?:ال)?توقيع|"
-    r"(?:ال)?ختم|موقع)\b(?:(?: and| et|,| &|/)? (?:official |l[ea] |du )?(?:stamp|seal|cachet|sceau|"
+    r"[\[( ]*(?:signature|signed|signe|sign here|initials?|paraphe|cachet|sceau|seal|stamp|"
+    r"(?:ال)?توقيع|"
+    r"(?:ال)?ختم|موقع)\b(?:(?: and| et|,| &|/)? (?:official |l[ea] |du )?(?:stamp|seal|cachet|"
+    r"sceau|"
     r"name|nom|date|و?(?:ال)?ختم|و?(?:ال)?تاريخ|signature))*[\]) .]*$"
 )
 _PIECE = re.compile(r"[,] *| +- +| +\(|\) *$")

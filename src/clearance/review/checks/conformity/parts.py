@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.occasions import is_of_occasion
+from clearance.review.checks.conformity.part_words import AGAIN, NAMES
 from clearance.review.context import KnownPart
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.anatomy import NOTHING
@@ -18,7 +19,6 @@ from clearance.review.mentions.anatomy.words import POST
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch
-from clearance.review.wording import Param
 from clearance.terms import Kind
 
 LETTER_FORM = "letter_form"
@@ -33,98 +33,6 @@ _COUNTED = (
 )  # fmt: skip
 _AT_FOOT = frozenset({"reference", "subject"})  # parts that may stand there as well
 _IN_HEAD = frozenset({"letterhead", "addressee", "subject", "salutation", "sender"})
-_NAMES: dict[str, Param] = {
-    "letterhead": {"en": "letterhead", "fr": "l’en-tête", "ar": "ترويسة"},
-    "reference": {"en": "reference number", "fr": "le numéro de référence", "ar": "رقم المرجع"},
-    "date_line": {"en": "date", "fr": "la date", "ar": "التاريخ"},
-    "addressee": {"en": "addressee", "fr": "le destinataire", "ar": "المرسل إليه"},
-    "sender": {"en": "sender", "fr": "l’expéditeur", "ar": "المرسل"},
-    "subject": {"en": "subject", "fr": "l’objet", "ar": "الموضوع"},
-    "salutation": {"en": "salutation", "fr": "l’appel", "ar": "عبارة المخاطبة"},
-    "closing": {"en": "closing formula", "fr": "la formule de politesse", "ar": "عبارة الختام"},
-    "signature": {"en": "signature", "fr": "la signature", "ar": "التوقيع"},
-    "enclosures": {"en": "enclosures", "fr": "les pièces jointes", "ar": "المرفقات"},
-}
-_AGAIN = {
-    "letterhead": compiled(
-        r"(?m)^[^\n:]{0,60}\b(?:organi[sz]ation|secretariat|cabinet|ministry|ministere|embassy|"
-        r"ambassade|mission|nations|league|ligue|union|bank|banque|centre|center|institute|"
-        r"institut|committee|comite|council|conseil|department|departement|bureau|office|"
-        r"commission|academy|university|fund|fonds|oic|oci|"
-        r"منظمة|الأمانة|ديوان|وزارة|سفارة|بعثة|جامعة|اتحاد|بنك|مركز|معهد|لجنة|مجلس|إدارة|مكتب|"
-        r"هيئة|صندوق|أكاديمية|رابطة)\b"
-    ),
-    "reference": compiled(
-        r"(?m)^.{0,40}?\b(?:ref(?:erence)?s?|no|n°|number|our ref|n/ref|الرقم|رقم|الإشارة|المرجع|"
-        r"الصادر|القيد|العدد|عدد)\b ?[.°]?(?: ?no\.?)? *[:./] *\S|"
-        r"^ *(?:no?\.? +)?[a-z]{2,}(?:[/.-][\w.]+){2,} *$|"
-        # "Cote : HUM/NS/2026/63", "File ADF/CIRC/2026/003", "س/2026/0187", or wide at the right
-        r"^ *(?:cote|code|symbole?|file|classement|(?:ال)?رمز)\b *:? *\S*[/\d]|"
-        r"^ *[^\W\d_]{1,4}/(?:19|20)\d\d/\d+ *$|"
-        r"^[^\n]{0,80} {4,}[a-z]{2,}(?:[/-][\w.]+){2,} *$|"
-        # in the title: "Circulaire n° 14/2026", "تعميم رقم (7) لسنة 2026"
-        r"^ *(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|note|تعميم|مذكرة)\b"
-        r"[^\n\d:]{0,30}?(?:\bno\b\.?|\bn°|\bn\.|رقم) *\(?\d[^\n]{0,12}\b20\d\d\b|"
-        # in a margin or beside the enclosures: "Sheets attached: 2 | OIC/ECO/MM/2026/0084"
-        r"^[^\n.]{0,50}?(?<![\w/])(?:oic|oci)(?:/[\w.-]+){2,}/\d+(?=[ )|-]|$)[^\n.]{0,60}$"
-    ),
-    "subject": compiled(
-        r"(?m)^[ *(\[]*(?:subject|subj|re|object|objet|concerne|concerning|topic|title|sujet|"
-        r"matter|affaire|dossier|file|الموضوع|موضوع|بشأن|المعاملة|القضية|م/)(?:\b|(?<=/)) *"
-        r"[:/.-]?(?<=[:/.-])|"
-        # in the title: "Administrative circular: passes", "Circulaire relative aux congés"
-        r"^[ *]*(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|تعميم|مذكرة)"
-        r"(?: [^\W\d_]+){0,2}(?: *: *| (?:on|about|concerning|regarding|relati(?:f|ve) aux?|"
-        r"relati(?:f|ve) a|sur|concernant|بشأن|حول|خاص ب|بخصوص) ?)"
-        r"(?=[^\W\d_]+[ ,'-]*(?:[^\W\d_]|\())|"
-        # or in the text: "The present circular sets out the rules of leave"
-        r"\b(?:this|the present) (?:circular|memorandum|text|note|paper) (?:sets?|lays?|concerns?|"
-        r"deals?|explains?|announces?|describes?|defines?|governs?|is about)\b|"
-        r"\bl[ae] presente? (?:circulaire|memorandum|texte|note) (?:fixe|porte|concerne|"
-        r"definit|precise|expose|annonce|traite|a pour objet)\b|"
-        r"\b(?:و)?(?:يحدد|يبين|يتعلق|يتناول|ينظم|يوضح|تحدد|تبين|تتعلق|تتناول|تنظم|توضح) هذ[اه] "
-        r"(?:التعميم|المذكرة|النص)\b"
-    ),
-    # sender and addressee told on one line: "De la Directrice de X au Directeur de Y"
-    "addressee": compiled(
-        rf"(?m)^ *(?:(?:[^\W\d_]+ ){{0,2}}?from (?:the )?[^\n:]{{3,70}} to (?:the )?|"
-        rf"(?:[^\W\d_]+ ){{0,2}}?d(?:e (?:la |l'|le )?|u |es )[^\n:]{{3,70}} "
-        rf"(?:a la |a l'|au |aux )|(?:[^\W\d_]+ ){{0,2}}?من [^\n:]{{3,70}} إلى (?:ال)?){POST}|"
-        # or in the title: "Note to the Director-General", "مذكرة للعرض على مدير عام الديوان"
-        r"^ *(?:(?:[\w-]+ ){0,2}(?:note|memo|memorandum|submission|minute|brief) (?:to|for|a|pour|"
-        r"a l'attention d[eu]) ?(?:the |la |le |l')?|"
-        r"(?:[\w-]+ )?note (?:au |aux |a la |a l')|"
-        r"مذكرة (?:للعرض على|عرض على|عرض إلى|مرفوعة إلى|موجهة إلى|إلى|ل)"
-        r"(?: معالي| سعادة| السيدة?)* ?"
-        rf"(?:ال)?)(?:[\w.-]+ ){{0,4}}?{POST}|"
-        # a circular is for all: "To all Permanent Missions", "Aux chefs de service"
-        r"^ *(?:circular (?:letter|note)|(?:lettre|note) circulaire|(?:رسالة|مذكرة) معممة|تعميم) "
-        r"(?:to|aux?|a|إلى|على) |"
-        r"^ *(?:to|for|attention:?|for the attention of)(?: the)? (?:all|heads?|members|staff|"
-        r"permanent|every|departments?|directors|missions|organs|institutions|offices|officials|delegations)\b|"
-        r"^ *(?:all|every) [^\n.:]{3,80}$|"
-        r"^ *(?:a (?:tou(?:t|te|s|tes)|l'ensemble|l'attention|mesdames|messieurs)|aux|a la|"
-        r"au personnel|mesdames|tous|toutes)\b[^\n.:]{3,90}$|"
-        r"^ *(?:إلى|لعناية|عناية|السادة|جميع|لجميع|كافة|حضرات)\b[^\n.:]{3,90}$"
-    ),
-    "salutation": compiled(
-        r"(?m)^ *(?:(?:your|my|dear|votre|vos|mon|ma|chere?s?|honou?rable|distinguished|most) )*"
-        r"(?:(?:royal |imperial |most )*(?:excellenc(?:y|ies|e|es)|highness(?:es)?|majesty|majeste|"
-        r"altesses?(?: royales?)?|sirs?|madams?|monsieur|madame|messieurs|mesdames|colleagues?|"
-        r"ladies|gentlemen|sire|eminence|brothers?|sisters?|friends?|mr|mrs|ms|dr|collegues?|ami)\b"
-        r"|dear |صاحبة? |أصحاب |معالي |سعادة |فخامة |سمو |جلالة |السادة|السيدات|سيدي|حضرة |"
-        r"الأخ |الأخت |دولة |فضيلة |سماحة |عطوفة )[^\n]{0,70}[,:!][^\n]{0,40}$"
-    ),
-    "closing": compiled(
-        r"\b(?:assurances? of|expression of my|highest esteem|"
-        r"(?:high(?:est)?|renewed|haute|distinguished) consideration|"
-        r"(?:high(?:est)?|warm(?:est)?|kind(?:est)?) regard|haute estime|ودمتم|حفظ الله|رعاية الله|"
-        r"sincerely|faithfully|truly yours|respectfully|regards|"
-        r"agreer|salutations|cordialement|sentiments|hommage|respectueu\w+|"
-        r"وتفضلو\w*|تفضلو\w*|وتقبلو\w*|التقدير|والتقدير|الاحترام|والاحترام|تقديري|احترامي|تحياتي|"
-        r"والسلام|تقديرنا|شاكرين(?! (?:لو|إذا|إن))|مع التحية)\b"
-    ),
-}
 _NUMERIC = re.compile(r"\b\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b")
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CIRCULAR})
 _HEADING = 500  # letters below number and date in which a heading stands
@@ -175,7 +83,7 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
         forms.add(LETTER_FORM)
     asked: set[str] = set()
     for known in paper.context.parts:
-        if known.kind not in forms or known.part in asked or known.part not in _NAMES:
+        if known.kind not in forms or known.part in asked or known.part not in NAMES:
             continue
         if known.needed and not _has(paper, known.part):
             asked.add(known.part)
@@ -184,7 +92,7 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
             start, end = _place(paper, known.part) or (0, 0)
             yield found(
                 "CON002", start, end, level=Level[known.level.upper()], source=known.source,
-                part=_NAMES[known.part],
+                part=NAMES[known.part],
             )  # fmt: skip
 
 
@@ -231,7 +139,7 @@ def _empty(paper: Paper) -> Iterator[Finding]:
     if not line.rstrip().endswith(":"):
         return
     if _NO_SUBJECT.match(rest) or _TEXT.match(rest):
-        yield found("CON001", place[0], place[0] + len(line), part=_NAMES["subject"])
+        yield found("CON001", place[0], place[0] + len(line), part=NAMES["subject"])
 
 
 def _has(paper: Paper, part: str) -> bool:
@@ -246,7 +154,7 @@ def _has(paper: Paper, part: str) -> bool:
     if part == "date_line":
         return _has_date(paper)
     if part == "closing":
-        return _AGAIN[part].search(skeleton, max(0, len(skeleton) - _FOOT)) is not None
+        return AGAIN[part].search(skeleton, max(0, len(skeleton) - _FOOT)) is not None
     if part == "signature" and paper.kind is Kind.CIRCULAR:
         return paper.anatomy.sender is not None or _is_issued(paper)
     if part == "signature":
@@ -262,7 +170,7 @@ def _has(paper: Paper, part: str) -> bool:
         return True
     if part == "addressee" and paper.kind in _INSIDE and _OFFICE.search(*_below_date(paper)):
         return True
-    again = _AGAIN.get(part)
+    again = AGAIN.get(part)
     if again is None:
         return False
     block = paper.anatomy.addressee
@@ -369,7 +277,7 @@ def _has_title(paper: Paper) -> bool:
 def _names_house_or_post(skeleton: str, line: re.Match[str]) -> bool:
     """Tell whether the line above number and date is a house's name, or who writes to whom."""
     told = skeleton[slice(*line.span())]
-    return _AGAIN["letterhead"].match(told) is not None or _OFFICER.match(told) is not None
+    return AGAIN["letterhead"].match(told) is not None or _OFFICER.match(told) is not None
 
 
 def _is_over_text(skeleton: str, line: re.Match[str]) -> bool:
@@ -378,7 +286,7 @@ def _is_over_text(skeleton: str, line: re.Match[str]) -> bool:
     It names neither the kind of the paper nor who writes to whom.
     """
     under = _EACH_LINE.search(skeleton, line.end())
-    if under is None or _AGAIN["addressee"].match(skeleton, line.start(), line.end()):
+    if under is None or AGAIN["addressee"].match(skeleton, line.start(), line.end()):
         return False
     length = line.end() - line.start()
     is_apart = skeleton[line.end() : line.end() + 2] == "\n\n"
@@ -454,7 +362,7 @@ def _has_letterhead(paper: Paper) -> bool:
         if _is_within_house(paper) and _KIND_LINE.match(paper.skeleton):
             return True  # "Internal memorandum", from whom and to whom
         top = max(top, *(part[0] for part in parts[:2] if part), 0)
-    return _AGAIN["letterhead"].search(paper.skeleton, 0, max(top, 0)) is not None
+    return AGAIN["letterhead"].search(paper.skeleton, 0, max(top, 0)) is not None
 
 
 def _place(paper: Paper, part: str) -> Stretch | None:
@@ -484,5 +392,5 @@ def _missing(paper: Paper, known: KnownPart) -> Finding:
     start, end = near[0] if near else (0, min(len(paper.text), 40))
     return found(
         "CON001", start, end, level=Level[known.level.upper()], source=known.source,
-        part=_NAMES[known.part],
+        part=NAMES[known.part],
     )  # fmt: skip

@@ -1,0 +1,104 @@
+"""The words by which the parts of a paper are looked for once more; no rule stands here.
+
+What the anatomy did not find may stand in a title, in the text or in a margin. Source: letters,
+memoranda and circulars of many houses; the choice is our own.
+"""
+
+from __future__ import annotations
+
+from clearance.reading.skeleton import compiled
+from clearance.review.mentions.anatomy.words import POST
+from clearance.review.wording import Param
+
+NAMES: dict[str, Param] = {
+    "letterhead": {"en": "letterhead", "fr": "l’en-tête", "ar": "ترويسة"},
+    "reference": {"en": "reference number", "fr": "le numéro de référence", "ar": "رقم المرجع"},
+    "date_line": {"en": "date", "fr": "la date", "ar": "التاريخ"},
+    "addressee": {"en": "addressee", "fr": "le destinataire", "ar": "المرسل إليه"},
+    "sender": {"en": "sender", "fr": "l’expéditeur", "ar": "المرسل"},
+    "subject": {"en": "subject", "fr": "l’objet", "ar": "الموضوع"},
+    "salutation": {"en": "salutation", "fr": "l’appel", "ar": "عبارة المخاطبة"},
+    "closing": {"en": "closing formula", "fr": "la formule de politesse", "ar": "عبارة الختام"},
+    "signature": {"en": "signature", "fr": "la signature", "ar": "التوقيع"},
+    "enclosures": {"en": "enclosures", "fr": "les pièces jointes", "ar": "المرفقات"},
+}
+AGAIN = {
+    "letterhead": compiled(
+        r"(?m)^[^\n:]{0,60}\b(?:organi[sz]ation|secretariat|cabinet|ministry|ministere|embassy|"
+        r"ambassade|mission|nations|league|ligue|union|bank|banque|centre|center|institute|"
+        r"institut|committee|comite|council|conseil|department|departement|bureau|office|"
+        r"commission|academy|university|fund|fonds|oic|oci|"
+        r"منظمة|الأمانة|ديوان|وزارة|سفارة|بعثة|جامعة|اتحاد|بنك|مركز|معهد|لجنة|مجلس|إدارة|مكتب|"
+        r"هيئة|صندوق|أكاديمية|رابطة)\b"
+    ),
+    "reference": compiled(
+        r"(?m)^.{0,40}?\b(?:ref(?:erence)?s?|no|n°|number|our ref|n/ref|الرقم|رقم|الإشارة|المرجع|"
+        r"الصادر|القيد|العدد|عدد)\b ?[.°]?(?: ?no\.?)? *[:./] *\S|"
+        r"^ *(?:no?\.? +)?[a-z]{2,}(?:[/.-][\w.]+){2,} *$|"
+        # "Cote : HUM/NS/2026/63", "File ADF/CIRC/2026/003", "س/2026/0187", or wide at the right
+        r"^ *(?:cote|code|symbole?|file|classement|(?:ال)?رمز)\b *:? *\S*[/\d]|"
+        r"^ *[^\W\d_]{1,4}/(?:19|20)\d\d/\d+ *$|"
+        r"^[^\n]{0,80} {4,}[a-z]{2,}(?:[/-][\w.]+){2,} *$|"
+        # in the title: "Circulaire n° 14/2026", "تعميم رقم (7) لسنة 2026"
+        r"^ *(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|note|تعميم|مذكرة)\b"
+        r"[^\n\d:]{0,30}?(?:\bno\b\.?|\bn°|\bn\.|رقم) *\(?\d[^\n]{0,12}\b20\d\d\b|"
+        # in a margin or beside the enclosures: "Sheets attached: 2 | OIC/ECO/MM/2026/0084"
+        r"^[^\n.]{0,50}?(?<![\w/])(?:oic|oci)(?:/[\w.-]+){2,}/\d+(?=[ )|-]|$)[^\n.]{0,60}$"
+    ),
+    "subject": compiled(
+        r"(?m)^[ *(\[]*(?:subject|subj|re|object|objet|concerne|concerning|topic|title|sujet|"
+        r"matter|affaire|dossier|file|الموضوع|موضوع|بشأن|المعاملة|القضية|م/)(?:\b|(?<=/)) *"
+        r"[:/.-]?(?<=[:/.-])|"
+        # in the title: "Administrative circular: passes", "Circulaire relative aux congés"
+        r"^[ *]*(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|تعميم|مذكرة)"
+        r"(?: [^\W\d_]+){0,2}(?: *: *| (?:on|about|concerning|regarding|relati(?:f|ve) aux?|"
+        r"relati(?:f|ve) a|sur|concernant|بشأن|حول|خاص ب|بخصوص) ?)"
+        r"(?=[^\W\d_]+[ ,'-]*(?:[^\W\d_]|\())|"
+        # or in the text: "The present circular sets out the rules of leave"
+        r"\b(?:this|the present) (?:circular|memorandum|text|note|paper) (?:sets?|lays?|concerns?|"
+        r"deals?|explains?|announces?|describes?|defines?|governs?|is about)\b|"
+        r"\bl[ae] presente? (?:circulaire|memorandum|texte|note) (?:fixe|porte|concerne|"
+        r"definit|precise|expose|annonce|traite|a pour objet)\b|"
+        r"\b(?:و)?(?:يحدد|يبين|يتعلق|يتناول|ينظم|يوضح|تحدد|تبين|تتعلق|تتناول|تنظم|توضح) هذ[اه] "
+        r"(?:التعميم|المذكرة|النص)\b"
+    ),
+    # sender and addressee told on one line: "De la Directrice de X au Directeur de Y"
+    "addressee": compiled(
+        rf"(?m)^ *(?:(?:[^\W\d_]+ ){{0,2}}?from (?:the )?[^\n:]{{3,70}} to (?:the )?|"
+        rf"(?:[^\W\d_]+ ){{0,2}}?d(?:e (?:la |l'|le )?|u |es )[^\n:]{{3,70}} "
+        rf"(?:a la |a l'|au |aux )|(?:[^\W\d_]+ ){{0,2}}?من [^\n:]{{3,70}} إلى (?:ال)?){POST}|"
+        # or in the title: "Note to the Director-General", "مذكرة للعرض على مدير عام الديوان"
+        r"^ *(?:(?:[\w-]+ ){0,2}(?:note|memo|memorandum|submission|minute|brief) (?:to|for|a|pour|"
+        r"a l'attention d[eu]) ?(?:the |la |le |l')?|"
+        r"(?:[\w-]+ )?note (?:au |aux |a la |a l')|"
+        r"مذكرة (?:للعرض على|عرض على|عرض إلى|مرفوعة إلى|موجهة إلى|إلى|ل)"
+        r"(?: معالي| سعادة| السيدة?)* ?"
+        rf"(?:ال)?)(?:[\w.-]+ ){{0,4}}?{POST}|"
+        # a circular is for all: "To all Permanent Missions", "Aux chefs de service"
+        r"^ *(?:circular (?:letter|note)|(?:lettre|note) circulaire|(?:رسالة|مذكرة) معممة|تعميم) "
+        r"(?:to|aux?|a|إلى|على) |"
+        r"^ *(?:to|for|attention:?|for the attention of)(?: the)? (?:all|heads?|members|staff|"
+        r"permanent|every|departments?|directors|missions|organs|institutions|offices|officials|delegations)\b|"
+        r"^ *(?:all|every) [^\n.:]{3,80}$|"
+        r"^ *(?:a (?:tou(?:t|te|s|tes)|l'ensemble|l'attention|mesdames|messieurs)|aux|a la|"
+        r"au personnel|mesdames|tous|toutes)\b[^\n.:]{3,90}$|"
+        r"^ *(?:إلى|لعناية|عناية|السادة|جميع|لجميع|كافة|حضرات)\b[^\n.:]{3,90}$"
+    ),
+    "salutation": compiled(
+        r"(?m)^ *(?:(?:your|my|dear|votre|vos|mon|ma|chere?s?|honou?rable|distinguished|most) )*"
+        r"(?:(?:royal |imperial |most )*(?:excellenc(?:y|ies|e|es)|highness(?:es)?|majesty|majeste|"
+        r"altesses?(?: royales?)?|sirs?|madams?|monsieur|madame|messieurs|mesdames|colleagues?|"
+        r"ladies|gentlemen|sire|eminence|brothers?|sisters?|friends?|mr|mrs|ms|dr|collegues?|ami)\b"
+        r"|dear |صاحبة? |أصحاب |معالي |سعادة |فخامة |سمو |جلالة |السادة|السيدات|سيدي|حضرة |"
+        r"الأخ |الأخت |دولة |فضيلة |سماحة |عطوفة )[^\n]{0,70}[,:!][^\n]{0,40}$"
+    ),
+    "closing": compiled(
+        r"\b(?:assurances? of|expression of my|highest esteem|"
+        r"(?:high(?:est)?|renewed|haute|distinguished) consideration|"
+        r"(?:high(?:est)?|warm(?:est)?|kind(?:est)?) regard|haute estime|ودمتم|حفظ الله|رعاية الله|"
+        r"sincerely|faithfully|truly yours|respectfully|regards|"
+        r"agreer|salutations|cordialement|sentiments|hommage|respectueu\w+|"
+        r"وتفضلو\w*|تفضلو\w*|وتقبلو\w*|التقدير|والتقدير|الاحترام|والاحترام|تقديري|احترامي|تحياتي|"
+        r"والسلام|تقديرنا|شاكرين(?! (?:لو|إذا|إن))|مع التحية)\b"
+    ),
+}

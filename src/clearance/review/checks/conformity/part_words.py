@@ -43,6 +43,7 @@ AGAIN = {
         r"^ *(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|note|تعميم|مذكرة)\b"
         r"[^\n\d:]{0,30}?(?:\bno\b\.?|\bn°|\bn\.|رقم) *\(?\d[^\n]{0,12}\b20\d\d\b|"
         # in a margin or beside the enclosures: "Sheets attached: 2 | OIC/ECO/MM/2026/0084"
+        r"^ *(?:re|subject|objet|الموضوع)\b[^\n]{0,120}?(?<![\w/])(?:oic|oci)(?:/[\w.-]+){2,}|"
         r"^[^\n.]{0,50}?(?<![\w/])(?:oic|oci)(?:/[\w.-]+){2,}/\d+(?=[ )|-]|$)[^\n.]{0,60}$"
     ),
     "subject": compiled(

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.occasions import is_of_occasion
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.conformity.own_day import has_date
 from clearance.review.checks.conformity.part_words import AGAIN, NAMES
 from clearance.review.context import KnownPart
 from clearance.review.finding import Finding, Level
+from clearance.review.mentions import posts
 from clearance.review.mentions.anatomy import NOTHING
 from clearance.review.mentions.anatomy.words import POST
 from clearance.review.paper import Paper
@@ -23,7 +26,7 @@ from clearance.terms import Kind
 
 LETTER_FORM = "letter_form"
 _SURE = 4  # other parts that must be there before one is missed (our guess)
-_SHORT = 60  # words (our guess)
+_SHORT = 30  # words (our guess)
 _HEAD = 2500
 _FOOT = 1500
 _ISSUED = 600  # characters of the foot of a circular that name who issues it (our guess)
@@ -31,9 +34,10 @@ _COUNTED = (
     "letterhead", "reference", "date_line", "addressee", "subject", "salutation", "closing",
     "signature_name", "approval", "enclosures",
 )  # fmt: skip
+_IN_WORDS = ("reference", "addressee")
+_OTHERS = ("letterhead", "reference", "date_line", "sender", "approval", "enclosures")
 _AT_FOOT = frozenset({"reference", "subject"})  # parts that may stand there as well
 _IN_HEAD = frozenset({"letterhead", "addressee", "subject", "salutation", "sender"})
-_NUMERIC = re.compile(r"\b\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b")
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CIRCULAR})
 _HEADING = 500  # letters below number and date in which a heading stands
 # A line of its own between blank ones that ends as no sentence does, over a paragraph.
@@ -47,13 +51,35 @@ _OFFICE = compiled(
 )
 _LABELLED = 25  # letters in which a label ends; "Your letter 114/26 of 30 June: observers" has none
 _TITLE = 120  # characters in which the title of a circular ends
+_FEW = 9  # words of a line that names an office (our guess)
+_MANY = compiled(
+    r"[^\n]*(?:excellencies|colleagues|gentlemen|messieurs|mesdames|collegues|sirs|all|tous|"
+    r"أصحاب|السادة|الإخوة|الزملاء)\b"
+)
+_PEACE = compiled(
+    r"(?m)^ *(?:(?P<full>سلام تام)|السلام عليكم|تحية طيبة|تحية وبعد|بعد التحية|تحية إسلامية)"
+)
+_COURTEOUS = compiled(
+    r"(?:المحترمة?|الموقرة?|المكرمة?|حفظه|حفظها|يحفظه|رعاه|أيده|الأخ|الأخت)(?!\w)"
+)
 _EACH_LINE = re.compile(r"[^\n]+")
 _TITLE_LINE = re.compile(r"[ (\[*]*(?:[^\W\d_]{2,}[^\n\w]{1,3}){2,}[^\n]{0,90}(?<![.,;:!?])[ ]*")
 _LINE = re.compile(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n\s*\n")
 _BODY = compiled(r"(?:as-?sal|assal|السلام|تحية|i |it |with |j'|je |nous |we |the |في |إن )")
 _KIND_NAMED = compiled(r" *(?:[\w-]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n]{0,20}(?:\n|$)")
+# "NOTE BUDGÉTAIRE n° 4/2026", "Joint letter No. 12": the kind of the paper, and no more.
+_KIND_ALONE = compiled(
+    r"[ *(\[]*(?:[^\W\d_]+(?:[ -]|(?<=d)'))*?"
+    r"(?:circular|circulaire|memorandum|memo|note|letter|lettre|تعميم|مذكرة|خطاب|رسالة|كتاب)\b"
+    r"(?: d'[^\W\d_]+| (?!on |sur |for |pour |بشأن |حول )[^\W\d_]+){0,1}"
+    r"[^\w\n]*(?:(?:no|n°|رقم)\b[^\n]{0,24}|\d[^\n]{0,16})?[^\w\n]*$"
+)
+_ITEM = compiled(
+    r"[ ]*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h]) ?[.)-]|(?:أولا|ثانيا|ثالثا|رابعا)(?!\w)|[-*\xa4] )"
+)
+# Who writes, over "to" on a line of its own: "Le Secrétaire général / à / ...".
+_TO_ALONE = compiled(r"\s*\n\s*(?:a|to|إلى) *:? *\n")
 _NUMBERS = compiled(r" *(?:[\w/]+ )?(?:ref|reference|tel|telephone|fax|telefax|e-?mail)\b")
-_FULL_LINE = re.compile(r"[^\n]{90,}")
 _POST = compiled(POST)
 _FROM = compiled(r"(?m)^ *(?:from|de|de la part de|expediteur|auteur|من) *:")
 _FROM_IN = 800
@@ -69,6 +95,8 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
     if anatomy is NOTHING:
         return
     there = sum(getattr(anatomy, part) is not None for part in _COUNTED)
+    if paper.kind is Kind.CIRCULAR:  # "Circulaire n° 12/2026", "To all staff": in words, not labels
+        there += sum(getattr(anatomy, part) is None and _has(paper, part) for part in _IN_WORDS)
     if there < _SURE - 1:
         return
     yield from _empty(paper)
@@ -152,7 +180,7 @@ def _has(paper: Paper, part: str) -> bool:
         return True
     skeleton = paper.skeleton
     if part == "date_line":
-        return _has_date(paper)
+        return has_date(paper)
     if part == "closing":
         return AGAIN[part].search(skeleton, max(0, len(skeleton) - _FOOT)) is not None
     if part == "signature" and paper.kind is Kind.CIRCULAR:
@@ -168,7 +196,11 @@ def _has(paper: Paper, part: str) -> bool:
         or _has_title(paper)
     ):
         return True
-    if part == "addressee" and paper.kind in _INSIDE and _OFFICE.search(*_below_date(paper)):
+    if part == "addressee" and paper.kind in _INSIDE and _is_for_office(paper):
+        return True
+    if part == "addressee" and paper.kind not in _INSIDE and _has_other_lines(paper):
+        return True
+    if part == "salutation" and _greets_in_peace(paper):
         return True
     again = AGAIN.get(part)
     if again is None:
@@ -196,13 +228,61 @@ def _is_greeted(paper: Paper) -> bool:
         return False
     greeted = _GREETED.match(paper.skeleton, anatomy.body[0])
     return greeted is not None and (greeted["peace"] is None or is_of_occasion(paper))
+def _is_for_office(paper: Paper) -> bool:
+    """Tell whether a short line below number and date names an office and no more."""
+    office = _OFFICE.search(*_below_date(paper))
+    return office is not None and len(office[0].split()) <= _FEW
+
+
+def _has_other_lines(paper: Paper) -> bool:
+    """Tell whether head or foot of a letter has a line that is none of its known parts.
+
+    It may be whom the letter is for, in a form that was not read. So too where many are greeted.
+    """
+    anatomy, skeleton = paper.anatomy, paper.skeleton
+    salutation, closing = anatomy.salutation, anatomy.closing
+    if salutation is None or closing is None or anatomy.letterhead is None:
+        return True
+    if None in (anatomy.reference, anatomy.date_line) or _MANY.match(skeleton, *salutation):
+        return True
+    known = [salutation, closing, anatomy.body, anatomy.subject, anatomy.copies]
+    known += [getattr(anatomy, name) for name in _OTHERS]
+    known += [part for one in anatomy.signatures for part in (one.name, one.title)]
+    places = [part for part in known if part]
+    return any(
+        line[0].strip(" -_*|")
+        and not _is_post_of_house(paper, line[0].strip())
+        and not any(start < line.end() and line.start() < end for start, end in places)
+        for begin, end in ((0, salutation[0]), (closing[1], len(skeleton)))
+        for line in _EACH_LINE.finditer(skeleton, begin, end)
+    )
+
+
+def _greets_in_peace(paper: Paper) -> bool:
+    """Tell whether the greeting of peace stands for the salutation, as in letters of the Gulf.
+
+    It does below an address that has its own courtesy ("الموقر"), where no subject parts the two;
+    and "سلام تام" of the Maghreb always does. Our guess, from letters of these houses.
+    """
+    anatomy, skeleton = paper.anatomy, paper.skeleton
+    greeting = _PEACE.search(skeleton, 0, _HEAD)
+    if greeting is None:
+        return False
+    if greeting["full"]:
+        return True
+    block, subject = anatomy.addressee, anatomy.subject
+    if block is None or _COURTEOUS.search(skeleton, *block) is None:
+        return False
+    is_parted = subject is not None and block[1] <= subject[0] < greeting.start()
+    return block[1] <= greeting.start() and not is_parted
 
 
 def _is_issued(paper: Paper) -> bool:
     """Tell whether the foot of a circular names a post or a place for the name, beside approval."""
     skeleton = paper.skeleton
     approval = paper.anatomy.approval or (0, 0)
-    lines = _EACH_LINE.finditer(skeleton, max(0, len(skeleton) - _ISSUED))
+    below = paper.anatomy.letterhead or (0, 0)
+    lines = _EACH_LINE.finditer(skeleton, max(below[1], len(skeleton) - _ISSUED))
     return _SIGNED.search(skeleton, 0) is not None or any(
         _OFFICER.match(skeleton, line.start()) is not None
         for line in lines
@@ -216,7 +296,8 @@ def _has_bare_subject(paper: Paper) -> bool:
     if anatomy.salutation is None or anatomy.addressee is None:
         return False
     start, end = anatomy.salutation
-    known = [part for part in (anatomy.addressee, anatomy.reference, anatomy.date_line) if part]
+    named = (anatomy.addressee, anatomy.reference, anatomy.date_line, anatomy.enclosures)
+    known = [part for part in named if part]
     above = max((part[1] for part in known if part[1] <= start), default=start)
     between = _without_days(paper, above, start)
     if 8 < len(between) < 200 and ":" not in between[:_LABELLED]:
@@ -250,11 +331,7 @@ def _has_title(paper: Paper) -> bool:
     if edge is None and paper.kind is not Kind.CIRCULAR and not is_inside:
         return False
     known = [(block.start, block.end) for block in anatomy.addressees]
-    known += [
-        part
-        for name in ("letterhead", "reference", "date_line", "sender", "approval", "copies")
-        if (part := getattr(anatomy, name)) is not None
-    ]
+    known += [part for name in (*_OTHERS, "copies") if (part := getattr(anatomy, name)) is not None]
     top = skeleton.find("\n\n")  # up to there the house is named
     if anatomy.letterhead is not None and top > begins:  # no blank line parts it from the rest
         top = anatomy.letterhead[1]
@@ -269,8 +346,31 @@ def _has_title(paper: Paper) -> bool:
         and _NUMBERS.match(skeleton, line.start()) is None
         and not any(start < line.end() and line.start() < end for start, end in known)
         and (line.start() >= below or not _names_house_or_post(skeleton, line))
+        and not _is_of_the_head(paper, line)
         and (not is_inside or _is_over_text(skeleton, line))
         for line in _EACH_LINE.finditer(skeleton, max(top, 0), stop)
+    )
+
+
+def _is_of_the_head(paper: Paper, line: re.Match[str]) -> bool:
+    """Tell whether the line names the kind of paper, who writes or to whom, or begins a list."""
+    skeleton = paper.skeleton
+    told = skeleton[slice(*line.span())].strip()
+    return (
+        _KIND_ALONE.fullmatch(told) is not None
+        or _ITEM.match(told) is not None
+        or _PEACE.match(told) is not None
+        or _TO_ALONE.match(skeleton, line.end()) is not None
+        or (paper.kind is Kind.CIRCULAR and AGAIN["addressee"].match(told) is not None)
+        or _is_post_of_house(paper, told)
+    )
+
+
+def _is_post_of_house(paper: Paper, told: str) -> bool:
+    return any(
+        posts.compare(told, fold(title).skeleton) == posts.Match.SAME
+        for known in paper.context.signatories
+        for title in known.titles.values()
     )
 
 
@@ -325,32 +425,6 @@ def _has_heading(paper: Paper) -> bool:
         not any(start < matter.end() and matter.start() < end for start, end in others)
         for matter in _MATTER.finditer(*_below_date(paper))
     )
-
-
-def _has_date(paper: Paper) -> bool:
-    """Tell whether the paper is dated above its text or, as a note verbale, below it."""
-    anatomy = paper.anatomy
-    block = anatomy.addressee
-    begins = (anatomy.salutation or anatomy.subject or block or (0, _text_begins(paper)))[1]
-    if _NUMERIC.search(paper.skeleton, 0, begins):
-        return True
-    named = [part for part in (anatomy.signature_name, anatomy.signature_title) if part]
-    ends = (anatomy.closing or (named[0] if named else (0, len(paper.skeleton))))[1]
-    approval = anatomy.approval
-    return any(
-        one.start < begins
-        or (one.start > ends and not (approval and approval[0] <= one.start < approval[1]))
-        for one in paper.dates
-    )
-
-
-def _text_begins(paper: Paper) -> int:
-    """Return up to where a date may be the paper's own: the first full line, as a rule."""
-    body = paper.anatomy.body
-    if body is None or paper.kind not in _INSIDE:
-        return 600
-    line = _FULL_LINE.search(paper.skeleton, *body)
-    return min(600, line.start() if line else body[1])
 
 
 def _has_letterhead(paper: Paper) -> bool:

@@ -134,10 +134,19 @@ def _cells(text: str, skeleton: str, begin: int, end: int) -> Iterator[Line]:
     if _WIDE in text[begin:end] and (whole := _line(skeleton, begin, end)).label == "reference":
         yield whole  # number and date on one line
         return
+    held: Line | None = None
     for cell in _CELL.finditer(text[begin:end]):
         line = _line(skeleton, begin + cell.start(), begin + cell.end())
-        if not line.is_blank:
-            yield line
+        if line.is_blank:
+            continue
+        if held and _TAIL.match(skeleton, line.start - 1, line.end):
+            held = held._replace(end=line.end)  # "معالي السيد ...        الموقر"
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
 
 
 def _line(skeleton: str, start: int, end: int) -> Line:
@@ -258,6 +267,10 @@ def is_post(skeleton: str, start: int, end: int) -> bool:
     return False
 
 
+# Posts that are no one's name, as "أمير" and "سلطان" may be: "السيد/ وزير الخارجية".
+_NO_NAME = compiled(
+    r"(?:ال)?(?:وزيرة?|سفيرة?|مديرة?|رئيسة?|مندوبة?|ممثلة?|محافظ|وكيلة?|قنصل|مستشارة?|نائبة?)(?!\w)"
+)
 _DEAR = compiled(r"(?:dear|chere?|عزيزي) +(?=\S)")
 
 
@@ -275,6 +288,7 @@ def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
         style, name = style_and_name(skeleton, first, first_end)
         rest = pieces[1:]
         is_named = style and _PERSONAL.search(skeleton[slice(*style)] + " ")
+        is_named = is_named and not (name and _NO_NAME.match(skeleton, *name))
         if name and not is_named and is_post(skeleton, *name):  # "H.E. the Minister"
             rest, name = [name, *rest], None
         elif name is None and rest and not is_post(skeleton, *rest[0]):

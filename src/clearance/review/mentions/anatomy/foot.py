@@ -76,6 +76,7 @@ def read_foot(
     marks = {
         name: _labelled(skeleton, lines, name) for name in ("approval", "enclosures", "copies")
     }
+    marks["enclosures"] = marks["enclosures"] or head.enclosures
     marks["approval"] = next(iter(approvals), None) or marks["approval"]
     if marks["approval"] is None:
         marks["approval"] = _approval_above(text, skeleton, hits.get("letter_approval", ()))
@@ -91,6 +92,7 @@ def read_foot(
     first = addressees[0] if addressees else None
     signed = signatures[0] if signatures else SignatureBlock(None, None)
     ends = [part[0] for part in (closing, signed.name, signed.title, *marks.values()) if part]
+    ends = [end for end in ends if end >= head.body_from]  # what the head has ends no text
     body = trimmed(skeleton, head.body_from, min(ends, default=len(skeleton)))
     return Anatomy(
         letterhead=head.letterhead,
@@ -165,7 +167,8 @@ def _closing(
     """Return the formula that closes the letter, from the begin of its sentence."""
     if not lines:
         return None
-    held = [hit for hit in hits if hit[0] >= lines[0].start]
+    first = lines[0].start  # the blanks before a line that is set in are none of it
+    held = [(max(start, first), end) for start, end in hits if end > first]
     if not held:
         return None
     start, end = held[-1]
@@ -309,7 +312,8 @@ def _below(
         if line.label in _STOPS and (line.label != "to" or addressees):
             continue
         is_styled = style_at(skeleton, line.start, line.end) > line.start
-        if not addressees and (line.label == "to" or (is_styled and names)):
+        beside = skeleton.rfind("\n", 0, line.start) < below[number - 1].start if number else False
+        if not addressees and (line.label == "to" or (is_styled and names and not beside)):
             block = [line]
             for other in below[number + 1 : number + 6]:
                 gap = skeleton[block[-1].end : other.start]

@@ -41,6 +41,9 @@ _RANK_ONLY = compiled(
     rf"الملكية?)\w*|{POST})[ .,]*)+"
     r"(?: (?:of|for|general|foreign|affairs|de|des|du|general|etrangeres?|affaires)\b.{0,40})?$"
 )
+_IN_THE_NAME = compiled(
+    r"(?:بسم الله|in the name of (?:allah|god)|au nom (?:d'allah|de dieu))[^\n]*$"
+)
 _ENDS_GREETING = re.compile(r" *[,:!.;]* *$")
 _INLINE = compiled(
     r"(?:(?:your )?(?:(?:royal|imperial) )?(?:excellenc(?:y|ies)|majesty|highness)|sir|madam|"
@@ -50,6 +53,14 @@ _INLINE = compiled(
 )
 _YEAR = re.compile(
     r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])|\b[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}(?![0-9])"
+)
+# "Vu l'approbation du 2 mai 2026", "Your letter of 3 March 2026", "تعميم رقم (9) لسنة 2026".
+_OF_ANOTHER = compiled(
+    r"(?:(?:vu|considerant|apres|conformement|sur|votre|vos|v/ref|pursuant|following|further|having|"
+    r"with reference|in reference|in accordance|your|on the basis|"
+    r"بناء|بعد|استنادا|إشارة|بالإشارة|عملا|وفقا|خطابكم|رسالتكم|كتابكم|مذكرتكم)\b"
+    r"|(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|note|تعميم|مذكرة|قرار)\b"
+    r"[^\n\d]{0,24}\(?\d{1,4}\)?(?: ?/ ?| (?:of|de l'annee|لسنة|لعام) )(?:19|20|14)\d\d[ .)]*$)"
 )
 _DAY = re.compile(r"\b[0-9]{1,2}(?![0-9])|\bpremier\b")
 _TWO_NAMES = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")  # of a month: "آب/أغسطس"
@@ -82,6 +93,7 @@ class Head:
     subject: Stretch | None = None
     salutation: Stretch | None = None
     sender: Stretch | None = None
+    enclosures: Stretch | None = None
     body_from: int = 0
     dates: set[int] = field(default_factory=set)
 
@@ -149,6 +161,8 @@ def _greets(skeleton: str, lines: list[Line], number: int) -> bool:
     line = lines[number]
     if line.label or first_word(skeleton, line.start, line.end) not in SALUTED_BEGINS:
         return False
+    if _is_announced(lines, number):
+        return False
     if inline := _INLINE.match(skeleton, line.start, line.end):
         return not is_post(skeleton, inline.end() + 1, line.end)
     if line.length > 100:
@@ -166,6 +180,12 @@ def _greets(skeleton: str, lines: list[Line], number: int) -> bool:
     return _RANK_ONLY.match(skeleton, line.start, greeting.end()) is not None
 
 
+def _is_announced(lines: list[Line], number: int) -> bool:
+    """Whether the line stands under "to" alone on its line: who is written to, not greeted."""
+    above = next((line for line in reversed(lines[:number]) if not line.is_blank), None)
+    return above is not None and above.label == "to" and above.value >= above.end
+
+
 def _labelled(skeleton: str, head: Head, limit: int) -> None:
     """Find the lines that a label announces, and the date."""
     for number, line in enumerate(head.lines[: max(limit, 0) + 12]):
@@ -178,6 +198,8 @@ def _labelled(skeleton: str, head: Head, limit: int) -> None:
         elif line.label == "reference" and head.reference is None:
             head.reference = _with_value(skeleton, head, number, many=False)
             _date_inside(skeleton, head, line)
+        elif line.label == "enclosures" and head.enclosures is None:
+            head.enclosures = _with_value(skeleton, head, number)
         elif line.label == "from" and head.sender is None:
             value = _with_value(skeleton, head, number, many=False)
             begin = line.value if line.value < line.end else min(line.end + 1, value[1])
@@ -208,6 +230,10 @@ def _labelled(skeleton: str, head: Head, limit: int) -> None:
 
 def _is_date(skeleton: str, line: Line) -> bool:
     if line.length > 95 or not (year := _YEAR.search(skeleton, line.start, line.end)):
+        return False
+    if skeleton[line.end - 1] == "." and line.length > _SENTENCE + 10:
+        return False
+    if skeleton[line.end - 1] == ";" or _OF_ANOTHER.match(skeleton, line.start, line.end):
         return False
     if style_at(skeleton, line.start, line.end) > line.start or "/" in _TWO_NAMES.sub(
         " ", skeleton[line.start : year.start()]
@@ -271,6 +297,8 @@ def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
             break
         if line.length > 100 or _GREETS.match(skeleton, line.start):
             break
+        if begin is None and _IN_THE_NAME.match(skeleton, line.start, line.end):
+            continue
         begin = line.start if begin is None else begin
         end = line.end
     return None if begin is None or end is None else (begin, end)

@@ -126,7 +126,7 @@ _SALUTED_EN = (
     r"(?:excellenc(?:y|ies)|majest(?:y|ies)|highness(?:es)?|eminence|holiness)|"
     r"(?:mr|mrs|ms|madam|dr|prof|professor|ambassador|minister|prince|king|president|sheikh)(?!\w)"
     r"\.?(?: [^\n,:]{2,60})?|"
-    r"sirs?|madams?|gentlemen|ladies|colleagues?|friends?|brothers?|sisters?|"
+    r"sirs?(?:(?: or | and |/)madams?)?|madams?(?:(?: or | and |/)sirs?)?|gentlemen|ladies|colleagues?|friends?|brothers?|sisters?|"
     r"(?<=dear )[a-z'-]{2,20}(?= ?,))"
 )
 _SALUTED_FR = (
@@ -170,7 +170,7 @@ _LABELS = {
         "ref|refs|reference|references|our ref|our reference|your ref|ref no|ref number|reference no|"
         "reference number|our ref no|ref. no|our ref. no|no|number|file|file no|index|n/ref|v/ref|n/reference|notre ref|"
         "notre reference|nos ref|nos references|nos/ref|v. ref|n. ref|numero|doc no|document no|n°|"
-        "ref n°|reference n°|الرقم|رقم|الإشارة|إشارتنا|إشارتكم|المرجع|مرجعنا|مرجعكم|رقمنا|رقمكم|رقم الصادر|رقم الملف|dossier|dossier n°|courrier n°|"
+        "ref n°|reference n°|الرقم|رقم|العدد|عدد|النمرة|نمرة|الإشارة|إشارتنا|إشارتكم|المرجع|مرجعنا|مرجعكم|رقمنا|رقمكم|رقم الصادر|رقم الملف|dossier|dossier n°|courrier n°|"
         "رقم القيد|رقم الخطاب|رقم المرجع|الرقم المرجعي|رقم الإشارة|القيد|الصادر|رقم الكتاب|رقم المذكرة"
     ),
     "date": "date|dated|le|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
@@ -188,7 +188,7 @@ _LABELS = {
     ),
     "enclosures": (
         "encl|encls|enc|enclosure|enclosures|enclosed|attachment|attachments|attached|annex|annexes|"
-        "piece jointe|pieces jointes|p.j|pj|annexe|annexes|المرفقات|مرفقات|المرفق|مرفق|ملحقات|"
+        "piece jointe|pieces jointes|p.j|p. j|pj|annexe|annexes|المرفقات|مرفقات|المرفق|مرفق|ملحقات|"
         "الملحقات|ملاحق|الملاحق|المشفوعات|documents joints|list of enclosures|pieces|annexed|tabs|"
         "appendices|with enclosures|feuilles|joint|jointe|joints|jointes|الذيل|الذيلان|الذيول|ذيول|ذيلان"
     ),
@@ -377,7 +377,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"^[ |]*(?:subject|re|objet|sujet|الموضوع|موضوع|بشأن) *[:/|]",
             r"^[ |]*(?:to|from|attention|addressees?|distribution|destinataires?|إلى|المرسل إليه|من|a l'attention) *[:/|]",
             r"^[ |]*(?:our |n/|v/|nos? |your )?ref(?:erence)?s?\.? ?(?:no\.?|number)? *[:/|]",
-            r"^[ |]*(?:الرقم|العدد|رقمنا|المرجع|الإشارة|رقم الصادر|إشارتنا|رقم المرجع) *[:/|]",
+            r"^[ |]*(?:الرقم|العدد|عدد|النمرة|رقمنا|المرجع|الإشارة|رقم الصادر|إشارتنا|رقم المرجع) *[:/|]",
             r"^ *(?:ref(?:erence)?\.?|no\.?|n°|المرجع|الرقم|رقم) +(?:oic|oci)/",
             r"^ *(?:dear |your )[^\n,]*,? *$",
             r"^ *(?:votre |cher |chere )[^\n,]*, *$",

@@ -189,3 +189,28 @@ def classes_of(post: str) -> frozenset[str]:
     """Return the kinds of post that the words name: minister, ambassador and so on."""
     words = words_of(post)
     return frozenset(name for name, names in _CLASSES if words & names)
+
+
+_OF_A_WOMAN = _words(
+    "ambassadrice directrice presidente representante conseillere secretaire-generale cheffe",
+    "rectrice gouverneure deleguee coordonnatrice coordinatrice observatrice chargee procureure",
+    "inspectrice administratrice doyenne consule envoyee adjointe chairwoman spokeswoman",
+    "وزيرة سفيرة مديرة رئيسة مندوبة ممثلة مستشارة وكيلة نائبة مفوضة مبعوثة عميدة منسقة مراقبة",
+    "الوزيرة السفيرة المديرة الرئيسة المندوبة الممثلة المستشارة",
+)
+_OF_A_MAN = _words(
+    "ambassadeur directeur representant conseiller recteur gouverneur delegue coordonnateur",
+    "coordinateur observateur charge procureur inspecteur administrateur doyen envoye chairman",
+    "spokesman وزير سفير مدير رئيس مندوب ممثل مستشار وكيل نائب مفوض مبعوث عميد منسق مراقب",
+    "الوزير السفير المدير الرئيس المندوب الممثل المستشار",
+)
+
+
+def gender_of(post: str) -> str:
+    """Return "f" or "m" by the form of the post's first word that has two; "": it tells none."""
+    for word in _PARTS.split(post):
+        if word in _OF_A_WOMAN:
+            return "f"
+        if word in _OF_A_MAN:
+            return "m"
+    return ""

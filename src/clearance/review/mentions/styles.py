@@ -68,7 +68,7 @@ _SPEAKS = compiled(
     r"eminence)\b|(?:monsieur|madame|messieurs|mesdames|mr\.?|madam|ms\.?) (?:l[ea] |les |l')?[^\n,]{3,40}|"
     r"dear (?:minister|ambassador|president|secretary-general|director)[^\n,]{0,40}|"
     r"صاحبة? ال\w+(?: الملكية?)?|أصحاب ال\w+|(?:معالي|سعادت|فخامت|جلالت|سمو|دولت)كم(?: الملكي)?|"
-    r"(?:معالي|سعادة|فخامة|سمو|جلالة|دولة) (?:السيدة? |الأخ |الأخت )?ال\w+"
+    r"(?:معالي|سعادة|فخامة|سمو|جلالة|دولة) (?:السيدة? |الأخ |الأخت )?ال\w+|سيدت?ي ال\w+"
 )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from clearance.review.checks.addressee import (
     colleagues,
     forms,
+    genders,
     mentioned,
+    note_offices,
     note_states,
     others,
     persons,
@@ -26,16 +28,33 @@ __all__ = ["Letter", "check", "triggers"]
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found: how the addressee is spoken to, and names."""
-    return (*forms.TRIGGERS, *others.triggers(context), *colleagues.triggers(context))
+    return (
+        *forms.TRIGGERS,
+        *genders.triggers(),
+        *others.triggers(context),
+        *colleagues.triggers(context),
+    )
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with whom the paper is addressed to, and how."""
+    told = list(_held_against_registers(paper))
+    yield from told
+    styles = [(one.start, one.end) for one in told if one.code == "ADR010"]
+    yield from (
+        one
+        for one in genders.check_styles(paper)
+        if not any(start < one.end and one.start < end for start, end in styles)
+    )
+
+
+def _held_against_registers(paper: Paper) -> Iterator[Finding]:
     anatomy = paper.anatomy
     directory = directory_of(paper.context)
     yield from colleagues.check(paper)
     if paper.kind is Kind.NOTE_VERBALE:
         yield from note_states.check(paper, directory)
+        yield from note_offices.check(paper)
     if not anatomy.addressees and anatomy.salutation is None:
         yield from others.check(paper, directory, None)
         return

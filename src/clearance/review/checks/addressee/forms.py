@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, fold
-from clearance.review.checks.addressee import voices
+from clearance.review.checks.addressee import genders, voices
 from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.context import KnownAddressee
 from clearance.review.finding import Finding, Level
@@ -51,9 +51,6 @@ _PLAIN = compiled(
     r"[ ,:.!]*|(?:bonjour|salut)\b[^,\n]{0,20}[ ,:.!]*"
     r"|(?:عزيزي|السادة|صديقي|زميلي|أيها (?:الصديق|الزميل)|مرحبا)[^،\n]{0,20}[ ،,:.!]*"
 )
-_LORD = fold("صاحب ").skeleton
-_WOMAN = {"m": {"en": "a man", "fr": "un homme", "ar": "رجل"},
-          "f": {"en": "a woman", "fr": "une femme", "ar": "امرأة"}}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,8 @@ def check(paper: Paper, letter: Letter) -> Iterator[Finding]:
     only = letter.addressed[0] if letter.addressed else None
     right = known[0] if known else Style()
     yield from _grades(paper, only, right, salutation, closing)
-    yield from _genders(paper, only, right, salutation, closing)
+    spoken = [(one.place, one.style.gender) if one else None for one in (salutation, closing)]
+    yield from genders.check(paper, only, right.gender, *spoken)
     if only is not None and salutation is not None:
         yield from _post(paper, only, salutation)
     greets = salutation.place if salutation else None
@@ -151,7 +149,7 @@ def _style(paper: Paper, addressed: Addressed, right: Style) -> Iterator[Finding
         if match and match.name and printed.gender and right.gender not in ("", printed.gender):
             yield found(
                 "ADR010", *place, suggestion=match.entry.known.style.get(paper.language),
-                printed=paper.text[slice(*place)], right=_WOMAN[right.gender],
+                printed=paper.text[slice(*place)], right=genders.NAMED[right.gender],
             )  # fmt: skip
         elif match is None:
             yield from _too_high(paper, addressed, place, printed)
@@ -241,7 +239,7 @@ def _is_short(printed: Style, right: Style) -> bool:
 
 def gender_named(gender: str) -> dict[str, str]:
     """Return "a man" or "a woman" in each language."""
-    return _WOMAN[gender]
+    return genders.NAMED[gender]
 
 
 def _names(style: Style) -> dict[str, str]:
@@ -256,31 +254,6 @@ def _suggested(paper: Paper, style: Style) -> str | None:
     if named and paper.language == Language.ARABIC and style.gender == "f":
         named = named.replace("صاحب ", "صاحبة ")
     return named
-
-
-def _genders(
-    paper: Paper, addressed: Addressed | None, right: Style,
-    salutation: _Spoken | None, closing: _Spoken | None,
-) -> Iterator[Finding]:  # fmt: skip
-    """Find a man spoken to as a woman, or a woman as a man.
-
-    In Arabic "صاحب المعالي" is met for women too: a woman so styled is noted and no more.
-    """
-    gender = right.gender
-    if not gender and addressed and addressed.block.style:
-        gender = style_of(paper.skeleton, *addressed.block.style).gender
-    for spoken in (salutation, closing):
-        if spoken is None or not spoken.style.gender:
-            continue
-        if not gender:
-            gender = spoken.style.gender
-            continue
-        if spoken.style.gender != gender:
-            is_custom = gender == "f" and paper.skeleton.startswith(_LORD, spoken.place[0])
-            yield found(
-                "ADR010", *spoken.place, level=Level.NOTE if is_custom else None,
-                printed=paper.text[slice(*spoken.place)], right=_WOMAN[gender],
-            )  # fmt: skip
 
 
 def _post(paper: Paper, addressed: Addressed, salutation: _Spoken) -> Iterator[Finding]:

@@ -26,10 +26,10 @@ _RENEWS = compiled(
     r"renouvel(?:er|le|ant)[^\n]{0,20}? (?:a|au|aux)\b|(?:ل|أن )?(?:ت|ي)(?:عرب|جدد|ؤكد)\w*"
 )
 _OFFICE = compiled(
-    r"(?m)^ *(?:(?:to|a|إلى|الى) *:? *|attention:? )?(?:the |la |le |l')?(?:permanent mission|"
-    r"embassy|ministry|"
-    r"(?:representation|mission) permanente|ambassade|ministere|consulat|"
-    r"(?:ال)?(?:مندوبية|وزارة|سفارة|بعثة|قنصلية))\b"
+    r"(?m)^ *(?:(?:to|a|aux|إلى|الى) *:? *|attention:? )?(?:all |toutes )?(?:the |la |le |les |l')?"
+    r"(?=(?:permanent missions?|embass(?:y|ies)|ministr(?:y|ies)|"
+    r"(?:representations?|missions?) permanentes?|ambassades?|ministeres?|consulat|"
+    r"(?:ال)?(?:مندوبية|مندوبيات|وزارة|وزارات|سفارة|سفارات|بعثة|بعثات|قنصلية))\b)"
 )
 _REACH = 200  # characters in which the state of an office stands
 _ENDS = compiled(r"[.;]\s|\n\s*\n|,? (?:and|et) (?:has|have|a|ont) |[،,]? و(?:تتشرف|يتشرف|تود)")
@@ -39,7 +39,7 @@ def check(paper: Paper, directory: Directory) -> Iterator[Finding]:
     """Find a place that names another state than the note's addressee is of."""
     places = [
         mention
-        for stretch in _places(paper.skeleton)
+        for stretch in places_named(paper.skeleton)
         if (mention := _first_state(paper, directory, stretch)) is not None
     ]
     right = _meant(paper, directory, places)
@@ -72,7 +72,7 @@ def _meant(paper: Paper, directory: Directory, places: list[StateMention]) -> st
     return None
 
 
-def _places(skeleton: str) -> Iterator[Stretch]:
+def places_named(skeleton: str) -> Iterator[Stretch]:
     """Yield where the note names its addressee: compliments, close and the address at the foot."""
     opening = _COMPLIMENTS.search(skeleton)
     if opening is None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from clearance.reading.skeleton import fold
 from clearance.review.checks.addressee.directory import Entry, Match
+from clearance.review.checks.addressee.forms import gender_named
 from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.context import Names
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
 from clearance.review.mentions.names import Likeness, likeness
+from clearance.review.mentions.posts import gender_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch
@@ -73,7 +75,10 @@ def _post(
     paper: Paper, addressed: Addressed, match: Match, sure: Level | None
 ) -> Iterator[Finding]:
     block = addressed.block
-    if block.title is None or match.post != posts.Match.OTHER or match.name == Likeness.OTHER:
+    if block.title is None or match.name == Likeness.OTHER:
+        return
+    if match.post != posts.Match.OTHER:
+        yield from _form_of_post(paper, addressed, match)
         return
     words = posts.words_of(paper.skeleton[slice(*block.title)])
     is_rank = bool(words) and words <= _RANKS
@@ -87,6 +92,21 @@ def _post(
         printed=_printed(paper, (block.title[0], end)), right=match.entry.known.titles,
         name=match.entry.known.names,
     )  # fmt: skip
+
+
+def _form_of_post(paper: Paper, addressed: Addressed, match: Match) -> Iterator[Finding]:
+    """Find «المندوب الدائم» where the directory gives the post in its feminine form."""
+    title, held = addressed.block.title, match.entry.known.titles.get(paper.language)
+    if title is None or held is None or match.name != Likeness.SAME:
+        return
+    printed, right = (
+        gender_of(each) for each in (paper.skeleton[slice(*title)], fold(held).skeleton)
+    )
+    if printed and right and printed != right:
+        yield found(
+            "ADR010", *title, suggestion=held, printed=_printed(paper, title),
+            right=gender_named(right),
+        )  # fmt: skip
 
 
 def _state(paper: Paper, letter: Letter, addressed: Addressed, match: Match) -> Iterator[Finding]:

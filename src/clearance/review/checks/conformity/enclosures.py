@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.conformity import enclosures_told
+from clearance.review.checks.conformity.annex_lines import Cited, check_annex_lines, check_gap
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -118,13 +119,8 @@ _SENT = compiled(
 _ITEM = re.compile(r"(?m)^[ ]*(?:[-*\xa4]|\(?\d{1,2} ?[.)-]|\(?[a-z]\))[ ]*\S")
 
 
+_OF_ANNEXES = frozenset({Kind.CONTRACT, Kind.REPORT, Kind.DRAFT_RESOLUTION})
 _SENT_WITH = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
-
-
-class _Cited(NamedTuple):
-    number: int
-    start: int
-    end: int
 
 
 def check_enclosures(paper: Paper) -> Iterator[Finding]:
@@ -134,17 +130,23 @@ def check_enclosures(paper: Paper) -> Iterator[Finding]:
     is_sent = bool(hits) or _ALONG in paper.signs
     if not is_sent and line is None and paper.particulars.enclosures is None:
         return
+    if paper.kind in _OF_ANNEXES:
+        cited = sorted(_cited(paper, hits, (0, 0)), key=lambda one: one.start)
+        yield from check_annex_lines(paper, cited)
     if line is None:
         yield from _without_a_line(paper, hits)
         return
     listed = _listed(paper, line)
+    if paper.kind not in _OF_ANNEXES:
+        yield from check_gap(paper, listed)
     count = _count(paper, line)
     yield from _cited_not_listed(paper, hits, line, listed, count)
     yield from _counts(paper, line, listed, count)
+    yield from enclosures_told.check_labels(paper, line)
 
 
 def _cited_not_listed(
-    paper: Paper, hits: list[Stretch], line: Stretch, listed: list[_Cited], count: int | None
+    paper: Paper, hits: list[Stretch], line: Stretch, listed: list[Cited], count: int | None
 ) -> Iterator[Finding]:
     numbers = {one.number for one in listed}
     items = _items(paper.skeleton, line)
@@ -169,7 +171,7 @@ def _cited_not_listed(
         is_bare
         and _is_whole(seen)
         and len(seen) < (count or 0)
-        and _is_one_word(paper, line, cited)
+        and (_is_one_word(paper, line, cited) or _is_all_that_goes(paper, line, cited))
     ):
         yield found("CON062", *line, elsewhere=((cited[-1].start, cited[-1].end),),
                     count=count or 0, listed=len(seen))  # fmt: skip
@@ -202,13 +204,32 @@ def _stem(paper: Paper, at: int) -> int | None:
     return next((n for n, row in enumerate(_STEMS) if row.match(paper.skeleton, start)), None)
 
 
-def _is_one_word(paper: Paper, line: Stretch, cited: list[_Cited]) -> bool:
+def _is_one_word(paper: Paper, line: Stretch, cited: list[Cited]) -> bool:
     """Tell whether the line counts what the text cites: "Annexes: 3" beside "Annex 1"."""
     row = _stem(paper, line[0])
     return row is not None and all(_stem(paper, one.start) == row for one in cited)
 
 
-def _cited_by_other_word(paper: Paper, line: Stretch) -> Iterator[_Cited]:
+_ANY_PIECE = compiled(r"(?:p\. ?j|pj|encl|attach|pieces? jointes?|(?:ال)?(?:مرفق|مشفوع))")
+
+
+def _is_all_that_goes(paper: Paper, line: Stretch, cited: list[Cited]) -> bool:
+    """Tell whether all that the text sends along bears a number: "P. J. : 4" beside "annexe 1"."""
+    if _ANY_PIECE.match(paper.skeleton, line[0]) is None:
+        return False
+    return all(
+        any(_is_one_sentence(paper.skeleton, start, one.start) for one in cited)
+        for start, _ in paper.hits(_ALONG)
+        if not line[0] <= start < line[1]
+    )
+
+
+def _is_one_sentence(skeleton: str, one: int, other: int) -> bool:
+    between = skeleton[min(one, other) : max(one, other)]
+    return ". " not in between and "\n" not in between
+
+
+def _cited_by_other_word(paper: Paper, line: Stretch) -> Iterator[Cited]:
     """Yield what the text cites as "Sheet 1" or "Tab A", where its last line speaks of those."""
     row = _stem(paper, line[0])
     if row is None or (row < _RARE and row != 1):
@@ -216,7 +237,7 @@ def _cited_by_other_word(paper: Paper, line: Stretch) -> Iterator[_Cited]:
     for match in _by_word(row).finditer(paper.skeleton, 0, line[0]):
         number = _number(match["label"])
         if number and not _OF_ANOTHER.match(paper.skeleton, match.end()):
-            yield _Cited(number, match.start(), match.end())
+            yield Cited(number, match.start(), match.end())
 
 
 @lru_cache(maxsize=16)
@@ -228,10 +249,11 @@ def _by_word(row: int) -> re.Pattern[str]:
 
 
 def _counts(
-    paper: Paper, line: Stretch, listed: list[_Cited], count: int | None
+    paper: Paper, line: Stretch, listed: list[Cited], count: int | None
 ) -> Iterator[Finding]:
     skeleton = paper.skeleton
     items = len({one.number for one in listed}) or _items(skeleton, line)
+    items = items or enclosures_told.letters_in(skeleton[slice(*line)])
     if count is not None and items > 1 and items != count:
         yield found("CON062", *line, count=count, listed=items)
     number = count if count is not None else items
@@ -243,6 +265,10 @@ def _counts(
         if announced and number and announced != number:
             yield found("CON062", *match.span(), elsewhere=(line,), count=announced, listed=number)
             return
+    row = enclosures_told.named_in_row(skeleton, body) if count and not items else None
+    if row and row[0] != count and not paper.hits("annex")[1:]:
+        yield found("CON062", *line, elsewhere=(row[1],), count=count or 0, listed=row[0])
+        return
     held = paper.particulars.enclosures
     if held is None and paper.document.enclosures:
         held = len(paper.document.enclosures)
@@ -282,7 +308,7 @@ def _is_complete(paper: Paper) -> bool:
     )
 
 
-def _cited(paper: Paper, hits: list[Stretch], line: Stretch) -> Iterator[_Cited]:
+def _cited(paper: Paper, hits: list[Stretch], line: Stretch) -> Iterator[Cited]:
     """Return the annexes that the text names by number, those of other papers left out."""
     skeleton = paper.skeleton
     done = -1
@@ -297,12 +323,12 @@ def _cited(paper: Paper, hits: list[Stretch], line: Stretch) -> Iterator[_Cited]
             number = _number(match["label"])
             if number and not _OF_ANOTHER.match(skeleton, match.end()):
                 at = match.start() if match.re is _AFTER_WORD else match.start("label")
-                yield _Cited(number, at, match.end("label"))
+                yield Cited(number, at, match.end("label"))
             done = match.end()
             match = _NEXT.match(skeleton, done)
         ordinal = _BEFORE.search(skeleton, max(0, begin - 12), end + 2)
         if ordinal is not None and done < start and (number := _number(ordinal["label"])):
-            yield _Cited(number, *ordinal.span())
+            yield Cited(number, *ordinal.span())
 
 
 def _number(label: str) -> int | None:
@@ -332,7 +358,7 @@ _PURE = re.compile(r"\(?(\d{1,2})\)?[ .]*$")
 _LABELLED = re.compile(r"[^:\d]{3,30}\((\d{1,2})\) ?:")
 
 
-def _listed(paper: Paper, line: Stretch) -> list[_Cited]:
+def _listed(paper: Paper, line: Stretch) -> list[Cited]:
     value = paper.skeleton[slice(*line)]
     lead = _LEAD.match(value)
     if ":" not in value and lead and _PURE.match(lead["rest"] or ""):
@@ -340,7 +366,7 @@ def _listed(paper: Paper, line: Stretch) -> list[_Cited]:
     if labels := _LIST.search(paper.skeleton, *line):
         found_at = _ONE_OF_LIST.finditer(paper.skeleton, *labels.span("labels"))
         named = [(_number(one[0]), one.span()) for one in found_at]
-        return [_Cited(number, *span) for number, span in named if number]
+        return [Cited(number, *span) for number, span in named if number]
     colon = paper.skeleton.find(":", *line)
     after = _AFTER_COLON.match(paper.skeleton, colon + 1, line[1]) if colon > 0 else None
     if after:
@@ -348,7 +374,7 @@ def _listed(paper: Paper, line: Stretch) -> list[_Cited]:
         plain = _IN_BRACKET.sub(lambda one: " " * len(one[0]), paper.skeleton[begin:end])
         spans = [(one[0], one.start() + begin) for one in _ONE_OF_LIST.finditer(plain)]
         told = [(_number(label), at, at + len(label)) for label, at in spans]
-        return [_Cited(number, *span) for number, *span in told if number]
+        return [Cited(number, *span) for number, *span in told if number]
     begin = line[0]
     if labelled := _LABELLED.match(value):  # "Enclosures (2): agenda; list of members"
         begin += labelled.end()
@@ -361,6 +387,8 @@ def _count(paper: Paper, line: Stretch) -> int | None:
     value = paper.skeleton[line[0] : line[1]].split("\n", maxsplit=1)[0]
     if labelled := _LABELLED.match(value):
         return int(labelled[1])
+    if told := enclosures_told.count_of(value):
+        return told
     if (led := _SO_MANY.match(value)) and (told := _COUNT.get(led["count"])):
         return told  # "4 annexes: I, II", "Deux annexes (1, 2)"
     if _AFTER_COLON.match(value, value.find(":") + 1) and ":" in value:

@@ -12,6 +12,7 @@ from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
+from clearance.review.scan import Stretch
 from clearance.terms import AddresseeLevel
 
 # Houses greet and take leave in many words: it is the courtesy that is looked for, not its formula.
@@ -68,6 +69,13 @@ _NGO = compiled(
 _SIGNED = compiled(
     r"(?:\(|/)?(?:signed|signe|موقع|التوقيع)\b(?! (?:and sealed|with initials|بالأحرف))"
 )
+_SIGNED = compiled(r"(?:\(|/)?(?:signed|signe|موقع|التوقيع)\b")
+_ASSURES = compiled(
+    r"\b(?:considerations?|esteem|respects?|assurances?|estime|hommages?|"
+    r"(?:و?(?:ال)?(?:تقدير|احترام|اعتبار|مودة|تحيات|تحية)\w*))"
+)
+_FORMULA = 500  # letters of the formula of close (our guess)
+_SENTENCE = re.compile(r"[^\n]{60,}")
 _HEAD = 3000
 _FOOT = 700
 
@@ -83,7 +91,9 @@ def check_note_verbale(paper: Paper) -> Iterator[Finding]:
     for closing in _CLOSING.finditer(skeleton, place[1]):  # noqa: B007 (the last one closes)
         pass
     if closing is None:
-        yield found("CON021", *place)
+        yield found("CON021", *_last_paragraph(skeleton, place))
+    elif not _ASSURES.search(skeleton, closing.start(), _sentence_ends(skeleton, closing.end())):
+        yield found("CON021", closing.start(), _sentence_ends(skeleton, closing.end()))
     ends = len(skeleton)
     if closing:  # the formula runs on to the end of its paragraph
         stop = skeleton.find("\n\n", closing.end())
@@ -91,6 +101,19 @@ def check_note_verbale(paper: Paper) -> Iterator[Finding]:
     yield from _first_person(paper, place[1], ends)
     yield from _signature(paper, closing.end() if closing else None)
     yield from _addressee(paper, opening)
+
+
+def _sentence_ends(skeleton: str, at: int) -> int:
+    stop = skeleton.find("\n\n", at)
+    return min(stop if stop >= 0 else len(skeleton), at + _FORMULA)
+
+
+def _last_paragraph(skeleton: str, place: Stretch) -> Stretch:
+    """Return the last line that is a sentence: there the formula should stand."""
+    last = place
+    for last_line in _SENTENCE.finditer(skeleton, place[1]):
+        last = last_line.span()
+    return last
 
 
 def _first_person(paper: Paper, start: int, end: int) -> Iterator[Finding]:

@@ -63,9 +63,11 @@ _ORDINAL_LINE = compiled(
 _ORDINALS = tuple(fold("أول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر").skeleton.split())
 _ITEMS = frozenset({"abjad_line", "lettered_line", "bracketed_line", "small_roman_line"})
 _SHORT = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
+_LAST_TWICE = _SHORT | {Kind.CONTRACT}
 _OWN_LISTS = _SHORT | {Kind.REPORT, Kind.DRAFT_RESOLUTION}  # of the house, with no repealed item
 _LESS_SURE = ("article_line", "agenda_line")
 _NEIGHBOURS = 20
+_PAIR = 2
 _ITEM_WORD = fold("البند").skeleton  # of a contract, an agenda or a budget: less sure
 # A number with a letter was put in later: in an act as amended, repealed articles are missing.
 _INSERTED = re.compile(r"^[ ]*\d{1,3}[a-z]{1,2} ?[.)]", re.MULTILINE)
@@ -102,6 +104,8 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
         hits = paper.hits(trigger)
         if trigger in _PLAIN and _run_on(paper.skeleton, hits):
             continue
+        if len(hits) == _PAIR and trigger == "numbered_line" and paper.kind in _SHORT:
+            yield from _pair(paper, _by_sign(paper, hits, expression))
         if len(hits) > 2 or (trigger == "article_line" and len(hits) > 1):
             by_sign = _by_sign(paper, hits, expression)
             if trigger == "abjad_line" and any(
@@ -110,6 +114,15 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
                 continue  # a list in another order
             for items in by_sign.values():
                 yield from _breaks(paper, items, trigger)
+
+
+def _pair(paper: Paper, by_sign: dict[str, list[_Item]]) -> Iterator[Finding]:
+    """Find "2." and "4." where a short paper has no other number; its first may bear none."""
+    for items in by_sign.values():
+        before, item = items[0], items[-1]
+        is_gap = (before.number, item.number) in ((1, 3), (2, 4))
+        if is_gap and not _is_between(paper, before, item, "numbered_line"):
+            yield _gap(paper, before, item, None, "numbered_line")
 
 
 _PLAIN = frozenset({"numbered_line", "bracketed_line"})
@@ -163,7 +176,8 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             run += 1
             continue
         if _is_out_of_place(items, at) or (
-            (trigger == "agenda_line" or 1 == at < len(items) - 2) and _is_twice_for_once(items, at)
+            (trigger == "agenda_line" or 1 == at < len(items) - (trigger != "roman_line") * 2)
+            and _is_twice_for_once(items, at)
         ):
             yield found(
                 "CON032", item.start, item.end, elsewhere=((before.start, before.end),),
@@ -190,7 +204,7 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             run = 1
         elif item.number == before.number and (
             after in (item.number + 1, item.number + 2)
-            or (paper.kind in _SHORT and after is None and at >= 2)
+            or (paper.kind in _LAST_TWICE and after is None and at >= 2)
         ):
             # articles of laws are repeated on purpose, as "article 60 (bis)"
             is_list = trigger in ("numbered_line", "bracketed_line") or paper.kind is Kind.CONTRACT

@@ -122,7 +122,8 @@ def _operative_ends(paper: Paper) -> Iterator[Finding]:
         yield found("CON054", *last[:2])
     elif most in (";", ".") and many == len(ends) - 2 and last[2] in (".", most):
         odd = next(one for one in ends[:-1] if one[2] != most)
-        if odd[2] == "," or (odd[2] == "." and most == ";" and many >= _LEAST - 1):
+        is_sure = many >= _LEAST - 1 or (many and last[2] == ".")  # a point is the last one's
+        if odd[2] == "," or (odd[2] == "." and most == ";" and is_sure):
             yield found("CON054", *odd[:2])
 
 

@@ -28,7 +28,7 @@ from clearance.review.scan import Stretch
 _STYLED = compiled(STYLE)
 _FIRST = re.compile(r"(?:l')?([^ .'/,:\n-]*)")
 _WORDS = re.compile(r"(?:l'|d')?([\w'-]+)[ ]?")
-_COUNTED = re.compile(r"^(.*?)[ (]*(?:[0-9]+|[(][\w]{1,3}[)]|[(]s)[ )]*$")
+_COUNTED = re.compile(r"^(.*?)[ (]*(?:[0-9]+|[(]\w{1,9}(?: \w{3,10})?[)]|[(]s)[ )]*$")
 _WIDE = " " * 6  # parts two signatures that stand side by side, or number and date (our guess)
 _COLUMNS = re.compile(rf"[^\s:.]{_WIDE} *[^\W\d_]|[^\s:.]{_WIDE} *\d")
 _CELL = re.compile(rf"(?:(?!\t| \| |(?<=[^\s:.]){_WIDE}).)+")
@@ -288,7 +288,8 @@ def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
         style, name = style_and_name(skeleton, first, first_end)
         rest = pieces[1:]
         is_named = style and _PERSONAL.search(skeleton[slice(*style)] + " ")
-        is_named = is_named and not (name and _NO_NAME.match(skeleton, *name))
+        if name and _NO_NAME.match(skeleton, *name):
+            is_named = None
         if name and not is_named and is_post(skeleton, *name):  # "H.E. the Minister"
             rest, name = [name, *rest], None
         elif name is None and rest and not is_post(skeleton, *rest[0]):

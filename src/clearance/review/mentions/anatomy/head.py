@@ -30,6 +30,7 @@ _MANY = 80  # lines of a head that are looked at
 _LONG = 110  # characters of a line that can only be running text
 _LETTERHEAD = 3  # lines at the very top may be long: the address of the house on one line
 _SENTENCE = 40  # letters of a line that ends with a point and is no address
+_TEXT = 200  # characters that a text has at least (our guess)
 _BLOCK = 9  # lines of an addressee's block
 _SALUTED = compiled(SALUTATION)
 _GREETS = re.compile(GREETING)
@@ -111,6 +112,8 @@ def read_head(text: str, skeleton: str, end: int, approvals: Sequence[Stretch] =
     known = [part for part in (head.salutation, head.subject) if part]
     known += [(block.start, block.end) for block in head.addressees]
     known += [part for part in (head.date_line, head.reference, head.letterhead) if part]
+    if head.enclosures and len(skeleton) - head.enclosures[1] > _TEXT:
+        known.append(head.enclosures)  # told over the text, and not at a short paper's foot
     head.body_from = max((part[1] for part in known), default=0)
     return head
 

@@ -1,0 +1,99 @@
+"""The office to which a note verbale goes: embassy, mission or ministry, of members or observers.
+
+A note names its addressee in its compliments, in its close and often at its foot. One of them
+that is of another kind is a slip left from the note that served as model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.addressee.note_states import places_named
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch
+
+_KINDS = {
+    "mission": compiled(
+        r"\b(?:(?:permanent|observer) (?:observer )?(?:missions?|representations?|delegations?)|"
+        r"(?:missions?|representations?|delegations?) (?:permanentes?|d'observation)|"
+        r"(?:[ول]?(?:ال|لل)?)(?:مندوبية|مندوبيات|بعثة|بعثات))\b"
+    ),
+    "embassy": compiled(r"\b(?:embass(?:y|ies)|ambassades?|(?:[ول]?(?:ال|لل)?)(?:سفارة|سفارات))\b"),
+    "ministry": compiled(
+        r"\b(?:ministry|ministries|ministeres?|(?:[ول]?(?:ال|لل)?)(?:وزارة|وزارات))\b"
+    ),
+}
+_GROUPS = {
+    "member": compiled(
+        r"\b(?:(?<!non-)member (?:states?|countries)|(?:etats?|pays) membres?|"
+        r"[ول]?(?:ال|لل)?(?:دول|دولة) (?:ال)?(?:أعضاء|عضو))\b"
+    ),
+    "observer": compiled(
+        r"\b(?:observer (?:states?|countries)|(?:etats?|pays) observateurs?|"
+        r"[ول]?(?:ال|لل)?(?:دول|دولة) (?:ال)?(?:مراقبة|مراقب|المراقبين))\b"
+    ),
+}
+_PASSED_ON = compiled(r"\b(?:through|c/o|s/c|sous couvert|via|by way of|عن طريق|بواسطة|عبر)\b")
+
+
+class _Named(NamedTuple):
+    """A place of the note, and the kinds that it names, each with where it stands."""
+
+    place: Stretch
+    kinds: dict[str, Stretch]
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Find the place that names another kind of office, or of state, than the others do."""
+    skeleton = paper.skeleton
+    stretches = list(places_named(skeleton))
+    if len(stretches) < _TWO or _PASSED_ON.search(skeleton, *stretches[0]):
+        return
+    for kinds in (_KINDS, _GROUPS):
+        named = [
+            _Named(place, told) for place in stretches if (told := _told(skeleton, place, kinds))
+        ]
+        if wrong := _odd(skeleton, named, kinds):
+            at, right = wrong
+            yield found(
+                "ADR021", *at, elsewhere=(right,), printed=_printed(paper, at),
+                right=_printed(paper, right),
+            )  # fmt: skip
+
+
+_TWO = 2
+
+
+def _told(skeleton: str, place: Stretch, kinds: dict[str, re.Pattern[str]]) -> dict[str, Stretch]:
+    found_at = {kind: words.search(skeleton, *place) for kind, words in kinds.items()}
+    return {kind: match.span() for kind, match in found_at.items() if match}
+
+
+def _odd(
+    skeleton: str, named: Sequence[_Named], kinds: dict[str, re.Pattern[str]]
+) -> tuple[Stretch, Stretch] | None:
+    """Return what is wrong and what it is held against; None: the places agree, or all differ."""
+    if len(named) < _TWO or set.intersection(*(set(one.kinds) for one in named)):
+        return None
+    votes = Counter(kind for one in named for kind in one.kinds)
+    begin, end = named[0].place[1], named[1].place[0]
+    if len(named) == _TWO:  # the text between the compliments and the close tells which
+        for kind, words in kinds.items():
+            if kind in votes:
+                votes[kind] += len(words.findall(skeleton, begin, end))
+    most = max(votes, key=lambda kind: votes[kind])
+    wrong = [one for one in named if most not in one.kinds]
+    right = next(one for one in named if most in one.kinds)
+    if len(wrong) != 1:
+        return None
+    return next(iter(wrong[0].kinds.values())), right.kinds[most]
+
+
+def _printed(paper: Paper, place: Stretch) -> str:
+    return " ".join(paper.text[slice(*place)].split())

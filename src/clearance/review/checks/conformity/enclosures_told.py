@@ -1,0 +1,159 @@
+"""How many papers a line of enclosures says go along, and how many it, or the text, then names.
+
+"P. J. : 4" over a list of three, "Annexes (trois) : a ; b", «المرفقات: ثلاث وثائق (أ، ب)», and
+"enclosed the programme, the list and the form" beside "Encl.: 4". Source: UN Correspondence
+Manual, para. 32; what counts as a list is our own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.figures.told_again.counts import count_told
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch
+
+_THINGS = (
+    r"(?:documents?|papers?|pieces?|items?|files?|annexe?s?|appendices|tables?|texts?|textes?|"
+    r"dossiers?|fichiers?|notes?|enclosures?|attachments?|"
+    r"(?:وثائق|وثيقة|مستندات|مستندا?|ملاحق|ملحقا?|مرفقات|مرفقا?|أوراق|ورقة|ملفات|ملفا?))"
+)
+_PAIRS = compiled(
+    r"(?:وثيقتان|وثيقتين|مستندان|مستندين|ملحقان|ملحقين|مرفقان|مرفقين|ورقتان|ورقتين|ملفان|ملفين)(?!\w)"
+)
+_SINGLE = compiled(
+    r"(?:وثيقة|مستند|ملحق|مرفق|ورقة|ملف)(?: واحدة?)?(?! \w)|(?:one|un|une|a|single) " + _THINGS
+)
+_OF_THINGS = compiled(rf"\(?(?P<count>\w+)\)?(?: ?\((?P<digits>\d{{1,2}})\))? {_THINGS}(?!\w)")
+# "Annexes (three): ...", "Enclosures (3 documents): ...": the count stands before the colon.
+_BEFORE_COLON = compiled(rf"[^:\d(]{{2,30}}\(\s*(?P<count>\w+)(?: {_THINGS})? ?\) *:")
+_ABJAD = fold("ابجدهوز").skeleton
+_LETTER = rf"(?:[a-h]|[{_ABJAD}])"
+_IN_BRACKETS = re.compile(
+    rf"\((?P<letters>{_LETTER}(?: ?[,;] ?(?:(?:and|et) )?(?:{fold('و').skeleton} ?(?={_LETTER}))?"
+    rf"{_LETTER}(?!\w))+)\)"
+)
+_ONE_LETTER = re.compile(rf"(?<!\w){_LETTER}(?!\w)")
+# "(a) programme; (b) list", "A - Plan ; B - Liste", "1) estimate; 2) programme".
+_LABEL = re.compile(
+    rf"(?:^|(?<=[:;,\n])|(?<=[:;,\n] )|(?<=(?:and| et) ))[ ]*(?P<open>\(?)"
+    rf"(?P<label>\d{{1,2}}|{_LETTER})(?:(?P<sign>[.)])(?= )|(?P<dash> ?-)(?= ?\w))"
+)
+
+
+def count_of(line: str) -> int | None:
+    """Return how many the line says in words: "three documents", "وثيقتان", "Annexes (trois) :"."""
+    if led := _BEFORE_COLON.match(line):
+        return _number(led["count"])
+    value = line.partition(":")[2].strip() or line.partition("/")[2].strip()
+    if _PAIRS.match(value):
+        return 2
+    if _SINGLE.match(value):
+        return 1
+    counted = _OF_THINGS.match(value)
+    if counted is None:
+        return None
+    return int(counted["digits"]) if counted["digits"] else _number(counted["count"])
+
+
+def _number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    return count_told(word)
+
+
+def letters_in(line: str) -> int:
+    """Return how many letters stand in brackets: "(a, b, c)", «(أ، ب)»; 0: no such list."""
+    listed = _IN_BRACKETS.search(line)
+    return len(_ONE_LETTER.findall(listed["letters"])) if listed else 0
+
+
+def check_labels(paper: Paper, line: Stretch) -> Iterator[Finding]:
+    """Find the letter or number that is left out, or comes twice, in the line's own list."""
+    told = paper.skeleton[slice(*line)]
+    labels = [
+        (_order(one["label"]), line[0] + one.start("label"), line[0] + one.end("label"))
+        for one in _LABEL.finditer(told)
+    ]
+    if len(labels) < _LEAST or labels[0][0] != 1:
+        return
+    for (was, *before), (number, start, end) in pairwise(labels):
+        places = ((before[0], before[1]),)
+        if number == was + 2:
+            yield found(
+                "CON030", start, end, elsewhere=places, before=paper.text[slice(*before)],
+                after=paper.text[start:end], missing=_shown(was + 1, told[before[0] - line[0]]),
+            )  # fmt: skip
+            return
+        if number == was:
+            yield found("CON031", start, end, elsewhere=places, number=paper.text[start:end])
+            return
+
+
+_LEAST = 2
+
+
+def _order(label: str) -> int:
+    if label.isdigit():
+        return int(label)
+    return _ABJAD.find(label) + 1 if label > "\x7f" else ord(label) - ord("a") + 1
+
+
+def _shown(number: int, like: str) -> str:
+    if like.isdigit():
+        return str(number)
+    return "ابجدهوز"[number - 1] if like > "\x7f" else chr(ord("a") + number - 1)
+
+
+# What is sent along, told in a row: "enclosed the programme, the list of members and the form".
+_SENT = compiled(
+    r"(?:find|trouver(?:ez|a)?|transmit\w*|transmet\w*|send\w*|forward\w*|adress\w*|envo\w+|"
+    r"joint|joins|joign\w+|enclos\w+|attach\w+|annex\w*|sont|is|are)?[^.;:\n]{0,40}?"
+    r"\b(?:enclosed|attached|herewith|ci-jointe?s?|ci-annexee?s?|sous ce pli|"
+    r"(?:i|we) (?:enclose|attach)|(?:je|nous) joi(?:ns|gnons)|طيه|رفقته|(?:أ|ن)رفق)"
+    r"(?: herewith| hereto| a la presente| لكم| لمعاليكم| لسعادتكم| إليكم)?,? *"
+)
+_FIRST = compiled(r"(?:the|a|an|le|la|l'|un|une|ال\w|\w)")
+_DETERMINED = compiled(r"(?:the|a|an|its|le|la|un|une) (?!two|three|four|deux|trois|quatre)|l'")
+_PARTED = compiled(r"(?:,? (?:and|et|as well as|ainsi que|together with) |, و(?=\w)|, )")
+_MANY = compiled(
+    r"\b(?:two|three|four|copies|deux|trois|quatre|exemplaires|نسخ\w*|نسختان|نسختين)\b"
+)
+_STOPS = compiled(
+    r"[.;:(]|\n|,? (?:for|pour|afin|which|who|that|qui|que|dont|in order|so that|with|containing|"
+    r"setting|as (?:requested|agreed)|prepared|drawn up|by|"
+    r"(?:ل|كي|من أجل|التي|الذي|راجيا|آملا|على أمل))\b"
+)
+_ROW = 260  # letters of such a row
+
+
+def named_in_row(skeleton: str, body: Stretch) -> tuple[int, Stretch] | None:
+    """Return how many papers the one sentence that sends them names, and where; None: unsure.
+
+    Each must have its article: "the draft programme and budget" may be one or two.
+    """
+    rows = list(_SENT.finditer(skeleton, *body))
+    if len(rows) != 1:
+        return None
+    begin = rows[0].end()
+    limit = min(body[1], begin + _ROW)
+    stop = _STOPS.search(skeleton, begin, limit)
+    end = stop.start() if stop else limit
+    row = skeleton[begin:end]
+    pieces = [piece for piece in _PARTED.split(row) if piece.strip()]
+    if len(pieces) < _LEAST or _MANY.search(row):
+        return None
+    is_arabic = row[:1] > "\x7f"
+    if not is_arabic and not all(_DETERMINED.match(piece) for piece in pieces):
+        return None
+    if is_arabic and any(len(piece.split()) > _LONG for piece in pieces):
+        return None
+    return len(pieces), (begin, end)
+
+
+_LONG = 6  # words of one paper's name in Arabic

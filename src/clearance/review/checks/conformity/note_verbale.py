@@ -69,7 +69,6 @@ _NGO = compiled(
 _SIGNED = compiled(
     r"(?:\(|/)?(?:signed|signe|موقع|التوقيع)\b(?! (?:and sealed|with initials|بالأحرف))"
 )
-_SIGNED = compiled(r"(?:\(|/)?(?:signed|signe|موقع|التوقيع)\b")
 _ASSURES = compiled(
     r"\b(?:considerations?|esteem|respects?|assurances?|estime|hommages?|"
     r"(?:و?(?:ال)?(?:تقدير|احترام|اعتبار|مودة|تحيات|تحية)\w*))"

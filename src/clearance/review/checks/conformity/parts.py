@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clearance.reading.skeleton import compiled
-from clearance.review.checks.occasions import is_of_occasion
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.conformity.own_day import has_date
 from clearance.review.checks.conformity.part_words import AGAIN, NAMES
+from clearance.review.checks.occasions import is_of_occasion
 from clearance.review.context import KnownPart
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
@@ -228,6 +227,8 @@ def _is_greeted(paper: Paper) -> bool:
         return False
     greeted = _GREETED.match(paper.skeleton, anatomy.body[0])
     return greeted is not None and (greeted["peace"] is None or is_of_occasion(paper))
+
+
 def _is_for_office(paper: Paper) -> bool:
     """Tell whether a short line below number and date names an office and no more."""
     office = _OFFICE.search(*_below_date(paper))

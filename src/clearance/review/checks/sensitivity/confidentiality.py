@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from clearance.data import confidentiality_levels
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.sensitivity.openness import other_mark
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -27,6 +28,8 @@ MARK = (
 )
 _LABEL = r"(?:classification|confidentiality|security|niveau|درجة السرية|التصنيف)?[ \t]*:?[ \t]*"
 _END = r"[ \t.*\])-]*$"
+# What a mark may say besides: "CONFIDENTIAL - not for publication".
+_TAIL = r"[ \t]*(?:[-\u2013\u2014(/]|:(?! *\d))[^\n]*$"
 _MARKS = (
     (
         Confidentiality.SECRET,
@@ -45,7 +48,8 @@ _MARKS = (
     ),
 )
 _LINE = tuple(
-    (rank, compiled(rf"(?m)[ \t\[(*-]*{_LABEL}(?:{words}){_END}")) for rank, words in _MARKS
+    (rank, compiled(rf"(?m)[ \t\[(*-]*{_LABEL}(?P<mark>{words})(?:{_END}|(?P<tail>{_TAIL}))"))
+    for rank, words in _MARKS
 )
 _QUOTED = compiled(
     r"\b(?:(?:strictly |highly |top |most )?(?:confidential|secret) "
@@ -68,29 +72,33 @@ def check_confidentiality(paper: Paper) -> Iterator[Finding]:
     """Find a mark that disagrees with the register, and a public paper that quotes a closed one."""
     registered = paper.particulars.confidentiality
     hits = paper.hits("confidential")
-    mark = _mark(paper, hits) if hits else None
+    marks = _marks(paper, hits) if hits else []
+    mark = marks[0] if marks else None
+    if mark is not None:
+        others = [(_name(rank), (start, end)) for rank, start, end in marks if rank != mark[0]]
+        yield from other_mark(paper, mark[1:], _name(mark[0]), others[::-1])
     if registered is not None:
         yield from _against_register(paper, mark, registered)
     if hits and mark is None:
         yield from _quotes_a_closed_paper(paper, registered)
 
 
-def _mark(paper: Paper, hits: list[Stretch]) -> tuple[Confidentiality, int, int] | None:
-    """Return the highest mark that stands on a line of its own, with its place."""
+def _marks(paper: Paper, hits: list[Stretch]) -> list[tuple[Confidentiality, int, int]]:
+    """Return the marks that stand on lines of their own with their places, the highest first."""
     skeleton = paper.skeleton
     foot = max(0, len(skeleton) - _FOOT)
-    lines = []
+    lines = set()
     for hit, _ in hits:  # each mark is a sign, so its line begins before one
         begin = skeleton.rfind("\n", 0, hit) + 1
-        if begin < _HEAD:
-            lines.append((begin, _HEAD))
-        if begin >= foot:
-            lines.append((begin, len(skeleton)))
+        if begin < _HEAD or begin >= foot:
+            lines.add(begin)
+    marks = []
     for rank, line in _LINE:
-        for begin, last in lines:
-            if match := line.match(skeleton, begin, last):
-                return rank, match.start(), match.end()
-    return None
+        for begin in sorted(lines):
+            match = line.match(skeleton, begin)
+            if match and not (match["tail"] and paper.text[match.start("mark")].islower()):
+                marks.append((rank, match.start(), match.end()))
+    return marks
 
 
 def _against_register(

@@ -14,6 +14,8 @@ from clearance.review.checks.sensitivity.circumstances import (
     is_quoted,
 )
 from clearance.review.checks.sensitivity.index import Mention, TermIndex
+from clearance.review.checks.sensitivity.members_listed import stands_for_a_member
+from clearance.review.checks.sensitivity.own_words import is_own_in_quotes
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -63,13 +65,13 @@ def _level(paper: Paper, mention: Mention) -> Level | None:
         addressee = paper.anatomy.addressee
         if addressee and addressee[0] <= start < addressee[1]:
             return None  # the check of the addressee knows the names of states there
-        if is_quoted(paper, start, end) or is_of_its_time(paper, start, end, term.until):
+        if _is_anothers(paper, start, end) or is_of_its_time(paper, start, end, term.until):
             return None
     level = Level[term.levels.get(paper.kind or "", term.levels.get("", "warn")).upper()]
     if level is Level.NOTE:
-        return level
+        return Level.WARN if stands_for_a_member(paper, start, end, term.right) else level
     if (
-        (term.quoted_is_right and is_quoted(paper, start, end))
+        (term.quoted_is_right and _is_anothers(paper, start, end))
         or is_excepted(paper, start, end, term.unless)
         or (
             term.until
@@ -80,6 +82,11 @@ def _level(paper: Paper, mention: Mention) -> Level | None:
     ):
         return Level.NOTE
     return level
+
+
+def _is_anothers(paper: Paper, start: int, end: int) -> bool:
+    """Tell whether the words are quoted from somebody."""
+    return is_quoted(paper, start, end) and not is_own_in_quotes(paper, start, end)
 
 
 def _is_part_of(skeleton: str, start: int, end: int, right: str) -> bool:

@@ -1,0 +1,175 @@
+# ruff: noqa: E501  (a wording that is broken at its end hides what it is about)
+"""Sensitivity: own words in quotation marks, members listed, loaded wordings, marks that disagree."""
+
+from __future__ import annotations
+
+import pytest
+
+from clearance.review import review
+from clearance.review.finding import Level
+from clearance.terms import Check, Kind
+
+
+def _told(text: str, level: Level = Level.WARN) -> list[str]:
+    found = review(text, kind=Kind.LETTER).findings
+    return [
+        f"{one.code} {text[one.start : one.end]}"
+        for one in found
+        if one.check is Check.SENSITIVITY and one.level >= level
+    ]
+
+
+OWN_WORDS = [
+    "On forms the name “Organisation of Islamic Countries” is to be written in full.",
+    "Staff shall use the designation “Israeli Golan” on maps.",
+    "A seminar on “the Israeli Golan” will be held in Jeddah.",
+    "On emploiera dans les notes « Golan israélien ».",
+    "L'appellation officielle est « Golan israélien ».",
+    "Un atelier sur « le Golan israélien » se tiendra à Djeddah.",
+    "تكتب عبارة «الجولان الإسرائيلي» في الخرائط.",
+    "وتراعى التسميات المعتمدة، ولا سيما «الجولان الإسرائيلي».",
+    "تعقد ندوة بعنوان «الجولان الإسرائيلي».",
+]
+ANOTHERS_WORDS = [
+    "The designation “Israeli Golan” is not to be used.",
+    "Use “occupied Syrian Golan” instead of “Israeli Golan” on all maps.",
+    "The occupying Power speaks of the “Israeli Golan”.",
+    "It condemned the seminar on “the Israeli Golan”.",
+    "On n'emploiera pas « Golan israélien ».",
+    "La Puissance occupante parle du « Golan israélien ».",
+    "Il condamne le colloque sur « le Golan israélien ».",
+    "لا تكتب عبارة «الجولان الإسرائيلي» في الخرائط.",
+    "وتتحدث القوة القائمة بالاحتلال عن «الجولان الإسرائيلي».",
+    "يدين عقد ندوة بعنوان «الجولان الإسرائيلي».",
+]
+
+
+@pytest.mark.parametrize("text", OWN_WORDS)
+def test_quotation_marks_do_not_excuse_what_the_paper_says_itself(text: str) -> None:
+    assert [each[:6] for each in _told(text)] == ["POL001"]
+
+
+@pytest.mark.parametrize("text", ANOTHERS_WORDS)
+def test_quoted_words_of_another_are_a_note(text: str) -> None:
+    assert _told(text) == []
+    assert "POL001" in [each[:6] for each in _told(text, Level.NOTE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Papers came from two Member States: the Republic of Senegal and the Syrian regime.",
+        "Nine Member States replied in 2025, among them the Palestinian Authority.",
+        "Neuf États membres ont répondu en 2025, dont l'Autorité palestinienne.",
+        "Les délégations de la Malaisie et du régime syrien ont pris la parole.",
+        "وردت ردود تسع دول أعضاء في عام 2025، ومنها السلطة الفلسطينية.",
+        "وتحدث وفدا دولتين هما جمهورية السنغال والنظام السوري.",
+    ],
+)
+def test_designation_in_the_place_of_a_members_name_is_warned(text: str) -> None:
+    assert len(_told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The banks of the Palestinian Authority hold 3 accounts in 2025.",
+        "Nine Member States replied in 2009, among them the Palestinian Authority.",
+        "Les banques de l'Autorité palestinienne ont ouvert 3 comptes en 2025.",
+        "أفادت مصارف السلطة الفلسطينية بذلك في عام 2025.",
+    ],
+)
+def test_designation_elsewhere_is_a_note_at_most(text: str) -> None:
+    assert _told(text) == []
+
+
+WORDINGS = """\
+It rejects what alters the status of Jerusalem, the eternal capital of Israel.
+Aid will enter the Hamas-ruled enclave.
+It noted the liberated territories east of Gaza.
+It recalled Israel's right to defend itself.
+The lands under Israeli administration were closed.
+The visit will end at the Cave of the Patriarchs.
+It takes note of the so-called occupation.
+It speaks of the “State” of Palestine.
+The disputed region of Karabakh was visited.
+He met the Houthi government.
+Aid goes to failed States.
+It spoke of the infidels.
+The Islamic Cooperation Council will meet.
+Il rejette toute atteinte au statut de Jérusalem, capitale éternelle d'Israël.
+L'aide entrera dans l'enclave contrôlée par le Hamas.
+Il rappelle le droit d'Israël à se défendre.
+Les territoires sous contrôle israélien ont été fermés.
+La visite s'achèvera au tombeau des Patriarches.
+Il prend note de la prétendue occupation.
+Il condamne les implantations israéliennes légales.
+L'enclave arménienne a été visitée.
+L'aide ira aux États faillis.
+L'Alliance de la coopération islamique se réunira.
+يرفض ما يمس وضع القدس، عاصمة إسرائيل.
+تدخل المعونة قطاع غزة الخاضع لحماس.
+وأشار إلى حق إسرائيل في الدفاع عن نفسها.
+أغلقت الأراضي الخاضعة للإدارة الإسرائيلية.
+تنتهي الزيارة عند مغارة المكفيلة.
+وتحيط علما بالحصار المزعوم.
+يدين الاحتلال لبناء الأحياء اليهودية.
+وتحدث عن «دولة» فلسطين.
+زار الوفد قره باغ المتنازع عليها.
+تعقد منظمة التعاون العربي اجتماعها.
+تعقد منظمة المؤتمرات الإسلامية اجتماعها."""
+RIGHT = """\
+It rejects the claim that Jerusalem, the capital of Israel, has another status.
+It rejects the so-called right of Israel, and Israel's right to defend itself as a pretext.
+The territories occupied by Israel, including Jerusalem, were closed.
+The liberated territories of the Republic of Azerbaijan were visited near Gaza Street.
+The Islamic Cooperation Youth Forum and the Gulf Cooperation Council will meet.
+Il condamne la décision d'étendre la souveraineté israélienne sur le Golan.
+Les territoires libérés de la République d'Azerbaïdjan ont été visités.
+La Mosquée Al-Ibrahimi, dite tombeau des Patriarches, est fermée.
+وتدين فرض السيادة الإسرائيلية على الجولان.
+زار الوفد الأراضي المحررة في أذربيجان.
+تعقد منظمة التعاون الاقتصادي ومجلس التعاون لدول الخليج العربية اجتماعا."""
+
+
+@pytest.mark.parametrize("text", WORDINGS.split("\n"))
+def test_loaded_wording_is_warned(text: str) -> None:
+    assert len(_told(text)) == 1
+
+
+@pytest.mark.parametrize("text", RIGHT.split("\n"))
+def test_right_or_rejected_wording_is_not_warned(text: str) -> None:
+    assert _told(text) == []
+
+
+MARKS = [
+    ("CONFIDENTIAL\n\nText.\n\nDistribution: press and website", "Distribution: press and website"),
+    ("SECRET\n\nText.\n\nClassification: Unclassified", "Classification: Unclassified"),
+    ("SECRET\n\nText.\n\nClassification: Restricted", "Classification: Restricted"),
+    ("RESTRICTED\n\nText. This memo will be posted on the internet.", "This memo will be posted"),
+    ("CONFIDENTIEL\n\nTexte.\n\nClassification : non classifié", "Classification : non classifié"),
+    ("Diffusion restreinte - à remettre à la presse\n\nTexte.", "à remettre à la presse"),
+    ("CONFIDENTIEL\n\nTexte. La présente note sera mise en ligne.", "La présente note sera mise en ligne"),
+    ("سري\n\nنص.\n\nدرجة السرية: للنشر", "درجة السرية: للنشر"),
+    ("سري\n\nنص.\n\nالتوزيع: وسائل الإعلام", "التوزيع: وسائل الإعلام"),
+    ("سري\n\nنص. تنشر هذه المذكرة على الموقع.", "تنشر هذه المذكرة على الموقع"),
+]  # fmt: skip
+ONE_MARK = [
+    "CONFIDENTIAL - not for publication\n\nText.\n\nDistribution: Secretary-General",
+    "CONFIDENTIAL\n\nText. This memo may not be posted.\n\ncc: Media Department; Press Office",
+    "CONFIDENTIAL\n\nText.\n\nClassification: Confidential",
+    "CONFIDENTIEL\n\nTexte.\n\nDiffusion : Cabinet (ne pas remettre à la presse)",
+    "Diffusion restreinte - ne pas publier\n\nTexte.",
+    "سري\n\nنص. لا تنشر هذه المذكرة على الموقع.\n\nالتوزيع: إدارة الإعلام",
+    "Text.\n\nDistribution: press and website",
+]
+
+
+@pytest.mark.parametrize(("text", "opened"), MARKS)
+def test_marked_paper_that_is_opened_elsewhere_is_warned(text: str, opened: str) -> None:
+    assert f"POL009 {opened}" in _told(text)
+
+
+@pytest.mark.parametrize("text", ONE_MARK)
+def test_one_mark_alone_is_not_warned(text: str) -> None:
+    assert not any(each.startswith("POL009") for each in _told(text))

@@ -9,6 +9,8 @@ from clearance.review.checks.language.agreement_en import agreement_en
 from clearance.review.checks.language.agreement_fr import agreement_fr
 from clearance.review.checks.language.confusions import CONFUSED, confused_words
 from clearance.review.checks.language.informal import INFORMAL, informal_words
+from clearance.review.checks.language.one_firm import FIRMS, firms_spelt_twice
+from clearance.review.checks.language.one_name import TITLED, names_spelt_twice
 from clearance.review.checks.language.phrases import PHRASES, pairs_of_words
 from clearance.review.checks.language.scripts import (
     BACKWARDS,
@@ -30,7 +32,17 @@ from clearance.terms import Language
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*INFORMAL, *PHRASES, *SPELLINGS, *BEGINNINGS, *CONFUSED, *LISTS, *BACKWARDS)
+    return (
+        *INFORMAL,
+        *PHRASES,
+        *SPELLINGS,
+        *BEGINNINGS,
+        *CONFUSED,
+        *LISTS,
+        *BACKWARDS,
+        *TITLED,
+        *FIRMS,
+    )
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -52,5 +64,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from informal_words(paper)
     yield from states_listed(paper)
     yield from mixed_spellings(paper)
+    yield from names_spelt_twice(paper)
+    yield from firms_spelt_twice(paper)
     yield from foreign_letters(paper, words)
     yield from languages_of_the_paper(paper)

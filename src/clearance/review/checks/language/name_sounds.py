@@ -1,0 +1,126 @@
+"""Whether two words of names are one, in two spellings: what sounds alike, what a slip makes.
+
+Names that are written in Latin letters from Arabic vary in vowels, in doubled letters, in the
+article and in letters of one sound ("Qasim", "Gasim"). Two given names that the register
+of spellings holds apart are two. Our guess.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from clearance.data.lexicon.dictionaries import is_known
+from clearance.data.names import name_spellings
+from clearance.reading.skeleton import fold
+from clearance.terms import Language
+
+_SHORTEST = 4  # letters: below it nearly every name is nearly another
+_LONG = 8  # letters: a word of so many may have two slips
+_ARTICLE = re.compile(r"^(?:al|el|an|en|ar|er|as|es|ash|ech|at|et|az|ez|ad|ed|ul)[- ](?=\w{3})")
+_NOT_LETTERS = re.compile(r"[^\w]|_")
+_PAIRS = (("dj", "d"), ("di", "d"), ("gh", "k"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"))
+_ONE_SOUND = str.maketrans({"q": "k", "g": "k", "c": "k", "j": "d", "v": "f"})
+_VOWELS = re.compile(r"[aeiouyhw]")
+_I, _U = re.compile(r"e[eaiy]|a[iy]|i[ey]|[yie]"), re.compile(r"o[ou]|[uow]")
+_TWICE = re.compile(r"(.)\1+")
+_ARABIC_SOUND = str.maketrans({
+    "أ": "ا", "إ": "ا", "آ": "ا", "غ": "ق", "ج": "ق", "ك": "ق", "ظ": "ض", "ذ": "د", "ط": "ت",
+    "ى": "ي", "ؤ": "و", "ئ": "ي", "ص": "س",
+})  # fmt: skip
+_WEAK = re.compile(r"[اويهةء]")
+
+
+class Nearness(Enum):
+    """How two words of names compare."""
+
+    SAME = "same"
+    SOUND = "sound"
+    SLIP = "slip"
+    OTHER = "other"
+
+
+@lru_cache(maxsize=8192)
+def nearness(one: str, other: str) -> Nearness:
+    """Return how two words of names compare."""
+    if one == other:
+        return Nearness.SAME
+    if not one.isascii() and re.search("[\u0621-\u064a]", one):
+        return _in_arabic(one, other)
+    return _in_latin(one, other)
+
+
+def _in_latin(one: str, other: str) -> Nearness:
+    ours, theirs = fold(one).skeleton, fold(other).skeleton
+    if ours == theirs and (one.isupper() or other.isupper()):
+        return Nearness.SAME
+    rows = _rows()
+    if ours in rows and theirs in rows:
+        return Nearness.SOUND if rows[ours] == rows[theirs] else Nearness.OTHER
+    plain, bare = (_NOT_LETTERS.sub("", _ARTICLE.sub("", word)) for word in (ours, theirs))
+    if plain == bare:
+        return Nearness.SOUND
+    key = _sound(plain)
+    if len(key) > 1 and key == _sound(bare):
+        return Nearness.SOUND
+    if len(plain) > _SHORTEST and _spoken(plain) == _spoken(bare):
+        return Nearness.SOUND
+    shorter = min(len(plain), len(bare))
+    most = 2 if shorter >= _LONG else 1
+    if shorter < _SHORTEST or OSA.distance(plain, bare, score_cutoff=most) > most:
+        return Nearness.OTHER
+    return Nearness.SLIP
+
+
+def _sound(word: str) -> str:
+    """Return the consonants of a word as they sound."""
+    for pair, one in _PAIRS:
+        word = word.replace(pair, one)
+    return _TWICE.sub(r"\1", _VOWELS.sub("", word.translate(_ONE_SOUND)))
+
+
+def _spoken(word: str) -> str:
+    """Return a word with one letter for each vowel: "Habib" for "Habeeb"."""
+    return _TWICE.sub(r"\1", _U.sub("u", _I.sub("i", word.translate(_ONE_SOUND))))
+
+
+def _in_arabic(one: str, other: str) -> Nearness:
+    """Compare two words; two that are words both and no family names may be two given names."""
+    ours, theirs = one.removeprefix("ال"), other.removeprefix("ال")
+    if ours == theirs:
+        return Nearness.SLIP
+    if one[:2] != "ال" and not _is_slip(one, other) and _are_words(one, other):
+        return Nearness.OTHER
+    shorter = min(len(ours), len(theirs))
+    if shorter >= _SHORTEST and OSA.distance(ours, theirs, score_cutoff=1) <= 1:
+        return Nearness.SLIP
+    key = _arabic_sound(ours)
+    if len(key) > 2 and key == _arabic_sound(theirs):
+        return Nearness.SOUND
+    return Nearness.OTHER
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether one of them is the other with the ending of a family name."""
+    return other in (f"{one}ي", f"{one}ه") or one in (f"{other}ي", f"{other}ه")
+
+
+def _are_words(one: str, other: str) -> bool:
+    return is_known(one, Language.ARABIC) and is_known(other, Language.ARABIC)
+
+
+def _arabic_sound(word: str) -> str:
+    return word[:1].translate(_ARABIC_SOUND) + _WEAK.sub("", word[1:].translate(_ARABIC_SOUND))
+
+
+@cache
+def _rows() -> dict[str, int]:
+    """Return for each spelling of a given name the number of its row."""
+    return {
+        fold(spelling).skeleton: number
+        for number, row in enumerate(name_spellings())
+        for spelling in row.spellings
+    }

@@ -36,6 +36,7 @@ from clearance.review.checks.figures.in_words.told_apart import IN_WORDS, told_a
 from clearance.review.checks.figures.reckoning.asked import ASKED, SIGNS, asked
 from clearance.review.checks.figures.reckoning.columns import COLUMNS, columns
 from clearance.review.checks.figures.reckoning.derived import DERIVED, derived
+from clearance.review.checks.figures.reckoning.equations import EQUATIONS, equations
 from clearance.review.checks.figures.reckoning.parts import PARTS, parts_of_wholes
 from clearance.review.checks.figures.reckoning.percentages import (
     PERCENT,
@@ -113,6 +114,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *IN_TURN,
         *CLOCK,
         *NAMED_AFTER,
+        *EQUATIONS,
     )
 
 
@@ -149,10 +151,15 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     ),
     (text_tables, frozenset({"row"})),
     (in_turn, frozenset({"in turn"})),
-    (columns, frozenset({"row", "total", "parts of an amount"}) | {sign.name for sign in COLUMNS}),
+    (
+        columns,
+        frozenset({"row", "total", "parts of an amount", "thousands"})
+        | {sign.name for sign in COLUMNS},
+    ),
     (percentages, frozenset({"percent of"})),
     (shares, frozenset({"share"})),
     (told_shares, frozenset({"share"})),
+    (equations, frozenset({"times sign", "plus sign"})),
     (asked, SIGNS),
     (relations, frozenset(sign.name for sign in RECKONED)),
     (parts_of_wholes, frozenset(sign.name for sign in PARTS)),

@@ -54,6 +54,7 @@ _SCHOOL_YEAR = 92  # days by which a single year may be shorter or longer; our g
 def terms(paper: Paper) -> Iterator[Finding]:
     """Find a last day to which the term told before it does not lead."""
     days = [one for one in paper.dates if one.calendar == "gregorian"]
+    yield from _from_signature(paper, days)
     for first, last in pairwise(days):
         if first.value is None or last.value is None or first.value >= last.value:
             continue
@@ -72,6 +73,51 @@ def terms(paper: Paper) -> Iterator[Finding]:
             elsewhere=((length.start, length.end), (first.start, first.end)),
             length=" ".join(paper.text[length.start : length.end].split()),
             first=first.value, last=last.value, right=right,
+        )  # fmt: skip
+
+
+_OWN_SIGNATURE = compiled(
+    r"\b(?:date|day|time) of (?:its |the |their )?(?:signature|signing)|\b(?:on|upon|from|as of) (?:its |the )?(?:signature|signing)\b|\bdate de (?:sa |la |leur )?signature|\bde(?:s|puis)? (?:sa|la) signature|(?:تاريخ|من|عند|فور)\s+(?:ال)?توقيع"
+)
+_DONE_ON = compiled(
+    r"\b(?:done|signed|made|concluded|fait|signee?|conclue?)\b[^.;\n\d]{0,70}$|(?<![^\W\d_])(?:و?حرر|و?وقع|أبرم|تحرر|صدر)(?:ت|ا)?(?![^\W\d_])[^.;\n\d]{0,70}$"
+)
+
+
+def _from_signature(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
+    """Find "enters into force on the date of its signature for three years, until ..."."""
+    skeleton = paper.skeleton
+    signed: set[date] | None = None
+    for last in days:
+        least = max(0, last.start - _APART)
+        if last.value is None or not _OWN_SIGNATURE.search(skeleton, least, last.start):
+            continue
+        for stop in _SENTENCE.finditer(skeleton, least, last.start):
+            least = stop.end()
+        own = _OWN_SIGNATURE.search(skeleton, least, last.start)
+        units = list(UNIT.finditer(skeleton, own.end(), last.start)) if own else []
+        length = length_at(skeleton, units[0]) if len(units) == 1 else None
+        if own is None or length is None or length.start < own.end() or not _is_long(length):
+            continue
+        behind = skeleton[length.end : last.start].replace("\n", " ")
+        gap = skeleton[own.end() : length.start].replace("\n", " ")
+        if not (_LEADS.search(gap) and _ENDS.match(behind)) or RENEWED.search(gap + behind):
+            continue
+        if signed is None:
+            signed = {
+                one.value for one in days if one.value
+                and _DONE_ON.search(skeleton, max(0, one.start - _BEFORE), one.start)
+            }  # fmt: skip
+            signed |= {paper.dated} if paper.dated and not signed else set()
+        first = next(iter(signed)) if len(signed) == 1 else None
+        right = reckoned(length, first, 1) if first else None
+        if first is None or right is None or _leads(length, first, last.value):
+            continue
+        yield found(
+            "FIG036", last.start, last.end, level=Level.WARN,
+            elsewhere=((length.start, length.end),),
+            length=" ".join(paper.text[length.start : length.end].split()),
+            first=first, last=last.value, right=right - timedelta(days=1),
         )  # fmt: skip
 
 

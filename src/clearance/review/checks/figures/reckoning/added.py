@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.units_beside import CURRENCY_SIGNS, unit_beside
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions.numbers import Digits
+from clearance.review.mentions.date_words import month_number
+from clearance.review.mentions.numbers import DIGITS, Digits, digits_in
 from clearance.review.rules import found
 
 _SHORT = 20  # letters of a number with the word "million"
 _FAR = 5  # times: numbers further off are no parts of that total
+
+
+_MONTH_BEHIND = compiled(
+    r"(?:st|nd|rd|th|er)?\s+(?:of\s+|من\s+)?(?P<month>[^\W\d_]{3,}(?:\s+(?:الثاني|الأول|الآخر|الآخرة))?)\.?(?P<year>,?\s+(?:عام\s+|سنة\s+)?(?:19|20)\d\d)?"
+)
+_MAY = "may"  # more often a verb where no year is told
+
+
+def amounts_in(
+    skeleton: str, start: int, end: int, shape: re.Pattern[str] = DIGITS
+) -> Iterator[Digits]:
+    """Yield the numbers in digits of a stretch that are no day of a month: "30 June 2026"."""
+    for one in digits_in(skeleton, start, end, shape):
+        if one.end - one.start < len("100"):
+            match = _MONTH_BEHIND.match(skeleton, one.end)
+            if match and (match["year"] or match["month"] != _MAY):
+                words = match["month"].split()
+                if month_number(match["month"]) or month_number(words[0]):
+                    continue
+        yield one
 
 
 def adds_up(parts: Sequence[Digits], total: Digits, *, is_percent: bool = False) -> bool:

@@ -9,13 +9,19 @@ from clearance.review.checks.figures.reckoning.breakdowns import SIGNS as BROKEN
 from clearance.review.checks.figures.reckoning.breakdowns import THOUSANDS, breakdowns
 from clearance.review.checks.figures.reckoning.changes import CHANGED, changes
 from clearance.review.checks.figures.reckoning.conversions import CONVERTED, conversions
+from clearance.review.checks.figures.reckoning.execution import execution
+from clearance.review.checks.figures.reckoning.for_each import FOR_EACH, for_each
+from clearance.review.checks.figures.reckoning.headcounts import HEADCOUNTS, headcounts
 from clearance.review.checks.figures.reckoning.listed import LISTED_TOTAL, listed_totals
 from clearance.review.checks.figures.reckoning.of_which import OF_WHICH, of_which
+from clearance.review.checks.figures.reckoning.paid_parts import PAID_PARTS, paid_parts
 from clearance.review.checks.figures.reckoning.portions import PORTION, portions
 from clearance.review.checks.figures.reckoning.products import PRODUCT, each_of, products
 from clearance.review.checks.figures.reckoning.rates import RATE, rates
+from clearance.review.checks.figures.reckoning.rest_due import REST_DUE, rest_due
 from clearance.review.checks.figures.reckoning.shares_apart import shares_apart
 from clearance.review.checks.figures.reckoning.stretches import Stretches
+from clearance.review.checks.figures.reckoning.whole_shares import whole_shares
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 
@@ -29,6 +35,10 @@ ASKED = (
     *OF_WHICH,
     *BALANCE,
     *PRODUCT,
+    *REST_DUE,
+    *FOR_EACH,
+    *HEADCOUNTS,
+    *PAID_PARTS,
 )
 _Rule = Callable[[Paper, Stretches], Iterator[Finding]]
 _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
@@ -42,6 +52,12 @@ _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (products, frozenset({"product told", "product led"})),
     (each_of, frozenset({"rate"})),
     (shares_apart, frozenset({"part in words", "share", "share in words"})),
+    (rest_due, frozenset({"rest due"})),
+    (whole_shares, frozenset({"share"})),
+    (execution, frozenset({"share"})),
+    (for_each, frozenset(sign.name for sign in FOR_EACH)),
+    (paid_parts, frozenset({"paid in parts"})),
+    (headcounts, frozenset(sign.name for sign in HEADCOUNTS)),
     (balances, frozenset(sign.name for sign in BALANCE)),
 )
 SIGNS = frozenset[str]().union(*(signs for _, signs in _RULES))

@@ -31,6 +31,7 @@ COLUMNS = (
     Trigger("amount below amount", r"   [0-9]{1,3}[ ,.][0-9]{3}\n"),
 )
 _SIGNS = ("row", "leaders", "amount below amount", "parts of an amount")
+_OWN_SIGNS = frozenset((*_SIGNS, "total"))
 # A reader of pages may leave one blank between columns; three noughts are thousands then.
 _CLOSE = re.compile(r"(?: \(?(?!000)\d+(?:[.,]\d+)*\)? ?%?){2,}$")
 _CLOSE_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -65,7 +66,7 @@ class Row:
 
 def columns(paper: Paper) -> Iterator[Finding]:
     """Find figures set in rows that do not hang together as those beside them do."""
-    if paper.tables:
+    if paper.tables or (paper.signs.isdisjoint(_OWN_SIGNS) and "\t" not in paper.text):
         return
     skeleton = paper.skeleton
     for block in _blocks(paper):
@@ -88,13 +89,14 @@ def _blocks(paper: Paper) -> Iterator[list[Row]]:
     skeleton = paper.skeleton
     block: list[Row] = []
     past = -1
-    for hit in sorted(at for sign in _SIGNS for at, _ in paper.hits(sign)):
+    hits = [at for sign in _SIGNS for at, _ in paper.hits(sign)]
+    for hit in sorted((*hits, *_tabs(paper.text))):
         if hit < past:
             continue
         start = skeleton.rfind("\n", 0, hit) + 1
         end = skeleton.find("\n", hit)
         past = end if end >= 0 else len(skeleton)
-        row = _row(skeleton, start, past) if past - start <= _LONGEST else None
+        row = _row(paper, start, past) if past - start <= _LONGEST else None
         if block and (row is None or skeleton[block[-1].end : start].strip()):
             yield block
             block = []
@@ -103,19 +105,31 @@ def _blocks(paper: Paper) -> Iterator[list[Row]]:
     if block:
         yield block
     for hit, _ in paper.hits("total"):
-        if hit > past and (block := _above(skeleton, hit)):
+        if hit > past and (block := _above(paper, hit)):
             past = block[-1].end
             yield block
 
 
-def _above(skeleton: str, hit: int) -> list[Row]:
+def _tabs(text: str) -> Iterator[int]:
+    """Yield a place in each line that has two tabs before a figure."""
+    at = text.find("\t")
+    while at >= 0:
+        stop = text.find("\n", at)
+        stop = stop if stop >= 0 else len(text)
+        if text.find("\t", at + 1, stop) > 0 and text[stop - 1 : stop].isdigit():
+            yield at
+        at = text.find("\t", stop)
+
+
+def _above(paper: Paper, hit: int) -> list[Row]:
     """Return the row that calls itself a total, below those above it: none, if its line is long."""
+    skeleton = paper.skeleton
     start = skeleton.rfind("\n", 0, hit) + 1
     end = skeleton.find("\n", hit)
     end = end if end >= 0 else len(skeleton)
     block: list[Row] = []
     while hit - start <= _FURTHEST and end - start <= _LONGEST and len(block) < _MOST:
-        row = _row(skeleton, start, end)
+        row = _row(paper, start, end)
         if row is None or (block and len(row.figures) != len(block[0].figures)):
             break
         block.insert(0, row)
@@ -126,11 +140,17 @@ def _above(skeleton: str, hit: int) -> list[Row]:
     return block
 
 
-def _row(skeleton: str, start: int, end: int) -> Row | None:
+_TAB = re.compile(r" *\t[ \t]*")
+
+
+def _row(paper: Paper, start: int, end: int) -> Row | None:
     """Return the row of a line; None: its cells are no figures."""
+    skeleton = paper.skeleton
     cells: list[tuple[int, int]] = []
     place = start
-    for gap in _GAP.finditer(skeleton, start, end):
+    tabbed = paper.text.find("\t", start, end) >= 0
+    gaps = _TAB.finditer(paper.text, start, end) if tabbed else _GAP.finditer(skeleton, start, end)
+    for gap in gaps:
         if gap.start() > place:
             cells.append((place, gap.start()))
         place = gap.end()

@@ -72,7 +72,9 @@ _LABEL = compiled(
 _NO_AMOUNT = compiled(
     r"\s*(?:h\b|:\d\d\b|[ap]\.? ?m\b|/\d|h \d\d|-\d|o'clock|heures? (?:\d\d)?(?=[^\W\d])|bis\b|th\b|st\b|nd\b|rd\b|ers?\b|emes?\b|-?e\b)"
 )
-_ITEM = re.compile(r"\d{1,2}\s?[.)](?=\s)|\d{1,2} ?-\s")
+_ITEM = compiled(
+    r"\d{1,2}\s?[.)](?=\s)|\d{1,2} ?-\s|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_])(?!mil|bil|per |pour |مل|بل|ألف)"
+)
 _BRACKET = re.compile(r"\s?\([^()\d]{3,120}\)\s*")  # the amount in words, before its currency
 _ISO = """
 USD EUR GBP CHF JPY CNY SAR AED KWD BHD QAR OMR JOD IQD LBP SYP EGP MAD TND DZD LYD SDG MRU YER TRY IRR PKR BDT AFN

@@ -194,6 +194,9 @@ def _is_figure(skeleton: str, number: Digits) -> bool:
     )
 
 
+_OF_PERCENT = compiled(r"(?:\bpe?r ?|\bpour )cent$|(?:في |\bب)ال(?:مائة|مئة)$")
+
+
 def numbers_told(skeleton: str, begin: int, stop: int, days: set[int]) -> list[Operand]:
     """Return the numbers that count or cost something, in digits or in words, in order of place.
 
@@ -209,6 +212,8 @@ def numbers_told(skeleton: str, begin: int, stop: int, days: set[int]) -> list[O
     for word in _WORD.finditer(skeleton, begin, stop):
         glued = worth(word[0]) is None and word[0][0] in _GLUED
         if word.start() < past or worth(word[0][glued:]) is None:
+            continue
+        if _OF_PERCENT.search(skeleton, max(begin, word.start() - 6), word.end()):
             continue
         spoken = words_from(skeleton, word.start() + glued, stop)
         if spoken is not None and len(spoken.values) == 1 and min(spoken.values) > 1:

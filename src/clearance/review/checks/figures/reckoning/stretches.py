@@ -41,6 +41,10 @@ class Stretches:
         """Return the quantities of the sentence of a place."""
         return self._quantities(*self.sentence(place, end))
 
+    def between(self, begin: int, stop: int) -> list[Quantity]:
+        """Return the quantities of a stretch that a rule has bounded itself."""
+        return self._quantities(begin, stop)
+
     def around(self, place: int) -> list[Quantity]:
         """Return the quantities of the paragraph of a place, as far as they are near."""
         near = place - place % _GRID

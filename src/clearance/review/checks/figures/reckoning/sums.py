@@ -10,6 +10,7 @@ from decimal import Decimal
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.added import (
     adds_up,
+    amounts_in,
     are_of_one_currency,
     not_the_sum,
 )
@@ -23,7 +24,7 @@ from clearance.review.checks.figures.units_beside import (
     unit_beside,
 )
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions.numbers import Digits, digits_in
+from clearance.review.mentions.numbers import Digits
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Trigger
@@ -84,8 +85,7 @@ _LIST_NEAR = re.compile(r"[^\d\n]{0,60}\d|[^\n:]{0,24}:[ \xa4]*\n")
 _FURTHEST, _NO_SENTENCE = 40, 6  # letters: before the word in a total line; of what is no sentence
 # What says that the percentages after it are those of one whole.
 _SHARES = compiled(
-    r"distribut|allocat|divided|apportion|shared?s?\b|broken down|split|repart|ventil|partag|parts"
-    r"|وزع|مقسم|يقسم|حصص|الحصص|تقاسم|توزيع"
+    r"distribut|allocat|divided|apportion|shared?s?\b|broken down|split|repart|ventil|partag|parts|وزع|مقسم|يقسم|حصص|الحصص|تقاسم|توزيع"  # noqa: E501  (the words of one idea)
 )
 _MOST_LINES = 60
 _LONGEST_LINE = 160
@@ -150,7 +150,7 @@ def sums(paper: Paper) -> Iterator[Finding]:
     for hit, _ in colons:
         begins = paper.skeleton.rfind("\n", 0, hit) + 1
         item = _ENUMERATOR.match(paper.skeleton, begins)
-        if item and next(digits_in(paper.skeleton, item.end(), hit), None) is None:
+        if item and next(amounts_in(paper.skeleton, item.end(), hit), None) is None:
             continue  # one of a list, and no whole of those below it
         if is_row(paper.skeleton, begins, hit):
             continue
@@ -174,7 +174,7 @@ def _line(skeleton: str, start: int, end: int) -> Line:
     begin = marker.end() if marker else start
     numbers = tuple(
         each
-        for each in digits_in(skeleton, begin, end)
+        for each in amounts_in(skeleton, begin, end)
         if not _NO_AMOUNT.match(skeleton, each.start, end) or unit_beside(skeleton, each)
     )
     label = skeleton[begin : numbers[0].start if numbers else end]
@@ -272,7 +272,7 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         return
     begin = _sentence_start(skeleton, start, 240)
     whole = [
-        each for each in digits_in(skeleton, begin, start)
+        each for each in amounts_in(skeleton, begin, start)
         if not _NO_AMOUNT.match(skeleton, each.start) or unit_beside(skeleton, each)
     ]  # fmt: skip
     if not whole:
@@ -287,7 +287,7 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
     own = _OWN_TOTAL.search(skeleton, end, limit)
     limit = own.start() if own else limit
     parts = [
-        each for each in digits_in(skeleton, end, limit)
+        each for each in amounts_in(skeleton, end, limit)
         if not _NO_AMOUNT.match(skeleton, each.start)
         or unit_beside(skeleton, each) in CURRENCY_SIGNS
     ]  # fmt: skip
@@ -370,7 +370,7 @@ def _of_hundred(skeleton: str, end: int) -> Iterator[Finding]:
     if limit - end < _NO_SENTENCE:  # a list, each share on a line of its own
         limit = skeleton.find("\n\n", end, end + 600)
         limit = limit if limit >= 0 else min(len(skeleton), end + 600)
-    parts = list(digits_in(skeleton, end, limit))
+    parts = list(amounts_in(skeleton, end, limit))
     if len(parts) < 2 or any(unit_beside(skeleton, part) != "%" for part in parts):
         return
     whole = Digits(end, end + 1, Decimal(100))
@@ -444,7 +444,7 @@ def _at_the_end(skeleton: str, end: int) -> Iterator[Finding]:
     """Compare "USD 10 for one, USD 12 for two, totalling USD 23"."""
     if not _NUMBER_NEAR.match(skeleton, end):
         return
-    told = next(digits_in(skeleton, end, min(len(skeleton), end + 40)), None)
+    told = next(amounts_in(skeleton, end, min(len(skeleton), end + 40)), None)
     if told is None:
         return
     lead = skeleton[max(0, end - 40) : told.start]
@@ -454,7 +454,7 @@ def _at_the_end(skeleton: str, end: int) -> Iterator[Finding]:
     unit = unit_beside(skeleton, told)
     begin = _sentence_start(skeleton, end, 400)
     parts = [
-        each for each in digits_in(skeleton, begin, end)
+        each for each in amounts_in(skeleton, begin, end)
         if not _NO_AMOUNT.match(skeleton, each.start)
         or unit_beside(skeleton, each) in CURRENCY_SIGNS
     ]  # fmt: skip
@@ -475,7 +475,7 @@ def _are_great(skeleton: str, parts: Sequence[Digits], told: Digits) -> bool:
 def _in_all(skeleton: str, hit: int) -> Iterator[Finding]:
     """Compare "USD 10 for one and USD 12 for two, USD 23 in all"."""
     begin = _sentence_start(skeleton, hit, 240)
-    numbers = list(digits_in(skeleton, begin, hit + 1))
+    numbers = list(amounts_in(skeleton, begin, hit + 1))
     parts, told = numbers[:-1], numbers[-1] if numbers else None
     unit = unit_beside(skeleton, told) if told else ""
     if told is None or unit not in CURRENCY_SIGNS or len(parts) < 2:

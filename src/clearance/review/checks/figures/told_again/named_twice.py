@@ -118,6 +118,7 @@ def _figures_below(
             one for one in figures
             if _is_turned_or_slip(own, one)
             and one.value not in of_heading
+            and not _is_round(own)
             and _noun(skeleton, one) == noun
         ]  # fmt: skip
         if near and not _PART_OF.search(skeleton, max(stop, near[0].start - 50), near[0].start):
@@ -189,6 +190,11 @@ def _is_turned_or_slip(one: Digits, other: Digits) -> bool:
     if min(one.value, other.value) < _LEAST:
         return are_turned(str(one.value), str(other.value))
     return is_slip(one.value, other.value, 3)
+
+
+def _is_round(one: Digits) -> bool:
+    """Tell whether one figure before noughts is all, so that any such amount is a slip of it."""
+    return len(f"{one.value.normalize():f}".rstrip("0")) == 1
 
 
 _DAY_AND_MONTH = re.compile(

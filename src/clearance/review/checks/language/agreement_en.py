@@ -12,10 +12,14 @@ import re
 from collections.abc import Iterator
 
 from clearance.review.checks.language.disagreement import Signs, disagreement, in_one_line
+from clearance.review.checks.language.grammar_en import SIGNS as SHAPES
+from clearance.review.checks.language.grammar_en import shapes_of_slips
+from clearance.review.checks.language.subjects_en import SIGNS as SUBJECTS
+from clearance.review.checks.language.subjects_en import verbs_against_subjects
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
-from clearance.review.scan import Trigger
+from clearance.review.scan import Hits, Trigger
 from clearance.terms import Kind
 
 # Verbs whose form with an s is no noun.
@@ -175,6 +179,8 @@ _SIGNS = Signs((
     Trigger("of is", rf"(?:{_MANY_OF}) of (?:the )?[a-z]+ (?:is|was|has) ", begins=lambda _, end: max(0, end - 70)),
     Trigger("they does", r"(?:its|their|these|our|all|the) [a-z]+s,?(?: however,| therefore,)? does not ", begins=lambda _, end: max(0, end - 70)),
     Trigger("been base", rf" (?:has|have|had|was|were|is|are|be|been) (?:{_BASES})[ ,.;]", begins=lambda _, end: max(0, end - 34)),
+    *SUBJECTS,
+    *SHAPES,
 ))  # fmt: skip
 _STARTS = r"(?:(?:^|\n|[.;:] |\d[.)] )\W{0,4}|\bthat )"
 _NOT_PLURAL = "news|series|means|species|works|premises|headquarters|basis|crisis|analysis|thesis|process|access|progress|business|congress|press|loss|class|witness|status|consensus|census|campus|virus|focus|bonus|corpus|bias|lens|mass|pass|cross|address|success|express|philippines|maldives|comoros|netherlands|mathematics|economics|politics|statistics|ethics|logistics|physics|united|states|nations|others|is|was|has|this|us|gas|bus|plus|whereas|as|its|always|perhaps|towards|besides|thus|emphasis|synthesis|hypothesis|axis|chaos|ethos|cosmos|atlas|canvas|christmas|diabetes|hours|days|weeks|months|years|dollars|per cents"
@@ -235,6 +241,15 @@ _DECISIONS = {"request": "requests", "urge": "urges", "invite": "invites", "deci
 def agreement_en(paper: Paper) -> Iterator[Finding]:
     """Find words of an English text that do not agree."""
     hits = _SIGNS.hits(paper)
+    told = {one.start: one for one in _beside_one_another(paper, hits)}
+    for one in (*verbs_against_subjects(paper, hits), *shapes_of_slips(paper, hits)):
+        told.setdefault(one.start, one)
+    yield from told.values()
+    if paper.kind is Kind.DRAFT_RESOLUTION:
+        yield from _moods(paper)
+
+
+def _beside_one_another(paper: Paper, hits: Hits) -> Iterator[Finding]:
     for name, shape, case in _RULES:
         for start, end in hits.get(name, ()):
             text = in_one_line(paper.text[start : end + 14])
@@ -242,8 +257,6 @@ def agreement_en(paper: Paper) -> Iterator[Finding]:
                 at = start + match.start("slip"), start + match.end("slip")
                 if end - 2 <= at[1] <= end + 1 or (name in _AHEAD and at[1] < end):
                     yield from _told(paper, at, case)
-    if paper.kind is Kind.DRAFT_RESOLUTION:
-        yield from _moods(paper)
 
 
 def _told(paper: Paper, at: tuple[int, int], case: str) -> Iterator[Finding]:

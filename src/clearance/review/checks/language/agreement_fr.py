@@ -21,6 +21,8 @@ from clearance.review.checks.language.shapes_fr import (
     plural,
     shape,
 )
+from clearance.review.checks.language.subjects_fr import SIGNS as SUBJECTS
+from clearance.review.checks.language.subjects_fr import verbs_against_subjects_fr
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import worth
@@ -106,6 +108,7 @@ _NO_PLURAL = frozenset(
         "leur",
         "leurs",
         "au",
+        "curriculum",
     ]
 )
 _ADVERB = frozenset(["temps", "plusieurs", "ailleurs", "corps"])
@@ -217,6 +220,7 @@ _OWN = (
     ),
 )
 _SHAPES = (*_OWN, *MORE)
+_VERB = 14  # characters of "auront été" and the like
 _TAIL = 20  # characters at the end of a sign in which a participle stands
 _REACH = 100  # characters before the end of a sign in which the words beside it stand
 
@@ -227,14 +231,20 @@ def _before(_skeleton: str, end: int) -> int:
 
 
 _SIGNS = Signs(
-    tuple(Trigger(str(number), each.sign, begins=_before) for number, each in enumerate(_SHAPES))
+    (
+        *(Trigger(str(number), each.sign, begins=_before) for number, each in enumerate(_SHAPES)),
+        *SUBJECTS,
+    )
 )
 
 
 def agreement_fr(paper: Paper) -> Iterator[Finding]:
     """Find words of a French text that do not agree."""
     told: set[int] = set()
-    for name, hits in _SIGNS.hits(paper).items():
+    signs = _SIGNS.hits(paper)
+    for name, hits in signs.items():
+        if not name.isdigit():
+            continue
         shape = _SHAPES[int(name)]
         for start, end in hits:
             if shape.accented and "é" not in paper.text[end - _TAIL : end]:
@@ -251,3 +261,7 @@ def agreement_fr(paper: Paper) -> Iterator[Finding]:
                 continue
             told.add(at[0])
             yield disagreement(paper, at, instead)
+    for one in verbs_against_subjects_fr(paper, signs):
+        if told.isdisjoint(range(one.start - _VERB, one.start + 1)):  # "est priés" is one slip
+            told.add(one.start)
+            yield one

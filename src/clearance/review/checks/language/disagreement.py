@@ -1,7 +1,7 @@
 """Where words may not agree, and the finding that tells so.
 
 The signs are looked for in a pass of their own, in the papers of the house alone: a law or a treaty
-is another's, and its grammar is theirs.
+of others is theirs, and so is its grammar.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Hits, Scanner, Stretch, Trigger
 
+_HEAD = 600  # characters in which a letterhead stands, or the parties of an agreement
+
 
 @dataclass(frozen=True, eq=False)
 class Signs:
@@ -22,8 +24,16 @@ class Signs:
     triggers: tuple[Trigger, ...]
 
     def hits(self, paper: Paper) -> Hits:
-        """Return where they stand in a paper of a kind of the house; else nothing."""
-        return _scanner(self).scan(paper.skeleton) if paper.kind else {}
+        """Return where they stand in a paper of the house; else nothing."""
+        return _scanner(self).scan(paper.skeleton) if _is_of_the_house(paper) else {}
+
+
+def _is_of_the_house(paper: Paper) -> bool:
+    """Tell whether the paper is of a kind of the house, or bears its name at the head."""
+    if paper.kind is not None:
+        return True
+    head = paper.text[:_HEAD].lower()
+    return any(name.lower() in head for name in paper.context.organisation.values())
 
 
 @cache

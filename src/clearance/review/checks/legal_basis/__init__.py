@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearance.review.checks.legal_basis import basis, signatory, spending
+from clearance.review.checks.legal_basis import basis, ceilings, in_his_name, signatory, spending
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -13,7 +13,10 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*basis.triggers(context), *signatory.triggers(context), *spending.TRIGGERS)
+    return (
+        *basis.triggers(context), *signatory.triggers(context), *spending.TRIGGERS,
+        *ceilings.TRIGGERS, *in_his_name.TRIGGERS,
+    )  # fmt: skip
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -21,3 +24,6 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from basis.check(paper)
     yield from signatory.check(paper)
     yield from spending.check_spending(paper)
+    yield from ceilings.check_ceilings(paper)
+    if paper.hits("his paper"):
+        yield from in_his_name.check_name(paper)

@@ -106,7 +106,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         start, end = _opening(paper)
         if not _asks_for_none(paper, start):
             stop = paper.skeleton.find("\n", start, end)
-            told = Level.NOTE if paper.is_brief and not asks(paper) else Level[level.upper()]
+            is_slight = paper.is_brief and paper.kind != Kind.CIRCULAR and not asks(paper)
+            told = Level.NOTE if is_slight else Level[level.upper()]
             if paper.kind == Kind.NOTE_VERBALE and _asks_of_a_state(paper):
                 told = Level.WARN
             yield found("LEG001", start, stop if stop > start else end, level=told)

@@ -41,7 +41,9 @@ _FRENCH = (
     r"(?:par|en)"
     r"|en realisation d"
     r"|votre (?:aimable )?(?:lettre|note|invitation|demande|courrier)|attendu que|en exercice d"
-    r"|rappelant"
+    r"|rappelant|vu (?:le (?:reglement|statut|budget|traite)|la (?:resolution|charte|decision"
+    r"|directive|lettre|note|convention)|les (?:resolutions|articles?|statuts|dispositions)"
+    r"|l'(?:article|accord|avis))"
 )
 _ARABIC = (
     r"عملا (?:ب|بما)|بناء (?:على|علي)|بناء ل|استنادا (?:إلى|ل)|إشارة إلى|بالإشارة إلى|أشير إلى"
@@ -98,7 +100,8 @@ COURTESY = compiled(
 )
 # What a paper conveys, asks or decides, for which a ground is wanted even in a courteous letter.
 ACTS = compiled(
-    r"will (?:hold|convene|organi[sz]e|host)|grateful if|i (?:therefore )?(?:propose|suggest)|"
+    r"will (?:hold|convene|organi[sz]e|host|be held)|grateful if|"
+    r"i (?:therefore )?(?:propose|suggest)|"
     r"saurais gre|"
     r"je propose|ممتنا|أقترح|meeting|contribut|request|approv|nominat|invit|decid"
     r"|budget|usd|dollars|payment|appoint|reunion|tiendra|demand|approuv|design|convi|decision"

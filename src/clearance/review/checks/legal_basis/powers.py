@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.context import Context, KnownSignatory
@@ -16,24 +15,10 @@ from clearance.review.paper import Paper
 from clearance.review.scan import Stretch
 from clearance.terms import AddresseeLevel, Kind
 
-_AMOUNT = (
-    r"(?P<amount>[0-9]+(?:[ ,.][0-9]+)*)"
-    r"(?: ?(?P<many>million|mn\b|مليون|ملايين|billion|milliard|مليار))?"
-)
-_AFTER = compiled(rf"[^\w\n]{{0,3}}{_AMOUNT}")
-_BEFORE = compiled(rf"{_AMOUNT}s?(?: de| d')? ?$")
 _OF_STATE = compiled(
     r"\b(?:republic|republique|kingdom|royaume|(?:ال)?(?:جمهورية|مملكة|دولة|سلطنة))\b"
 )
-# An amount that nobody spends by this paper: a ceiling, a balance, what others have promised.
-_CEILING = compiled(
-    r"(?:\b(?:balance|stands? at|stood at|donations?|pledge[sd]?|announced|solde|annonces?)\b|"
-    r"رصيد|تبرعات|معلنة|\bcap(?:s|ped)?\b|\bceiling|\bupper limit|\bplafonn|\bplafond|سقف)"
-    r"[^.;\n]{0,50}$"
-)
 _HEAD = 800  # characters in which a letterhead names the house
-_MANY = {"m": Decimal(1_000_000), "b": Decimal(1_000_000_000)}
-_BILLIONS = frozenset(fold(word).skeleton for word in ("billion", "milliard", "مليار"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +69,8 @@ def officer_of(paper: Paper, name: Stretch | None, title: Stretch | None) -> Off
     post = paper.skeleton[slice(*title)] if title else ""
     if post and not printed:
         post, printed = _parted(register, post)
+        if not printed and _is_a_name(register, post):  # "أمينة ديالو"
+            post, printed = "", post
     by_name: dict[Likeness, list[_Held]] = {}
     for held in register if printed else ():
         alike = max((likeness(printed, known) for known in held.names), default=Likeness.OTHER)
@@ -103,6 +90,13 @@ def officer_of(paper: Paper, name: Stretch | None, title: Stretch | None) -> Off
         return None
     unnamed = [entry for entry in by_post if not entry.names]
     return Officer(tuple(unnamed or by_post), Likeness.OTHER, posts.Match.SAME)
+
+
+def _is_a_name(register: tuple[_Held, ...], printed: str) -> bool:
+    """Tell whether what begins as a post does is an officer's name, and no post of the register."""
+    if any(held.compared(printed) for held in register):
+        return False
+    return any(likeness(printed, name) > Likeness.NEAR for held in register for name in held.names)
 
 
 def _parted(register: tuple[_Held, ...], post: str) -> tuple[str, str]:
@@ -185,39 +179,3 @@ def kind_of(paper: Paper) -> Kind | None:
         return paper.kind
     anatomy = paper.anatomy
     return Kind.LETTER if anatomy.addressee and anatomy.salutation else None
-
-
-def amount_of(paper: Paper) -> tuple[Decimal | None, Stretch | None]:
-    """Return the paper's highest amount in US dollars and where it stands, if it stands there."""
-    known = paper.particulars
-    if known.amount is not None and (known.currency or "USD") == "USD":
-        return known.amount, None
-    highest: Decimal | None = None
-    at: Stretch | None = None
-    for start, end in paper.hits("dollars"):
-        for match in (
-            _AFTER.match(paper.skeleton, end, end + 40),
-            _BEFORE.search(paper.skeleton, max(0, start - 40), start),
-        ):
-            amount = _value(match["amount"], match["many"]) if match else None
-            if match and _CEILING.search(paper.skeleton, max(0, match.start() - 60), start):
-                continue
-            if match and amount is not None and (highest is None or amount > highest):
-                highest, at = amount, match.span()
-    return highest, at
-
-
-def _value(digits: str, many: str | None) -> Decimal | None:
-    """Return the amount; a comma or a point before one or two last digits is a decimal one."""
-    plain = digits.strip(" ,.")
-    whole, point, cents = plain.rpartition("." if "." in plain[-3:] else ",")
-    if not point or len(cents) > 2:
-        whole, cents = plain, ""
-    number = "".join(letter for letter in whole if letter.isdigit())
-    try:
-        value = Decimal(f"{number or 0}.{cents or 0}")
-    except InvalidOperation:
-        return None
-    if many:
-        value *= _MANY["b" if many in _BILLIONS else "m"]
-    return value

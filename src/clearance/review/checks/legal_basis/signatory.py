@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.legal_basis import amounts
 from clearance.review.checks.legal_basis.formulas import asks
+from clearance.review.checks.legal_basis.names import KINDS, LEVELS
 from clearance.review.checks.legal_basis.powers import (
     Officer,
     allows,
-    amount_of,
     is_of_house,
     kind_of,
     level_of_addressee,
@@ -25,6 +26,7 @@ from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
 from clearance.review.mentions.anatomy.approvals import APPROVES, approver_of, post_of_label
 from clearance.review.mentions.anatomy.blocks import SignatureBlock
+from clearance.review.mentions.dates import DateMention
 from clearance.review.mentions.names import Likeness
 from clearance.review.paper import Paper
 from clearance.review.particulars import Approval
@@ -32,9 +34,6 @@ from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
 from clearance.terms import AddresseeLevel, Kind, Role
 
-TRIGGERS = (
-    Trigger("dollars", "usd|us ?\\$|us dollars?|dollars? (?:us|des etats|americains?)|دولار"),
-)
 _GOVERNMENTS = frozenset(
     {
         AddresseeLevel.HEAD_OF_STATE, AddresseeLevel.HEAD_OF_GOVERNMENT,
@@ -49,6 +48,7 @@ _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
 _VISA = compiled(
     r" *(?:visas?|vise|vu|(?:ال)?تأشيرة?|"
     r"(?:legal|financial|technical|budget(?:ary)?|security) (?:clearance|review|visa)|cleared)\b"
+    r"(?! (?:et|and|و) ?(?:approuv|approb|approv|autoris|authori|accord|موافق|اعتماد))"
 )
 _OF_MEETING = compiled(
     r" *(?:the |le |la |l'|for the |pour l[ea] )?(?:chair(?:man|woman|person)?|rapporteur|"
@@ -66,12 +66,16 @@ _BEYOND = compiled(
     r"(?:plafond|limite|seuil|competence|pouvoir)|"
     r"(?:ي|ت)(?:تجاوز|تخطى|فوق) (?:ال)?(?:سقف|حد|صلاحي|حدود)"
 )
+_DATE_BELOW = compiled(
+    r"[ |]*(?:(?:date|day)(?: (?:of|d')? ?(?:the )?(?:l')?(?:approval|approbation))?|"
+    r"(?:ال)?تاريخ(?: (?:ال)?(?:اعتماد|موافقة))?|on|le|في|بتاريخ)?[ :|]*(?:le |on )?"
+)
 _NO_NAME = compiled(r"(?:i|we|je|nous|please|veuillez|أنا|نحن) ")
 
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return TRIGGERS
+    return amounts.TRIGGERS
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -163,12 +167,12 @@ def _powers(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterat
         # a kind that nobody may sign is one that the register does not speak of
         if not any(kind.value in entry.kinds for entry in paper.context.signatories):
             return
-        yield found("LEG020", *place, post=officer.known.titles, kind=_KINDS[kind])
+        yield found("LEG020", *place, post=officer.known.titles, kind=KINDS[kind])
         return
     to_level = [entry for entry in of_kind if allows(entry, level)]
     if not to_level and level is not None:
         yield found(
-            "LEG021", *place, post=officer.known.titles, kind=_KINDS[kind], rank=_LEVELS[level]
+            "LEG021", *place, post=officer.known.titles, kind=KINDS[kind], rank=LEVELS[level]
         )
         return
     in_force = [entry for entry in to_level if _is_in_force(entry, paper)]
@@ -179,7 +183,7 @@ def _powers(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterat
     highest = None if None in limits else max((limit for limit in limits if limit), default=None)
     if highest is None:
         return
-    amount, at = amount_of(paper)
+    amount, at = amounts.committed(paper)
     if amount is not None and amount > highest and not _asks_above(paper):
         is_given = paper.particulars.amount is not None or kind == Kind.CONTRACT
         yield found(
@@ -231,16 +235,21 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
             end = len(paper.text.rstrip())
             start = paper.text.rfind("\n", 0, end) + 1
             yield found(
-                "LEG030", start, end, kind=_KINDS[kind_of(paper) or Kind.LETTER],
+                "LEG030", start, end, kind=KINDS[kind_of(paper) or Kind.LETTER],
                 level=Level.NOTE if _needs_no_line(paper) else None,
             )  # fmt: skip
         return
     approver = approver_of(paper.text, paper.skeleton, line)
+    if approver.name is None and approver.title is None:  # "Approval of the Director: 13 October"
+        approver = SignatureBlock(None, post_of_label(paper.skeleton, *line))
     officer = officer_of(paper, approver.name, approver.title)
     yield from _approver(paper, line, approver, officer, officers)
     day = signed_on(paper)
-    for mention in paper.dates:
-        if line[0] <= mention.start < line[1] and mention.value and day and mention.value > day:
+    dated = [one for one in paper.dates if line[0] <= one.start < line[1]] or _dated_below(
+        paper, line
+    )
+    for mention in dated:
+        if mention.value and day and mention.value > day:
             # a memorandum is approved by the answer that is written on it, a submission as well
             kind = kind_of(paper)
             is_asked = kind is None and paper.anatomy.sender is not None
@@ -252,8 +261,23 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
 
 
 def _needs_no_line(paper: Paper) -> bool:
-    """Tell whether a paper is short and asks for nothing, or is one of an occasion."""
-    return (paper.is_brief and not asks(paper)) or is_of_occasion(paper)
+    """Tell whether a paper is short and asks for nothing, or is one of an occasion.
+
+    A circular directs, however short it is.
+    """
+    is_slight = paper.is_brief and paper.kind is not Kind.CIRCULAR and not asks(paper)
+    return is_slight or is_of_occasion(paper)
+
+
+def _dated_below(paper: Paper, line: Stretch) -> list[DateMention]:
+    """Return the day of an approval that stands alone on the next line: "Date of approval:"."""
+    begin = line[1] + 1
+    stop = paper.skeleton.find("\n", begin)
+    stop = len(paper.skeleton) if stop < 0 else stop
+    within = [one for one in paper.dates if begin <= one.start < stop]
+    if within and _DATE_BELOW.fullmatch(paper.skeleton, begin, within[0].start):
+        return within[:1]
+    return []
 
 
 def _is_to_be_approved(paper: Paper) -> bool:
@@ -270,7 +294,7 @@ def _told(paper: Paper, told: list[Told]) -> Iterator[Finding]:
     for one in told:
         may = any(e.role in _HIGHEST or kind.value in e.kinds for e in one.entries)
         if not may and kind is not Kind.MEMORANDUM:
-            yield found("LEG031", *one.at, post=one.entries[0].titles, kind=_KINDS[kind])
+            yield found("LEG031", *one.at, post=one.entries[0].titles, kind=KINDS[kind])
         elif day is not None and one.day > day and kind is not Kind.MEMORANDUM:
             yield found("LEG033", *one.day_at, approved=one.day, date=day)
 
@@ -310,13 +334,13 @@ def _approver(
         is_said = APPROVES.search(paper.skeleton, *line) is not None
         yield found(
             "LEG031", *line, level=None if is_said else Level.WARN, post=officer.known.titles,
-            kind=_KINDS[kind_of(paper) or Kind.LETTER],
+            kind=KINDS[kind_of(paper) or Kind.LETTER],
         )  # fmt: skip
         return
     if _is_below(officer, officers):
         yield found(
             "LEG031", *line, level=Level.WARN, post=officer.known.titles,
-            kind=_KINDS[kind_of(paper) or Kind.LETTER],
+            kind=KINDS[kind_of(paper) or Kind.LETTER],
         )  # fmt: skip
         return
     yield from _of_another(paper, line, officer)
@@ -367,7 +391,7 @@ def _beyond_limit(
     paper: Paper, line: Stretch, officer: Officer, officers: list[Officer]
 ) -> Iterator[Finding]:
     """Find an amount that the power of who approves does not reach, nor that of who signs."""
-    amount, at = amount_of(paper)
+    amount, at = amounts.committed(paper)
     highest = _limit(officer)
     if amount is None or highest is None or amount <= highest:
         return
@@ -437,57 +461,3 @@ def _is_ours(paper: Paper, officers: list[Officer]) -> bool:
     sender = paper.anatomy.sender if paper.kind is Kind.MEMORANDUM else None
     is_from_us = sender is not None and _sender(paper, sender) is not None
     return (bool(officers) or is_from_us) and is_sent
-
-
-_KINDS: dict[Kind, dict[str, str]] = {
-    Kind.LETTER: {"en": "a letter", "fr": "une lettre", "ar": "خطاب"},
-    Kind.NOTE_VERBALE: {"en": "a note verbale", "fr": "une note verbale", "ar": "مذكرة شفوية"},
-    Kind.MEMORANDUM: {"en": "a memorandum", "fr": "un mémorandum", "ar": "مذكرة"},
-    Kind.CIRCULAR: {"en": "a circular", "fr": "une circulaire", "ar": "تعميم"},
-    Kind.REPORT: {"en": "a report", "fr": "un rapport", "ar": "تقرير"},
-    Kind.DRAFT_RESOLUTION: {
-        "en": "a draft resolution", "fr": "un projet de résolution", "ar": "مشروع قرار",
-    },
-    Kind.CONTRACT: {"en": "a contract", "fr": "un contrat", "ar": "عقد"},
-    Kind.CABLE: {"en": "a cable", "fr": "un télégramme", "ar": "برقية"},
-}  # fmt: skip
-_LEVELS: dict[AddresseeLevel, dict[str, str]] = {
-    AddresseeLevel.HEAD_OF_STATE: {
-        "en": "a Head of State", "fr": "un chef d’État", "ar": "رئيس دولة",
-    },
-    AddresseeLevel.HEAD_OF_GOVERNMENT: {
-        "en": "a Head of Government", "fr": "un chef de gouvernement", "ar": "رئيس حكومة",
-    },
-    AddresseeLevel.FOREIGN_MINISTER: {
-        "en": "a Minister of Foreign Affairs", "fr": "un ministre des Affaires étrangères",
-        "ar": "وزير خارجية",
-    },
-    AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS: {
-        "en": "a Ministry of Foreign Affairs", "fr": "un ministère des Affaires étrangères",
-        "ar": "وزارة خارجية",
-    },
-    AddresseeLevel.MINISTER: {"en": "a minister", "fr": "un ministre", "ar": "وزير"},
-    AddresseeLevel.PERMANENT_REPRESENTATIVE: {
-        "en": "a permanent representative", "fr": "un représentant permanent", "ar": "مندوب دائم",
-    },
-    AddresseeLevel.HOST_COUNTRY_BODY: {
-        "en": "a body of the host country", "fr": "un organisme du pays hôte",
-        "ar": "جهة في دولة المقر",
-    },
-    AddresseeLevel.INTERNATIONAL_ORGANISATION: {
-        "en": "an international organisation", "fr": "une organisation internationale",
-        "ar": "منظمة دولية",
-    },
-    AddresseeLevel.INSTITUTION: {"en": "an institution", "fr": "une institution", "ar": "مؤسسة"},
-    AddresseeLevel.EXTERNAL_OFFICE: {
-        "en": "an external office", "fr": "un bureau extérieur", "ar": "مكتب خارجي",
-    },
-    AddresseeLevel.NGO: {
-        "en": "a non-governmental organisation", "fr": "une organisation non gouvernementale",
-        "ar": "منظمة غير حكومية",
-    },
-    AddresseeLevel.MEMBER_STATES: {
-        "en": "the Member States", "fr": "les États membres", "ar": "الدول الأعضاء",
-    },
-    AddresseeLevel.PERSON: {"en": "a private person", "fr": "un particulier", "ar": "شخص"},
-}  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from clearance.reading.skeleton import compiled
 from clearance.review.context import Context
@@ -60,8 +61,14 @@ _STEM = (
     r"أجيزت?|[بل]?إجازة|أذنت?|[بل]?إذن|صادقت?|صدقت?|[بل]?(?:ال)?مصادقة|[بل]?(?:ال)?تصديق|"
     r"أقرت?(?:ه|ها)?|[بل]?إقرار|[بل]?(?:ال)?تأشيرة?|رخصت?|[بل]?ترخيص|[بل]?تفويض|صرحت?))\b"
 )
+_THIS_PAPER = (
+    r"(?: +(?:(?:هذا|هذه) )?"
+    r"(?:ال)?(?:خطاب|رسالة|مذكرة|تعميم|عقد|نص|مشروع|كتاب|وثيقة|صرف)(?: من)?(?= ))?"
+)
 _LINK = (
-    r"(?: +(?:by|of|from|the|par|du|de|des|la|le|من|قبل|طرف|لدن|معالي|سعادة|السيدة?|عليه|عليها|"
+    rf"{_THIS_PAPER}(?: +(?:given|granted|obtained|donnee|accordee|obtenue|"
+    r"by|of|from|the|par|du|de|des|la|le|من|قبل|طرف|لدن|معالي|سعادة|"
+    r"السيدة?|عليه|عليها|"
     r"به|بها)(?= )| +(?:de )?l'| +d')*"
 )
 _TO_OFFICER = compiled(rf".*{_STEM}{_LINK} *|(?:by|par|من(?: قبل)?) +(?:the +|le +|la +|l')?")
@@ -70,6 +77,12 @@ _EDGE = compiled(
     r"[,:;(] *| +- +|- +| {4,}| (?:by|par|on|le|dated|en date du|du(?= *$)|of(?= *$)|من قبل|من|"
     r"بتاريخ|في|"
     r"المؤرخة?|يوم) (?:the )?"
+)
+# One word with the article, which no name is: "الرسالة", "المعتمد".
+_NO_PERSON = compiled(r"(?:(?:هذا|هذه) )?ال[^\W\d_]+ ?$|(?:هذا|هذه) ")
+_REMARK = re.compile(r" \([^()]{3,30}\)")  # "(minute 14)", behind the day
+_BEGINS = compiled(
+    r"(?:approved|authori[sz]ed|cleared) by |(?:approuv|autoris)ee? par |اعتمد(?:ه|ها) |وافق عليه"
 )
 _GIVEN = compiled(
     r" +(?:given|granted|issued|obtained|received|donnee?|delivree?|accordee?|obtenue?|recue?|"
@@ -248,7 +261,24 @@ def _approval_at(text: str, skeleton: str, begin: int, end: int) -> Stretch | No
         goes_on = not other.is_blank and not other.label and other.length < line.length
         if goes_on and is_approval(text, skeleton, (line.start, other.end)):
             return line.start, other.end
-    return (line.start, line.end) if is_approval(text, skeleton, (line.start, line.end)) else None
+    if is_approval(text, skeleton, (line.start, line.end)):
+        return line.start, line.end
+    return _over_lines(text, skeleton, line) if _BEGINS.match(skeleton, line.start) else None
+
+
+def _over_lines(text: str, skeleton: str, line: Line) -> Stretch | None:
+    """Return "Approved by name", with the post and the day on the lines below it."""
+    below = lines_of(text, skeleton, line.end + 1, min(len(skeleton), line.end + 1 + _LONGEST))
+    for other in islice(below, 2):
+        if (
+            other.is_blank
+            or other.length > _WRAPPED + 35
+            or other.label not in ("", "post", "date")
+        ):
+            break
+        if is_approval(text, skeleton, (line.start, other.end)):
+            return line.start, other.end
+    return None
 
 
 def _line_end(skeleton: str, start: int) -> int:
@@ -269,7 +299,7 @@ def is_approval(text: str, skeleton: str, stretch: Stretch) -> bool:
     parts = [part for part in (block.name, block.title) if part]
     named = [(start - stretch[0], end - stretch[0]) for start, end in parts]
     before = flat[: min(part[0] for part in named)]
-    after = flat[max(part[1] for part in (*named, *days)) :]
+    after = _REMARK.sub("", flat[max(part[1] for part in (*named, *days)) :])
     return len(_DAY.sub(" ", before).split()) <= _LEAD and not after.strip(_AFTER)
 
 
@@ -277,13 +307,14 @@ def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
     """Return who a line such as "Approved by: name, post, on date" names."""
     flat, is_labelled = _in_one_line(text, skeleton, line)
     flat = _DAY.sub(lambda day: " " * len(day[0]), flat)
-    name, title = _named(flat, is_told=is_labelled)
+    printed = text[slice(*line)]
+    name, title = _named(flat, printed, is_told=is_labelled)
     if title is None and not is_labelled:
-        name, title = _named(flat, is_told=True)  # who approved stands before the word
+        name, title = _named(flat, printed, is_told=True)  # who approved stands before the word
     return SignatureBlock(_on(name, line), _on(title, line))
 
 
-def _named(flat: str, *, is_told: bool) -> tuple[Stretch | None, Stretch | None]:
+def _named(flat: str, printed: str, *, is_told: bool) -> tuple[Stretch | None, Stretch | None]:
     """Return name and post. ``is_told``: that it is approved is said before the line begins."""
     name = title = None
     begin, is_apart = 0, True
@@ -308,6 +339,8 @@ def _named(flat: str, *, is_told: bool) -> tuple[Stretch | None, Stretch | None]
             title = title or (start, end)
         elif not name and (begins_apart or not title) and flat[first : first + 1] not in (":", ";"):
             name = style_and_name(flat, start, end)[1]
+            if (name and _NO_PERSON.match(flat, *name)) or printed[start].islower():
+                name = None  # "granted", "minute of", "the letter"
             if name and is_post(flat, *name) and not title:  # "H.E. the Secretary-General"
                 title, name = name, None
     return name, title

@@ -48,7 +48,12 @@ _ANNEX_TITLED = compiled(
     r" ?(?:no\.? ?|n° ?|رقم )?\(?(?:[ivx]{1,5}|\d{1,2}|[a-h]|ال[^\W\d_]{3,7}|[ابجدهوز])\)?"
     r" ?[:.-] ?[^\W\d_]"
 )
-_SIDE = compiled(r"(?:for|pour|on behalf of|au nom de|عن|نيابة عن|باسم)\b")
+_SIDE = compiled(
+    r"(?:for|pour|on behalf of|au nom d[eu]|عن|نيابة عن|بالنيابة عن|باسم|بتفويض من|بأمر من|"
+    r"بتكليف من|"
+    r"by (?:delegation|order|authority|direction)(?: of)?|under delegation|"
+    r"p(?:ar|\.)? ?(?:delegation|ordre|autorisation|[op]\.)(?: d[eu])?)(?!\w)"
+)
 _ALONE = compiled(PARTING)
 # "(signature and seal)": where somebody is to sign, not who.
 _PLACE = compiled(
@@ -60,7 +65,8 @@ _PLACE = compiled(
 )
 _PIECE = re.compile(r"[,] *| +- +| +\(|\) *$")
 _VISAS = compiled(r"\|? *(?:visas?|avis|opinions?|clearances?|التأشيرة|التأشيرات|الرأي)\b[ |]*")
-_IS_NAME = compiled(r"أمينة [^\W\d_]+$")  # a woman's name as often as a post
+# Names as often as a post: "أمينة ديالو".
+_IS_NAME = compiled(r"أمينة? (?!ال|عام|سر\b|مجلس|مكتب|صندوق)[^\W\d_]+$")
 _STOPS = frozenset({"approval", "enclosures", "copies", "to", "subject", "reference", "from"})
 
 
@@ -328,8 +334,10 @@ def _below(
         _signature_line(skeleton, line, names, titles)
         if len(names) + len(titles) >= 6:
             break
-    if not names and len(titles) > 1 and _IS_NAME.match(skeleton, *titles[0]):
-        names.append(titles.pop(0))
+    if not names and len(titles) > 1:
+        for number in (0, 1):
+            if not names and _IS_NAME.match(skeleton, *titles[number]):
+                names.append(titles.pop(number))
     count = max(len(names), len(titles)) if names and titles else min(1, len(names) + len(titles))
     return tuple(
         SignatureBlock(names[n] if n < len(names) else None, titles[n] if n < len(titles) else None)

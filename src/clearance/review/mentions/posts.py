@@ -181,6 +181,11 @@ _CLASSES = tuple(
         ("secretary-general", "secretary أمين امين"),
         ("director", "director مدير"),
         ("king", "king roi ملك"),
+        ("rector", "rector recteur rectrice"),
+        ("governor", "governor gouverneur gouverneure محافظ"),
+        ("mayor", "mayor maire"),
+        ("dean", "dean doyen doyenne عميد"),
+        ("commissioner", "commissioner commissaire مفوض"),
     )
 )
 

@@ -14,6 +14,8 @@ from clearance.review.checks.addressee import (
     others,
     persons,
     places,
+    portfolios,
+    salutation_names,
 )
 from clearance.review.checks.addressee.directory import directory_of
 from clearance.review.checks.addressee.letter import Letter, read_letter
@@ -31,6 +33,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
     return (
         *forms.TRIGGERS,
         *genders.triggers(),
+        *portfolios.TRIGGERS,
         *others.triggers(context),
         *colleagues.triggers(context),
     )
@@ -52,6 +55,7 @@ def _held_against_registers(paper: Paper) -> Iterator[Finding]:
     anatomy = paper.anatomy
     directory = directory_of(paper.context)
     yield from colleagues.check(paper)
+    yield from portfolios.check(paper)
     if paper.kind is Kind.NOTE_VERBALE:
         yield from note_states.check(paper, directory)
         yield from note_offices.check(paper)
@@ -63,5 +67,6 @@ def _held_against_registers(paper: Paper) -> Iterator[Finding]:
         yield from persons.check(paper, letter, addressed)
         yield from places.check(paper, letter, addressed)
         yield from mentioned.check(paper, addressed)
+    yield from salutation_names.check(paper, letter)
     yield from forms.check(paper, letter)
     yield from others.check(paper, directory, letter)

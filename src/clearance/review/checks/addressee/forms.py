@@ -24,6 +24,13 @@ _VOCATIVE = (
     r"(?:معالي|سعادت|فخامت|جلالت|سمو)كم(?: الملكي)?",
 )
 TRIGGERS = tuple(Trigger("vocative", expression) for expression in _VOCATIVE)
+_TO_ONE = compiled(
+    r"(?:(?:my |mon |ma )?(?:dear|chere?) +)?(?:mr|mrs|ms|sir|madam|monsieur|madame)\b"
+    r"(?! (?:or|and|ou|et) )(?! *[,/] *(?:madame|monsieur|madam|sir))"
+)
+_BEHIND = compiled(
+    r"(?:your |votre )?excellenc[ey],? (?P<style>(?:monsieur|madame|mr|mrs|ms|sir|madam)\b)"
+)
 _NAMES: dict[Grade, dict[str, str]] = {
     Grade.MAJESTY: {"en": "Your Majesty", "fr": "Votre Majesté", "ar": "صاحب الجلالة"},
     Grade.ROYAL_HIGHNESS: {
@@ -33,6 +40,7 @@ _NAMES: dict[Grade, dict[str, str]] = {
     Grade.EXCELLENCY: {"en": "Your Excellency", "fr": "Excellence", "ar": "صاحب المعالي"},
     Grade.EMINENCE: {"en": "Your Eminence", "fr": "Votre Éminence", "ar": "صاحب السماحة"},
 }  # fmt: skip
+_HEADS = frozenset({"president", "king"})  # of which no one else bears the name as a style
 _RANK_OF = {
     "معالي": "صاحب المعالي",
     "سعادة": "صاحب السعادة",
@@ -76,13 +84,28 @@ def check(paper: Paper, letter: Letter) -> Iterator[Finding]:
     only = letter.addressed[0] if letter.addressed else None
     right = known[0] if known else Style()
     yield from _grades(paper, only, right, salutation, closing)
-    spoken = [(one.place, one.style.gender) if one else None for one in (salutation, closing)]
-    yield from genders.check(paper, only, right.gender, *spoken)
+    greeted = _gendered(paper, salutation, is_salutation=True)
+    yield from genders.check(paper, only, right.gender, greeted, _gendered(paper, closing))
     if only is not None and salutation is not None:
         yield from _post(paper, only, salutation)
     greets = salutation.place if salutation else None
     yield from voices.check(paper, only, greets, closing.place if closing else None)
     yield from _spoken_within(paper, _of_block(paper, only, right), salutation, closing)
+
+
+def _gendered(
+    paper: Paper, spoken: _Spoken | None, *, is_salutation: bool = False
+) -> tuple[Stretch, str] | None:
+    """Return the place with its gender: "Excellence, Monsieur le Ministre" tells it at its end."""
+    plain = paper.anatomy.salutation
+    if spoken is None and is_salutation and plain and _TO_ONE.match(paper.skeleton, *plain):
+        return plain, style_of(paper.skeleton, *plain).gender  # "Dear Mrs. Demir,"
+    if spoken is None:
+        return None
+    gender = spoken.style.gender
+    if not gender and (after := _BEHIND.match(paper.skeleton, spoken.place[0])):
+        gender = style_of(paper.skeleton, *after.span("style")).gender
+    return spoken.place, gender
 
 
 def _of_block(paper: Paper, addressed: Addressed | None, right: Style) -> Style:
@@ -145,6 +168,11 @@ def _style(paper: Paper, addressed: Addressed, right: Style) -> Iterator[Finding
         return
     printed = style_of(paper.skeleton, *place)
     match = addressed.match
+    if addressed.block.title and _is_of_another_post(paper, place, addressed.block.title):
+        yield found(
+            "ADR008", *place, printed=paper.text[slice(*place)], right=_NAMES[Grade.EXCELLENCY]
+        )
+        return
     if match is None or not differs(printed, right):
         if match and match.name and printed.gender and right.gender not in ("", printed.gender):
             yield found(
@@ -159,6 +187,13 @@ def _style(paper: Paper, addressed: Addressed, right: Style) -> Iterator[Finding
         level=Level.STOP if match.is_sure else None, printed=paper.text[slice(*place)],
         right=match.entry.known.style or _names(right),
     )  # fmt: skip
+
+
+def _is_of_another_post(paper: Paper, style: Stretch, title: Stretch) -> bool:
+    """Tell whether "H.E. President ..." stands before who is ambassador."""
+    told, held = (posts.classes_of(paper.skeleton[slice(*part)]) for part in (style, title))
+    told &= _HEADS
+    return bool(told and held and not told & held)
 
 
 def _too_high(

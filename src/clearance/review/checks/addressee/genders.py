@@ -102,8 +102,12 @@ _POSTS_FR = (
     "gouverneure|commissaire|deleguee|coordonnatrice|consule)|l'ambassadrice)"
 )
 _AGAINST_ITSELF = (
-    (r"his (?:excellency|honou?r|highness|royal highness)[, ]+(?:the )?(?:mrs|ms|miss|madam)[. ]", "f"),
-    (r"her (?:excellency|honou?r|highness|royal highness)[, ]+(?:the )?mr[. ]", "m"),
+    (r"his (?:excellency|honou?r|highness|royal highness)[,\s]+(?:the )?(?:mrs|ms|miss|madam|sheikha|princess|queen)[. ]", "f"),
+    (
+        r"her (?:excellency|honou?r|highness|royal highness)[,\s]+(?:the )?"
+        r"(?:mr|sir|sheikh|shaikh|prince|king|lord)[. ]",
+        "m",
+    ),
     (rf"(?:monsieur|messieurs|s\.? ?e\.? ?m\.|m\.) {_POSTS_FR}", "f"),
     (rf"(?:السيد|سيدي|الأخ|الدكتور|الأستاذ)[/ ]*(?:ال)?{_POSTS_AR}", "f"),
     (rf"صاحب ال(?:معالي|سعادة|فخامة|دولة) (?:السيد )?(?:ال)?{_POSTS_AR}", "f"),

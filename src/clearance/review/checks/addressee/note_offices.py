@@ -59,6 +59,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         named = [
             _Named(place, told) for place in stretches if (told := _told(skeleton, place, kinds))
         ]
+        if kinds is _KINDS and named and (esteemed := _esteemed(skeleton, named)):
+            named.append(esteemed)
         if wrong := _odd(skeleton, named, kinds):
             at, right = wrong
             yield found(
@@ -73,6 +75,24 @@ _TWO = 2
 def _told(skeleton: str, place: Stretch, kinds: dict[str, re.Pattern[str]]) -> dict[str, Stretch]:
     found_at = {kind: words.search(skeleton, *place) for kind, words in kinds.items()}
     return {kind: match.span() for kind, match in found_at.items() if match}
+
+
+# "the esteemed Embassy", "السفارة الموقرة": whom the text speaks to.
+_ESTEEMED = compiled(
+    r"(?:esteemed|honou?rable|distinguished|honorable) (?P<en>[^\W\d_]+(?: [^\W\d_]+)?)|"
+    r"(?P<ar>ال[^\W\d_]+) (?:الموقرة|المحترمة)"
+)
+
+
+def _esteemed(skeleton: str, named: Sequence[_Named]) -> _Named | None:
+    """Return the office that the text itself calls esteemed, where it is of another kind."""
+    first = named[0]
+    for match in _ESTEEMED.finditer(skeleton, first.place[1]):
+        place = match.span("en") if match["en"] else match.span("ar")
+        told = _told(skeleton, place, _KINDS)
+        if told and not told.keys() & first.kinds.keys():
+            return _Named(place, told)
+    return None
 
 
 def _odd(

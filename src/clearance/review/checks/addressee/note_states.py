@@ -31,6 +31,7 @@ _OFFICE = compiled(
     r"(?:representations?|missions?) permanentes?|ambassades?|ministeres?|consulat|"
     r"(?:ال)?(?:مندوبية|مندوبيات|وزارة|وزارات|سفارة|سفارات|بعثة|بعثات|قنصلية))\b)"
 )
+_SHORT = 90  # letters of a line of an address
 _REACH = 200  # characters in which the state of an office stands
 _ENDS = compiled(r"[.;]\s|\n\s*\n|,? (?:and|et) (?:has|have|a|ont) |[،,]? و(?:تتشرف|يتشرف|تود)")
 
@@ -81,13 +82,14 @@ def places_named(skeleton: str) -> Iterator[Stretch]:
     closing = None
     for closing in _RENEWS.finditer(skeleton, opening.end()):  # noqa: B007 (the last one closes)
         pass
-    if closing is None:
-        return
-    yield closing.end(), _end(skeleton, closing.end())
-    paragraph = skeleton.find("\n\n", closing.end())
-    office = _OFFICE.search(skeleton, paragraph) if paragraph >= 0 else None
-    if office is not None:
-        yield office.end(), _end(skeleton, office.end())
+    if closing is not None:
+        yield closing.end(), _end(skeleton, closing.end())
+    paragraph = skeleton.find("\n\n", (closing or opening).end())
+    for office in _OFFICE.finditer(skeleton, paragraph) if paragraph >= 0 else ():
+        line = skeleton[office.start() : skeleton.find("\n", office.end())]
+        if closing is not None or (len(line) < _SHORT and not line.endswith(".")):
+            yield office.end(), _end(skeleton, office.end())
+            return
 
 
 def _end(skeleton: str, start: int) -> int:

@@ -68,7 +68,7 @@ _ORDINAL_WORDS = "|".join(f"(?:ال)?(?:{words})" for words in _ORDINALS)
 # Letters count only within brackets in Arabic: "الملحق (أ)".
 _ABJAD = ("أ", "ب", "ج", "د", "ه", "و", "ز")
 _VALUE |= {fold(letter).skeleton: number for number, letter in enumerate(_ABJAD, start=1)}
-_IN_BRACKETS = rf"(?<=\()(?:{'|'.join(_ABJAD)})(?=\))"
+_IN_BRACKETS = rf"(?:{'|'.join(_ABJAD)})(?=\))"
 _LABEL = rf"(?:[ivx]{{1,4}}|\d{{1,2}}|[a-h]|{_ORDINAL_WORDS}|{_IN_BRACKETS})(?![\w'’/-])"
 _SPACE = r"[ \n]{1,3}"
 _AFTER_WORD = compiled(
@@ -116,7 +116,7 @@ _SENT = compiled(
     r"|ci-joints?|ci-jointes?|ci-annexee?s?|en piece jointe|trouverez (?:\w+ ){0,3}joint|"
     r"و?(?:مرفق (?=ال|ب?هذ)|مرفق طيه|تجدون رفق|تجدون رفقته|مرفق بهذا|طيه|مرفق لكم|نرفق|أرفق))\b"
 )
-_ITEM = re.compile(r"(?m)^[ ]*(?:[-*\xa4]|\(?\d{1,2} ?[.)-]|\(?[a-z]\))[ ]*\S")
+_ITEM = re.compile(r"(?m)^[ ]*(?:[-*\xa4]|\(?\d{1,2} ?[.)-]|\(?[a-z]\)|[ivx]{1,4} ?[.)])[ ]*\S")
 
 
 _OF_ANNEXES = frozenset({Kind.CONTRACT, Kind.REPORT, Kind.DRAFT_RESOLUTION})
@@ -379,7 +379,11 @@ def _listed(paper: Paper, line: Stretch) -> list[Cited]:
     if labelled := _LABELLED.match(value):  # "Enclosures (2): agenda; list of members"
         begin += labelled.end()
     hits = [hit for hit in paper.hits("annex") if begin <= hit[0] < line[1]]
-    return [one for one in _cited(paper, hits, line) if one.end <= line[1]]
+    listed = [one for one in _cited(paper, hits, line) if one.end <= line[1]]
+    lettered = [Cited(*one) for one in enclosures_told.labels_in(value, line[0])]
+    is_lettered = len(lettered) > max(1, len(listed))
+    is_lettered = is_lettered and not value[lettered[0].start - line[0]].isdigit()
+    return lettered if is_lettered else listed
 
 
 def _count(paper: Paper, line: Stretch) -> int | None:

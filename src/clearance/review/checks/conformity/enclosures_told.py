@@ -42,7 +42,8 @@ _ONE_LETTER = re.compile(rf"(?<!\w){_LETTER}(?!\w)")
 # "(a) programme; (b) list", "A - Plan ; B - Liste", "1) estimate; 2) programme".
 _LABEL = re.compile(
     rf"(?:^|(?<=[:;,\n])|(?<=[:;,\n] )|(?<=(?:and| et) ))[ ]*(?P<open>\(?)"
-    rf"(?P<label>\d{{1,2}}|{_LETTER})(?:(?P<sign>[.)])(?= )|(?P<dash> ?-)(?= ?\w))"
+    rf"(?P<label>\d{{1,2}}|(?P<roman>[ivx]{{1,4}})(?=[.)])|{_LETTER})"
+    rf"(?:(?P<sign>[.)])(?= )|(?P<dash> ?-)(?= ?\w))"
 )
 
 
@@ -76,10 +77,7 @@ def letters_in(line: str) -> int:
 def check_labels(paper: Paper, line: Stretch) -> Iterator[Finding]:
     """Find the letter or number that is left out, or comes twice, in the line's own list."""
     told = paper.skeleton[slice(*line)]
-    labels = [
-        (_order(one["label"]), line[0] + one.start("label"), line[0] + one.end("label"))
-        for one in _LABEL.finditer(told)
-    ]
+    labels = labels_in(told, line[0])
     if len(labels) < _LEAST or labels[0][0] != 1:
         return
     for (was, *before), (number, start, end) in pairwise(labels):
@@ -96,9 +94,21 @@ def check_labels(paper: Paper, line: Stretch) -> Iterator[Finding]:
 
 
 _LEAST = 2
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+def labels_in(told: str, at: int = 0) -> list[tuple[int, int, int]]:
+    """Return the labels of the items, each with its number and its place from ``at`` on."""
+    return [
+        (_order(one["label"]), at + one.start("label"), at + one.end("label"))
+        for one in _LABEL.finditer(told)
+        if one["roman"] is None or one["roman"] in _ROMANS
+    ]
 
 
 def _order(label: str) -> int:
+    if label in _ROMANS:
+        return _ROMANS.index(label) + 1
     if label.isdigit():
         return int(label)
     return _ABJAD.find(label) + 1 if label > "\x7f" else ord(label) - ord("a") + 1
@@ -107,6 +117,8 @@ def _order(label: str) -> int:
 def _shown(number: int, like: str) -> str:
     if like.isdigit():
         return str(number)
+    if like in "ivx":
+        return _ROMANS[number - 1].upper()
     return "ابجدهوز"[number - 1] if like > "\x7f" else chr(ord("a") + number - 1)
 
 
@@ -118,7 +130,11 @@ _SENT = compiled(
     r"(?:i|we) (?:enclose|attach)|(?:je|nous) joi(?:ns|gnons)|طيه|رفقته|(?:أ|ن)رفق)"
     r"(?: herewith| hereto| a la presente| لكم| لمعاليكم| لسعادتكم| إليكم)?,? *"
 )
-_FIRST = compiled(r"(?:the|a|an|le|la|l'|un|une|ال\w|\w)")
+# "The programme and the list of members are enclosed."
+_ARE_SENT = compiled(
+    r"(?:(?<=\n)|(?<=[.;] ))(?P<row>(?:the|a|an|le|la|un|une|l')[^.;:\n]{10,200}?) "
+    r"(?:are|sont) (?:enclosed|attached|annexed|herewith|ci-jointe?s?|jointe?s?|annexee?s?)\b"
+)
 _DETERMINED = compiled(r"(?:the|a|an|its|le|la|un|une) (?!two|three|four|deux|trois|quatre)|l'")
 _PARTED = compiled(r"(?:,? (?:and|et|as well as|ainsi que|together with) |, و(?=\w)|, )")
 _MANY = compiled(
@@ -140,10 +156,15 @@ def named_in_row(skeleton: str, body: Stretch) -> tuple[int, Stretch] | None:
     rows = list(_SENT.finditer(skeleton, *body))
     if len(rows) != 1:
         return None
+    if passive := _ARE_SENT.search(skeleton, *body):
+        return _row(skeleton, *passive.span("row"))
     begin = rows[0].end()
     limit = min(body[1], begin + _ROW)
     stop = _STOPS.search(skeleton, begin, limit)
-    end = stop.start() if stop else limit
+    return _row(skeleton, begin, stop.start() if stop else limit)
+
+
+def _row(skeleton: str, begin: int, end: int) -> tuple[int, Stretch] | None:
     row = skeleton[begin:end]
     pieces = [piece for piece in _PARTED.split(row) if piece.strip()]
     if len(pieces) < _LEAST or _MANY.search(row):

@@ -22,6 +22,7 @@ TRIGGERS = (
     Trigger("numbered_line", r"^[ ]*[0-9]{1,3} ?[.)-]"),
     Trigger("bracketed_line", r"^[ ]*[(][0-9]{1,3}[)]"),
     Trigger("roman_line", r"^[ ]*[ivx]{1,6}[.][ ]"),
+    Trigger("capital_line", r"^[ ]*[a-h][.][ ]"),
     Trigger("small_roman_line", r"^[ ]*[(]?[ivx]{1,5}[.)][ ]"),
     Trigger("agenda_line", r"^[ ]*(?:agenda )?(?:item|point) ?(?:no\.? |n° )?[0-9]{1,2} ?[:.-]"),
     Trigger(
@@ -52,7 +53,9 @@ _ROMANS = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
     "xvi", "xvii", "xviii", "xix", "xx",
 )  # fmt: skip
+_CAPITAL = re.compile(r"[ ]*(?P<number>[a-h])(?P<sign>[.])[ ]+(?=[^\W\d_]{3})")
 _LETTER = re.compile(r"[ ]*(?P<sign>\(?)(?P<number>[a-z])\)[ ]*(?=\S)")
+_OF_CAPITALS = (_ROMAN, _CAPITAL)
 # The order of the letters in lists; the alphabet's order has letters that come late in it.
 _ABJAD = fold("ابجدهوزحطيكلمن").skeleton
 _ABJAD_LINE = compiled(r"[ ]*(?P<sign>\(?)(?P<number>[ابجدهوزحطيكلمنتثخ])\)[ ]*(?=\S)")
@@ -99,7 +102,7 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
         ("numbered_line", _NUMBER), ("bracketed_line", _BRACKETED), ("article_line", _ARTICLE),
         ("lettered_line", _LETTER), ("roman_line", _ROMAN), ("abjad_line", _ABJAD_LINE),
         ("ordinal_line", _ORDINAL_LINE), ("small_roman_line", _SMALL_ROMAN),
-        ("agenda_line", _AGENDA),
+        ("agenda_line", _AGENDA), ("capital_line", _CAPITAL),
     ):  # fmt: skip
         hits = paper.hits(trigger)
         if trigger in _PLAIN and _run_on(paper.skeleton, hits):
@@ -145,7 +148,7 @@ def _by_sign(
             continue
         written, sign = match.group("number", "sign")
         number = _number(written, expression)
-        is_small = expression is _ROMAN and not paper.text[match.start("number")].isupper()
+        is_small = expression in _OF_CAPITALS and not paper.text[match.start("number")].isupper()
         if expression is _SMALL_ROMAN:
             is_small = paper.text[match.start("number")].isupper()
             sign = match["bracket"] + sign
@@ -279,6 +282,8 @@ def _shown(number: int, trigger: str) -> str:
         return _ROMANS[number - 1]
     if trigger == "abjad_line":
         return in_plain_letters(_ABJAD[number - 1])
+    if trigger == "capital_line":
+        return chr(number + 64)
     return chr(number + 96) if trigger == "lettered_line" else str(number)
 
 
@@ -294,7 +299,7 @@ def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
     """Tell whether the missing number stands between the two, however the line was broken."""
     missing = item.number - 1
     text = paper.skeleton[before.end : item.start]
-    if trigger == "lettered_line":
+    if trigger in ("lettered_line", "capital_line"):
         return re.search(rf"\b{chr(missing + 96)} ?[).]", text) is not None
     if trigger == "bracketed_line":
         return f"({missing})" in text

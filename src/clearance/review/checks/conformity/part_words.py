@@ -34,7 +34,7 @@ AGAIN = {
     "reference": compiled(
         r"(?m)^.{0,40}?\b(?:ref(?:erence)?s?|no|n°|number|our ref|n/ref|الرقم|رقم|الإشارة|المرجع|"
         r"الصادر|القيد|العدد|عدد)\b ?[.°]?(?: ?no\.?)? *[:./] *\S|"
-        r"^ *(?:no?\.? +)?[a-z]{2,}(?:[/.-][\w.]+){2,} *$|"
+        r"^ *(?:no?\.? +)?(?=[^\n\d]*\d)[a-z]{2,}(?:[/.-][\w.]+){2,} *$|"
         # "Cote : HUM/NS/2026/63", "File ADF/CIRC/2026/003", "س/2026/0187", or wide at the right
         r"^ *(?:cote|code|symbole?|file|classement|(?:ال)?رمز)\b *:? *\S*[/\d]|"
         r"^ *[^\W\d_]{1,4}/(?:19|20)\d\d/\d+ *$|"

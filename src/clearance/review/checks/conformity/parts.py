@@ -17,6 +17,7 @@ from clearance.review.context import KnownPart
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
 from clearance.review.mentions.anatomy import NOTHING
+from clearance.review.mentions.anatomy.blocks import style_at
 from clearance.review.mentions.anatomy.words import POST
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -50,13 +51,15 @@ _OFFICE = compiled(
 )
 _LABELLED = 25  # letters in which a label ends; "Your letter 114/26 of 30 June: observers" has none
 _TITLE = 120  # characters in which the title of a circular ends
+_BLOCK = 7  # lines of an address (our guess)
 _FEW = 9  # words of a line that names an office (our guess)
 _MANY = compiled(
     r"[^\n]*(?:excellencies|colleagues|gentlemen|messieurs|mesdames|collegues|sirs|all|tous|"
     r"أصحاب|السادة|الإخوة|الزملاء)\b"
 )
 _PEACE = compiled(
-    r"(?m)^ *(?:(?P<full>سلام تام)|السلام عليكم|تحية طيبة|تحية وبعد|بعد التحية|تحية إسلامية)"
+    r"(?m)^ *(?:(?P<full>سلام تام)|(?P<peace>السلام عليكم)|"
+    r"تحية طيبة|تحية وبعد|بعد التحية|تحية إسلامية)"
 )
 _COURTEOUS = compiled(
     r"(?:المحترمة?|الموقرة?|المكرمة?|حفظه|حفظها|يحفظه|رعاه|أيده|الأخ|الأخت)(?!\w)"
@@ -82,6 +85,11 @@ _NUMBERS = compiled(r" *(?:[\w/]+ )?(?:ref|reference|tel|telephone|fax|telefax|e
 _POST = compiled(POST)
 _FROM = compiled(r"(?m)^ *(?:from|de|de la part de|expediteur|auteur|من) *:")
 _FROM_IN = 800
+# "its note No. 88/2026", "In pursuance of Resolution No. 14": the number of another paper.
+_IS_ANOTHER = compiled(
+    r"\b(?:resolutions?|decisions?|article|its|their|your|votre|vos|sa|leur|"
+    r"(?:ال)?(?:قرار|مادة)|مذكرت\w+|خطابكم|رسالتكم|كتابكم)\b"
+)
 _MARKED = compiled(r" *(?:cote|code|symbole?|file|classement|(?:ال)?رمز)\b")
 _KIND_LINE = compiled(r"\s*(?:[^\W\d_]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n:]{0,40}\n")
 _OFFICER = compiled(rf" *(?:the |le |la |l')?{POST}")
@@ -183,7 +191,8 @@ def _has(paper: Paper, part: str) -> bool:
     if part == "closing":
         return AGAIN[part].search(skeleton, max(0, len(skeleton) - _FOOT)) is not None
     if part == "signature" and paper.kind is Kind.CIRCULAR:
-        return paper.anatomy.sender is not None or _is_issued(paper)
+        is_sent = paper.anatomy.sender is not None and paper.anatomy.closing is None
+        return is_sent or _is_issued(paper)
     if part == "signature":
         return paper.anatomy.closing is None or _SIGNED.search(skeleton, 0) is not None
     if part == "salutation" and _is_greeted(paper):
@@ -209,9 +218,12 @@ def _has(paper: Paper, part: str) -> bool:
     if part in _AT_FOOT:
         stretches.append((max(_HEAD, len(skeleton) - _FOOT // 2), len(skeleton)))
     return any(
-        block is None
-        or not block[0] <= match.start() < block[1]
-        or (part == "reference" and _MARKED.match(skeleton, match.start()))
+        (
+            block is None
+            or not block[0] <= match.start() < block[1]
+            or (part == "reference" and _MARKED.match(skeleton, match.start()))
+        )
+        and not (part == "reference" and _IS_ANOTHER.search(match[0]))
         for start, end in stretches
         for match in again.finditer(skeleton, start, end)
     )
@@ -272,7 +284,10 @@ def _greets_in_peace(paper: Paper) -> bool:
     if greeting["full"]:
         return True
     block, subject = anatomy.addressee, anatomy.subject
-    if block is None or _COURTEOUS.search(skeleton, *block) is None:
+    if block is None:
+        return False
+    begin = skeleton.rfind("\n", 0, block[0]) + 1  # a courtesy may stand wide of the name
+    if greeting["peace"] and _COURTEOUS.search(skeleton, begin, block[1]) is None:
         return False
     is_parted = subject is not None and block[1] <= subject[0] < greeting.start()
     return block[1] <= greeting.start() and not is_parted
@@ -361,9 +376,21 @@ def _is_of_the_head(paper: Paper, line: re.Match[str]) -> bool:
         _KIND_ALONE.fullmatch(told) is not None
         or _ITEM.match(told) is not None
         or _PEACE.match(told) is not None
+        or _is_of_address(skeleton, line)
         or _TO_ALONE.match(skeleton, line.end()) is not None
         or (paper.kind is Kind.CIRCULAR and AGAIN["addressee"].match(told) is not None)
         or _is_post_of_house(paper, told)
+    )
+
+
+def _is_of_address(skeleton: str, line: re.Match[str]) -> bool:
+    """Tell whether a line stands in one block with who is written to: "The Manager / X Bank"."""
+    begin = skeleton.rfind("\n\n", 0, line.start())
+    end = skeleton.find("\n\n", line.end())
+    block = skeleton[begin + 2 if begin >= 0 else 0 : end if end >= 0 else len(skeleton)]
+    lines = block.split("\n")
+    return 1 < len(lines) <= _BLOCK and any(
+        _OFFICER.match(each) is not None or style_at(each, 0, len(each)) > 0 for each in lines
     )
 
 

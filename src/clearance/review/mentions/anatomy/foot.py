@@ -153,6 +153,7 @@ def _approval_above(text: str, skeleton: str, hits: Sequence[Stretch]) -> Stretc
 
 
 _SHORT_LINE = 110  # characters
+_OF_LIST = frozenset({"", "date", "post", "signed"})  # of lines below a label
 _MOST_BELOW = 8  # lines of names, posts, an address and numbers under a body
 _LAST = 4  # lines at the foot in which an approval may be a sentence of its own
 
@@ -229,7 +230,10 @@ def _labelled(skeleton: str, lines: Sequence[Line], label: str) -> Stretch | Non
                 break
             if other.is_blank:
                 continue
-            if other.label not in ("", "date", "post", "signed") or other.length > 120:
+            is_next = label == other.label == "enclosures" and _ANNEX_TITLED.match(
+                skeleton, other.start, other.end
+            )
+            if other.length > 120 or not (is_next or other.label in _OF_LIST):
                 break
             if label == "enclosures" and not is_open and not _is_item(skeleton, other):
                 break

@@ -175,7 +175,7 @@ _LABELS = {
     ),
     "date": "date|dated|le|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
     "to": (
-        "to|addressee|addressees|for|attention|attn|for the attention of|a|a l'attention de|a l'attention du|"
+        "to|addressee|addressees|distribution|diffusion|التوزيع|for|attention|attn|for the attention of|a|a l'attention de|a l'attention du|"
         "destinataire|destinataires|pour|إلى|المرسل إليه|لعناية|عناية|موجه إلى|موجهة إلى|الجهة|السادة"
     ),
     "from": (
@@ -184,7 +184,7 @@ _LABELS = {
     ),
     "copies": (
         "cc|c.c|copy|copies|copy to|copies to|copie|copie a|copies a|ampliation|ampliations|"
-        "distribution|نسخة|نسخة إلى|نسخة ل|صورة إلى|صورة|صورة مع التحية|نسخة مع التحية|صورة ل"
+        "نسخة|نسخة إلى|نسخة ل|صورة إلى|صورة|صورة مع التحية|نسخة مع التحية|صورة ل"
     ),
     "enclosures": (
         "encl|encls|enc|enclosure|enclosures|enclosed|attachment|attachments|attached|annex|annexes|"

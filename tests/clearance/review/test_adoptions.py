@@ -75,6 +75,26 @@ FIRES = [
                "adopté la résolution 8/51-POL."),
     ("PRO007", "كلفت الدورة الخمسون لمجلس وزراء الخارجية، بموجب قرارها رقم 8/51-س، الأمانة."),
     ("PRO007", "صدر القرار 8/51-س في إسطنبول خلال الدورة الخمسين لمجلس وزراء الخارجية."),
+    # the United Nations': the organ between the number and its day, the year before the organ
+    ("PRO013", "We recall resolution 79/100 adopted by the General Assembly on 12 May 2022."),
+    ("PRO013", "la résolution 77/247 adoptée par l'Assemblée générale le 30 décembre 2020"),
+    ("PRO013", "قرار الجمعية العامة 77/247 الصادر عن الجمعية العامة في 30 ديسمبر 2020"),
+    ("PRO023", "la résolution 242 de 1968 du Conseil de sécurité"),
+    ("PRO023", "resolution 242 of 1968 of the Security Council"),
+    ("PRO023", "UNSCR 2334 (2017)"),
+    ("PRO023", "la résolution 55/28 du Conseil des droits de l'homme, d'avril 2022"),
+    ("PRO023", "the seventy-eighth session of the General Assembly, which opened in May 2021"),
+    # symbols that are nearly those of a conference
+    ("PRO010", "See document OIC/CFM51/2025/POL/SG-REP.1."),
+    ("PRO010", "Voir le document OIC/CMF-51/2025/POL/SG-REP.1."),
+    ("PRO010", "انظر الوثيقة OIC-CFM-51/2025/POL/SG-REP.1."),
+    # an article behind the Charter's name, and in words
+    ("PRO030", "This rests on the OIC Charter, Article 52."),
+    ("PRO030", "Cela se fonde sur la Charte de l'OCI, en son article 52."),
+    ("PRO030", "يستند ذلك إلى ميثاق منظمة التعاون الإسلامي في مادته 52."),
+    ("PRO030", "تنص المادة الحادية والأربعون من ميثاق منظمة التعاون الإسلامي على ذلك."),
+    # who hosted, and where
+    ("PRO009", "the Fourteenth Islamic Summit, hosted by the Gambia in Banjul"),
     # the title, before a number that is said to be borne
     ("PRO006", "The resolution on the Situation in Somalia, numbered 7/51-POL, was adopted."),
     ("PRO006", "La résolution sur la situation en Somalie, portant le numéro 7/51-POL, demeure."),
@@ -97,6 +117,13 @@ SILENT = [
     "Resolution 8/51-POL of the 12th meeting of the Bureau",
     "The fiftieth session of the CFM took note of the implementation of resolution 8/51-POL.",
     "the Council adopted resolution 8/51-POL on the matter.",
+    "resolution 242 of 1967 of the Security Council, and UNSCR 2334 (2016)",
+    "la résolution 77/247 adoptée par l'Assemblée générale le 30 décembre 2022",
+    "قرار الجمعية العامة 77/247 الصادر عن الجمعية العامة في 30 ديسمبر 2022",
+    "Our number OIC/CAB/POL/2025/0511, and the paper OIC/COMIAC-11/2018/REP/FINAL.",
+    "This rests on the OIC Charter, Article 12, and the Rules, Article 52.",
+    "Cela se fonde sur la Charte de l'OCI, en son article 12.",
+    "تنص المادة الحادية والعشرون من ميثاق منظمة التعاون الإسلامي على ذلك.",
     "Les hauts fonctionnaires, réunis à Djeddah pour la 51e session du CMAE, l'ont préparé.",
     "Le Conseil des ministres des Affaires étrangères, réuni à Djeddah pour sa dix-huitième "
     "session extraordinaire, en a pris acte.",

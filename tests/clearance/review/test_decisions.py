@@ -20,6 +20,12 @@ def _contradicts(text: str, dated: date) -> bool:
 CONTRADICTS = [
     "As the Syrian Arab Republic's membership of the OIC is suspended, no invitation will be sent.",
     "Syria remains suspended from the Organisation.",
+    "Syria's suspension continues.",
+    "The seat of Syria is vacant owing to its suspension.",
+    "Syria does not take part, its membership being suspended.",
+    "La suspension de la Syrie est maintenue.",
+    "Le siège de la Syrie est vacant en raison de sa suspension.",
+    "مقعد سوريا شاغر بسبب تعليق عضويتها.",
     "The Syrian Arab Republic, a suspended member, shall not take part in the meeting.",
     "Invitations will be sent to all Member States except Syria, whose membership is suspended.",
     "The Organisation continues to suspend the membership of Syria.",
@@ -57,6 +63,11 @@ def test_sentence_that_still_holds_the_member_suspended_is_found(text: str) -> N
 
 
 AGREES = [
+    "The suspension of Syria's accounts at the bank continues.",
+    "The suspension of flights to Syria continues.",
+    "The seat of Syria is no longer vacant, its suspension having ended.",
+    "La suspension des vols vers la Syrie est maintenue.",
+    "لم يعد مقعد سوريا شاغرا بعد رفع التعليق.",
     "Flights to the Syrian Arab Republic remain suspended.",
     "Les vols vers la Syrie restent suspendus.",
     "وما زالت الرحلات الجوية إلى سوريا معلقة.",

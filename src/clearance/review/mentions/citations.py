@@ -43,6 +43,7 @@ TRIGGERS: tuple[Trigger, ...] = (
     Trigger("symbol", "OIC/", literal=True),
     Trigger("symbol", "OCI/", literal=True),
     Trigger("symbol", "ICFM/", literal=True),
+    Trigger("symbol", r"o[ic][ic]-(?:cfm|summit)-[0-9]"),
     *(Trigger("another body", name, literal=True) for name in _BODY_NAMES),
     *sessions.TRIGGERS,
 )
@@ -86,13 +87,20 @@ _RESOLUTION_BEFORE = compiled(
     r"|\bnumbered|\ble numero|\bparagraphe?s? \d{1,2} (?:of|de))\s*"
     r"(?:nos?\.?\s?|n[o.]{0,2}\s?|رقم\s|الرقم\s|أرقام\s|ذ[يوا] الرقم\s)*\(?$|\ba/res/$|\bres\.?\s?$"
 )
-_SYMBOL = compiled(r"(?:oic|oci|icfm)/[a-z0-9][a-z0-9./\-]*(?:\.\s[a-z]+[a-z0-9./\-]*)?")
-_OF_CONFERENCE = compiled(r"(?:oic|oci)/(?:ex-)?(?:i?cfm|summit|is|comcec|acm)[-/ ]|icfm/\d")
+_SYMBOL = compiled(r"(?:(?:oic|oci)[/-]|icfm/)[a-z0-9][a-z0-9./\-]*(?:\.\s[a-z]+[a-z0-9./\-]*)?")
+# What is nearly such a symbol is one that is badly printed: OIC/CFM51/2025, OIC/CMF-51/2025.
+_OF_CONFERENCE = compiled(
+    r"(?:oic|oci)/(?:ex-)?(?:i?cfm|summit|is|comcec|acm)[-/ ]|icfm/\d"
+    r"|(?:oic|oci)/(?:(?:i?cfm|summit)\d{1,2}|(?:cmf|fcm|mcf|cfmm|ccfm|sumit|summitt?)-?\d{1,2})/(?:19|20)\d\d/"
+    r"|(?:oic|oci)-(?:cfm|summit)-?\d{1,2}/(?:19|20)\d\d/"
+)
 _TO_DATE = compiled(
     r"(?:\s(?:of (?:the )?(?:(?:united nations )?general assembly|assembly|council)"
     r"|de l'assemblee generale(?: des nations unies)?|للجمعية العامة(?: للأمم المتحدة)?))?"
-    r"\s*,?\s*\(?(?:of|dated|adopted (?:on|in)|(?:en date )?du|dat[e]e? du|adoptee? le|en date|le"
-    r"|المؤرخة?|المؤرخين|الصادرة? (?:في|بتاريخ)|المعتمدة? في|بتاريخ|في)?\s*"
+    r"\s*,?\s*\(?(?:of|dated|adopted (?:by [^.;\d\n]{3,50} )?(?:on|in)|(?:en date )?du|dat[e]e? du"
+    r"|adoptee? (?:par [^.;\d\n]{3,50} )?le|en date|le"
+    r"|المؤرخة?|المؤرخين|(?:الصادرة?|المعتمدة?) (?:عن [^.;\d\n]{3,40} )?(?:في|بتاريخ)"
+    r"|بتاريخ|في)?\s*"
     r"(?:the\s+)?(?:(?:[a-z]+day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),?\s+)?$"
 )
 # Numbers that are followed by the one that carries session and series for all.

@@ -60,8 +60,8 @@ _FOUNDED = 1945  # session S of the Assembly meets from September of this year +
 _RESOLUTION = r"(?:\bresolutions?|\b(?:ال|ل|ب|و)?(?:ل|ال)?قرار(?:ي|ا|ات|ين|ان|ه|ها)?)\s*(?:nos?\.?\s?|n[o.]{0,2}\s?|رقم\s|الرقم\s|ذي الرقم\s)*"
 # "of 23 December 2016", "adopted in 2016", "(2016)", "لعام 2016": the number's own year.
 _ITS_YEAR = (
-    r"\s*,?\s*\(?(?:(?:of|dated|adopted (?:on|in)|du|de|en date du|adoptee? (?:le|en)|لعام|لسنة|عام|سنة|الصادرة? (?:في|عام|سنة|بتاريخ)"
-    r"|المعتمدة? (?:في|عام)|المؤرخة?(?: في)?|بتاريخ)\s+)?(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th|er)?\s+(?:[^\W\d_]+[ /]){1,4}|[^\W\d_]+\s+(?:\d{1,2},\s+)?)?"
+    r"\s*,?\s*\(?(?:(?:of|dated|adopted (?:by [^.;\d\n]{3,60}? )?(?:on|in)|du|de|en date du|adoptee? (?:par [^.;\d\n]{3,60}? )?(?:le|en)|لعام|لسنة|عام|سنة"
+    r"|(?:الصادرة?|المعتمدة?)(?: عن [^.;\d\n]{3,40}?)? (?:في|عام|سنة|بتاريخ)|المؤرخة?(?: في)?|بتاريخ)\s+|d')?(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th|er)?\s+(?:[^\W\d_]+[ /]){1,4}|[^\W\d_]+\s+(?:\d{1,2},\s+)?)?"
     r"(?P<year>(?:19[4-9]|20\d)\d)(?![\d/]|[.-]\d)"
 )
 _OF_COUNCIL = compiled(
@@ -70,7 +70,9 @@ _OF_COUNCIL = compiled(
 _ITS_NAME = r"(?:(?:ال|ل)?مجلس الأمن(?: الدولي| التابع للأمم المتحدة)?\s+(?:رقم\s)?)?"
 _COUNCIL_NUMBER = compiled(_RESOLUTION + _ITS_NAME + r"(?P<number>\d{1,4})(?![\d/]|[.,]\d)")
 _OTHER_COUNCIL = compiled(r"peace and $|conseil de paix et de $|السلم وال?$|السلم و$")
-_LISTED = compiled(r"(?:\bresolutions?\b|قرار(?:ي|ا|ات|ين|ان|ه|ها)?\b|\bs/res/)[^.;\n]{0,160}$")
+_LISTED = compiled(
+    r"(?:\bresolutions?\b|\bunscr\b|\bscr\b|قرار(?:ي|ا|ات|ين|ان|ه|ها)?\b|\bs/res/)[^.;\n]{0,160}$"
+)
 _SESSION_BEFORE = re.compile(
     ORDINAL
     + pattern(
@@ -112,7 +114,7 @@ _HUMAN_RIGHTS = compiled(
 _OF_RIGHTS = compiled(
     r"(?:\b(?:of the )?human rights council|\bdu conseil des droits de l'homme|(?:ال|ل)?مجلس حقوق الإنسان)"
 )
-_NEAR, _AFTER = 46, 70
+_NEAR, _AFTER = 46, 110
 
 
 def read_years_told(
@@ -152,7 +154,12 @@ def _of_security_council(skeleton: str, organs: Sequence[Stretch]) -> Iterator[Y
         if _OTHER_COUNCIL.search(skeleton, max(0, start - 24), start):
             continue
         number = _COUNCIL_NUMBER.search(skeleton, max(0, start - _NEAR), end + _NEAR)
-        if number is None or not _beside(skeleton, number, (start, end)):
+        if number is None:
+            continue
+        if between := _YEAR_BETWEEN.fullmatch(skeleton, number.end(), max(number.end(), start)):
+            yield _of_number(int(number["number"]), number.span("number"), *year_of(between))
+            continue
+        if not _beside(skeleton, number, (start, end)):
             continue
         after = number.end()
         behind = _OF_COUNCIL.match(skeleton, after + 1)
@@ -182,6 +189,10 @@ def year_of(match: re.Match[str]) -> tuple[int, Stretch]:
 
 
 _YEAR_SAID = compiled(_ITS_YEAR)
+# "resolution 242 of 1967 of the Security Council"
+_YEAR_BETWEEN = compiled(
+    _ITS_YEAR + r"\)?,?\s(?:of the|by the|du|الصادرة? عن|عن)?\s*(?:united nations |un )?"
+)
 
 
 def _of_sessions(text: str, skeleton: str, organs: Sequence[Stretch]) -> Iterator[YearTold]:

@@ -120,7 +120,7 @@ _HELD = compiled(
     r"|fut )?"
     r"(?:to be )?(?:held|convened|hosted|met|took place|meeting|organi[sz]ed|adopted|approved"
     r"|issued"
-    r"|passed|tenue?s?|reunie?s?|organisee?s?|accueillie?s?|deroulee?|adoptee?s?|approuvee?s?"
+    r"|passed|opened|ouverte?s?|tenue?s?|reunie?s?|organisee?s?|accueillie?s?|deroulee?|adoptee?s?|approuvee?s?"
     r"|prises?|votee?s?|dates from|date d[e']|datant d[e'])"
     r"|(?:which |that )?(?:the )?(?:ministers|council(?: of foreign ministers)?|conference|summit"
     r"|members?) (?:had |has )?(?:adopted|approved|passed|endorsed)"
@@ -376,6 +376,8 @@ def beside(text: str, skeleton: str, at: int) -> tuple[Stretch | None, Stretch |
         ),
         None,
     )
+    if place is not None and skeleton.startswith(("by ", "par "), place.start()):
+        place = next(places, place)  # "hosted by the Gambia in Banjul"
     if place is not None and not _leads_to(text, held.end(), place.start()):
         place = None
     if place is not None and not skeleton[place.end() : limit].strip():

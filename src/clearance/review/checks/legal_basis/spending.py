@@ -6,11 +6,14 @@ pay names the rule, the decision or the budget; that it answers a letter is no g
 Source: the mandate of the Cabinet, second check; which words tell it is our guess.
 """
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.legal_basis.amounts import amounts_of, is_spent
 from clearance.review.checks.legal_basis.powers import names_house
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -23,20 +26,22 @@ _SIGNS = (
         Trigger("money spent", words)
         for words in (
             r"(?:was|were|been|is|are) (?:spent|disbursed|paid out|expended)",
-            r"(?:total )?expenditures? (?:of|amounted to|came to|reached)",
+            r"(?:total )?(?:expenditures?|expenses|costs?|spending) (?:[a-z]+ ){0,5}(?:of|amounted to|came to|reached|totalled)",
+            r"payments? (?:of [^\n.;]{3,30} )?(?:was|were|has been|have been) made|(?:mission|project|programme|workshop|seminar|event) cost",
             r"(?:a|ont|avait) ete (?:depensee?s?|engagee?s?|deboursee?s?|decaissee?s?)",
-            r"depenses? (?:de|d'un montant de|s'est elevee|s'elevent|s'eleve)",
-            r"(?:أنفقت?|صرفت?|تم صرف|جرى صرف|تم إنفاق|بلغت? (?:النفقات|المصروفات|الإنفاق))",
+            r"depenses? (?:[^\n.;]{2,40} )?(?:de|d'un montant de|s'est elevee|s'elevent|s'eleve|se sont elevees|ont atteint)",
+            r"(?:paiements?|versements?) (?:de [^\n.;]{3,30} )?(?:a|ont) ete effectues?|(?:mission|atelier|seminaire|projet|programme|evenement) a coute",
+            r"(?:أنفقت?|صرفت?|تم صرف|جرى صرف|تم إنفاق|بلغت? (?:ال)?(?:نفقات|مصروفات|إنفاق|تكاليف)|كلفت|تم دفع|دفع ل)",
         )
     ),
     *(
         Trigger("money promised", words)
         for words in (
-            r"(?:will|shall) (?:be borne by|contribute|bear the|defray|pay |cover the cost)",
+            r"(?:will|shall) (?:be borne by|contribute|bear the|defray|pay |cover (?:the |his |her |their |all )?(?:cost|accommodation|travel|expenses|fees))",
             r"undertakes to (?:pay|contribute|finance|bear)",
             r"(?:sera|seront) (?:prise?s? en charge|a la charge|supportee?s?) ",
-            r"(?:prendra en charge|contribuera|s'engage a (?:verser|payer|financer))",
-            r"(?:ستتحمل|تتحمل|ستساهم|سيتحمل|ستسدد|ستدفع|تلتزم بدفع)",
+            r"(?:prendra en charge|contribuera|versera|reglera|paiera|financera|s'engage a (?:verser|payer|financer))",
+            r"(?:ستتحمل|تتحمل|ستساهم|سيتحمل|ستسدد|ستدفع|تلتزم بدفع|تتكفل|ستتكفل|ستغطي)",
         )
     ),
 )
@@ -62,6 +67,7 @@ _GROUND = compiled(
 )
 _LETTERS = frozenset({Kind.LETTER, Kind.NOTE_VERBALE})
 _PROMISES = frozenset({"money promised", "price told"})
+_LARGE = 5_000_000  # US dollars that a report of the house's own spending does not reach: our guess
 _AROUND = 160  # characters in which the amount stands (our guess)
 
 
@@ -77,9 +83,18 @@ def _spent(paper: Paper) -> Iterator[Finding]:
     if paper.hits("word_of_approval") or paper.anatomy.approval or not names_house(paper):
         return
     for start, end in paper.hits("money spent"):
-        if _is_amount_near(paper, start, end):
+        line = _line(paper, start)
+        if not _is_amount_near(paper, start, end) or _GROUND.search(paper.skeleton, *line):
+            continue
+        if _is_ours(paper, line):
             yield found("LEG040", *_line(paper, start))
             return
+
+
+def _is_ours(paper: Paper, line: Stretch) -> bool:
+    """Tell whether the money of the line may be the house's: not others', and not too much."""
+    told = [one for one in amounts_of(paper) if line[0] <= one.at[0] < line[1]]
+    return not told or any(is_spent(paper.skeleton, one) and one.value < _LARGE for one in told)
 
 
 def _promised(paper: Paper) -> Iterator[Finding]:

@@ -166,7 +166,11 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     if told.against is None or _OPEN.search(skeleton, begin, close):
         return False
     if told.about is not None and not told.about.search(skeleton, begin, close):
-        return _is_plainly_so(skeleton, begin, close, told)
+        return _is_plainly_so(skeleton, begin, close, told) or _goes_on_of(
+            skeleton, begin, close, told
+        )
+    if told.against_nouns is not None and _goes_on_of(skeleton, begin, close, told):
+        return True
     holds = _said(skeleton, begin, close, told.holding)
     if holds and _aside(skeleton, begin, close, told.against):
         return True
@@ -209,6 +213,29 @@ def _is_plainly_so(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     return False
 
 
+_OF_IT = compiled(r"\s+(?:(?:of|de|du|de la|d'|des)\s*)?(?:the\s+|la\s+|le\s+|l'|عضوية\s+)?$")
+
+
+def _goes_on_of(skeleton: str, begin: int, close: int, told: _Told) -> bool:
+    """Tell whether "the suspension of Syria", or "Syria's suspension", is said to go on."""
+    nouns = told.against_nouns
+    if nouns is None or not _STILL.search(skeleton, begin, close):
+        return False
+    if _PAST.search(skeleton, begin, close) or _NOT.search(skeleton, begin, close):
+        return False
+    for name in told.names:
+        at = skeleton.find(name, begin, close)
+        if at < 0:
+            continue
+        end = at + len(name)
+        if skeleton.startswith("'s ", end) and nouns.match(skeleton, end + 3, close):
+            return True
+        led = None if skeleton.startswith("'s ", end) else _OF_IT.search(skeleton, begin, at)
+        if led and any(one.end() == led.start() for one in nouns.finditer(skeleton, begin, at)):
+            return True
+    return False
+
+
 _ASIDE = compiled(
     r",\s*(?:whose|which|who|dont|qui|التي|الذي|والتي|والذي)\b(?P<clause>[^,.;]{4,90})"
 )
@@ -225,6 +252,16 @@ def _aside(skeleton: str, begin: int, close: int, words: re.Pattern[str]) -> boo
     return False
 
 
+_AFTER = compiled(r"\b(?:after|following|apres|suite a|بعد|عقب)\s")
+
+
+def _own_clause(lead: str) -> str:
+    """Return what stands before a word in its own clause: "..., its membership being" is one."""
+    _, comma, clause = lead.rpartition(",")
+    lead = clause if comma and len(clause.split()) > 1 else lead
+    return _AFTER.split(lead)[-1]
+
+
 def _said(skeleton: str, begin: int, close: int, words: re.Pattern[str] | None) -> bool | None:
     """Tell whether the sentence affirms the words (True), denies them (False), or neither."""
     answer: bool | None = None
@@ -232,8 +269,11 @@ def _said(skeleton: str, begin: int, close: int, words: re.Pattern[str] | None) 
         start = max(begin, word.start() - _BEFORE)
         while start > begin and not skeleton[start - 1].isspace():
             start -= 1
-        lead = _STILL.sub(" ", skeleton[start : word.start()])
-        if _NOT.search(lead) or _NO_LONGER.search(skeleton, begin, word.start()):
+        lead = _STILL.sub(" ", _own_clause(skeleton[start : word.start()]))
+        since = max(
+            (one.end() for one in _AFTER.finditer(skeleton, begin, word.start())), default=begin
+        )
+        if _NOT.search(lead) or _NO_LONGER.search(skeleton, since, word.start()):
             answer = False if answer is None else answer
         else:
             return True

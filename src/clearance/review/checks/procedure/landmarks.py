@@ -41,6 +41,8 @@ _SEATED = (
 _BRACKET = r"(?:\s*\([^()\n]{1,60}\))?"
 _STRONG = compiled(rf"{_BRACKET}\s*,?\s*(?:{_SEATED})")
 _PLAIN = compiled(rf"{_BRACKET}(?:,?\s+(?:{_TO}|{_TO_AR})|,\s+)")
+# "IRCICA (Istanbul)": a city alone in brackets, with its state or without.
+_CITY_IN_BRACKETS = compiled(r"\s*\((?=[^\W\d_][^()\d;]{2,40}\))")
 # Before the name: the seat itself is spoken of.
 _SEAT_OF = compiled(
     r"(?:headquarters|seat|premises) of (?:the )?$|siege (?:du|de la|de l'|de) ?$|(?:ب|ل|ال)?مقر (?:ال)?$"
@@ -48,7 +50,7 @@ _SEAT_OF = compiled(
 # Before the name: another than the body is in the city, or it meets there.
 _OTHERS = compiled(
     r"\b(?:with|by|to|from|and|between|avec|par|a|au|et|entre|مع|إلى|من|قبل|بين)\s+(?:the |la |le |l')?$|"
-    r"\b(?:meet\w*|met|sessions?|conferences?|assembl\w+|forum|summit|workshops?|seminars?|held|hosted|organi\w+|hold\w*|visit\w*|office|branch|"
+    r"\b(?:meet\w*|met|sessions?|conferences?|assembl\w+|forum|summit|workshops?|seminars?|held|hosted|organi[sz](?:e|es|ed|ing)|hold\w*|visit\w*|office|branch|"
     r"reunions?|assemblee|colloque|atelier|seminaire|tenue?s?|organise\w*|bureau|visite|"
     r"(?:ال)?(?:اجتماع\w*|دورة|دورات|مؤتمر\w*|ندوة|ورشة|منتدى|معرض|زيارة|مكتب|جمعية)|عقدت?|نظمت?|استضافت?)\b[^.;\n]*$"
 )
@@ -148,12 +150,20 @@ def _seat(paper: Paper, name: Stretch, named: _Known) -> Iterator[Finding]:
     before = skeleton[max(0, name[0] - _NEAR_BEFORE) : name[0]].rpartition("\n\n")[2]
     before = re.split(r"[.;] ", before)[-1]
     if led is None:
-        led = _PLAIN.match(skeleton, name[1])
+        led = _PLAIN.match(skeleton, name[1]) or _CITY_IN_BRACKETS.match(skeleton, name[1])
         if led is None or (_OTHERS.search(before) and not _SEAT_OF.search(before)):
+            return
+        if led.re is _CITY_IN_BRACKETS and not _is_city_alone(paper, led.end()):
             return
     elif _NOT_NOW.search(skeleton, name[1], led.end()):
         return
     yield from _other_city(paper, led.end(), name, named)
+
+
+def _is_city_alone(paper: Paper, at: int) -> bool:
+    """Tell whether only a city stands in the brackets, or a city and its state."""
+    city = _city_at(paper, at)
+    return city is not None and paper.skeleton[city[0][1] : city[0][1] + 1] in (",", ")")
 
 
 def _event(paper: Paper, name: Stretch, named: _Known) -> Iterator[Finding]:

@@ -102,7 +102,7 @@ _DAY = compiled(
     rf"\b(?:{_MONTH_FIRST}|{_DAY_FIRST}|{_NUMERIC})(?: ?(?:م|ه|h|a\.? ?h\.?|a\.? ?d\.?|ad))?(?!\w)"
 )
 _NUMBER = compiled(r"(?:\(?\w{1,4}[.)]|\d|[^\W\d_]{1,4} ?-) ?")
-_RUNS_ON = compiled(r"(?:of|the|and|for|de|du|des|d'|et|la|le|les|pour|aux?|ل|و|في|من|,) *$")
+_RUNS_ON = compiled(r"(?:\b(?:of|the|and|for|de|du|des|d'|et|la|le|les|pour|aux?|ل|و|في|من)|,) *$")
 _ANNEXED = compiled(r" *(?:annexe?|appendix|schedule|attachment|enclosure|المرفق|الملحق)\b")
 _WORD_AT = re.compile(r"\S+")
 _AFTER = " .)]*\xa4" + compiled("م").pattern

@@ -193,6 +193,9 @@ _LABELS = {
         "appendices|with enclosures|feuilles|joint|jointe|joints|jointes|الذيل|الذيلان|الذيول|ذيول|ذيلان"
     ),
     "approval": (
+        "decision: approved|decision: agreed|decision : approuve|decision : approuvee|decision : accord|"
+        "القرار: موافق|القرار: يعتمد|التوجيه: موافق|agreed|i approve|approved as proposed|موافق|أوافق|"
+        "يعتمد|تعتمد|لا مانع|موافق عليه|موافق عليها|approuve tel quel|accorde|"
         "approved|approved by|approved for signature|approved for dispatch|approved for issue|"
         "approval|approval of|approval for dispatch|approval for issue|approval for signature|approval to issue|"
         "approbation pour envoi|approbation pour signature|approbation pour expedition|الموافقة على الإرسال|"

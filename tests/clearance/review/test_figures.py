@@ -154,6 +154,23 @@ def test_number_that_differs_between_versions_is_found(
     assert "FIG008" in [finding.code for finding in changed]
 
 
+def test_number_that_stands_elsewhere_in_its_version_is_found_in_its_place(
+    reviewer: Reviewer,
+) -> None:
+    english = "The choir sang in 31 towns and 12 villages, the first of its 13 tours."
+    arabic = "غنت الجوقة في 31 مدينة و13 قرية، وهي أولى جولاتها وعددها 13."
+    versions = {Language.ENGLISH: english}
+
+    right = reviewer.review(
+        arabic.replace("و13", "و12"), language=Language.ARABIC, parallels=versions
+    ).findings
+    changed = reviewer.review(arabic, language=Language.ARABIC, parallels=versions).findings
+
+    assert "FIG008" not in [finding.code for finding in right]
+    (told,) = [finding for finding in changed if finding.code == "FIG008"]
+    assert told.start == arabic.index("13")
+
+
 def test_columns_of_a_table_are_added_up(reviewer: Reviewer) -> None:
     page = (
         "<html><body><table><tr><td>Item</td><td>2025</td><td>2026</td></tr>"

@@ -29,6 +29,7 @@ from clearance.review.checks.figures.days.spans import spans, told_spans
 from clearance.review.checks.figures.days.stays import NIGHTS, stays
 from clearance.review.checks.figures.days.terms import terms
 from clearance.review.checks.figures.days.times import WITHOUT_YEAR, times
+from clearance.review.checks.figures.days.weekday_told import weekdays_told
 from clearance.review.checks.figures.in_words.amounts import BRACKETS, digits_and_words
 from clearance.review.checks.figures.in_words.bracketed import bracketed
 from clearance.review.checks.figures.in_words.halves import halves
@@ -131,6 +132,7 @@ _DATES = frozenset({"month", "numeric date", "hijri year"})
 # The rules in their order, each with the signs without any of which it has nothing to look at.
 _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] = (
     (weekdays, _DATES),
+    (weekdays_told, _DATES),
     (hijri_and_gregorian, _DATES),
     (_lengths, _DATES),
     (intervals, frozenset({"time between"})),
@@ -167,7 +169,11 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (hours, frozenset({"hours"})),
     (clock, frozenset({"time of hours"})),
     (periods, frozenset({"quarter", "hijri year", "weekday and day"})),
-    (ages, frozenset({"years", "term ends"}) | {sign.name for sign in AGES}),
+    (
+        ages,
+        frozenset({"years", "term ends", "plan named", "years between"})
+        | {sign.name for sign in AGES},
+    ),
     (anchored, frozenset({"anniversary"}) | {sign.name for sign in ANCHORED}),
     (lists, frozenset(sign.name for sign in LISTED_THINGS)),
     (named_after, frozenset(sign.name for sign in NAMED_AFTER)),

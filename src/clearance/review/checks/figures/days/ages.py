@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.finding import Finding
-from clearance.review.mentions.numbers import digits_in, words_before
+from clearance.review.mentions.numbers import digits_in, words_before, words_from
 from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -26,7 +26,19 @@ AGES = (
     Trigger("years ago", r"(?:years of|annees de|ans de|ans d'|يبلغ|بلغ|أمضى|سنوات من|عاما من)"),
     Trigger("years ago", r"(?:قبل|منذ|بعد|مرور|مضي) [^.;\n]{1,30} (?:عاما|سنة|سنوات|أعوام|عام)"),
 )  # fmt: skip
+_TEN = r"decennal(?:e|es|aux)?|decennial|decade|عشرية?|العشرية?"
+_FIVE = r"quinquennal(?:e|es|aux)?|quinquennial|خمسية?|الخمسية?"
+_PLAN_NAMES = ((compiled(_TEN), 10), (compiled(_FIVE), 5), (compiled(r"triennal\w*|triennial"), 3))
 ENDS = (
+    Trigger("plan named", rf"(?:{_TEN}|{_FIVE}|triennal[a-z]*|triennial)"),
+    Trigger(
+        "years between",
+        r"(?:years|annees|ans)(?: (?:elapsed|that elapsed|ecoulees|qui separent|separant|which separate))? (?:between|entre) (?:the years |les annees |l'annee )?(?:19|20)[0-9][0-9]",
+    ),
+    Trigger(
+        "years between",
+        r"(?:السنوات|سنوات|الأعوام|عاما|سنة) [^.;\n0-9]{0,24}بين (?:عامي |سنتي |العامين )?(?:19|20)[0-9][0-9]",
+    ),
     Trigger(
         "term ends", r"(?:ends?|ending|expires?|expiring|up to|until) (?:on|in|at|the|of|[0-9])"
     ),
@@ -75,6 +87,10 @@ def ages(paper: Paper) -> Iterator[Finding]:
         yield from _ago(paper)
     if "years" in signs:
         yield from _plans(paper)
+    if "plan named" in signs:
+        yield from _named_plans(paper)
+    if "years between" in signs:
+        yield from _years_between(paper)
     if "term ends" in signs:
         yield from _terms(paper)
 
@@ -204,6 +220,58 @@ def _plans(paper: Paper) -> Iterator[Finding]:
         since, until = int(years["first"]), int(years["last"])
         off = count - (until - since)
         if until > since and off not in (0, 1) and abs(off) <= FURTHEST:
+            yield year_told(paper, at, count, since, until, years.span())
+
+
+_RANGE_BEHIND = compiled(
+    r"\s*(?:(?!and\b|et\b)[^\W\d_]+\s+){0,6}?\(?\s*(?:for |from |of |pour |de |du |لل?فترة |للأعوام |من (?:عام )?)?$"
+)
+
+
+def _named_plans(paper: Paper) -> Iterator[Finding]:
+    """Find "the decennial programme (2016-2030)"; the first year may be counted or not."""
+    skeleton = paper.skeleton
+    ranges = [m for at, _ in paper.hits("years") if (m := _RANGE.match(skeleton, at))]
+    for start, end in paper.hits("plan named"):
+        word = next((n for shape, n in _PLAN_NAMES if shape.match(skeleton, start)), None)
+        years = next((one for one in ranges if 0 <= one.start() - end < _LONGEST_PLAN), None)
+        if word is None or years is None:
+            continue
+        if not _RANGE_BEHIND.fullmatch(skeleton, end, years.start()):
+            continue
+        since, until = int(years["first"]), int(years["last"])
+        off = word - (until - since)
+        if until > since and off not in (0, 1) and abs(off) <= FURTHEST:
+            yield year_told(paper, (start, end), word, since, until, years.span())
+
+
+_TWO_YEARS = re.compile(
+    pattern(r"(?P<first>(?:19|20)\d\d)م?\s+(?:and|et|و)\s*(?:عام\s+)?")
+    + r"(?P<last>(?:19|20)\d\d)(?!\d)"
+)
+_COUNT_BEHIND = compiled(r"(?:السنوات|الأعوام)\s+(?:ال)?(?P<count>[^\W\d_]+(?: عشرة?)?|\d{1,2})")
+
+
+def _years_between(paper: Paper) -> Iterator[Finding]:
+    """Find "in the fifteen years between 2016 and 2026"."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("years between"):
+        years = _TWO_YEARS.match(skeleton, end - 4)
+        if years is None:
+            continue
+        counted = count_before(skeleton, start)
+        behind = _COUNT_BEHIND.match(skeleton, start)
+        if behind is not None:
+            words = words_from(skeleton, behind.start("count"), behind.end("count"))
+            counted = (
+                ((words.start, words.end), min(words.values)) if words is not None else counted
+            )
+        since, until = int(years["first"]), int(years["last"])
+        if counted is None or not until > since:
+            continue
+        at, count = counted
+        off = count - (until - since)
+        if off not in (0, 1, -1) and abs(off) <= FURTHEST:
             yield year_told(paper, at, count, since, until, years.span())
 
 

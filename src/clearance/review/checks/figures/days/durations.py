@@ -62,6 +62,16 @@ _OF_ANOTHER = compiled(
 _AFTER_STAY = compiled(
     r"\b(?:after|apres|بعد)\s+(?:an? |une? |the )?(?=stay|visit|sejour|visite|إقامة|زيارة)"
 )
+# "Returned on 5 February 2026, after four days in the field": what lay between the two days.
+_AFTER_ALL = compiled(
+    r"(?:م|هـ)?\s*,?\s*(?:after|apres|بعد)\s+(?:a (?:total|stay|absence) of |un (?:total|sejour) d[e']\s?)?$"
+)
+_SPENT = compiled(
+    r"\s+(?:in|on|at|of|away|there|abroad|sur|dans|en|a|au|aux|d[e']|passes|في|على|من)\b"
+)
+_RETURNED = compiled(
+    r"\b(?:return\w*|left|leav\w+|depart\w*|came back|withdr\w+|repart\w*|rentr\w*|revenu\w*|retourn\w*|quitt\w*)\b|عاد|غادر|رجع|انسحب"
+)
 # What stands between a length and the days that it fills, not those of something else.
 _TO_DAYS = compiled(
     r"(?:[(,:\-]|\b(?:from|between|on|starting|beginning|as of|commencing|du|entre|entre le|les?|des"
@@ -241,6 +251,13 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         after = skeleton[match.end() : match.end() + 16]
         if _IN_PARTS.match(skeleton, match.end()):
             continue
+        if (
+            _AFTER_ALL.fullmatch(gap)
+            and _SPENT.match(skeleton, length.end)
+            and _RETURNED.search(skeleton, max(0, last.start - 60), last.start)
+        ):
+            yield length
+            return
         lead = skeleton[max(last.end - _RENEWED_BEFORE, 0) : length.start]
         if length.unit in ("month", "year") and (
             FROM_OTHER.match(skeleton, length.end) or RENEWED.search(lead)
@@ -255,8 +272,11 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         if "\n" in gap and length.unit not in ("day", "night"):
             continue  # a term of years in the next article is another's
         near = len(gap) < 60 and not goes_on and not _SENTENCE.search(gap.replace("i.e. ", "ie "))
+        begins = _BEGINS_SENTENCE.fullmatch(gap) is not None
         if (
             _LASTS.search(gap)
+            or (begins and after.lstrip().startswith(","))
+            or (len(gap) < _NEXT and _THROUGH.search(gap) and _is_longer(length, last, paper))
             or (_HOLDS.search(gap) and not goes_on)
             or (near and _FOR.search(gap))
             or (near and _ASIDE.fullmatch(gap))
@@ -266,6 +286,24 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
 
 
 _WHOLE_YEAR = 367
+# "From 13 to 16 July. Over eight days, the delegation held talks."
+_BEGINS_SENTENCE = compiled(
+    r"(?:م|هـ)?\s*\.\s+(?:over|during|within|in|en|pendant|durant|sur|و?على مدى|و?على مدار|و?خلال|و?طوال)\s+(?:the |those |these |ces |les )?"
+)
+# Longer than the days before it no part of them can be.
+_THROUGH = compiled(
+    r"(?:\b(?:over|during|throughout|pendant|durant)|(?<![^\W\d_])(?:على مدى|على مدار|طوال|لمدة))\s+(?:the |those |ces |les )?$"
+)
+
+
+def _is_longer(length: Length, last: DateMention, paper: Paper) -> bool:
+    """Tell whether a length of days is longer than the days that end before it."""
+    first = next((one for one in paper.dates if one.until == last.start), None)
+    if length.unit != "day" or first is None or first.value is None or last.value is None:
+        return False
+    return length.count > (last.value - first.value).days + 1
+
+
 _RENEWED_BEFORE = 90  # characters before the days in which a renewal is told
 _LONG = 14  # days from which the first or the last is often not counted; our guess
 

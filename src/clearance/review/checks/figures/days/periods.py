@@ -84,6 +84,7 @@ def _quarters(paper: Paper) -> Iterator[Finding]:
     ranges = {one.start: one for one in paper.dates} if paper.dates else {}
     for start, end in paper.hits("quarter"):
         yield from _quarter_of_days(paper, ranges, start, end)
+        yield from _days_of_quarter(paper, ranges, start, end)
         match = _MONTHS_BEHIND.match(skeleton, end, min(len(skeleton), end + 90))
         first, last = (month_number(match[n]) if match else None for n in ("first", "last"))
         number = next((n for shape, n in _NUMBER if shape.match(skeleton, start) or shape.search(skeleton, start, end)), None)  # fmt: skip
@@ -105,6 +106,40 @@ def _quarters(paper: Paper) -> Iterator[Finding]:
                 first={tongue.value: names[told - long] for tongue, names in MONTHS.items()},
                 last={tongue.value: names[told - 1] for tongue, names in MONTHS.items()},
             )  # fmt: skip
+
+
+_TO_DAYS = compiled(
+    r"\s*(?:of|de|du|من)?\s*(?:(?:عام|سنة|l'annee|the year)\s*)?(?:20\d\d)?م?\s*[(,:\-]?\s*(?:from |du |de |من )?\s*$"
+)
+
+
+def _days_of_quarter(
+    paper: Paper, ranges: dict[int, DateMention], start: int, end: int
+) -> Iterator[Finding]:
+    """Find "the third quarter (1 July - 30 November 2026)"."""
+    skeleton = paper.skeleton
+    for first in ranges.values():
+        last = ranges.get(first.until) if first.until is not None else None
+        if last is None or first.value is None or last.value is None:
+            continue
+        if not 0 <= first.start - end < 30 or not _TO_DAYS.fullmatch(skeleton, end, first.start):
+            continue
+        number = next((n for shape, n in _NUMBER if shape.search(skeleton, start, end)), None)
+        long = 6 if _HALF.search(skeleton, start, end) else 3
+        told = (number or 12 // long) * long if number is not None else 0
+        ends = last.value + timedelta(days=1)
+        if not 0 < told <= 12 or first.value.day != 1 or ends.day != 1:
+            continue
+        begins = told - long + 1
+        right = (first.value.month == begins) + (last.value.month == told)
+        if right == 2 or right == 0 or _OWN_YEAR.search(skeleton, max(0, start - _NEAR), end + 90):
+            continue  # right, or of a year that begins elsewhere
+        yield found(
+            "FIG027", start, last.end, elsewhere=((first.start, last.end),),
+            told=" ".join(paper.text[start:end].split()),
+            first={tongue.value: names[begins - 1] for tongue, names in MONTHS.items()},
+            last={tongue.value: names[told - 1] for tongue, names in MONTHS.items()},
+        )  # fmt: skip
 
 
 _OF_DAYS = compiled(

@@ -72,9 +72,22 @@ def told_spans(paper: Paper) -> Iterator[Span]:
         yield first, one
 
 
+# "Date de debut : 1er mars 2026" above "Date de fin : 31 aout 2026", or beside it.
+_BEGIN_LABEL = compiled(
+    r"(?:^|[\n|;])\s*(?:[-*\xa4•]\s*)?(?:(?:date|day|jour)s? (?:of |de |du |d')?(?:the )?)?(?:start(?:ing)?|begin(?:ning)?|commencement|opening|entry into force|arrival|departure|from|debut|commencement|ouverture|entree en vigueur|depart|arrivee|effet|du|تاريخ (?:ال)?(?:بدء|بداية|مباشرة|سريان|افتتاح|سفر|مغادرة|وصول)|(?:ال)?(?:بداية|بدء|افتتاح)|من)(?: (?:date|day|on|le|du contrat|العمل|العقد|السريان|التنفيذ))?\s*:?\s*\|?\s*$"
+)
+_END_LABEL = compiled(
+    r"\s*(?:م\b)?\s*[\n|;]\s*(?:[-*\xa4•]\s*)?(?:(?:date|day|jour)s? (?:of |de |du |d')?(?:the )?)?(?:end(?:ing)?|expiry|expiration|completion|closing|return|departure|to|until|fin|expiration|achevement|cloture|retour|depart|au|تاريخ (?:ال)?(?:انتهاء|نهاية|اختتام|عودة|مغادرة)|(?:ال)?(?:نهاية|انتهاء|اختتام)|إلى)(?: (?:date|day|on|le|du contrat|العمل|العقد|السريان|التنفيذ))?\s*:?\s*\|?\s*"
+)
+
+
 def _is_told(skeleton: str, first: DateMention, last: DateMention) -> bool:
     opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
     begins = min(last.start, last.weekday_at[0] if last.weekday_at else last.start)
+    if _END_LABEL.fullmatch(skeleton, first.end, begins) and _BEGIN_LABEL.search(
+        skeleton, max(0, opens - 50), opens
+    ):
+        return True
     if _ANOTHER.search(skeleton, first.end, begins):
         return False
     if not _MAY_END.search(skeleton, first.end, begins):

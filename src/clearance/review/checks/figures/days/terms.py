@@ -153,6 +153,9 @@ _GOES_ON = compiled(
 _BEGIN_VERB = compiled(
     r"[^.;\d]{0,50}?(?:\b(?:begins?|began|starts?|started|commenc\w+|runs? from|running from|debut\w*|court d\w|prend effet|from|du|a compter du|a partir du)\b|(?<![^\W\d_])(?:و?س?[يت]بدأ\w*|بدأت?|اعتبارا|ابتداء|من)(?![^\W\d_]))[^.;\d]{0,24}$"
 )
+_VERB = compiled(
+    r"\b(?:begins?|began|starts?|started|commenc\w+|debut\w*|court|prend effet)\b|[يت]بدأ|بدأت?"
+)
 _END_VERB = compiled(
     r"[^.;\d]{0,20}?(?:\b(?:and|et|until|to|jusqu'au|au)\b|,|\sو|حتى|إلى)[^.;\d]{0,40}$"
 )
@@ -165,8 +168,6 @@ def _led(skeleton: str, first: DateMention, last: DateMention) -> Length | None:
     length = length_at(skeleton, units[-1]) if units else None
     if length is None or not _is_long(length) or length.unit in _IN_DAYS:
         return None
-    if first.until == last.start:
-        return None  # a range, whose length other rules know
     opens = min(last.start, last.weekday_at[0] if last.weekday_at else last.start)
     gap = skeleton[length.end : first.start].replace("\n", " ")
     behind = skeleton[first.end : opens].replace("\n", " ")
@@ -175,6 +176,8 @@ def _led(skeleton: str, first: DateMention, last: DateMention) -> Length | None:
         return None
     if not _BEGIN_VERB.fullmatch(gap) or not _END_VERB.fullmatch(behind):
         return None
+    if first.until == last.start and not _VERB.search(gap):
+        return None  # a range, whose length other rules know
     return length if _ENDS.match(behind) else None
 
 

@@ -92,6 +92,8 @@ def times(paper: Paper) -> Iterator[Finding]:
     day = paper.dated
     if day is not None and paper.kind in _SHORT:
         yield from _against_own(paper, day)
+    elif paper.kind is Kind.CONTRACT:
+        yield from _due_in_contract(paper, day)
     yield from _year_of_number(paper)
     if paper.kind in _SHORT or paper.kind is Kind.CONTRACT:
         yield from _year_beside(paper)
@@ -259,7 +261,9 @@ def _against_own(paper: Paper, own: date) -> Iterator[Finding]:
                 )  # fmt: skip
             elif one.until is not None or _TO_COME.search(lead) or _EVENT_DAY.search(lead):
                 event = event or one
-        elif one.value < own and (_TO_COME.search(lead) or _is_asked_by(lead)):
+        elif one.value < own and (
+            _TO_COME.search(lead) or _is_asked_by(lead) or _is_due(paper, one, lead, own)
+        ):
             yield found("FIG020", one.start, one.end, date=one.value, dated=own)
 
 
@@ -286,6 +290,39 @@ def _is_asked_by(lead: str) -> bool:
     )
 
 
+# A last day that words say outright, and one that needs a verb of duty or of the future.
+_LAST_DAY = compiled(
+    r"(?:\b(?:not|no) later than|\bat the latest(?: on| by)?|\bau plus tard(?: le)?|\bd'ici(?: le| au)?|في (?:موعد|أجل|تاريخ) (?:أقصاه|غايته|لا يتجاوز)|في موعد لا يتعدى|في أجل لا يتجاوز|موعدا أقصاه|بحلول|موعد غايته)\s+(?:the\s+|le\s+|au\s+|يوم\s+|تاريخ\s+)*$"
+)
+_AT_THE_LATEST = compiled(
+    r"(?:م|هـ)?\s*,?\s*(?:at the latest|au plus tard|dernier delai|delai de rigueur|كحد أقصى|على أبعد تقدير|على أقصى تقدير)"
+)
+_DUTY = compiled(
+    r"\b(?:shall|should|must|will|kindly|please|(?:is|are) (?:to|requested|asked|invited|expected|required|due)|grateful|devr\w+|doi(?:t|vent)|sera|seront|veuillez|prie\w*|invitee?s?|attendue?s?|tenue?s? de|reconnaissant\w*|(?:est|sont) (?:a|livr|remi|transmi|pay|vers|adress|presen|depos)\w*)\b"
+    r"|(?<![^\W\d_])(?:[وف]?(?:س?[تين](?:رج|أمل|قدم|سلم|عاد|رسل|صدر|دفع|سدد|ودع|وافي|جب|نبغي|تعين|لتزم|طلب|توقع|تطلع)\w*|مدعو\w*|مطلوب\w*|المطلوب|موافاة\w*|ممتن\w*|التكرم|يرجى|نرجو|أرجو|آمل|على))(?![^\W\d_])"
+)
+_PAST_THEN = compiled(
+    r"\b(?:was|were|had|has been|have been|did|been|having|avait|avaient|etait|etaient|devait|devaient|fallait|pouvait|pouvaient|ayant|ont ete|a ete|fut|furent|aurait|auraient|initially|originally|expired|initialement)\b|(?<![^\W\d_])(?:و?كانت?|و?قد|سبق|تم|تمت|وردت?|انتهت?|انقضى|المنتهية?|طلبنا|طلبت)(?![^\W\d_])"
+)
+_SENTENCE_END = re.compile(
+    r"(?<!\bm)(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bmme)(?<!\bno)(?<!\bart)[.;\n](?=\s|$)"
+)
+_A_YEAR = timedelta(days=400)
+
+
+def _is_due(paper: Paper, one: DateMention, lead: str, own: date) -> bool:
+    """Tell whether something is still to be done by a day: "shall be delivered by 2 October"."""
+    if one.value is None or own - one.value > _A_YEAR:
+        return False
+    sentence = _SENTENCE_END.split(lead)[-1]
+    behind = _SENTENCE_END.split(paper.skeleton[one.end : one.end + 90])[0]
+    if _PAST_THEN.search(sentence) or _ASKED_THEN.search(sentence):
+        return False
+    if _LAST_DAY.search(sentence) or _AT_THE_LATEST.match(behind):
+        return True
+    return bool(_DEADLINE.search(sentence) and _DUTY.search(sentence))
+
+
 def _excluded(paper: Paper) -> list[Stretch]:
     """Return the parts whose dates are those of acts upon the paper."""
     parts = paper.anatomy
@@ -296,6 +333,18 @@ def _is_for_event(paper: Paper, one: DateMention, lead: str) -> bool:
     """Tell whether the day is the last on which names for the event may come."""
     sentence = max(lead.rfind(". "), lead.rfind("\n"), 0)
     return bool(_DEADLINE.search(lead) and _FOR_EVENT.search(lead, sentence))
+
+
+def _due_in_contract(paper: Paper, day: date | None) -> Iterator[Finding]:
+    """Find what is to be delivered before the contract is made."""
+    days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
+    made = next(
+        (one.value for one in days if _MADE.search(paper.skeleton, max(0, one.start - 60), one.start)),
+        day,
+    )  # fmt: skip
+    for one in days if made is not None else ():
+        if one.value and made and one.value < made and _is_due(paper, one, _lead(paper, one), made):
+            yield found("FIG020", one.start, one.end, date=one.value, dated=made)
 
 
 def _of_contract(paper: Paper) -> Iterator[Finding]:

@@ -263,6 +263,7 @@ _YEARS_BEFORE = compiled(
     r"(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*(?:,|:)?\s*(?:\(|in (?:the years )?|en |dans les annees |pour les annees"
     r"|في (?:أعوام |عام |عامي |السنوات |سنوات |الأعوام )?|أعوام |for )?$"
 )
+_BETWEEN = compiled(r"\b(?:between|entre|from|de)\s+$|بين\s+(?:عامي |سنتي )?$")
 _YEAR_LIST = compiled(
     r"(?:19|20)\d\d(?:\s*,\s*(?:19|20)\d\d|\s+و\s?(?:19|20)\d\d)*,?\s*(?:(?:and|et)\s+(?:in |en )?)?(?:و\s?)?(?:(?:19|20)\d\d)?"
 )
@@ -286,6 +287,8 @@ def _years(paper: Paper) -> Iterator[Finding]:
         last = _YEAR_LIST.match(skeleton, begin)
         past = max(end, last.end() if last else end)
         years = [int(year[0]) for year in _YEAR.finditer(skeleton, begin, past)]
+        if _BETWEEN.search(skeleton, max(0, begin - 20), begin):
+            continue  # "the ten years between 2016 and 2026"
         lead = _YEARS_BEFORE.search(skeleton, max(0, begin - 80), begin)
         if lead is None or len(years) < 2 or any(a >= b for a, b in pairwise(years)):
             continue

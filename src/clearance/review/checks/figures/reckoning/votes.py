@@ -22,6 +22,10 @@ from clearance.review.scan import Trigger
 
 VOTES = (
     Trigger("votes", r"(?:abst(?:ain|ention|en)|votes?\b.{0,40}against|voix contre|bulletins?\b|majority of [^.;\n]{0,30}votes?)"),
+    Trigger("votes", r"(?:in favou?r|pour|for) ?: ?[0-9]{1,3}"),
+    Trigger("votes", r"(?:المؤيدون|الموافقون|مع|نعم|لصالح\S*) ?: ?[0-9]{1,3}"),
+    Trigger("votes", r"(?:decision|taken|decided|adopted|carried) [^.;\n]{0,40}by [0-9]{1,3} votes? to"),
+    Trigger("votes", r"(?:decision|prise|decide|adoptee?) [^.;\n]{0,40}par [0-9]{1,3} voix contre"),
     Trigger("votes", r"(?:امتنع|وامتناع|ممتنع|امتناع|صوتا مقابل|صوتا ضد)"),
 )  # fmt: skip
 _FOR = compiled(
@@ -47,6 +51,18 @@ _ABSTAINED = compiled(
 )
 _LED_ABSTAINED = compiled(
     r"(?:\babstentions?\s*:|(?:و?امتنعت?|وامتناع|امتناع)(?:\s+عن التصويت)?)\s*:?\s*$"
+)
+_LED_FOR = compiled(
+    r"(?:\b(?:(?:votes? )?in favou?r|for|yes|pour|oui|voix pour)|(?:ال)?مؤيدو?ن?|(?:ال)?موافقون|نعم|الأصوات المؤيدة|لصالح القرار)\s*:\s*$"
+)
+_LABELLED_AGAINST = compiled(
+    r"(?:\b(?:votes? )?(?:against|contre|no|non)|(?:ال)?معارضون|(?:ال)?رافضون|لا|الأصوات المعارضة)\s*:\s*$"
+)
+_LABELLED_ABSTAINED = compiled(
+    r"(?:\b(?:abstentions?|abstaining|abstained|abstenus)|(?:ال)?ممتنعون(?: عن التصويت)?|الامتناع(?: عن التصويت)?)\s*:\s*$"
+)
+_LABELLED_WHOLE = compiled(
+    r"(?:\b(?:members? |states? |delegations? )?(?:present|voting)(?: and voting| members?| states?)?|(?:membres?|etats?|delegations?) (?:presents?|votants?)|presents?|votants?|عدد (?:الأعضاء |الدول |الوفود )?(?:ال)?(?:حاضرين|حاضرة|مصوتين)|الحاضرون|الأعضاء الحاضرون|الدول الحاضرة)\s*:\s*$"
 )
 _WHOLE = compiled(
     r"\s*(?:\(\d+\)\s*)?(?:of the |des |oic |oci )*(?:(?:member|etats?|states?|delegations?|members?|membres?|countries|pays|delegates|representatives|participants|دولة|دول|الدول|عضوا|أعضاء|وفدا|وفود|مندوبا|صوتا)(?:'s)?\s+){0,2}"
@@ -107,7 +123,12 @@ def _apart(skeleton: str, begin: int, stop: int, numbers: list[Operand]) -> Iter
 
 
 def _is_for(skeleton: str, number: Operand) -> bool:
-    return bool(_is_to(skeleton, 0, number) or _FOR.match(skeleton, number[1][1]))
+    start, end = number[1]
+    return bool(
+        _is_to(skeleton, 0, number)
+        or _FOR.match(skeleton, end)
+        or _LED_FOR.search(skeleton, max(0, start - 24), start)
+    )
 
 
 _FEW = compiled(
@@ -155,6 +176,10 @@ def _kind(skeleton: str, begin: int, one: Operand, *, is_after: bool) -> str | N
     """Return what a number counts; ``is_after``: those in favour have been told."""
     start, end = one[1]
     lead = skeleton[max(begin, start - 40) : start]
+    if lead.rstrip().endswith(":"):
+        for shape, kind in _LABELS:
+            if shape.search(lead):
+                return kind
     if is_after and _LED_AGAINST.search(lead):
         return "against"
     if _is_to(skeleton, begin, one):
@@ -168,6 +193,12 @@ def _kind(skeleton: str, begin: int, one: Operand, *, is_after: bool) -> str | N
     if _WHOLE.match(skeleton, end) or _LED_WHOLE.search(lead):
         return "whole"
     return None
+
+
+_LABELS = (
+    (_LED_FOR, "for"), (_LABELLED_AGAINST, "against"), (_LABELLED_ABSTAINED, "abstained"),
+    (_LABELLED_WHOLE, "whole"),
+)  # fmt: skip
 
 
 def _is_to(skeleton: str, begin: int, number: Operand) -> bool:
@@ -193,7 +224,7 @@ def _against_whole(told: dict[str, Operand], numbers: list[Operand]) -> Iterator
     missing = whole[0] - made
     if any(sum(some) == missing for count in (1, 2) for some in combinations(others, count)):
         return
-    if len(parts) == len(_KINDS) and abs(missing) * 3 <= whole[0]:
+    if voted > whole[0] or (len(parts) == len(_KINDS) and abs(missing) * 3 <= whole[0]):
         yield found(
             "FIG007", *whole[1], level=Level.WARN, elsewhere=tuple(at for _, at in parts),
             total=whole[0], sum=made, count=len(parts),

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.reckoning.derived import is_slip, is_turned
+from clearance.review.checks.figures.unit_words import currency_of
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.dates import DateMention
 from clearance.review.mentions.numbers import Digits, digits_in
@@ -57,6 +59,7 @@ def twice(paper: Paper) -> Iterator[Finding]:
     """Find what the paper tells in two ways."""
     yield from _events(paper)
     yield from _amounts(paper)
+    yield from _of_subject(paper)
     if "amount said" in paper.signs:
         yield from _said_amounts(paper)
     if "plenary meeting" in paper.signs:
@@ -109,6 +112,42 @@ def _events(paper: Paper) -> Iterator[Finding]:
             first=_span(first, last), second=_span(other_first, other_last),
         )  # fmt: skip
         return
+
+
+_FEWEST = 3  # figures before the noughts, so that a slip is no chance; our guess
+_MONEY_BESIDE = 24
+
+
+def _of_subject(paper: Paper) -> Iterator[Finding]:
+    """Find the amount of the subject of which the body has a slip, and not itself."""
+    subject, body = paper.anatomy.subject, paper.anatomy.body
+    if subject is None or body is None or subject[0] >= body[1]:
+        return
+    skeleton = paper.skeleton
+    told = [one for one in digits_in(skeleton, *subject) if _is_amount(skeleton, one)]
+    if len(told) != 1:
+        return
+    own = told[0]
+    begin = max(body[0], subject[1])
+    figures = [one for one in digits_in(skeleton, begin, body[1]) if one.value >= 100]
+    if any(own.may_be(one.value) or one.may_be(own.value) for one in figures):
+        return
+    near = [one for one in figures if is_slip(own.value, one.value) and _is_amount(skeleton, one)]
+    alone = len({one.value for one in figures}) == 1
+    if len({one.value for one in near}) == 1 and (alone or is_turned(own.value, near[0].value)):
+        yield found(
+            "FIG014", near[0].start, near[0].end, level=Level.WARN,
+            elsewhere=((own.start, own.end),), first=own.value, second=near[0].value,
+        )  # fmt: skip
+
+
+def _is_amount(skeleton: str, one: Digits) -> bool:
+    """Tell whether the number is an amount of money of some figures."""
+    around = skeleton[max(0, one.start - 6) : one.start] + " " + (
+        skeleton[one.end : one.end + _MONEY_BESIDE].partition(",")[0]
+    )  # fmt: skip
+    figures = len(f"{one.value.normalize():f}".rstrip("0"))
+    return figures >= _FEWEST and bool(currency_of(around))
 
 
 def _said_amounts(paper: Paper) -> Iterator[Finding]:

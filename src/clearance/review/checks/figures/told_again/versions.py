@@ -157,12 +157,23 @@ def _miscounted(
             if value > 1 and all(told[value] > count for told in theirs)
         ]  # fmt: skip
         return (strangers, scarce) if len(scarce) == 1 else ([], [])
-    surplus, lacking = own.counted - theirs[0], theirs[0] - own.counted
+    mine = own.counted
+    if any(told != theirs[0] for told in theirs):  # one may say a number in words
+        mine, theirs = _in_digits(own), [_in_digits(twin) for twin in twins]
+    surplus, lacking = mine - theirs[0], theirs[0] - mine
     if any(told != theirs[0] for told in theirs) or surplus.total() != 1 or lacking.total() != 1:
         return [], []
     value = next(iter(surplus))
+    order = [number.value for number in own.digits], [number.value for number in twins[0].digits]
+    apart = [number for number, one, other in zip(own.digits, *order, strict=False) if one != other]
     places = [number for number in own.digits if number.value == value]
+    if len(order[0]) == len(order[1]) and len(apart) == 1 and apart[0] in places:
+        places = apart
     return ([(places[-1].start, places[-1].end, False)] if places else []), list(lacking)
+
+
+def _in_digits(told: Told) -> Counter[Decimal]:
+    return Counter(number.value for number in told.digits)
 
 
 def _dates_apart(own: Told, twins: Sequence[Told]) -> Iterator[tuple[DateMention, DateMention]]:

@@ -157,11 +157,16 @@ def _miscounted(
             if value > 1 and all(told[value] > count for told in theirs)
         ]  # fmt: skip
         return (strangers, scarce) if len(scarce) == 1 else ([], [])
-    mine = own.counted
-    if any(told != theirs[0] for told in theirs):  # one may say a number in words
-        mine, theirs = _in_digits(own), [_in_digits(twin) for twin in twins]
-    surplus, lacking = mine - theirs[0], theirs[0] - mine
-    if any(told != theirs[0] for told in theirs) or surplus.total() != 1 or lacking.total() != 1:
+    counts = (
+        (own.counted, theirs),
+        (_in_digits(own), [_in_digits(twin) for twin in twins]),  # one may say a number in words
+    )
+    for mine, others in counts:
+        surplus, lacking = mine - others[0], others[0] - mine
+        alike = all(told == others[0] for told in others)
+        if alike and surplus.total() == lacking.total() == 1:
+            break
+    else:
         return [], []
     value = next(iter(surplus))
     order = [number.value for number in own.digits], [number.value for number in twins[0].digits]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.cast import House
 
 
@@ -40,12 +42,31 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+def of_the_mould(
+    tmp_path_factory: pytest.TempPathFactory, django_db_blocker: object
+) -> Iterator[bool]:
+    """Let test databases be copies of the run's mould; False: on PostgreSQL they are migrated."""
+    from django.db import connection
+
+    from tests.engines import copies_of, sqlite_with_mould
+
+    if connection.vendor != "sqlite":
+        yield False
+        return
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]  # the plugin's own object
+        mould = sqlite_with_mould(tmp_path_factory).mould
+    with copies_of(mould):
+        yield True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(of_the_mould: bool, django_db_setup: None, django_db_blocker: object) -> None:
     """Furnish the house after the test database is made."""
     from tests.cast import furnish
 
     with django_db_blocker.unblock():  # type: ignore[attr-defined]  # the plugin's own object
-        furnish()
+        if not of_the_mould:
+            furnish()
 
 
 @pytest.fixture

@@ -1,18 +1,19 @@
 """Real databases for tests that cannot be rolled back: an SQLite file, a PostgreSQL database.
 
-Each engine is migrated and furnished once (the mould); every test gets a cast of the mould. On
+Each engine is migrated and furnished once in a run (the mould); every test gets a cast of it. On
 PostgreSQL the tests log in as the application does: a role that owns nothing and is no superuser.
 Fixtures: ``sqlite``, ``postgresql``, and ``engine`` for both.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -23,13 +24,16 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.sqlite3.creation import DatabaseCreation
 from django.db.utils import ConnectionHandler
 from django.test.utils import override_settings
 from psycopg import sql
 
 from cabinet.config.environment import read_database, read_department_door
 from cabinet.ledger.doors.reader import DEPARTMENT, enter
+from cabinet.ledger.log.keys import make_keys
 from tests.cast import House, furnish
+from tests.moulds import Shared
 
 Settings = dict[str, Any]
 _TAG = f"{os.getpid()}_{secrets.token_hex(3)}"
@@ -56,6 +60,9 @@ class Engine(Protocol):
 
     def discard(self, settings: Settings) -> None:
         """Throw a database away."""
+
+    def keep(self, settings: Settings) -> None:
+        """Leave a database to all workers of the run."""
 
     def bare(self, settings: Settings) -> Any:
         """Return a connection of the engine's own driver, as a plain SQL client would open it."""
@@ -112,25 +119,22 @@ class Sqlite:
     """SQLite files in a folder of their own."""
 
     folder: Path
+    mould: Path
     name: str = "sqlite"
 
     def make_mould(self) -> None:
-        with on_engine(self._settings(self._mould)) as connection:
+        with on_engine(self._settings(self.mould)) as connection:
             call_command("migrate", verbosity=0)
             furnish()
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    @property
-    def _mould(self) -> Path:
-        return self.folder / "mould.sqlite3"
 
     @staticmethod
     def _settings(path: Path) -> Settings:
         return read_database("", f"sqlite:///{path}")
 
     def cast(self, like: Settings | None = None) -> Settings:
-        mould = Path(like["NAME"]) if like else self._mould
+        mould = Path(like["NAME"]) if like else self.mould
         path = self.folder / f"cast{next(_CASTS)}.sqlite3"
         for ending in ("", "-wal"):
             if Path(f"{mould}{ending}").exists():
@@ -143,6 +147,9 @@ class Sqlite:
     def discard(self, settings: Settings) -> None:
         for ending in ("", "-wal", "-shm", ".queue"):
             Path(f"{settings['NAME']}{ending}").unlink(missing_ok=True)
+
+    def keep(self, settings: Settings) -> None:
+        """Its file stays until the run's folder goes."""
 
     def bare(self, settings: Settings) -> sqlite3.Connection:
         return sqlite3.connect(
@@ -205,6 +212,10 @@ class Postgresql:
 
     def discard(self, settings: Settings) -> None:
         self._tell("DROP DATABASE IF EXISTS {} WITH (FORCE)", settings["NAME"])
+        self.made.remove(settings["NAME"])
+
+    def keep(self, settings: Settings) -> None:
+        self.made.remove(settings["NAME"])
 
     def bare(self, settings: Settings, role: str | None = None) -> psycopg.Connection:
         return psycopg.connect(
@@ -217,8 +228,26 @@ class Postgresql:
             autocommit=True,
         )
 
+    def tell_mould(self) -> dict[str, str]:
+        """Make the mould; tell by which names other workers find it."""
+        self.make_mould()
+        names = ("owner", "worker", "reader", "password", "mould")
+        return {name: getattr(self, name) for name in names}
+
+    def discard_casts(self) -> None:
+        for database in self.made:
+            self._tell("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
+        self.made.clear()
+
     def clear_away(self) -> None:
-        for database in (*self.made, self.mould):
+        self.discard_casts()
+        with self._admin() as admin:
+            left = admin.execute(
+                "SELECT datname FROM pg_database JOIN pg_roles AS r ON r.oid = datdba "
+                "WHERE rolname = %s",
+                [self.owner],
+            ).fetchall()
+        for (database,) in left:
             self._tell("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
         for role in (self.owner, self.worker, self.reader):
             self._tell("DROP ROLE IF EXISTS {}", role)
@@ -229,20 +258,46 @@ _FILES: list[Sqlite] = []
 _SHARED: list[Postgresql] = []
 
 
+def sqlite_with_mould(made: pytest.TempPathFactory) -> Sqlite:
+    """Return SQLite with its mould made; it is made once in a run."""
+    if not _FILES:
+        shared = Shared(made)
+        engine = Sqlite(made.mktemp("engines"), shared.folder / "mould.sqlite3")
+        shared.once("sqlite", engine.make_mould)
+        make_keys()
+        _FILES.append(engine)
+    return _FILES[0]
+
+
+@contextmanager
+def copies_of(mould: Path) -> Iterator[None]:
+    """Let Django make test databases in memory as copies of a mould, where it would migrate one."""
+
+    def copy(creation: DatabaseCreation, *_: object, **__: object) -> str:
+        name = str(creation._get_test_db_name())
+        creation.connection.close()
+        creation.connection.settings_dict["NAME"] = name
+        creation.connection.ensure_connection()
+        with closing(sqlite3.connect(mould)) as made:
+            made.backup(creation.connection.connection)
+        return name
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(DatabaseCreation, "create_test_db", copy)
+        yield
+
+
 @pytest.fixture(scope="session")
 def sqlite(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[Sqlite]:
     """Return SQLite with its mould made."""
-    if not _FILES:
-        engine = Sqlite(tmp_path_factory.mktemp("engines"))
-        with django_db_blocker.unblock():
-            engine.make_mould()
-        _FILES.append(engine)
     with django_db_blocker.unblock():
-        yield _FILES[0]
+        yield sqlite_with_mould(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def postgresql(django_db_blocker: Any) -> Iterator[Postgresql]:
+def postgresql(
+    tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
+) -> Iterator[Postgresql]:
     """Return PostgreSQL with its mould made; skip, and say what is not proven, without a server."""
     engine = _SHARED[0] if _SHARED else Postgresql()
     try:
@@ -252,17 +307,38 @@ def postgresql(django_db_blocker: Any) -> Iterator[Postgresql]:
             "NOT PROVEN on PostgreSQL: that the gate holds there (no server lets us in: "
             f"{str(error).splitlines()[0]})."
         )
-    with django_db_blocker.unblock():
-        try:
-            if not _SHARED:
-                engine.make_mould()
-            _SHARED.append(engine)
-            yield engine
-        finally:
-            if _SHARED:
-                _SHARED.pop()
-            if not _SHARED:
+    shared = Shared(tmp_path_factory)
+    with django_db_blocker.unblock(), _at_work(shared, engine):
+        if not _SHARED:
+            told = shared.once("postgresql", engine.tell_mould)
+            for name, value in told.items():
+                setattr(engine, name, value)
+            make_keys()
+        _SHARED.append(engine)
+        yield engine
+        _SHARED.pop()
+
+
+@contextmanager
+def _at_work(shared: Shared, engine: Postgresql) -> Iterator[None]:
+    """Count who works with the mould of the run: the last one throws it away."""
+    me = f"{os.getpid()}"
+    with shared.alone_with("workers") as told:
+        workers = json.loads(told.read_text()) if told.exists() else []
+        told.write_text(json.dumps([*workers, me]))
+    try:
+        yield
+    finally:
+        with shared.alone_with("workers") as told:
+            workers = json.loads(told.read_text())
+            workers.remove(me)
+            told.write_text(json.dumps(workers))
+            if me not in workers:
+                engine.discard_casts()
+            if not workers:
                 engine.clear_away()
+                for each in shared.folder.glob("*postgresql.json"):
+                    each.unlink()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])

@@ -7,6 +7,7 @@ machine. ``docs/the-ledger.md`` has the table.
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -37,6 +38,7 @@ from tests.cabinet.gate import steps
 from tests.cabinet.gate.under_attack.doors import know_the_functions
 from tests.cabinet.gate.under_attack.houses import full_house
 from tests.engines import Engine, Settings, on_engine, the_house
+from tests.moulds import Shared
 
 
 @dataclass
@@ -56,10 +58,20 @@ class Office:
         return closing(self.engine.bare(self.settings, role=self.engine.owner))
 
     def burgle(self, *statements: str, leaving: tuple[str, ...] = ()) -> None:
-        """Take the guards down, do it, put them up; ``leaving``: guards of these names stay."""
+        """Take the guards down, do it, put them up; ``leaving``: guards of these names stay.
+
+        What has consequences in other tables goes past all their guards; else those of the tables
+        that are named are enough.
+        """
         with on_engine(self.settings) as connection:
             guards = [each for each in expected(connection) if each.statements]
-        gone = [each for each in guards if not each.name.startswith(leaving or ("-",))]
+        named = set(re.findall(r"(?:UPDATE|INTO|FROM|JOIN) (\w+)", " ".join(statements)))
+        gone = [
+            each
+            for each in guards
+            if (leaving and not each.name.startswith(leaving))
+            or (not leaving and each.table in named)
+        ]
         with self.bare() as bare:
             for each in gone:
                 bare.execute(f"DROP TRIGGER {each.name}{self._on(each.table)}")
@@ -103,15 +115,24 @@ def _work() -> None:
     follow_up_finding(finding=finding, text="Soon.", closes=False, by=by, at=at)
 
 
+def _worked(engine: Engine, place: Path) -> Settings:
+    place.mkdir()
+    made = engine.cast()
+    with _folders(place), on_engine(made):
+        _work()
+        bring_in_all()
+    engine.keep(made)
+    return made
+
+
 @pytest.fixture
 def office(
     engine: Engine, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Office]:
     if engine.name not in _WORKED:
-        place, made = tmp_path_factory.mktemp("worked"), engine.cast()
-        with _folders(place), on_engine(made):
-            _work()
-            bring_in_all()
+        shared = Shared(tmp_path_factory)
+        place = shared.folder / f"worked_{engine.name}"
+        made = shared.once(f"worked-{engine.name}", lambda: _worked(engine, place))
         _WORKED[engine.name] = made, place
     like, place = _WORKED[engine.name]
     shutil.copytree(place, tmp_path / "office")

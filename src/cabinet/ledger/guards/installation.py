@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from cabinet.ledger.guards import postgresql, sqlite
 from cabinet.ledger.guards.declared import Protected
-from cabinet.ledger.guards.registry import declared
+from cabinet.ledger.guards.house_day import first_and_last
+from cabinet.ledger.guards.registry import Declared, declared
 from cabinet.ledger.guards.trigger import Trigger
 
 # No trigger draws any more, but older ones are to be taken down.
@@ -20,11 +22,16 @@ def expected(connection: BaseDatabaseWrapper) -> list[Trigger]:
 
     :raises ValueError: the engine is neither SQLite nor PostgreSQL.
     """
-    if connection.vendor == "sqlite":
-        return sqlite.triggers(declared())
-    if connection.vendor == "postgresql":
-        return postgresql.triggers(declared())
-    raise ValueError(f"No guards can be made for {connection.vendor}.")
+    return list(_made(connection.vendor, declared(), first_and_last()))
+
+
+@lru_cache(maxsize=4)  # they are compared again and again, and made of nothing else
+def _made(engine: str, everything: Declared, _day: tuple[int, int]) -> tuple[Trigger, ...]:
+    if engine == "sqlite":
+        return tuple(sqlite.triggers(everything))
+    if engine == "postgresql":
+        return tuple(postgresql.triggers(everything))
+    raise ValueError(f"No guards can be made for {engine}.")
 
 
 def found(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:

@@ -8,19 +8,27 @@ import pytest
 
 from tests.cabinet.gate.under_attack.scene import Scene
 from tests.engines import Engine, Settings, on_engine
+from tests.moulds import Shared
 
 _MADE: dict[str, tuple[Settings, dict[tuple[str, str], int]]] = {}
 
 
 @pytest.fixture
-def full_house(engine: Engine) -> Iterator[Settings]:
-    """Return a database with a paper in every state; it is made once, and only copied."""
+def full_house(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Return a database with a paper in every state; it is made once in a run, and only copied."""
     if engine.name not in _MADE:
-        settings = engine.cast()
-        with on_engine(settings):
-            papers = {key: item.pk for key, item in Scene().items.items()}
-        _MADE[engine.name] = (settings, papers)
+        shared = Shared(tmp_path_factory)
+        settings, papers = shared.once(f"full_house-{engine.name}", lambda: _fill(engine))
+        _MADE[engine.name] = settings, {(flow, state): key for flow, state, key in papers}
     yield _MADE[engine.name][0]
+
+
+def _fill(engine: Engine) -> tuple[Settings, list[tuple[str, str, int]]]:
+    settings = engine.cast()
+    with on_engine(settings):
+        papers = [(*key, item.pk) for key, item in Scene().items.items()]
+    engine.keep(settings)
+    return settings, papers
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
 from typing import Any
 
@@ -83,7 +84,9 @@ class Scanner:
             for each in (of_lines, others, of_register)
             if each
         ]
-        literals = [(trigger.name, _literal(trigger)) for trigger in named if trigger.literal]
+        literals = [
+            (trigger.name, _literal(trigger.expression)) for trigger in named if trigger.literal
+        ]
         self._literals = [(name, len(word)) for name, word in literals]
         words = tuple(word for _, word in literals)
         self._words = automaton(words, (0,) * len(words), literal=True) if words else None
@@ -151,8 +154,9 @@ def _compiled(patterns: list[Trigger]) -> hyperscan.Database:
     return automaton(expressions, flags)
 
 
-def _literal(trigger: Trigger) -> bytes:
-    return b" ".join(fold(trigger.expression).skeleton.encode("latin-1").split())
+@lru_cache(maxsize=2**15)  # most are those of the scanner before
+def _literal(expression: str) -> bytes:
+    return b" ".join(fold(expression).skeleton.encode("latin-1").split())
 
 
 def _one_line(encoded: bytes) -> tuple[bytes, npt.NDArray[np.int64] | None]:

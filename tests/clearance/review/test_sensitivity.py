@@ -10,6 +10,7 @@ import pytest
 
 from clearance.review import Reviewer, review
 from clearance.review.checks.sensitivity.expressions import one_wording, written_out
+from clearance.review.checks.sensitivity.index import index_of
 from clearance.review.context import Context, KnownState, KnownTerm, KnownTopic
 from clearance.review.defaults import default_context
 from clearance.review.finding import Finding, Level
@@ -282,6 +283,17 @@ def test_pattern_that_begins_without_end_is_looked_for_in_a_long_text(wording: s
         found = Reviewer(replace(default_context(), terms=terms)).review(text).findings
 
         assert [each.suggestion for each in found if each.code == "POL001"] == ["at sea"]
+
+
+def test_index_serves_every_context_of_the_same_terms_and_no_other() -> None:
+    context = default_context()
+    other_people = replace(context, signatories=context.signatories[1:])
+    other_terms = replace(context, terms=context.terms[1:])
+    other_states = replace(context, states=context.states[1:])
+
+    assert index_of(other_people) is index_of(context)
+    assert index_of(other_terms) is not index_of(context)
+    assert index_of(other_states) is not index_of(context)
 
 
 def test_former_names_of_states_and_house_come_from_the_context() -> None:

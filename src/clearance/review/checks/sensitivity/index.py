@@ -239,15 +239,26 @@ def _language_of(name: str) -> Language:
     return Language.FRENCH if headed else Language.ENGLISH
 
 
+_MADE_OF = ("topics", "terms", "states", "organisation", "former_organisation", "renamed_on")
 _INDEXES: dict[int, tuple[weakref.ref[Context], TermIndex]] = {}
 
 
 def index_of(context: Context) -> TermIndex:
-    """Return the index of the context, built at its first use and forgotten with it."""
+    """Return the index of the context, built at its first use and forgotten with it.
+
+    It serves every context of the same terms: registers of people change daily, terms seldom.
+    """
     held = _INDEXES.get(id(context))
     if held is not None and held[0]() is context:
         return held[1]
-    index = TermIndex(context)
+    index = next(
+        (index for other, index in list(_INDEXES.values()) if _is_made_alike(other(), context)),
+        None,
+    ) or TermIndex(context)
     key = id(context)
     _INDEXES[key] = weakref.ref(context, lambda _: _INDEXES.pop(key, None)), index
     return index
+
+
+def _is_made_alike(one: Context | None, other: Context) -> bool:
+    return one is not None and all(getattr(one, of) == getattr(other, of) for of in _MADE_OF)

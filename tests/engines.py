@@ -274,7 +274,7 @@ def copies_of(mould: Path) -> Iterator[None]:
     """Let Django make test databases in memory as copies of a mould, where it would migrate one."""
 
     def copy(creation: DatabaseCreation, *_: object, **__: object) -> str:
-        name = str(creation._get_test_db_name())
+        name = str(creation._get_test_db_name())  # type: ignore[attr-defined]  # not in stubs
         creation.connection.close()
         creation.connection.settings_dict["NAME"] = name
         creation.connection.ensure_connection()

@@ -17,3 +17,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Tests that are rolled back see their own writing only by the connection that wrote it; those
 # of the two doors open real databases (see ``tests/doors.py``).
 DATABASES.pop("department", None)  # noqa: F405
+# Pages that are refused or not there are asked for by the thousand; a fault of ours is still told.
+LOGGING = LOGGING | {"loggers": {"django.request": {"level": "ERROR"}}}  # noqa: F405

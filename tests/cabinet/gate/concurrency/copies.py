@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import count
 from typing import Any
 
 import psycopg
@@ -20,8 +22,11 @@ _KEYS = {
 def asked(connection: Any, sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
     """Carry out a statement with ``?`` for each value on either engine; return its rows."""
     if isinstance(connection, psycopg.Connection):
-        sql = sql.replace("?", "%s")
-    cursor = connection.execute(sql, values)
+        numbers = count(1)  # as PostgreSQL itself has it: the driver need not read a long statement
+        cursor: Any = psycopg.RawCursor(connection)
+        cursor.execute(re.sub(r"\?", lambda _: f"${next(numbers)}", sql), values)
+    else:
+        cursor = connection.execute(sql, values)
     return cursor.fetchall() if cursor.description else []
 
 

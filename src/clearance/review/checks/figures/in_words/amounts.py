@@ -67,6 +67,9 @@ _OF_RANGE = compiled(r"\d\s*(?:[ap]\.?m\.?\s*|h\s*)?(?:to|until|till|and|a|au|et
 _OF_OTHER = 26  # letters after the words in which their currency stands
 _COLUMN = 400  # letters before, within which a column beside may have come between
 _ORDINAL_BEFORE = re.compile(ORDINAL_WORDS + r"\s*$")
+_JOINED_ORDINAL = re.compile(
+    pattern(r"(?<![^\W\d_])و") + ORDINAL_WORDS.replace(r"\b", "", 1) + r"\s*$"
+)
 _LAST_OF_ORDINALS = frozenset(word for word in WORDS if len(word) > 2)
 _ORDINAL_IN_BRACKETS = re.compile(
     r"[(\[]\s*(?P<digits>\d{1,2})\s?(?P<suffix>(?:st|nd|rd|th|er?|re|i?eme)\b)?\s*[)\]]"
@@ -104,7 +107,10 @@ def digits_and_words(paper: Paper) -> Iterator[Finding]:
         if any(digits.may_be(value) for value in words.values) or _is_scaled(skeleton, *pair):
             continue
         if digits.value != int(digits.value) and int(digits.value) in words.values:
-            continue  # the hundredths of a currency are told apart: "and fifty cents"
+            # the hundredths of a currency are told apart: "and fifty cents"
+            if (cents := _other_cents(skeleton, words, digits)) is None:
+                continue
+            words = cents
         if _is_parted(skeleton, words, digits):
             continue
         begin, end = min(words.start, digits.start), max(words.end, digits.end)
@@ -114,6 +120,23 @@ def digits_and_words(paper: Paper) -> Iterator[Finding]:
             digits=paper.text[digits.start : digits.end].strip(),
             value=min(words.values),
         )  # fmt: skip
+
+
+_CENTS = compiled(
+    r"\s*(?:cents?|centimes?|halalas?|piastres?|fils|سنتا?|هللات?|هللة|فلسا?|قرشا?)\b"
+)
+_TO_CENTS = compiled(r"[^\d().;]{0,40}?(?:\band\s+|\bet\s+|\sو)")
+
+
+def _other_cents(skeleton: str, words: InWords, digits: Digits) -> InWords | None:
+    """Return the words for the hundredths where the digits have others; None: they have not."""
+    lead = _TO_CENTS.match(skeleton, words.end, min(len(skeleton), words.end + 60))
+    unit = _CENTS.search(skeleton, lead.end(), lead.end() + 40) if lead else None
+    told = words_before(skeleton, unit.start()) if unit else None
+    if lead is None or told is None or told.start < lead.end() - 1 or len(told.values) != 1:
+        return None
+    right = (digits.value - int(digits.value)) * 100
+    return None if any(value == right for value in told.values) else told
 
 
 @lru_cache(maxsize=8192)
@@ -229,7 +252,10 @@ def _ordinals(skeleton: str, start: int) -> tuple[InWords, Digits] | None:
     inside = _ORDINAL_IN_BRACKETS.match(skeleton, start)
     if inside is None or _last_word(skeleton, start) not in _LAST_OF_ORDINALS:
         return None
-    words = _ORDINAL_BEFORE.search(skeleton, max(0, start - 60), start)
+    least = max(0, start - 60)
+    words = _ORDINAL_BEFORE.search(skeleton, least, start) or _JOINED_ORDINAL.search(
+        skeleton, least, start
+    )
     if words is None:
         return None
     value = ordinal_of(None, words["ordinal_words"])

@@ -12,6 +12,7 @@ from clearance.review.checks.figures.reckoning.conversions import CONVERTED, con
 from clearance.review.checks.figures.reckoning.execution import execution
 from clearance.review.checks.figures.reckoning.for_each import FOR_EACH, for_each
 from clearance.review.checks.figures.reckoning.headcounts import HEADCOUNTS, headcounts
+from clearance.review.checks.figures.reckoning.itemised import ITEMISED, itemised
 from clearance.review.checks.figures.reckoning.listed import LISTED_TOTAL, listed_totals
 from clearance.review.checks.figures.reckoning.of_which import OF_WHICH, of_which
 from clearance.review.checks.figures.reckoning.paid_parts import PAID_PARTS, paid_parts
@@ -39,6 +40,7 @@ ASKED = (
     *FOR_EACH,
     *HEADCOUNTS,
     *PAID_PARTS,
+    *ITEMISED,
 )
 _Rule = Callable[[Paper, Stretches], Iterator[Finding]]
 _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
@@ -56,6 +58,7 @@ _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (whole_shares, frozenset({"share"})),
     (execution, frozenset({"share"})),
     (for_each, frozenset(sign.name for sign in FOR_EACH)),
+    (itemised, frozenset({"itemised", "who did not"})),
     (paid_parts, frozenset({"paid in parts"})),
     (headcounts, frozenset(sign.name for sign in HEADCOUNTS)),
     (balances, frozenset(sign.name for sign in BALANCE)),

@@ -11,6 +11,7 @@ _SENTENCE = re.compile(
     r"[.;!?\n](?:(?<=[;!?])(?=\s)|(?<=\.)(?<![\s.(][a-z]\.)(?<!\bno\.)(?<!\bart\.)(?=\s)"
     r"|(?<=\n)(?:\s*\n|(?=\s*(?:[-*\xa4]|\d{1,2}[.)-]))))"
 )
+_WHOLE_SENTENCE = re.compile(r"(?<![\s.(][a-z])\.(?=\s)|\n\s*\n")
 _LONGEST = 420  # characters of a sentence on either side of a sign
 # Characters that are read at most, however a paper is made: a thirtieth of them is usual.
 _ALLOWED, _TIMES = 60_000, 1
@@ -35,6 +36,15 @@ class Stretches:
         for mark in _SENTENCE.finditer(skeleton, begin, place):
             begin = mark.end()
         after = _SENTENCE.search(skeleton, end, stop)
+        return begin, after.start() if after else stop
+
+    def bounds(self, place: int, end: int) -> tuple[int, int]:
+        """Return the bounds of a sentence with the parts that semicolons set off."""
+        skeleton = self._paper.skeleton
+        begin, stop = self._paragraph(place, end, _LONGEST)
+        for mark in _WHOLE_SENTENCE.finditer(skeleton, begin, place):
+            begin = mark.end()
+        after = _WHOLE_SENTENCE.search(skeleton, end, stop)
         return begin, after.start() if after else stop
 
     def inside(self, place: int, end: int) -> list[Quantity]:

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.reckoning.derived import is_slip
+from clearance.review.checks.figures.unit_words import currency_of
 from clearance.review.finding import Finding
 from clearance.review.mentions.act_numbers import are_turned
 from clearance.review.mentions.date_words import month_number
@@ -118,7 +119,7 @@ def _figures_below(
             one for one in figures
             if _is_turned_or_slip(own, one)
             and one.value not in of_heading
-            and not _is_round(own)
+            and not (_is_round(skeleton, own) and not are_turned(str(own.value), str(one.value)))
             and _noun(skeleton, one) == noun
         ]  # fmt: skip
         if near and not _PART_OF.search(skeleton, max(stop, near[0].start - 50), near[0].start):
@@ -192,9 +193,11 @@ def _is_turned_or_slip(one: Digits, other: Digits) -> bool:
     return is_slip(one.value, other.value, 3)
 
 
-def _is_round(one: Digits) -> bool:
-    """Tell whether one figure before noughts is all, so that any such amount is a slip of it."""
-    return len(f"{one.value.normalize():f}".rstrip("0")) == 1
+def _is_round(skeleton: str, one: Digits) -> bool:
+    """Tell whether few figures stand before the noughts, so that many an amount is a slip of it."""
+    figures = len(f"{one.value.normalize():f}".rstrip("0"))
+    around = f"{skeleton[max(0, one.start - 5) : one.start]} {skeleton[one.end : one.end + 16]}"
+    return figures == 1 or (figures <= len("12") and bool(currency_of(around)))
 
 
 _DAY_AND_MONTH = re.compile(

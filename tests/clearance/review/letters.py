@@ -35,6 +35,11 @@ ADDRESSEES = (
         id="tur", names=names("Mehmet Demirkan", "Mehmet Demirkan", "محمد دميركان"),
         titles=MINISTER, style=HIS, state="TUR", level=FM, since=date(2025, 6, 2),
     ),
+    KnownAddressee(
+        id="brn", names=names("Idris Wahab", "Idris Wahab", "إدريس وهاب"), titles=MINISTER,
+        style=names("H.R.H. Prince", "S.A.R. le Prince", "صاحب السمو الملكي الأمير"), state="BRN",
+        level=FM,
+    ),
     KnownAddressee(id="omn", names={}, titles=MINISTER, state="OMN", level=FM),
     KnownAddressee(
         id="pak", names=names("Munir Qureshi", "Munir Qureshi", "منير قريشي"),

@@ -54,6 +54,9 @@ CONTRADICTS = [
     "La République arabe syrienne demeurant suspendue, sa délégation ne siégera pas.",
     "ولم تُعَد سوريا بعد إلى عضوية المنظمة.",
     "وأبقى المجلس على تعليق عضوية سوريا.",
+    "In view of the suspension of Syria, which is still in force, no invitation was sent.",
+    "Compte tenu de la suspension toujours en vigueur de la Syrie, nul n'a été invité.",
+    "وبسبب تعليق مشاركة سوريا الذي لا يزال ساريا لم توجه الدعوة.",
 ]
 
 
@@ -72,6 +75,7 @@ AGREES = [
     "Les vols vers la Syrie restent suspendus.",
     "وما زالت الرحلات الجوية إلى سوريا معلقة.",
     "The Syrian Arab Republic resumed its membership of the Organisation on 7 March 2025.",
+    "The suspension of hostilities, which is still in force, was welcomed by neighbours of Syria.",
     "The suspension of the membership of the Syrian Arab Republic was lifted in March 2025.",
     "We welcome the end of the suspension of Syria's membership in the OIC.",
     "Syria, suspended from the Organisation in 2012, has now returned.",
@@ -104,6 +108,10 @@ OPPOSED = [
     "The documents are issued in English and French, the two official languages of the "
     "Organisation.",
     "The official languages of the OIC are Arabic and English.",
+    "Le rapport ira au prochain Sommet islamique, qui continue de se tenir tous les trois ans.",
+    "The text goes to the Member States of the Organisation, numbering fifty-six.",
+    "Le texte va aux États membres de l'Organisation, au nombre de 55.",
+    "ويوجه النص إلى الدول الأعضاء في المنظمة وعددها ست وخمسون دولة.",
     "Les deux langues officielles de l'Organisation sont l'arabe et l'anglais.",
     "وستعمم الوثائق باللغتين العربية والإنجليزية، وهما اللغتان الرسميتان للمنظمة.",
 ]
@@ -115,6 +123,9 @@ SUPPORTED = [
     "تعقد القمة الإسلامية مرة كل سنتين.",
     "The official languages of the OIC are Arabic, English and French.",
     "Canada has two official languages.",
+    "The text goes to the Member States of the Organisation, numbering fifty-seven.",
+    "Le texte va aux États membres de l'Organisation, au nombre de 57.",
+    "ويوجه النص إلى الدول الأعضاء في المنظمة وعددها سبع وخمسون دولة.",
     "Les langues officielles de l'OCI sont l'arabe, l'anglais et le français.",
     "اللغات الرسمية للمنظمة هي العربية والإنجليزية والفرنسية.",
 ]

@@ -186,7 +186,8 @@ def _accepted(match: Match, block: Block) -> bool:
         return match.name == Likeness.SAME and " " in block.name  # another post: a slip in it
     if match.in_place and match.post is not None and agrees_in_post:
         return True
-    return match.is_given and bool(match.in_place)
+    is_there = match.in_place is None and match.post == posts.Match.SAME  # a colleague has no state
+    return match.is_given and (bool(match.in_place) or is_there)
 
 
 def _weight(match: Match) -> float:

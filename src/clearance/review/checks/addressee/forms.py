@@ -58,7 +58,19 @@ _PLAIN = compiled(
     r"|(?:mon |ma |mes )?(?:chere?s? )?(?:monsieur|madame|messieurs|amie?s?|collegues?|confreres?)"
     r"[ ,:.!]*|(?:bonjour|salut)\b[^,\n]{0,20}[ ,:.!]*"
     r"|(?:عزيزي|السادة|صديقي|زميلي|أيها (?:الصديق|الزميل)|مرحبا)[^،\n]{0,20}[ ،,:.!]*"
+    r"|(?:ال)?(?:أخ|أخت|صديق|زميل)[يتة]? (?:ال)?(?:عزيز|كريم|فاضل|غالي)ة?[ ،,:.!]*"
 )
+# What anybody is called, without a style.
+_MISTER = compiled(
+    r"(?:mr|mrs|ms|miss|m|mme|mlle|monsieur|madame|السيدة?|الأخ|الأخت|الأستاذة?)"
+    r"[ .]*"
+)
+# How one speaks to a minister who is no prince.
+_BY_POST = compiled(
+    r"(?:(?:mr|mister|madame?|monsieur)\.? (?:le |la )?(?:minist\w+|secretar\w+|president\w*|"
+    r"ambassad\w+)|dear minister|معالي الوزيرة?|سعادة (?:السفيرة?|الوزيرة?))"
+)
+_LORDS = frozenset({Grade.MAJESTY, Grade.ROYAL_HIGHNESS, Grade.HIGHNESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +185,13 @@ def _style(paper: Paper, addressed: Addressed, right: Style) -> Iterator[Finding
             "ADR008", *place, printed=paper.text[slice(*place)], right=_NAMES[Grade.EXCELLENCY]
         )
         return
-    if match is None or not differs(printed, right):
+    if match and match.is_sure and right.grade and _MISTER.fullmatch(paper.skeleton, *place):
+        known = match.entry.known
+        yield found(
+            "ADR009", *place, level=Level.WARN, suggestion=known.style.get(paper.language),
+            right=known.style or _names(right),
+        )  # fmt: skip
+    elif match is None or not differs(printed, right):
         if match and match.name and printed.gender and right.gender not in ("", printed.gender):
             yield found(
                 "ADR010", *place, suggestion=match.entry.known.style.get(paper.language),
@@ -181,12 +199,27 @@ def _style(paper: Paper, addressed: Addressed, right: Style) -> Iterator[Finding
             )  # fmt: skip
         elif match is None:
             yield from _too_high(paper, addressed, place, printed)
-        return
-    yield found(
-        "ADR008", *place, suggestion=match.entry.known.style.get(paper.language),
-        level=Level.STOP if match.is_sure else None, printed=paper.text[slice(*place)],
-        right=match.entry.known.style or _names(right),
-    )  # fmt: skip
+    else:
+        yield found(
+            "ADR008", *place, suggestion=match.entry.known.style.get(paper.language),
+            level=Level.STOP if match.is_sure else None, printed=paper.text[slice(*place)],
+            right=match.entry.known.style or _names(right),
+        )  # fmt: skip
+
+
+def _by_post(paper: Paper, right: Style) -> Iterator[Finding]:
+    """Find "Mr. Minister" to a prince or a king, in the salutation or the close."""
+    anatomy = paper.anatomy
+    for code, part in (("ADR011", anatomy.salutation), ("ADR013", anatomy.closing)):
+        said = _BY_POST.search(paper.skeleton, *part) if part else None
+        if said is None or right.grade not in _LORDS:
+            continue
+        if code == "ADR011" and part and said.start() > part[0] + 2:
+            continue  # "Your Royal Highness, Mr. Minister"
+        yield found(
+            code, *said.span(), level=Level.WARN, suggestion=_suggested(paper, right),
+            printed=paper.text[slice(*said.span())], right=_names(right),
+        )  # fmt: skip
 
 
 def _is_of_another_post(paper: Paper, style: Stretch, title: Stretch) -> bool:
@@ -222,6 +255,7 @@ def _grades(
                 "ADR011", *plain, suggestion=_suggested(paper, right),
                 printed=paper.text[slice(*plain)], right=_names(right),
             )  # fmt: skip
+        yield from _by_post(paper, right)
         for code, spoken in (("ADR011", salutation), ("ADR013", closing)):
             is_short = code == "ADR013" and spoken and _is_short(spoken.style, right)
             if spoken and not is_short and differs(spoken.style, right):

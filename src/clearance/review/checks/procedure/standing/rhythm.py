@@ -36,7 +36,8 @@ SIGNS = (
 )  # fmt: skip
 _MEETS = compiled(
     r"\b(?:meets?|met|convenes?|convened|held|holds?|sits?|assembles?|(?:ordinary|regular|annual) "
-    r"sessions?|se reuni\w+|se tien\w+|siege\w*|tien\w+|sessions? ordinaires?|convoque\w*|"
+    r"sessions?|takes? place|gathers?|se reuni\w+|se (?:tien\w+|tenir)|siege\w*|tien\w+|sessions? "
+    r"ordinaires?|convoque\w*|"
     r"[يت]عقد|[يت]نعقد|[يت]جتمع|[يت]لتئم|انعقاد\w*|دورات\w*|دورة|دورته|عقد)\b"
 )
 _MANY = compiled(

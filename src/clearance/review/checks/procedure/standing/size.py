@@ -68,14 +68,15 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def may_tell(skeleton: str, start: int, end: int) -> bool:
     """Tell cheaply whether a number stands beside the sign."""
-    before, after = skeleton[max(0, start - _FAR_BEFORE) : start], ""
-    if skeleton[end - 1] > "\x7f":
-        after = skeleton[end : end + _FAR_AFTER]
+    before, after = skeleton[max(0, start - _FAR_BEFORE) : start], skeleton[end : end + _FAR_AFTER]
+    if skeleton[end - 1] <= "\x7f" and not any(word in after for word in _NUMBERED):
+        after = ""
     return any(map(_may_be_number, before.split()[-_WORDS_BEFORE:])) or any(
         map(_may_be_number, after.split())
     )
 
 
+_NUMBERED = ("number", "in all", "nombre")
 _WORDS_BEFORE = 3  # "fifty seven (57)"
 
 
@@ -119,6 +120,9 @@ def _counts(skeleton: str, sentence: Stretch) -> list[int]:
         count, at = _before(skeleton, begin, members.start())
         if count and _HAS_AR.search(skeleton, begin, at):
             found.append(count)
+    for numbering in _NUMBERING.finditer(skeleton, begin, close):
+        if count := _after_arabic(skeleton, numbering.end(), close, is_definite=False):
+            found.append(count)
     for members in _MEMBERS_AR.finditer(skeleton, begin, close):
         if count := _after_arabic(skeleton, members.end(), close):
             found.append(count)
@@ -144,7 +148,16 @@ _AFTER_AR = compiled(
 _NUMBER = re.compile(r"\d{2,3}(?!\d)")
 
 
-def _after_arabic(skeleton: str, start: int, close: int) -> int:
+# "The Member States of the Organisation, numbering fifty-six", «الدول الأعضاء وعددها ست وخمسون».
+_NUMBERING = compiled(
+    r"\b(?:member (?:states|countries)|states members|etats(?: |-)membres|pays membres|"
+    r"[وبل]?(?:ال|لل)دول الأعضاء)(?: (?:of|de|في|ب)[ ']?(?:the |l'|ال)?(?:organi[sz]ation|oic|oci|"
+    r"منظمة)[^.,;\n]{0,24})?,? ?(?:which (?:now )?number|numbering|in all|au nombre de|"
+    r"dont le nombre est de|و?(?:ال)?(?:بالغ )?عددها|و?عددهم) "
+)
+
+
+def _after_arabic(skeleton: str, start: int, close: int, *, is_definite: bool = True) -> int:
     """Return the number behind "الدول الأعضاء": "الست والخمسين", "الـ56"; 0: none stands there."""
     lead = _AFTER_AR.match(skeleton, start, close)
     at = lead.end() if lead else start
@@ -152,7 +165,9 @@ def _after_arabic(skeleton: str, start: int, close: int) -> int:
         return 0 if _PART.match(skeleton, digits.end(), close) else int(digits[0])
     near = skeleton[start : min(close, start + 60)]
     words = near.strip().split()[:4]
-    if len(words) < 2 or not words[0].startswith(_THE) or _PART.search(near, 1):
+    if not words or (is_definite and not (len(words) > 1 and words[0].startswith(_THE))):
+        return 0
+    if _PART.search(near, 1):
         return 0
     plain = " ".join(
         (_AND if word.startswith(_AND) and n else "") + _DEFINITE.sub("", word, count=1)

@@ -59,7 +59,7 @@ _TITLES = (
         r"note (?:to|for) (?:the )?(?:h\. ?e\. )?(?:the )?(?:secretary|director)[^\n]{3,60}|"
         r"note a l'attention d[^\n]{3,80}(?:secretaire|directeur|directrice)[^\n]{0,60}|"
         r"مذكرة (?:للعرض|مرفوعة|مالية|موازنة)(?: (?:على|إلى) [^\n]{3,60})?|"
-        rf"مذكرة(?: داخلية| إدارية| بين الإدارات| عرض)?){_NUMBERED}",
+        rf"مذكرة(?! تفاهم)(?: داخلية| إدارية| بين الإدارات| عرض)?){_NUMBERED}",
     ),
     (
         Kind.REPORT,
@@ -72,6 +72,9 @@ _TITLES = (
         r"(?:(?:\w+ ){0,3}(?:services? )?(?:contract|agreement)(?: for(?: \w+){1,5})?|"
         r"contrat(?: d[e'u] ?\w+){0,3}|"
         r"(?:accord|convention) de (?:prestation|service|location|bail)\w*(?: de \w+)?|"
+        r"memorandum of understanding|protocole d'accord|"
+        r"(?:accord|protocole|convention) de (?:cooperation|partenariat)|"
+        r"مذكرة تفاهم|(?:اتفاق|اتفاقية|بروتوكول) (?:ال)?(?:تعاون|شراكة)|"
         rf"عقد(?: \w+){{0,4}}){_NUMBERED}",
     ),
 )

@@ -30,6 +30,13 @@ _HEADING = re.compile(
         r"[ivx]{1,5}\b|ال[^\W\d_]{3,}|رقم)|^[ ]*\d{1,2}[.)] "
     )
 )
+_OF_COOPERATION = re.compile(
+    pattern(
+        r"memorandum of understanding|protocole d'accord|cooperation|partnership|partenariat|"
+        r"مذكرة تفاهم|تعاون|شراكة"
+    )
+)
+_TOP = 200  # letters of the title
 _LEAST = 6  # headings of a contract that is not an excerpt (our guess)
 _SIGNED = re.compile(
     pattern(
@@ -51,8 +58,8 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
     for clause in paper.context.clauses:
         # what is paid may be told above the articles
         is_price = clause.code == "price"
-        if is_price and len(headings) < _LEAST:
-            continue  # of a contract in short, or an excerpt
+        if is_price and (len(headings) < _LEAST or _OF_COOPERATION.search(skeleton, 0, _TOP)):
+            continue  # of a contract in short, an excerpt, or one by which nobody is paid
         begin = 0 if is_price else first
         if _signs(clause.signs).search(skeleton, begin) is None:
             yield found(

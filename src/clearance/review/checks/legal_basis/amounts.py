@@ -25,7 +25,8 @@ _AFTER = compiled(rf"[ :(]{{0,2}}{_AMOUNT}")
 _BEFORE = compiled(rf"{_AMOUNT}s?(?: de| d')? ?(?:us ?)?$")
 # An amount that nobody spends by this paper: a ceiling, a balance, what others have promised.
 _CEILING = compiled(
-    r"(?:\b(?:balance|stands? at|stood at|donations?|pledge[sd]?|announced|solde|annonces?)\b|"
+    r"(?:\b(?:balance|(?:fund|reserve|account|arrears)s? [^.;\n]{0,20}(?:stands?|stood) at|"
+    r"donations?|pledge[sd]?|announced|solde|annonces?)\b|"
     r"رصيد|تبرعات|معلنة|\bcap(?:s|ped)?\b|\bceiling|\bupper limit|\bplafonn|\bplafond|سقف)"
     r"[^.;\n]{0,50}$"
 )

@@ -65,7 +65,7 @@ NO_GROUND = compiled(
     r"timetable)\b"
     r"|(?:les )?(?:specifications?|termes de reference|conditions|cahier des charges)\b"
     r"|(?:ل|ال)?(?:لمواصفات|مواصفات|لشروط|شروط|لاختصاصات|لكراسة|كراسة)\b|annexe? |l'annexe |(?:ل|"
-    r"ال)?(?:لمرفق|مرفق|لملحق|ملحق)"
+    r"ال)?(?:لمرفق|مرفق|لملحق|ملحق)|ه\b|ها\b"
     r"|present|programme|program|schedule|agenda|table|calendar|ci-joint|suivant|calendrier|tableau"
     r"|ordre du jour|(?:keen |kind |great |growing )?interest (?:shown|of|that|taken|in)|"
     r"conversations?\b|talks\b|(?:l')?interet\b|(?:l')?entretien\b|conversation\b|"

@@ -354,6 +354,8 @@ def _signature_line(skeleton: str, line: Line, names: list[Stretch], titles: lis
     place = line.value if line.label else line.start
     if _RULE.match(skeleton, place, line.end) or _YEAR.search(skeleton, place, line.end):
         return
+    if skeleton[place].isdigit():
+        return  # "5. Attachments: 2", the last paragraph of the text
     if _SIDE.match(skeleton, place, line.end) and not line.label:
         place = skeleton.find(":", place, line.end) + 1
         if not skeleton[place : line.end].strip() or not place:

@@ -185,7 +185,7 @@ def _style(paper: Paper, addressed: Addressed, right: Style) -> Iterator[Finding
             "ADR008", *place, printed=paper.text[slice(*place)], right=_NAMES[Grade.EXCELLENCY]
         )
         return
-    if match and match.is_sure and right.grade and _MISTER.fullmatch(paper.skeleton, *place):
+    if match and match.is_sure and right.grade and _is_mister_alone(paper, place):
         known = match.entry.known
         yield found(
             "ADR009", *place, level=Level.WARN, suggestion=known.style.get(paper.language),
@@ -205,6 +205,15 @@ def _style(paper: Paper, addressed: Addressed, right: Style) -> Iterator[Finding
             level=Level.STOP if match.is_sure else None, printed=paper.text[slice(*place)],
             right=match.entry.known.style or _names(right),
         )  # fmt: skip
+
+
+def _is_mister_alone(paper: Paper, place: Stretch) -> bool:
+    """Tell whether the address has "Mr." and no more, where the letter itself says "Excellency"."""
+    if _MISTER.fullmatch(paper.skeleton, *place) is None:
+        return False
+    parts = (paper.anatomy.salutation, paper.anatomy.closing)
+    spoken = [_spoken(paper, part) for part in parts if part]
+    return any(one is not None and one.style.grade for one in spoken)
 
 
 def _by_post(paper: Paper, right: Style) -> Iterator[Finding]:

@@ -84,8 +84,8 @@ _TITLE_SIGNS = (
     r"lettre circulaire|inter-?office|inter-?departmental|internal|office memo|memo|"
     r"note inter|note de service|budget|"
     r"finance note|financial note|information note|note (?:budg|fin|to|for|a l'att)|"
-    r"report of the|rapport du|contrat|accord de|convention de|"
-    r"مذكرة|المذكرة|مشروع|تعميم|تقرير|عقد)",
+    r"report of the|rapport du|contrat|accord de|convention de|protocole d|"
+    r"مذكرة|المذكرة|مشروع|تعميم|تقرير|عقد|اتفاق|بروتوكول)",
     r"(?:contract|agreement)[ :.]*$|(?:contract|agreement) (?:for |no|n°|number|ref)",
 )
 _GREETING_SIGN = (

@@ -202,3 +202,28 @@ def test_number_of_the_house_is_known_however_its_parts_are_parted(
     found = {each for each in _codes(memo, Kind.MEMORANDUM, language) if each.startswith("CON01")}
 
     assert found == ({code} if code else set())
+
+
+_UNDERSTANDING = {
+    EN: "MEMORANDUM OF UNDERSTANDING\nbetween the Organisation of Islamic Cooperation and ICESCO, "
+        "hereinafter “the Parties”\n\nHaving regard to the Charter;\n",
+    FR: "PROTOCOLE D’ACCORD\nentre l’Organisation de la coopération islamique et l’ICESCO, "
+        "ci-après « les Parties »\n\nVu la Charte ;\n",
+    AR: "مذكرة تفاهم\nبين منظمة التعاون الإسلامي (الطرف الأول) والإيسيسكو، المشار إليهما فيما بعد "
+        "بالطرفين\n\nبناء على الميثاق؛\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", _TONGUES)
+def test_understanding_between_institutions_is_a_contract_by_which_nobody_need_be_paid(
+    language: Language,
+) -> None:
+    articles = _ARTICLES[language].split("\n\n1. ", 1)[1].format(**_PARTS[language])
+    numbered, _, rest = articles.partition("\n\n2. ")
+    unpaid = f"{numbered}\n\n2. X\nY.\n\n3. {rest.split('3. ', 1)[1]}"
+    text = f"{_UNDERSTANDING[language]}\n1. {unpaid}"
+
+    assert HOUSE.review(text, language=language).kind is Kind.CONTRACT
+    assert "CON040" not in _codes(text, Kind.CONTRACT, language)
+    gap = text.replace("4. ", "5. ", 1)
+    assert "CON030" in _codes(gap, Kind.CONTRACT, language)

@@ -32,8 +32,9 @@ _HEADING = re.compile(
 )
 _OF_COOPERATION = re.compile(
     pattern(
-        r"memorandum of understanding|protocole d'accord|cooperation|partnership|partenariat|"
-        r"مذكرة تفاهم|تعاون|شراكة"
+        r"memorandum of understanding|protocole d'accord|(?:co-?operation|partnership) agreement|"
+        r"(?:accord|protocole|convention) de (?:cooperation|partenariat)|مذكرة تفاهم|"
+        r"(?:اتفاق|اتفاقية|بروتوكول) (?:ال)?(?:تعاون|شراكة)"
     )
 )
 _TOP = 200  # letters of the title

@@ -198,7 +198,10 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
         run = 0
         if not is_list or item.start - before.start > _FAR:
             continue
-        far = paper.kind in _SHORT and trigger == "numbered_line" and after is None
+        far = after is None and (
+            (paper.kind in _SHORT and trigger == "numbered_line")
+            or (paper.kind is Kind.CONTRACT and trigger in ("numbered_line", "article_line"))
+        )
         beyond = item.number in range(before.number + 3, before.number + (5 if far else 3))
         if (item.number == before.number + 2 or beyond) and not _is_between(
             paper, before, item, trigger
@@ -316,6 +319,6 @@ def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
 @lru_cache(maxsize=256)
 def _marker(digits: str) -> re.Pattern[str]:
     return re.compile(
-        rf"^[ ]*{digits}(?!\d)|(?<![\d.]){digits} ?[.)-](?!\d)(?![ ]*\n)|\b(?:bis|ter)\b",
+        rf"^[ ]*{digits}(?!\d)|(?<![\d.(]){digits} ?[.)-](?!\d)(?![ ]*\n)|\b(?:bis|ter)\b",
         re.MULTILINE,
     )

@@ -18,7 +18,7 @@ from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.figures.days.ages import count_before
 from clearance.review.checks.figures.told_again.counts import count_told
 from clearance.review.finding import Finding
-from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
+from clearance.review.mentions.ordinals import ORDINAL, ORDINAL_WORDS, ordinal_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
@@ -194,11 +194,17 @@ def _letters(paper: Paper) -> Iterator[Finding]:
 
 # What a paper ends with that is whole: its place and day, its entry into force, its publication.
 _ENDS = compiled(
-    r"\b(?:done (?:at|in)|fait a|enters? into force|entr\w+ en vigueur|takes? effect|prend(?:ra)? effet|signed|in witness|en foi de quoi|shall be (?:published|communicated|posted)|sera (?:publiee?|affichee?|communiquee?|enregistree?)|حرر|صدر|ينشر|تنشر|يعمل ب\w*|تدخل حيز|يدخل حيز|يبلغ)\b"
+    r"\b(?:done (?:at|in)|done in (?:two|three|\w+ originals?)|fait (?:a|en)|enters? into force|entr\w+ en vigueur|takes? effect|prend(?:ra)? effet|signed|in witness|en foi de quoi|shall be (?:published|communicated|posted)|sera (?:publiee?|affichee?|communiquee?|enregistree?)|حرر|صدر|ينشر|تنشر|يعمل ب\w*|تدخل حيز|يدخل حيز|يبلغ)\b"
 )
 _REFERRED = re.compile(
     pattern(r"(?<!\w)(?:articles?|clauses?|sections?|(?:ب|ل|لل|وال|وب|ال)?(?:ال)?مادة) \(?(?P<number>\d{1,3})\)?(?![\d/]|[.,-]\d)(?P<behind>(?: ?[\"«“][^\"»”.;\n]{1,80}[\"»”])?[^.;\n]{0,60})")
 )  # fmt: skip
+# "المنصوص عليها في المادة السابعة عشرة": the number in words.
+_IN_WORDS = re.compile(
+    pattern(r"(?<!\w)(?:[بلو]|لل|وال|وب|ال)?(?:ال)?مادة \(?(?:ال)?")
+    + ORDINAL_WORDS
+    + pattern(r"(?P<behind>[^.;\n]{0,60})")
+)
 _OF_THIS = compiled(
     r"\b(?:this|the present|hereof|above|below|present\w*|ci-dessus|ci-apres|susvise\w*|هذا|هذه|أعلاه|أدناه)\b"
 )
@@ -219,8 +225,7 @@ def _articles(paper: Paper, heads: list[_Part]) -> Iterator[Finding]:
     if not _ENDS.search(skeleton, heads[-1].start) or _REPEALED.search(skeleton, heads[0].start):
         return
     starts = {one.start for one in heads}
-    for match in _REFERRED.finditer(skeleton, heads[0].start):
-        number = int(match["number"])
+    for match, number in _references(skeleton, heads[0].start):
         if number <= last or match.start() in starts or _is_of_another(skeleton, match):
             continue
         if _is_within_quotes(paper.text, match.start()):
@@ -230,6 +235,14 @@ def _articles(paper: Paper, heads: list[_Part]) -> Iterator[Finding]:
             "CON033", match.start(), end, elsewhere=((heads[-1].start, heads[-1].end),),
             part=paper.text[match.start() : end].strip(), last=last,
         )  # fmt: skip
+
+
+def _references(skeleton: str, begin: int) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield what refers to an article, with its number, in digits or in Arabic words."""
+    for match in _REFERRED.finditer(skeleton, begin):
+        yield match, int(match["number"])
+    for match in _IN_WORDS.finditer(skeleton, begin):
+        yield match, ordinal_of(None, match["ordinal_words"])
 
 
 def _is_within_quotes(text: str, at: int) -> bool:

@@ -213,7 +213,9 @@ def _is_plainly_so(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     return False
 
 
-_OF_IT = compiled(r"\s+(?:(?:of|de|du|de la|d'|des)\s*)?(?:the\s+|la\s+|le\s+|l'|عضوية\s+)?$")
+_OF_IT = compiled(
+    r"\s+(?:(?:still|toujours|encore)\s+(?:in force|in effect|en vigueur)\s+)?(?:(?:of|de|du|de la|d'|des)\s*)?(?:the\s+|la\s+|le\s+|l'|عضوية\s+|مشاركة\s+)?$"
+)
 
 
 def _goes_on_of(skeleton: str, begin: int, close: int, told: _Told) -> bool:
@@ -221,11 +223,11 @@ def _goes_on_of(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     nouns = told.against_nouns
     if nouns is None or not _STILL.search(skeleton, begin, close):
         return False
-    if _PAST.search(skeleton, begin, close) or _NOT.search(skeleton, begin, close):
+    if _PAST.search(skeleton, begin, close):
         return False
     for name in told.names:
         at = skeleton.find(name, begin, close)
-        if at < 0:
+        if at < 0 or _NOT.search(skeleton, begin, at):
             continue
         end = at + len(name)
         if skeleton.startswith("'s ", end) and nouns.match(skeleton, end + 3, close):

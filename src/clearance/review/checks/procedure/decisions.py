@@ -214,7 +214,8 @@ def _is_plainly_so(skeleton: str, begin: int, close: int, told: _Told) -> bool:
 
 
 _OF_IT = compiled(
-    r"\s+(?:(?:still|toujours|encore)\s+(?:in force|in effect|en vigueur)\s+)?(?:(?:of|de|du|de la|d'|des)\s*)?(?:the\s+|la\s+|le\s+|l'|عضوية\s+|مشاركة\s+)?$"
+    r"\s+(?:(?:still|toujours|encore)\s+(?:in force|in effect|en vigueur)\s+)?"
+    r"(?:(?:of|de|du|de la|d'|des)\s*)?(?:the\s+|la\s+|le\s+|l'|عضوية\s+|مشاركة\s+)?$"
 )
 
 

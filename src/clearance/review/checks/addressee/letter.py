@@ -58,6 +58,7 @@ def _addressed(
     begin = min((part[0] for part in edges), default=block.end)
     end = max((part[1] for part in edges), default=block.end)
     states = tuple(directory.states.read(skeleton, begin, end))
+    states = _without_city(skeleton, states)
     post = ""
     if block.title:
         stop = block.title[1]
@@ -75,6 +76,21 @@ def _addressed(
         whole=skeleton[block.start : block.end],
     )
     return Addressed(block, states, directory.match(said, paper.language, day, given))
+
+
+# States whose capital bears their own name in one of the languages: "تونس" under "الجمهورية ...".
+_NAMESAKES = frozenset({"TUN", "DZA", "DJI", "KWT"})
+
+
+def _without_city(skeleton: str, states: tuple[StateMention, ...]) -> tuple[StateMention, ...]:
+    """Return the states without the last where it is a capital, alone on its line."""
+    if len(states) < 2 or states[-1].iso3 not in _NAMESAKES or states[-1].formal:
+        return states
+    last = states[-1]
+    begin = skeleton.rfind("\n", 0, last.start) + 1
+    end = skeleton.find("\n", last.end)
+    line = skeleton[begin : end if end >= 0 else len(skeleton)]
+    return states[:-1] if len(line.strip(" .-")) <= last.end - last.start else states
 
 
 def _first_line(skeleton: str, begin: int, end: int) -> str:

@@ -30,7 +30,7 @@ _STYLES = (
     "معالي ", "سعادة ", "فخامة ", "دولة ال",
 )  # fmt: skip
 _NAME = compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:[ \n][^\W\d_]+(?:['-][^\W\d_]+)*){1,4}")
-_POST_AFTER = compiled(r",[ \n]+(?:the |le |la |l')?(?P<post>[^,.;()\n]{4,80})")
+_POST_AFTER = compiled(r",[ \n]+(?:the |le |la |l')?(?P<post>[^,.;()\n]{4,140})")
 _TO = compiled(r"(?:to|a|إلى) ")
 _REACH = 90  # characters of a style before a name
 

@@ -25,6 +25,7 @@ _KINDS = {
         r"(?:[ول]?(?:ال|لل)?)(?:مندوبية|مندوبيات|بعثة|بعثات))\b"
     ),
     "embassy": compiled(r"\b(?:embass(?:y|ies)|ambassades?|(?:[ول]?(?:ال|لل)?)(?:سفارة|سفارات))\b"),
+    "consulate": compiled(r"\b(?:consulates?|consulats?|(?:[ول]?(?:ال|لل)?)(?:قنصلية|قنصليات))\b"),
     "ministry": compiled(
         r"\b(?:ministry|ministries|ministeres?|(?:[ول]?(?:ال|لل)?)(?:وزارة|وزارات))\b"
     ),

@@ -27,7 +27,7 @@ _RENEWS = compiled(
 )
 _OFFICE = compiled(
     r"(?m)^ *(?:(?:to|a|aux|إلى|الى) *:? *|attention:? )?(?:all |toutes )?(?:the |la |le |les |l')?"
-    r"(?=(?:permanent missions?|embass(?:y|ies)|ministr(?:y|ies)|"
+    r"(?=(?:permanent missions?|consulate|embass(?:y|ies)|ministr(?:y|ies)|"
     r"(?:representations?|missions?) permanentes?|ambassades?|ministeres?|consulat|"
     r"(?:ال)?(?:مندوبية|مندوبيات|وزارة|وزارات|سفارة|سفارات|بعثة|بعثات|قنصلية))\b)"
 )
@@ -102,7 +102,10 @@ _PASSED_ON = compiled(
     r"\b(?:convey|transmit|forward|communicate|pass|transmettre|communiquer|porter|faire parvenir|"
     r"(?:ب)?(?:إحالة|نقل|إبلاغ|إيصال|إحالتها|نقلها))\b"
     r"[^.;\n]{0,120}?\b(?:ministry|ministere|(?:ال)?وزارة) "
-    r"(?:(?:of|for|des|de) )?(?:the )?(?:foreign|external|affaires|الخارجية|خارجية|الشؤون)"
+    r"(?:(?:of|for|des|de) )?(?:the )?(?:foreign|external|affaires|الخارجية|خارجية|الشؤون)|"
+    r"\b(?:(?:competent|relevant|concerned|national) authorities of|"
+    r"autorites (?:competentes|nationales|concernees) d|"
+    r"(?:الجهات|السلطات) (?:المختصة|المعنية|الوطنية) (?:في|ب|ل))"
 )
 _EMBASSY = compiled(r"\b(?:embassy|ambassade|mission|سفارة|مندوبية|البعثة|بعثة)\b")
 

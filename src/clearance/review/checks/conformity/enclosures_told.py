@@ -155,13 +155,32 @@ def named_in_row(skeleton: str, body: Stretch) -> tuple[int, Stretch] | None:
     """
     rows = list(_SENT.finditer(skeleton, *body))
     if len(rows) != 1:
-        return None
+        return _listed_below(skeleton, body) if not rows else None
     if passive := _ARE_SENT.search(skeleton, *body):
         return _row(skeleton, *passive.span("row"))
     begin = rows[0].end()
     limit = min(body[1], begin + _ROW)
     stop = _STOPS.search(skeleton, begin, limit)
     return _row(skeleton, begin, stop.start() if stop else limit)
+
+
+_FOLLOWING = compiled(
+    r"(?:transmit|transmet|forward|send|enclos|attach|join|adress|احال|ترفق|تحيل|ترسل|يرفق|تبعث|"
+    r"أرفق|نرفق|أحيل|نحيل)[^.\n]{0,60}\b(?:following|suivante?s?|ci-apres|الآتية|التالية)"
+    r"[^.\n]{0,140}:[ ]*\n"
+)
+_LIST_ITEM = re.compile(r"\n*[ ]*(?:[-*\xa4]|\(?(?:\d{1,2}|\w)[.)-]+)[ ]*[^\n]+")
+
+
+def _listed_below(skeleton: str, body: Stretch) -> tuple[int, Stretch] | None:
+    """Return how many items stand below "the following documents:"."""
+    led = _FOLLOWING.search(skeleton, *body)
+    if led is None:
+        return None
+    end, count = led.end() - 1, 0
+    while item := _LIST_ITEM.match(skeleton, end, body[1]):
+        end, count = item.end(), count + 1
+    return (count, (led.end(), end)) if count >= _LEAST else None
 
 
 def _row(skeleton: str, begin: int, end: int) -> tuple[int, Stretch] | None:

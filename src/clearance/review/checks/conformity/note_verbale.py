@@ -53,7 +53,7 @@ _FIRST_PERSON = compiled(
     r"heureux|informons|saisissons|demandons)\b)|"
     r"(?:mon|ma|mes|notre|nos)(?= (?:tres |plus )?(?:haute|gratitude|consideration|organisation|"
     r"secretariat|lettre|note|ministere|ambassade|mission|gouvernement|part|remerciements)\b)|"
-    r"و?(?:آمل|نأمل|أتطلع|نتطلع|أشكر|نشكر|ألتمس|نلتمس|أعرب|نعرب|أؤكد|نؤكد|أبلغ|نبلغ|أطلب|نطلب)\b|"
+    r"و?(?:(?:س)?(?:أكون|نكون)|نرسل|نبعث|ندعو|أدعو|نتقدم|أتقدم|نحيل|آمل|نأمل|أتطلع|نتطلع|أشكر|نشكر|ألتمس|نلتمس|أعرب|نعرب|أؤكد|نؤكد|أبلغ|نبلغ|أطلب|نطلب)\b|"
     r"(?:to|inform|request|invite|thank|assure|remind|advise) you\b|vous\b|"
     r"و?(?:أتشرف|نتشرف|أود|نود|يسرني|يسرنا|يسعدني|يسعدنا|أرجو|نرجو|أنتهز|ننتهز|"
     r"أغتنم|نغتنم|أفيد|نفيد|أحيط(?! علما)|نحيط|يشرفني|يشرفنا))\b"

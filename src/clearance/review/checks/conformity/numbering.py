@@ -29,6 +29,11 @@ TRIGGERS = (
         "article_line",
         r"^[ ]*(?:article|clause|section|المادة|البند) ?[(]?(?:[0-9]|premi|one|unique|first)",
     ),
+    Trigger(
+        "table_line",
+        r"^[ ]*(?:table|tableau|figure|graph|graphique|chart|(?:ال)?(?:جدول|شكل)) ?"
+        r"(?:no[.]? ?|n° ?|رقم )?[(]?[0-9]{1,2}[)]? ?[:.-]",
+    ),
     Trigger("lettered_line", r"^[ ]*[(]?[a-z][)]"),
     Trigger("abjad_line", r"^[ ]*[(]?[ابجدهوزحطيكلمنتثخ][)]"),
     Trigger(
@@ -43,6 +48,10 @@ _NUMBER = re.compile(
 _BRACKETED = re.compile(r"[ ]*(?P<sign>\()(?P<number>\d{1,3})\)[ ]*(?=[^\W\d_\n]|[\"(])")
 _ARTICLE = compiled(
     r"[ ]*(?P<sign>article|clause|section|المادة|البند) ?\(?(?P<number>\d{1,3})(?![\d/])"
+)
+_TABLE = compiled(
+    r"[ ]*(?P<sign>table|tableau|figure|graph|graphique|chart|(?:ال)?(?:جدول|شكل)) ?"
+    r"(?:no\.? ?|n° ?|رقم )?\(?(?P<number>\d{1,2})\)? ?[:.-]"
 )
 _ROMAN = re.compile(r"[ ]*(?P<number>[ivx]{1,6})(?P<sign>[.])[ ]+(?=[^\W\d_])")
 _SMALL_ROMAN = re.compile(r"[ ]*(?P<bracket>\(?)(?P<number>[ivx]{1,5})(?P<sign>[.)])[ ]+(?=\w)")
@@ -68,6 +77,7 @@ _ITEMS = frozenset({"abjad_line", "lettered_line", "bracketed_line", "small_roma
 _SHORT = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
 _LAST_TWICE = _SHORT | {Kind.CONTRACT}
 _OWN_LISTS = _SHORT | {Kind.REPORT, Kind.DRAFT_RESOLUTION}  # of the house, with no repealed item
+_TOLD_BY_WORD = frozenset({"article_line", "table_line"})
 _LESS_SURE = ("article_line", "agenda_line")
 _NEIGHBOURS = 20
 _PAIR = 2
@@ -103,13 +113,14 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
         ("lettered_line", _LETTER), ("roman_line", _ROMAN), ("abjad_line", _ABJAD_LINE),
         ("ordinal_line", _ORDINAL_LINE), ("small_roman_line", _SMALL_ROMAN),
         ("agenda_line", _AGENDA), ("capital_line", _CAPITAL),
+        ("table_line", _TABLE),
     ):  # fmt: skip
         hits = paper.hits(trigger)
         if trigger in _PLAIN and _run_on(paper.skeleton, hits):
             continue
         if len(hits) == _PAIR and trigger == "numbered_line" and paper.kind in _SHORT:
             yield from _pair(paper, _by_sign(paper, hits, expression))
-        if len(hits) > 2 or (trigger == "article_line" and len(hits) > 1):
+        if len(hits) > 2 or (trigger in _TOLD_BY_WORD and len(hits) > 1):
             by_sign = _by_sign(paper, hits, expression)
             if trigger == "abjad_line" and any(
                 item.number == 0 for items in by_sign.values() for item in items
@@ -126,6 +137,11 @@ def _pair(paper: Paper, by_sign: dict[str, list[_Item]]) -> Iterator[Finding]:
         is_gap = (before.number, item.number) in ((1, 3), (2, 4))
         if is_gap and not _is_between(paper, before, item, "numbered_line"):
             yield _gap(paper, before, item, None, "numbered_line")
+
+
+def _least_behind(paper: Paper, trigger: str) -> int:
+    """Return how many numbers must follow the second for "1, 3, 3": in a short paper none."""
+    return 0 if trigger == "roman_line" or paper.kind in _SHORT else 2
 
 
 _PLAIN = frozenset({"numbered_line", "bracketed_line"})
@@ -179,7 +195,7 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             run += 1
             continue
         if _is_out_of_place(items, at) or (
-            (trigger == "agenda_line" or 1 == at < len(items) - (trigger != "roman_line") * 2)
+            (trigger == "agenda_line" or 1 == at < len(items) - _least_behind(paper, trigger))
             and _is_twice_for_once(items, at)
         ):
             yield found(
@@ -193,7 +209,7 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             items[at] = item._replace(number=before.number + 1)  # told, and read on as meant
             run = 1
             continue
-        is_sure = trigger == "article_line" or paper.kind is Kind.DRAFT_RESOLUTION
+        is_sure = trigger in _TOLD_BY_WORD or paper.kind is Kind.DRAFT_RESOLUTION
         is_list = run >= 1 or (is_sure and before.number == 1)
         run = 0
         if not is_list or item.start - before.start > _FAR:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.conformity.greetings import PEACE, is_greeted
 from clearance.review.checks.conformity.own_day import has_date
 from clearance.review.checks.conformity.part_words import AGAIN, NAMES
 from clearance.review.checks.occasions import is_of_occasion
@@ -34,6 +35,7 @@ _COUNTED = (
     "letterhead", "reference", "date_line", "addressee", "subject", "salutation", "closing",
     "signature_name", "approval", "enclosures",
 )  # fmt: skip
+_STANDS_AT = {"signature": "signature_name", "sender": "addressee"}
 _IN_WORDS = ("reference", "addressee")
 _OTHERS = ("letterhead", "reference", "date_line", "sender", "approval", "enclosures")
 _AT_FOOT = frozenset({"reference", "subject"})  # parts that may stand there as well
@@ -57,13 +59,6 @@ _MANY = compiled(
     r"[^\n]*(?:excellencies|colleagues|gentlemen|messieurs|mesdames|collegues|sirs|all|tous|"
     r"أصحاب|السادة|الإخوة|الزملاء)\b"
 )
-_PEACE = compiled(
-    r"(?m)^ *(?:(?P<full>سلام تام)|(?P<peace>السلام عليكم)|"
-    r"تحية طيبة|تحية وبعد|بعد التحية|تحية إسلامية)"
-)
-_COURTEOUS = compiled(
-    r"(?:المحترمة?|الموقرة?|المكرمة?|حفظه|حفظها|يحفظه|رعاه|أيده|الأخ|الأخت)(?!\w)"
-)
 _EACH_LINE = re.compile(r"[^\n]+")
 _TITLE_LINE = re.compile(r"[ (\[*]*(?:[^\W\d_]{2,}[^\n\w]{1,3}){2,}[^\n]{0,90}(?<![.,;:!?])[ ]*")
 _LINE = re.compile(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n\s*\n")
@@ -84,6 +79,7 @@ _TO_ALONE = compiled(r"\s*\n\s*(?:a|to|إلى) *:? *\n")
 _NUMBERS = compiled(r" *(?:[\w/]+ )?(?:ref|reference|tel|telephone|fax|telefax|e-?mail)\b")
 _POST = compiled(POST)
 _FROM = compiled(r"(?m)^ *(?:from|de|de la part de|expediteur|auteur|من) *:")
+_TO = compiled(r"(?m)^ *(?:to|a|destinataires?|إلى) *:")
 _FROM_IN = 800
 # "its note No. 88/2026", "In pursuance of Resolution No. 14": the number of another paper.
 _IS_ANOTHER = compiled(
@@ -183,6 +179,8 @@ def _has(paper: Paper, part: str) -> bool:
         return True
     if part == "letterhead":
         return _has_letterhead(paper)
+    if part == "sender":  # only who labels the one labels the other
+        return _is_within_house(paper) or _TO.search(paper.skeleton, 0, _FROM_IN) is None
     if _place(paper, part) is not None:
         return True
     skeleton = paper.skeleton
@@ -195,8 +193,6 @@ def _has(paper: Paper, part: str) -> bool:
         return is_sent or _is_issued(paper)
     if part == "signature":
         return paper.anatomy.closing is None or _SIGNED.search(skeleton, 0) is not None
-    if part == "salutation" and _is_greeted(paper):
-        return True
     if part == "subject" and (
         is_of_occasion(paper)
         or _has_bare_subject(paper)
@@ -208,7 +204,7 @@ def _has(paper: Paper, part: str) -> bool:
         return True
     if part == "addressee" and paper.kind not in _INSIDE and _has_other_lines(paper):
         return True
-    if part == "salutation" and _greets_in_peace(paper):
+    if part == "salutation" and is_greeted(paper):
         return True
     again = AGAIN.get(part)
     if again is None:
@@ -227,18 +223,6 @@ def _has(paper: Paper, part: str) -> bool:
         for start, end in stretches
         for match in again.finditer(skeleton, start, end)
     )
-
-
-_GREETED = compiled(r"\s*(?:تحية طيبة|تحية وبعد|بعد التحية|(?P<peace>السلام عليكم))")
-
-
-def _is_greeted(paper: Paper) -> bool:
-    """Tell whether the text begins with a greeting, under an addressee who is styled in full."""
-    anatomy = paper.anatomy
-    if anatomy.addressee_style is None or anatomy.body is None:
-        return False
-    greeted = _GREETED.match(paper.skeleton, anatomy.body[0])
-    return greeted is not None and (greeted["peace"] is None or is_of_occasion(paper))
 
 
 def _is_for_office(paper: Paper) -> bool:
@@ -269,28 +253,6 @@ def _has_other_lines(paper: Paper) -> bool:
         for begin, end in ((0, salutation[0]), (closing[1], len(skeleton)))
         for line in _EACH_LINE.finditer(skeleton, begin, end)
     )
-
-
-def _greets_in_peace(paper: Paper) -> bool:
-    """Tell whether the greeting of peace stands for the salutation, as in letters of the Gulf.
-
-    It does below an address that has its own courtesy ("الموقر"), where no subject parts the two;
-    and "سلام تام" of the Maghreb always does. Our guess, from letters of these houses.
-    """
-    anatomy, skeleton = paper.anatomy, paper.skeleton
-    greeting = _PEACE.search(skeleton, 0, _HEAD)
-    if greeting is None:
-        return False
-    if greeting["full"]:
-        return True
-    block, subject = anatomy.addressee, anatomy.subject
-    if block is None:
-        return False
-    begin = skeleton.rfind("\n", 0, block[0]) + 1  # a courtesy may stand wide of the name
-    if greeting["peace"] and _COURTEOUS.search(skeleton, begin, block[1]) is None:
-        return False
-    is_parted = subject is not None and block[1] <= subject[0] < greeting.start()
-    return block[1] <= greeting.start() and not is_parted
 
 
 def _is_issued(paper: Paper) -> bool:
@@ -375,7 +337,7 @@ def _is_of_the_head(paper: Paper, line: re.Match[str]) -> bool:
     return (
         _KIND_ALONE.fullmatch(told) is not None
         or _ITEM.match(told) is not None
-        or _PEACE.match(told) is not None
+        or PEACE.match(told) is not None
         or _is_of_address(skeleton, line)
         or _TO_ALONE.match(skeleton, line.end()) is not None
         or (paper.kind is Kind.CIRCULAR and AGAIN["addressee"].match(told) is not None)
@@ -485,7 +447,7 @@ def _place(paper: Paper, part: str) -> Stretch | None:
 def _missing(paper: Paper, known: KnownPart) -> Finding:
     """Return the finding, at the part after which the missing one should stand."""
     order = [part for part in _COUNTED if part != known.part]
-    at = _COUNTED.index("signature_name" if known.part == "signature" else known.part)
+    at = _COUNTED.index(_STANDS_AT.get(known.part, known.part))
     before = [getattr(paper.anatomy, part) for part in _COUNTED[:at]]
     after = [getattr(paper.anatomy, part) for part in order[at:]]
     near = [part for part in (*reversed(before), *after) if part is not None]

@@ -123,6 +123,10 @@ _OTHER_PART = compiled(
     r"بواسطة|للاتصال|الاتصال|منسق\w*|للتنسيق|برئاسة|"
     r"للاستفسار))\b"
 )
+_AT_DISPOSAL = compiled(
+    r"\b(?:disposal|disposition|queries|questions?|information|renseignements?|represent\w*|"
+    r"رهن|إشارتكم|تصرفكم|استفسار\w*)\b"
+)
 _FEW_WORDS = 9  # before the officer's name: "Noted and agreed, for issue after one correction,"
 _NO_NUMBER = compiled(r"[^\W\d_]{2,}")
 OFFICER = "officer named"
@@ -180,6 +184,8 @@ def _names_approver(skeleton: str, line: Line, start: int, end: int) -> bool:
     while begin < line.end and not skeleton[begin].isalpha():
         begin += 1
     if begin == end or not is_post(skeleton, begin, line.end):
+        return False
+    if _AT_DISPOSAL.search(skeleton, begin, line.end):
         return False
     rest = _DAY.sub(" ", skeleton[begin : line.end]).split()
     return len(rest) <= _LEAD and not _SEVERAL.search(skeleton, begin, line.end)

@@ -294,6 +294,9 @@ def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
             continue
         if line.label == "approval" and begin is None:
             continue  # it may stand above the name of the house
+        is_beside = end is not None and "\n" not in skeleton[end : line.start]
+        if is_beside and (line.label or number in head.dates):
+            continue  # number and date, in a column beside the names of the house
         if line.label or number in head.dates:
             break
         if style_at(skeleton, line.start, line.end) > line.start:

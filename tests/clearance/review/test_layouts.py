@@ -78,6 +78,7 @@ def _reviewer() -> Reviewer:
     return Reviewer(
         replace(
             default_context(),
+            reference_patterns=("OIC/CAB/{unit}/{year}/{serial:4}",),
             addressees=tuple(
                 KnownAddressee(
                     id=row["id"], state=row["state"], names=_names(row["names"]),

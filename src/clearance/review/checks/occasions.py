@@ -21,7 +21,8 @@ _OCCASION = compiled(
 _ASKS = compiled(
     r"\b(?:i (?:would )?(?:request|ask)|requests?|kindly|grateful if|please (?:send|inform|"
     r"confirm)|"
-    r"(?:vous )?saurais gre|bien vouloir|vous prie de (?!croire|agreer)|demande|"
+    r"(?:vous )?saurais gre|bien vouloir|vous prie de "
+    r"(?!croire|agreer|transmettre|accepter|recevoir)|demande|"
     r"[وف]?(?:[أن]رجو|يرجى|[أن]طلب|[أن]لتمس)|ممتنا)\b"
 )
 

@@ -143,7 +143,7 @@ _MANY = compiled(
 _STOPS = compiled(
     r"[.;:(]|\n|,? (?:for|pour|afin|which|who|that|qui|que|dont|in order|so that|with|containing|"
     r"setting|as (?:requested|agreed)|prepared|drawn up|by|"
-    r"(?:ل|كي|من أجل|التي|الذي|راجيا|آملا|على أمل))\b"
+    r"(?:ل(?!ائح|وح|جن)[^\W\d_]+|كي|من أجل|التي|الذي|راجيا|آملا|على أمل))\b"
 )
 _ROW = 260  # letters of such a row
 

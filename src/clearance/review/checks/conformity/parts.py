@@ -27,7 +27,7 @@ from clearance.terms import Kind
 
 LETTER_FORM = "letter_form"
 _SURE = 4  # other parts that must be there before one is missed (our guess)
-_SHORT = 30  # words (our guess)
+_SHORT = 40  # words (our guess)
 _HEAD = 2500
 _FOOT = 1500
 _ISSUED = 600  # characters of the foot of a circular that name who issues it (our guess)

@@ -42,7 +42,7 @@ _IN_ITS = compiled(
     r"(?:(?:operative\s+)?paragraphe?s? \d{1,2} (?:of|de)\s+)?"
     rf"(?:its|their|sa|leur)\s+{_RESOLUTION}|(?:\b|[بل])قراره[ام]?\s+{_NUMBER_SIGN}$"
 )
-_BRACKETED = compiled(rf"\s*\(\s*(?:see\s+|voir\s+)?{_RESOLUTION}")
+_BRACKETED = compiled(rf"\s*\(\s*(?:see\s+|voir\s+)?{_RESOLUTION}|(?:'s)?\s+{_RESOLUTION}")
 # "adopted resolution 3/51-POL during the", "صدر القرار 3/51-س في جدة خلال"
 _HERE = compiled(
     rf"\b(?:adopted|approved|passed|issued|adopte|approuve|vote|(?:صدر|اعتمد|أقر)ت?|اعتماد|صدور)\s+(?:the\s+|la\s+)?{_RESOLUTION}"
@@ -149,8 +149,9 @@ def with_words(
     limit = stop.start() if stop else limit
     title = title_of(text, skeleton, citation.start, citation.end)
     told = citation
-    after = citation.end
+    after = title_from = citation.end
     if title is not None:
+        title_from = title.start
         told = replace(
             told, title=text[title.start : title.end], title_at=(title.start, title.end),
             title_ends=title.ends, title_is_aside=title.is_aside,
@@ -173,8 +174,11 @@ def with_words(
     preceding = _session_before(skeleton, citation, found, named)
     if preceding is not None:
         return replace(told, session=preceding.number, session_at=preceding.number_at)
-    if year_at is None and after > citation.end:
-        year_at, place_at = _right_behind(text, skeleton, citation, after)
+    if after > citation.end:  # what stands within the title is none of its own
+        within = [part for part in (year_at, place_at) if part and part[0] >= title_from]
+        year_at = None if year_at in within else year_at
+        place_at = None if place_at in within else place_at
+        year_at, place_at = _or((year_at, place_at), _right_behind(text, skeleton, citation, after))
     year_at, place_at = _or((year_at, place_at), _apart(skeleton, citation, after, found))
     if year_at is None and told.dated is not None and told.dated_at is not None:
         return replace(told, year=told.dated.year, year_at=told.dated_at, city_at=place_at)

@@ -34,6 +34,7 @@ OWN = (
     Trigger("own session", r"session of the council[ ,.;]"),
     Trigger("own session", r"session du conseil[ ,.;]"),
     Trigger("own session", r"(?:ين|ون|عشرة) للمجلس[ ,.;]"),
+    Trigger("own session", r"(?:ين|ون|عشرة) لمجلس الوزراء[ ,.;]"),
     Trigger("own session", r"ministerial session"),
     Trigger("own session", r"session ministerielle"),
     Trigger("own session", r"(?:council|conseil) \([0-9]{1,2}[a-z]{1,3} session"),
@@ -48,7 +49,7 @@ _AT_ITS = re.compile(
     + pattern(r"\s*(?:(?:ordinary|regular|annual)\s+)?(?:session\b)?")
 )
 _TO_ORGAN = compiled(
-    r"[\s,]*(?:\([^()\n]{3,60}\))?[\s,]*(?:(?:the|le|la)\s+)?(?:(?:oic|islamic)\s+)?(?:(?:council|conference) of (?:the )?|conseil des )?$"
+    r"[\s,]*(?:\([^()\n]{3,60}\))?[\s,]*(?:(?:held |tenue )?(?:in|at|a|au) [^,.;\n]{2,40},\s*)?(?:(?:the|le|la)\s+)?(?:(?:oic|islamic)\s+)?(?:(?:council|conference) of (?:the )?|conseil des )?$"
 )
 _FAR = compiled(r"[^.;:\n]{0,60}$")
 _NUMBER = re.compile(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.mentions.ordinals import SESSION_NUMBER, ordinal_of
+from clearance.review.mentions.session_words import is_linking
 from clearance.review.scan import Hits, Stretch, Trigger
 from clearance.terms import Language
 from clearance.terms.calendars import MONTHS
@@ -36,7 +37,7 @@ _COUNCIL = (
     r"(?:islamic )?(?:council|conference) of (?:the )?(?:oic )?(?:ministers of foreign affairs"
     r"|foreign ministers)|conseil des ministres des affaires etrangeres"
     r"|conference islamique des ministres des affaires etrangeres"
-    r"|(?:ل|ال)?مجلس وزراء (?:الشؤون )?الخارجية"
+    r"|(?:ل|ال)?مجلس وزراء (?:(?:الشؤون )?الخارجية|خارجية (?:الدول الأعضاء|المنظمة|منظمة التعاون الإسلامي)|خارجيت[هها]ا?)"
     r"|(?:ل|ال)?لمؤتمر (?:الإسلامي )?لوزراء (?:الشؤون )?الخارجية"
     r"|(?:ال)?مؤتمر الإسلامي لوزراء الخارجية"
 )
@@ -51,7 +52,8 @@ TRIGGERS = (
         for words in (
             "foreign ministers", "ministers of foreign affairs",
             "ministres des affaires étrangères", "وزراء الخارجية", "وزراء الشؤون الخارجية",
-            "islamic summit", "oic summit", "sommet islamique", "sommet de l'oci",
+            "وزراء خارجية الدول الأعضاء", "وزراء خارجية المنظمة", "وزراء خارجية منظمة التعاون",
+            "وزراء خارجيته", "islamic summit", "oic summit", "sommet islamique", "sommet de l'oci",
             "conférence islamique au sommet", "قمة الإسلامي",
         )
     ),
@@ -69,7 +71,7 @@ _EXTRAORDINARY = r"extraordinary|extraordinaire|emergency|الاستثنائية
 # Between the ordinal and the organ: "session of the", "session extraordinaire du", "من دورات".
 _LINK = (
     r"(?:\s*\)?\s*(?:(?P<ex>" + _EXTRAORDINARY + r")"
-    r"|regular|ordinary|annual|ordinaire|العادية|sessions?|meeting|reunion|of|the|its|du|de|la|l'"
+    r"|regular|ordinary|annual|ordinaire|العادية|sessions?|meeting|reunion|of|the|its|du|de|la|l'|son|sa|leur|their"
     r"|des"
     r"|دورات|من|ل|oic|oci|'s))*\s*\)?\s*"
 )
@@ -84,11 +86,11 @@ _ARABIC_BEFORE = re.compile(
 _AFTER = re.compile(
     pattern(
         r"(?:\s*\([^)\n]{1,12}\))?[\s,]*(?:(?:has |have |had |a |avait )?"
-        r"(?:held|opened|concluded|closed|tenu|ouvert|clos|adopted|approved|endorsed|issued|passed|adoptee?s?|approuvee?s?|prises?|votee?s?)\s+)?"
+        r"(?:(?:الذي|التي) )?(?:held|opened|concluded|closed|tenu|ouvert|clos|عقدت?|adopted|approved|endorsed|issued|passed|adoptee?s?|approuvee?s?|prises?|votee?s?)\s+)?"
         r"(?:(?:in|at|during|on the occasion of|of|for"
         r"|a|lors de|pendant|dans|au cours de|en"
         r"|في)\s*)?(?:(?:its|the|sa|la|son)\s+)?"
-        r"(?:(?:(?:ال)?دورته|دورته|الدورة|دورة)\s+)?(?:(?P<ex1>"
+        r"(?:\(?(?:(?:ال)?دورته|دورته|الدورة|دورة)\s+)?(?:(?P<ex1>"
         + _EXTRAORDINARY
         + r")\s+)?(?:ال)?\(?\s*"
     )
@@ -135,7 +137,7 @@ _HELD = compiled(
     r"|(?:الذي|التي) (?:اعتمدت?|صدرت?|أقرت?|اتخذت?)(?:ه|ها)?"
     r"(?: (?:المجلس|مجلس وزراء الخارجية|الوزراء|المؤتمر|القمة))?"
     r"|(?:التي (?:احتضنتها|استضافتها)|الذي استضافته)(?: (?:ال)?\w{3,12}){1,3}? في"
-    r"|التي احتضنتها|التي استضافتها|الذي استضافته|المعتمدة?|الصادرة?|لعام|لسنة|عام|سنة|في)\b"
+    r"|التي احتضنتها|التي استضافتها|الذي استضافته|المعتمدة?|الصادرة?|اعتمدت?|صدرت?|أقرت?|لعام|لسنة|عام|سنة|في)\b"
     # "بدكار في 13 و14 مارس 2008": a city, and what leads to a year
     r"|ب(?!شأن|خصوص|مناسبة|رئاسة|حضور|تاريخ|مشاركة|ناء)(?:مدينة |العاصمة )?(?=\w{3,12}(?: \w{3,10})?(?:,? (?:في|عام|سنة|يومي|يوم|من|خلال|\d)|[.,;)]|$)))"
     # a city and a number right after a comma: "..., Nouakchott, 2024"
@@ -218,7 +220,8 @@ def _numbered(skeleton: str, organ: re.Match[str]) -> SessionMention | None:
             match = _AFTER.match(skeleton, organ.end())
             if match is not None and not _is_said(skeleton, match):
                 return None
-        if match is None and (match := _MET.match(skeleton, organ.end())) is None:
+        match = match or _MET.match(skeleton, organ.end()) or _far(skeleton, organ.end())
+        if match is None:
             return None
         end = match.end()
     groups = match.groupdict()
@@ -236,12 +239,40 @@ def _numbered(skeleton: str, organ: re.Match[str]) -> SessionMention | None:
     )
 
 
+def _far(skeleton: str, at: int) -> re.Match[str] | None:
+    """Return the number that some words of the holding of sessions part from the organ's name.
+
+    "The Council, gathered in Niamey from 27 to 28 November for its 47th session": a city's name
+    may stand between, no other word.
+    """
+    limit = min(len(skeleton), at + _FAR_REACH)
+    stop = _FAR_STOP.search(skeleton, at, limit)
+    number = _FAR.search(skeleton, at, stop.start() if stop else limit)
+    if number is None or not is_linking(skeleton[at : number.start()], others=2):
+        return None
+    return None if _OF_ANOTHER_KIND.search(skeleton, at, number.start()) else number
+
+
 def _is_said(skeleton: str, match: re.Match[str]) -> bool:
     """Tell whether what follows the organ's name is a session and not some other number."""
     return bool(match["ordinal_words"] or match["said"].strip(" )") or _DAWRA in match[0])
 
 
 _PLACE = r"(?P<place>[^\W\d_](?:(?!\s(?:a|at|in|en|au|في)\s)[^.,;:()\d\n]){2,30}?)"
+_FAR_REACH = 150
+_OF_ANOTHER_KIND = compiled(rf"\b(?:{_EXTRAORDINARY}|coordination|تنسيقي\w*)\b")
+_FAR_STOP = compiled(r"[.;](?=\s)|\n\s*\n")
+_FAR = re.compile(
+    pattern(
+        r"(?:\b(?:its|their|sa|son|leur)\s+|\((?:the |la |ال)?|,\s|دورته\w{0,2}\s+(?:ال)?|الدورة\s+(?:ال)?\(?)"
+    )
+    + SESSION_NUMBER
+    + pattern(
+        r"(?:\s+(?:session|reunion)\b(?:\s+(?P<ex>"
+        + _EXTRAORDINARY
+        + r"))?|(?=\s?\))|(?<=[\xc0-\xff])(?!\w))"
+    )
+)
 # "adopted at Doha in 2023 by the session": when, and where, before the session is named.
 _DATED_BEFORE = compiled(
     rf"(?:(?:\bat|\bin|\ba|\bau|في)\s+{_PLACE},?\s+)?(?:\bin\s+|\ben\s+|عام\s+|سنة\s+)"
@@ -311,6 +342,15 @@ _CITY_AFTER = compiled(
     r"\s*(?:\(|,|-)\s*(?:(?:known as|called|dite|أي)\s+)?(?:the\s+(?P<place>[^\W\d_][^.,;:()\d\n]{2,30}?)\s+(?:session|ministerial|meeting)\b"
     r"|(?:la\s+)?session\s+(?:de\s+|d'|du\s+|of\s+)(?P<ville>[^\W\d_][^.,;:()\d\n]{2,30}?)(?=[),;.\s]|$)|دورة\s+(?P<madina>[^\W\d_][^.,;:()\d\n]{2,20}?)(?=[),;.\s]|$))"
 )
+_SEVERAL = compiled(
+    r"\bsessions\b|\b(?:ال|لل)?دورت(?:ين|ان)\b|\b(?:ال|لل)?دورات\b(?<!من دورات)|(?:st|nd|rd|th|e|eme)\s(?:and|et|to|a)\s[^.;]{0,12}$"
+)
+_AGENT = compiled(
+    r"(?:\b(?:by|of|from|for|par|de|pour)\s+(?:the\s+|la\s+)?|(?P<arabic>\b(?:التي|الذي|الذين)\s+(?!اعتمد|أصدر|أقر|اتخذ|استضاف|احتضن|عقد)\w{3,}ها?\s+))$"
+)
+_MEETS = compiled(
+    r"\)?\s+(?:has\s|had\s|will\s)?(?:met|meets?|convened|gathered|was held|took place|s'est (?:reunie?|tenue?)|se reuni\w+|siege)\b"
+)
 _PLACES = ("place", "ville", "madina")
 
 
@@ -318,7 +358,7 @@ _DATED = (_DATED_BEFORE, _YEAR_THEN_PLACE, _MONTH_THEN_PLACE, _LISTED, _ACTED_IN
 
 
 def _told(text: str, skeleton: str, mention: SessionMention) -> SessionMention:
-    if mention.place_at is not None:
+    if mention.place_at is not None or is_of_others(skeleton, mention):
         return mention
     year_at, place_at = beside(text, skeleton, mention.end)
     if (after := _CITY_AFTER.match(skeleton, mention.end)) is not None and year_at is None:
@@ -332,6 +372,21 @@ def _told(text: str, skeleton: str, mention: SessionMention) -> SessionMention:
         year_at=year_at,
         place_at=place_at,
     )
+
+
+def is_of_others(skeleton: str, mention: SessionMention) -> bool:
+    """Tell whether what is said behind the session is said of something else, or of several.
+
+    "The committee set up by the 51st session of the Council met in Niamey"; "the 50th and 51st
+    sessions, held in Yaoundé and Istanbul".
+    """
+    begin = max(0, mention.start - 24)
+    if _SEVERAL.search(skeleton, begin, mention.end):
+        return True
+    is_agent = _AGENT.search(skeleton, begin, mention.start)
+    if is_agent is None:
+        return False
+    return is_agent["arabic"] is not None or _MEETS.match(skeleton, mention.end) is not None
 
 
 def told_before(skeleton: str, at: int) -> tuple[Stretch | None, Stretch | None]:
@@ -356,6 +411,8 @@ def beside(text: str, skeleton: str, at: int) -> tuple[Stretch | None, Stretch |
     """
     held = _HELD.match(skeleton, at)
     if held is None:
+        if alone := _BARE_YEAR.match(skeleton, at):  # "(51st CFM, 2025)"
+            return alone.span("year"), None
         bare = _BARE.match(skeleton, at)
         is_name = bare is not None and not text[bare.start("place")].islower()
         return None, bare.span("place") if bare and is_name else None
@@ -382,6 +439,8 @@ def beside(text: str, skeleton: str, at: int) -> tuple[Stretch | None, Stretch |
         place = None
     if place is not None and not skeleton[place.end() : limit].strip():
         place = None
+    if place and year and _THEN_ACTS.match(skeleton, year.end()):
+        return None, None  # "after the 51st session, Islamabad in 2026 will host"
     if place is not None and text[place.end() : place.end() + 1].islower():
         place = None  # no city: "has taken note"
     host = "host" if held["host"] else "hote" if held["hote"] else ""
@@ -395,6 +454,8 @@ def beside(text: str, skeleton: str, at: int) -> tuple[Stretch | None, Stretch |
     )
 
 
+_THEN_ACTS = compiled(r",?\s(?:will|would|shall|hosts|sera|va|accueillera|ستستضيف|سوف)\b")
+_BARE_YEAR = compiled(r"\s?,\s(?P<year>(?:19[6-9]|20\d)\d)\s?\)")
 _BARE = compiled(r"\)?,\s(?P<place>[^\W\d_][\w' -]{2,25}?)\s?[,;.)]")  # ", Niamey, is the basis"
 _IN_THE_CITY = (pattern("بمدينة "), pattern("بالعاصمة "))
 _OWN_DATE = re.compile(r"\n[^\d\n]{0,20}\d{1,2}(?:er)? [^\W\d_]+ $")  # on a line of its own

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clearance.reading.skeleton import compiled
 from clearance.review.context import Context, KnownSession
 from clearance.review.default_registers import known_sessions
-from clearance.review.finding import Finding
+from clearance.review.finding import Finding, Level
 from clearance.review.mentions.own_sessions import own_sessions, sessions_apart
+from clearance.review.mentions.session_places import places_tied, year_tied
 from clearance.review.mentions.sessions import SessionMention
 from clearance.review.paper import Paper
 from clearance.review.resolution_register import (
@@ -33,6 +35,13 @@ _CITY_ENDS = compiled(
     r"|عام|سنة|يوم|يومي|في|خلال|من)\b"
 )
 
+# "the Banjul Summit", "Ankara and elsewhere": the city is another event's, or one of several.
+_ANOTHERS = compiled(
+    r"[^\W\d_][\w'-]*(?:[ -][^\W\d_][\w'-]*)?\s+"
+    r"(?:summit|declaration|communique|process|plan of|office|workshop"
+    r"|and elsewhere|et ailleurs|وغيرها)\b"
+)
+
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find sessions to which the text gives another year or another city than the register."""
@@ -45,9 +54,36 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from _year(paper, mention, known)
         if mention.place_at is not None:
             yield from other_city(paper, register, known, mention.place_at, mention.number_at)
+        yield from _tied(paper, register, mention, known)
     if paper.hits("own session"):
         yield from _of_own(paper, register)
     yield from _told_apart(paper, register)
+
+
+def _tied(
+    paper: Paper, register: ResolutionRegister, mention: SessionMention, known: KnownSession
+) -> Iterator[Finding]:
+    """Find the wrong city or year that only words of the holding of sessions part from it."""
+    place = mention.place_at
+    if place and _city_in(city_key(_printed_city(paper, place)), register):
+        return
+    hosts = paper.context.derived(_hosts)
+    tied = list(
+        places_tied(paper.text, paper.skeleton, mention, lambda name: city_key(name) in hosts)
+    )
+    for at in tied:
+        yield from other_city(paper, register, known, at, mention.number_at)
+    if mention.year is None and (year_at := year_tied(paper.skeleton, mention, tied)):
+        year = int(paper.skeleton[slice(*year_at)])
+        yield from _year(paper, replace(mention, year=year, year_at=year_at), known, Level.WARN)
+
+
+def _hosts(context: Context) -> frozenset[str]:
+    """Return every spelling of the cities in which sessions were held."""
+    register = context.derived(register_of)
+    sessions = (*register.sessions.values(), *known_sessions())
+    held = {city for session in sessions for city in _cities_of(session, register)}
+    return frozenset(spelling for spelling, main in register.cities.items() if main in held)
 
 
 def _earlier(context: Context) -> dict[str, KnownSession]:
@@ -101,13 +137,16 @@ def _of_own(paper: Paper, register: ResolutionRegister) -> Iterator[Finding]:
             yield from other_city(paper, register, known, mention.place_at, mention.number_at)
 
 
-def _year(paper: Paper, mention: SessionMention, known: KnownSession) -> Iterator[Finding]:
+def _year(
+    paper: Paper, mention: SessionMention, known: KnownSession, level: Level | None = None
+) -> Iterator[Finding]:
     last = known.ends.year if known.ends else known.year
     if mention.year is None or mention.year_at is None or known.year <= mention.year <= last:
         return
     yield found(
         "PRO008", *mention.year_at, suggestion=str(known.year), session=_named(known),
         printed=str(mention.year), right=str(known.year), elsewhere=(mention.number_at,),
+        level=level,
     )  # fmt: skip
 
 
@@ -122,7 +161,7 @@ def other_city(
         return
     start, printed = place[0], _printed_city(paper, place)
     spelling = _city_in(city_key(printed), register)
-    if spelling is None:
+    if spelling is None or _ANOTHERS.match(paper.skeleton, start):
         return
     if register.cities[spelling] in _cities_of(known, register):
         return

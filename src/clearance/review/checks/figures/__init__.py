@@ -27,7 +27,7 @@ from clearance.review.checks.figures.days.programme import PROGRAMME, programme
 from clearance.review.checks.figures.days.sequence import SEQUENCE, sequence
 from clearance.review.checks.figures.days.spans import spans, told_spans
 from clearance.review.checks.figures.days.stays import NIGHTS, stays
-from clearance.review.checks.figures.days.terms import terms
+from clearance.review.checks.figures.days.terms import TERMS, terms
 from clearance.review.checks.figures.days.times import WITHOUT_YEAR, times
 from clearance.review.checks.figures.days.weekday_told import weekdays_told
 from clearance.review.checks.figures.in_words.amounts import BRACKETS, digits_and_words
@@ -116,6 +116,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *CLOCK,
         *NAMED_AFTER,
         *EQUATIONS,
+        *TERMS,
     )
 
 
@@ -137,7 +138,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (_lengths, _DATES),
     (intervals, frozenset({"time between"})),
     (deadlines, RECKONED_DAYS),
-    (terms, _DATES),
+    (terms, frozenset({"term told", "own signature"})),
     (stays, frozenset({"nights"})),
     (beside, frozenset({"day beside", "every weekday"})),
     (later, DONE_LATER),

@@ -13,14 +13,18 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Trigger
 
-_HALF = r"(?: ?[ap]\.?m\.?)?"
 _LEAD = pattern(r"(?:from |de |من |من الساعة )?")
 _TO = pattern(r"(?:-|to|a|until|إلى|حتى|إلى الساعة)")
 PROGRAMME = (
     Trigger(
         "programme",
-        rf"^[ |]*(?:from |de |من )?[0-9]{{1,2}}(?:(?:[:.]| ?h ?)[0-5][0-9]|{_HALF}| ?h){_HALF}"
-        r" ?(?:-|to|a|until|إلى|حتى) ?[0-9]",
+        r"^[ |]*(?:from |de |من )?[0-9]{1,2}(?:[:.][0-5][0-9]| ?h ?(?:[0-5][0-9])?)"
+        r"(?: ?[ap]\.?m\.?)? ?(?:-|to|a|until|إلى|حتى) ?[0-9]",
+    ),
+    Trigger(
+        "programme",
+        r"^[ |]*(?:from )?[0-9]{1,2}(?: ?[ap]\.?m\.?)? ?(?:-|to|until) ?"
+        r"[0-9]{1,2}(?:[:.][0-5][0-9])? ?[ap]\.?m",
     ),
 )
 _CLOCK = (

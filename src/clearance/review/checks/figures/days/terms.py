@@ -9,9 +9,9 @@ renewal or a day reckoned from a delivery, is left alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.days.intervals import ABOUT, reckoned
@@ -20,6 +20,7 @@ from clearance.review.finding import Finding, Level
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper
 from clearance.review.rules import found
+from clearance.review.scan import Trigger
 
 _APART = 170  # characters between the first day and the last
 _BEFORE = 90  # characters before the first day in which its verb stands
@@ -51,29 +52,57 @@ _FEWEST_DAYS = 7  # fewer days are those of a meeting, which other rules count
 _SCHOOL_YEAR = 92  # days by which a single year may be shorter or longer; our guess
 
 
+TERMS = (
+    Trigger("term told", r"(?:[0-9a-z)\xc0-\xff][ -])(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|annees?|يوما|أيام|أسابيع|شهرا|أشهر|شهور|سنوات|سنة|أعوام|عاما)"),
+    Trigger("term told", r"(?:أسبوعين|أسبوعان|شهرين|شهران|سنتين|سنتان|عامين|عامان)"),
+    Trigger("own signature", r"(?:of|on|upon|from|de|d[eu]s|depuis|تاريخ|من|عند|فور) (?:its |the |their |sa |la |leur )?(?:signature|signing|توقيع|التوقيع)"),
+)  # fmt: skip
+
+
 def terms(paper: Paper) -> Iterator[Finding]:
     """Find a last day to which the term told before it does not lead."""
-    days = [one for one in paper.dates if one.calendar == "gregorian"]
-    yield from _from_signature(paper, days)
-    for first, last in pairwise(days):
-        if first.value is None or last.value is None or first.value >= last.value:
-            continue
-        if not 0 < last.start - first.end < _APART:
-            continue
-        length = _between(paper.skeleton, first, last) or _led(paper.skeleton, first, last)
-        if length is None or _leads(length, first.value, last.value):
-            continue
-        right = reckoned(length, first.value, 1)
-        if right is None:
-            continue
-        if length.unit in ("month", "year"):
-            right -= timedelta(days=1)
-        yield found(
-            "FIG036", last.start, last.end, level=Level.WARN,
-            elsewhere=((length.start, length.end), (first.start, first.end)),
-            length=" ".join(paper.text[length.start : length.end].split()),
-            first=first.value, last=last.value, right=right,
-        )  # fmt: skip
+    days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
+    if "own signature" in paper.signs:
+        yield from _from_signature(paper, days)
+    starts = [one.start for one in days]
+    told: set[int] = set()
+    for start, end in paper.hits("term told"):
+        behind = bisect_left(starts, end)
+        pairs = (
+            (behind - 1, start - _APART < _end(days, behind - 1)),  # the length between the two
+            (behind, behind < len(days) and starts[behind] - end < _BEFORE),  # or before both
+        )
+        for place, near in pairs:
+            if near and 0 <= place < len(days) - 1 and place not in told:
+                finding = _compared(paper, days[place], days[place + 1])
+                if finding is not None:
+                    told.add(place)
+                    yield finding
+
+
+def _end(days: list[DateMention], place: int) -> int:
+    return days[place].end if place >= 0 else 0
+
+
+def _compared(paper: Paper, first: DateMention, last: DateMention) -> Finding | None:
+    if first.value is None or last.value is None or first.value >= last.value:
+        return None
+    if not 0 < last.start - first.end < _APART:
+        return None
+    length = _between(paper.skeleton, first, last) or _led(paper.skeleton, first, last)
+    if length is None or _leads(length, first.value, last.value):
+        return None
+    right = reckoned(length, first.value, 1)
+    if right is None:
+        return None
+    if length.unit in ("month", "year"):
+        right -= timedelta(days=1)
+    return found(
+        "FIG036", last.start, last.end, level=Level.WARN,
+        elsewhere=((length.start, length.end), (first.start, first.end)),
+        length=" ".join(paper.text[length.start : length.end].split()),
+        first=first.value, last=last.value, right=right,
+    )  # fmt: skip
 
 
 _OWN_SIGNATURE = compiled(

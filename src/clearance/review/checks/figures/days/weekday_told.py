@@ -29,7 +29,14 @@ _LABEL = re.compile(rf"(?<![^\W\d_])(?P<name>{_NAMES})\s*(?:-|\||:)\s*$")
 _EACH = re.compile(
     rf"(?<![^\W\d_])(?P<name>{'|'.join(sorted({fold(n).skeleton for names in list(WEEKDAYS.values())[:2] for n in names}, key=len, reverse=True))})s\s+(?:the\s+|les\s+)?$"
 )
-_REACH = 60
+_REACH, _WORDS = 60, 24
+# What a verb begins with that leads to a weekday, and what stands before a date that has one.
+_FIRST = frozenset(
+    fold(
+        "being which is was falls falling fell étant qui est sera tombe tombera tombant soit"
+        " وهو وهي ويصادف يصادف المصادف الذي ويوافق يوافق أي"
+    ).skeleton.split()
+)
 
 
 def weekdays_told(paper: Paper) -> Iterator[Finding]:
@@ -38,16 +45,19 @@ def weekdays_told(paper: Paper) -> Iterator[Finding]:
     for one in paper.dates:
         if one.value is None or one.weekday is not None:
             continue
-        behind = _BEHIND.match(skeleton, one.end, min(len(skeleton), one.end + _REACH))
-        if behind is not None and not _CLEARS.match(skeleton, behind.end()):
-            yield from _wrong(one, behind)
-            continue
+        near = skeleton[one.end : one.end + _WORDS].split(None, 3)
+        if any(word in _FIRST for word in near[:2]):
+            behind = _BEHIND.match(skeleton, one.end, min(len(skeleton), one.end + _REACH))
+            if behind is not None and not _CLEARS.match(skeleton, behind.end()):
+                yield from _wrong(one, behind)
+                continue
         least = max(0, one.start - 20)
-        before = _LABEL.search(skeleton, least, one.start) or _EACH.search(
-            skeleton, least, one.start
-        )
-        if before is not None:
-            yield from _wrong(one, before)
+        before = skeleton[least : one.start].split()[-3:]
+        if any(word.rstrip("s-|:") in WEEKDAY for word in before):
+            label = _LABEL.search(skeleton, least, one.start)
+            label = label or _EACH.search(skeleton, least, one.start)
+            if label is not None:
+                yield from _wrong(one, label)
 
 
 def _wrong(one: DateMention, match: re.Match[str]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import pattern
 from clearance.review.checks.figures.units_beside import CURRENCY_SIGNS, unit_beside
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.date_words import month_number
@@ -17,10 +17,9 @@ _SHORT = 20  # letters of a number with the word "million"
 _FAR = 5  # times: numbers further off are no parts of that total
 
 
-_MONTH_BEHIND = compiled(
-    r"(?:st|nd|rd|th|er)?\s+(?:of\s+|من\s+)?(?P<month>[^\W\d_]{3,}(?:\s+(?:الثاني|الأول|الآخر|الآخرة))?)\.?(?P<year>,?\s+(?:عام\s+|سنة\s+)?(?:19|20)\d\d)?"
-)
 _MAY = "may"  # more often a verb where no year is told
+_OF_MONTH = frozenset({"of", "st", "nd", "rd", "th", "er", pattern("من")})
+_NEXT = 30  # characters in which the month and its year stand
 
 
 def amounts_in(
@@ -28,13 +27,24 @@ def amounts_in(
 ) -> Iterator[Digits]:
     """Yield the numbers in digits of a stretch that are no day of a month: "30 June 2026"."""
     for one in digits_in(skeleton, start, end, shape):
-        if one.end - one.start < len("100"):
-            match = _MONTH_BEHIND.match(skeleton, one.end)
-            if match and (match["year"] or match["month"] != _MAY):
-                words = match["month"].split()
-                if month_number(match["month"]) or month_number(words[0]):
-                    continue
+        if one.end - one.start < len("100") and _is_day(skeleton, one.end):
+            continue
         yield one
+
+
+def _is_day(skeleton: str, end: int) -> bool:
+    """Tell whether a month follows, with "of" between or not."""
+    words = skeleton[end : end + _NEXT].split(None, 4)
+    while words and words[0] in _OF_MONTH:
+        words = words[1:]
+    if not words:
+        return False
+    name = words[0].rstrip(".,;)")
+    if name == _MAY:
+        return len(words) > 1 and words[1][:4].isdigit()
+    return month_number(name) is not None or (
+        len(words) > 1 and month_number(f"{name} {words[1].rstrip('.,;)')}") is not None
+    )
 
 
 def adds_up(parts: Sequence[Digits], total: Digits, *, is_percent: bool = False) -> bool:

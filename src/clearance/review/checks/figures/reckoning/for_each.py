@@ -25,6 +25,9 @@ FOR_EACH = (
 _IS_RESULT = compiled(
     r"(?:\bi\.e\.,?|\b(?:that is|or|total(?: (?:of|number|cost|amount))*|total\w*|in all|making|giving|altogether|hence|thus|therefore|so|soit|au total|en tout|donc|ce qui (?:fait|donne)|un total d[e']|nombre total)\b|=|:|أي|مجموع\w*|ما مجموعه|إجمالي\w*|الإجمالي|بإجمالي|ليبلغ|فيبلغ|ليصبح|فيكون)[^.;\d]{0,44}$"
 )
+_MAY = compiled(
+    r"i\.e|that is|\bor\b|total|in all|making|giving|altogether|hence|thus|therefore|soit|donc|ce qui|en tout|=|:|أي|مجموع|إجمالي|ليبلغ|فيبلغ|ليصبح|فيكون"
+)
 _RESULT_BEHIND = compiled(
     r"[^.;,\d]{0,24}?\b(?:in all|in total|altogether|au total|en tout|إجمالا|في المجموع)(?![^\W\d_])"
 )
@@ -52,11 +55,12 @@ _LESS, _MORE = Decimal("0.5"), Decimal(2)  # times the result: a figure further 
 
 def for_each(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
     """Find results that so many, each with so many, do not make."""
+    skeleton = paper.skeleton
     done = -1
     for name in ("for each", "by the month"):
         for start, end in paper.hits(name):
             begin, stop = stretches.sentence(start, end)
-            if name == "for each" and begin == done:
+            if (name == "for each" and begin == done) or not _MAY.search(skeleton, begin, stop):
                 continue
             finding = (_each if name == "for each" else _periodic)(paper, stretches, begin, stop)
             if finding is not None:

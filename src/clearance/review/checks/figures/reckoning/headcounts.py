@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.reckoning.added import adds_up, not_the_sum
-from clearance.review.checks.figures.reckoning.quantities import COUNT, Quantity
+from clearance.review.checks.figures.reckoning.quantities import COUNT, Quantity, has_number
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import digits_in
@@ -67,6 +67,14 @@ def _in_all(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
     skeleton = paper.skeleton
     done = -1
     for start, end in paper.hits("heads told"):
+        if not (
+            has_number(skeleton, start - _WHOLE_NEAR, start)
+            and (
+                has_number(skeleton, end, end + _WHOLE_NEAR)
+                or _BEHIND.match(skeleton, max(0, start - 1))
+            )
+        ):
+            continue
         begin, stop = stretches.sentence(start, end)
         if begin == done:
             continue
@@ -97,7 +105,7 @@ def _gap(skeleton: str, one: Quantity, other: Quantity) -> str:
     return skeleton[one.stop : other.start + skeleton.startswith(_WAW, other.start)]
 
 
-_GAP = 44
+_GAP, _WHOLE_NEAR = 44, 48
 _WAW = pattern("و")
 
 

@@ -21,7 +21,7 @@ from clearance.review.rules import found
 from clearance.review.scan import Trigger, told_by_its_end
 
 ITEMISED = (
-    Trigger("itemised", r"[0-9](?: [a-z\xc0-\xff$€]{1,12}){0,3} ?[(:] ?(?:(?:the|la|le|les|for|pour) |l')?[a-z\xc0-\xff]"),
+    Trigger("itemised", r"[0-9][0-9](?: (?:thousand|million|mille|millions))?(?: [a-z\xc0-\xff$€]{1,12}){0,3} ?[(:] ?(?:(?:the|la|le|les|for|pour) |l')?[a-z\xc0-\xff]"),
     told_by_its_end("who did not", r"(?:absente?s?|excused|excuse?e?s?|apologi[sz]ed|apologies|rejected|failed|declined|refused|غائبين|غائبون|غاب|وتغيب|واعتذر|ورفض)"),
 )  # fmt: skip
 _PART_ONLY = compiled(
@@ -62,6 +62,8 @@ def _amounts(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
             stop = close.start() if close else -1
         if stop < 0:
             continue
+        if not _MORE_NUMBERS.search(skeleton, opener, stop):
+            continue
         begin = max(0, start - _REACH, skeleton.rfind("\n", 0, start) + 1)
         before = [one for one in stretches.between(begin, opener) if one.kind == MONEY]
         parts = [one for one in stretches.between(opener + 1, stop) if one.kind == MONEY]
@@ -82,6 +84,7 @@ def _amounts(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
 
 _JOINED = compiled(r"\band\b|\bet\b|;|\sو")
 _REACH, _NEAR = 60, 4
+_MORE_NUMBERS = re.compile(r"\d\D{3,90}\d")
 
 
 def _are_named(skeleton: str, opener: int, parts: Sequence[Quantity]) -> bool:

@@ -19,7 +19,7 @@ from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
 
 NAMED_AFTER = (
-    Trigger("they are", r"[a-z\xc0-\xff] (?:are|were|sont|etaient|furent|هي|هم) (?:the |le |la |les |l'|un |une |an? )?[a-z\xc0-\xff]"),
+    Trigger("they are", r"[a-z\xc0-\xff] (?:are|were|sont|etaient|furent|هي|هم) [a-z\xc0-\xff]"),
     Trigger("persons named", r", (?:(?:h\.?e\.? |s\.?e\.? )?(?:mr|mrs|ms|dr|prof|m|mme|mlle|mm|ambassador)\.? |السيدة? |الدكتورة? |سعادة |معالي )"),
     Trigger("first of them", r"[.;:] (?:and )?(?:(?:the|la|le) (?:first|premiere?) |(?:و)?(?:ال)?(?:أول|أولى|أولها|أولاها|الأول|الأولى) )"),
     Trigger("lettered", r": ?(?:\(?(?:a|i|1|أ)\)|a\. ) ?[a-z\xc0-\xff]"),

@@ -29,6 +29,12 @@ from clearance.review.paper import Paper
 from clearance.review.scan import Trigger
 from clearance.terms import Language
 
+_AGREEMENT = {
+    Language.FRENCH: agreement_fr,
+    Language.ENGLISH: agreement_en,
+    Language.ARABIC: agreement_ar,
+}
+
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
@@ -54,13 +60,10 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from misspelt_words(paper, words)
     yield from doubled_words(paper, words)
     yield from pairs_of_words(paper)
-    yield from confused_words(paper)
-    if paper.language == Language.FRENCH:
-        yield from agreement_fr(paper)
-    elif paper.language == Language.ENGLISH:
-        yield from agreement_en(paper)
-    else:
-        yield from agreement_ar(paper)
+    confused = list(confused_words(paper))
+    yield from confused
+    told = {one.start for one in confused}  # the same slip, told by another rule
+    yield from (one for one in _AGREEMENT[paper.language](paper) if one.start not in told)
     yield from informal_words(paper)
     yield from states_listed(paper)
     yield from mixed_spellings(paper)

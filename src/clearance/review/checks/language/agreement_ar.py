@@ -16,6 +16,8 @@ from functools import cache
 
 from clearance.data.lexicon import counted_nouns
 from clearance.review.checks.language.disagreement import Signs, disagreement, in_one_line
+from clearance.review.checks.language.grammar_ar import SIGNS as SHAPES
+from clearance.review.checks.language.grammar_ar import words_that_disagree
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -33,6 +35,7 @@ _SIGNS = Signs((
     Trigger("counted few", rf"(?:{_FEW_WORDS}) [^ \n]{{3,}}", begins=lambda _, end: max(0, end - 40)),
     Trigger("counted teens", rf"(?:{_TEENS}) (?:عشر|عشرة) [^ \n]{{3,}}", begins=lambda _, end: max(0, end - 50)),
     Trigger("counted tens", rf"(?:{_TENS}) [^ \n]{{3,}}", begins=lambda _, end: max(0, end - 40)),
+    *SHAPES,
 ))  # fmt: skip
 _ENDS = r"(?![\u0621-\u064a])"
 _FEW_AND = re.compile(
@@ -84,7 +87,7 @@ def _plain(word: str) -> str:
 
 
 def agreement_ar(paper: Paper) -> Iterator[Finding]:
-    """Find numbers whose form is not that of the noun that they count."""
+    """Find numbers that are not of the noun they count, and words that disagree otherwise."""
     hits = _SIGNS.hits(paper)
     for name, shape in (
         ("counted few", _FEW_AND),
@@ -101,6 +104,7 @@ def agreement_ar(paper: Paper) -> Iterator[Finding]:
                     past = match
             if past is not None:
                 yield from _told(paper, start, past, name)
+    yield from words_that_disagree(paper, hits)
 
 
 def _told(paper: Paper, base: int, match: re.Match[str], name: str) -> Iterator[Finding]:

@@ -36,6 +36,12 @@ INFORMAL = (
     Trigger("contraction", r"[a-z]n't"),
     Trigger("contraction", r"[a-z]'(?:re|ve|ll|m|d)[^a-z]"),
     Trigger("contraction", r"(?:it|that|there|what|who|let)'s "),
+    # "ça" for "cela", and a denial in "ما" that begins a sentence: "ما ينفع التأخير"
+    Trigger("spoken this", r"[^a-z]ca[ ,.]"),
+    Trigger(
+        "spoken denial",
+        r"[\n.:،] ?و?ما (?:ينفع|تنفع|يصير|يصلح|يحتاج|يمشي|يصح|عندنا|عندهم|عندكم|له داعي|فيه|في داعي) ",
+    ),
     # "was super good": any adjective may follow; "a super typhoon" is none of it
     Trigger("super", r"(?:is|was|are|were|be|been|so) super [a-z]"),
     Trigger("super", r"(?:est|sont|ete|etait|sera|etaient|seront|c'est) super [a-z]"),
@@ -66,9 +72,30 @@ def informal_words(paper: Paper) -> Iterator[Finding]:
     for start, end in paper.hits("super"):
         if not skeleton[start - 1 : start].isalnum():
             yield _finding(paper, skeleton.index("super", start, end), end - 2, None)
-    if paper.language != Language.ENGLISH:
-        return
-    yield from _contracted(paper)
+    yield from _spoken(paper)
+    if paper.language == Language.ENGLISH:
+        yield from _contracted(paper)
+
+
+def _spoken(paper: Paper) -> Iterator[Finding]:
+    """Find the pronoun and the denial of the spoken language; what comes again is a note."""
+    text = paper.text
+    places = []
+    if paper.language == Language.FRENCH:
+        places = [
+            ((start + 1, start + 3), "cela")
+            for start, _ in paper.hits("spoken this")
+            if text[start + 1 : start + 3].lower() == "ça" and text[start + 3 : start + 7] != " et "
+        ]
+    elif paper.language == Language.ARABIC:
+        places = [
+            ((start + text[start:end].index("ما"), end - 1), None)
+            for start, end in paper.hits("spoken denial")
+        ]
+    told = paper.hits("informal")
+    for number, (place, instead) in enumerate(places):
+        if not any(start < place[1] and place[0] < end for start, end in told):
+            yield _finding(paper, *place, instead, again=number > 0)
 
 
 def _is_plain(skeleton: str, wording: str, start: int, end: int) -> bool:
@@ -101,7 +128,34 @@ def _finding(
     )  # fmt: skip
 
 
-_ACRONYMS = frozenset({"stp", "svp", "pb", "rdv"})  # in capitals they are the letters of a name
+# In capitals they are the letters of a name.
+_ACRONYMS = frozenset(
+    {
+        "stp",
+        "svp",
+        "pb",
+        "rdv",
+        "mec",
+        "mecs",
+        "ds",
+        "ns",
+        "tt",
+        "cad",
+        "pbs",
+        "auj",
+        "ofc",
+        "nvm",
+        "smh",
+        "ppl",
+        "bc of",
+        "cdt",
+        "qd",
+        "np",
+        "tba",
+        "tbd",
+        "eod",
+    }
+)
 _AND = fold("و").skeleton
 
 

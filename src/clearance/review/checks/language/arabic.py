@@ -52,6 +52,7 @@ _PARTS_NAME = re.compile(
 )
 _MOST_REMEMBERED = 100_000
 _WITH_ARTICLE = ("ال", "وال", "فال", "بال", "وبال", "كال", "لل", "ولل")
+_BEFORE_VERB = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{3}")  # "القرر": three letters may be a verb
 _ALEF = re.compile(r"(?:[وف]?(?:[بك]?ال|لل|[بكلس])|[وف])?[اأإآ](?<!^ا(?=ل))")
 _BARE = str.maketrans("أإآ", "ااا")
 _SEATS = {"ئ": "ؤء", "ؤ": "ئء", "ء": "ئؤ", "ى": "ئ", "ي": "ئ", "و": "ؤ"}
@@ -137,8 +138,11 @@ def _hamzas(word: str) -> int:
 
 def _is_wrong(word: str, right: str) -> bool:
     """Tell whether the spelling is none of another word: dictionaries know those."""
-    if word[-1:] == "ه" and right[-1:] == "ة" and right in house_words(Language.ARABIC):
-        return True  # "منظمه": the word of the house is meant, not "its organiser"
+    if word[-1:] == "ه" and right[-1:] == "ة":
+        if right in house_words(Language.ARABIC):
+            return True  # "منظمه": the word of the house is meant, not "its organiser"
+        if word.startswith(_WITH_ARTICLE) and right in general_words(Language.ARABIC):
+            return True  # "العامه": the dictionary takes the article before "his year"
     return not is_known(word, Language.ARABIC)
 
 
@@ -165,6 +169,8 @@ def _as_known(word: str) -> str:
     known = _by_key()
     whole = known.get(key)
     if whole:
+        if word[-1] == "ه" and word.startswith(_WITH_ARTICLE) and len(whole) == 1:
+            return next(iter(whole))  # after the article there is no "his"
         return word if word in whole else _only(whole, word)
     for cut in _cuts(word):
         stems = known.get(key[cut:])
@@ -244,7 +250,7 @@ def _said_of(word: str) -> tuple[str, bool]:
     if is_word and word[-1] != "ه":
         return "", False
     right = _as_known(word)
-    if right:
+    if right and not (right == word and not is_word and _BEFORE_VERB.fullmatch(word)):
         is_slip = right != word and _is_wrong(word, right)
         return (right, True) if is_slip else ("", False)
     if is_word:
@@ -305,6 +311,8 @@ def _with_other_end(word: str) -> Iterator[str]:
         yield f"{rest}{'ي' if last == 'ى' else 'ى'}"
     elif last == "ا" and _key(f"{word}ء") in _by_key():
         yield f"{word}ء"
+    elif word.endswith("اة"):
+        yield f"{rest}ت"
 
 
 def _judge(word: str) -> str:

@@ -48,7 +48,7 @@ def is_torn(text: str, start: int, end: int, word: str, language: Language) -> b
         begins = before.start("piece")
         beside = text[begins - 1 : begins]
         is_piece = len(piece) < 3 or is_known(piece + word.lower(), language)
-        if piece not in known and not beside.isalpha() and is_piece:
+        if piece not in known and not beside.isalnum() and is_piece:  # "38e" ends as a number does
             return beside not in ("'", "’", ".")
     after = _AFTER.match(text, end)
     if after is not None and after["piece"].lower() not in known:

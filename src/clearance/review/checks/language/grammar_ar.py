@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from clearance.data.lexicon import counted_nouns
 from clearance.review.checks.language.disagreement import disagreement
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
@@ -108,6 +110,18 @@ def _predicate(word: str) -> str:
     return "سارية" if word == "سار" else word + "ة"
 
 
+@cache
+def _with_ha() -> frozenset[str]:
+    """Return feminine nouns as they are written with ha for their last letter."""
+    named = {f"{one[:-1]}ه" for one, _, feminine in counted_nouns() if feminine and one[-1] == "ة"}
+    return frozenset(named - {"منحه", "كلمه", "حاله", "دفعه", "ورشه", "شركه"})
+
+
+def _with_ta(word: str) -> str | None:
+    """Return the noun with ta marbuta: before an adjective without article there is no "his"."""
+    return f"{word[:-1]}ة" if word in _with_ha() else None
+
+
 _OBLIQUE = "من|إلى|على|عن|في|مع|بين|لدى|جميع|كافة|بعض|معظم|سائر|إن|أن|وإن|وأن|فإن|بأن|لأن|لكن|ولكن|لجميع|بجميع|وجميع"
 _SHAPES = (
     # في الدورة السابق, الجهود المبذول
@@ -200,6 +214,12 @@ _SHAPES = (
         r"ن (?:هناك|ثمة) عدد من ",
         re.compile(r"(?:أن|إن) (?:هناك|ثمة) (?P<slip>عدد) من"),
         lambda _: "عددا",
+    ),
+    # رحله دراسية
+    _Shape(
+        rf" [^ \n]{{2,}}ه [^ \n]{{3,}}ية{_END}",
+        re.compile(rf"(?<=\s)[وبل]?(?P<slip>{_L}{{2,}}ه) (?P<noun>(?!ال){_L}{{3,}}ية){_E}"),
+        _with_ta,
     ),
     # والدول الأعضاء مدعو إلى
     _Shape(

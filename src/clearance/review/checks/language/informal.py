@@ -40,7 +40,7 @@ INFORMAL = (
     Trigger("spoken this", r"[^a-z]ca[ ,.]"),
     Trigger(
         "spoken denial",
-        r"[\n.:،] ?و?ما (?:ينفع|تنفع|يصير|يصلح|يحتاج|يمشي|يصح|عندنا|عندهم|عندكم|له داعي|فيه|في داعي) ",
+        r"[\n.:،] ?و?ما (?:ينفع|تنفع|يصير|يصلح|يحتاج|يمشي|يصح|عندنا|عندهم|عندكم|له داعي|في داعي) ",
     ),
     # "was super good": any adjective may follow; "a super typhoon" is none of it
     Trigger("super", r"(?:is|was|are|were|be|been|so) super [a-z]"),

@@ -25,7 +25,13 @@ from clearance.review.checks.language.capitals import (
 )
 from clearance.review.checks.language.copies import has_lost_accents, is_run_on, is_torn
 from clearance.review.checks.language.stems import EverydayWords, neighbours, stems_of
-from clearance.review.checks.language.words import KnownWords, Words, places_of, words_of
+from clearance.review.checks.language.words import (
+    KnownWords,
+    Words,
+    places_of,
+    words_before,
+    words_of,
+)
 from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -50,9 +56,12 @@ _OPEN_E = re.compile(
 _ARTICLES = frozenset({"the", "this", "our", "its", "le", "la", "les", "ce", "cette", "notre"})
 _TWICE = {  # words that may stand twice in a sentence
     Language.ENGLISH: frozenset({"that", "had", "is", "very", "bye", "so"}),
-    Language.FRENCH: frozenset({"nous", "vous", "que", "tres"}),
+    Language.FRENCH: frozenset({"nous", "vous", "tres"}),
     Language.ARABIC: frozenset(),
 }
+_IT = frozenset({"it", "that", "this", "there", "what", "he", "she", "who", "which", "one", "here"})
+_WHAT_FOLLOWS = re.compile(r"\s+(?:the|a|an|all|these|those|it|they|we|its|their|no|any|Member)\b")
+_SMALL = 4  # letters of the small words that come twice by a slip: "of the of the"
 BEGINNINGS = tuple(
     Trigger("begun twice", f"{word} {word}", literal=True)
     for word in (
@@ -106,7 +115,8 @@ def misspelt_words(paper: Paper, words: Words) -> Iterator[Finding]:
         )
         wrong |= capitals.keys()  # what they are is another paper's to tell
         if paper.language == Language.FRENCH:
-            bare = {word: right for word in unknown - wrong if (right := with_accents(word))}
+            strange = set(asked) - _every_known_form(paper.language) - wrong
+            bare = {word: right for word in strange if (right := with_accents(word))}
             if len(slips) <= _MOST_SLIPS:  # else the file was copied badly
                 yield from accents_lost(paper, bare)
             wrong |= bare.keys()
@@ -204,8 +214,33 @@ def doubled_words(paper: Paper, words: Words) -> Iterator[Finding]:
         stop = second + len(word)
         if "\n" in gap and (word.istitle() or word.startswith(_THE_AR)):
             continue  # a heading, and the text that begins with it
-        if not text[stop : stop + 1].isalnum() and _may_not_double(word, paper.language):
+        if not text[stop : stop + 1].isalnum() and (
+            _may_not_double(word, paper.language) or _is_slip_here(text, start, stop, word)
+        ):
             yield found("LNG003", start, stop, suggestion=word, word=word)
+    yield from _pairs_twice(paper, words)
+
+
+def _is_slip_here(text: str, start: int, stop: int, word: str) -> bool:
+    """Tell whether "is is" or "that that" is a slip by the words beside it."""
+    if word == "is":
+        before = words_before(text, start)[-1:]
+        return bool(before) and before[0].lower() not in _IT and before[0][-1:] != "s"
+    return word == "that" and _WHAT_FOLLOWS.match(text, stop) is not None
+
+
+def _pairs_twice(paper: Paper, words: Words) -> Iterator[Finding]:
+    """Find two words that come again at once: "of the of the"."""
+    text = paper.text
+    is_arabic = paper.language == Language.ARABIC
+    for start, end, stop in words.pairs_twice():
+        whole, pair = text[start:stop].replace("\n", " "), text[start:end]
+        one, _, other = pair.replace("\n", " ").partition(" ")
+        if whole != f"{one} {other} {one} {other}" or one == other:
+            continue
+        is_led = one in _ARABIC_JOINING if is_arabic else max(len(one), len(other)) <= _SMALL
+        if is_led and pair == pair.lower():
+            yield found("LNG003", start, stop, suggestion=pair, word=pair)
 
 
 def _begun_twice(paper: Paper) -> Iterator[Finding]:

@@ -86,6 +86,17 @@ class Words:
         begins, ends = self.begins.take(twice).tolist(), self.ends.take(twice).tolist()
         return list(zip(begins, ends, self.begins.take(twice + 1).tolist(), strict=True))
 
+    def pairs_twice(self) -> list[tuple[int, int, int]]:
+        """Return where two words stand that come again next, where they end, and these do."""
+        numbers = self.numbers
+        if len(numbers) < 4:
+            return []
+        (twice,) = ((numbers[:-3] == numbers[2:-1]) & (numbers[1:-2] == numbers[3:])).nonzero()
+        if not len(twice):
+            return []
+        starts, ends = self.begins.take(twice).tolist(), self.ends.take(twice + 1).tolist()
+        return list(zip(starts, ends, self.ends.take(twice + 3).tolist(), strict=True))
+
     def has_letters(self, page: int) -> bool:
         """Tell whether the text has characters of that page of Unicode, 256 to a page."""
         return self.codes.itemsize > 1 and page in self.codes.tobytes()[1::2]

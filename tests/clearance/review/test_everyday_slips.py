@@ -1,0 +1,76 @@
+"""Spoken wordings, words and pairs that come twice, and letters that only an article tells wrong."""
+
+# ruff: noqa: E501  (a text that is broken at its end hides its slip)
+
+from __future__ import annotations
+
+import pytest
+
+from clearance.data.lexicon.dictionaries import is_absent
+from clearance.review import review
+from clearance.review.finding import Level
+from clearance.terms import Check, Kind, Language
+
+EN, FR, AR = Language.ENGLISH, Language.FRENCH, Language.ARABIC
+
+pytestmark = pytest.mark.skipif(
+    any(is_absent(language) for language in Language), reason="no dictionaries are installed here"
+)
+
+
+def _told(text: str, language: Language) -> list[str]:
+    found = review(text, kind=Kind.LETTER, language=language).findings
+    return [
+        f"{one.code} {text[one.start : one.end]}"
+        for one in found
+        if one.check is Check.LANGUAGE and one.level > Level.NOTE
+    ]
+
+
+SLIPS = [
+    (EN, "Thanks a ton for the list of experts.", "LNG004 Thanks a ton"),
+    (EN, "We just wanted to remind the Office of it.", "LNG004 just wanted to"),
+    (EN, "The date is fine by us, as the Office says.", "LNG004 fine by us"),
+    (FR, "Le calendrier, on verra ça la semaine prochaine.", "LNG004 on verra ça"),
+    (FR, "Le Bureau ne sait pas si ça tiendra dans la salle.", "LNG004 ça"),
+    (FR, "On ne pourra pas recevoir les envois tardifs.", "LNG004 On ne pourra pas"),
+    (FR, "Nos gars préparent la salle.", "LNG004 Nos gars"),
+    (AR, "وكلها تمام، والقاعة جاهزة.", "LNG004 كلها تمام"),
+    (AR, "والتأخير ما يستاهل هذا الجهد.", "LNG004 ما يستاهل"),
+    (AR, "ينتهي العقد يوم الأحد. ما ينفع للمتعاقد إفشاء المعلومات.", "LNG004 ما ينفع"),
+    (AR, "وأبلغنا بزاف من الوفود بالموعد.", "LNG004 بزاف"),
+    (EN, "This text is is final.", "LNG003 is is"),
+    (EN, "It asks that that the list be sent.", "LNG003 that that"),
+    (EN, "It met in the in the hall.", "LNG003 in the in the"),
+    (FR, "Il note que que la salle est prête.", "LNG003 que que"),
+    (FR, "Il siège dans la dans la grande salle.", "LNG003 dans la dans la"),
+    (AR, "ويجتمع في القاعة في القاعة الكبرى.", "LNG003 في القاعة في القاعة"),
+    (FR, "Il écrit que le Secretariat est fermé.", "LNG001 Secretariat"),
+    (FR, "La 38e sesssion du Conseil est close.", "LNG001 sesssion"),
+    (AR, "وتشكر الأمانة العامه للمجلس الوفود.", "LNG002 العامه"),
+    (AR, "وأشار إلى القرر رقم 5 في هذا الشأن.", "LNG001 القرر"),
+    (AR, "وطبعت المطبوعاة في ثلاث لغات.", "LNG002 المطبوعاة"),
+    (AR, "ونظمت له رحله دراسية إلى جدة.", "LNG014 رحله"),
+    (AR, "يوم الأحد 5 محرم 1447 الموفق 10 يوليو.", "LNG013 الموفق"),
+    (AR, "ويحيط علما مع التقدري بالتقرير.", "LNG001 التقدري"),
+]  # fmt: skip
+RIGHT = [
+    (EN, "The report states what it is is clear, and that that State had had time."),
+    (EN, "In no way does a two-ton load of material, or IMO, peanuts and red tape, matter."),
+    (FR, "Nul ne peut refuser. La prochaine réunion est remise à plus tard ; çà et là, on trouvera des listes."),
+    (FR, "Le Secrétariat nous nous engage, et vous vous préparez, l'histoire de la ville."),
+    (AR, "ويشمل ذلك ما ينفع الناس وما يحتاج إليه كل منهم، وفلان موفق في عمله."),
+    (AR, "وقد ذكر كل ما عندنا من وثائق، وأتم عمله عند تمام الساعة العاشرة، في بعدين."),
+    (AR, "وعرض أوجه الفقه والتوجه العام والمياه، وقرر المجلس ذلك، ووصف رحله وأهله."),
+    (AR, "وسلم الوفد هديته ومنحه عضوية المجلس."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "slip"), SLIPS)
+def test_everyday_slip_is_found(language: Language, text: str, slip: str) -> None:
+    assert _told(text, language) == [slip]
+
+
+@pytest.mark.parametrize(("language", "text"), RIGHT)
+def test_right_words_are_left_alone(language: Language, text: str) -> None:
+    assert _told(text, language) == []

@@ -11,7 +11,7 @@ from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Trigger
+from clearance.review.scan import Stretch, Trigger
 from clearance.terms import Language
 
 _BY_FORM: dict[tuple[Language, str], InformalWording] = {
@@ -80,7 +80,7 @@ def informal_words(paper: Paper) -> Iterator[Finding]:
 def _spoken(paper: Paper) -> Iterator[Finding]:
     """Find the pronoun and the denial of the spoken language; what comes again is a note."""
     text = paper.text
-    places = []
+    places: list[tuple[Stretch, str | None]] = []
     if paper.language == Language.FRENCH:
         places = [
             ((start + 1, start + 3), "cela")

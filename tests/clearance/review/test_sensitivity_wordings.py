@@ -94,6 +94,9 @@ It takes note of the so-called occupation.
 It speaks of the “State” of Palestine.
 The disputed region of Karabakh was visited.
 He met the Houthi government.
+It will hear the regime in Damascus.
+The meeting took up the disputed territories.
+The territories described as occupied were closed.
 Aid goes to failed States.
 It spoke of the infidels.
 The Islamic Cooperation Council will meet.
@@ -105,6 +108,8 @@ La visite s'achèvera au tombeau des Patriarches.
 Il prend note de la prétendue occupation.
 Il condamne les implantations israéliennes légales.
 L'enclave arménienne a été visitée.
+La réunion évoquera les territoires contestés.
+Elle entendra le régime de Damas.
 L'aide ira aux États faillis.
 L'Alliance de la coopération islamique se réunira.
 يرفض ما يمس وضع القدس، عاصمة إسرائيل.
@@ -115,10 +120,14 @@ L'Alliance de la coopération islamique se réunira.
 وتحيط علما بالحصار المزعوم.
 يدين الاحتلال لبناء الأحياء اليهودية.
 وتحدث عن «دولة» فلسطين.
+ويتناول الأوضاع في الأراضي المسماة محتلة.
+ويستمع إلى عرض من النظام السوري.
+تشارك الجماهيرية الليبية في عام 2026.
 زار الوفد قره باغ المتنازع عليها.
 تعقد منظمة التعاون العربي اجتماعها.
 تعقد منظمة المؤتمرات الإسلامية اجتماعها."""
 RIGHT = """\
+The former Syrian regime fell, and the disputed territories of Kirkuk in Iraq were visited.
 It rejects the claim that Jerusalem, the capital of Israel, has another status.
 It rejects the so-called right of Israel, and Israel's right to defend itself as a pretext.
 The territories occupied by Israel, including Jerusalem, were closed.
@@ -129,6 +138,7 @@ Les territoires libérés de la République d'Azerbaïdjan ont été visités.
 La Mosquée Al-Ibrahimi, dite tombeau des Patriarches, est fermée.
 وتدين فرض السيادة الإسرائيلية على الجولان.
 زار الوفد الأراضي المحررة في أذربيجان.
+وتناول سقوط النظام السوري السابق.
 تعقد منظمة التعاون الاقتصادي ومجلس التعاون لدول الخليج العربية اجتماعا."""
 
 

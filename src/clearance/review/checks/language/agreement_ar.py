@@ -15,7 +15,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from clearance.data.lexicon import counted_nouns
-from clearance.review.checks.language.disagreement import Signs, disagreement, in_one_line
+from clearance.review.checks.language.disagreement import (
+    Signs,
+    disagreement,
+    in_one_line,
+    is_of_the_house,
+)
+from clearance.review.checks.language.fragments import latin_fragments
 from clearance.review.checks.language.grammar_ar import SIGNS as SHAPES
 from clearance.review.checks.language.grammar_ar import words_that_disagree
 from clearance.review.checks.language.words import is_quoted
@@ -105,6 +111,8 @@ def agreement_ar(paper: Paper) -> Iterator[Finding]:
             if past is not None:
                 yield from _told(paper, start, past, name)
     yield from words_that_disagree(paper, hits)
+    if is_of_the_house(paper):
+        yield from latin_fragments(paper)
 
 
 def _told(paper: Paper, base: int, match: re.Match[str], name: str) -> Iterator[Finding]:

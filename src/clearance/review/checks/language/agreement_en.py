@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.review.checks.language.disagreement import Signs, disagreement, in_one_line
+from clearance.review.checks.language.fragments import IN_ENGLISH, fragments
 from clearance.review.checks.language.grammar_en import SIGNS as SHAPES
 from clearance.review.checks.language.grammar_en import shapes_of_slips
 from clearance.review.checks.language.subjects_en import SIGNS as SUBJECTS
@@ -181,6 +182,7 @@ _SIGNS = Signs((
     Trigger("been base", rf" (?:has|have|had|was|were|is|are|be|been) (?:{_BASES})[ ,.;]", begins=lambda _, end: max(0, end - 34)),
     *SUBJECTS,
     *SHAPES,
+    *IN_ENGLISH,
 ))  # fmt: skip
 _STARTS = r"(?:(?:^|\n|[.;:] |\d[.)] )\W{0,4}|\bthat )"
 _NOT_PLURAL = "news|series|means|species|works|premises|headquarters|basis|crisis|analysis|thesis|process|access|progress|business|congress|press|loss|class|witness|status|consensus|census|campus|virus|focus|bonus|corpus|bias|lens|mass|pass|cross|address|success|express|philippines|maldives|comoros|netherlands|mathematics|economics|politics|statistics|ethics|logistics|physics|united|states|nations|others|is|was|has|this|us|gas|bus|plus|whereas|as|its|always|perhaps|towards|besides|thus|emphasis|synthesis|hypothesis|axis|chaos|ethos|cosmos|atlas|canvas|christmas|diabetes|hours|days|weeks|months|years|dollars|per cents"
@@ -245,6 +247,7 @@ def agreement_en(paper: Paper) -> Iterator[Finding]:
     for one in (*verbs_against_subjects(paper, hits), *shapes_of_slips(paper, hits)):
         told.setdefault(one.start, one)
     yield from told.values()
+    yield from fragments(paper, hits)
     if paper.kind is Kind.DRAFT_RESOLUTION:
         yield from _moods(paper)
 

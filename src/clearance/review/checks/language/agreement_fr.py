@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from clearance.data.lexicon.dictionaries import is_known
 from clearance.review.checks.language.disagreement import Signs, disagreement, in_one_line
+from clearance.review.checks.language.fragments import IN_FRENCH, fragments
 from clearance.review.checks.language.grammar_fr import MORE
 from clearance.review.checks.language.shapes_fr import (
     feminine,
@@ -234,6 +235,7 @@ _SIGNS = Signs(
     (
         *(Trigger(str(number), each.sign, begins=_before) for number, each in enumerate(_SHAPES)),
         *SUBJECTS,
+        *IN_FRENCH,
     )
 )
 
@@ -261,6 +263,7 @@ def agreement_fr(paper: Paper) -> Iterator[Finding]:
                 continue
             told.add(at[0])
             yield disagreement(paper, at, instead)
+    yield from fragments(paper, signs)
     for one in verbs_against_subjects_fr(paper, signs):
         if told.isdisjoint(range(one.start - _VERB, one.start + 1)):  # "est priés" is one slip
             told.add(one.start)

@@ -25,10 +25,10 @@ class Signs:
 
     def hits(self, paper: Paper) -> Hits:
         """Return where they stand in a paper of the house; else nothing."""
-        return _scanner(self).scan(paper.skeleton) if _is_of_the_house(paper) else {}
+        return _scanner(self).scan(paper.skeleton) if is_of_the_house(paper) else {}
 
 
-def _is_of_the_house(paper: Paper) -> bool:
+def is_of_the_house(paper: Paper) -> bool:
     """Tell whether the paper is of a kind of the house, or bears its name at the head."""
     if paper.kind is not None:
         return True

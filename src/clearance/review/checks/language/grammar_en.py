@@ -107,6 +107,12 @@ _SHAPES = (
         re.compile(rf"(?:(?<![\w-])(?:{_NUMBERS})|\([2-9]\)|\(\d\d\)) (?P<slip>{_COUNTED})(?=[,.;]| (?:of|in|from|to|and|are|were|will|have|on|at|by|before|after|for|who|which|shall|may)\b)", re.IGNORECASE),
         _plural,
     ),
+    # It follow the session
+    _Shape(
+        r"[.\n] ?(?:it|he|she) (?:follow|remain|require|provide|include|contain|consider|express|request|invite|hope|recall|note|reaffirm|take|give|hold|cover|refer|appear|seem|agree|recommend|propose) (?:the|that|a|an|its|all|to|in|on|with|upon|from) ",
+        re.compile(r"(?:[.\n] ?)(?:it|he|she) (?P<slip>[a-z]+)(?= (?:the|that|a|an|its|all|to|in|on|with|upon|from)\b)", re.IGNORECASE),
+        lambda verb: verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s"),
+    ),
     # there is three items
     _Shape(
         rf"there (?:is|was) (?:{_NUMBERS}) ",

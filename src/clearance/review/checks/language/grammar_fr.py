@@ -8,6 +8,8 @@ shape has the words that say what the other must be. Our own compilation.
 
 from __future__ import annotations
 
+import re
+
 from clearance.review.checks.language.shapes_fr import (
     Shape,
     W,
@@ -90,7 +92,21 @@ def _one_or_participle(word: str) -> str | None:
     return feminine(word) if word.endswith("é") else word + "e"
 
 
+_NO_FUTURE = frozenset({"bras", "embarras", "débarras", "fatras", "haras", "cadras", "madras"})
+
 MORE: tuple[Shape, ...] = (
+    # les travaux se dérouleras
+    shape(
+        r" [a-z]+(?:e|i|d|t|v|u|a)ras[ ,.;]",
+        rf"(?<!\btu )(?<![\w'’-])(?P<slip>{W}{{2,}}(?:e|i|d|t|v|u|a)ras|seras)(?=[ ,.;])",
+        lambda word: None if word.lower() in _NO_FUTURE else word[:-1],
+    ),
+    # ont dénoncées les incursions
+    shape(
+        r" (?:a|ont|avait|avaient|aura|auront|ai|avons|avez) (?:[a-z]{3,}e(?:e|s|es)) (?:le |la |les |l'|une? |des |ces? |cette |sa |son |ses |leurs? |notre |votre |que )",
+        rf"(?:^|[.;:,\n])(?:(?!\bqu(?:e\b|['’]))[^.;:,\n]){{0,90}}?(?<!\bles )(?<!\bla )(?<!\bnous )(?<!\bvous )(?<![\w'’-])(?:a|ont|avait|avaient|aura|auront|ai|avons|avez) (?P<slip>{W}{{2,}}(?:ées|és|ée)) (?=le |la |les |l['’]|une? |des |ces? |cette |sa |son |ses |leurs? |notre |votre |que )",
+        lambda word: re.sub("(?:ées|és|ée)$", "é", word) if participle(word) else None,
+    ),
     # les documents de travail seront distribué
     shape(
         rf" {_ARE} [a-z]{{3,}}e[ ,.;]",

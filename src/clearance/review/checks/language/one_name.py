@@ -45,7 +45,7 @@ _OFFICES = frozenset(_OFFICE_WORDS.split())
 _JOINED_AR = frozenset({"عبد", "أبو", "ابو", "بن", "آل", "ابن", "بنت"})
 # What parts two persons of one list: "Mr. A (Niger) and Mr. B".
 _LISTED = re.compile(
-    r"(?:\s*[,،][^,،;.\n]{0,40})?(?:\s*\([^)\n]{0,40}\))?\s*[,،;؛]?\s*(?:(?:and|et|&|و)\s*)?"
+    r"(?:\s*[,،][^,،;.\n]{0,40}(?=[,،]))?(?:\s*\([^)\n]{0,40}\))?\s*[,،;؛]?\s*(?:(?:and|et|&|و)\s*)?"
     r"(?:و?[^\W\d_]{1,10}\.?\s?){0,2}$"
 )
 _FOOT = 1_000  # characters in which the signatures stand
@@ -83,6 +83,13 @@ def names_spelt_twice(paper: Paper) -> Iterator[Finding]:
         right, wrong = place
         told.add(wrong.start)
         yield name_told(paper, (wrong.start, wrong.end), (right.start, right.end))
+        if right.start not in told and _comes_once(paper, right):  # either may be the wrong one
+            told.add(right.start)
+            yield name_told(paper, (right.start, right.end), (wrong.start, wrong.end))
+
+
+def _comes_once(paper: Paper, named: _Named) -> bool:
+    return paper.text.count(paper.text[named.start : named.end]) == 1
 
 
 def name_told(paper: Paper, wrong: Stretch, right: Stretch) -> Finding:
@@ -159,12 +166,6 @@ def _differ(paper: Paper, one: _Named, other: _Named) -> tuple[_Named, _Named] |
     if one.words == other.words or one.start == other.start:
         return None
     if one.gender and other.gender and one.gender != other.gender:
-        return None
-    if (
-        not other.is_titled
-        and len(other.words) != len(one.words)
-        and paper.language is not Language.ARABIC
-    ):
         return None
     cut = _same_name(one.words, other.words, paper.language)
     if cut is None:

@@ -60,6 +60,9 @@ _THAT = re.compile(
     r"\b(?:informs?|informed|note[sd]?|states?|stated|confirms?|confirmed|recalls?|announced?|mentions?|considers?|believes?|regrets?|indicates?|shows?|recommended|reported) (?:\w+ )?that (?=[a-z])"
 )
 _INSERTED = re.compile(r", (?:including|among them|notably|such as|namely)\b[^.;]{3,90},$")
+_BRACKETS = re.compile(r" \([^()]*\)")
+_AMOUNT = re.compile(r"(?:(?:USD|US\$|EUR|SAR) ?)?\d[\d,. ]*\d(?: (?:dollars|riyals|euros))?")
+_LEADS_ON = (" to", " not", " also to")
 _PARTED = re.compile(
     r"[,;:()\"“”]|\b(?:and|or|nor|but|which|who|whom|whose|that|if|when|where|while|as|than|because|although|whether|is|are|was|were|has|have|had|will|shall|would|may|can|must|should|not|it|they|he|she|we|I|you)\b"
 )
@@ -132,8 +135,8 @@ def _subject(text: str, end: int) -> str:
         begin = match.end()
     if begin < 0:
         return ""
-    subject = text[begin:end].replace("\n", " ")
-    return _INSERTED.sub("", subject)
+    subject = _AMOUNT.sub("amounts", _BRACKETS.sub("", text[begin:end].replace("\n", " ")))
+    return "" if subject.endswith(_LEADS_ON) else _INSERTED.sub("", subject)
 
 
 def _count(subject: str) -> str:

@@ -75,7 +75,8 @@ _SENTENCE = re.compile(
 _THAT = re.compile(
     r"\b(?:indique|indiqué|constate|constaté|note|noté|rappelle|informe|informé|précise|précisé|souligne|confirme|estime|signale|annonce|relève)[^.;,]{0,40}? que (?=[a-zà-ÿ])"
 )
-_INSERTED = re.compile(r", (?:y compris|notamment|parmi lesquel\w*|dont)\b[^.;]{3,90},$")
+_INSERTED = re.compile(r", (?:y compris|notamment|parmi lesquel\w*|dont|soit)\b[^.;]{3,90},$")
+_BRACKETS = re.compile(r" \([^()]*\)")
 _PARTED = re.compile(
     r"[,;:()«»\"]|\b(?:et|ou|ni|mais|qui|que|qu|dont|où|si|quand|lorsque|comme|est|sont|a|ont|sera|seront|était|étaient|avait|avaient|peut|doit|ne|n|se|s|me|nous|vous|il|elle|ils|elles|on|ce qui|y|leur (?=\w+er\b))\b"
 )
@@ -121,7 +122,8 @@ def _subject(text: str, end: int) -> str:
         begin = match.end()
     if begin < 0:
         return ""
-    return _INSERTED.sub("", text[begin:end].replace("\n", " ").replace("’", "'"))
+    plain = text[begin:end].replace("\n", " ").replace("’", "'")
+    return _INSERTED.sub("", _BRACKETS.sub("", plain))
 
 
 def _count(subject: str, verb: str) -> str:

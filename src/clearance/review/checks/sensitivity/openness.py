@@ -90,6 +90,11 @@ def other_mark(
         place = match.span("open") if match else None
         if place is None and others:
             place = others[0][1]
+    if place is not None and others and place == others[0][1]:
+        yield found(  # either of two marks may be the wrong one
+            "POL009", *mark, elsewhere=(place,), mark=others[0][0],
+            written=" ".join(paper.text[slice(*mark)].split()),
+        )  # fmt: skip
     if place is not None:
         yield found(
             "POL009", *place, elsewhere=(mark,), mark=rank,

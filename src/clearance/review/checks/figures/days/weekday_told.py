@@ -39,19 +39,26 @@ _FIRST = frozenset(
 )
 
 
+_INITIALS = frozenset(word[0] for word in _FIRST)
+_BETWEEN = f" ,\n{fold('م').skeleton}"
+_LAST = frozenset(("s", "-", "|", ":", "e"))  # "Mondays 2", "Monday - 2", "Mondays the 2"
+
+
 def weekdays_told(paper: Paper) -> Iterator[Finding]:
     """Find weekdays that are told of a date and are not its own."""
     skeleton = paper.skeleton
     for one in paper.dates:
         if one.value is None or one.weekday is not None:
             continue
-        near = skeleton[one.end : one.end + _WORDS].split(None, 3)
-        if any(word in _FIRST for word in near[:2]):
+        near = skeleton[one.end : one.end + _WORDS].lstrip(_BETWEEN)
+        if near[:1] in _INITIALS and near.split(None, 1)[0] in _FIRST:
             behind = _BEHIND.match(skeleton, one.end, min(len(skeleton), one.end + _REACH))
             if behind is not None and not _CLEARS.match(skeleton, behind.end()):
                 yield from _wrong(one, behind)
                 continue
         least = max(0, one.start - 20)
+        if skeleton[max(0, one.start - 2) : one.start - 1] not in _LAST:
+            continue
         before = skeleton[least : one.start].split()[-3:]
         if any(word.rstrip("s-|:") in WEEKDAY for word in before):
             label = _LABEL.search(skeleton, least, one.start)

@@ -26,7 +26,7 @@ _IS_RESULT = compiled(
     r"(?:\bi\.e\.,?|\b(?:that is|or|total(?: (?:of|number|cost|amount))*|total\w*|in all|making|giving|altogether|hence|thus|therefore|so|soit|au total|en tout|donc|ce qui (?:fait|donne)|un total d[e']|nombre total)\b|=|:|أي|مجموع\w*|ما مجموعه|إجمالي\w*|الإجمالي|بإجمالي|ليبلغ|فيبلغ|ليصبح|فيكون)[^.;\d]{0,44}$"
 )
 _MAY = compiled(
-    r"i\.e|that is|\bor\b|total|in all|making|giving|altogether|hence|thus|therefore|soit|donc|ce qui|en tout|=|:|أي|مجموع|إجمالي|ليبلغ|فيبلغ|ليصبح|فيكون"
+    r"i\.e|that is|total|in all|making|giving|altogether|hence|thus|therefore|soit|donc|ce qui|en tout|(?:=|:|, or|, ou) ?(?:us|\$|eur|sar|\d)|أي|مجموع|إجمالي|ليبلغ|فيبلغ|ليصبح|فيكون"
 )
 _RESULT_BEHIND = compiled(
     r"[^.;,\d]{0,24}?\b(?:in all|in total|altogether|au total|en tout|إجمالا|في المجموع)(?![^\W\d_])"

@@ -82,6 +82,9 @@ def _they_are(paper: Paper) -> Iterator[Finding]:
     """Find "the three languages of the Organisation are Arabic and English"."""
     skeleton = paper.skeleton
     for start, _ in paper.hits("they are"):
+        near = skeleton[max(0, start - _REACH) : start]
+        if skeleton[start] <= "\x7f" and FEW.isdisjoint(near.split()):
+            continue
         lead = _counted(skeleton, start + 1)
         if lead is None or _SOME_OF.search(skeleton, max(0, lead[0][0] - 12), lead[0][0]):
             continue

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # Each worker takes the next test of the list: the longest come first, so that both end together.
 _LONG_FIRST = (
-    "test_machine.py", "test_storm.py", "test_mutants.py", "test_killed", "faults/", "browser/",
-    "played office",
+    "test_leaks.py", "test_machine.py", "test_many_races.py", "test_storm.py", "test_mutants.py",
+    "test_killed", "faults/", "browser/", "played office", "doors/test_pages.py",
 )  # fmt: skip
 
 

@@ -96,12 +96,27 @@ def with_its_door(engine: Engine, settings: Settings) -> Iterator[BaseDatabaseWr
         del connections.settings[DEPARTMENT]
 
 
+def hasty(settings: Settings) -> Settings:
+    """Return the settings with commits that wait for no disk: for tests that try no power cut."""
+    options = {
+        name: value.replace("synchronous=FULL", "synchronous=OFF").replace(
+            "synchronous_commit=on", "synchronous_commit=off"
+        )
+        if isinstance(value, str)
+        else value
+        for name, value in settings["OPTIONS"].items()
+    }
+    return settings | {"OPTIONS": options}
+
+
 @contextmanager
-def opened(engine: Engine, like: Settings | None = None) -> Iterator[BaseDatabaseWrapper]:
-    """Cast a database, let Django use it, throw it away."""
+def opened(
+    engine: Engine, like: Settings | None = None, *, hastily: bool = False
+) -> Iterator[BaseDatabaseWrapper]:
+    """Cast a database, let Django use it, throw it away. ``hastily``: no commit waits."""
     settings = engine.cast(like)
     try:
-        with on_engine(settings) as connection:
+        with on_engine(hasty(settings) if hastily else settings) as connection:
             yield connection
     finally:
         engine.discard(settings)
@@ -123,7 +138,7 @@ class Sqlite:
     name: str = "sqlite"
 
     def make_mould(self) -> None:
-        with on_engine(self._settings(self.mould)) as connection:
+        with on_engine(hasty(self._settings(self.mould))) as connection:
             call_command("migrate", verbosity=0)
             furnish()
             with connection.cursor() as cursor:
@@ -185,16 +200,19 @@ class Postgresql:
         made["PORT"] = os.environ.get("PGPORT", "")
         return made | {"CONN_HEALTH_CHECKS": False}
 
-    def make_mould(self) -> None:
+    def make_mould(self, *, hastily: bool = False) -> None:
+        owner, worker = (self.settings(self.mould, role) for role in (self.owner, self.worker))
+        if hastily:
+            owner, worker = hasty(owner), hasty(worker)
         for role in (self.owner, self.worker, self.reader):
             self._tell(f"CREATE ROLE {{}} LOGIN PASSWORD '{self.password}'", role)
         self._tell("CREATE DATABASE {} OWNER {}", self.mould, self.owner)
         with (
             override_settings(APPLICATION_ROLE=self.worker, DEPARTMENT_ROLE=self.reader),
-            on_engine(self.settings(self.mould, self.owner)),
+            on_engine(owner),
         ):
             call_command("migrate", verbosity=0)
-        with on_engine(self.settings(self.mould, self.worker)):
+        with on_engine(worker):
             furnish()
 
     def cast(self, like: Settings | None = None) -> Settings:
@@ -230,7 +248,7 @@ class Postgresql:
 
     def tell_mould(self) -> dict[str, str]:
         """Make the mould; tell by which names other workers find it."""
-        self.make_mould()
+        self.make_mould(hastily=True)
         names = ("owner", "worker", "reader", "password", "mould")
         return {name: getattr(self, name) for name in names}
 
@@ -317,6 +335,18 @@ def postgresql(
         _SHARED.append(engine)
         yield engine
         _SHARED.pop()
+
+
+@pytest.fixture
+def alone(postgresql: Postgresql, django_db_blocker: Any) -> Iterator[Postgresql]:
+    """Return PostgreSQL with a mould and roles that no other worker uses, for what alters roles."""
+    engine = Postgresql()
+    with django_db_blocker.unblock():
+        try:
+            engine.make_mould(hastily=True)
+            yield engine
+        finally:
+            engine.clear_away()
 
 
 @contextmanager

@@ -1,5 +1,5 @@
 """Both engines, as real databases, each with the departments' door to it."""
 
-from tests.engines import engine, postgresql, sqlite
+from tests.engines import alone, engine, postgresql, sqlite
 
-__all__ = ["engine", "postgresql", "sqlite"]
+__all__ = ["alone", "engine", "postgresql", "sqlite"]

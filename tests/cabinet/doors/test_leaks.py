@@ -106,7 +106,10 @@ def gathered_amiss(duty: Duty, known: set[int], dice: Random) -> list[str]:
 
 @pytest.mark.slow  # thousands of acts
 def test_each_reader_sees_what_was_worked_out_and_nothing_else(engine: Engine) -> None:
-    with opened(engine) as house_door, with_its_door(engine, house_door.settings_dict):
+    with (
+        opened(engine, hastily=True) as house_door,
+        with_its_door(engine, house_door.settings_dict),
+    ):
         stage = acts.Stage(Random().randrange(2**32))
         tally = play(stage, ACTS)
         house = House(connection)

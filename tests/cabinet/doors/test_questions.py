@@ -24,7 +24,7 @@ from cabinet.registry.doors import reader_of
 from cabinet.registry.models import Item
 from tests.cabinet.doors import questions
 from tests.cabinet.doors.knowledge import TABLES, House, Knowledge
-from tests.engines import Engine, Settings, on_engine, the_house, with_its_door
+from tests.engines import Engine, Settings, hasty, on_engine, the_house, with_its_door
 from tests.journeys.scene import set_scene
 
 _MARK = re.compile(r"[xib]~([a-z]+)")
@@ -37,7 +37,7 @@ def by_its_door(engine: Engine) -> Iterator[dict[str, int]]:
     """Open the scene of the walks by both doors, made once; give its papers' keys by name."""
     if engine.name not in _SCENES:
         settings = engine.cast()
-        with on_engine(settings):
+        with on_engine(hasty(settings)):
             scene = set_scene(the_house())
         _SCENES[engine.name] = settings, {name: item.pk for name, item in scene.items.items()}
     settings, papers = _SCENES[engine.name]

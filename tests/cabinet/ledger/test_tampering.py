@@ -37,7 +37,7 @@ from clearance.terms import Check
 from tests.cabinet.gate import steps
 from tests.cabinet.gate.under_attack.doors import know_the_functions
 from tests.cabinet.gate.under_attack.houses import full_house
-from tests.engines import Engine, Settings, on_engine, the_house
+from tests.engines import Engine, Settings, hasty, on_engine, the_house
 from tests.moulds import Shared
 
 
@@ -118,7 +118,7 @@ def _work() -> None:
 def _worked(engine: Engine, place: Path) -> Settings:
     place.mkdir()
     made = engine.cast()
-    with _folders(place), on_engine(made):
+    with _folders(place), on_engine(hasty(made)):
         _work()
         bring_in_all()
     engine.keep(made)

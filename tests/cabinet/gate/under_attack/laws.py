@@ -69,9 +69,10 @@ def _facts_told(world: World, item: Row, moves: list[Row]) -> Iterator[str]:
     """The record tells the facts of every act; from the last open state on they are today's."""
     numbers = world.of("registry_number", "item_id", item["id"])
     text = numbers[0]["text"] if numbers else None
+    facts = facts_digest(item)
     for before, move in zip([None, *moves], moves, strict=False):
         told = world.tells(move)
-        if told["facts"] != facts_digest(item) and world.facts_fixed(move):
+        if told["facts"] != facts and world.facts_fixed(move):
             yield f"facts: item {item['id']} is not what move {move['no']} told"
         if told["number"] not in (None, text) or (before and _unsaid(world, before, told)):
             yield f"number: move {move['no']} of item {item['id']} told {told['number']}"

@@ -9,8 +9,8 @@ from typing import Any
 
 from tests.cabinet.gate.under_attack.attacks import Attack
 from tests.cabinet.gate.under_attack.doors import Door
+from tests.cabinet.gate.under_attack.houses import oracle_at
 from tests.cabinet.gate.under_attack.mutants import Mutant, is_of_session
-from tests.cabinet.gate.under_attack.oracle import Oracle
 from tests.cabinet.gate.under_attack.storm import all_attacks
 from tests.engines import Engine, Postgresql, Settings
 
@@ -28,8 +28,7 @@ class ProvingGround:
         self.owner: Any = None
         if isinstance(engine, Postgresql):
             self.owner = engine.bare(settings, engine.owner)
-        self.oracle = Oracle(self.vendor, self.door.rows)
-        assert self.oracle.look() == []
+        self.oracle = oracle_at(engine, self.door.rows)
 
     def close(self) -> None:
         """Leave."""

@@ -12,6 +12,7 @@ from django.utils import timezone
 from tests.cabinet.gate.under_attack.attacks import Attack, insertion
 from tests.cabinet.gate.under_attack.doors import Door
 from tests.cabinet.gate.under_attack.forge import Forger, today
+from tests.cabinet.gate.under_attack.houses import oracle_at
 from tests.cabinet.gate.under_attack.oracle import Oracle
 from tests.cabinet.gate.under_attack.snapshot import Row
 from tests.cabinet.gate.under_attack.world import World
@@ -52,8 +53,7 @@ def desk(engine: Engine, full_house: Settings, papers: Papers) -> Iterator[Desk]
     with opened(engine, full_house) as connection:
         kind = "knowing" if engine.name == "sqlite" else "worker"
         door = Door(engine, connection.settings_dict, kind)
-        oracle = Oracle(engine.name, door.rows)
-        assert oracle.look() == []
+        oracle = oracle_at(engine, door.rows)
         yield Desk(door, oracle, papers)
         door.close()
 

@@ -10,7 +10,7 @@ from cabinet.ledger.log.verify import verify_office
 from tests.cabinet.gate.under_attack.attacks import Attack, insertion
 from tests.cabinet.gate.under_attack.doors import Door
 from tests.cabinet.gate.under_attack.forge import Forger
-from tests.cabinet.gate.under_attack.oracle import Oracle
+from tests.cabinet.gate.under_attack.houses import oracle_at
 from tests.cabinet.gate.under_attack.world import World
 from tests.engines import Engine, Settings, opened
 
@@ -33,8 +33,7 @@ def test_plain_client_without_the_functions_fails_closed(
     with opened(engine, full_house) as connection:
         plain = Door(engine, connection.settings_dict, "plain")
         knowing = Door(engine, connection.settings_dict, "knowing")
-        oracle = Oracle("sqlite", knowing.rows)
-        assert oracle.look() == []
+        oracle = oracle_at(engine, knowing.rows)
         forger = Forger(World(oracle.last), Random(1))
         attack = _attack(forger, table, papers["memorandum", "under_review"])
 
@@ -52,8 +51,7 @@ def test_client_with_lying_functions_is_found_out(
     """The database cannot refuse a lie of the function that it asks; the chain tells it."""
     with opened(engine, full_house) as connection:
         lying = Door(engine, connection.settings_dict, "lying")
-        oracle = Oracle("sqlite", lying.rows)
-        assert oracle.look() == []
+        oracle = oracle_at(engine, lying.rows)
         forger = Forger(World(oracle.last), Random(1))
         attack = _attack(forger, table, papers["memorandum", "under_review"])
 
@@ -79,8 +77,7 @@ def test_client_that_counts_wrongly_is_told_by_verify(
     with opened(engine, full_house) as connection:
         before = {str(each) for each in verify_office(connection, lambda _: None, with_files=False)}
         door = Door(engine, connection.settings_dict, "knowing")
-        oracle = Oracle("sqlite", door.rows)
-        assert oracle.look() == []
+        oracle = oracle_at(engine, door.rows)
         forger = Forger(World(oracle.last), Random(1))
         item = papers["outgoing", "under_review with a stop"]
         clearance = forger.clearance(item)

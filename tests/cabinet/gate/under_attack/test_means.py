@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.cabinet.gate.under_attack.oracle import Oracle
+from tests.cabinet.gate.under_attack.houses import oracle_at
 from tests.cabinet.gate.under_attack.snapshot import TABLES
 from tests.engines import Engine, Postgresql, Settings, opened
 
@@ -114,8 +114,7 @@ def test_no_means_of_the_engine_opens_the_gate(engine: Engine, full_house: Setti
     taken = []
     with opened(engine, full_house) as connection:
         client = engine.bare(connection.settings_dict)
-        oracle = Oracle(engine.name, lambda query: client.execute(query).fetchall())
-        assert oracle.look() == []
+        oracle = oracle_at(engine, lambda query: client.execute(query).fetchall())
         for table in TABLES:
             if not oracle.last.rows[table]:
                 continue
@@ -133,11 +132,11 @@ DEFAULTS = (
 
 
 def test_defaults_that_the_account_sets_for_itself_do_not_reach_the_office(
-    engine: Engine, full_house: Settings
+    engine: Engine, alone: Postgresql
 ) -> None:
     """A role may alter its own defaults: an act would be confirmed before it is on the disk."""
-    assert isinstance(engine, Postgresql)
-    with opened(engine, full_house) as connection:
+    engine = alone
+    with opened(engine) as connection:
         client = engine.bare(connection.settings_dict)
         for each in DEFAULTS:
             client.execute(f"ALTER ROLE CURRENT_USER SET {each}")
@@ -163,8 +162,7 @@ def test_rows_copied_in_meet_the_same_guards(engine: Engine, full_house: Setting
     assert isinstance(engine, Postgresql)
     with opened(engine, full_house) as connection:
         client = engine.bare(connection.settings_dict)
-        oracle = Oracle(engine.name, lambda query: client.execute(query).fetchall())
-        assert oracle.look() == []
+        oracle = oracle_at(engine, lambda query: client.execute(query).fetchall())
         for table in TABLES:
             for row in list(oracle.last.rows[table].values())[:2]:
                 columns = [name for name in row if name != "id"]

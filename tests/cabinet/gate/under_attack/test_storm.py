@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from tests.cabinet.gate.under_attack.doors import Door
-from tests.cabinet.gate.under_attack.oracle import Oracle
+from tests.cabinet.gate.under_attack.houses import oracle_at
 from tests.cabinet.gate.under_attack.storm import all_attacks
 from tests.engines import Engine, Settings, opened
 
@@ -24,8 +24,7 @@ def test_every_attack_is_refused_or_does_no_harm(engine: Engine, full_house: Set
         door = Door(
             engine, connection.settings_dict, "knowing" if engine.name == "sqlite" else "worker"
         )
-        oracle = Oracle(engine.name, door.rows)
-        assert oracle.look() == []
+        oracle = oracle_at(engine, door.rows)
         for attack in all_attacks(oracle, dice, SHARE):
             door.begin()
             taken = not door.refused(attack, at_end=True)

@@ -60,7 +60,7 @@ class World:
 
     def tells(self, move: Row) -> Row:
         """Return what the event of a movement tells."""
-        return _read(self.told["registry_movement", move["id"]][0][1])
+        return read_payload(self.told["registry_movement", move["id"]][0][1])
 
     def of(self, table: str, column: str, value: object) -> list[Row]:
         """Return the rows of a table with this value, in the order of their recording."""
@@ -242,8 +242,8 @@ class World:
         return found[-1] if found else None
 
 
-@lru_cache(maxsize=16384)
-def _read(payload: str) -> Row:
-    """Parse a payload once: an oracle comes back to the same ones at each look."""
+@lru_cache(maxsize=2**16)
+def read_payload(payload: str) -> Row:
+    """Parse a payload once: an oracle comes back to the same ones, at each look and in each law."""
     told: Row = json.loads(payload)
     return told

@@ -1,0 +1,93 @@
+"""What a draft leaves to be filled in, and nobody has filled: "[address to be inserted]", "XXXX".
+
+A form has many such places, and the lines for a signature, a name or a day are meant to be empty:
+of those nothing is said. Source: our guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clearance.reading.skeleton import compiled, fold
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch
+
+_MOST = 4  # places; a text with more of them is a form to be filled in (our guess)
+_SIGNS = ("[", "<", "{", "xxx", "xx/", "xx ", "....", "___", "tbd", "tbc", "lorem ipsum", "(insert")
+_ORDERS = tuple(
+    fold(word).skeleton
+    for word in (
+        "to be inserted", "to be completed", "to be filled", "to be added", "to be specified",
+        "to be determined", "to be provided", "à compléter", "à préciser", "à insérer",
+        "à déterminer", "à remplir", "à renseigner", "يستكمل", "تستكمل", "يحدد", "تحدد", "يدرج",
+        "تدرج", "يملأ", "للاستكمال", "يضاف",
+    )
+)  # fmt: skip
+_ORDER = "|".join(map(re.escape, _ORDERS)) + r"|insert\b|fill in|" + fold("أدخل|أدرج").skeleton
+_MATTER = compiled(
+    r"(?:the )?(?:full )?(?:names?|dates?|day|title|post|address(?:ee)?|number|amount|sum|place|"
+    r"venue|"
+    r"city|country|currency|signatory|reference|nom|prenom|qualite|lieu|ville|pays|montant|somme|"
+    r"numero|adresse|titre|fonction|signataire|(?:ال)?(?:اسم|تاريخ|يوم|مكان|مدينة|دولة|مبلغ|رقم|"
+    r"عنوان|منصب|صفة|جهة))"
+).pattern
+_IN_BRACKETS = re.compile(
+    rf"[\[<{{(][ ]?(?:[^\])>}}\n(]{{0,40}}?(?<!\w))?(?:{_ORDER})[^\])>}}\n]{{0,40}}[\])>}}]"
+    rf"|[\[<{{][ ]?(?:{_MATTER})(?: [^\])>}}\n]{{0,30}})?[\])>}}]"
+    r"|[\[<{][ ]?(?:\.{2,}|_{2,}|x+|\?+|\xb7|[ ])[ ]?[\]>}]"
+)
+_CROSSES = compiled(
+    r"(?<![\w/.-])x{4,}(?![\w/-])|(?<![\w/])x{2,3}[/.-]x{2,3}(?:[/.-](?:x{2,4}|\d{2,4}))?\b|"
+    r"\b(?:usd|us\$|eur|sar|no\.?|n°|number|numero|رقم|بتاريخ|مبلغ) ?x{2,3}\b|"
+    r"\bx{2,3} (?:usd|dollars|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
+    r"novembre|"
+    r"decembre|دولار|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)\b|"
+    r"\blorem ipsum\b"
+)
+_LETTERS_LEFT = re.compile(r"\b(?:TBD|TBC)\b")
+_GAP = re.compile(r"\(\.{4,}\)|(?<=[^\W\d_] )(?:\.{4,}|_{3,})(?=[ .,;]|$)(?! ?\d)", re.MULTILINE)
+# A label and a place for ink: "Signature: ....", "Approved / Not approved: ......", "Name ____".
+_FOR_INK = compiled(
+    r"\b(?:signature|signed|signe|name|nom|date|place|lieu|approv\w*|decision|initials|seal|stamp|"
+    r"visa|cachet|توقيع|التوقيع|الاسم|التاريخ|الختم|الموافقة|القرار|اعتمد)\b"
+)
+_SENTENCE = 4  # words on the line beside the gap
+
+
+def check_blanks(paper: Paper) -> Iterator[Finding]:
+    """Find the places of a paper of the house that were to be filled in."""
+    skeleton = paper.skeleton
+    if paper.kind is None or not any(sign in skeleton for sign in (*_SIGNS, *_ORDERS)):
+        return
+    places = sorted({*_marked(paper), *_gaps(paper)})
+    if len(places) > _MOST:
+        return
+    for start, end in places:
+        yield found("CON065", start, end, printed=" ".join(paper.text[start:end].split()))
+
+
+def _marked(paper: Paper) -> Iterator[Stretch]:
+    """Yield what stands in brackets or crosses for what is to come."""
+    reference = paper.anatomy.reference or (0, 0)
+    for expression in (_IN_BRACKETS, _CROSSES):
+        for match in expression.finditer(paper.skeleton):
+            if not reference[0] <= match.start() < reference[1]:  # the number is judged elsewhere
+                yield match.span()
+    for match in _LETTERS_LEFT.finditer(paper.text):
+        yield match.span()
+
+
+def _gaps(paper: Paper) -> Iterator[Stretch]:
+    """Yield the dots and strokes within a sentence: no leader of a table, no place for ink."""
+    skeleton = paper.skeleton
+    begin, end = paper.anatomy.body or (0, len(skeleton))
+    for match in _GAP.finditer(skeleton, begin, end):
+        first = skeleton.rfind("\n", 0, match.start()) + 1
+        last = skeleton.find("\n", match.end())
+        line = skeleton[first : last if last > 0 else len(skeleton)]
+        if len(line.split()) > _SENTENCE and _FOR_INK.search(line) is None:
+            yield match.span()

@@ -335,6 +335,7 @@ def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
 @lru_cache(maxsize=256)
 def _marker(digits: str) -> re.Pattern[str]:
     return re.compile(
-        rf"^[ ]*{digits}(?!\d)|(?<![\d.(]){digits} ?[.)-](?!\d)(?![ ]*\n)|\b(?:bis|ter)\b",
+        rf"^[ ]*{digits}(?!\d)|(?<![\d.(]){digits} ?[.)-](?!\d)(?![ ]*\n)|"
+        rf"\({digits}\)(?! [^\W\d_])|\b(?:bis|ter)\b",
         re.MULTILINE,
     )

@@ -227,3 +227,15 @@ def test_understanding_between_institutions_is_a_contract_by_which_nobody_need_b
     assert "CON040" not in _codes(text, Kind.CONTRACT, language)
     gap = text.replace("4. ", "5. ", 1)
     assert "CON030" in _codes(gap, Kind.CONTRACT, language)
+
+
+def test_sign_spelt_with_points_and_a_draft_s_own_number_are_told() -> None:
+    memo = _MEMO[EN].format("40,000", "")
+    spelt = memo.replace("OIC/CAB/FIN/2025/0012", "O.I.C / CAB / FIN/2025/0012")
+    draft = (
+        "{}\n\nDRAFT RESOLUTION\nON WATER\n\nThe Council,\n\nRecalling the Charter,\n\n1. Notes it."
+    )
+
+    assert "CON010" in _codes(spelt, Kind.MEMORANDUM, EN)
+    assert "CON010" in _codes(draft.format("OIC.CAB.POL.2025.0012"), Kind.DRAFT_RESOLUTION, EN)
+    assert "CON010" not in _codes(draft.format("OIC/CAB/POL/2025/0012"), Kind.DRAFT_RESOLUTION, EN)

@@ -48,11 +48,11 @@ _FIRST_PERSON = compiled(
     r"regret|attach|enclose|avail|take this|remain|should)\b)|"
     r"(?:my|our)(?= (?:highest|high|best|sincere|warmest|gratitude|appreciation|consideration|"
     r"letter|note|secretariat|organi[sz]ation|ministry|embassy|mission|government|office|thanks|"
-    r"request)\b)|"
+    r"request|name|own|behalf)\b)|باسمي\b|"
     r"je(?= )|j'(?=\w)|nous(?= (?:avons l'honneur|vous|tenons|souhaitons|prions|remercions|sommes "
     r"heureux|informons|saisissons|demandons)\b)|"
     r"(?:mon|ma|mes|notre|nos)(?= (?:tres |plus )?(?:haute|gratitude|consideration|organisation|"
-    r"secretariat|lettre|note|ministere|ambassade|mission|gouvernement|part|remerciements)\b)|"
+    r"secretariat|lettre|note|ministere|ambassade|mission|gouvernement|part|nom|remerciements)\b)|"
     r"و?(?:(?:س)?(?:أكون|نكون)|نرسل|نبعث|ندعو|أدعو|نتقدم|أتقدم|نحيل|آمل|نأمل|أتطلع|نتطلع|أشكر|نشكر|ألتمس|نلتمس|أعرب|نعرب|أؤكد|نؤكد|أبلغ|نبلغ|أطلب|نطلب)\b|"
     r"(?:to|inform|request|invite|thank|assure|remind|advise) you\b|vous\b|"
     r"و?(?:أتشرف|نتشرف|أود|نود|يسرني|يسرنا|يسعدني|يسعدنا|أرجو|نرجو|أنتهز|ننتهز|"
@@ -97,7 +97,7 @@ def check_note_verbale(paper: Paper) -> Iterator[Finding]:
     if closing:  # the formula runs on to the end of its paragraph
         stop = skeleton.find("\n\n", closing.end())
         ends = stop if stop >= 0 else ends
-    yield from _first_person(paper, place[1], ends)
+    yield from _first_person(paper, place[0], ends)
     yield from _signature(paper, closing.end() if closing else None)
     yield from _addressee(paper, opening)
 

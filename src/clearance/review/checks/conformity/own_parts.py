@@ -22,6 +22,7 @@ from clearance.review.mentions.ordinals import ORDINAL, ORDINAL_WORDS, ordinal_o
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
+from clearance.terms import Kind
 
 _PART = r"(?:articles?|clauses?|sections?|chapters?|parts?|tables?|annexe?s?|volumes?|appendices|chapitres?|titres?|parties?|tableaux?|tomes?|(?:ال)?(?:مادة|مواد|فصل|فصول|باب|أبواب|جزء|أجزاء|جدول|جداول|مرفق|مرفقات|ملحق|ملاحق|أقسام|قسم))"
 TRIGGERS = (
@@ -222,7 +223,8 @@ def _articles(paper: Paper, heads: list[_Part]) -> Iterator[Finding]:
     if last < _LEAST or [one.number for one in heads] != list(range(1, last + 1)):
         return
     skeleton = paper.skeleton
-    if not _ENDS.search(skeleton, heads[-1].start) or _REPEALED.search(skeleton, heads[0].start):
+    is_whole = paper.kind is Kind.CONTRACT or _ENDS.search(skeleton, heads[-1].start)
+    if not is_whole or _REPEALED.search(skeleton, heads[0].start):
         return
     starts = {one.start for one in heads}
     for match, number in _references(skeleton, heads[0].start):

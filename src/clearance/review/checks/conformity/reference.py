@@ -45,11 +45,19 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
     yield from _symbol(paper)
     line = paper.anatomy.reference
     anatomy = paper.anatomy
+    if spelt := _spelt(paper):
+        known = paper.context.reference_patterns
+        yield found("CON010", *spelt, reference=paper.text[slice(*spelt)], pattern=_shown(known[0]))
+        return
     if line is None:
-        line = _with_signs(paper)
+        line = with_signs = _with_signs(paper)
+    else:
+        with_signs = None
     if paper.kind is Kind.NOTE_VERBALE:
         line = line or _at_foot(paper)
-    elif not (anatomy.closing or anatomy.salutation or anatomy.sender or _is_numbered(paper)):
+    elif with_signs is None and not (
+        anatomy.closing or anatomy.salutation or anatomy.sender or _is_numbered(paper)
+    ):
         return  # a number at the head of a judgement or a law is not the house's
     if line is None or _ANOTHERS.match(paper.skeleton, line[0]):
         return
@@ -118,6 +126,19 @@ _ALONE = re.compile(
     r"(?m)^[ ]*(?:[^\W\d_][\w° .]{0,25}?(?: ?: *| +))?"
     r"(?P<number>[A-Za-z]{2,}(?:[/\\.\-–_]{1,2}\w+){2,})[ ]*$"
 )
+
+
+def _spelt(paper: Paper) -> tuple[int, int] | None:
+    """Return a number whose first sign is spelt with points, "O.I.C / CAB / POL/2026/0012"."""
+    for pattern in paper.context.reference_patterns:
+        sign = _SEPARATORS.split(pattern)[0]
+        if "{" in sign or "." not in paper.text[:_HEAD]:
+            continue
+        spelt = r"\. ?".join(map(re.escape, sign))
+        shape = rf"(?m)\b{spelt}\.? ?[/\\-] ?[A-Z]{{2,}}[ /\\\w.-]*\d"
+        if match := re.search(shape, paper.text[:_HEAD]):
+            return match.span()
+    return None
 
 
 def _with_signs(paper: Paper) -> tuple[int, int] | None:

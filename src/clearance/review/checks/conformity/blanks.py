@@ -49,7 +49,9 @@ _CROSSES = compiled(
     r"\blorem ipsum\b"
 )
 _LETTERS_LEFT = re.compile(r"\b(?:TBD|TBC)\b")
-_GAP = re.compile(r"\(\.{4,}\)|(?<=[^\W\d_] )(?:\.{4,}(?!\.)|_{3,}(?!_))(?=[ ,;]|$)(?! *\d)", re.MULTILINE)
+_GAP = re.compile(
+    r"\(\.{4,}\)|(?<=[^\W\d_] )(?:\.{4,}(?!\.)|_{3,}(?!_))(?=[ ,;]|$)(?! *\d)", re.MULTILINE
+)
 # A label and a place for ink: "Signature: ....", "Approved / Not approved: ......", "Name ____".
 _FOR_INK = compiled(
     r"\b(?:signature|signed|signe|name|nom|date|place|lieu|approv\w*|decision|initials|seal|stamp|"

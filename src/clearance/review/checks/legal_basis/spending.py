@@ -6,8 +6,6 @@ pay names the rule, the decision or the budget; that it answers a letter is no g
 Source: the mandate of the Cabinet, second check; which words tell it is our guess.
 """
 
-# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -64,7 +64,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from confused
     told = {one.start for one in confused}  # the same slip, told by another rule
     yield from (one for one in _AGREEMENT[paper.language](paper) if one.start not in told)
-    yield from informal_words(paper)
+    yield from informal_words(paper, words)
     yield from states_listed(paper)
     yield from mixed_spellings(paper)
     yield from names_spelt_twice(paper)

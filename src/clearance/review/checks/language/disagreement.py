@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from clearance.reading.skeleton import fold
+from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -32,8 +34,13 @@ def is_of_the_house(paper: Paper) -> bool:
     """Tell whether the paper is of a kind of the house, or bears its name at the head."""
     if paper.kind is not None:
         return True
-    head = paper.text[:_HEAD].lower()
-    return any(name.lower() in head for name in paper.context.organisation.values())
+    head = paper.skeleton[:_HEAD]
+    return any(name in head for name in paper.context.derived(_names))
+
+
+def _names(context: Context) -> tuple[str, ...]:
+    """Return the names of the house in the letters of the skeleton."""
+    return tuple(fold(name).skeleton for name in context.organisation.values())
 
 
 @cache

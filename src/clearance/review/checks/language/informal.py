@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+import numpy.typing as npt
+
 from clearance.data.lexicon import InformalWording, informal_wordings
 from clearance.reading.skeleton import compiled, fold
-from clearance.review.checks.language.words import is_quoted
+from clearance.review.checks.language.words import Words, is_quoted, words_of
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -28,11 +31,28 @@ _CONTRACTED = re.compile(
     r"\b(?:(?:ca|wo|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)"
     r"n't|(?:i|you|we|they)'(?:re|ve|ll|d|m)|(?:he|she|it|that|there|what|who|let)'s(?! own))\b"
 )
+_TEXTS = tuple(dict.fromkeys(wording.text for wording in _BY_FORM.values()))
+# A short word stands in so many others that the scan would find little else: it is looked for among
+# the words of the paper, by their numbers.
+_IS_SHORT = re.compile(r"[^\W\d_]{1,6}")
+_SHORT = frozenset(text for text in _TEXTS if _IS_SHORT.fullmatch(text))
+_AND = fold("و").skeleton
+_SLOTS = np.uint64(48)  # bits of a number beside the sixteen that tell its place in the table
+
+
+def _table() -> npt.NDArray[np.bool_]:
+    """Return a table that tells of a number whether a short word may have it."""
+    forms = " ".join(
+        form for text in _SHORT for form in (text, text.capitalize(), text.upper(), f"و{text}")
+    )
+    table = np.zeros(1 << 16, dtype=bool)
+    table[words_of(forms, fold(forms).skeleton).numbers >> _SLOTS] = True
+    return table
+
+
+_MAY_BE_SHORT = _table()
 INFORMAL = (
-    *(
-        Trigger("informal", text, literal=True)
-        for text in dict.fromkeys(wording.text for wording in _BY_FORM.values())
-    ),
+    *(Trigger("informal", text, literal=True) for text in _TEXTS if text not in _SHORT),
     Trigger("contraction", r"[a-z]n't"),
     Trigger("contraction", r"[a-z]'(?:re|ve|ll|m|d)[^a-z]"),
     Trigger("contraction", r"(?:it|that|there|what|who|let)'s "),
@@ -48,14 +68,14 @@ INFORMAL = (
 )
 
 
-def informal_words(paper: Paper) -> Iterator[Finding]:
+def informal_words(paper: Paper, words: Words) -> Iterator[Finding]:
     """Find wording that an official letter does not use.
 
     What comes again is told by a note: its first place says what there is to say.
     """
     skeleton = paper.skeleton
     told: set[str] = set()
-    for start, end in paper.hits("informal"):
+    for start, end in (*paper.hits("informal"), *_short(paper, words)):
         if not _is_whole(skeleton, start, end):
             continue
         known = _BY_FORM.get((paper.language, " ".join(skeleton[start:end].split())))
@@ -75,6 +95,18 @@ def informal_words(paper: Paper) -> Iterator[Finding]:
     yield from _spoken(paper)
     if paper.language == Language.ENGLISH:
         yield from _contracted(paper)
+
+
+def _short(paper: Paper, words: Words) -> Iterator[Stretch]:
+    """Yield the short words, without an "and" that is written with one."""
+    (places,) = _MAY_BE_SHORT.take(words.numbers >> _SLOTS).nonzero()
+    begins, ends = words.begins.take(places).tolist(), words.ends.take(places).tolist()
+    for begin, end in zip(begins, ends, strict=True):
+        form = paper.skeleton[begin:end]
+        if (paper.language, form) in _BY_FORM:
+            yield begin, end
+        elif form[:1] == _AND and (paper.language, form[1:]) in _BY_FORM:
+            yield begin + 1, end
 
 
 def _spoken(paper: Paper) -> Iterator[Finding]:
@@ -156,7 +188,6 @@ _ACRONYMS = frozenset(
         "eod",
     }
 )
-_AND = fold("و").skeleton
 
 
 def _is_whole(skeleton: str, start: int, end: int) -> bool:

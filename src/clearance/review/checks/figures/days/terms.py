@@ -61,12 +61,15 @@ TERMS = (
 
 def terms(paper: Paper) -> Iterator[Finding]:
     """Find a last day to which the term told before it does not lead."""
+    hits = paper.hits("term told")
+    if not (hits and len(paper.dates) > 1) and "own signature" not in paper.signs:
+        return
     days = [one for one in paper.dates if one.calendar == "gregorian" and one.value]
     if "own signature" in paper.signs:
         yield from _from_signature(paper, days)
     starts = [one.start for one in days]
     told: set[int] = set()
-    for start, end in paper.hits("term told"):
+    for start, end in hits if len(days) > 1 else ():
         behind = bisect_left(starts, end)
         pairs = (
             (behind - 1, start - _APART < _end(days, behind - 1)),  # the length between the two

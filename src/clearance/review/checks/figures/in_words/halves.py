@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from clearance.reading.skeleton import compiled, pattern
+from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.in_words.amounts import are_units
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import digits_in, words_before, worth
@@ -16,7 +16,7 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 
 _REACH = 56  # characters before a bracket in which the words stand
-_SIGNS = ("half", "demi", "dozen", "zaine", "quarter", "quart ", *map(pattern, ("نصف", "ربع")))
+_SIGN = compiled("half|demi|dozen|zaine|quarter|quart |نصف|ربع")
 _IN_BRACKETS = re.compile(
     r"\(\s*(?P<lead>[^()\[\]\d\n]{0,14}?)(?P<digits>\d[\d ,.']*)(?P<tail>[^()\[\]\d]{0,48})\)"
 )
@@ -47,8 +47,7 @@ def halves(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     for start, _ in paper.hits("bracket"):
         begin = max(0, start - _REACH)
-        near = skeleton[begin:start]
-        if skeleton[start] != "(" or not any(sign in near for sign in _SIGNS):
+        if skeleton[start] != "(" or _SIGN.search(skeleton, begin, start) is None:
             continue
         inside = _IN_BRACKETS.match(skeleton, start)
         if inside is None or not are_units(inside["lead"]) or not are_units(inside["tail"]):

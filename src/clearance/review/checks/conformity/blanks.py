@@ -50,7 +50,9 @@ _CROSSES = compiled(
 )
 _LETTERS_LEFT = re.compile(r"\b(?:TBD|TBC)\b")
 _GAP = re.compile(
-    r"\(\.{4,}\)|(?<=[^\W\d_] )(?:\.{4,}(?!\.)|_{3,}(?!_))(?=[ ,;]|$)(?! *\d)", re.MULTILINE
+    r"\(\.{4,}\)|(?<=[^\W\d_] )(?:\.{4,}(?!\.)|_{3,}(?!_))(?=[ ,;]|$)"
+    r"(?! *(?:[^\W\d_]{2,7}\W{0,2})?\d)",
+    re.MULTILINE,
 )
 # A label and a place for ink: "Signature: ....", "Approved / Not approved: ......", "Name ____".
 _FOR_INK = compiled(

@@ -26,7 +26,7 @@ _NAME: Param = {
 _WHO = compiled(
     r"\b(?:(?:between|entre|كل من|(?:ما |فيما )?بين(?:ه|ها|هما)?)(?: les soussignes)? ?:? ?\n?(?= "
     r"*[^\n]{12})|"
-    r"concluded by and|parties(?: to this \w+)?:|hereinafter|hereafter|ci-apres|"
+    r"concluded by and|(?:parties|الطرفان)(?: to this \w+)?(?= ?:)|hereinafter|hereafter|ci-apres|"
     r"of the (?:one|first|other|second) part|d'une part|d'autre part|first party|second party|"
     r"(?:and|et) the (?:contractor|consultant|supplier)|the client|le client|"
     r"الطرف الأول|الطرف الثاني|طرف أول|طرف ثان|"

@@ -46,9 +46,15 @@ _WITHOUT_ADDRESSEE = frozenset({Kind.CONTRACT, Kind.CIRCULAR, Kind.MEMORANDUM})
 _CLEARING = frozenset(each.value for each in Role) - {Role.SECRETARY_GENERAL.value}
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
 _VISA = compiled(
-    r" *(?:visas?|vise|vu|(?:ال)?تأشيرة?|"
+    r" *(?:(?:projet|draft|texte?) )?(?:visas?|vise|vu|seen|(?:ال)?تأشيرة?|"
     r"(?:legal|financial|technical|budget(?:ary)?|security) (?:clearance|review|visa)|cleared)\b"
     r"(?! (?:et|and|و) ?(?:approuv|approb|approv|autoris|authori|accord|موافق|اعتماد))"
+)
+# "Under the delegation of 5 January, valid until 31 December".
+_UNTIL = compiled(
+    r"(?:until|till|up to|valid (?:to|through)|jusqu'au|valable (?:jusqu'|au)|حتى|لغاية|"
+    r"(?:ال)?ساري\w*)"
+    r" ?(?:the |le |au |في |يوم )?$"
 )
 _OF_MEETING = compiled(
     r" *(?:the |le |la |l'|for the |pour l[ea] )?(?:chair(?:man|woman|person)?|rapporteur|"
@@ -249,7 +255,8 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
         paper, line
     )
     for mention in dated:
-        if mention.value and day and mention.value > day:
+        is_end = _UNTIL.search(paper.skeleton, max(0, mention.start - 24), mention.start)
+        if mention.value and day and mention.value > day and not is_end:
             # a memorandum is approved by the answer that is written on it, a submission as well
             kind = kind_of(paper)
             is_asked = kind is None and paper.anatomy.sender is not None

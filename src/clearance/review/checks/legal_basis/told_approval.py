@@ -48,7 +48,7 @@ _INSTRUCTED = compiled(
 _TO_BE_WRITTEN = compiled(
     r"(?m)^[^\n]{0,40}\b(?:(?:not|non|dis)[ -]?(?:approved|approuvee?s?)|"
     r"(?:approved|approval|decision|approuvee?|approbation|(?:ال)?موافقة|أوافق|يعتمد|(?:ال)?اعتماد|"
-    r"(?:ال)?قرار)\b[^\n]{0,60}(?:\.{4,}|_{4,}))"
+    r"(?:ال)?قرار)\b[^\n]{0,60}(?:\.{4,}|_{4,}|[(\[][ ]{0,3}[)\]]))"
 )
 _FOOT = 600  # letters in which an approval or its place stands below the text (our guess)
 _DAY_WITHIN = 90

@@ -55,6 +55,7 @@ _SIDE = compiled(
     r"p(?:ar|\.)? ?(?:delegation|ordre|autorisation|[op]\.)(?: d[eu])?)(?!\w)"
 )
 _ALONE = compiled(PARTING)
+_NO_NAME = re.compile(r"[:\d]")  # "Tables: two", "Annex 1"
 # "(signature and seal)": where somebody is to sign, not who.
 _PLACE = compiled(
     r"[\[( ]*(?:signature|signed|signe|sign here|initials?|paraphe|cachet|sceau|seal|stamp|"
@@ -373,7 +374,7 @@ def _signature_line(skeleton: str, line: Line, names: list[Stretch], titles: lis
             titles.append(piece)
         elif not titles or len(names) < len(titles):
             name = style_and_name(skeleton, *piece)[1]
-            if name and name[1] - name[0] < 70:
+            if name and name[1] - name[0] < 70 and _NO_NAME.search(skeleton, *name) is None:
                 names.append(name)
         elif skeleton[piece[0] : piece[1]].split(" ", 1)[0] in _JOINING:
             titles[-1] = (titles[-1][0], piece[1])

@@ -204,3 +204,19 @@ def test_both_ends_of_a_range_may_each_bear_their_hijri_day(reviewer: Reviewer) 
     text = "du mardi 5 janvier 2027 (27 Rajab 1448 H) au jeudi 7 janvier 2027 (29 Rajab 1448 H)"
 
     assert _codes(reviewer, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتوزع المنحة وقدرها 220,500 دولار على البنود الآتية: الأتعاب 125,100 دولار، والزيارات "
+        "61,400 دولار، والحفل 34,000 دولار، والمجموع {} دولار.",
+        "ستوجه المساهمة وقدرها 98,000 دولار إلى الأوجه التالية:\n- المنح: 22,500 دولار\n"
+        "- الطباعة: 44,500 دولار\n- التجهيزات: 31,000 دولار\nأي ما مجموعه {} دولار.",
+    ],
+)
+def test_total_told_again_is_none_of_its_parts(reviewer: Reviewer, text: str) -> None:
+    right = "220,500" if "220,500" in text else "98,000"
+
+    assert "FIG007" not in _codes(reviewer, text.format(right))
+    assert _codes(reviewer, text.format("91,000")) != []

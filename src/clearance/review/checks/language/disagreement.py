@@ -6,6 +6,7 @@ of others is theirs, and so is its grammar.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,7 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Hits, Scanner, Stretch, Trigger
 
+_REACH = 170  # characters in which a sentence begins before its verb
 _HEAD = 600  # characters in which a letterhead stands, or the parties of an agreement
 
 
@@ -58,3 +60,15 @@ def disagreement(paper: Paper, at: Stretch, instead: str) -> Finding:
     return found(
         "LNG014", *at, suggestion=instead, word=paper.text[slice(*at)], instead=instead,
     )  # fmt: skip
+
+
+def begin_of_sentence(text: str, end: int, *edges: re.Pattern[str]) -> int:
+    """Return where the words that lead to the place begin: behind the last of these edges.
+
+    Each kind of edge counts only behind those named before it; below 0: none stands near.
+    """
+    first, begin = max(0, end - _REACH), -1
+    for edge in edges:
+        for match in edge.finditer(text, max(first, begin), end):
+            begin = match.end()
+    return begin

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clearance.review.checks.language.disagreement import disagreement
+from clearance.review.checks.language.disagreement import begin_of_sentence, disagreement
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -52,7 +52,6 @@ SIGNS = (
     Trigger("base of a subject", rf" (?:{'|'.join(sorted(_THIRD_OF))}) (?:[0-9]|the |a |an |its |their |that |to |in |on |all |no |with |within |from |any )"),
     Trigger("they verbs", r"[^a-z'](?:they|we) [a-z]+s[ ,.;]"),
 )  # fmt: skip
-_REACH = 170  # characters in which a sentence begins before its verb
 _SENTENCE = re.compile(
     r"(?:[.;:!?][ \n]+|\n[ \t]*(?:\(?\w{1,3}[.)]|[-–•*]|(?=\n)|(?=[A-Z]))[ \t]*|\d[.)][ \t]+|^)(?=[A-Z\"“])"
 )
@@ -127,12 +126,7 @@ def _instead(word: str, subject: str, *, behind: str) -> str | None:
 
 def _subject(text: str, end: int) -> str:
     """Return the words from the begin of the sentence up to the place; "": no subject is there."""
-    first = max(0, end - _REACH)
-    begin = -1
-    for match in _SENTENCE.finditer(text, first, end):
-        begin = match.end()
-    for match in _THAT.finditer(text, max(first, begin), end):
-        begin = match.end()
+    begin = begin_of_sentence(text, end, _SENTENCE, _THAT)
     if begin < 0:
         return ""
     subject = _AMOUNT.sub("amounts", _BRACKETS.sub("", text[begin:end].replace("\n", " ")))

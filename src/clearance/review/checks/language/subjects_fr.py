@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clearance.review.checks.language.disagreement import disagreement
+from clearance.review.checks.language.disagreement import begin_of_sentence, disagreement
 from clearance.review.checks.language.shapes_fr import participle
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
@@ -68,7 +68,6 @@ SIGNS = (
     Trigger("nous vous", r"(?:nous|je) vous [a-z]+ |laquelle vous a bien|que vous a bien"),
     Trigger("reflexive", r"(?:les|ces|plusieurs|certaines|certains|nos|ses|leurs) [a-z]+s se sont declare [a-z]+e[ ,.;]|s se sont (?:retrouve|mobilise|concentre|exprime|joint|associe|abstenu|oppose|declare)[ ,.;]", begins=lambda _, end: end - 1),
 )  # fmt: skip
-_REACH = 170
 _SENTENCE = re.compile(
     r"(?:[.;:!?»][ \n\u00a0]+|\n[ \t]*(?:\(?\w{1,3}[.)]|[-–•*]|(?=\n)|(?=[A-ZÀ-Ý]))[ \t]*|\d[.)][ \t]+|\d\.\d\.? |^)(?=[A-ZÀ-Ýa-z])"
 )
@@ -114,12 +113,7 @@ def verbs_against_subjects_fr(paper: Paper, hits: Hits) -> Iterator[Finding]:
 
 def _subject(text: str, end: int) -> str:
     """Return the words from the begin of the sentence up to the place; "": no subject is there."""
-    first = max(0, end - _REACH)
-    begin = -1
-    for match in _SENTENCE.finditer(text, first, end):
-        begin = match.end()
-    for match in _THAT.finditer(text, max(first, begin), end):
-        begin = match.end()
+    begin = begin_of_sentence(text, end, _SENTENCE, _THAT)
     if begin < 0:
         return ""
     plain = text[begin:end].replace("\n", " ").replace("’", "'")

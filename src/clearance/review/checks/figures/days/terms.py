@@ -53,7 +53,8 @@ _SCHOOL_YEAR = 92  # days by which a single year may be shorter or longer; our g
 
 
 TERMS = (
-    Trigger("term told", r"(?:[0-9a-z)\xc0-\xff][ -])(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|annees?|يوما|أيام|أسابيع|شهرا|أشهر|شهور|سنوات|سنة|أعوام|عاما)"),
+    Trigger("term told", r"[0-9a-z)][ -](?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|annees?)[^a-z]"),  # not "and"
+    Trigger("term told", r"[0-9)\xc0-\xff][ -](?:يوما|أيام|أسابيع|شهرا|أشهر|شهور|سنوات|سنة|أعوام|عاما)"),
     Trigger("term told", r"(?:أسبوعين|أسبوعان|شهرين|شهران|سنتين|سنتان|عامين|عامان)"),
     Trigger("own signature", r"(?:of|on|upon|from|de|d[eu]s|depuis|تاريخ|من|عند|فور) (?:its |the |their |sa |la |leur )?(?:signature|signing|توقيع|التوقيع)"),
 )  # fmt: skip

@@ -121,10 +121,11 @@ def values_of(words: Sequence[str]) -> frozenset[int]:
 
     More than one value where a word has two readings: ألفا is a thousand or two thousand.
     """
-    found = {
-        value for value in (_worth(words, dual) for dual in (False, True)) if value is not None
-    }
-    return frozenset(found)
+    readings = (
+        (False, True) if any(word.removeprefix("و") in _DUALS for word in words) else (False,)
+    )
+    told = (_worth(words, dual) for dual in readings)
+    return frozenset(value for value in told if value is not None)
 
 
 def _worth(words: Sequence[str], dual: bool) -> int | None:

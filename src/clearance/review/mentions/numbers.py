@@ -12,19 +12,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from clearance.reading.skeleton import compiled, in_plain_letters
+from clearance.reading.skeleton import compiled, in_plain_letters, pattern
 from clearance.terms.number_words import NumberWord, is_join, number_word, values_of
 
 GROUPED = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)"
 # The first digit comes first, and then what may not stand before it: a pattern that begins with
 # what it does not take is tried at every letter of a text.
-_REST = r"(?:\d{0,2}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d*(?:[.,]\d+)?)"
+GROUPED_ON = r"\d{0,2}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)"
+_REST = rf"(?:{GROUPED_ON}|\d*(?:[.,]\d+)?)"
 LOOSE_DIGITS = re.compile(rf"\d(?<!\d\d){_REST}(?!\d)")
 DIGITS = re.compile(rf"\d(?<![\d.,/\-]\d){_REST}(?![\d/])")
 _MANY = compiled(
     r"\s*(?:(?P<million>millions?\b|mn\b|مليون|ملايين)"
     r"|(?P<billion>billions?\b|milliards?\b|bn\b|مليار|مليارات|بليون|بلايين)|(?P<thousand>الف\b|آلاف\b))"
 )
+_MANY_BEGINS = pattern("mbمبا")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"[.;:()\d]|\n\s*\n")
 _USUAL = 40  # letters in which most have room
@@ -67,12 +69,14 @@ def digits_in(
     """
     for match in shape.finditer(skeleton, start, end):
         value, also = _value(match[0])
-        many = _MANY.match(skeleton, match.end(), end)
-        stop = match.end()
-        if many:
+        begin, stop = match.span()
+        # "" is one of them: further blanks may stand before the word
+        if skeleton[stop : stop + 2].lstrip()[:1] in _MANY_BEGINS and (
+            many := _MANY.match(skeleton, stop, end)
+        ):
             factor = Decimal(10**6 if many["million"] else 10**9 if many["billion"] else 1000)
             value, also, stop = value * factor, also and also * factor, many.end()
-        yield Digits(match.start(), stop, value, also)
+        yield Digits(begin, stop, value, also)
 
 
 @lru_cache(maxsize=4096)
@@ -163,15 +167,19 @@ def _last_words(skeleton: str, tokens: list[tuple[int, int]]) -> list[tuple[int,
 
 def _number(skeleton: str, tokens: list[tuple[int, int]]) -> InWords | None:
     """Return the number that the tokens make, joining words at its ends left out."""
-    words = [in_plain_letters(skeleton[slice(*token)]) for token in tokens]
-    while words and is_join(words[-1]):
-        words.pop()
-        tokens = tokens[:-1]
-    while words and is_join(words[0]):
-        words, tokens = words[1:], tokens[1:]
-    if not words:
-        return None
-    if len(words) == 1 and (found := number_word(words[0])) is not None and found.alone:
-        return None
-    values = values_of(words)
-    return InWords(tokens[0][0], tokens[-1][1], values) if values else None
+    words = [skeleton[start:end] for start, end in tokens]
+    first, last = 0, len(words)
+    while last and _joins(words[last - 1]):
+        last -= 1
+    while first < last and _joins(words[first]):
+        first += 1
+    values = _values(tuple(words[first:last]))
+    return InWords(tokens[first][0], tokens[last - 1][1], values) if values else None
+
+
+@lru_cache(maxsize=4096)
+def _values(words: tuple[str, ...]) -> frozenset[int]:
+    """Return what words in the letters of the skeleton may be worth together; empty: nothing."""
+    if len(words) == 1 and (told := worth(words[0])) is not None and told.alone:
+        return frozenset()
+    return values_of([in_plain_letters(word) for word in words])

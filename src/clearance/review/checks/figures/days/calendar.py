@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from hijridate import Hijri
@@ -275,12 +276,17 @@ def to_gregorian(mention: DateMention) -> date | None:
 
     A thirtieth of a month that the tables give 29 days is the day after the 29th.
     """
-    day = min(mention.day, 29)
+    return _gregorian(mention.year, mention.month, mention.day)
+
+
+@lru_cache(maxsize=1024)
+def _gregorian(year: int, month: int, day: int) -> date | None:
+    told = min(day, 29)
     try:
-        first = Hijri(mention.year, mention.month, day).to_gregorian()
+        first = Hijri(year, month, told).to_gregorian()
     except (ValueError, OverflowError):
         return None
-    return date(first.year, first.month, first.day) + timedelta(days=mention.day - day)
+    return date(first.year, first.month, first.day) + timedelta(days=day - told)
 
 
 def _hijri_name(mention: DateMention) -> Param:

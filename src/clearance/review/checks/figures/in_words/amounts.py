@@ -87,13 +87,13 @@ def digits_and_words(paper: Paper) -> Iterator[Finding]:
         if not near or not _may_end_number(near[-1]):
             continue
         ordinal = _ordinals(skeleton, start)
-        if ordinal is not None and max(ordinal[0].values) < _COMPOUND:
-            ordinal = None  # first what ends with it: "twenty-first" does not say "first"
+        # First what ends with a short one: "twenty-first" does not say "first".
+        pair = ordinal if ordinal and max(ordinal[0].values) >= _COMPOUND else None
         pair = (
-            ordinal
+            pair
             or _words_then_digits(skeleton, start)
             or _digits_then_words(skeleton, start)
-            or _ordinals(skeleton, start)
+            or ordinal
         )
         if pair is None or _PART_BEFORE.search(skeleton, max(0, pair[0].start - 24), pair[0].start):
             continue

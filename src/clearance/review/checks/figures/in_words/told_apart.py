@@ -12,7 +12,7 @@ from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.unit_words import currency_of
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions.numbers import GROUPED, Digits, InWords, digits_in, words_before
+from clearance.review.mentions.numbers import GROUPED_ON, Digits, InWords, digits_in, words_before
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Trigger, told_by_its_end
@@ -28,7 +28,7 @@ IN_WORDS = (
     told_by_its_end("amount in words", r"(?:ون|ين|مائتا|مائتي|عشر|عشرة|تسعة|ثمانية|سبعة|ستة|خمسة|أربعة|ثلاثة) (?:دولار|يورو|ريال|دينار|درهم|دنانير|دراهم)"),
 )  # fmt: skip
 _GREAT = re.compile(  # digits of a thousand and more, or before a word that makes them so many
-    rf"(?=\d)(?<![\d.,/\-])(?:{GROUPED}|\d{{4,}}(?:[.,]\d+)?|\d{{1,3}}(?:[.,]\d+)?(?=\s?[^\W\d_]))(?![\d/])"
+    rf"\d(?<![\d.,/\-]\d)(?:{GROUPED_ON}|\d{{3,}}(?:[.,]\d+)?|\d{{0,2}}(?:[.,]\d+)?(?=\s?[^\W\d_]))(?![\d/])"
 )
 _BLANK = re.compile(r"\s+")
 _UNIT_REACH = 40  # characters that the unit may have

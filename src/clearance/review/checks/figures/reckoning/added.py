@@ -53,6 +53,8 @@ def adds_up(parts: Sequence[Digits], total: Digits, *, is_percent: bool = False)
     Whole numbers and hundredths of a currency are exact, others are taken for rounded.
     """
     plain = sum((part.value for part in parts), Decimal(0))
+    if plain == total.value:
+        return True
     other = sum((part.also or part.value for part in parts), Decimal(0))
     places = max(-int(part.value.as_tuple().exponent) for part in (*parts, total))
     exact = places in (0, 2) and not is_percent

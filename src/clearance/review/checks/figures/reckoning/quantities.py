@@ -9,7 +9,7 @@ noun, unit of time. Years, dates, labels and numbers of items are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -145,7 +145,8 @@ def read_quantities(
     if len(numbers) > 2 * _MOST:
         return []
     for number in sorted(numbers, key=lambda one: (one.start, -one.end)):
-        if any(first < number.end and number.start < last for first, last in taken):
+        start, end = number.start, number.end
+        if any(first < end and start < last for first, last in taken):
             continue
         quantity = _quantity(text, skeleton, number, stop)
         if quantity is not None:
@@ -184,23 +185,33 @@ def _has_half(skeleton: str, begin: int, stop: int) -> bool:
 def has_number(skeleton: str, begin: int, stop: int) -> bool:
     """Tell cheaply whether a number stands in a stretch, in digits or in words."""
     piece = skeleton[max(0, begin) : stop]
-    return _ANY_DIGIT.search(piece) is not None or _has_number_word(piece)
+    return _ANY_DIGIT.search(piece) is not None or bool(_tokens_of_numbers(piece))
 
 
 _PLAIN: set[str] = set()  # pieces of texts that have no word of a number
 _MOST_PLAIN = 50_000
 
 
-def _has_number_word(piece: str) -> bool:
-    """Tell whether a word of a number stands in a stretch; most words are known to be none."""
+def _tokens_of_numbers(piece: str) -> set[str]:
+    """Return what has a word of a number between two blanks; most is known to have none."""
     unknown = set(piece.split()) - _PLAIN
     if not unknown:
-        return False
+        return unknown
     if len(_PLAIN) > _MOST_PLAIN:
         _PLAIN.clear()
     told = {token for token in unknown if any(_worth_from(w) >= 0 for w in _WORD.findall(token))}
     _PLAIN.update(unknown - told)
-    return bool(told)
+    return told
+
+
+def _standing(token: str, skeleton: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield where the token stands between blanks in a stretch."""
+    at = skeleton.find(token, begin, stop)
+    while at >= 0:
+        end = at + len(token)
+        if (at == begin or skeleton[at - 1].isspace()) and (end == stop or skeleton[end].isspace()):
+            yield at, end
+        at = skeleton.find(token, end, stop)
 
 
 @lru_cache(maxsize=8192)
@@ -218,10 +229,10 @@ def _worth_from(word: str) -> int:
 
 def _in_words(skeleton: str, begin: int, stop: int) -> list[Digits]:
     told: list[Digits] = []
-    if not _has_number_word(skeleton[begin:stop]):
-        return told
+    tokens = _tokens_of_numbers(skeleton[begin:stop])
+    places = sorted(at for token in tokens for at in _standing(token, skeleton, begin, stop))
     past = begin
-    for word in _WORD.finditer(skeleton, begin, stop):
+    for word in (word for place in places for word in _WORD.finditer(skeleton, *place)):
         name = word[0]
         glued = _worth_from(name)
         if glued < 0 or word.start() < past:

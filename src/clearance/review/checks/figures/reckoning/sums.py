@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from clearance.reading.skeleton import compiled
@@ -13,6 +12,13 @@ from clearance.review.checks.figures.reckoning.added import (
     amounts_in,
     are_of_one_currency,
     not_the_sum,
+)
+from clearance.review.checks.figures.reckoning.lines import (
+    ENUMERATOR,
+    LONGEST_LINE,
+    NO_AMOUNT,
+    Line,
+    Lines,
 )
 from clearance.review.checks.figures.reckoning.of_which import is_rest_told
 from clearance.review.checks.figures.reckoning.text_tables import is_row, is_torn
@@ -57,21 +63,10 @@ NAMELY = (
 _IN_PART = compiled(
     r"(?:, (?:of which|including|dont|منها|منهم|منه|بما فيها) |comprend|comprises|covers|couvre)"
 )
-_TOTAL_LABEL = compiled(
-    r"^[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous|sum)?[\s\-]*totale?s?\b|somme\b|sum\b|ensemble\b"
-    r"|all (?:goods|items|costs|expenses|contributions|amounts"
-    r"|receipts|payments|lines|headings)\b|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|الجملة\b)"
-)
 # A line that tells the total of the list again is none of its parts.
 _OWN_TOTAL = compiled(
     r"\n[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:sub|sous|grand)?[\s-]?totale?s?\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b)"
 )
-_SUBTOTAL = compiled(r"(?:sub|sous)[\s\-]*total|(?:مجموع|إجمالي)\s+(?:ال)?(?:فرعي|جزئي)")
-_GRAND = compiled(r"grand|overall|general|final|العام|الكلي|النهائي")
-_ENUMERATOR = re.compile(
-    r"\s*(?:[-•*–o\xa4]\s*|\(?\d{1,2}[.)]\s+|\(?[^\W\d_]{1,4}[.)]\s+|\d{1,2}\s*-\s+)"
-)
-_NO_AMOUNT = re.compile(r"(?:19|20)\d\d(?!\d| \d{3}\b|[,.]\d)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _LIST_END = re.compile(r"[.\n;]")
 _IN_ALL = compiled(
     r"(?:(?:for|making|giving|i\.e\.|that is|being|or) (?:a |an )?(?:grand |overall )?"
@@ -88,33 +83,7 @@ _SHARES = compiled(
     r"distribut|allocat|divided|apportion|shared?s?\b|broken down|split|repart|ventil|partag|parts|وزع|مقسم|يقسم|حصص|الحصص|تقاسم|توزيع"  # noqa: E501  (the words of one idea)
 )
 _MOST_LINES = 60
-_LONGEST_LINE = 160
 _HEADING = 70  # letters of a line that may be a heading within the list
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a list, from start to end: what it names and its numbers."""
-
-    start: int
-    end: int
-    label: str
-    numbers: tuple[Digits, ...]
-
-    @property
-    def is_total(self) -> bool:
-        """Whether the line says that it is a total."""
-        return _TOTAL_LABEL.match(self.label) is not None
-
-    @property
-    def is_subtotal(self) -> bool:
-        """Whether it is a total of a part."""
-        return _SUBTOTAL.search(self.label) is not None
-
-    @property
-    def is_grand(self) -> bool:
-        """Whether it is a total of totals."""
-        return _GRAND.search(self.label) is not None
 
 
 def sums(paper: Paper) -> Iterator[Finding]:
@@ -126,6 +95,7 @@ def sums(paper: Paper) -> Iterator[Finding]:
     within = [
         (t.rows[0][0].start, t.rows[-1][-1].end) for t in paper.tables if t.rows and t.rows[0]
     ]
+    lines = Lines(paper.skeleton)
     reached = -1
     for hit, end in totals:
         if hit < reached or any(first <= hit < last for first, last in within):
@@ -134,22 +104,22 @@ def sums(paper: Paper) -> Iterator[Finding]:
         if hit - begins > _FURTHEST:
             yield from _at_the_end(paper.skeleton, end)
             continue
-        line = _line_at(paper.skeleton, hit)
-        if line.is_total and line.numbers and line.end - line.start <= _LONGEST_LINE:
+        line = lines.at(hit)
+        if line.is_total and line.end - line.start <= LONGEST_LINE:
             reached = line.end
-            yield from _list_total(paper.skeleton, line)
+            yield from _list_total(lines, line)
         else:
             yield from _at_the_end(paper.skeleton, end)
     for hit, end in leads:
         if not any(first <= hit < last for first, last in within):
-            yield from _led(paper.skeleton, hit, end)
+            yield from _led(lines, hit, end)
     for hit, end in paper.hits("amount shared out"):
         begin = _sentence_start(paper.skeleton, hit, 240)
         if not any(begin <= lead < hit for lead, _ in leads):
-            yield from _led(paper.skeleton, hit, end - 1)
+            yield from _led(lines, hit, end - 1)
     for hit, _ in colons:
         begins = paper.skeleton.rfind("\n", 0, hit) + 1
-        item = _ENUMERATOR.match(paper.skeleton, begins)
+        item = ENUMERATOR.match(paper.skeleton, begins)
         if item and next(amounts_in(paper.skeleton, item.end(), hit), None) is None:
             continue  # one of a list, and no whole of those below it
         if is_row(paper.skeleton, begins, hit):
@@ -158,42 +128,22 @@ def sums(paper: Paper) -> Iterator[Finding]:
         is_led = any(begin <= lead < hit + 1 for lead, _ in leads)
         if not is_led and not any(first <= hit < last for first, last in within):
             colon = paper.skeleton.index(":", hit)
-            yield from _led(paper.skeleton, colon, colon + 1)
+            yield from _led(lines, colon, colon + 1)
 
 
-def _line_at(skeleton: str, place: int) -> Line:
-    start = skeleton.rfind("\n", 0, place) + 1
-    end = skeleton.find("\n", place)
-    return _line(skeleton, start, end if end >= 0 else len(skeleton))
-
-
-def _line(skeleton: str, start: int, end: int) -> Line:
-    if end - start > _LONGEST_LINE:
-        return Line(start, end, "", ())
-    marker = _ENUMERATOR.match(skeleton, start, end)
-    begin = marker.end() if marker else start
-    numbers = tuple(
-        each
-        for each in amounts_in(skeleton, begin, end)
-        if not _NO_AMOUNT.match(skeleton, each.start, end) or unit_beside(skeleton, each)
-    )
-    label = skeleton[begin : numbers[0].start if numbers else end]
-    return Line(start, end, label.strip(), numbers)
-
-
-def _list_total(skeleton: str, total: Line) -> Iterator[Finding]:
+def _list_total(lines: Lines, total: Line) -> Iterator[Finding]:
     """Compare a total with the lines above it, up to where its list begins."""
+    skeleton = lines.skeleton
     runs: list[list[Line]] = [[]]  # the nearest last; a heading parts one from another
     subtotals: list[Line] = []
     end = total.start - 1
     for _ in range(_MOST_LINES):
         if end <= 0:
             break
-        start = skeleton.rfind("\n", 0, end) + 1
-        line = _line(skeleton, start, end)
-        text = skeleton[start:end].strip()
-        end = start - 1
-        if line.is_total and line.numbers:
+        line = lines.at(end)
+        text = skeleton[line.start : end].strip()
+        end = line.start - 1
+        if line.is_total:
             if not (line.is_subtotal or total.is_grand) or total.is_subtotal:
                 break
             subtotals.append(line)
@@ -266,14 +216,15 @@ def _are_alike(units: set[str]) -> bool:
     return len({unit[0] for unit in units}) == 1 and all(len(unit) > 3 for unit in units)
 
 
-def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
+def _led(lines: Lines, start: int, end: int) -> Iterator[Finding]:
     """Compare an amount with what is told after "distributed as follows"."""
+    skeleton = lines.skeleton
     if not _LIST_NEAR.match(skeleton, end):
         return
     begin = _sentence_start(skeleton, start, 240)
     whole = [
         each for each in amounts_in(skeleton, begin, start)
-        if not _NO_AMOUNT.match(skeleton, each.start) or unit_beside(skeleton, each)
+        if not NO_AMOUNT.match(skeleton, each.start) or unit_beside(skeleton, each)
     ]  # fmt: skip
     if not whole:
         if _SHARES.search(skeleton, max(0, start - 60), end):
@@ -281,14 +232,14 @@ def _led(skeleton: str, start: int, end: int) -> Iterator[Finding]:
         return
     rest = skeleton[end : end + 40].partition("\n")
     if rest[1] and rest[0].rstrip(" \xa4").endswith(":"):
-        yield from _led_list(skeleton, whole, end)
+        yield from _led_list(lines, whole, end)
         return
     limit = _end_of_sentence(skeleton, end)
     own = _OWN_TOTAL.search(skeleton, end, limit)
     limit = own.start() if own else limit
     parts = [
         each for each in amounts_in(skeleton, end, limit)
-        if not _NO_AMOUNT.match(skeleton, each.start)
+        if not NO_AMOUNT.match(skeleton, each.start)
         or unit_beside(skeleton, each) in CURRENCY_SIGNS
     ]  # fmt: skip
     if len(parts) > 2 and parts[-1].may_be(whole[-1].value):
@@ -379,13 +330,14 @@ def _of_hundred(skeleton: str, end: int) -> Iterator[Finding]:
         yield from not_the_sum(parts, whole, parts[0].start, parts[-1].end, Level.WARN)
 
 
-def _led_list(skeleton: str, whole: list[Digits], end: int) -> Iterator[Finding]:
+def _led_list(lines: Lines, whole: list[Digits], end: int) -> Iterator[Finding]:
     """Compare with the lines of the list that follows and that has no total line of its own."""
+    skeleton = lines.skeleton
     parts: list[Digits] = []
     place = skeleton.find("\n", end) + 1
     while len(parts) < _MOST_LINES and place and place < len(skeleton):
-        line = _line_at(skeleton, place)
-        if line.is_total and line.numbers:
+        line = lines.at(place)
+        if line.is_total:
             yield from _told_otherwise(skeleton, whole, line)
             return
         if not line.numbers:
@@ -455,7 +407,7 @@ def _at_the_end(skeleton: str, end: int) -> Iterator[Finding]:
     begin = _sentence_start(skeleton, end, 400)
     parts = [
         each for each in amounts_in(skeleton, begin, end)
-        if not _NO_AMOUNT.match(skeleton, each.start)
+        if not NO_AMOUNT.match(skeleton, each.start)
         or unit_beside(skeleton, each) in CURRENCY_SIGNS
     ]  # fmt: skip
     alike = unit and len(parts) >= 2 and all(unit_beside(skeleton, part) == unit for part in parts)

@@ -70,6 +70,17 @@ def read_registry_number(pattern: str, text: str) -> RegistryNumber | None:
     None means that the text is no number of this pattern.
     """
     require_pattern(pattern)
+    plain = re.sub(r"\s+", "", text.translate(_DIGITS))
+    found = _shape(pattern).fullmatch(plain)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    return RegistryNumber(int(parts["year"]), int(parts["serial"]), parts.get("unit") or "")
+
+
+@lru_cache(maxsize=256)
+def _shape(pattern: str) -> re.Pattern[str]:
+    """Return the expression of a number of the pattern, without its blanks."""
     expression = ""
     position = 0
     for match in _PLACEHOLDER.finditer(pattern):
@@ -79,9 +90,4 @@ def read_registry_number(pattern: str, text: str) -> RegistryNumber | None:
         )
         position = match.end()
     expression += re.escape(pattern[position:])
-    plain = re.sub(r"\s+", "", text.translate(_DIGITS))
-    found = re.fullmatch(expression.replace(r"\ ", ""), plain, re.IGNORECASE)
-    if found is None:
-        return None
-    parts = found.groupdict()
-    return RegistryNumber(int(parts["year"]), int(parts["serial"]), parts.get("unit") or "")
+    return re.compile(expression.replace(r"\ ", ""), re.IGNORECASE)

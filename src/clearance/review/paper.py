@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import numpy as np
 
@@ -72,6 +72,7 @@ class Paper:
         self.particulars = particulars
         self.parallels = parallels
         self._hits = hits
+        self._derived: dict[Callable[[Paper], Any], Any] = {}
         self.signs = hits.keys()
         """The names of the triggers that were found at all."""
         self.tables = document.tables and self._tables()
@@ -80,6 +81,12 @@ class Paper:
     def hits(self, name: str) -> list[Stretch]:
         """Return the stretches of the triggers of that name, in order of place."""
         return self._hits.get(name, _NONE)
+
+    def derived(self, read: Callable[[Paper], T]) -> T:
+        """Return what a check reads of the paper in several places, read when first asked for."""
+        if read not in self._derived:
+            self._derived[read] = read(self)
+        return cast(T, self._derived[read])
 
     @_Once
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clearance.review.checks.conformity import (
+    blanks,
     clauses,
     contract_parts,
     enclosures,
@@ -17,7 +18,6 @@ from clearance.review.checks.conformity import (
     own_paragraphs,
     own_parts,
 )
-from clearance.review.checks.conformity.blanks import check_blanks
 from clearance.review.checks.conformity.parts import check_parts
 from clearance.review.checks.conformity.reference import check_reference
 from clearance.review.checks.conformity.resolution_form import check_resolution_form
@@ -32,6 +32,7 @@ from clearance.terms import Kind
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
     return (
+        *blanks.TRIGGERS,
         *enclosures.TRIGGERS,
         *numbering.TRIGGERS,
         *own_parts.TRIGGERS,
@@ -43,7 +44,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper under this check."""
     yield from check_parts(paper)
     yield from check_reference(paper)
-    yield from check_blanks(paper)
+    yield from blanks.check_blanks(paper)
     yield from enclosures.check_enclosures(paper)
     yield from numbering.check_numbering(paper)
     yield from own_parts.check_own_parts(paper)

@@ -13,10 +13,12 @@ from clearance.reading.skeleton import compiled, fold
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Stretch
+from clearance.review.scan import Stretch, Trigger
 
 _MOST = 4  # places; a text with more of them is a form to be filled in (our guess)
-_SIGNS = ("[", "<", "{", "xxx", "xx/", "xx ", "....", "___", "tbd", "tbc", "lorem ipsum", "(insert")
+_BLANK = "blank to fill"
+_SIGNS = ("[", "<", "{", "xxx", "xx/", "xx ", "....", "___")
+_SIGN_WORDS = ("tbd", "tbc", "lorem ipsum", "(insert")
 _ORDERS = tuple(
     fold(word).skeleton
     for word in (
@@ -26,6 +28,7 @@ _ORDERS = tuple(
         "تدرج", "يملأ", "للاستكمال", "يضاف",
     )
 )  # fmt: skip
+TRIGGERS = tuple(Trigger(_BLANK, sign, literal=True) for sign in (*_SIGN_WORDS, *_ORDERS))
 _ORDER = "|".join(map(re.escape, _ORDERS)) + r"|insert\b|fill in|" + fold("أدخل|أدرج").skeleton
 _MATTER = compiled(
     r"(?:the )?(?:full )?(?:names?|dates?|day|title|post|address(?:ee)?|number|amount|sum|place|"
@@ -65,7 +68,9 @@ _SENTENCE = 4  # words on the line beside the gap
 def check_blanks(paper: Paper) -> Iterator[Finding]:
     """Find the places of a paper of the house that were to be filled in."""
     skeleton = paper.skeleton
-    if paper.kind is None or not any(sign in skeleton for sign in (*_SIGNS, *_ORDERS)):
+    if paper.kind is None:
+        return
+    if _BLANK not in paper.signs and not any(sign in skeleton for sign in _SIGNS):
         return
     places = sorted({*_marked(paper), *_gaps(paper)})
     if len(places) > _MOST:

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from clearance.reading.skeleton import fold, pattern
+from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.wording import Param
+from clearance.terms import Language
 
 SIGNATURE: Param = {"en": "signature", "fr": "la signature", "ar": "التوقيع"}
 
@@ -51,8 +53,9 @@ _SIGNED = re.compile(
 def check_clauses(paper: Paper) -> Iterator[Finding]:
     """Find the clauses that the contract lacks."""
     skeleton = paper.skeleton
-    if not _is_ours(paper):
+    if not paper.derived(_is_ours):
         return
+    signs_of = _from_the_end if paper.language is Language.ARABIC else _from_the_first
     headings = list(_ARTICLE.finditer(skeleton))
     first = headings[0].start() if len(headings) > 1 else 0
     place = headings[-1].span() if headings else (0, min(len(skeleton), 60))
@@ -62,7 +65,7 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
         if is_price and (len(headings) < _LEAST or _OF_COOPERATION.search(skeleton, 0, _TOP)):
             continue  # of a contract in short, an excerpt, or one by which nobody is paid
         begin = 0 if is_price else first
-        if _signs(clause.signs).search(skeleton, begin) is None:
+        if not any(sign.search(skeleton, begin) for sign in signs_of(clause.signs)):
             yield found(
                 "CON040", *place, level=Level[clause.level.upper()], source=clause.source,
                 clause={language.value: name for language, name in clause.names.items()},
@@ -72,7 +75,7 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
 def headings_of(paper: Paper) -> list[int]:
     """Return where the articles of a whole contract of the house begin; none: it is no such."""
     headings = [one.start() for one in _HEADING.finditer(paper.skeleton)]
-    return headings if len(headings) >= _LEAST and _is_ours(paper) else []
+    return headings if len(headings) >= _LEAST and paper.derived(_is_ours) else []
 
 
 def check_signed(paper: Paper) -> Iterator[Finding]:
@@ -95,11 +98,21 @@ def _has_signatures(paper: Paper, last: int) -> bool:
 
 
 def _is_ours(paper: Paper) -> bool:
-    names = [fold(name).skeleton for name in paper.context.organisation.values()]
+    names = paper.context.derived(_names_of_house)
     head = " ".join(paper.skeleton[:3000].split())
     return any(name in head for name in names) or (not names and bool(_HOUSE.search(head)))
 
 
+def _names_of_house(context: Context) -> tuple[str, ...]:
+    return tuple(fold(name).skeleton for name in context.organisation.values())
+
+
 @lru_cache(maxsize=64)
-def _signs(signs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?:{pattern(sign)})" for sign in signs), re.DOTALL)
+def _from_the_first(signs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern(sign), re.DOTALL) for sign in signs)
+
+
+@lru_cache(maxsize=64)
+def _from_the_end(signs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the signs of a clause with the Arabic ones, which stand last, before the others."""
+    return _from_the_first(signs)[::-1]

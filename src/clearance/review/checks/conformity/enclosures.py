@@ -92,11 +92,13 @@ _COUNTED = compiled(
     r"^(?P<word>[^\W\d]+)? ?(?:\((?P<inside>\d{1,2})\)|(?P<digits>\d{1,2})?)"
     r"(?! ?[-)] ?[^\W\d])(?:$|[^\d/.]|\.$)"
 )
-_ANNOUNCED = compiled(
-    r"\b(?:(?P<count>\w+)(?: ?\((?P<digits>\d{1,2})\))? "
-    r"(?:enclosures|attachments|annexes|documents? (?:are )?(?:enclosed|attached)|pieces jointes|"
-    r"documents joints|مرفقات|ملحقات))\b"
+# "Three (3) enclosures": the word is looked for first, and then the count before it.
+_ENCLOSURES = compiled(
+    r" (?:enclosures|attachments|annexes|documents? (?:are )?(?:enclosed|attached)|pieces jointes|"
+    r"documents joints|مرفقات|ملحقات)\b"
 )
+_SO_MANY_OF_THEM = compiled(r"\b(?P<count>\w+)(?: ?\((?P<digits>\d{1,2})\))?$")
+_NEAR = 60  # letters in which the count stands
 # "The report contains three annexes": they are its own.
 _OF_REPORT = compiled(
     r"\b(?:contains?|containing|compris(?:es?|ing)|includ(?:es?|ing)|comport(?:e|ant)|comprend"
@@ -108,6 +110,7 @@ _SENT_ALONG = compiled(
     r"(?:و?تجدون )?(?:طيه|رفقته)|أرفق|نرفق|أحيل|نحيل)[^.;\n]{0,40}?\s(?P<count>\w+)"
     r"(?: ?\((?P<digits>\d{1,2})\))? (?:documents?|papers|copies|pieces|وثائق|مستندات|نسخ)\b"
 )
+_PAPERS = compiled(r" (?:documents?|papers|copies|pieces|وثائق|مستندات|نسخ)\b")
 _SENT = compiled(
     r"\b(?:(?:please|kindly) find (?:\w+ )?(?:enclosed|attached|herewith)|(?:is|are) (?:enclosed|"
     r"attached|annexed)|enclosed (?:herewith|please find)|herewith enclosed|"
@@ -258,12 +261,13 @@ def _counts(
         yield found("CON062", *line, count=count, listed=items)
     number = count if count is not None else items
     body = paper.anatomy.body or (0, line[0])
-    for match in (*_ANNOUNCED.finditer(skeleton, *body), *_SENT_ALONG.finditer(skeleton, *body)):
-        if _OF_REPORT.search(skeleton, max(0, match.start() - 60), match.start()):
+    for match, end in _announced(skeleton, *body):
+        start = match.start()
+        if _OF_REPORT.search(skeleton, max(0, start - 60), start):
             continue
         announced = int(match["digits"]) if match["digits"] else _COUNT.get(match["count"])
         if announced and number and announced != number:
-            yield found("CON062", *match.span(), elsewhere=(line,), count=announced, listed=number)
+            yield found("CON062", start, end, elsewhere=(line,), count=announced, listed=number)
             return
     row = enclosures_told.named_in_row(skeleton, body) if count and not items else None
     if row and row[0] != count and not paper.hits("annex")[1:]:
@@ -274,6 +278,17 @@ def _counts(
         held = len(paper.document.enclosures)
     if held is not None and number and held != number:
         yield found("CON063", *line, count=number, held=held)
+
+
+def _announced(skeleton: str, begin: int, end: int) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield what says how many go along: "two annexes", "transmit three documents", and its end."""
+    for word in _ENCLOSURES.finditer(skeleton, begin, end):
+        near = max(begin, word.start() - _NEAR)
+        if count := _SO_MANY_OF_THEM.search(skeleton, near, word.start()):
+            yield count, word.end()
+    if _PAPERS.search(skeleton, begin, end):
+        for sent in _SENT_ALONG.finditer(skeleton, begin, end):
+            yield sent, sent.end()
 
 
 def _without_a_line(paper: Paper, hits: list[Stretch]) -> Iterator[Finding]:

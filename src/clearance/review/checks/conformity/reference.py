@@ -130,13 +130,14 @@ _ALONE = re.compile(
 
 def _spelt(paper: Paper) -> tuple[int, int] | None:
     """Return a number whose first sign is spelt with points, "O.I.C / CAB / POL/2026/0012"."""
+    head = paper.text[:_HEAD]
     for pattern in paper.context.reference_patterns:
         sign = _SEPARATORS.split(pattern)[0]
-        if "{" in sign or "." not in paper.text[:_HEAD]:
+        if "{" in sign or f"{sign[:1]}." not in head:
             continue
         spelt = r"\. ?".join(map(re.escape, sign))
         shape = rf"(?m)\b{spelt}\.? ?[/\\-] ?[A-Z]{{2,}}[ /\\\w.-]*\d"
-        if match := re.search(shape, paper.text[:_HEAD]):
+        if match := re.search(shape, head):
             return match.span()
     return None
 

@@ -8,7 +8,6 @@ pledged, what a State owes or has paid. Which words tell that is our guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -83,19 +82,9 @@ class Amount(NamedTuple):
     at: Stretch
 
 
-def amounts_of(paper: Paper) -> Iterator[Amount]:
-    """Yield the amounts in US dollars that the paper names, in order of place."""
-    past = -1
-    for start, end in paper.hits("dollars"):
-        before = _BEFORE.search(paper.skeleton, max(0, start - 40), start)
-        after = _AFTER.match(paper.skeleton, end, end + 40)
-        is_sign = paper.skeleton[start] in "u$"
-        for match in (after, before) if is_sign else (before, after):
-            value = _value(match["amount"], match["many"]) if match else None
-            if match is not None and value is not None and match.start("amount") > past:
-                past = match.start("amount")
-                yield Amount(value, (min(start, match.start()), max(end, match.end())))
-                break
+def amounts_of(paper: Paper) -> tuple[Amount, ...]:
+    """Return the amounts in US dollars that the paper names, in order of place."""
+    return paper.derived(_read_amounts)
 
 
 def committed(paper: Paper) -> tuple[Decimal | None, Stretch | None]:
@@ -107,9 +96,32 @@ def committed(paper: Paper) -> tuple[Decimal | None, Stretch | None]:
     known = paper.particulars
     if known.amount is not None and (known.currency or "USD") == "USD":
         return known.amount, None
-    ours = [one for one in amounts_of(paper) if is_spent(paper.skeleton, one)]
-    highest = max(ours, key=lambda one: one.value, default=None)
+    highest = paper.derived(_highest_spent)
     return (highest.value, highest.at) if highest else (None, None)
+
+
+def _read_amounts(paper: Paper) -> tuple[Amount, ...]:
+    found: list[Amount] = []
+    past = -1
+    for start, end in paper.hits("dollars"):
+        before = _BEFORE.search(paper.skeleton, max(0, start - 40), start)
+        after = _AFTER.match(paper.skeleton, end, end + 40)
+        is_sign = paper.skeleton[start] in "u$"
+        for match in (after, before) if is_sign else (before, after):
+            value = _value(match["amount"], match["many"]) if match else None
+            if match is not None and value is not None and match.start("amount") > past:
+                past = match.start("amount")
+                found.append(Amount(value, (min(start, match.start()), max(end, match.end()))))
+                break
+    return tuple(found)
+
+
+def _highest_spent(paper: Paper) -> Amount | None:
+    """Return the highest of the amounts that the house spends, of equal ones the first."""
+    for amount in sorted(amounts_of(paper), key=lambda one: one.value, reverse=True):
+        if is_spent(paper.skeleton, amount):
+            return amount
+    return None
 
 
 def is_spent(skeleton: str, amount: Amount) -> bool:

@@ -268,9 +268,20 @@ class Context:
     former_organisation: Names = field(default_factory=dict)
     renamed_on: date | None = None
 
+    def addressees_of(self, code: str) -> tuple[KnownAddressee, ...]:
+        """Return the entries of the directory with that code."""
+        return self.derived(_addressees_by_code).get(code, ())
+
     def derived(self, make: Callable[[Context], T]) -> T:
         """Return what ``make`` builds of these registers, built once for each context."""
         built = vars(self).setdefault("_derived", {})
         if make not in built:
             built[make] = make(self)
         return cast(T, built[make])
+
+
+def _addressees_by_code(context: Context) -> dict[str, tuple[KnownAddressee, ...]]:
+    held: dict[str, tuple[KnownAddressee, ...]] = {}
+    for entry in context.addressees:
+        held[entry.id] = (*held.get(entry.id, ()), entry)
+    return held

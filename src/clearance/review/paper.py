@@ -18,9 +18,10 @@ from clearance.reading.skeleton import Folded
 from clearance.review.context import Context
 from clearance.review.mentions.act_numbers import ActNumber, read_act_numbers
 from clearance.review.mentions.anatomy import Anatomy, read_anatomy
-from clearance.review.mentions.citations import read_citations
+from clearance.review.mentions.citations import read_citations, told_beside
 from clearance.review.mentions.cited import Citation
 from clearance.review.mentions.dates import DateMention, read_dates
+from clearance.review.mentions.own_sessions import own_sessions, sessions_apart
 from clearance.review.mentions.sessions import SessionMention, read_sessions
 from clearance.review.particulars import Particulars
 from clearance.review.scan import Hits, Stretch
@@ -141,7 +142,12 @@ class Paper:
     def citations(self) -> tuple[Citation, ...]:
         """Every resolution and document symbol that the text cites, in order of place."""
         letters = self.context.arabic_series
-        return read_citations(self.text, self.skeleton, self._hits, self.dates, letters)
+        found = read_citations(self.text, self.skeleton, self._hits, self.dates, letters)
+        if not any(citation.family == "oic" for citation in found):
+            return found
+        apart = sessions_apart(self.text, self.skeleton, self.hits("organ_of_sessions"))
+        named = (*self.own_sessions, *apart, *self.sessions)
+        return told_beside(self.text, self.skeleton, found, named)
 
     @_Once
     def act_numbers(self) -> tuple[ActNumber, ...]:
@@ -152,6 +158,11 @@ class Paper:
     def sessions(self) -> tuple[SessionMention, ...]:
         """Every session of the Council or the Summit that the text names by its number."""
         return read_sessions(self.text, self.skeleton, self._hits)
+
+    @_Once
+    def own_sessions(self) -> tuple[SessionMention, ...]:
+        """Every session of an organ that the text calls the Council or the Ministers alone."""
+        return tuple(own_sessions(self.text, self.skeleton, self.hits("own session")))
 
     @_Once
     def anatomy(self) -> Anatomy:

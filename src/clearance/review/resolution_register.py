@@ -40,11 +40,12 @@ class ResolutionRegister:
     series: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     alike: dict[str, tuple[str, ...]] = field(default_factory=dict)
     cities: dict[str, str] = field(default_factory=dict)
+    by_title: dict[tuple[str, ...], list[KnownResolution]] = field(default_factory=dict)
     complete: frozenset[str] = frozenset()
 
     def find(self, ref: str) -> KnownResolution | None:
         """Return the resolution of that number, in whatever form it is written."""
-        number = read_resolution_number(ref)
+        number = number_of(ref)
         return self.resolutions.get(self.settled(number)) if number else None
 
     def settled(self, number: ResolutionNumber) -> ResolutionNumber:
@@ -102,12 +103,13 @@ class ResolutionRegister:
 
     def titled(self, printed: str) -> list[KnownResolution]:
         """Return the resolutions of exactly that title, in any language."""
-        key = title_words(printed)
-        return [
-            known
-            for known in self.resolutions.values()
-            if any(title_words(title) == key for title in known.titles.values())
-        ]
+        return self.by_title.get(title_words(printed), [])
+
+
+@lru_cache(maxsize=1024)
+def number_of(ref: str) -> ResolutionNumber | None:
+    """Return the number that a reference in the house's form, or in Latin letters, has."""
+    return read_resolution_number(ref)
 
 
 def register_of(context: Context) -> ResolutionRegister:
@@ -121,6 +123,9 @@ def register_of(context: Context) -> ResolutionRegister:
         register.series.setdefault((number.session_code, number.series), []).append(number.number)
     for numbers in register.series.values():
         numbers.sort()
+    for known in register.resolutions.values():
+        for words in dict.fromkeys(map(title_words, known.titles.values())):
+            register.by_title.setdefault(words, []).append(known)
     register.alike = _series_alike(context)
     for session in context.sessions:
         code = session_code(session.code)
@@ -205,6 +210,7 @@ def _cities(context: Context) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def city_key(name: str) -> str:
     """Return a city's name as it is compared: no case, accents, article or doubled blanks."""
     return " ".join(fold(name).skeleton.replace("-", " ").replace("'", "").split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -23,8 +23,7 @@ from clearance.review.mentions import sessions
 from clearance.review.mentions.adoptions import with_words
 from clearance.review.mentions.cited import Citation
 from clearance.review.mentions.dates import DateMention
-from clearance.review.mentions.own_sessions import own_sessions, sessions_apart
-from clearance.review.mentions.sessions import SessionMention, read_sessions
+from clearance.review.mentions.sessions import SessionMention
 from clearance.review.scan import Hits, Stretch, Trigger
 
 # Bodies whose sessions were others in the same years; our list, of those that are cited most.
@@ -127,7 +126,7 @@ def read_citations(
     dates: Sequence[DateMention] = (),
     arabic_series: Mapping[str, str] | None = None,
 ) -> tuple[Citation, ...]:
-    """Return the citations in order of place.
+    """Return the citations in order of place, each with no more than the day after it.
 
     ``dates`` are those of the same text. ``arabic_series``: the Arabic letters of each series.
     """
@@ -140,9 +139,22 @@ def read_citations(
         *_of_security_council(skeleton, hits),
     ]
     found.sort(key=lambda citation: citation.start)
-    if not any(citation.family == "oic" for citation in found):
-        return tuple(found)
-    named = _sessions_named(text, skeleton, hits)
+    return tuple(found)
+
+
+def told_beside(
+    text: str,
+    skeleton: str,
+    found: Sequence[Citation],
+    sessions: Iterable[SessionMention],
+) -> tuple[Citation, ...]:
+    """Return the citations with what the text says of the house's own.
+
+    ``sessions``: those that it names, apart from the organ's name or by half of it too; of two
+    readings of one number the last counts.
+    """
+    by_number = {mention.number_at: mention for mention in sessions}
+    named = sorted(by_number.values(), key=lambda mention: mention.start)
     return tuple(
         with_words(text, skeleton, citation, found, named) if citation.family == "oic" else citation
         for citation in found
@@ -352,17 +364,3 @@ def _of_security_council(skeleton: str, hits: Hits) -> Iterator[Citation]:
                 start=start, end=match.end(), family="security_council", ref=match["number"],
                 year=int(match["year"]), year_at=match.span("year"),
             )  # fmt: skip
-
-
-def _sessions_named(text: str, skeleton: str, hits: Hits) -> list[SessionMention]:
-    """Return the sessions of the text in order, those whose organ is named apart or by half too."""
-    organs = hits.get("organ_of_sessions", ())
-    sessions_named = {
-        mention.number_at: mention
-        for mention in (
-            *own_sessions(text, skeleton, hits.get("own session", ())),
-            *sessions_apart(text, skeleton, organs),
-            *read_sessions(text, skeleton, hits),
-        )
-    }
-    return sorted(sessions_named.values(), key=lambda mention: mention.start)

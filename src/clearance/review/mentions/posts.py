@@ -190,6 +190,7 @@ _CLASSES = tuple(
 )
 
 
+@lru_cache(maxsize=1024)
 def classes_of(post: str) -> frozenset[str]:
     """Return the kinds of post that the words name: minister, ambassador and so on."""
     words = words_of(post)

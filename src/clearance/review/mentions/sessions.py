@@ -206,13 +206,10 @@ def _numbered(skeleton: str, organ: re.Match[str]) -> SessionMention | None:
     """Return the session whose number stands before the organ's name, or after it."""
     is_within = organ.re is _WITHIN
     code = "CFM" if is_within or organ["council"] else "IS"
-    begin = max(0, organ.start() - 80)
-    match = (
-        organ
-        if is_within
-        else _ARABIC_BEFORE.search(skeleton, begin, organ.start())
-        or _BEFORE.search(skeleton, begin, organ.start())
-    )
+    begin, match = max(0, organ.start() - 80), organ if is_within else None
+    if not is_within and _DAWRA in skeleton[begin : organ.start()]:
+        match = _ARABIC_BEFORE.search(skeleton, begin, organ.start())
+    match = match or _BEFORE.search(skeleton, begin, organ.start())
     start, end = (match.start(), organ.end()) if match else (organ.start(), organ.end())
     if match is None:
         match = _CODE.match(skeleton, organ.end())

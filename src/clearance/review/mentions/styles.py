@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from clearance.reading.skeleton import compiled
 
@@ -74,7 +75,11 @@ _SPEAKS = compiled(
 
 def style_of(skeleton: str, start: int, end: int) -> Style:
     """Return the style of a stretch of a few words."""
-    words = skeleton[start:end]
+    return _style_of(skeleton[start:end])
+
+
+@lru_cache(maxsize=1024)
+def _style_of(words: str) -> Style:
     grade = next((grade for grade, sign in _GRADES if sign.search(words)), None)
     rank = ""
     if grade == Grade.EXCELLENCY and (words[0] > "\x7f" or words[-1] > "\x7f"):

@@ -82,6 +82,11 @@ class Officers:
     def __init__(self, context: Context) -> None:
         """Read the register of signatories."""
         self.all = tuple(_officer(known) for known in context.signatories if known.names)
+        self.by_part: dict[str, list[tuple[Officer, str]]] = {}
+        for officer in self.all:
+            for name in officer.names:
+                for part in dict.fromkeys(name.split()):
+                    self.by_part.setdefault(part, []).append((officer, name))
 
     def named(self, name: str) -> list[Officer]:
         """Return the entries of who bears exactly that name."""
@@ -274,21 +279,18 @@ def _slips(
             continue
         window = (max(0, start - 40), min(len(paper.skeleton), end + 40))
         part = paper.skeleton[start:end]
-        for officer in officers.all:
-            for name in officer.names:
-                if part not in name.split():
+        for officer, name in officers.by_part.get(part, ()):
+            for place in _near(paper.skeleton, window, name):
+                if place in told or not place[0] <= start < place[1]:
                     continue
-                for place in _near(paper.skeleton, window, name):
-                    if place in told or not place[0] <= start < place[1]:
-                        continue
-                    if officer.known.id in known or _has_post(paper, officer, place):
-                        told.add(place)
-                        if not _is_within(place[0], _judged_elsewhere(paper)):
-                            yield found(
-                                "ADR001", *place, printed=paper.text[slice(*place)],
-                                right=officer.known.names, post=officer.known.titles,
-                                suggestion=None, level=Level.WARN,
-                            )  # fmt: skip
+                if officer.known.id in known or _has_post(paper, officer, place):
+                    told.add(place)
+                    if not _is_within(place[0], _judged_elsewhere(paper)):
+                        yield found(
+                            "ADR001", *place, printed=paper.text[slice(*place)],
+                            right=officer.known.names, post=officer.known.titles,
+                            suggestion=None, level=Level.WARN,
+                        )  # fmt: skip
 
 
 def _near(skeleton: str, window: Stretch, name: str) -> Iterator[Stretch]:

@@ -78,7 +78,11 @@ class Directory:
         self.states = states_of(context)
         self.entries = tuple(_entry(known, self.states) for known in context.addressees)
         self._ids = {entry.known.id: entry for entry in self.entries}
-        self._names = [name for entry in self.entries for _, name in entry.names]
+        self._names = [_in_order(name) for entry in self.entries for _, name in entry.names]
+        self._named: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for name in dict.fromkeys(name for _, name in entry.names):
+                self._named.setdefault(name, []).append(entry)
         self._owners = [entry for entry in self.entries for _ in entry.names]
         self._places: dict[str, list[Entry]] = {}
         for entry in self.entries:
@@ -109,8 +113,11 @@ class Directory:
 
     def named(self, name: str) -> list[Entry]:
         """Return the entries that bear exactly that name, in the letters of the skeleton."""
-        key = " ".join(name.split())
-        return [entry for entry in self.entries if key in {held for _, held in entry.names}]
+        return self._named.get(" ".join(name.split()), [])
+
+    def of_code(self, code: str) -> Entry | None:
+        """Return the entry with that code."""
+        return self._ids.get(code)
 
     def at(self, iso3: str) -> list[Entry]:
         """Return the entries of a state."""
@@ -141,7 +148,7 @@ class Directory:
             found += self._places.get("", ())
         if block.name:
             for _, _, place in process.extract(
-                block.name, self._names, scorer=fuzz.token_sort_ratio,
+                _in_order(block.name), self._names, scorer=fuzz.ratio,
                 score_cutoff=_ENOUGH, limit=12,
             ):  # fmt: skip
                 found.append(self._owners[place])
@@ -149,6 +156,11 @@ class Directory:
             if entry.known.id not in seen:
                 seen.add(entry.known.id)
                 yield entry
+
+
+def _in_order(name: str) -> str:
+    """Return the parts of a name in one order, for who puts that of the family first."""
+    return " ".join(sorted(name.split()))
 
 
 def _compared(entry: Entry, block: Block, language: Language, *, is_given: bool) -> Match:

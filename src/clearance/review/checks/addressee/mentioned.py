@@ -51,9 +51,17 @@ def slips_beside(skeleton: str, body: Stretch, first: str, second: str) -> Itera
         if other and _is_slip(other[0], second, f"{first} {other[0]}", f"{first} {second}"):
             yield start, other.end()
     for start in _places(skeleton, body, second):
-        other = _WORD_BEFORE.search(skeleton, max(body[0], start - 30), start)
+        other = _word_before(skeleton, max(body[0], start - 30), start)
         if other and _is_slip(other[0], first, f"{other[0]} {second}", f"{first} {second}"):
             yield other.start(), start + len(second)
+
+
+def _word_before(skeleton: str, least: int, end: int) -> re.Match[str] | None:
+    """Return the word that one blank parts from the place."""
+    if end <= least or skeleton[end - 1] not in " \n":
+        return None
+    blank = max(skeleton.rfind(" ", least, end - 1), skeleton.rfind("\n", least, end - 1))
+    return _WORD_BEFORE.search(skeleton, max(least, blank + 1), end)
 
 
 def _places(skeleton: str, body: Stretch, part: str) -> Iterator[int]:

@@ -63,7 +63,8 @@ def _meant(
     """Return the entries that the paper is known to mean, by their codes."""
     meant = {entry.known.id: entry for _, entries in named for entry in entries}
     given = paper.particulars.addressee
-    meant.update({one.known.id: one for one in directory.entries if one.known.id == given})
+    if given is not None and (addressed := directory.of_code(given)):
+        meant[given] = addressed
     return meant
 
 
@@ -92,7 +93,8 @@ def _slips_by_post(paper: Paper, directory: Directory, told: set[Stretch]) -> It
     for start, _ in paper.hits(_STYLED):
         if skeleton[start - 1 : start].isalnum():
             continue
-        begin = style_at(skeleton.replace("\n", " "), start, min(len(skeleton), start + _REACH))
+        flat = skeleton[start : start + _REACH].replace("\n", " ")
+        begin = start + style_at(flat, 0, len(flat))
         name = _NAME.match(skeleton, begin + (skeleton[begin : begin + 1] in " \n"))
         if begin == start or name is None or _in_blocks(paper, name.span()):
             continue

@@ -62,13 +62,27 @@ def disagreement(paper: Paper, at: Stretch, instead: str) -> Finding:
     )  # fmt: skip
 
 
-def begin_of_sentence(text: str, end: int, *edges: re.Pattern[str]) -> int:
-    """Return where the words that lead to the place begin: behind the last of these edges.
+@dataclass(frozen=True)
+class Edges:
+    """Behind what a sentence begins, and the clause of one: "noted that".
 
-    Each kind of edge counts only behind those named before it; below 0: none stands near.
+    ``first``: the letter that may begin a text. ``that``: a word that each clause has.
     """
-    first, begin = max(0, end - _REACH), -1
-    for edge in edges:
-        for match in edge.finditer(text, max(first, begin), end):
+
+    first: re.Pattern[str]
+    sentence: re.Pattern[str]
+    clause: re.Pattern[str]
+    that: str
+
+
+def begin_of_sentence(text: str, end: int, edges: Edges) -> int:
+    """Return where the words that lead to the place begin; below 0: no edge stands near."""
+    first = max(0, end - _REACH)
+    begin = 0 if first == 0 and edges.first.match(text) else -1
+    for match in edges.sentence.finditer(text, first, end):
+        begin = match.end()
+    first = max(first, begin)
+    if text.find(edges.that, first, end) >= 0:
+        for match in edges.clause.finditer(text, first, end):
             begin = match.end()
     return begin

@@ -147,9 +147,10 @@ def _signed(paper: Paper, titled: list[_Named]) -> Iterator[_Named]:
     if begins == 0:
         return
     for line in text[begins:].split("\n"):
+        has_cells = "   " in line or "\t" in line or "|" in line
         place = begins
-        for cell in _GAP.split(line):
-            at = text.find(cell, place)
+        for cell in _GAP.split(line) if has_cells else (line,):
+            at = text.find(cell, place) if has_cells else begins
             plain = cell.strip()
             place = at + len(cell)
             if plain and shape.match(plain):

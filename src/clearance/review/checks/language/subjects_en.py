@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clearance.review.checks.language.disagreement import begin_of_sentence, disagreement
+from clearance.review.checks.language.disagreement import Edges, begin_of_sentence, disagreement
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -52,12 +52,15 @@ SIGNS = (
     Trigger("base of a subject", rf" (?:{'|'.join(sorted(_THIRD_OF))}) (?:[0-9]|the |a |an |its |their |that |to |in |on |all |no |with |within |from |any )"),
     Trigger("they verbs", r"[^a-z'](?:they|we) [a-z]+s[ ,.;]"),
 )  # fmt: skip
+_FIRST = r"[A-Z\"“]"
 _SENTENCE = re.compile(
-    r"(?:[.;:!?][ \n]+|\n[ \t]*(?:\(?\w{1,3}[.)]|[-–•*]|(?=\n)|(?=[A-Z]))[ \t]*|\d[.)][ \t]+|^)(?=[A-Z\"“])"
+    r"[.;:!?\n\d](?:(?<=[.;:!?])[ \n]+|(?<=\n)[ \t]*(?:\(?\w{1,3}[.)]|[-–•*]|(?=\n)|(?=[A-Z]))[ \t]*|(?<=\d)[.)][ \t]+)"
+    rf"(?={_FIRST})"
 )
 _THAT = re.compile(
     r"\b(?:informs?|informed|note[sd]?|states?|stated|confirms?|confirmed|recalls?|announced?|mentions?|considers?|believes?|regrets?|indicates?|shows?|recommended|reported) (?:\w+ )?that (?=[a-z])"
 )
+_EDGES = Edges(re.compile(_FIRST), _SENTENCE, _THAT, " that ")
 _INSERTED = re.compile(r", (?:including|among them|notably|such as|namely)\b[^.;]{3,90},$")
 _BRACKETS = re.compile(r" \([^()]*\)")
 _AMOUNT = re.compile(r"(?:(?:USD|US\$|EUR|SAR) ?)?\d[\d,. ]*\d(?: (?:dollars|riyals|euros))?")
@@ -126,7 +129,7 @@ def _instead(word: str, subject: str, *, behind: str) -> str | None:
 
 def _subject(text: str, end: int) -> str:
     """Return the words from the begin of the sentence up to the place; "": no subject is there."""
-    begin = begin_of_sentence(text, end, _SENTENCE, _THAT)
+    begin = begin_of_sentence(text, end, _EDGES)
     if begin < 0:
         return ""
     subject = _AMOUNT.sub("amounts", _BRACKETS.sub("", text[begin:end].replace("\n", " ")))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clearance.review.checks.language.disagreement import begin_of_sentence, disagreement
+from clearance.review.checks.language.disagreement import Edges, begin_of_sentence, disagreement
 from clearance.review.checks.language.shapes_fr import participle
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
@@ -68,12 +68,15 @@ SIGNS = (
     Trigger("nous vous", r"(?:nous|je) vous [a-z]+ |laquelle vous a bien|que vous a bien"),
     Trigger("reflexive", r"(?:les|ces|plusieurs|certaines|certains|nos|ses|leurs) [a-z]+s se sont declare [a-z]+e[ ,.;]|s se sont (?:retrouve|mobilise|concentre|exprime|joint|associe|abstenu|oppose|declare)[ ,.;]", begins=lambda _, end: end - 1),
 )  # fmt: skip
+_FIRST = r"[A-ZÀ-Ýa-z]"
 _SENTENCE = re.compile(
-    r"(?:[.;:!?»][ \n\u00a0]+|\n[ \t]*(?:\(?\w{1,3}[.)]|[-–•*]|(?=\n)|(?=[A-ZÀ-Ý]))[ \t]*|\d[.)][ \t]+|\d\.\d\.? |^)(?=[A-ZÀ-Ýa-z])"
+    r"[.;:!?»\n\d](?:(?<=[.;:!?»])[ \n\u00a0]+|(?<=\n)[ \t]*(?:\(?\w{1,3}[.)]|[-–•*]|(?=\n)|(?=[A-ZÀ-Ý]))[ \t]*|(?<=\d)[.)][ \t]+|(?<=\d)\.\d\.? )"
+    rf"(?={_FIRST})"
 )
 _THAT = re.compile(
     r"\b(?:indique|indiqué|constate|constaté|note|noté|rappelle|informe|informé|précise|précisé|souligne|confirme|estime|signale|annonce|relève)[^.;,]{0,40}? que (?=[a-zà-ÿ])"
 )
+_EDGES = Edges(re.compile(_FIRST), _SENTENCE, _THAT, " que ")
 _INSERTED = re.compile(r", (?:y compris|notamment|parmi lesquel\w*|dont|soit)\b[^.;]{3,90},$")
 _BRACKETS = re.compile(r" \([^()]*\)")
 _PARTED = re.compile(
@@ -113,7 +116,7 @@ def verbs_against_subjects_fr(paper: Paper, hits: Hits) -> Iterator[Finding]:
 
 def _subject(text: str, end: int) -> str:
     """Return the words from the begin of the sentence up to the place; "": no subject is there."""
-    begin = begin_of_sentence(text, end, _SENTENCE, _THAT)
+    begin = begin_of_sentence(text, end, _EDGES)
     if begin < 0:
         return ""
     plain = text[begin:end].replace("\n", " ").replace("’", "'")

@@ -65,8 +65,7 @@ def _plain_style(paper: Paper) -> Iterator[Finding]:
 def _addressee(paper: Paper) -> KnownAddressee | None:
     """Return the entry of the directory that the register says is meant."""
     wanted = paper.particulars.addressee
-    entries = paper.context.addressees if wanted else ()
-    return next((entry for entry in entries if entry.id == wanted), None)
+    return next(iter(paper.context.addressees_of(wanted)), None) if wanted else None
 
 
 def _count(paper: Paper) -> int:

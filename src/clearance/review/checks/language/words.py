@@ -216,8 +216,7 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
     before, after = text[begin:start], text[end : len(text) if stop < 0 else stop]
-    opened = max(before.rfind(mark) for mark in _OPENING)
-    closed = max(before.rfind(mark) for mark in _CLOSING)
+    opened, closed = max(map(before.rfind, _OPENING)), max(map(before.rfind, _CLOSING))
     if opened > closed:
         return any(mark in after for mark in _CLOSING + '"')
     return before.count('"') % 2 == 1 and '"' in after

@@ -136,8 +136,8 @@ def signed_on(paper: Paper) -> date | None:
 def level_of_addressee(paper: Paper) -> AddresseeLevel | None:
     """Return the level of the first addressee: the register's, else what the post tells."""
     given = paper.particulars.addressee
-    for entry in paper.context.addressees:
-        if entry.id == given and entry.level is not None:
+    for entry in paper.context.addressees_of(given) if given is not None else ():
+        if entry.level is not None:
             return entry.level
     block = next(iter(paper.anatomy.addressees), None)
     if block is None or block.title is None:

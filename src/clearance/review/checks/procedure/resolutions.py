@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled, fold
-from clearance.references.resolution_number import (
-    ResolutionNumber,
-    read_resolution_number,
-)
+from clearance.references.resolution_number import ResolutionNumber
 from clearance.review.checks.procedure.sessions import other_city
 from clearance.review.checks.procedure.titles import are_one_title, fits
 from clearance.review.context import KnownResolution
@@ -18,6 +15,7 @@ from clearance.review.mentions.cited import Citation
 from clearance.review.paper import Paper
 from clearance.review.resolution_register import (
     ResolutionRegister,
+    number_of,
     printed_ref,
     register_of,
     replaced_on,
@@ -61,7 +59,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     for citation in paper.citations:
         if citation.family != "oic":
             continue
-        number = read_resolution_number(citation.ref)
+        number = number_of(citation.ref)
         if number is None:
             continue
         number = register.settled(number)
@@ -135,7 +133,7 @@ def _standing(
     since = replaced_on(register, newer)
     if day is not None and since is not None and day < since:
         return
-    number = read_resolution_number(newer.ref)
+    number = number_of(newer.ref)
     if any(other.ref == newer.ref for other in paper.citations) or number is None:
         return
     if _is_told_as_past(paper, citation):

@@ -11,7 +11,7 @@ from clearance.reading.skeleton import compiled
 from clearance.review.context import Context, KnownSession
 from clearance.review.default_registers import known_sessions
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions.own_sessions import own_sessions, sessions_apart
+from clearance.review.mentions.own_sessions import sessions_apart
 from clearance.review.mentions.session_places import places_tied, year_tied
 from clearance.review.mentions.sessions import SessionMention
 from clearance.review.paper import Paper
@@ -124,7 +124,7 @@ def _told_apart(paper: Paper, register: ResolutionRegister) -> Iterator[Finding]
 
 def _of_own(paper: Paper, register: ResolutionRegister) -> Iterator[Finding]:
     """Find the wrong year or city of "the Council, at its 48th session" where the other agrees."""
-    for mention in own_sessions(paper.text, paper.skeleton, paper.hits("own session")):
+    for mention in paper.own_sessions:
         known = register.sessions.get(f"{mention.organ}-{mention.number}")
         if known is None or mention.place_at is None or mention.year is None:
             continue

@@ -50,12 +50,10 @@ def _fits(printed: str, title: str, ends: bool) -> bool:
 
 
 def _is_in(word: str, words: tuple[str, ...]) -> bool:
-    return any(_alike(word, other) for other in words)
+    return word in words or any(_alike(word, other) for other in words)
 
 
 def _alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if len(one) >= _STEM and len(other) >= _STEM and one[:_STEM] == other[:_STEM]:
-        return True
-    return min(len(one), len(other)) >= _STEM and JaroWinkler.similarity(one, other) >= _ALIKE
+    if len(one) < _STEM or len(other) < _STEM:
+        return False
+    return one[:_STEM] == other[:_STEM] or JaroWinkler.similarity(one, other) >= _ALIKE

@@ -84,26 +84,24 @@ _ANOTHER_BODY = compiled(
 _PAST = compiled(r"\b(?:was|were|had|fut|etait|avait|كان|كانت)\b|\b19[5-9]\d\b")
 _OTHER = compiled(r"\b(?:office|mission|bureau|branch|antenne|مكتب|بعثة)\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_WORDS = re.compile(r"([^\W\d_]+)(?:['-][^\W\d_]+)*")
 
 
 def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:
     """Tell whether the sentence says that the seat is in a city that the fact does not name."""
     skeleton = paper.skeleton
     allowed = paper.context.derived(_cities_of).get(fact.id, frozenset())
-    if allowed and _UNTIL_FREE.search(skeleton, *sentence):
-        towns = [
-            city
-            for (start, _), city in _cities_in(paper, sentence)
-            if not any(word in city for word in _AL_QUDS)
-        ]
-        return bool(towns) and all(city not in allowed for city in towns)
+    named = _cities_in(paper, sentence) if allowed else []
+    towns = [city for _, city in named if not any(word in city for word in _AL_QUDS)]
+    if not named or any(city in allowed for city in towns):
+        return False
+    if _UNTIL_FREE.search(skeleton, *sentence):
+        return bool(towns)
     if paper.kind is None and not _HOUSE.search(skeleton, *sentence):
         return False
-    if not allowed or _NOT_YET.search(skeleton, *sentence) or _PAST.search(skeleton, *sentence):
+    if any(city in allowed for _, city in named):
         return False
-    named = list(_cities_in(paper, sentence))
-    if not named or any(city in allowed for _, city in named):
+    if _NOT_YET.search(skeleton, *sentence) or _PAST.search(skeleton, *sentence):
         return False
     is_house = paper.kind is not None and not _ANOTHER_BODY.search(skeleton, *sentence)
     for (start, end), _ in named:
@@ -123,16 +121,17 @@ def _cities_in(paper: Paper, sentence: Stretch) -> list[tuple[Stretch, str]]:
     """Return the known cities of the sentence, each with its place and its English name."""
     cities = paper.context.derived(register_of).cities
     begins = paper.context.derived(_first_words)
-    firsts = set(_LETTERS.findall(paper.skeleton, *sentence))
-    if begins.isdisjoint(firsts) and begins.isdisjoint(
-        {word[1:] for word in firsts if word[0] in _GLUED}
-    ):
+    meant = {
+        word
+        for word in _LETTERS.findall(paper.skeleton, *sentence)
+        if word in begins or (word[0] in _GLUED and word[1:] in begins)
+    }
+    if not meant:
         return []
     words = list(_WORDS.finditer(paper.skeleton, *sentence))
     found: list[tuple[Stretch, str]] = []
     for number, word in enumerate(words):
-        first = word[0].partition("-")[0].partition("'")[0]
-        if first not in begins and not (first[:1] in _GLUED and first[1:] in begins):
+        if word[1] not in meant:
             continue
         if paper.text[word.start()].islower():
             continue

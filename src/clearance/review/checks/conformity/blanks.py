@@ -19,17 +19,18 @@ _MOST = 4  # places; a text with more of them is a form to be filled in (our gue
 _BLANK = "blank to fill"
 _SIGNS = ("[", "<", "{", "xxx", "xx/", "xx ", "....", "___")
 _SIGN_WORDS = ("tbd", "tbc", "lorem ipsum", "(insert")
-_ORDERS = tuple(
-    fold(word).skeleton
-    for word in (
-        "to be inserted", "to be completed", "to be filled", "to be added", "to be specified",
-        "to be determined", "to be provided", "à compléter", "à préciser", "à insérer",
-        "à déterminer", "à remplir", "à renseigner", "يستكمل", "تستكمل", "يحدد", "تحدد", "يدرج",
-        "تدرج", "يملأ", "للاستكمال", "يضاف",
-    )
+_ORDERS = (
+    "to be inserted", "to be completed", "to be filled", "to be added", "to be specified",
+    "to be determined", "to be provided", "à compléter", "à préciser", "à insérer",
+    "à déterminer", "à remplir", "à renseigner", "يستكمل", "تستكمل", "يحدد", "تحدد", "يدرج",
+    "تدرج", "يملأ", "للاستكمال", "يضاف",
 )  # fmt: skip
 TRIGGERS = tuple(Trigger(_BLANK, sign, literal=True) for sign in (*_SIGN_WORDS, *_ORDERS))
-_ORDER = "|".join(map(re.escape, _ORDERS)) + r"|insert\b|fill in|" + fold("أدخل|أدرج").skeleton
+_ORDER = (
+    "|".join(re.escape(fold(word).skeleton) for word in _ORDERS)
+    + r"|insert\b|fill in|"
+    + fold("أدخل|أدرج").skeleton
+)
 _MATTER = compiled(
     r"(?:the )?(?:full )?(?:names?|dates?|day|title|post|address(?:ee)?|number|amount|sum|place|"
     r"venue|"

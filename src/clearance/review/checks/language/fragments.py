@@ -35,6 +35,10 @@ _FRENCH = re.compile(
 )
 _ENGLISH = re.compile(rf"(?<=[ \n(])(?:[Tt]he|[Aa]ny|[Oo]ur|[Tt]hese|[Aa]ll)(?P<one>{_WORDS})")
 _LATIN = re.compile(r"(?<![\w@./:’'-])[a-zà-ÿ]{2,}(?:['’ ][a-zà-ÿ]{2,}){1,5}(?![\w@/]|\.\w)")
+_BESIDE_NAME = re.compile(
+    r"[A-Za-zÀ-ÿ]\S* $"
+)  # the words are within a name: "Organisation de la ..."
+_NAME_BEHIND = re.compile(r" [A-ZÀ-Þ]")
 _ARTICLES = ("the ", "les ", "le ", "la ", "l'", "des ")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[’']?\s*\(?$")
 _SMALL = frozenset({"de", "du", "des", "la", "le", "les", "et", "en", "sur", "pour"})
@@ -104,9 +108,16 @@ def latin_fragments(paper: Paper) -> Iterator[Finding]:
         is_aside = text[match.start() - 1 : match.start()] == "("
         if is_aside and not match[0].startswith(_ARTICLES):
             continue
-        if not is_quoted(text, *match.span()):
-            yield _told(paper, match.span())
-            return
+        if _is_within_name(text, *match.span()) or is_quoted(text, *match.span()):
+            continue
+        yield _told(paper, match.span())
+        return
+
+
+def _is_within_name(text: str, start: int, end: int) -> bool:
+    """Tell whether the words stand behind another Latin word, or before a capital."""
+    before = _BESIDE_NAME.search(text, max(0, start - 30), start)
+    return before is not None or _NAME_BEHIND.match(text, end) is not None
 
 
 def _told(paper: Paper, place: Stretch) -> Finding:

@@ -153,11 +153,18 @@ def _salutation(skeleton: str, head: Head, top: int) -> int | None:
     chosen = after[0] if after else (candidates[-1] if candidates else None)
     if chosen is None:
         return None
+    if after and _is_name_of_post(skeleton, lines[chosen]):  # no blank line parts them in Word
+        chosen = next((n for n in after if not _is_name_of_post(skeleton, lines[n])), chosen)
     line = lines[chosen]
     inline = _INLINE.match(skeleton, line.start, line.end)
     short = line.length <= _LONG and not inline
     head.salutation = (line.start, line.end if short or inline is None else inline.end())
     return chosen
+
+
+def _is_name_of_post(skeleton: str, line: Line) -> bool:
+    """Whether a line that may greet has neither a comma nor words of greeting, as in an address."""
+    return skeleton[line.end - 1] not in ",:!" and not _INLINE.match(skeleton, line.start, line.end)
 
 
 def _greets(skeleton: str, lines: list[Line], number: int) -> bool:

@@ -92,7 +92,7 @@ _ANSWERED = compiled(
 )
 # What is only to be done, or is done when something else has been.
 _NOT_YET = compiled(
-    r"\b(?:to|that|will|would|shall|should|must|may|if|once|when|until|unless|before|after|for|by|pour|que|qui sera|avant|apres|si|lorsque|des que|jusqu|sera|seront|(?:a|de|d'|se)\s+[^\W\d_]+[ei]r|(?:a|de)\s+se)\b|على أن|(?<![^\W\d_])(?:أن|إذا|متى|حتى|قبل|بعد|لعقد|عقد|المقرر|ستعقد|سيعقد)(?![^\W\d_])"
+    r"\b(?:to|that|will|would|shall|should|must|may|if|once|when|until|unless|before|after|for|by|pour|que|qui sera|avant|apres|si|lorsque|des que|jusqu|sera|seront|later than|the latest|plus tard|(?:a|de|d'|se)\s+[^\W\d_]+[ei]r|(?:a|de)\s+se)\b|على أن|أقصاه|(?<![^\W\d_])(?:أن|إذا|متى|حتى|قبل|بعد|لعقد|عقد|المقرر|ستعقد|سيعقد)(?![^\W\d_])"
 )
 _OPEN = compiled(
     r"\b(?:subject to|pending|requires?|needs?|sous reserve|will|shall|would|should|must|may|if|once|when|until|unless|sera|seront|aura|auront|si|lorsque|des que|draft|projet)\b|(?<![^\W\d_])(?:إذا|متى|س[يت][^\W\d_]+)(?![^\W\d_])"

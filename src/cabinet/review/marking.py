@@ -8,14 +8,18 @@ from dataclasses import dataclass
 
 from cabinet.review.models import Objection, Reading
 from cabinet.review.queries import Shown
+from clearance.reading.wrapped_lines import read_on
 
 _PARAGRAPH = re.compile(r"[^\n\r\f]*\S[^\n\r\f]*")
 _OBJECTED = 0  # the level of a mark that no finding made
 
 
 def paragraphs_of(text: str) -> list[tuple[int, int]]:
-    """Return the stretch of each line of a text that says something, in order."""
-    return [match.span() for match in _PARAGRAPH.finditer(text)]
+    """Return the stretch of each paragraph that says something, in order.
+
+    The lines of a text that was set in lines of one width are parts of their paragraphs.
+    """
+    return [match.span() for match in _PARAGRAPH.finditer(read_on(text))]
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,9 @@ def marked_paragraphs(
 ) -> list[Paragraph]:
     """Return the paragraphs of a text, plain and marked in turn; marks that overlap are one."""
     marks = _marks(shown, objections)
+    whole = read_on(reading.text)  # of one length with the text
     return [
-        Paragraph(no, tuple(_pieces(reading.text, begins, ends, marks)))
+        Paragraph(no, tuple(_pieces(whole, begins, ends, marks)))
         for no, (begins, ends) in enumerate(paragraphs_of(reading.text), 1)
     ]
 

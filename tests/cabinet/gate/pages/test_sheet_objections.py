@@ -152,3 +152,25 @@ def test_drafting_unit_is_told_nothing_of_registers_and_has_nothing_read_again(
     assert answer.status_code == 404
     assert 'value="again"' not in at("political").get(sheet(item)).content.decode()
     assert Reading.objects.count() == 1
+
+
+WRAPPED = """\
+Excellency,
+
+The quay parley which was announced to the Member States in the spring
+will be held in the autumn, since the hall is under repair till then, as
+all know; the General Secretariat will tell them of the new days soon
+enough for their travel to be arranged.
+"""
+
+
+def test_lines_of_one_width_are_parts_of_their_paragraph(house: House, at: At) -> None:
+    item = under_review(house, WRAPPED)
+
+    page = at("adviser").get(sheet(item)).content.decode()
+    at("adviser").post(sheet(item), objecting(item, paragraph="2"))
+
+    assert page.count('data-paragraph="') == 2
+    objected = Objection.objects.get().quoted
+    assert objected.startswith("The quay parley")
+    assert objected.endswith("to be arranged.")

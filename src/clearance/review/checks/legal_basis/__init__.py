@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearance.review.checks.legal_basis import basis, ceilings, in_his_name, signatory, spending
+from clearance.review.checks.legal_basis import (
+    basis,
+    ceilings,
+    in_his_name,
+    signatory,
+    spending,
+    unapproved,
+)
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -15,7 +22,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
     return (
         *basis.triggers(context), *signatory.triggers(context), *spending.TRIGGERS,
-        *ceilings.TRIGGERS, *in_his_name.TRIGGERS,
+        *ceilings.TRIGGERS, *in_his_name.TRIGGERS, *unapproved.TRIGGERS,
     )  # fmt: skip
 
 
@@ -27,3 +34,4 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from ceilings.check_ceilings(paper)
     if paper.hits("his paper"):
         yield from in_his_name.check_name(paper)
+    yield from unapproved.check_said(paper)

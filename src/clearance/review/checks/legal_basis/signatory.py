@@ -245,7 +245,7 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
                 level=Level.NOTE if _needs_no_line(paper) else None,
             )  # fmt: skip
         return
-    approver = approver_of(paper.text, paper.skeleton, line)
+    approver = paper.anatomy.approver or approver_of(paper.text, paper.skeleton, line)
     if approver.name is None and approver.title is None:  # "Approval of the Director: 13 October"
         approver = SignatureBlock(None, post_of_label(paper.skeleton, *line))
     officer = officer_of(paper, approver.name, approver.title)

@@ -71,8 +71,9 @@ _LINK = (
     r"السيدة?|عليه|عليها|"
     r"به|بها)(?= )| +(?:de )?l'| +d')*"
 )
-_TO_OFFICER = compiled(rf".*{_STEM}{_LINK} *|(?:by|par|من(?: قبل)?) +(?:the +|le +|la +|l')?")
 APPROVES = compiled(_STEM)
+_BEHIND_WORD = compiled(rf"{_LINK} *")
+_BY = compiled(r"(?:by|par|من(?: قبل)?) +(?:the +|le +|la +|l')?")
 _EDGE = compiled(
     r"[,:;(] *| +- +|- +| {4,}| (?:by|par|on|le|dated|en date du|du(?= *$)|of(?= *$)|من قبل|من|"
     r"بتاريخ|في|"
@@ -93,9 +94,11 @@ _DAY_FIRST = (
     r"\d{1,2}(?:er|st|nd|rd|th)?[ -](?:of )?[^\W\d_]+(?:[/ '-][^\W\d_]+){0,3},?[ -]"
     r"(?:19|20|1[345])\d\d"
 )
-_WEEKDAY = "|".join(
-    re.escape(day) for days in (*WEEKDAYS.values(), *OTHER_WEEKDAYS.values()) for day in days
-)
+_WEEKDAYS: dict[str, list[str]] = {}  # the rest of their names, by the first letter
+for _days in (*WEEKDAYS.values(), *OTHER_WEEKDAYS.values()):
+    for _day in _days:
+        _WEEKDAYS.setdefault(_day[0].lower(), []).append(re.escape(_day[1:]))
+_WEEKDAY = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in _WEEKDAYS.items())
 _NUMERIC = r"\d{1,4} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}"
 _DAY = compiled(
     rf"(?:\b(?:on|dated|le|en date du|بتاريخ|في|المؤرخة?|يوم) +)?(?:(?:{_WEEKDAY}),? +)?"
@@ -239,20 +242,28 @@ def _begins_as_post(skeleton: str, start: int, end: int) -> bool:
     return name is not None and is_post(skeleton, *name)
 
 
-def approvals_told(text: str, skeleton: str, hits: Hits) -> list[Stretch]:
-    """Return the lines of head and foot that have a word of approval, a post and a day."""
-    found: list[Stretch] = []
+def approvals_told(text: str, skeleton: str, hits: Hits) -> dict[Stretch, SignatureBlock]:
+    """Return the lines of head and foot that have a word of approval, a post and a day.
+
+    Each with whom it names.
+    """
+    found: dict[Stretch, SignatureBlock] = {}
+    past = 0
     edge = max(_HEAD, len(skeleton) - _TAIL)
     for start, end in hits.get("word_of_approval", ()):
-        if _HEAD < start < edge or (found and start < found[-1][1]):
+        if _HEAD < start < edge or start < past:
             continue
         begin = skeleton.rfind("\n", 0, start) + 1
         if told := _approval_at(text, skeleton, begin, end):
-            found.append(told)
+            line, found[line] = told
+            past = line[1]
     return found
 
 
-def _approval_at(text: str, skeleton: str, begin: int, end: int) -> Stretch | None:
+_Approval = tuple[Stretch, SignatureBlock]
+
+
+def _approval_at(text: str, skeleton: str, begin: int, end: int) -> _Approval | None:
     """Return the approval that begins with the line; it may be wrapped once."""
     stop = skeleton.find("\n", end)
     stop = len(skeleton) if stop < 0 else stop
@@ -265,14 +276,14 @@ def _approval_at(text: str, skeleton: str, begin: int, end: int) -> Stretch | No
     if line.length >= _WRAPPED and stop < len(skeleton):
         other = next(lines_of(text, skeleton, stop + 1, _line_end(skeleton, stop + 1)))
         goes_on = not other.is_blank and not other.label and other.length < line.length
-        if goes_on and is_approval(text, skeleton, (line.start, other.end)):
-            return line.start, other.end
-    if is_approval(text, skeleton, (line.start, line.end)):
-        return line.start, line.end
+        if goes_on and (told := _approval_in(text, skeleton, (line.start, other.end))):
+            return told
+    if told := _approval_in(text, skeleton, (line.start, line.end)):
+        return told
     return _over_lines(text, skeleton, line) if _BEGINS.match(skeleton, line.start) else None
 
 
-def _over_lines(text: str, skeleton: str, line: Line) -> Stretch | None:
+def _over_lines(text: str, skeleton: str, line: Line) -> _Approval | None:
     """Return "Approved by name", with the post and the day on the lines below it."""
     below = lines_of(text, skeleton, line.end + 1, min(len(skeleton), line.end + 1 + _LONGEST))
     for other in islice(below, 2):
@@ -282,8 +293,8 @@ def _over_lines(text: str, skeleton: str, line: Line) -> Stretch | None:
             or other.label not in ("", "post", "date")
         ):
             break
-        if is_approval(text, skeleton, (line.start, other.end)):
-            return line.start, other.end
+        if told := _approval_in(text, skeleton, (line.start, other.end)):
+            return told
     return None
 
 
@@ -292,21 +303,22 @@ def _line_end(skeleton: str, start: int) -> int:
     return len(skeleton) if stop < 0 else stop
 
 
-def is_approval(text: str, skeleton: str, stretch: Stretch) -> bool:
-    """Tell whether the stretch says who approved and when, and nothing more."""
+def _approval_in(text: str, skeleton: str, stretch: Stretch) -> _Approval | None:
+    """Return the stretch, where it says who approved and when, and nothing more."""
     flat = skeleton[slice(*stretch)].replace("\n", " ")
     word = APPROVES.search(flat)
     days = [day.span() for day in _DAY.finditer(flat)]
     if word is None or not days or _SEVERAL.search(flat):
-        return False
+        return None
     block = approver_of(text, skeleton, stretch)
     if block.title is None:
-        return False
+        return None
     parts = [part for part in (block.name, block.title) if part]
     named = [(start - stretch[0], end - stretch[0]) for start, end in parts]
     before = flat[: min(part[0] for part in named)]
     after = _REMARK.sub("", flat[max(part[1] for part in (*named, *days)) :])
-    return len(_DAY.sub(" ", before).split()) <= _LEAD and not after.strip(_AFTER)
+    is_short = len(_DAY.sub(" ", before).split()) <= _LEAD
+    return (stretch, block) if is_short and not after.strip(_AFTER) else None
 
 
 def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
@@ -332,7 +344,7 @@ def _named(flat: str, printed: str, *, is_told: bool) -> tuple[Stretch | None, S
         is_told = is_told or word is not None
         if not is_told:
             continue
-        if not (name or title) and (lead := _TO_OFFICER.match(flat, start, end)):
+        if not (name or title) and (lead := _to_officer(flat, start, end)):
             start, end = trimmed(flat, lead.end(), end)
         elif word is not None:
             continue  # "(approved on ...)", behind the post
@@ -350,6 +362,12 @@ def _named(flat: str, printed: str, *, is_told: bool) -> tuple[Stretch | None, S
             if name and is_post(flat, *name) and not title:  # "H.E. the Secretary-General"
                 title, name = name, None
     return name, title
+
+
+def _to_officer(flat: str, start: int, end: int) -> re.Match[str] | None:
+    """Return what leads to the officer: behind the last word of approval, or "by" alone."""
+    words = list(APPROVES.finditer(flat, start, end))
+    return _BEHIND_WORD.match(flat, words[-1].end(), end) if words else _BY.match(flat, start, end)
 
 
 def _in_one_line(text: str, skeleton: str, line: Stretch) -> tuple[str, bool]:

@@ -72,9 +72,17 @@ _STOPS = frozenset({"approval", "enclosures", "copies", "to", "subject", "refere
 
 
 def read_foot(
-    text: str, skeleton: str, head: Head, hits: Hits, approvals: Sequence[Stretch] = ()
+    text: str,
+    skeleton: str,
+    head: Head,
+    hits: Hits,
+    approvals: Sequence[Stretch] = (),
+    approver: SignatureBlock | None = None,
 ) -> Anatomy:
-    """Return the anatomy of the paper whose head, and whose lines of approval, are known."""
+    """Return the anatomy of the paper whose head, and whose lines of approval, are known.
+
+    ``approver``: whom the first of these lines names, where that is known.
+    """
     closings = hits.get("letter_close", ())
     begin = _foot_from(skeleton, head, closings)
     end = _above_rule(skeleton, begin)
@@ -119,6 +127,7 @@ def read_foot(
         signature_title=signed.title,
         signatures=signatures,
         approval=marks["approval"],
+        approver=approver,
         enclosures=marks["enclosures"],
         copies=marks["copies"],
         sender=head.sender,

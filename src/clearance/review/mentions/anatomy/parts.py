@@ -15,8 +15,9 @@ class Anatomy:
     The addressee's block is taken apart: style and name, post, state or organisation; the fields
     ``addressee_*`` are those of the first of ``addressees``. ``signature_*`` are those of the
     first of ``signatures``: name and title under the close. ``approval``: the line that says who
-    approved, and when. ``sender``: what a memorandum says after "From:". ``copies``: the line
-    "Copy to". Labels are part of the lines that they begin, but not of ``sender``.
+    approved, and when; ``approver``: whom it names, None where that was not read. ``sender``: what
+    a memorandum says after "From:". ``copies``: the line "Copy to". Labels are part of the lines
+    that they begin, but not of ``sender``.
     """
 
     letterhead: Stretch | None = None
@@ -36,6 +37,7 @@ class Anatomy:
     signature_title: Stretch | None = None
     signatures: tuple[SignatureBlock, ...] = ()
     approval: Stretch | None = None
+    approver: SignatureBlock | None = None
     enclosures: Stretch | None = None
     copies: Stretch | None = None
     sender: Stretch | None = None

@@ -1,13 +1,14 @@
 """The check of political sensitivity: how states and places are named, and who may read what.
 
-The words are the Cabinet's register (``Context.terms``, ``Context.topics``); this package holds
-none but the marks of confidentiality.
+The names are those of the Cabinet's register (``Context.terms``, ``Context.topics``); this package
+holds the marks of confidentiality and the words by which a sentence takes a side.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clearance.review.checks.sensitivity import disclosed, own_voice
 from clearance.review.checks.sensitivity.confidentiality import MARK, check_confidentiality
 from clearance.review.checks.sensitivity.index import index_of
 from clearance.review.checks.sensitivity.naming import check_names
@@ -20,7 +21,7 @@ from clearance.review.scan import Trigger
 
 def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found."""
-    return (*index_of(context).triggers(), *MARK)
+    return (*index_of(context).triggers(), *MARK, *disclosed.TRIGGERS, *own_voice.TRIGGERS)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -29,3 +30,4 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from check_names(paper, index)
     yield from check_topics(paper, index)
     yield from check_confidentiality(paper)
+    yield from own_voice.check_own_voice(paper)

@@ -11,7 +11,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.paper import Paper
 from clearance.review.scan import Stretch
 
@@ -52,6 +52,20 @@ _TO_COME = compiled(
     r"ست\w{3,}|سوف|تعتزم|تدعو|تنظم)\b"
 )
 
+# What tells that a paper was written after a day, though it prints no year. Days as commonly known.
+_LATER = tuple(
+    (date(*day), compiled(words))
+    for day, words in (
+        ((1960, 9, 22), r"\brepubli(?:c of|que du) mali\b|جمهورية مالي\b"),
+        ((1971, 12, 2), r"\b(?:united arab emirates|emirats arabes unis|bangladesh)\b|الإمارات العربية المتحدة|بنغلاديش"),
+        ((1975, 11, 25), r"\b(?:ecowas|cedeao|guinea-bissau|guinee-bissau|mozambique|suriname|comoros|comores)\b|غينيا بيساو|موزمبيق|سورينام|جزر القمر"),
+        ((1990, 3, 1), r"(?<!people's )\brepublic of benin\b|\brepublique du benin\b"),
+        ((1992, 3, 1), r"\b(?:bosnia|bosnie|kazakhstan|uzbekistan|ouzbekistan|turkmenistan|kyrgyzstan|uemoa|waemu|burkina faso)\b|البوسنة|كازاخستان|أوزبكستان|تركمانستان|بوركينا فاسو"),
+        ((2002, 7, 9), r"\b(?:african union|union africaine)\b|الاتحاد الإفريقي|الاتحاد الأفريقي"),
+        ((2015, 9, 25), r"\bsustainable development goals\b|\bobjectifs de developpement durable\b|أهداف التنمية المستدامة"),
+        ((2020, 3, 11), r"\bcovid\b|كوفيد"),
+    )
+)  # fmt: skip
 
 _TODAY = compiled(
     r"\b(?:today|nowadays|at present|currently|to this day|aujourd'hui|actuellement|a ce jour"
@@ -126,10 +140,20 @@ def is_of_unknown_time(paper: Paper, start: int, end: int, until: date) -> bool:
     if paper.particulars.dated is not None and paper.kind is not None:
         return False
     first, last = sentence_around(paper, start, end)
-    if _YEAR.search(paper.skeleton, first, last):
+    if _YEAR.search(paper.skeleton, first, last) or _is_later(paper, until):
         return False
     years = _years(paper.skeleton)
     return not years or min(years) <= _last_year(until)
+
+
+def _is_later(paper: Paper, until: date) -> bool:
+    """Tell whether the paper names what came only after the change, as the house's own name."""
+    context, skeleton = paper.context, paper.skeleton
+    if context.renamed_on and context.renamed_on > until:
+        name = context.organisation.get(paper.language)
+        if name and fold(name).skeleton in skeleton:
+            return True
+    return any(day > until and words.search(skeleton) for day, words in _LATER)
 
 
 def is_excepted(paper: Paper, start: int, end: int, expressions: tuple[str, ...]) -> bool:

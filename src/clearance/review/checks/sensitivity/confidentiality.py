@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from clearance.data import confidentiality_levels
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.sensitivity.disclosed import check_disclosed
 from clearance.review.checks.sensitivity.openness import other_mark
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -79,6 +80,7 @@ def check_confidentiality(paper: Paper) -> Iterator[Finding]:
         yield from other_mark(paper, mark[1:], _name(mark[0]), others[::-1])
     if registered is not None:
         yield from _against_register(paper, mark, registered)
+    yield from check_disclosed(paper, hits, is_marked=mark is not None)
     if hits and mark is None:
         yield from _quotes_a_closed_paper(paper, registered)
 

@@ -22,16 +22,17 @@ _OPEN = (
     r"unclassified|not classified|non[ -]?classifiee?s?|(?:a )?public(?:que)? document|document public|"
     r"(?:cleared )?for (?:general|public|immediate|press|unrestricted) (?:release|distribution|circulation|publication)|for publication|"
     r"(?:general|public|unrestricted) (?:release|distribution|circulation)|diffusion (?:libre|generale|publique|non restreinte|ouverte)|"
-    r"غير مصنفة?|غير سرية?|للنشر(?: العام| الفوري| والتوزيع)?|(?:وثيقة|مذكرة) عامة|توزيع عام|عام التوزيع|متاحة? (?:للجميع|للعموم)"
+    r"غير مصنفة?|غير سرية?(?: ?- ?للنشر(?: \w+){0,3})?|للنشر(?: العام| الفوري| والتوزيع)?|(?:وثيقة|مذكرة) عامة|توزيع عام|عام التوزيع|متاحة? (?:للجميع|للعموم)"
 )
 _LABEL = (
     r"(?:(?:security|document|overall) )?(?:classification|confidentiality|marking|security|access)(?: level| marking)?|"
     r"(?:niveau|degre|mention) (?:de |de la )?(?:confidentialite|classification|protection|securite)|confidentialite|"
     r"درجة (?:السرية|التصنيف)|(?:ال)?تصنيف(?: الأمني| الوثيقة)?|مستوى (?:السرية|التصنيف)|السرية"
 )
-_OPEN_LINE = compiled(
+OPEN_LINE = compiled(
     rf"{_BEGIN}(?P<open>(?:(?:{_LABEL})[ \t]*:[ \t]*(?:{_OPEN}|public|publique|open|libre|general|ordinary|ordinaire|none|aucune|عامة?|عادية?|مفتوحة?|لا يوجد|بدون)"
-    rf"|{_OPEN}))[ \t.*\])]*$"
+    rf"|(?:{_OPEN})(?: ?[-\u2013\u2014/] ?(?:{_OPEN}|[^\n]{{0,12}}(?:publi|website|site|press|نشر)[^\n]{{0,30}}))?"
+    r"(?: (?:on|sur|على|في) [^\n]{3,30})?))[ \t.*\])]*$"
 )
 _LISTED = (
     r"(?:list of )?(?:distribution|circulation|dissemination)(?: list)?|(?:liste de )?diffusion|destinataires|ampliations?|copies?(?: to| a)?|cc|"
@@ -83,7 +84,7 @@ def other_mark(
     if opened and not _NOT.search(tail, 0, opened.end()):
         place: Stretch | None = (mark[0] + opened.start(), mark[1])
     else:
-        match = _OPEN_LINE.search(skeleton) or _ITSELF.search(skeleton)
+        match = OPEN_LINE.search(skeleton) or _ITSELF.search(skeleton)
         listed = None if match else _DISTRIBUTED.search(skeleton)
         if listed and not _NOT.search(listed["open"]):
             match = listed

@@ -8,6 +8,8 @@ and the marks do not excuse them. Our guess; whoever is told to say so makes a q
 
 from __future__ import annotations
 
+import re
+
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.sensitivity.circumstances import sentence_around
 from clearance.review.paper import Paper
@@ -44,6 +46,7 @@ _ANOTHERS = compiled(
     r"pretend|soi-disant|selon|affirm|declar|lois?\b|presse\b|propagande|qualifi|appel(?:le|ait)|decri|rejet|condamn|denonc|deplor|journal|livres?\b|cartes?\b|discours)"
     r"|زعم|مزعوم|يسمى|تسمى|المسماة?|وفقا ل|حسب|صرح|أعلن|إعلان|قانون|إعلام|صحيفة|كتاب|وصف|يدين|تدين|إدانة|رفض|ترفض|يرفض|شجب|الكنيست|خريطة|خرائط|خطاب"
 )
+_OPENING = re.compile(r"[“«„]|(?<=[\s(])[وب]?\"(?=\w)")
 _REACH = 90  # characters before a quotation in which a title is announced
 
 
@@ -53,7 +56,10 @@ def is_own_in_quotes(paper: Paper, start: int, end: int) -> bool:
     first, last = sentence_around(paper, start, end)
     around = f"{skeleton[first:start]} \x01 {skeleton[end:last]}"
     if _PRESCRIBED.search(around):
-        return _DENIED.search(around) is None
+        # after the next quotation begins, what is denied is that one
+        following = _OPENING.search(paper.text, end, last)
+        beside = skeleton[end : following.start() if following else last]
+        return _DENIED.search(f"{skeleton[first:start]} \x01 {beside}") is None
     opening = max(paper.text.rfind(mark, first, start) for mark in '"“«„')
     if opening < 0 or _TITLED.search(skeleton[max(0, opening - _REACH) : opening + 1]) is None:
         return False

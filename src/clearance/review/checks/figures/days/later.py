@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.days.calendar import to_gregorian
+from clearance.review.checks.figures.days.leads import Lead
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.date_words import month_number
 from clearance.review.mentions.dates import DateMention
@@ -43,15 +44,18 @@ _KINDS = frozenset(
     {None, Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR, Kind.REPORT}
 )
 _ON = r"(?:\bon|\bof|\ble|\bdu|\bdated|\bdatee? du|\ben date du|في|يوم|بتاريخ|المؤرخة?(?: في)?|مؤرخة?(?: في)?)\s+(?:the\s+|يوم\s+)?$"
-_DONE = compiled(
+_ON_LAST = "on of le du dated the في يوم بتاريخ مؤرخ مؤرخة"
+_DONE = Lead(
     r"\b(?:(?:was|were|has been|have been|had been)\s+(?:(?:duly|formally|already|recently|last|also|thus|then|in full|finally)\s+)?(?:approved|authori[sz]ed|granted|signed|adopted|held|convened|received|paid(?: for)?|sent|addressed|issued|concluded|completed|registered|communicated|delivered|opened|published|circulated|examined|submitted|transferred|installed|discussed|seen|cleared)"
     r"|took place|(?:a|ont)\s+(?:(?:deja|dument|ainsi|aussi|ensuite|bien)\s+)?(?:ete\s+(?:(?:deja|dument|ainsi|bien)\s+)?(?:approuve|autorise|accorde|signe|adopte|tenu|reuni|recu|paye|regle|envoye|adresse|publie|conclu|acheve|enregistre|communique|livre|ouvert|transmis|examine|soumis|verse|vise|prise)e?s?|eu lieu)"
     r"|(?:s'est|se sont)\s+(?:tenu|reuni|deroule|ouvert|acheve|clos)e?s?)\b(?P<gap>[^.;\n\d]{0,70}?)"
-    + _ON
+    + _ON,
+    last=_ON_LAST,
 )
-_DONE_ARABIC = compiled(
+_DONE_ARABIC = Lead(
     r"(?<![^\W\d_])(?:و|وقد |قد )?(?:عقدت|انعقدت|اجتمعت|تلقت|تلقينا|وافق|وافقت|اعتمدت|أقرت|صدر|صدرت|وقعت|جرت|جرى)\s(?P<gap>[^.;\n\d]{0,70}?)"
-    + _ON
+    + _ON,
+    last=_ON_LAST,
 )
 _DONE_IN = re.compile(
     _DONE.pattern.removesuffix(pattern(_ON)).join(("(?:", "|"))
@@ -61,25 +65,30 @@ _DONE_IN = re.compile(
         r"\s(?:in|en|de|في)\s+(?:(?:the year|l'annee|عام|سنة|شهر)\s+)?(?:(?P<month>[^\W\d_]{3,}(?: الثاني| الأول)?),?\s+)?(?P<year>20\d\d)(?![\d/-])"
     )
 )
-_APPROVAL = compiled(
+_CENTURY = "20"  # with which the year of what is done in it begins
+_APPROVAL = Lead(
     r"(?:\b(?:decision|approval|consent|authori[sz]ation|permission|leave|agrement|accord|autorisation|approbation|aval)\b|(?<![^\W\d_])[وب]?(?:موافقة|إذن|قرار من))(?P<gap>[^.;\n\d]{0,80}?)"
-    + _ON
+    + _ON,
+    last=_ON_LAST,
 )
 _IN_TEXT = compiled(
     r"\b(?:with|under|by|after|following|has|was|avec|sous|apres|a ete|a recu)\b|(?<![^\W\d_])و?(?:بعد|ب(?:موافقة|إذن))(?![^\W\d_])"
 )
-_GRANTED = compiled(
+_GRANTED = Lead(
     r"\b(?:authority|approval|leave|delegation|authori[sz]ation)\b[^.;\n\d]{0,60}\bgranted(?P<gap>[^.;\n\d]{0,30}?)"
-    + _ON
+    + _ON,
+    last=_ON_LAST,
 )
-_PAST = compiled(
+_PAST = Lead(
     r"(?:(?<!\bbe )(?<!\bare )\b(?:adopted|approved|authori[sz]ed|decided|agreed|signed|met|visited|received|sent(?: us| you)?|announced|informed|opened|closed|began|ended|held)"
     r"|\b(?:a|ai|ont|avons|avez)\s+(?:adopte|approuve|autorise|decide|signe|recu|visite|annonce|ouvert|envoye|ferme|informe)"
     r"|(?<![^\W\d_])و?(?:اعتمد|أقر|وقع|زار|استقبل|أصدر|وافقتم|أبلغتم))\b(?P<gap>[^.;\n\d]{0,70}?)"
-    + _ON
+    + _ON,
+    last=_ON_LAST,
 )
-_ENDED = compiled(
-    r"(?:\b(?:year|period|quarter|half-year|months|exercice|trimestre|semestre) (?:ended|clos)|(?<![^\W\d_])المنتهية في) (?:on |le )?$"
+_ENDED = Lead(
+    r"(?:\b(?:year|period|quarter|half-year|months|exercice|trimestre|semestre) (?:ended|clos)|(?<![^\W\d_])المنتهية في) (?:on |le )?$",
+    last="ended clos on le في",
 )
 _FIRST_OF = compiled(
     r"(?:\b(?:first|premiere?|former)\b|(?<![^\W\d_])(?:ال)?(?:أول|أولى|أولها|أولاها)(?![^\W\d_]))[^.;\n]{0,60}$"
@@ -106,8 +115,9 @@ _SENT = compiled(
 _CITED_RECEIVED = compiled(
     r"(?:\b(?:letter|note|memorandum|message|communication|lettre|courrier)\b|(?:كتاب|خطاب|رسالت|مذكرت)\w*)[^.;\n\d]{0,30}(?:\b(?:cited|above|referred|aforesaid|said|susvisee?|susmentionnee?|ci-dessus|precitee?)\b|أعلاه|المذكورة?|المشار)[^.;\n\d]{0,60}(?:\b(?:received|reached|registered|arrived|recue?|parvenue?|enregistree?)\b|(?:ال)?واردة?|وصل\w*|(?:ال)?مسجلة?|تسلم\w*|(?:ال)?مستلمة?)[^.;\n\d]{0,60}$"
 )
-_YOURS = compiled(
-    r"(?:\b(?:your|votre|vos)\b[^.;\n]{0,60}\b(?:letter|note|memorandum|message|communication|lettre|courrier)\b|(?:كتابكم|خطابكم|رسالتكم|مذكرتكم))(?:[^.;\n]|(?<=no)\.){0,60}?(?:\bdated|\bof|\bdu|\ben date du|المؤرخة?(?: في)?|بتاريخ)\s+(?:the\s+)?$"
+_YOURS = Lead(
+    r"(?:\b(?:your|votre|vos)\b[^.;\n]{0,60}\b(?:letter|note|memorandum|message|communication|lettre|courrier)\b|(?:كتابكم|خطابكم|رسالتكم|مذكرتكم))(?:[^.;\n]|(?<=no)\.){0,60}?(?:\bdated|\bof|\bdu|\ben date du|المؤرخة?(?: في)?|بتاريخ)\s+(?:the\s+)?$",
+    last="dated of du the المؤرخ المؤرخة في بتاريخ",
 )
 _PERIOD = compiled(
     r"(?:\b(?:covers|covered|couvre|a porte sur|porte sur|a couvert)\b|(?<![^\W\d_])و?[يت](?:شمل|غطي|تناول)(?![^\W\d_]))[^.;\n\d]{0,60}$"
@@ -213,7 +223,10 @@ def _in_month(paper: Paper, own: date) -> Iterator[Finding]:
     """Find "was held in Istanbul in November 2027" in a paper of 2026."""
     skeleton = paper.skeleton
     for start, end in paper.hits("done before")[:_MOST]:
-        match = _DONE_IN.search(skeleton, max(0, start - 8), min(len(skeleton), end + 130))
+        reach = max(0, start - 8), min(len(skeleton), end + 130)
+        if skeleton.find(_CENTURY, *reach) < 0:
+            continue
+        match = _DONE_IN.search(skeleton, *reach)
         if (
             match is None
             or match.start() > end

@@ -14,6 +14,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.figures.days.leads import Lead
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.date_words import month_number, weekday_number
 from clearance.review.mentions.dates import DateMention
@@ -45,32 +46,36 @@ _BESIDE = 260  # characters in which a day with its year stands
 _LEAD = 170  # characters before a date that say what it is the date of
 _EARLY, _LATE = timedelta(days=90), timedelta(days=270)  # around a letter: our guess
 # Papers that are written before they are answered, with the word that leads to their date.
-_EARLIER_PAPER = compiled(
+_EARLIER_PAPER = Lead(
     r"(?:\b(?:letter|note|memorandum|circular|report|message|communication|correspondence|cable|telegram"
     r"|invitation|lettre|circulaire|rapport|courrier|telegramme|memorandum)s?\b"
     r"|(?:رسال|مذكر|خطاب|كتاب|تعميم|برقي|تقرير)\w*)"
     r"(?:(?!\b(?:will|shall|sera|seront|avant|before|by|due|until|till|expected|قبل|حتى)\b)[^.;\n]|(?<=no)\.){0,60}?"
     r"(?:\bdated|\bof|\bdu|\bdatee? du|\ben date du|المؤرخة?|بتاريخ|الصادرة? (?:في|بتاريخ)|وتاريخ)"
-    r"\s+(?:the\s+)?$"
+    r"\s+(?:the\s+)?$",
+    last="dated of du the المؤرخ المؤرخة في بتاريخ وتاريخ",
 )
 _DRAFT = compiled(r"\b(?:draft|projet|due|forthcoming|مشروع|المقبل|القادم)\b")
 # An event told as still to come, up to the day on which it is to take place.
-_TO_COME = compiled(
+_TO_COME = Lead(
     r"(?:\b(?:will|shall|is to|are to) (?:be (?:held|convened|hosted|organi[sz]ed|opened)|take place|meet|open|convene|begin|start|last|run|arrive)"
     r"|\b(?:se tiendr\w+|tiendra|auront? lieu|se deroulera|se derouleront|s'ouvrira|se reunira|debutera|sejournera|reunira)"
     r"|(?:س(?:تعقد|يعقد|تنعقد|ينعقد|تقام|يقام|تبدأ|يبدأ|تستضيف|يصل|تصل|تفتتح|يفتتح)|سوف)\w*)"
     r"(?:(?!\b(?:letter|resolution|report|decision|since|adopted|signed|lettre|resolution|depuis|adoptee?|rapport|المؤرخ|المعتمد|القرار|منذ)\b)[^.;\n]){0,110}?"
-    r"(?:\bon|\bfrom|\bbetween|\ble|\bles|\bdu|\bun|يوم|يومي|من|في|بتاريخ|الموافق|,)\s*(?:the\s+|\d{1,2}(?:,|\s+(?:and|et|to)|\s*و|-)\s*)*$"
+    r"(?:\bon|\bfrom|\bbetween|\ble|\bles|\bdu|\bun|يوم|يومي|من|في|بتاريخ|الموافق|,)\s*(?:the\s+|\d{1,2}(?:,|\s+(?:and|et|to)|\s*و|-)\s*)*$",
+    last="on from between le les du un يوم يومي من في بتاريخ الموافق , the and et to و -",
 )
 # An event told in the present, or the travel to it.
-_EVENT_DAY = compiled(
+_EVENT_DAY = Lead(
     r"(?:\b(?:takes? place|(?:is|are) (?:expected|planned|scheduled)|opens?|arriv\w+|departure|departs?|a lieu|ont lieu|est prevue?|sont prevue?s|s'ouvre"
     r"|ouvrira|partiront|repartiront|repartent)\b|\bو?(?:تعقد|يعقد|تنعقد|ينعقد|تفتتح|يفتتح|يصل|تصل|المغادرة|يغادر|تغادر)\b)"
-    r"[^.;\n]{0,60}?(?:\bon|\bfrom|\ble|\bles|\bdu|يوم|أيام|يومي|في|من|,)\s*(?:the\s+|\d{1,2}(?:,|\s+(?:and|et|to)|\s*و|-)\s*)*$"
+    r"[^.;\n]{0,60}?(?:\bon|\bfrom|\ble|\bles|\bdu|يوم|أيام|يومي|في|من|,)\s*(?:the\s+|\d{1,2}(?:,|\s+(?:and|et|to)|\s*و|-)\s*)*$",
+    last="on from le les du يوم أيام يومي في من , the and et to و -",
 )
-_DEADLINE = compiled(
+_DEADLINE = Lead(
     r"(?:\b(?:not|no) later than|\bby|\bbefore|\bavant|\bau plus tard|\bd'ici|\bjusqu'au"
-    r"|في موعد أقصاه|قبل|في أجل أقصاه|في موعد لا يتجاوز|موعد غايته)\s+(?:the\s+|le\s+|au\s+|يوم\s+|تاريخ\s+|ل?موعد\s+){0,2}$"
+    r"|في موعد أقصاه|قبل|في أجل أقصاه|في موعد لا يتجاوز|موعد غايته)\s+(?:the\s+|le\s+|au\s+|يوم\s+|تاريخ\s+|ل?موعد\s+){0,2}$",
+    last="than by before avant tard ici au the le أقصاه قبل يتجاوز غايته يوم تاريخ موعد",
 )
 _FOR_EVENT = compiled(
     r"\b(?:names?|nominat\w*|participants?|participation|attend\w*|delegates?|delegations?|experts?|list|confirm\w*|register|registration|reply|replies|response|answer|answers"
@@ -291,8 +296,9 @@ def _is_asked_by(lead: str) -> bool:
 
 
 # A last day that words say outright, and one that needs a verb of duty or of the future.
-_LAST_DAY = compiled(
-    r"(?:\b(?:not|no) later than|\bat the latest(?: on| by)?|\bau plus tard(?: le)?|\bd'ici(?: le| au)?|في (?:موعد|أجل|تاريخ) (?:أقصاه|غايته|لا يتجاوز)|في موعد لا يتعدى|في أجل لا يتجاوز|موعدا أقصاه|بحلول|موعد غايته)\s+(?:the\s+|le\s+|au\s+|يوم\s+|تاريخ\s+)*$"
+_LAST_DAY = Lead(
+    r"(?:\b(?:not|no) later than|\bat the latest(?: on| by)?|\bau plus tard(?: le)?|\bd'ici(?: le| au)?|في (?:موعد|أجل|تاريخ) (?:أقصاه|غايته|لا يتجاوز)|في موعد لا يتعدى|في أجل لا يتجاوز|موعدا أقصاه|بحلول|موعد غايته)\s+(?:the\s+|le\s+|au\s+|يوم\s+|تاريخ\s+)*$",
+    last="than latest on by tard ici au the le أقصاه غايته يتجاوز يتعدى بحلول يوم تاريخ موعد",
 )
 _AT_THE_LATEST = compiled(
     r"(?:م|هـ)?\s*,?\s*(?:at the latest|au plus tard|dernier delai|delai de rigueur|كحد أقصى|على أبعد تقدير|على أقصى تقدير)"
@@ -305,7 +311,8 @@ _PAST_THEN = compiled(
     r"\b(?:was|were|had|has been|have been|did|been|having|avait|avaient|etait|etaient|devait|devaient|fallait|pouvait|pouvaient|ayant|ont ete|a ete|fut|furent|aurait|auraient|initially|originally|expired|initialement)\b|(?<![^\W\d_])(?:و?كانت?|و?قد|سبق|تم|تمت|وردت?|انتهت?|انقضى|المنتهية?|طلبنا|طلبت)(?![^\W\d_])"
 )
 _SENTENCE_END = re.compile(
-    r"(?<!\bm)(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bmme)(?<!\bno)(?<!\bart)[.;\n](?=\s|$)"
+    r"[.;\n](?=\s|$)(?<!\bm.)(?<!\bmr.)(?<!\bms.)(?<!\bdr.)(?<!\bmrs.)(?<!\bmme.)(?<!\bno.)(?<!\bart.)",
+    re.DOTALL,
 )
 _A_YEAR = timedelta(days=400)
 
@@ -316,11 +323,10 @@ def _is_due(paper: Paper, one: DateMention, lead: str, own: date) -> bool:
         return False
     sentence = _SENTENCE_END.split(lead)[-1]
     behind = _SENTENCE_END.split(paper.skeleton[one.end : one.end + 90])[0]
-    if _PAST_THEN.search(sentence) or _ASKED_THEN.search(sentence):
+    told = _LAST_DAY.search(sentence) or _AT_THE_LATEST.match(behind)
+    if not told and not (_DEADLINE.search(sentence) and _DUTY.search(sentence)):
         return False
-    if _LAST_DAY.search(sentence) or _AT_THE_LATEST.match(behind):
-        return True
-    return bool(_DEADLINE.search(sentence) and _DUTY.search(sentence))
+    return not (_PAST_THEN.search(sentence) or _ASKED_THEN.search(sentence))
 
 
 def _excluded(paper: Paper) -> list[Stretch]:

@@ -29,8 +29,8 @@ _MANY = compiled(
 _MANY_BEGINS = pattern("mbمبا")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"[.;:()\d]|\n\s*\n")
-_USUAL = 40  # letters in which most have room
-_LONGEST = 200  # letters of the longest number in words that anybody writes
+# Letters in which the most have room, nearly all, and the longest that anybody writes.
+_REACHES = (24, 90, 200)
 
 
 # Neither is frozen, and none is ever changed: see DateMention.
@@ -119,7 +119,7 @@ def words_from(skeleton: str, start: int, end: int) -> InWords | None:
         word = match[0]
         if worth(word) is None and not (taken and _joins(word)):
             break
-        if taken and _PARTS.search(skeleton, taken[-1][1], match.start()):
+        if taken and _are_parted(skeleton, taken[-1][1], match.start()):
             break
         taken.append(match.span())
     return _number(skeleton, taken) if taken else None
@@ -131,7 +131,7 @@ def words_before(skeleton: str, end: int) -> InWords | None:
     if not near or worth(near[-1].rpartition("-")[2].lstrip('(["')) is None:
         return None
     taken: list[tuple[int, int]] = []
-    for reach in (_USUAL, _LONGEST):
+    for reach in _REACHES:
         begin = max(0, end - reach)
         tokens = [m.span() for m in _WORD.finditer(skeleton, begin, end)]
         if tokens and begin and skeleton[begin - 1].isalpha():
@@ -156,13 +156,19 @@ def _last_words(skeleton: str, tokens: list[tuple[int, int]]) -> list[tuple[int,
     """Return those of the words at the end that may be parts of one number."""
     taken: list[tuple[int, int]] = []
     for token in reversed(tokens):
-        if taken and _PARTS.search(skeleton, token[1], taken[0][0]):
+        if taken and _are_parted(skeleton, token[1], taken[0][0]):
             break
         word = skeleton[slice(*token)]
         if worth(word) is None and not (taken and _joins(word)):
             break
         taken.insert(0, token)
     return taken
+
+
+def _are_parted(skeleton: str, end: int, start: int) -> bool:
+    """Tell whether what stands between two words parts one number from another."""
+    gap = skeleton[end:start]
+    return gap not in (" ", "-") and _PARTS.search(gap) is not None
 
 
 def _number(skeleton: str, tokens: list[tuple[int, int]]) -> InWords | None:

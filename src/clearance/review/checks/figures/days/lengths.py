@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from clearance.reading.skeleton import compiled, fold
@@ -20,7 +21,10 @@ _NAMES: tuple[tuple[Unit, str, str], ...] = (
 )  # fmt: skip
 _UNIT_OF = {fold(w).skeleton: unit for unit, one, _ in _NAMES for w in one.split()}
 _DUAL_OF = {fold(w).skeleton: unit for unit, _, two in _NAMES for w in two.split()}
-UNIT = re.compile(rf"\b(?:{'|'.join(sorted(_UNIT_OF | _DUAL_OF, key=len, reverse=True))})\b")
+# By their first letters, so that most words of a text are soon left.
+_BY_LETTER = groupby(sorted(_UNIT_OF | _DUAL_OF), key=lambda word: word[0])
+_WORDS = (f"{letter}(?:{'|'.join(word[1:] for word in words)})" for letter, words in _BY_LETTER)
+UNIT = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
 _ADJECTIVE = compiled(r"(?:\s+(?:calendar|consecutive|full|whole|successive|clear))?[\s\-]*$")
 _ONE = re.compile(r"\b(one|une?)\s*$")
 _ONE_AFTER = compiled(r"\s+واحدة?\b")
@@ -43,7 +47,7 @@ def length_at(skeleton: str, match: re.Match[str]) -> Length | None:
     unit = _UNIT_OF[match[0]]
     adjective = _ADJECTIVE.search(skeleton, max(0, match.start() - 20), match.start())
     end = adjective.start() if adjective else match.start()
-    bracket = skeleton[:end][-1:] in (")", "]")
+    bracket = skeleton[max(0, end - 1) : end] in (")", "]")
     close = end - bracket
     numbers = list(digits_in(skeleton, max(0, close - 6), close))
     if numbers and numbers[-1].end == close and numbers[-1].value == int(numbers[-1].value):

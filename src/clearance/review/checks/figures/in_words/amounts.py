@@ -163,7 +163,7 @@ def _words_then_digits(skeleton: str, start: int) -> tuple[InWords, Digits] | No
     if digits is None or digits.value != int(digits.value):
         return None
     outside, within = skeleton[words.end : start], f"{inside['lead']} {inside['tail']}"
-    if currency_of(outside) != currency_of(within) and currency_of(within) and between:
+    if between and (other := currency_of(within)) and currency_of(outside) != other:
         return None  # "two million dinars (USD 640,000)"
     if _is_same_time(words, outside, digits, within):
         return None
@@ -181,7 +181,8 @@ def _words_then_digits(skeleton: str, start: int) -> tuple[InWords, Digits] | No
 
 def _is_same_time(words: InWords, of_words: str, digits: Digits, of_digits: str) -> bool:
     """Tell whether "six weeks (42 days)" is one length of time, or two units cannot be compared."""
-    one, other = in_least_unit(of_words), in_least_unit(of_digits)
+    one = in_least_unit(of_words)
+    other = in_least_unit(of_digits) if one else None
     if one is None or other is None or one == other:
         return False
     return one.kind != other.kind or any(
@@ -352,9 +353,10 @@ def _digits_then_words(skeleton: str, start: int) -> tuple[InWords, Digits] | No
     end = units[-1] if units else end
     if not skeleton[max(0, end - 8) : end].rstrip(" ,;-\n")[-1:].isdigit():
         return None
-    after = currency_of(skeleton[words.end : words.end + _UNIT_AFTER].partition(",")[0])
-    if units and after and currency_of(skeleton[end:start]) not in (None, after):
-        return None  # "6,56 milliards de francs CFA, soit dix millions d'euros"
+    if units:
+        after = currency_of(skeleton[words.end : words.end + _UNIT_AFTER].partition(",")[0])
+        if after and currency_of(skeleton[end:start]) not in (None, after):
+            return None  # "6,56 milliards de francs CFA, soit dix millions d'euros"
     digits = None
     for digits in digits_in(skeleton, max(0, end - 40), start):  # noqa: B007  (the last counts)
         pass

@@ -48,6 +48,8 @@ def told_apart(paper: Paper) -> Iterator[Finding]:
         words = _words(skeleton, end)
         if words is None or min(words.values) < _LEAST:
             continue
+        if any(one.may_be(value) for one in _beside(skeleton, words) for value in words.values):
+            continue
         if amounts is None:
             amounts = [
                 one for one in digits_in(skeleton, 0, len(skeleton), _GREAT) if one.value >= _LEAST
@@ -80,6 +82,13 @@ def told_apart(paper: Paper) -> Iterator[Finding]:
                 words=" ".join(paper.text[words.start : words.end].split()),
                 digits=paper.text[told.start : told.end].strip(),
             )  # fmt: skip
+
+
+def _beside(skeleton: str, words: InWords) -> Iterator[Digits]:
+    """Yield the amounts in digits of the paragraph in which the words stand."""
+    begin = skeleton.rfind("\n\n", 0, words.start) + 1
+    end = skeleton.find("\n\n", words.end)
+    return digits_in(skeleton, begin, end if end >= 0 else len(skeleton), _GREAT)
 
 
 def _are_round(words: int, digits: Digits) -> bool:

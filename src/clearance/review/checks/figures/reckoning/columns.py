@@ -35,7 +35,7 @@ _OWN_SIGNS = frozenset((*_SIGNS, "total"))
 # A reader of pages may leave one blank between columns; three noughts are thousands then.
 _CLOSE = re.compile(r"(?: \(?(?!000)\d+(?:[.,]\d+)*\)? ?%?){2,}$")
 _CLOSE_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_GAP = re.compile(r"\s*\.{3,}\s*|  +| *\| *|(?<=[^\W\d]) ?: (?=\S{0,4}\d)")
+_GAP = re.compile(r"(?=[\s.|:])(?:\s*\.{3,}\s*|  +| *\| *|(?<=[^\W\d]) ?: (?=\S{0,4}\d))")
 _FEWEST, _MOST = 3, 60  # rows
 _WIDEST, _LONGEST = 7, 160  # cells, letters of a row
 _UNIT = 16  # letters of a cell beside its number

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from clearance.reading.skeleton import compiled, pattern
+from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
 from clearance.review.checks.figures.days.spans import Span
 from clearance.review.checks.figures.days.terms import FROM_OTHER, RENEWED
@@ -136,7 +136,7 @@ def _is_of_one_before(paper: Paper, length: Length) -> bool:
 
 
 _SOON = 34  # characters in which the word for "lasts" stands, one of these
-_LAST_WORDS = ("last", "continu", "dur", "poursui", *map(pattern, ("ستمر", "ستغرق", "لمدة")))
+_LAST_WORDS = compiled(r"last|continu|dur|poursui|ستمر|ستغرق|لمدة")
 _LASTS_THEN = compiled(
     r"(?:م|ه)?\s*,?\s*(?:(?:and|et|it|which|qui|elle|il|will|shall|for|pour)\s+){0,3}(?:lasts?|lasting|continues?|continuing|dur(?:e|era|ant)|se poursuivra|و?س?[يت]ستمر|و?س?[يت]ستغرق|لمدة)\b"
     r"[^.;\d]{0,16}?(?P<span>[^.;]{3,34}?)[,\s]+(?:and\s+|et\s+|pour\s+|to\s+|و)?(?:will\s+)?"
@@ -151,8 +151,7 @@ def _to_bare_day(paper: Paper) -> Iterator[Finding]:
     for first in paper.dates:
         if first.value is None or first.calendar != "gregorian" or first.until is not None:
             continue
-        near = skeleton[first.end : first.end + _SOON]
-        if not any(word in near for word in _LAST_WORDS):
+        if not _LAST_WORDS.search(skeleton, first.end, first.end + _SOON):
             continue
         told = _LASTS_THEN.match(skeleton, first.end)
         unit = UNIT.search(skeleton, *told.span("span")) if told else None

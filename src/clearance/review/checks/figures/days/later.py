@@ -226,12 +226,9 @@ def _in_month(paper: Paper, own: date) -> Iterator[Finding]:
         reach = max(0, start - 8), min(len(skeleton), end + 130)
         if skeleton.find(_CENTURY, *reach) < 0:
             continue
-        match = _DONE_IN.search(skeleton, *reach)
-        if (
-            match is None
-            or match.start() > end
-            or _NOT_YET.search(match["gap"] or match["gap_"] or "")
-        ):
+        tried = (_DONE_IN.match(skeleton, at, reach[1]) for at in range(reach[0], end + 1))
+        match = next(filter(None, tried), None)
+        if match is None or _NOT_YET.search(match["gap"] or match["gap_"] or ""):
             continue
         month = month_number(match["month"]) if match["month"] else None
         if match["month"] and month is None:

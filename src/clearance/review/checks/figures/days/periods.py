@@ -247,6 +247,8 @@ def _days_of_month(paper: Paper) -> Iterator[Finding]:
         if start and skeleton[start - 1].isalpha() and skeleton[start - 1].isascii():
             continue
         at = end - 1
+        if any(one.start <= at < one.end for one in paper.dates):
+            continue  # the rules for dates read it
         stop = at + 2 if skeleton[at + 1 : at + 2].isdigit() else at + 1
         word = _WORD.match(skeleton, start)
         weekday = weekday_number(word[0]) if word else None
@@ -256,7 +258,7 @@ def _days_of_month(paper: Paper) -> Iterator[Finding]:
         if _NO_DAY.match(skeleton, stop) or _month_follows(skeleton, stop):
             continue
         before = next((one for one in reversed(days) if one.end <= start), None)
-        if before is None or any(one.start <= at < one.end for one in paper.dates):
+        if before is None:
             continue
         if skeleton.find("\n\n", before.end, start) >= 0 or start - before.end > _NEAR:
             continue

@@ -299,12 +299,15 @@ def _spoken_before(skeleton: str, end: int) -> tuple[InWords | None, bool]:
     return None, False
 
 
+_PARTS_WORDS = str.maketrans("'\n-", "   ")
+
+
 def _units_before(skeleton: str, end: int) -> Iterator[tuple[int, str]]:
     """Yield the words of the unit that stands before a place, the last one first."""
     reach = end
     for _ in range(5):
         piece = skeleton[max(0, reach - 24) : reach].rstrip(" '\n-")
-        word = piece[max(piece.rfind(sign) for sign in " '\n-") + 1 :]
+        word = piece.translate(_PARTS_WORDS).rpartition(" ")[2]
         if word not in UNITS and word not in DUALS:
             return
         reach = max(0, reach - 24) + len(piece) - len(word)

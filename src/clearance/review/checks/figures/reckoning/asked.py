@@ -70,5 +70,5 @@ def asked(paper: Paper) -> Iterator[Finding]:
     """Find portions, results of rates, changes and totals that the figures beside them belie."""
     stretches = Stretches(paper)
     for rule, signs in _RULES:
-        if not signs.isdisjoint(paper.signs):
+        if not paper.signs.isdisjoint(signs):
             yield from rule(paper, stretches)

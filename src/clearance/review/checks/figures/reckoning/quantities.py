@@ -152,8 +152,9 @@ def read_quantities(
         if quantity is not None:
             told.append(quantity)
             taken.append((number.start, quantity.end))
+    is_behind = any(sign in stretch for sign in _ABOUT_BEHIND)
     for one in told:
-        one.about = _is_about(skeleton, one, begin, stop)
+        one.about = _is_about(skeleton, one, begin, stop, is_behind=is_behind)
     return sorted(told, key=lambda one: one.start) if len(told) <= _MOST else []
 
 
@@ -165,17 +166,17 @@ environ de quelque moins plus pres presque approximativement a
 _ABOUT_BEHIND = ("environ", " peu", "or so", "approx", "thereab", pattern("تقريبا"))
 
 
-def _is_about(skeleton: str, one: Quantity, begin: int, stop: int) -> bool:
-    """Tell whether the text says of a number that it is not exact."""
+def _is_about(skeleton: str, one: Quantity, begin: int, stop: int, *, is_behind: bool) -> bool:
+    """Tell whether the text says of a number that it is not exact.
+
+    ``is_behind``: somewhere in the stretch stands what would say so behind a number.
+    """
     least, most = max(begin, one.start - 26), min(stop, one.stop + 40)
     if not _ABOUT_LAST.isdisjoint(skeleton[least : one.start].split()[-3:]) and _ABOUT.search(
         skeleton, least, one.start
     ):
         return True
-    behind = skeleton[one.stop : most]
-    return any(sign in behind for sign in _ABOUT_BEHIND) and (
-        _ABOUT_AFTER.match(skeleton, one.stop, most) is not None
-    )
+    return is_behind and _ABOUT_AFTER.match(skeleton, one.stop, most) is not None
 
 
 def _has_half(skeleton: str, begin: int, stop: int) -> bool:
@@ -199,7 +200,7 @@ def _tokens_of_numbers(piece: str) -> set[str]:
         return unknown
     if len(_PLAIN) > _MOST_PLAIN:
         _PLAIN.clear()
-    told = {token for token in unknown if any(_worth_from(w) >= 0 for w in _WORD.findall(token))}
+    told = {token for token in unknown if _has_worth(token)}
     _PLAIN.update(unknown - told)
     return told
 
@@ -212,6 +213,11 @@ def _standing(token: str, skeleton: str, begin: int, stop: int) -> Iterator[tupl
         if (at == begin or skeleton[at - 1].isspace()) and (end == stop or skeleton[end].isspace()):
             yield at, end
         at = skeleton.find(token, end, stop)
+
+
+@lru_cache(maxsize=4096)
+def _has_worth(token: str) -> bool:
+    return any(_worth_from(word) >= 0 for word in _WORD.findall(token))
 
 
 @lru_cache(maxsize=8192)

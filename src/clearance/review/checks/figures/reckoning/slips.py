@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from clearance.review.checks.figures.reckoning.added import not_the_sum
 from clearance.review.checks.figures.reckoning.derived import is_slip, is_turned
@@ -59,10 +60,11 @@ def totals(paper: Paper) -> Iterator[Finding]:
             or (one.value >= _LEAST and not skeleton[one.start : one.end].isdigit())
         ][-_MOST_ROWS:]  # fmt: skip
         runs = [parts[first:] for first in range(len(parts) - 1)]
-        if any(sum(one.value for one in run) == told.value for run in runs):
+        sums = list(accumulate(one.value for one in reversed(parts)))
+        if told.value in sums[1:]:
             continue
         for run in runs:
-            off = told.value - sum((one.value for one in run), Decimal(0))
+            off = told.value - sums[len(run) - 1]
             if abs(off) * 4 < told.value and any(
                 is_turned(one.value + sign * off, one.value)
                 for one, sign in ((told, -1), *((part, 1) for part in run))

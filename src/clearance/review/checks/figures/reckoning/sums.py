@@ -98,7 +98,7 @@ def sums(paper: Paper) -> Iterator[Finding]:
     lines = Lines(paper.skeleton)
     reached = -1
     for hit, end in totals:
-        if hit < reached or any(first <= hit < last for first, last in within):
+        if hit < reached or _is_within(hit, within):
             continue
         begins = paper.skeleton.rfind("\n", 0, hit) + 1
         if hit - begins > _FURTHEST:
@@ -111,7 +111,7 @@ def sums(paper: Paper) -> Iterator[Finding]:
         else:
             yield from _at_the_end(paper.skeleton, end)
     for hit, end in leads:
-        if not any(first <= hit < last for first, last in within):
+        if not _is_within(hit, within):
             yield from _led(lines, hit, end)
     for hit, end in paper.hits("amount shared out"):
         begin = _sentence_start(paper.skeleton, hit, 240)
@@ -126,9 +126,13 @@ def sums(paper: Paper) -> Iterator[Finding]:
             continue
         begin = _sentence_start(paper.skeleton, hit, 240)
         is_led = any(begin <= lead < hit + 1 for lead, _ in leads)
-        if not is_led and not any(first <= hit < last for first, last in within):
+        if not is_led and not _is_within(hit, within):
             colon = paper.skeleton.index(":", hit)
             yield from _led(lines, colon, colon + 1)
+
+
+def _is_within(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return bool(stretches) and any(first <= place < last for first, last in stretches)
 
 
 def _list_total(lines: Lines, total: Line) -> Iterator[Finding]:
@@ -439,7 +443,8 @@ def _in_all(skeleton: str, hit: int) -> Iterator[Finding]:
 def _sentence_start(skeleton: str, place: int, most: int) -> int:
     """Return where the sentence begins, ``most`` letters before the place at the earliest."""
     least = max(0, place - most)
-    return max(least - 1, *(skeleton.rfind(mark, least, place) for mark in (". ", "\n\n", ";"))) + 1
+    full, blank = skeleton.rfind(". ", least, place), skeleton.rfind("\n\n", least, place)
+    return max(least - 1, full, blank, skeleton.rfind(";", least, place)) + 1
 
 
 def _end_of_sentence(skeleton: str, start: int) -> int:

@@ -113,9 +113,11 @@ def _in_lines(paper: Paper) -> Iterator[Finding]:
         least = max(0, colon - _LONGEST_LINE)
         begin = max(least, *(skeleton.rfind(sign, least, colon - 1) + 1 for sign in ("\n", ". ")))
         line = skeleton[begin:colon].rstrip()
-        if not _may_count(line.split()[-_WORDS_LAST:-1]):  # behind it stands what it counts
+        words = line.rsplit(None, _WORDS_LAST)
+        if not _may_count(words[-_WORDS_LAST:-1]):  # behind it stands what it counts
             continue
-        match = _LINE_COUNT.search(line)
+        # From the blank before these words on.
+        match = _LINE_COUNT.search(line, len(words[0]) if len(words) > _WORDS_LAST else 0)
         if match is None or _UNIT_NOT_LISTED.match(match["behind"].lstrip(" -")):
             continue
         if worth(match["behind"].split()[0]) is not None:

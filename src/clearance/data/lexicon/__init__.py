@@ -8,14 +8,19 @@ Errors: ``DataError`` (clearance.data.register) for an entry that cannot be trus
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 from clearance.data.register import DataError
 from clearance.terms import Language
+
+_CHOICE = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,19 @@ class InformalWording:
     text: str
     nature: str
     instead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A wording that is wrong wherever it stands, in small letters.
+
+    ``first`` and ``last``: the numbers of its wrong words; ``right``: what stands for them.
+    """
+
+    text: str
+    first: int
+    last: int
+    right: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,46 @@ def confusions() -> tuple[Confusion, ...]:
         )
         for entry in _content("confusions.toml")["confusion"]
     )  # fmt: skip
+
+
+@cache
+def slips(language: Language) -> tuple[Slip, ...]:
+    """Return the wordings of the language that are wrong wherever they stand, each once.
+
+    A line is "in accordance [to] = with": the words in brackets are wrong. "(of|from)" stands for
+    either, "(the|)" for a word or none; what is right may name the place of such a choice, "$1".
+
+    :raises DataError: for a line that has no such form.
+    """
+    file = f"slips_{language.value}.txt"
+    told: dict[str, Slip] = {}
+    for line in files(__name__).joinpath(file).read_text(encoding="utf-8").splitlines():
+        row = line.partition("#")[0].strip()
+        if not row:
+            continue
+        wrong, _, right = row.partition(" = ")
+        if wrong.count("[") != 1 or wrong.count("]") != 1 or not right.strip():
+            raise DataError(file, row, "one pair of brackets and what is right are wanted.")
+        for slip in _every_slip(wrong, right.strip()):
+            if "(" in slip.text or "|" in slip.text:
+                raise DataError(file, row, "no choice stands within another.")
+            told.setdefault(slip.text, slip)
+    return tuple(told.values())
+
+
+def _every_slip(wrong: str, right: str) -> Iterator[Slip]:
+    """Yield the slips of a line, one for each choice of its alternatives."""
+    parts = _CHOICE.split(wrong)
+    for chosen in product(*(part.split("|") for part in parts[1::2])):
+        text = "".join(one for pair in zip(parts[::2], (*chosen, ""), strict=True) for one in pair)
+        before, _, rest = " ".join(text.split()).partition("[")
+        inside, _, behind = rest.partition("]")
+        first, count = len(before.split()), len(inside.split())
+        meant = right
+        for number, choice in enumerate(chosen, 1):
+            meant = meant.replace(f"${number}", choice)
+        whole = " ".join(f"{before}{inside}{behind}".split())
+        yield Slip(whole, first, first + count - 1, meant)
 
 
 @cache

@@ -17,6 +17,7 @@ from clearance.review.checks.language.scripts import (
     foreign_letters,
     text_from_left_to_right,
 )
+from clearance.review.checks.language.slips import SLIPS, slips_of_wording
 from clearance.review.checks.language.spelling import BEGINNINGS, doubled_words, misspelt_words
 from clearance.review.checks.language.states_listed import TRIGGERS as LISTS
 from clearance.review.checks.language.states_listed import states_listed
@@ -44,6 +45,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *SPELLINGS,
         *BEGINNINGS,
         *CONFUSED,
+        *SLIPS,
         *LISTS,
         *BACKWARDS,
         *TITLED,
@@ -62,7 +64,10 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from pairs_of_words(paper)
     confused = list(confused_words(paper))
     yield from confused
-    told = {one.start for one in confused}  # the same slip, told by another rule
+    told = {one.start for one in confused}
+    slips = [one for one in slips_of_wording(paper) if one.start not in told]
+    yield from slips
+    told |= {one.start for one in slips}  # the same slip, told by another rule
     yield from (one for one in _AGREEMENT[paper.language](paper) if one.start not in told)
     yield from informal_words(paper, words)
     yield from states_listed(paper)

@@ -43,7 +43,8 @@ _FEMININE = "(?:tions|sions|xions|ances|ences)"
 # No complement of another noun, and no second of two subjects.
 _ALONE = (
     r"\b(?<!\bde )(?<!\bdans )(?<!\bsur )(?<!\bpar )(?<!\bavec )(?<!\bpour )(?<!\bà )(?<!\bet )"
-    r"(?<!\bou )(?<!, )(?<!\bselon )(?<!\bentre )"
+    r"(?<!\bou )(?<!, )(?<!\bselon )(?<!\bentre )(?<!\baprès )(?<!\bavant )(?<!\bdepuis )(?<!\bdès )"
+    r"(?<!\bsous )(?<!\bcontre )(?<!\bsauf )(?<!\bvers )(?<!\bpendant )(?<!\bmalgré )(?<!\ben )"
 )
 _STARTS = r"(?:(?:^|\n)\W{0,4}|[.;:] |\d[.)] |\bque |\bqu')"
 _AFTER = "(?:par|de|du|des|le|la|les|à|au|aux|en|lors|dans|sur|pour|avec|entre|depuis|avant|conformément)"

@@ -73,6 +73,11 @@ _THE_AR, _LONG_AR = "ال", 6
 _TWICE_AR = frozenset(
     {"اللهم", "الوحا", "النجاء", "العجل", "البدار", "الحذر"}
 )  # said twice to urge
+# "This circular cancels the circular No. 3" has the noun of its object behind that of its subject.
+_THIS_AR = re.compile(r"(?:هذا|هذه|ذلك|تلك) $")
+_WHICH_AR = re.compile(
+    r" (?:رقم|المؤرخة?|الصادرة?|السابقة?|ذات?|ذا|التي|الذي|الأولى?|المذكورة?)(?!\w)"
+)
 # Arabic repeats a noun to say "one by one", so only words that join sentences count there.
 _ARABIC_JOINING = frozenset(
     {
@@ -214,6 +219,8 @@ def doubled_words(paper: Paper, words: Words) -> Iterator[Finding]:
         stop = second + len(word)
         if "\n" in gap and (word.istitle() or word.startswith(_THE_AR)):
             continue  # a heading, and the text that begins with it
+        if _THIS_AR.search(text, max(0, start - 6), start) and _WHICH_AR.match(text, stop):
+            continue
         if not text[stop : stop + 1].isalnum() and (
             _may_not_double(word, paper.language) or _is_slip_here(text, start, stop, word)
         ):

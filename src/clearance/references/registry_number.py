@@ -70,7 +70,7 @@ def read_registry_number(pattern: str, text: str) -> RegistryNumber | None:
     None means that the text is no number of this pattern.
     """
     require_pattern(pattern)
-    plain = re.sub(r"\s+", "", text.translate(_DIGITS))
+    plain = "".join(text.translate(_DIGITS).split())
     found = _shape(pattern).fullmatch(plain)
     if found is None:
         return None

@@ -8,9 +8,10 @@ words of any of the three languages; they take no look-around and no ``\\b``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from threading import Lock
 from typing import Any
 
@@ -96,30 +97,33 @@ class Scanner:
         encoded = skeleton.encode("latin-1")
         found: Hits = {}
         unsorted: set[str] = set()
-        for signs, database in self._patterns:
-            matches: list[tuple[int, int, int]] = []
-            with _ONE_AT_A_TIME:
-                database.scan(encoded, match_event_handler=_keep, context=matches)
-            told = []
-            for number, start, end in matches:
-                name, begins = signs[number]
-                begin = start if begins is None else begins(skeleton, end)
-                if begin >= 0:
-                    told.append((name, begin, end))
-            _add(found, unsorted, told)
-        if self._words is not None:
-            _add(found, unsorted, self._literal_hits(self._words, encoded))
+        for name, start, end in chain(
+            self._pattern_hits(encoded, skeleton), self._literal_hits(encoded)
+        ):
+            held = found.get(name)
+            if held is None:
+                found[name] = [(start, end)]
+                continue
+            if start <= held[-1][0]:
+                unsorted.add(name)
+            held.append((start, end))
         for name in unsorted:  # of those that begin together the longest is last, and stays
             found[name] = list(dict(sorted(found[name])).items())
         return found
 
-    def _literal_hits(
-        self, words: hyperscan.Database, encoded: bytes
-    ) -> Iterable[tuple[str, int, int]]:
+    def _pattern_hits(self, encoded: bytes, skeleton: str) -> Iterator[tuple[str, int, int]]:
+        for signs, database in self._patterns:
+            for number, start, end in _matches(database, encoded):
+                name, begins = signs[number]
+                begin = start if begins is None else begins(skeleton, end)
+                if begin >= 0:
+                    yield name, begin, end
+
+    def _literal_hits(self, encoded: bytes) -> Iterable[tuple[str, int, int]]:
+        if self._words is None:
+            return ()
         line, origin = _one_line(encoded)
-        matches: list[tuple[int, int, int]] = []
-        with _ONE_AT_A_TIME:
-            words.scan(line, match_event_handler=_keep, context=matches)
+        matches = _matches(self._words, line)
         literals = self._literals
         named = [(*literals[number], end) for number, _, end in matches]
         if origin is None or not named:
@@ -133,19 +137,15 @@ class Scanner:
         ]
 
 
+def _matches(database: hyperscan.Database, encoded: bytes) -> list[tuple[int, int, int]]:
+    matches: list[tuple[int, int, int]] = []
+    with _ONE_AT_A_TIME:
+        database.scan(encoded, match_event_handler=_keep, context=matches)
+    return matches
+
+
 def _keep(number: int, start: int, end: int, _flags: int, matches: Any) -> None:
     matches.append((number, start, end))
-
-
-def _add(found: Hits, unsorted: set[str], told: Iterable[tuple[str, int, int]]) -> None:
-    for name, start, end in told:
-        if name in found:
-            held = found[name]
-            if start <= held[-1][0]:
-                unsorted.add(name)
-            held.append((start, end))
-        else:
-            found[name] = [(start, end)]
 
 
 def _compiled(patterns: list[Trigger]) -> hyperscan.Database:

@@ -82,11 +82,12 @@ class Officers:
     def __init__(self, context: Context) -> None:
         """Read the register of signatories."""
         self.all = tuple(_officer(known) for known in context.signatories if known.names)
-        self.by_part: dict[str, list[tuple[Officer, str]]] = {}
+        self.by_part: dict[str, list[tuple[Officer, str, int]]] = {}
+        """Who bears a part of a name, in which name, and where in it the part stands."""
         for officer in self.all:
             for name in officer.names:
                 for part in dict.fromkeys(name.split()):
-                    self.by_part.setdefault(part, []).append((officer, name))
+                    self.by_part.setdefault(part, []).append((officer, name, name.index(part)))
 
     def named(self, name: str) -> list[Officer]:
         """Return the entries of who bears exactly that name."""
@@ -279,7 +280,9 @@ def _slips(
             continue
         window = (max(0, start - 40), min(len(paper.skeleton), end + 40))
         part = paper.skeleton[start:end]
-        for officer, name in officers.by_part.get(part, ()):
+        for officer, name, offset in officers.by_part.get(part, ()):
+            if start >= offset and paper.skeleton.startswith(name, start - offset):
+                continue  # the name as it should be
             for place in _near(paper.skeleton, window, name):
                 if place in told or not place[0] <= start < place[1]:
                     continue

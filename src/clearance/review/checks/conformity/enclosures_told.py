@@ -123,11 +123,15 @@ def _shown(number: int, like: str) -> str:
 
 
 # What is sent along, told in a row: "enclosed the programme, the list of members and the form".
+_SENT_WORD = (
+    r"(?:enclosed|attached|herewith|ci-jointe?s?|ci-annexee?s?|sous ce pli|"
+    r"(?:i|we) (?:enclose|attach)|(?:je|nous) joi(?:ns|gnons)|طيه|رفقته|(?:أ|ن)رفق)"
+)
+_IS_SENT = compiled(_SENT_WORD)
 _SENT = compiled(
     r"(?:find|trouver(?:ez|a)?|transmit\w*|transmet\w*|send\w*|forward\w*|adress\w*|envo\w+|"
     r"joint|joins|joign\w+|enclos\w+|attach\w+|annex\w*|sont|is|are)?[^.;:\n]{0,40}?"
-    r"\b(?:enclosed|attached|herewith|ci-jointe?s?|ci-annexee?s?|sous ce pli|"
-    r"(?:i|we) (?:enclose|attach)|(?:je|nous) joi(?:ns|gnons)|طيه|رفقته|(?:أ|ن)رفق)"
+    rf"\b{_SENT_WORD}"
     r"(?: herewith| hereto| a la presente| لكم| لمعاليكم| لسعادتكم| إليكم)?,? *"
 )
 # "The programme and the list of members are enclosed."
@@ -153,7 +157,7 @@ def named_in_row(skeleton: str, body: Stretch) -> tuple[int, Stretch] | None:
 
     Each must have its article: "the draft programme and budget" may be one or two.
     """
-    rows = list(_SENT.finditer(skeleton, *body))
+    rows = list(_sent(skeleton, *body))
     if len(rows) != 1:
         return _listed_below(skeleton, body) if not rows else None
     if passive := _ARE_SENT.search(skeleton, *body):
@@ -162,6 +166,15 @@ def named_in_row(skeleton: str, body: Stretch) -> tuple[int, Stretch] | None:
     limit = min(body[1], begin + _ROW)
     stop = _STOPS.search(skeleton, begin, limit)
     return _row(skeleton, begin, stop.start() if stop else limit)
+
+
+def _sent(skeleton: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what leads to a row: looked for from its word, since most of it may be left out."""
+    for word in _IS_SENT.finditer(skeleton, begin, end):
+        near = max(begin, word.start() - 1)
+        if word.start() >= begin and (sent := _SENT.search(skeleton, near, end)):
+            begin = sent.end()
+            yield sent
 
 
 _FOLLOWING = compiled(

@@ -179,8 +179,8 @@ def _is_of(pattern: str, written: str) -> bool:
     number = read_registry_number(pattern, written)
     if number is None or number.year not in _YEARS:
         return False  # "OIC/CAB/POL/1771/2025": year and number have changed places
-    plain = re.sub(r"\s+", "", written.translate(_DIGITS))
-    return plain == re.sub(r"\s+", "", write_registry_number(pattern, number))
+    plain = "".join(written.translate(_DIGITS).split())
+    return plain == "".join(write_registry_number(pattern, number).split())
 
 
 def _repairs(pattern: str, written: str) -> int:

@@ -8,6 +8,8 @@ pledged, what a State owes or has paid. Which words tell that is our guess.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -104,16 +106,23 @@ def _read_amounts(paper: Paper) -> tuple[Amount, ...]:
     found: list[Amount] = []
     past = -1
     for start, end in paper.hits("dollars"):
-        before = _BEFORE.search(paper.skeleton, max(0, start - 40), start)
-        after = _AFTER.match(paper.skeleton, end, end + 40)
-        is_sign = paper.skeleton[start] in "u$"
-        for match in (after, before) if is_sign else (before, after):
+        for match in _beside(paper.skeleton, start, end):
             value = _value(match["amount"], match["many"]) if match else None
             if match is not None and value is not None and match.start("amount") > past:
                 past = match.start("amount")
                 found.append(Amount(value, (min(start, match.start()), max(end, match.end()))))
                 break
     return tuple(found)
+
+
+def _beside(skeleton: str, start: int, end: int) -> Iterator[re.Match[str] | None]:
+    """Yield the number behind a sign, and that before it; of a word that before it first."""
+    is_sign = skeleton[start] in "u$"
+    if not is_sign:
+        yield _BEFORE.search(skeleton, max(0, start - 40), start)
+    yield _AFTER.match(skeleton, end, end + 40)
+    if is_sign:
+        yield _BEFORE.search(skeleton, max(0, start - 40), start)
 
 
 def _highest_spent(paper: Paper) -> Amount | None:
@@ -151,7 +160,7 @@ def _value(digits: str, many: str | None) -> Decimal | None:
     whole, point, cents = plain.rpartition("." if "." in plain[-3:] else ",")
     if not point or len(cents) > 2:
         whole, cents = plain, ""
-    number = "".join(letter for letter in whole if letter.isdigit())
+    number = "".join(filter(str.isdigit, whole))
     try:
         value = Decimal(f"{number or 0}.{cents or 0}")
     except InvalidOperation:

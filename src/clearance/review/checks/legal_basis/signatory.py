@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.legal_basis import amounts
@@ -116,7 +117,12 @@ def _sent_by(paper: Paper) -> tuple[SignatureBlock, Officer] | None:
 def _is_written_so(paper: Paper, name: Stretch, known: Iterable[str]) -> bool:
     """Tell whether the register has a name in the script of the printed one."""
     is_latin = paper.skeleton[name[0] : name[1]].isascii()
-    return any(fold(each).skeleton.isascii() == is_latin for each in known)
+    return any(_is_latin(each) == is_latin for each in known)
+
+
+@lru_cache(maxsize=512)
+def _is_latin(name: str) -> bool:
+    return fold(name).skeleton.isascii()
 
 
 def _who(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterator[Finding]:

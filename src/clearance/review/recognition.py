@@ -41,7 +41,7 @@ _OPENING = 3000  # characters in which a letter greets and a note verbale pays i
 # The line by which a paper says what it is, alone on it but for a number or a date.
 _NUMBERED = r"(?: (?:no\.?|n°|رقم)? ?[\w/().-]{1,25})?[ :.]*$"
 _TITLES = (
-    (Kind.NOTE_VERBALE, rf"(?:note verbale|مذكرة شفوية|المذكرة الشفوية){_NUMBERED}"),
+    (Kind.NOTE_VERBALE, rf"(?:note verbale|مذكرة شف(?:و|ه)ية|المذكرة الشف(?:و|ه)ية){_NUMBERED}"),
     (
         Kind.DRAFT_RESOLUTION,
         rf"(?:(?:revised )?draft resolution|projet de resolution|مشروع (?:ال)?قرار)"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from clearance.review.checks.conformity import (
     blanks,
     clauses,
+    contents,
     contract_parts,
     enclosures,
     note_verbale,
@@ -18,9 +19,13 @@ from clearance.review.checks.conformity import (
     own_paragraphs,
     own_parts,
 )
+from clearance.review.checks.conformity.kind_line import check_kind_line
+from clearance.review.checks.conformity.misplaced import check_misplaced
 from clearance.review.checks.conformity.parts import check_parts
 from clearance.review.checks.conformity.reference import check_reference
+from clearance.review.checks.conformity.repeated import check_repeated
 from clearance.review.checks.conformity.resolution_form import check_resolution_form
+from clearance.review.checks.conformity.resolution_head import check_symbols, check_title
 from clearance.review.checks.conformity.resolution_verbs import check_resolution_verbs
 from clearance.review.context import Context
 from clearance.review.finding import Finding
@@ -37,12 +42,17 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *numbering.TRIGGERS,
         *own_parts.TRIGGERS,
         *own_paragraphs.TRIGGERS,
+        *contents.TRIGGERS,
     )
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper under this check."""
     yield from check_parts(paper)
+    yield from check_kind_line(paper)
+    yield from check_repeated(paper)
+    yield from check_misplaced(paper)
+    yield from contents.check_contents(paper)
     yield from check_reference(paper)
     yield from blanks.check_blanks(paper)
     yield from enclosures.check_enclosures(paper)
@@ -58,3 +68,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     elif paper.kind is Kind.DRAFT_RESOLUTION:
         yield from check_resolution_form(paper)
         yield from check_resolution_verbs(paper)
+        yield from check_title(paper)
+        yield from check_symbols(paper)
+    elif paper.kind is Kind.REPORT:
+        yield from check_symbols(paper)

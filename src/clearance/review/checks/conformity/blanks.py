@@ -4,6 +4,8 @@ A form has many such places, and the lines for a signature, a name or a day are 
 of those nothing is said. Source: our guess.
 """
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 import re
@@ -18,10 +20,13 @@ from clearance.review.scan import Stretch, Trigger
 _MOST = 4  # places; a text with more of them is a form to be filled in (our guess)
 _BLANK = "blank to fill"
 _SIGNS = ("[", "<", "{", "xxx", "xx/", "xx ", "....", "___")
-_SIGN_WORDS = ("tbd", "tbc", "lorem ipsum", "(insert")
+_SIGN_WORDS = ("tbd", "tbc", "lorem ipsum", "(insert", "(name of", "(nom d", "(اسم ")
 _ORDERS = (
     "to be inserted", "to be completed", "to be filled", "to be added", "to be specified",
-    "to be determined", "to be provided", "à compléter", "à préciser", "à insérer",
+    "to be determined", "to be provided", "to be agreed", "to be confirmed", "to be decided",
+    "to be discussed", "to be checked", "to be verified", "to be updated", "under discussion",
+    "à convenir", "à confirmer", "à vérifier", "à discuter", "en discussion", "قيد الاتفاق",
+    "قيد البحث", "للتأكيد", "يتفق عليه", "à compléter", "à préciser", "à insérer",
     "à déterminer", "à remplir", "à renseigner", "يستكمل", "تستكمل", "يحدد", "تحدد", "يدرج",
     "تدرج", "يملأ", "للاستكمال", "يضاف",
 )  # fmt: skip
@@ -38,9 +43,28 @@ _MATTER = compiled(
     r"numero|adresse|titre|fonction|signataire|(?:ال)?(?:اسم|تاريخ|يوم|مكان|مدينة|دولة|مبلغ|رقم|"
     r"عنوان|منصب|صفة|جهة))"
 ).pattern
+# Words that stand before what a drafter notes down, and those that an editor may write in brackets.
+_NOTES = compiled(
+    r"(?:n\.?b\b|note to|drafting note|drafter|todo|to do|check\b|query|pending|confirm|verify|update|"
+    r"see with|ask |awaiting|note (?:au|du|de) redact|a verifier|verifier|a confirmer|en attente|voir avec|"
+    r"ملاحظة ?:|للتأكد|يراجع|يرجى (?:التأكد|المراجعة)|راجع|تأكد|قيد )"
+).pattern
+_KEPT = compiled(
+    r"(?:original|translat\w*|traduction|traduit|source|seal|cachet|sceau|signature|photo|figure|"
+    r"image|logo|footnote|note|voir|see|الأصل|ترجمة|مترجم|المصدر|ختم|الختم|توقيع|صورة)\b"
+).pattern
+_NAME_OF = compiled(
+    r"(?:full )?names? of (?:the )?[^\W\d_]+(?: [^\W\d_]+)?|noms? d(?:u |e |e la |e l'|')[^\W\d_]+"
+    r"(?: [^\W\d_]+)?|اسم (?:ال)?(?:دولة|بلد|شخص|وزير|وزيرة|مدينة|جهة|شركة|متعاقد|مرشح|موظف|سفير|سفارة|"
+    r"منظمة|مؤسسة)(?: [^\W\d_]+)?"
+).pattern
 _IN_BRACKETS = re.compile(
     rf"[\[<{{(][ ]?(?:[^\])>}}\n(]{{0,40}}?(?<!\w))?(?:{_ORDER})[^\])>}}\n]{{0,40}}[\])>}}]"
     rf"|[\[<{{][ ]?(?:{_MATTER})(?: [^\])>}}\n]{{0,30}})?[\])>}}]"
+    # a word to a colleague, or to oneself: "[NB: ...]", "[date?]", "[Sami: to check with ...]"
+    rf"|\[[ ]?(?:{_NOTES})[^\]\n]{{0,160}}\]|\[[^\]\n]{{2,120}}(?:\?|!)[ ]?\]"
+    rf"|\[(?!{_KEPT})[^\W\d_][^\]:\n]{{1,24}} ?:[^\]\n]{{6,160}}\]"
+    rf"|\((?:{_NAME_OF})\)"
     r"|[\[<{][ ]?(?:\.{2,}|_{2,}|x+|\?+|\xb7|[ ])[ ]?[\]>}]"
 )
 _CROSSES = compiled(
@@ -50,6 +74,8 @@ _CROSSES = compiled(
     r"november|december|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
     r"novembre|"
     r"decembre|دولار|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)\b|"
+    # "paragraph XX", "page XX": of these no numbering is Roman
+    r"\b(?:paragraphs?|paras?|pages?|items?|paragraphes?|points?|(?:ال)?(?:فقرة|صفحة|بند)) xx\b|"
     r"\blorem ipsum\b"
 )
 _LETTERS_LEFT = re.compile(r"\b(?:TBD|TBC)\b")

@@ -49,6 +49,25 @@ _SIGNED = re.compile(
     )
 )
 
+_OTHER_SIGNATURE: Param = {
+    "en": "signature of the other party",
+    "fr": "la signature de l’autre partie",
+    "ar": "توقيع الطرف الآخر",
+}
+# "For the Organisation", alone on its line over a name.
+_SIDE = re.compile(
+    pattern(
+        r"(?m)^[ ]*(?:for(?: and on behalf of)?|on behalf of|pour|au nom d[eu]|عن|نيابة عن) "
+        r"[^\n:.;,]{3,60}[ :]*$"
+    )
+)
+_BOTH = re.compile(
+    pattern(
+        r"(?: {4,}|\t|\|)[^\n]*[^\W\d_]{3}|\b(?:contractor|consultant|supplier|provider|client|"
+        r"prestataire|fournisseur|titulaire|(?:ال)?(?:متعاقد|مورد|استشاري|طرف الثاني))\b"
+    )
+)
+
 
 def check_clauses(paper: Paper) -> Iterator[Finding]:
     """Find the clauses that the contract lacks."""
@@ -59,13 +78,17 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
     headings = list(_ARTICLE.finditer(skeleton))
     first = headings[0].start() if len(headings) > 1 else 0
     place = headings[-1].span() if headings else (0, min(len(skeleton), 60))
+    told = False  # that nothing is said of its term
     for clause in paper.context.clauses:
         # what is paid may be told above the articles
         is_price = clause.code == "price"
         if is_price and (len(headings) < _LEAST or _OF_COOPERATION.search(skeleton, 0, _TOP)):
             continue  # of a contract in short, an excerpt, or one by which nobody is paid
+        if clause.code == "ending" and (len(headings) <= _LEAST or told):
+            continue  # of a contract that is whole, and of whose term something is said
         begin = 0 if is_price else first
         if not any(sign.search(skeleton, begin) for sign in signs_of(clause.signs)):
+            told = told or clause.code == "termination"
             yield found(
                 "CON040", *place, level=Level[clause.level.upper()], source=clause.source,
                 clause={language.value: name for language, name in clause.names.items()},
@@ -87,6 +110,10 @@ def check_signed(paper: Paper) -> Iterator[Finding]:
     place = (last, skeleton.find("\n", last) if skeleton.find("\n", last) > 0 else len(skeleton))
     if not _has_signatures(paper, last):
         yield found("CON001", *place, part=SIGNATURE)
+        return
+    sides = list(_SIDE.finditer(skeleton, last))
+    if len(sides) == 1 and _BOTH.search(skeleton, sides[0].start()) is None:
+        yield found("CON001", *sides[0].span(), part=_OTHER_SIGNATURE)
 
 
 def _has_signatures(paper: Paper, last: int) -> bool:

@@ -71,9 +71,21 @@ def _is_dated(paper: Paper, first: int, last: int) -> bool:
     if _BLANK_DAY.search(skeleton, 0, first) or _BLANK_DAY.search(skeleton, foot):
         return True
     return any(
-        one.start < first or (one.start >= foot and not _is_of_approval(skeleton, one.start))
+        (one.start < first and not _is_of_recital(skeleton, one.start))
+        or (one.start >= foot and not _is_of_approval(skeleton, one.start))
         for one in paper.dates
     )
+
+
+_RECITAL = compiled(
+    r" *(?:whereas|considering|having regard|attendu|considerant|vu |etant donne|و?حيث|و?لما كان|"
+    r"بناء على)"
+)
+
+
+def _is_of_recital(skeleton: str, at: int) -> bool:
+    """Tell whether the day stands in a recital: an award or a delegation has it."""
+    return _RECITAL.match(skeleton, skeleton.rfind("\n", 0, at) + 1) is not None
 
 
 def _is_of_approval(skeleton: str, at: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, fold
-from clearance.review.checks.conformity import enclosures_told
+from clearance.review.checks.conformity import enclosures_told, enclosures_unlisted
 from clearance.review.checks.conformity.annex_lines import Cited, check_annex_lines, check_gap
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -111,24 +111,15 @@ _SENT_ALONG = compiled(
     r"(?: ?\((?P<digits>\d{1,2})\))? (?:documents?|papers|copies|pieces|وثائق|مستندات|نسخ)\b"
 )
 _PAPERS = compiled(r" (?:documents?|papers|copies|pieces|وثائق|مستندات|نسخ)\b")
-_SENT = compiled(
-    r"\b(?:(?:please|kindly) find (?:\w+ )?(?:enclosed|attached|herewith)|(?:is|are) (?:enclosed|"
-    r"attached|annexed)|enclosed (?:herewith|please find)|herewith enclosed|"
-    r"(?:est|sont) (?:jointe?s?|annexee?s?)(?: a (?:la presente|cette)| ?[.;])|"
-    r"joint (?:a la presente|a cette)"
-    r"|ci-joints?|ci-jointes?|ci-annexee?s?|en piece jointe|trouverez (?:\w+ ){0,3}joint|"
-    r"و?(?:مرفق (?=ال|ب?هذ)|مرفق طيه|تجدون رفق|تجدون رفقته|مرفق بهذا|طيه|مرفق لكم|نرفق|أرفق))\b"
-)
 _ITEM = re.compile(r"(?m)^[ ]*(?:[-*\xa4]|\(?\d{1,2} ?[.)-]|\(?[a-z]\)|[ivx]{1,4} ?[.)])[ ]*\S")
 
 
 _OF_ANNEXES = frozenset({Kind.CONTRACT, Kind.REPORT, Kind.DRAFT_RESOLUTION})
-_SENT_WITH = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
 
 
 def check_enclosures(paper: Paper) -> Iterator[Finding]:
     """Find annexes that are cited but not listed, and counts that disagree."""
-    line = paper.anatomy.enclosures
+    line = paper.anatomy.enclosures or _line_at_foot(paper)
     hits = paper.hits("annex")
     is_sent = bool(hits) or _ALONG in paper.signs
     if not is_sent and line is None and paper.particulars.enclosures is None:
@@ -137,8 +128,11 @@ def check_enclosures(paper: Paper) -> Iterator[Finding]:
         cited = sorted(_cited(paper, hits, (0, 0)), key=lambda one: one.start)
         yield from check_annex_lines(paper, cited)
     if line is None:
-        yield from _without_a_line(paper, hits)
+        cited = sorted(_cited(paper, hits, (0, 0)), key=lambda one: one.start)
+        yield from _beyond_one(paper, cited)
+        yield from enclosures_unlisted.check_unlisted(paper, cited)
         return
+    yield from enclosures_unlisted.check_none(paper, line)
     listed = _listed(paper, line)
     if paper.kind not in _OF_ANNEXES:
         yield from check_gap(paper, listed)
@@ -148,6 +142,23 @@ def check_enclosures(paper: Paper) -> Iterator[Finding]:
     yield from enclosures_told.check_labels(paper, line)
 
 
+# "Annexes: 2 (Annex 1: ...; Annex 2: ...)" at the foot of a report that nobody greets or signs.
+_LAST_LINE = compiled(
+    r"(?m)^ *(?:annexe?s?|appendix|appendices|attachments?|enclosures?|pieces? jointes?|"
+    r"(?:ال)?(?:مرفق|ملحق|مرفقات|ملحقات|ملاحق)) ?: ?[^\n]+$"
+)
+_FOOT = 500
+
+
+def _line_at_foot(paper: Paper) -> Stretch | None:
+    """Return the one line of enclosures that ends a report."""
+    if paper.kind is not Kind.REPORT or "annex" not in paper.signs:
+        return None
+    skeleton = paper.skeleton
+    lines = list(_LAST_LINE.finditer(skeleton, max(0, len(skeleton) - _FOOT)))
+    return lines[0].span() if len(lines) == 1 else None
+
+
 def _cited_not_listed(
     paper: Paper, hits: list[Stretch], line: Stretch, listed: list[Cited], count: int | None
 ) -> Iterator[Finding]:
@@ -155,11 +166,13 @@ def _cited_not_listed(
     items = _items(paper.skeleton, line)
     is_first_alone = items < 2 and _ONE_ITEM.match(paper.skeleton, *line) is not None
     most = max(numbers) if numbers else count or (items if items > 1 else int(is_first_alone))
-    if not most:
-        return
     told: set[int] = set()
     cited = [one for one in _cited(paper, hits, line) if not line[0] <= one.start < line[1]]
     cited += _cited_by_other_word(paper, line)
+    if not most:
+        if _ONE_ANNEX.match(paper.skeleton, *line) and ";" not in paper.skeleton[slice(*line)]:
+            yield from _beyond_first(paper, cited, line)
+        return
     for one in cited:
         is_listed = one.number in numbers if numbers else one.number <= most
         if not is_listed and one.number not in told:
@@ -182,6 +195,34 @@ def _cited_not_listed(
     if cited and unused:  # beside a citation that is not listed, the slip may be in the list
         yield found("CON061", unused[0].start, unused[0].end, level=Level.WARN if told else None,
                     annex=paper.text[unused[0].start : unused[0].end])  # fmt: skip
+
+
+# "Annex: list of members": one, and without a label.
+_ONE_ANNEX = compiled(
+    r"(?:annexe?|appendix|attachment|(?:ال)?(?:مرفق|ملحق|ذيل)) ?: ?"
+    r"(?![^:\n]*\b(?:annexe?|appendix)\b)"
+    r"[^\W\d_]{2}"
+)
+_WITHIN = compiled(r"(?:(?<=[.;:] )|(?m:^)[ ]*)" + _ONE_ANNEX.pattern)
+
+
+def _beyond_one(paper: Paper, cited: list[Cited]) -> Iterator[Finding]:
+    """Find "the Annex C" in a contract that ends with "Annex: description of services"."""
+    if paper.kind is not Kind.CONTRACT:
+        return
+    named = list(_WITHIN.finditer(paper.skeleton))
+    if len(named) == 1:
+        yield from _beyond_first(paper, cited, named[0].span())
+
+
+def _beyond_first(paper: Paper, cited: list[Cited], place: Stretch) -> Iterator[Finding]:
+    """Find the second or third annex, cited where the paper has one without a label."""
+    other = next((one for one in cited if one.number > 1), None)
+    if other and all(one.number == other.number for one in cited):
+        yield found(
+            "CON060", other.start, other.end, elsewhere=(place,),
+            annex=" ".join(paper.text[other.start : other.end].split()),
+        )  # fmt: skip
 
 
 def _is_whole(numbers: set[int]) -> bool:
@@ -259,6 +300,8 @@ def _counts(
     items = items or enclosures_told.letters_in(skeleton[slice(*line)])
     if count is not None and items > 1 and items != count:
         yield found("CON062", *line, count=count, listed=items)
+    elif count is not None and enclosures_told.names_fewer(skeleton[slice(*line)], count):
+        yield found("CON062", *line, count=count, listed=1)
     number = count if count is not None else items
     body = paper.anatomy.body or (0, line[0])
     for match, end in _announced(skeleton, *body):
@@ -289,38 +332,6 @@ def _announced(skeleton: str, begin: int, end: int) -> Iterator[tuple[re.Match[s
     if _PAPERS.search(skeleton, begin, end):
         for sent in _SENT_ALONG.finditer(skeleton, begin, end):
             yield sent, sent.end()
-
-
-def _without_a_line(paper: Paper, hits: list[Stretch]) -> Iterator[Finding]:
-    """Find enclosures that are sent along, but told at no foot of the paper."""
-    if paper.anatomy.closing is None and not _is_complete(paper):
-        return
-    sent = _SENT.search(paper.skeleton, *(paper.anatomy.body or (0, 0)))
-    if sent is None:
-        return
-    cited = sorted(_cited(paper, hits, (0, 0)), key=lambda one: one.start)
-    if len({one.number for one in cited}) > 1:
-        numbers = sorted({one.number for one in cited})
-        for one in cited:
-            if one.number > 1 and one.number - 1 not in numbers:
-                yield found(
-                    "CON060", one.start, one.end,
-                    annex=" ".join(paper.text[one.start : one.end].split()),
-                )  # fmt: skip
-                return
-    level = Level.WARN if paper.particulars.enclosures == 0 else Level.NOTE
-    yield found("CON064", *sent.span(), level=level)
-
-
-def _is_complete(paper: Paper) -> bool:
-    """Tell whether the paper is one of the house with all that a letter has but the enclosures."""
-    anatomy = paper.anatomy
-    ends = anatomy.signature_name or anatomy.signature_title or anatomy.closing
-    return (
-        paper.kind in _SENT_WITH
-        and None not in (anatomy.letterhead, anatomy.reference)
-        and ends is not None
-    )
 
 
 def _cited(paper: Paper, hits: list[Stretch], line: Stretch) -> Iterator[Cited]:

@@ -74,6 +74,47 @@ def letters_in(line: str) -> int:
     return len(_ONE_LETTER.findall(listed["letters"])) if listed else 0
 
 
+# "Annexes: 3 (Annex A, Specifications)", "P.J. : 3 (procès-verbal de dépôt)".
+_NAMED = compiled(r"[^:\n]{2,30}: *(?:\d{1,2}|[^\W\d_]+) *\((?P<names>[^()\n]{4,160})\)[ .]*$")
+_LABELLED = compiled(
+    r"(?:(?:annexe?|appendix|attachment|enclosure|piece|(?:ال)?(?:مرفق|ملحق)) (?:no\.? |n° |رقم )?)"
+    r"[\"«“(]?(?:[ivx]{1,4}|\d{1,2}|[a-h]|ال[^\W\d_]{3,7}|[ابجدهوز])(?!\w)"
+)
+_ANY_LABEL = compiled(
+    r"(?<!\w)(?:annexe?|appendix|attachment|enclosure|piece|و?(?:ال)?(?:مرفق|ملحق))(?!\w)"
+)
+_NOT_NAMES = compiled(
+    r"(?<=[\w)])[-\u2013](?=\d)| [-\u2013] |[&+/]|\b(?:to|a|from|in|en|as|each|copies|"
+    r"copy|pages?|sheets?|feuillets?|originals?|"
+    r"exemplaires?|parts?|volumes?|cd|usb|إلى|نسخ\w*|صفح\w*|أوراق|ورقة|ورقات|باللغ\w*)\b|\d"
+)
+_MANY_AR = compiled(
+    r"(?<!\w)و?(?:ال)?(?:[^\W\d_]+(?:ات|ين|ون|ان)|صور|وثائق|تقارير|رسائل|جداول|كتب|نماذج|قوائم|"
+    r"محاضر)(?!\w)"
+)
+
+
+def names_fewer(line: str, count: int) -> bool:
+    """Tell whether the brackets behind a count name fewer papers than it says, each in full.
+
+    A name in the plural may stand for many, as "3 (passports)": then nothing is said.
+    """
+    named = _NAMED.match(line)
+    if named is None:
+        return False
+    names = named["names"]
+    if label := _LABELLED.match(names):
+        return count > 1 and _ANY_LABEL.search(names, label.end()) is None
+    if _NOT_NAMES.search(names):
+        return False
+    pieces = [piece.strip() for piece in re.split(r"[;,]", names) if piece.strip()]
+    pieces = [one for piece in pieces for one in _PARTED.split(piece) if one.strip()]
+    if names[0] > "\x7f":
+        return 1 < len(pieces) < count and _MANY_AR.search(names) is None
+    is_plural = any(word[-1] in "sx" for word in re.findall(r"(?:[^\W\d_]|-){4,}", names))
+    return len(pieces) < count and not is_plural
+
+
 def check_labels(paper: Paper, line: Stretch) -> Iterator[Finding]:
     """Find the letter or number that is left out, or comes twice, in the line's own list."""
     told = paper.skeleton[slice(*line)]

@@ -16,6 +16,10 @@ _COURTEOUS = compiled(
 )
 _GREETED = compiled(r"\s*(?:تحية طيبة|تحية وبعد|بعد التحية|(?P<peace>السلام عليكم))")
 
+_LEADS_IN = compiled(
+    r" *السلام عليكم[^\n]{0,40}?[,.] *(?:أما بعد|وبعد)[,:.]\s*(?:ف|لقد|فإن)[^\W\d_]"
+)
+
 
 def is_greeted(paper: Paper) -> bool:
     """Tell whether a greeting stands where a salutation does, and no salutation need."""
@@ -50,4 +54,6 @@ def _greets_in_peace(paper: Paper) -> bool:
     if greeting["peace"] and _COURTEOUS.search(skeleton, begin, block[1]) is None:
         return False
     is_parted = subject is not None and block[1] <= subject[0] < greeting.start()
+    if is_parted and greeting["peace"]:  # "السلام عليكم ... وبعد، فأتشرف": it leads into the text
+        is_parted = _LEADS_IN.match(skeleton, greeting.start()) is None
     return block[1] <= greeting.start() and not is_parted

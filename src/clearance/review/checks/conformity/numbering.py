@@ -27,7 +27,7 @@ TRIGGERS = (
     Trigger("agenda_line", r"^[ ]*(?:agenda )?(?:item|point) ?(?:no\.? |n° )?[0-9]{1,2} ?[:.-]"),
     Trigger(
         "article_line",
-        r"^[ ]*(?:article|clause|section|المادة|البند) ?[(]?(?:[0-9]|premi|one|unique|first)",
+        r"^[ ]*(?:article|clause|section|(?:ال)?مادة|البند) ?[(]?(?:[0-9]|premi|one|unique|first)",
     ),
     Trigger(
         "table_line",
@@ -47,7 +47,8 @@ _NUMBER = re.compile(
 )
 _BRACKETED = re.compile(r"[ ]*(?P<sign>\()(?P<number>\d{1,3})\)[ ]*(?=[^\W\d_\n]|[\"(])")
 _ARTICLE = compiled(
-    r"[ ]*(?P<sign>article|clause|section|المادة|البند) ?\(?(?P<number>\d{1,3})(?![\d/])"
+    r"[ ]*(?P<sign>article|clause|section|(?:ال)?مادة|البند) ?\(?"
+    r"(?P<number>\d{1,3}(?![\d/])|premiere?\b)"
 )
 _TABLE = compiled(
     r"[ ]*(?P<sign>table|tableau|figure|graph|graphique|chart|(?:ال)?(?:جدول|شكل)) ?"
@@ -177,6 +178,8 @@ def _number(written: str, expression: re.Pattern[str]) -> int:
     """Return the number that is written in digits, as a letter, a word or in roman; 0 for none."""
     if written.isdigit():
         return int(written)
+    if written.startswith("premier"):
+        return 1
     if expression in (_ROMAN, _SMALL_ROMAN):
         return _ROMANS.index(written) + 1 if written in _ROMANS else 0
     if expression is _ABJAD_LINE:

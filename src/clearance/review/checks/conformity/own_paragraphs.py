@@ -16,6 +16,7 @@ from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
+from clearance.terms import Kind
 
 TRIGGERS = (
     Trigger(
@@ -23,6 +24,11 @@ TRIGGERS = (
         r"(?:paragraphs?|paras?\.?|paragraphes?|الفقرة) ?\(?[0-9]{1,2}\)? "
         r"(?:above|below|of (?:this|the present)|ci-dess|d[ue] (?:la )?present|أعلاه|أدناه|"
         r"من هذ|السابقة|الآتية)",
+    ),
+    Trigger(
+        "paragraph_cited",
+        r"(?:in|under|to|by|with|au|aux|du|le|les|في|إلى|بموجب|لل|بال|ال)[ ]?"
+        r"(?:paragraphs?|paras?\.?|paragraphes?|ال?فقرة) ?\(?[0-9]{1,2}",
     ),
     Trigger("own_item", r"(?:under|in|on|of) (?:agenda )?item [0-9]"),
     Trigger("own_item", r"(?:au titre du|au|du) point [0-9]"),
@@ -49,8 +55,13 @@ _LEAST = 3  # paragraphs that make a numbering (our guess)
 
 def check_own_paragraphs(paper: Paper) -> Iterator[Finding]:
     """Find references beyond the last paragraph, and beyond the last item of the agenda."""
+    is_told = False
     if "own_paragraph" in paper.signs:
-        yield from _paragraphs(paper)
+        for finding in _paragraphs(paper):
+            is_told = True
+            yield finding
+    if "paragraph_cited" in paper.signs and paper.kind in _OF_HOUSE and not is_told:
+        yield from _cited(paper)
     if "own_item" in paper.signs:
         yield from _items(paper)
 
@@ -70,6 +81,59 @@ def _paragraphs(paper: Paper) -> Iterator[Finding]:
         if match and int(match["number"]) > last[0]:
             yield _beyond(paper, (begin, match.end()), last)
             return
+
+
+# "the committee referred to in paragraph 9", where nothing says of which text.
+_CITED = compiled(
+    r"(?:[^\W\d_]+ ?)?\b(?P<part>(?:paragraphs?|paras?\.?|paragraphes?|[بل]?(?:ال|لل)?فقرة) ?"
+    r"\(?(?P<number>\d{1,2}))(?![\d/]|[.,]\d)\)?"
+)
+_TEXTS = compiled(
+    r"\b(?:resolutions?|decisions?|charter|convention|agreement|treaty|statutes?|rules?|"
+    r"regulations?|report|memorandum|letter|note|declaration|communique|circular|article|annex\w*|"
+    r"charte|accord|traite|statuts?|reglement|rapport|lettre|memorandum|circulaire|communique|"
+    r"(?:[بلو]|وال|بال|لل|ال)*(?:قرار|قرارات|مقرر|ميثاق|اتفاقية|اتفاق|معاهدة|نظام|لائحة|تقرير|مذكرة|خطاب|رسالة|"
+    r"تعميم|إعلان|بيان|مادة|مرفق|ملحق))(?!\w)"
+)
+_OF_NEXT = compiled(r"[ ,)]*(?:\([a-z]\)|[\w ]{0,12})? ?(?:of|to|in|de|du|des|d'|من|في|ل|ب)")
+_THIS = compiled(r"\b(?:this|the present|l[ae] presente?|ce|cette|present\w*)\s*$|هذا\s*$|هذه\s*$")
+_BESIDE = 110  # letters on either side in which another text may be named (our guess)
+_OF_HOUSE = frozenset(
+    {Kind.DRAFT_RESOLUTION, Kind.REPORT, Kind.MEMORANDUM, Kind.CIRCULAR, Kind.LETTER}
+)
+
+
+def _cited(paper: Paper) -> Iterator[Finding]:
+    """Find "paragraph 9" in a paper of seven, in a sentence that names no other text."""
+    skeleton = paper.skeleton
+    lines = [
+        (int(match["number"]), match.span("number"))
+        for start, _ in paper.hits("numbered_line")
+        if (match := _LINE.match(skeleton, start))
+    ]
+    last = _last_of(lines)
+    if last is None:
+        return
+    for start, _ in paper.hits("paragraph_cited"):
+        match = _CITED.search(skeleton, start, start + 40)
+        if match is None or int(match["number"]) <= last[0] or start < lines[0][1][0]:
+            continue
+        if not _names_a_text(skeleton, match.start("part"), match.end()):
+            yield _beyond(paper, match.span("part"), last)
+            return
+
+
+def _names_a_text(skeleton: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around names a text that is not this one."""
+    before = re.split(r"[;\n]|[.] ", skeleton[max(0, start - _BESIDE) : start])[-1]
+    behind = re.split(r"[;\n]|[.] ", skeleton[end : end + _BESIDE // 2])[0]
+    if _OF_NEXT.match(behind) is None:
+        behind = ""  # "in paragraph 8 and to submit a report"
+    return any(
+        _THIS.search(around[: text.start()]) is None
+        for around in (before, behind)
+        for text in _TEXTS.finditer(around)
+    )
 
 
 def _items(paper: Paper) -> Iterator[Finding]:

@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clearance.reading.skeleton import compiled, fold
-from clearance.review.checks.conformity.greetings import PEACE, is_greeted
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.conformity.greetings import is_greeted
 from clearance.review.checks.conformity.own_day import has_date
 from clearance.review.checks.conformity.part_words import AGAIN, NAMES
-from clearance.review.checks.occasions import is_of_occasion
+from clearance.review.checks.conformity.subject_lines import (
+    EACH_LINE,
+    INSIDE,
+    OFFICER,
+    OTHERS,
+    below_date,
+    has_unlabelled_subject,
+    is_post_of_house,
+)
 from clearance.review.context import KnownPart
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions import posts
 from clearance.review.mentions.anatomy import NOTHING
-from clearance.review.mentions.anatomy.blocks import style_at
 from clearance.review.mentions.anatomy.words import POST
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -37,13 +43,8 @@ _COUNTED = (
 )  # fmt: skip
 _STANDS_AT = {"signature": "signature_name", "sender": "addressee"}
 _IN_WORDS = ("reference", "addressee")
-_OTHERS = ("letterhead", "reference", "date_line", "sender", "approval", "enclosures")
 _AT_FOOT = frozenset({"reference", "subject"})  # parts that may stand there as well
 _IN_HEAD = frozenset({"letterhead", "addressee", "subject", "salutation", "sender"})
-_INSIDE = frozenset({Kind.MEMORANDUM, Kind.CIRCULAR})
-_HEADING = 500  # letters below number and date in which a heading stands
-# A line of its own between blank ones that ends as no sentence does, over a paragraph.
-_MATTER = re.compile(r"\n *\n *[^\W\d][^\n]{7,110}[^\n.,;:!?][ ]*(?=\n *\n[^\n:]{50})")
 # "The Protocol Department." on a line of its own: who a memorandum is for.
 _OFFICE = compiled(
     r"\n *\n *(?:the |all |la |le |l'|les |tous les |toutes les )?(?:[\w'-]+ ){0,3}?"
@@ -51,32 +52,11 @@ _OFFICE = compiled(
     r"directions?|services?|bureaux?|unites?|personnel|fonctionnaires|"
     r"(?:ال)?(?:إدارة|إدارات|قسم|أقسام|وحدة|مكتب|مديرية|موظفين|موظفي))\b[^\n]{0,60}\n *\n"
 )
-_LABELLED = 25  # letters in which a label ends; "Your letter 114/26 of 30 June: observers" has none
-_TITLE = 120  # characters in which the title of a circular ends
-_BLOCK = 7  # lines of an address (our guess)
 _FEW = 9  # words of a line that names an office (our guess)
 _MANY = compiled(
     r"[^\n]*(?:excellencies|colleagues|gentlemen|messieurs|mesdames|collegues|sirs|all|tous|"
     r"أصحاب|السادة|الإخوة|الزملاء)\b"
 )
-_EACH_LINE = re.compile(r"[^\n]+")
-_TITLE_LINE = re.compile(r"[ (\[*]*(?:[^\W\d_]{2,}[^\n\w]{1,3}){2,}[^\n]{0,90}(?<![.,;:!?])[ ]*")
-_LINE = re.compile(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n\s*\n")
-_BODY = compiled(r"(?:as-?sal|assal|السلام|تحية|i |it |with |j'|je |nous |we |the |في |إن )")
-_KIND_NAMED = compiled(r" *(?:[\w-]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n]{0,20}(?:\n|$)")
-# "NOTE BUDGÉTAIRE n° 4/2026", "Joint letter No. 12": the kind of the paper, and no more.
-_KIND_ALONE = compiled(
-    r"[ *(\[]*(?:[^\W\d_]+(?:[ -]|(?<=d)'))*?"
-    r"(?:circular|circulaire|memorandum|memo|note|letter|lettre|تعميم|مذكرة|خطاب|رسالة|كتاب)\b"
-    r"(?: d'[^\W\d_]+| (?!on |sur |for |pour |بشأن |حول )[^\W\d_]+){0,1}"
-    r"[^\w\n]*(?:(?:no|n°|رقم)\b[^\n]{0,24}|\d[^\n]{0,16})?[^\w\n]*$"
-)
-_ITEM = compiled(
-    r"[ ]*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h]) ?[.)-]|(?:أولا|ثانيا|ثالثا|رابعا)(?!\w)|[-*\xa4] )"
-)
-# Who writes, over "to" on a line of its own: "Le Secrétaire général / à / ...".
-_TO_ALONE = compiled(r"\s*\n\s*(?:a|to|إلى) *:? *\n")
-_NUMBERS = compiled(r" *(?:[\w/]+ )?(?:ref|reference|tel|telephone|fax|telefax|e-?mail)\b")
 _POST = compiled(POST)
 _FROM = compiled(r"(?m)^ *(?:from|de|de la part de|expediteur|auteur|من) *:")
 _TO = compiled(r"(?m)^ *(?:to|a|destinataires?|إلى) *:")
@@ -87,8 +67,10 @@ _IS_ANOTHER = compiled(
     r"(?:ال)?(?:قرار|مادة)|مذكرت\w+|خطابكم|رسالتكم|كتابكم)\b"
 )
 _MARKED = compiled(r" *(?:cote|code|symbole?|file|classement|(?:ال)?رمز)\b")
-_KIND_LINE = compiled(r"\s*(?:[^\W\d_]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n:]{0,40}\n")
-_OFFICER = compiled(rf" *(?:the |le |la |l')?{POST}")
+_KIND_LINE = compiled(
+    r"\s*(?:[^\W\d_]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n:]{0,40}(?:\n| {4,})"
+)
+_HOUSE_SIGN = compiled(r"(?:oic|oci)[/-][\w/-]*\d")
 _SIGNED = compiled(r"\b(?:signed|signe|موقع|توقيع|s/)\b|_{4,}")
 
 
@@ -105,7 +87,7 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
     yield from _empty(paper)
     forms = {paper.kind or ""}
     is_letter = _place(paper, "closing") or _place(paper, "salutation")
-    is_sent = anatomy.addressee or (anatomy.reference and anatomy.subject)
+    is_sent = anatomy.addressee or (anatomy.reference and (anatomy.subject or _is_whole(paper)))
     if (
         (is_letter or _is_posted(paper)) and is_sent and there >= _SURE
         and paper.kind is not Kind.NOTE_VERBALE and not _is_to_colleagues(paper)
@@ -125,6 +107,15 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
                 "CON002", start, end, level=Level[known.level.upper()], source=known.source,
                 part=NAMES[known.part],
             )  # fmt: skip
+
+
+def _is_whole(paper: Paper) -> bool:
+    """Tell whether a letter has all but whom it is for."""
+    anatomy = paper.anatomy
+    return paper.kind is Kind.LETTER and None not in (
+        anatomy.letterhead, anatomy.date_line, anatomy.salutation, anatomy.closing,
+        anatomy.signature_name,
+    )  # fmt: skip
 
 
 def _is_posted(paper: Paper) -> bool:
@@ -193,16 +184,11 @@ def _has(paper: Paper, part: str) -> bool:
         return is_sent or _is_issued(paper)
     if part == "signature":
         return paper.anatomy.closing is None or _SIGNED.search(skeleton, 0) is not None
-    if part == "subject" and (
-        is_of_occasion(paper)
-        or _has_bare_subject(paper)
-        or _has_heading(paper)
-        or _has_title(paper)
-    ):
+    if part == "subject" and has_unlabelled_subject(paper):
         return True
-    if part == "addressee" and paper.kind in _INSIDE and _is_for_office(paper):
+    if part == "addressee" and paper.kind in INSIDE and _is_for_office(paper):
         return True
-    if part == "addressee" and paper.kind not in _INSIDE and _has_other_lines(paper):
+    if part == "addressee" and paper.kind not in INSIDE and _has_other_lines(paper):
         return True
     if part == "salutation" and is_greeted(paper):
         return True
@@ -227,7 +213,7 @@ def _has(paper: Paper, part: str) -> bool:
 
 def _is_for_office(paper: Paper) -> bool:
     """Tell whether a short line below number and date names an office and no more."""
-    office = _OFFICE.search(*_below_date(paper))
+    office = _OFFICE.search(*below_date(paper))
     return office is not None and len(office[0].split()) <= _FEW
 
 
@@ -243,15 +229,15 @@ def _has_other_lines(paper: Paper) -> bool:
     if None in (anatomy.reference, anatomy.date_line) or _MANY.match(skeleton, *salutation):
         return True
     known = [salutation, closing, anatomy.body, anatomy.subject, anatomy.copies]
-    known += [getattr(anatomy, name) for name in _OTHERS]
+    known += [getattr(anatomy, name) for name in OTHERS]
     known += [part for one in anatomy.signatures for part in (one.name, one.title)]
     places = [part for part in known if part]
     return any(
         line[0].strip(" -_*|")
-        and not _is_post_of_house(paper, line[0].strip())
+        and not is_post_of_house(paper, line[0].strip())
         and not any(start < line.end() and line.start() < end for start, end in places)
         for begin, end in ((0, salutation[0]), (closing[1], len(skeleton)))
-        for line in _EACH_LINE.finditer(skeleton, begin, end)
+        for line in EACH_LINE.finditer(skeleton, begin, end)
     )
 
 
@@ -260,128 +246,12 @@ def _is_issued(paper: Paper) -> bool:
     skeleton = paper.skeleton
     approval = paper.anatomy.approval or (0, 0)
     below = paper.anatomy.letterhead or (0, 0)
-    lines = _EACH_LINE.finditer(skeleton, max(below[1], len(skeleton) - _ISSUED))
+    lines = EACH_LINE.finditer(skeleton, max(below[1], len(skeleton) - _ISSUED))
     return _SIGNED.search(skeleton, 0) is not None or any(
-        _OFFICER.match(skeleton, line.start()) is not None
+        OFFICER.match(skeleton, line.start()) is not None
         for line in lines
         if not approval[0] <= line.start() < approval[1]
     )
-
-
-def _has_bare_subject(paper: Paper) -> bool:
-    """Tell whether a line without a label stands where a subject does, near the salutation."""
-    anatomy, skeleton = paper.anatomy, paper.skeleton
-    if anatomy.salutation is None or anatomy.addressee is None:
-        return False
-    start, end = anatomy.salutation
-    named = (anatomy.addressee, anatomy.reference, anatomy.date_line, anatomy.enclosures)
-    known = [part for part in named if part]
-    above = max((part[1] for part in known if part[1] <= start), default=start)
-    between = _without_days(paper, above, start)
-    if 8 < len(between) < 200 and ":" not in between[:_LABELLED]:
-        return True
-    after = _LINE.match(skeleton, end)
-    return after is not None and _BODY.match(after["line"]) is None
-
-
-def _without_days(paper: Paper, start: int, end: int) -> str:
-    """Return what stands there without the lines that tell a day, as of the other calendar."""
-    skeleton = paper.skeleton
-    lines = (line.span() for line in _EACH_LINE.finditer(skeleton, start, end))
-    kept = [
-        skeleton[first:last]
-        for first, last in lines
-        if not any(first <= day.start < last for day in paper.dates)
-    ]
-    return "\n".join(kept).strip()
-
-
-def _has_title(paper: Paper) -> bool:
-    """Tell whether a line of the head that is no other part says what the paper is about.
-
-    "INVITATION TO THE CONSULTATIVE DAYS" over the greeting, "[technical mission]" under the
-    addressee.
-    """
-    anatomy, skeleton = paper.anatomy, paper.skeleton
-    edge = anatomy.salutation or anatomy.closing
-    begins = anatomy.salutation[0] if anatomy.salutation else (anatomy.body or (0, 0))[0]
-    is_inside = edge is None and paper.kind is Kind.MEMORANDUM
-    if edge is None and paper.kind is not Kind.CIRCULAR and not is_inside:
-        return False
-    known = [(block.start, block.end) for block in anatomy.addressees]
-    known += [part for name in (*_OTHERS, "copies") if (part := getattr(anatomy, name)) is not None]
-    top = skeleton.find("\n\n")  # up to there the house is named
-    if anatomy.letterhead is not None and top > begins:  # no blank line parts it from the rest
-        top = anatomy.letterhead[1]
-    numbered = [part[1] for part in (anatomy.reference, anatomy.date_line) if part]
-    below = max(numbered, default=len(skeleton))
-    reach = _TITLE if anatomy.salutation is None else 0
-    stop = min(len(skeleton), max(begins, top) + reach * (2 if is_inside else 1))
-    if (whole := skeleton.find("\n", stop)) > 0:
-        stop = whole  # the last line is looked at as a whole
-    return any(
-        _TITLE_LINE.fullmatch(skeleton, *line.span()) is not None
-        and _NUMBERS.match(skeleton, line.start()) is None
-        and not any(start < line.end() and line.start() < end for start, end in known)
-        and (line.start() >= below or not _names_house_or_post(skeleton, line))
-        and not _is_of_the_head(paper, line)
-        and (not is_inside or _is_over_text(skeleton, line))
-        for line in _EACH_LINE.finditer(skeleton, max(top, 0), stop)
-    )
-
-
-def _is_of_the_head(paper: Paper, line: re.Match[str]) -> bool:
-    """Tell whether the line names the kind of paper, who writes or to whom, or begins a list."""
-    skeleton = paper.skeleton
-    told = skeleton[slice(*line.span())].strip()
-    return (
-        _KIND_ALONE.fullmatch(told) is not None
-        or _ITEM.match(told) is not None
-        or PEACE.match(told) is not None
-        or _is_of_address(skeleton, line)
-        or _TO_ALONE.match(skeleton, line.end()) is not None
-        or (paper.kind is Kind.CIRCULAR and AGAIN["addressee"].match(told) is not None)
-        or _is_post_of_house(paper, told)
-    )
-
-
-def _is_of_address(skeleton: str, line: re.Match[str]) -> bool:
-    """Tell whether a line stands in one block with who is written to: "The Manager / X Bank"."""
-    begin = skeleton.rfind("\n\n", 0, line.start())
-    end = skeleton.find("\n\n", line.end())
-    block = skeleton[begin + 2 if begin >= 0 else 0 : end if end >= 0 else len(skeleton)]
-    lines = block.split("\n")
-    return 1 < len(lines) <= _BLOCK and any(
-        _OFFICER.match(each) is not None or style_at(each, 0, len(each)) > 0 for each in lines
-    )
-
-
-def _is_post_of_house(paper: Paper, told: str) -> bool:
-    return any(
-        posts.compare(told, fold(title).skeleton) == posts.Match.SAME
-        for known in paper.context.signatories
-        for title in known.titles.values()
-    )
-
-
-def _names_house_or_post(skeleton: str, line: re.Match[str]) -> bool:
-    """Tell whether the line above number and date is a house's name, or who writes to whom."""
-    told = skeleton[slice(*line.span())]
-    return AGAIN["letterhead"].match(told) is not None or _OFFICER.match(told) is not None
-
-
-def _is_over_text(skeleton: str, line: re.Match[str]) -> bool:
-    """Tell whether a line of a memorandum is shorter than the text that begins under it.
-
-    It names neither the kind of the paper nor who writes to whom.
-    """
-    under = _EACH_LINE.search(skeleton, line.end())
-    if under is None or AGAIN["addressee"].match(skeleton, line.start(), line.end()):
-        return False
-    length = line.end() - line.start()
-    is_apart = skeleton[line.end() : line.end() + 2] == "\n\n"
-    is_longer = under.end() - under.start() > length * 4 // 3
-    return (is_apart or is_longer) and _KIND_NAMED.match(skeleton, line.start()) is None
 
 
 def _does_without(paper: Paper, part: str) -> bool:
@@ -397,36 +267,33 @@ def _does_without(paper: Paper, part: str) -> bool:
     return part == "subject" or (part == "letterhead" and begins_with_it)
 
 
-def _below_date(paper: Paper) -> tuple[str, int, int]:
-    """Return the skeleton, and where in it the first paragraphs below number and date stand."""
-    known = (paper.anatomy.reference, paper.anatomy.date_line)
-    edge = max((part[1] for part in known if part), default=0)
-    return paper.skeleton, edge, min(len(paper.skeleton), edge + _HEADING)
-
-
-def _has_heading(paper: Paper) -> bool:
-    """Tell whether a paper within the house bears its matter as a heading of its own."""
-    if paper.kind not in _INSIDE:
-        return False
-    anatomy = paper.anatomy
-    others = [(block.start, block.end) for block in anatomy.addressees]
-    others += [part for part in (anatomy.sender, anatomy.letterhead, anatomy.copies) if part]
-    return any(
-        not any(start < matter.end() and matter.start() < end for start, end in others)
-        for matter in _MATTER.finditer(*_below_date(paper))
-    )
-
-
 def _has_letterhead(paper: Paper) -> bool:
     """Tell whether the paper begins with the name of a house."""
     anatomy = paper.anatomy
     parts = (anatomy.reference, anatomy.date_line, anatomy.addressee, anatomy.salutation)
     top = min((part[0] for part in parts if part), default=400)
-    if paper.kind in _INSIDE:
+    if top == (anatomy.date_line or (-1,))[0] and not paper.skeleton[:top].strip():
+        top = min((part[0] for part in parts if part and part[0] > top), default=400)
+    if _begins_with_number(paper):
+        return True
+    if paper.kind in INSIDE:
         if _is_within_house(paper) and _KIND_LINE.match(paper.skeleton):
             return True  # "Internal memorandum", from whom and to whom
         top = max(top, *(part[0] for part in parts[:2] if part), 0)
     return AGAIN["letterhead"].search(paper.skeleton, 0, max(top, 0)) is not None
+
+
+def _begins_with_number(paper: Paper) -> bool:
+    """Tell whether the first line is the house's number and no more: it has the house's sign.
+
+    A letter is then printed on paper that bears the name. Our guess.
+    """
+    number = paper.anatomy.reference
+    return (
+        number is not None
+        and not paper.skeleton[: number[0]].strip()
+        and _HOUSE_SIGN.fullmatch(paper.skeleton[slice(*number)]) is not None
+    )
 
 
 def _place(paper: Paper, part: str) -> Stretch | None:

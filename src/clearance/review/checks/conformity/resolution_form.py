@@ -67,6 +67,16 @@ _ADOPTS = compiled(
     r"assemblee|comite|reunion|(?:ال)?(?:مجلس|مؤتمر|قمة|جمعية|لجنة|دورة|اجتماع))\b"
 )
 
+# The organ's line, below the preamble that it should lead into.
+_LATE_ORGAN = compiled(
+    r"(?m)^[ _*]*(?:the |le |la |l'|إن )?[^\n]{0,40}?\b(?:council of|islamic summit|conference|"
+    r"general assembly|conseil d|sommet|assemblee generale|مجلس|مؤتمر|الجمعية)[^\n]{0,110}[,:][ ]*$"
+)
+_SENT_TO = compiled(
+    r"(?:submitted|presented|for consideration|for adoption|agenda|presente|soumis|point|"
+    r"مقدم|معروض|مرفوع|بند|البند)\b"
+)
+
 
 def check_resolution_form(paper: Paper) -> Iterator[Finding]:
     """Find what the form of a resolution lacks."""
@@ -76,9 +86,10 @@ def check_resolution_form(paper: Paper) -> Iterator[Finding]:
     if not operative or not preamble:
         return
     yield from _preamble_ends(paper, preamble, operative[0][0])
-    yield from _operative_ends(paper)
+    yield from _operative_ends(paper, bool(skeleton[: preamble[0][0]].strip()))
     if _is_of_the_house(paper) and _names_no_organ(paper, preamble[0][0]):
-        yield found("CON055", *preamble[0])
+        late = _LATE_ORGAN.search(skeleton, preamble[0][1], operative[0][0])
+        yield found("CON055", *(late.span() if late else preamble[0]))
     last = operative[-1]
     is_followed = _FOLLOW_UP.search(skeleton, last[0]) or _KEPT.search(skeleton, operative[0][0])
     if _is_of_the_house(paper) and not is_followed:
@@ -97,8 +108,11 @@ def _preamble_ends(paper: Paper, preamble: list[Stretch], limit: int) -> Iterato
             return
 
 
-def _operative_ends(paper: Paper) -> Iterator[Finding]:
-    """Find the one numbered paragraph that ends otherwise than all others, and an open last one."""
+def _operative_ends(paper: Paper, is_whole: bool) -> Iterator[Finding]:
+    """Find the one numbered paragraph that ends otherwise than all others, and an open last one.
+
+    ``is_whole``: something stands over the preamble; an excerpt may end where the paper does not.
+    """
     skeleton = paper.skeleton
     heads = list(_NUMBERED.finditer(skeleton))
     if [int(one["number"]) for one in heads] != list(range(1, len(heads) + 1)) or not heads:
@@ -118,9 +132,10 @@ def _operative_ends(paper: Paper) -> Iterator[Finding]:
     if signs[";"] == many:
         most = ";"
     last = ends[-1]
-    if most == ";" and many == len(ends) - 1 >= _LEAST - 1 and last[2] in (";", ","):
+    is_open = most == ";" and many == len(ends) - 1 >= _LEAST - 1 and last[2] in (";", ",")
+    if is_open and is_whole:
         yield found("CON054", *last[:2])
-    elif most in (";", ".") and many == len(ends) - 2 and last[2] in (".", most):
+    elif not is_open and most in (";", ".") and many == len(ends) - 2 and last[2] in (".", most):
         odd = next(one for one in ends[:-1] if one[2] != most)
         is_sure = many >= _LEAST - 1 or (many and last[2] == ".")  # a point is the last one's
         if odd[2] == "," or (odd[2] == "." and most == ";" and is_sure):
@@ -131,9 +146,15 @@ def _names_no_organ(paper: Paper, first: int) -> bool:
     """Tell whether no line over the preamble says whose resolution it is."""
     above = [line.strip() for line in paper.skeleton[:first].split("\n") if line.strip()]
     return bool(above) and not any(
-        line.endswith((",", ":")) or (at > 0 and _ADOPTS.search(line) is not None)
+        line.endswith((",", ":")) or (at > 0 and _names_organ(line))
         for at, line in enumerate(above)
     )
+
+
+def _names_organ(line: str) -> bool:
+    """Tell whether a line is the organ's name: in brackets it tells where the draft goes."""
+    is_aside = line[0] in "([" and line[-1] in ")]"
+    return not is_aside and not _SENT_TO.match(line) and _ADOPTS.search(line) is not None
 
 
 def _is_of_the_house(paper: Paper) -> bool:

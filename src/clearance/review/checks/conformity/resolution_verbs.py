@@ -27,15 +27,27 @@ _DECIDES = compiled(
     r"|(?:يستذكر|يذكر|يحيط علما|يرحب|يطلب|يدعو|يقرر|يعرب|يدين|يؤكد|يحث|يشيد|يناشد|تستذكر|تحيط علما|ترحب|تطلب|تدعو|تقرر)\b)"
 )
 _RECALLS = compiled(
-    r"(?:(?:recalling|reaffirming|taking note|noting|welcoming|requesting|urging|calling upon|deciding|inviting|expressing|condemning|bearing in mind|guided by|considering|recogni[sz]ing|stressing)\b"
-    r"|(?:rappelant|reaffirmant|prenant note|prenant acte|se felicitant|priant|demandant|exhortant|decidant|invitant|exprimant|condamnant|ayant a l'esprit|considerant|soulignant)\b"
-    r"|و?إذ (?:ي|ت|ن)[^\W\d_]+)"
+    r"(?:(?:recalling|reaffirming|taking note|noting|welcoming|requesting|urging|calling upon|deciding|inviting|expressing|condemning|bearing in mind|guided by|considering|recogni[sz]ing|stressing|having|convinced|concerned|deeply concerned|aware|mindful|alarmed|affirming|commending|underlining|emphasi[sz]ing|acknowledging|desiring|determined|pursuant to)\b"
+    r"|(?:rappelant|reaffirmant|prenant note|prenant acte|se felicitant|priant|demandant|exhortant|decidant|invitant|exprimant|condamnant|ayant a l'esprit|considerant|soulignant|ayant [^\W\d_]+e?s?|conscient|convaincu|preoccupee?|profondement preoccupee?|guidee?|notant|saluant|affirmant|desireux|resolu|s'inspirant|se referant|tenant compte)\b"
+    r"|و?إذ (?:ي|ت|ن)[^\W\d_]+|و?بعد (?:أن|الاطلاع|النظر)\b|و?(?:استرشادا|انطلاقا|تأكيدا|إدراكا|اقتناعا)\b)"
 )
 _ENDS = re.compile(r"[,;]\s*$|(?:,|;) (?:and|et)\s*$")
 _ORGAN = compiled(
     r"council of foreign ministers|islamic summit|islamic conference|general assembly|conference|conseil des ministres|sommet islamique|assemblee generale|مجلس وزراء|مؤتمر القمة|القمة الإسلامية|الجمعية العامة|المؤتمر"
 )
 _HEAD = 900
+_LEAST = 2  # paragraphs that show how a decision begins (our guess)
+_NOUN = compiled(
+    r"(?:the |all |any |each |every |its |their |this |these |an? |member states\b|states\b|"
+    r"les? |la |l'|tou(?:t|te|s|tes) |une? |des |du |ces? |cette |leurs? |"
+    r"(?:جميع|كافة|كل|سائر) |(?:ال|بال|لل)(?!تزام)[^\W\d_]{3,})"
+)
+# A paragraph of another form is whole with a verb of its own: "The Committee shall report ...".
+_PREDICATE = compiled(
+    r"\b(?:shall|should|must|will|may|is|are|was|were|has|have|calls?|requests?|decides?|sont|est|"
+    r"doit|doivent|devra|devront|sera|seront|peut|peuvent|ont|a|"
+    r"(?:س|و)?(?:ي|ت)(?:جب|كون|تولى|قوم|عقد|رفع|قدم|عين|جوز|نبغي|ضطلع|لتزم|شكل|تألف)[^\W\d_]*)\b"
+)
 
 
 def check_resolution_verbs(paper: Paper) -> Iterator[Finding]:
@@ -53,7 +65,18 @@ def check_resolution_verbs(paper: Paper) -> Iterator[Finding]:
         verb = _DECIDES.match(skeleton, one.start("text"), one.end())
         if verb and _ENDS.search(one["text"]):
             yield found("CON052", *verb.span(), verb=paper.text[slice(*verb.span())])
-    for one in numbered:
+    decisions = [one for one in numbered if one.start() >= first.start()]
+    for one in decisions:
         verb = _RECALLS.match(skeleton, one.start("text"), one.end())
-        if one.start() >= first.start() and verb:
+        if verb:
             yield found("CON053", *verb.span(), verb=paper.text[slice(*verb.span())])
+    yield from _without_verb(decisions)
+
+
+def _without_verb(decisions: list[re.Match[str]]) -> Iterator[Finding]:
+    """Find the one numbered paragraph that begins with a noun where all others begin otherwise."""
+    nouns = [one for one in decisions if _NOUN.match(one["text"])]
+    if len(nouns) == 1 and len(decisions) > _LEAST:
+        one = nouns[0]
+        if not _PREDICATE.search(one["text"]):
+            yield found("CON056", one.start("number"), one.end())

@@ -54,6 +54,7 @@ _SIDE = compiled(
     r"by (?:delegation|order|authority|direction)(?: of)?|under delegation|"
     r"p(?:ar|\.)? ?(?:delegation|ordre|autorisation|[op]\.)(?: d[eu])?)(?!\w)"
 )
+_ADDRESS = 3  # lines: name, post, state
 _ALONE = compiled(PARTING)
 _NO_NAME = re.compile(r"[:\d]")  # "Tables: two", "Annex 1"
 # "(signature and seal)": where somebody is to sign, not who.
@@ -100,7 +101,7 @@ def read_foot(
     if marks["approval"] is None and "letter_approval" in hits:
         marks["approval"] = approval_said(skeleton, lines)
     edge = closing[1] if closing else _edge(skeleton, lines)
-    listed = [part for part in (marks["approval"], marks["enclosures"]) if part]
+    listed = [part for part in marks.values() if part]
     signatures, addressees = _below(skeleton, lines, edge, listed, head)
     if complimented := _complimented(skeleton, hits.get("letter_compliments", ())):
         signatures, addressees = (), addressees or (complimented,)
@@ -318,7 +319,7 @@ def _below(
 ) -> tuple[tuple[SignatureBlock, ...], tuple[AddresseeBlock, ...]]:
     """Return who signed below the close, and whom the letter names at its foot.
 
-    ``listed``: what stands there and is neither, the approval and the enclosures.
+    ``listed``: what stands there and is neither, the approval, the enclosures and the copies.
     """
     names: list[Stretch] = []
     titles: list[Stretch] = []
@@ -333,7 +334,8 @@ def _below(
             continue
         is_styled = style_at(skeleton, line.start, line.end) > line.start
         beside = skeleton.rfind("\n", 0, line.start) < below[number - 1].start if number else False
-        if not addressees and (line.label == "to" or (is_styled and names and not beside)):
+        is_other = is_styled and not beside and (names or _is_address(skeleton, below[number:]))
+        if not addressees and (line.label == "to" or is_other):
             block = [line]
             for other in below[number + 1 : number + 6]:
                 gap = skeleton[block[-1].end : other.start]
@@ -357,6 +359,19 @@ def _below(
         SignatureBlock(names[n] if n < len(names) else None, titles[n] if n < len(titles) else None)
         for n in range(count)
     ), addressees
+
+
+def _is_address(skeleton: str, lines: Sequence[Line]) -> bool:
+    """Tell whether a style begins three lines of one block, the last ones a post and a place.
+
+    Who signs has no state under the post.
+    """
+    block = lines[:3]
+    if len(block) < _ADDRESS or any(line.label for line in block):
+        return False
+    if "\n\n" in skeleton[block[0].start : block[-1].end]:
+        return False
+    return addressee_block(skeleton, block).place is not None
 
 
 def _signature_line(skeleton: str, line: Line, names: list[Stretch], titles: list[Stretch]) -> None:

@@ -1,0 +1,112 @@
+"""What the text sends along or refers to, where the foot of the paper names no enclosure.
+
+Source: UN Correspondence Manual, para. 32: the foot of the last page tells how many go along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.conformity.annex_lines import Cited
+from clearance.review.finding import Finding, Level
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch
+from clearance.terms import Kind
+
+_SENT = compiled(
+    r"\b(?:(?:please|kindly) find (?:\w+ )?(?:enclosed|attached|herewith)|(?:is|are) (?:enclosed|"
+    r"attached|annexed)|enclosed (?:herewith|please find)|herewith enclosed|"
+    r"(?:est|sont) (?:jointe?s?|annexee?s?)(?: a (?:la presente|cette)| ?[.;])|"
+    r"joint (?:a la presente|a cette)"
+    r"|ci-joints?|ci-jointes?|ci-annexee?s?|en piece jointe|trouverez (?:\w+ ){0,3}joint|"
+    r"و?(?:مرفق (?=ال|ب?هذ)|مرفق طيه|تجدون رفق|تجدون رفقته|مرفق بهذا|طيه|مرفق لكم|نرفق|أرفق))\b"
+)
+# "whose names are listed in the annex to the present note", "the list annexed hereto".
+_IN_ANNEX = compiled(
+    r"\b(?:(?:in|see) (?:the|its) (?:annex|appendix|attachment|enclosure)\b"
+    r"(?! (?:of|to) (?!this|the present))|(?:the|a) (?:attached|enclosed|annexed) \w+|"
+    r"\w+ (?:annexed|attached|enclosed) (?:hereto|herewith)|"
+    r"(?<!l')en annexe\b(?! (?:a|de|du|au) (?!la presente|cette))|"
+    r"dans l'annexe\b(?! (?:a|de|du) (?!la presente|cette))|"
+    r"\w+ (?:ci-jointe?s?|ci-annexee?s?|"
+    r"jointe?s? (?:en annexe|a la presente)|annexee?s?(?= ?[,.;)]))|"
+    r"(?:ال\w+ المرفق(?:ة|ان|ات)?(?! ب(?!هذ))|في (?:ال)?مرفق\b(?! ال(?!مذكرة))))"
+)
+_NONE = compiled(
+    r"[^:\n]{2,30}: *(?:none|nil|no|n/?a|0|neant|aucune?|sans|لا يوجد|لا توجد|لا شيء|بدون|بلا)\b"
+    r"[ .]*$"
+)
+_HOUSE = compiled(r"\b(?:oic|oci)\b|islamic co-?operation|cooperation islamique|التعاون الإسلامي")
+_HEAD = 700
+_SENT_WITH = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
+# A letter may name in its text what goes along, and the foot then need not (our guess).
+_HAS_ANNEX = frozenset({Kind.NOTE_VERBALE, Kind.CIRCULAR, Kind.REPORT})
+
+
+def check_none(paper: Paper, line: Stretch) -> Iterator[Finding]:
+    """Find "Enclosures: none" under a text that sends something along."""
+    if _NONE.match(paper.skeleton, *line) is None:
+        return
+    if sent := _SENT.search(paper.skeleton, *(paper.anatomy.body or (0, line[0]))):
+        yield found("CON064", *line, level=Level.WARN, elsewhere=(sent.span(),))
+
+
+def check_unlisted(paper: Paper, cited: Sequence[Cited]) -> Iterator[Finding]:
+    """Find enclosures that are sent along, but told at no foot of the paper."""
+    if paper.anatomy.closing is None and not _is_complete(paper):
+        return
+    body = paper.anatomy.body or (0, len(paper.skeleton) if paper.kind is Kind.REPORT else 0)
+    sent = _SENT.search(paper.skeleton, *body)
+    if sent is None:
+        yield from _in_annex(paper, body)
+        return
+    if len({one.number for one in cited}) > 1:
+        numbers = sorted({one.number for one in cited})
+        for one in cited:
+            if one.number > 1 and one.number - 1 not in numbers:
+                yield found(
+                    "CON060", one.start, one.end,
+                    annex=" ".join(paper.text[one.start : one.end].split()),
+                )  # fmt: skip
+                return
+    is_sure = paper.particulars.enclosures == 0 or (
+        paper.kind in _HAS_ANNEX and _is_of_house(paper) and _is_complete(paper)
+    )
+    level = Level.WARN if is_sure else Level.NOTE
+    yield found("CON064", *sent.span(), level=level)
+
+
+def _is_complete(paper: Paper) -> bool:
+    """Tell whether the paper is one of the house with all that a letter has but the enclosures."""
+    anatomy = paper.anatomy
+    ends = anatomy.signature_name or anatomy.signature_title or anatomy.closing
+    return (
+        paper.kind in _SENT_WITH
+        and None not in (anatomy.letterhead, anatomy.reference)
+        and ends is not None
+    )
+
+
+def _in_annex(paper: Paper, body: Stretch) -> Iterator[Finding]:
+    """Find a list "in the annex" of a paper of the house that has none at its foot."""
+    if paper.kind not in _HAS_ANNEX or not _is_of_house(paper):
+        return
+    place = _IN_ANNEX.search(paper.skeleton, *body)
+    if place is not None and not _TITLED.search(paper.skeleton, place.end()):
+        yield found("CON064", *place.span(), level=Level.WARN)
+
+
+_TITLED = compiled(
+    r"(?m)^[ *_]*(?:annexe?s?|appendix|appendices|enclosures?|attachments?|pieces? jointes?|p\. ?j|"
+    r"encl|(?:ال)?(?:مرفق|ملحق|مرفقات|ملحقات|ملاحق))\b"
+)
+
+
+def _is_of_house(paper: Paper) -> bool:
+    """Tell whether the head names the house, and the paper bears its number or symbol."""
+    head = paper.skeleton[:_HEAD]
+    return _HOUSE.search(head) is not None and (
+        paper.anatomy.reference is not None or "/" in head.split("\n", maxsplit=1)[0]
+    )

@@ -11,7 +11,9 @@ from clearance.review.checks.addressee import (
     mentioned,
     note_offices,
     note_states,
+    offices_styled,
     others,
+    own_state,
     persons,
     places,
     portfolios,
@@ -34,6 +36,8 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *forms.TRIGGERS,
         *genders.triggers(),
         *portfolios.TRIGGERS,
+        *offices_styled.TRIGGERS,
+        *own_state.TRIGGERS,
         *others.triggers(context),
         *colleagues.triggers(context),
     )
@@ -56,6 +60,7 @@ def _held_against_registers(paper: Paper) -> Iterator[Finding]:
     directory = directory_of(paper.context)
     yield from colleagues.check(paper)
     yield from portfolios.check(paper)
+    yield from offices_styled.check(paper)
     if paper.kind is Kind.NOTE_VERBALE:
         yield from note_states.check(paper, directory)
         yield from note_offices.check(paper)
@@ -69,4 +74,5 @@ def _held_against_registers(paper: Paper) -> Iterator[Finding]:
         yield from mentioned.check(paper, addressed)
     yield from salutation_names.check(paper, letter)
     yield from forms.check(paper, letter)
+    yield from own_state.check(paper, letter)
     yield from others.check(paper, directory, letter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from clearance.reading.skeleton import fold
 from clearance.review.checks.addressee.directory import Block, Directory, Match
 from clearance.review.mentions.anatomy import AddresseeBlock
 from clearance.review.mentions.states import StateMention
@@ -79,6 +80,7 @@ def _addressed(
 
 
 # States whose capital bears their own name in one of the languages: "تونس" under "الجمهورية ...".
+_CITY_OF = fold("مدينة ").skeleton
 _NAMESAKES = frozenset({"TUN", "DZA", "DJI", "KWT"})
 
 
@@ -90,7 +92,8 @@ def _without_city(skeleton: str, states: tuple[StateMention, ...]) -> tuple[Stat
     begin = skeleton.rfind("\n", 0, last.start) + 1
     end = skeleton.find("\n", last.end)
     line = skeleton[begin : end if end >= 0 else len(skeleton)]
-    return states[:-1] if len(line.strip(" .-")) <= last.end - last.start else states
+    alone = line.strip(" .-").removesuffix(" city").removeprefix(_CITY_OF)
+    return states[:-1] if len(alone) <= last.end - last.start else states
 
 
 def _first_line(skeleton: str, begin: int, end: int) -> str:

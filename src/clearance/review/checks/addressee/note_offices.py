@@ -56,6 +56,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     stretches = list(places_named(skeleton))
     if len(stretches) < _TWO or _PASSED_ON.search(skeleton, *stretches[0]):
         return
+    yield from _to_no_office(paper, stretches)
     for kinds in (_KINDS, _GROUPS):
         named = [
             _Named(place, told) for place in stretches if (told := _told(skeleton, place, kinds))
@@ -71,6 +72,32 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 
 _TWO = 2
+_HEADED = compiled(
+    r"[ \n]*(?:the |la |le |l')?(?P<whom>[^\W\d_][^,.;\n]{3,120}?)(?= and | et |[،,.;\n]|$)"
+)
+_ANOTHER_BODY = compiled(
+    r"\b(?:secretariat|organi[sz]ation|union|league|commission|council|bank|fund|institution|"
+    r"delegation|states?|office|organisation|ligue|conseil|banque|fonds|etats?|bureau)\b|"
+    r"(?:أمانة|منظمة|اتحاد|جامعة الدول|مفوضية|مجلس|بنك|صندوق|مؤسسة|وفد|دول|مكتب)"
+)
+
+
+def _to_no_office(paper: Paper, stretches: Sequence[Stretch]) -> Iterator[Finding]:
+    """Find compliments to a firm where the rest of the note speaks to an office of a state."""
+    skeleton, first = paper.skeleton, stretches[0]
+    if _told(skeleton, first, _KINDS) or _told(skeleton, first, _GROUPS):
+        return
+    whom = _HEADED.match(skeleton, first[0], first[1])
+    if whom is None or _ANOTHER_BODY.search(whom["whom"]):
+        return
+    for place in stretches[1:]:
+        if told := _told(skeleton, place, _KINDS):
+            right = next(iter(told.values()))
+            yield found(
+                "ADR021", *whom.span("whom"), elsewhere=(right,),
+                printed=_printed(paper, whom.span("whom")), right=_printed(paper, right),
+            )  # fmt: skip
+            return
 
 
 def _told(skeleton: str, place: Stretch, kinds: dict[str, re.Pattern[str]]) -> dict[str, Stretch]:
@@ -90,6 +117,8 @@ def _esteemed(skeleton: str, named: Sequence[_Named]) -> _Named | None:
     first = named[0]
     for match in _ESTEEMED.finditer(skeleton, first.place[1]):
         place = match.span("en") if match["en"] else match.span("ar")
+        if any(one.place[0] <= place[0] < one.place[1] for one in named):
+            continue
         told = _told(skeleton, place, _KINDS)
         if told and not told.keys() & first.kinds.keys():
             return _Named(place, told)

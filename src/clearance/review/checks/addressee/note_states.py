@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.addressee import note_visits
 from clearance.review.checks.addressee.directory import Directory
 from clearance.review.finding import Finding
 from clearance.review.mentions.states import StateMention
@@ -44,17 +45,32 @@ def check(paper: Paper, directory: Directory) -> Iterator[Finding]:
         if (mention := _first_state(paper, directory, stretch)) is not None
     ]
     right = _meant(paper, directory, places)
+    if _is_even(paper, directory, places):  # either of the two may be the wrong one
+        yield _told(paper, directory, places[0], places[1].iso3)
     places += _passed_on(paper, directory)
     for mention in places:
         if right is None or mention.iso3 == right:
             continue
-        known = directory.states.states.get(right)
-        yield found(
-            "ADR021", mention.start, mention.end,
-            suggestion=directory.states.name(right, paper.language, formal=mention.formal),
-            printed=" ".join(paper.text[mention.start : mention.end].split()),
-            right=known.short if known else {Language.ENGLISH: right},
-        )  # fmt: skip
+        yield _told(paper, directory, mention, right)
+    if right is not None:
+        yield from note_visits.check(paper, directory, right, {one.iso3 for one in places})
+
+
+def _told(paper: Paper, directory: Directory, mention: StateMention, right: str) -> Finding:
+    known = directory.states.states.get(right)
+    return found(
+        "ADR021", mention.start, mention.end,
+        suggestion=directory.states.name(right, paper.language, formal=mention.formal),
+        printed=" ".join(paper.text[mention.start : mention.end].split()),
+        right=known.short if known else {Language.ENGLISH: right},
+    )  # fmt: skip
+
+
+def _is_even(paper: Paper, directory: Directory, places: list[StateMention]) -> bool:
+    """Tell whether two places name two states and nothing tells which of them is meant."""
+    given = paper.particulars.addressee
+    recorded = any(one.known.id == given and one.known.state for one in directory.entries)
+    return len(places) == 2 and places[0].iso3 != places[1].iso3 and not recorded
 
 
 def _meant(paper: Paper, directory: Directory, places: list[StateMention]) -> str | None:

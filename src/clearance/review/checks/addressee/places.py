@@ -49,16 +49,22 @@ def check(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Findin
     yield from _capital_of_another(paper, addressed)
 
 
+def capitals_of(context: Context) -> dict[str, tuple[str, KnownState]]:
+    """Return by each capital's key its name and its state, read once for a context."""
+    return context.derived(_capitals)
+
+
 def _capitals(context: Context) -> dict[str, tuple[str, KnownState]]:
     """Return by each capital's key its name and its state; a city of two states is left out."""
     held: dict[str, list[tuple[str, KnownState]]] = {}
     for state in context.states:
         for name in state.capital.values():
-            held.setdefault(_city_key(name, context), []).append((name, state))
+            held.setdefault(city_key_in(name, context), []).append((name, state))
     return {key: each[0] for key, each in held.items() if len({s.iso3 for _, s in each}) == 1}
 
 
-def _city_key(name: str, context: Context) -> str:
+def city_key_in(name: str, context: Context) -> str:
+    """Return a town's key, whatever its spelling and language."""
     key = city_key(name)
     return context.derived(register_of).cities.get(key, key)
 
@@ -71,10 +77,10 @@ def _capital_of_another(paper: Paper, addressed: Addressed) -> Iterator[Finding]
     if posts.level_of(paper.skeleton[slice(*block.title)], of_state=True) not in _AT_HOME:
         return
     own = {mention.iso3 for mention in addressed.states}
-    capitals = paper.context.derived(_capitals)
+    capitals = capitals_of(paper.context)
     for line in _LINE.finditer(paper.text, *block.place):
         name = line.group().strip()
-        known = capitals.get(_city_key(name, paper.context)) if name else None
+        known = capitals.get(city_key_in(name, paper.context)) if name else None
         if known is None and (told := _another_town(paper, addressed, line)):
             yield told
             return
@@ -111,9 +117,9 @@ def _another_town(paper: Paper, addressed: Addressed, line: re.Match[str]) -> Fi
     capital = _named(state, paper) if state else None
     if state is None or not capital or _TOWN.fullmatch(name) is None or not name[0].isalpha():
         return None
-    key = _city_key(name, paper.context)
-    known = {_city_key(each, paper.context) for each in state.capital.values()}
-    known |= {_city_key(each, paper.context) for each in _SEATS.get(state.iso3, ())}
+    key = city_key_in(name, paper.context)
+    known = {city_key_in(each, paper.context) for each in state.capital.values()}
+    known |= {city_key_in(each, paper.context) for each in _SEATS.get(state.iso3, ())}
     if any(key in each or each in key or OSA.distance(key, each) <= 2 for each in known):
         return None
     if name[0].islower() or any(word[0].islower() for word in name.split() if word.isascii()):

@@ -76,8 +76,9 @@ EARLIER_MONTH_FIRST = re.compile(
     rf"(?:to|-|and|&|through|until)\s*(?:(?:{_WEEKDAY}){_BLANK})?(?:the\s+)?$"
 )
 _WITH_WEEKDAY = rf"(?:(?:{_WEEKDAY}){_BLANK}{_ARTICLE})?"
+# The digit comes first, and then what may not stand before it: so it is soon found.
 EARLIER_DAY = re.compile(
-    rf"(?<![\d/.:])(?<!\dh )(?P<day>\d{{1,2}})(?P<ordinal>{_ORDINAL})"
+    rf"(?P<day>\d(?<![\d/.:]\d)(?<!\dh \d)\d?)(?P<ordinal>{_ORDINAL})"
     rf"(?:\s+{_OF}(?P<month>{_MONTH})\.?)?\s*,?\s*"
     rf"(?P<join>{pattern(_RANGE)}|{pattern(_LIST)}|,)\s*{_ARTICLE}{_WITH_WEEKDAY}$"
 )
@@ -94,7 +95,7 @@ HIJRI_SUFFIX = compiled(_SUFFIX)
 HIJRI_YEAR = compiled(rf"(?P<year>1[345]\d\d)(?!\d)(?:{_SUFFIX})?")
 _HIJRI_NAME = r"[^\W\d_](?:[^\W\d_]|['\s\-.]){1,28}?2?"
 HIJRI_BEFORE = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|[-/]|,\s*){_OF}"
+    rf"(?P<day>\d(?<!\d\d)\d?){_ORDINAL}(?:\s+|[-/]|,\s*){_OF}"
     rf"(?P<month>{_HIJRI_NAME})(?:\s*,\s*|\s+|[-/]|\s*\(){_YEAR_OF}$"
 )
 HIJRI_MONTH_FIRST = re.compile(
@@ -106,7 +107,7 @@ SPELT_HIJRI = re.compile(
     + rf"(?P<month>{_HIJRI_NAME})(?:\s*,\s*|\s+){_YEAR_OF}$"
 )
 HIJRI_EARLIER = re.compile(
-    rf"(?<![\d/.])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_OF}(?P<month>[^\W\d_](?:[^\W\d_]|['\s\-]){{2,24}}?))?"
+    rf"(?P<day>\d(?<![\d/.]\d)\d?){_ORDINAL}(?:\s+{_OF}(?P<month>[^\W\d_](?:[^\W\d_]|['\s\-]){{2,24}}?))?"
     rf"\s*(?:{pattern(_RANGE)}|{pattern(_LIST)})\s*{_ARTICLE}{_WITH_WEEKDAY}$"
 )
 _LAST_OR_NEXT = pattern(r"(?: (?:last|next|prochain|dernier|(?:ال)?ماضي|(?:ال)?مقبل|(?:ال)?قادم))?")

@@ -210,16 +210,22 @@ def _with_earlier(last: DateMention, skeleton: str) -> list[DateMention]:
 
 def _is_led(skeleton: str, start: int) -> bool:
     """Tell from the words before it whether a weekday or an earlier day leads to the date."""
+    word = _word_before(skeleton, start)
+    return bool(word) and (word in JOINS or word[-1] == "-" or _tells_weekday(word))
+
+
+def _word_before(skeleton: str, start: int) -> str:
     words = skeleton[start - 26 if start > 26 else 0 : start].split()
     if words and words[-1] in ARTICLES:
         words.pop()
-    return bool(words) and _leads(words[-1])
+    return words[-1] if words else ""
 
 
 @lru_cache(maxsize=8192)
-def _leads(word: str) -> bool:
+def _tells_weekday(word: str) -> bool:
+    """Tell whether the last word before a date may be a weekday, or stand behind one."""
     return (
-        word in JOINS or word.strip(",") in BEFORE_DATE or word[-1] in "-("
+        word.strip(",") in BEFORE_DATE or word[-1:] == "("
         or weekday_number(word.strip(",.(")) is not None
     )  # fmt: skip
 
@@ -387,7 +393,7 @@ def _with_last(day: DateMention, told: list[tuple[int, int, int]]) -> DateMentio
 
 def _before(skeleton: str, start: int) -> list[tuple[int, int, int]]:
     """Return the weekdays that stand before a date, each with its place."""
-    if not _is_led(skeleton, start):
+    if not _tells_weekday(_word_before(skeleton, start)):
         return []
     match = WEEKDAYS_BEFORE.search(skeleton, max(0, start - 80), start)
     return _weekdays(skeleton, *match.span("all")) if match else []

@@ -76,7 +76,8 @@ _ORDINAL_IN_BRACKETS = re.compile(
 )
 _COMPOUND = 11  # from which an ordinal of several words can be no other thing's number
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
-_YEARS = range(1900, 2101)
+_YEARS = frozenset(range(1900, 2101))
+_FEW = 190  # a smaller number in words, beside a year in digits, counts something else
 
 
 def digits_and_words(paper: Paper) -> Iterator[Finding]:
@@ -172,7 +173,7 @@ def _words_then_digits(skeleton: str, start: int) -> tuple[InWords, Digits] | No
         if words is None or not _is_likely(words, digits):
             return None
     bare = not between and not inside["lead"].strip() and not inside["tail"].strip()
-    if bare and int(digits.value) in _YEARS and max(words.values) < _YEARS[0] // 10:
+    if bare and int(digits.value) in _YEARS and max(words.values) < _FEW:
         return None  # "phase two (2025)"
     if _LABELS.search(skeleton, max(0, words.start - 16), words.start):
         return None
@@ -364,7 +365,7 @@ def _digits_then_words(skeleton: str, start: int) -> tuple[InWords, Digits] | No
     for digits in digits_in(skeleton, max(0, end - 40), start):  # noqa: B007  (the last counts)
         pass
     if digits and digits.value in _YEARS and not units:
-        few = max(words.values) < _YEARS[0] // 10
+        few = max(words.values) < _FEW
         if few or skeleton[start] not in "([":
             return None  # "to 16 October 2026, that is five days"
     if digits and units:

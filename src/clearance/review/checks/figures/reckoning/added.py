@@ -112,7 +112,7 @@ def not_the_sum(
     )  # fmt: skip
 
 
-_YEARS = range(1900, 2101)
+_YEARS = frozenset(range(1900, 2101))
 
 
 def _is_one_too_many(parts: Sequence[Digits], over: Decimal, total: Decimal) -> bool:

@@ -8,6 +8,7 @@ from clearance.review.checks.legal_basis import (
     basis,
     ceilings,
     in_his_name,
+    recitals,
     signatory,
     spending,
     unapproved,
@@ -23,6 +24,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
     return (
         *basis.triggers(context), *signatory.triggers(context), *spending.TRIGGERS,
         *ceilings.TRIGGERS, *in_his_name.TRIGGERS, *unapproved.TRIGGERS,
+        *recitals.TRIGGERS,
     )  # fmt: skip
 
 
@@ -35,3 +37,4 @@ def check(paper: Paper) -> Iterator[Finding]:
     if paper.hits("his paper"):
         yield from in_his_name.check_name(paper)
     yield from unapproved.check_said(paper)
+    yield from recitals.check_recitals(paper)

@@ -6,6 +6,8 @@ put it, in the opening; elsewhere only an instrument of the house counts, since 
 may well say "in accordance with" of something else.
 """
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 import re
@@ -71,6 +73,13 @@ _OPENS_PREAMBLE = compiled(
 _RULE_NAMED = compiled(
     r"(?:articles?|rules?|regulation|المادة) ?\(?[\d.]{1,5}\)? (?:of|du|de la|des|من) "
     r"(?:the |l[ea] )?(?:financial|staff|internal|reglement|statut|النظام|اللائحة|لائحة)"
+)
+# "In compliance with that request", where nothing stands before it.
+_NOT_NAMED = compiled(
+    r"[uxr]* *(?:that|this|the said|the aforesaid|such|these|those|ce|cet|cette|ces|ledit|ladite|ل?هذا|ل?هذه|ل?ذلك|ل?تلك) "
+    r"(?:same )?(?:request|mandate|decision|resolution|instruction|directive|commission|task|"
+    r"demande|mandat|decision|resolution|instruction|directive|mission|"
+    r"(?:ال)?(?:تكليف|طلب|قرار|توجيه|ولاية|مهمة))"
 )
 _SHORT = 40  # characters: a line like "Greetings," is no opening
 _LONGEST_GREETING = 300
@@ -150,6 +159,7 @@ def _invokes(skeleton: str, start: int, end: int) -> bool:
     """Tell whether a ground is invoked between the places."""
     return any(
         not NO_GROUND.match(skeleton, formula.end())
+        and (formula.start() > start + 1 or not _NOT_NAMED.match(skeleton, formula.end()))
         for formula in FORMULA.finditer(skeleton, start, end)
     )
 

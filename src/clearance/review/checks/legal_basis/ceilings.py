@@ -45,6 +45,7 @@ _ABOVE = compiled(
 _OF_TRANSFERS = compiled(
     r"\b(?:transfers?|transferred|reallocat\w+|virements?|transferts?|reaffect\w+)\b|\b[وبل]?(?:ال)?(?:مناقل\w+|مناقل[هة]|تحويل\w*|نقل)\b"
 )
+_NUMBERED = compiled(r"\b(?:delegation|تفويض)\b[^.;\n]{0,30}(?:no\.?|n°|رقم) ?[\w/-]*\d")
 _UNLIMITED = Decimal(10) ** 8  # our guess: who may sign so much has no limit that papers tell
 _HIGHEST = frozenset({Role.SECRETARY_GENERAL.value})
 
@@ -72,6 +73,8 @@ def _of_officers(paper: Paper) -> Iterator[Finding]:
         limits = {one.limit for one in named if one.limit is not None and one.limit < _UNLIMITED}
         if not limits or amount.value in limits:
             continue
+        if amount.value < max(limits) and _NUMBERED.search(skeleton, begin, end):
+            continue  # a delegation of its own, narrower than the officer's power
         officer = next(one for one in named if one.limit in limits)
         yield found(
             "LEG042", *amount.at, printed=amount.value, limit=max(limits), post=officer.titles

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.legal_basis import amounts
-from clearance.review.checks.legal_basis.formulas import asks
+from clearance.review.checks.legal_basis.lines_needed import is_seen_only, needs_no_line
 from clearance.review.checks.legal_basis.names import KINDS, LEVELS
 from clearance.review.checks.legal_basis.powers import (
     Officer,
@@ -21,7 +21,6 @@ from clearance.review.checks.legal_basis.powers import (
     signed_on,
 )
 from clearance.review.checks.legal_basis.told_approval import Told, approvals_told, is_told
-from clearance.review.checks.occasions import is_of_occasion
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
@@ -77,6 +76,11 @@ _DATE_BELOW = compiled(
     r"[ |]*(?:(?:date|day)(?: (?:of|d')? ?(?:the )?(?:l')?(?:approval|approbation))?|"
     r"(?:ال)?تاريخ(?: (?:ال)?(?:اعتماد|موافقة))?|on|le|في|بتاريخ)?[ :|]*(?:le |on )?"
 )
+# "Opinion of Legal Affairs: no objection (name, post)" is no signature.
+_OPINION = compiled(
+    r"[ |*]*(?:(?:legal|financial) )?(?:opinions?|advice|visas?|clearance|cleared|avis|vise|"
+    r"رأي|إفادة|(?:ال)?تأشيرة?|أجازه?|مراجعة)\b[^\n]{0,60}:"
+)
 _NO_NAME = compiled(r"(?:i|we|je|nous|please|veuillez|أنا|نحن) ")
 
 
@@ -91,7 +95,10 @@ def check(paper: Paper) -> Iterator[Finding]:
     signed = []
     for signature in anatomy.signatures:
         officer = officer_of(paper, signature.name, signature.title)
-        if officer is not None and is_of_house(paper, officer):
+        if officer is None or not is_of_house(paper, officer):
+            continue
+        line = paper.skeleton.rfind("\n", 0, _whole(signature)[0]) + 1
+        if not _OPINION.match(paper.skeleton, line):
             signed.append((signature, officer))
     if not signed and (sent := _sent_by(paper)):
         signed.append(sent)  # a memorandum of whose sender the head speaks, and no signature
@@ -141,13 +148,31 @@ def _who(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterator[
             "LEG026", *signature.name, suggestion=known.names.get(paper.language),
             printed=paper.text[slice(*signature.name)], right=known.names, post=known.titles,
         )  # fmt: skip
-    elif officer.post == posts.Match.OTHER and signature.title:
+    elif signature.title and (
+        officer.post == posts.Match.OTHER or _is_of_another(paper, officer, signature)
+    ):
         if _OF_MEETING.match(paper.skeleton, *signature.title):
             return  # what an officer is in a meeting is no post
         yield found(
             "LEG023", *signature.title, suggestion=known.titles.get(paper.language),
             printed=paper.text[slice(*signature.title)], name=known.names, right=known.titles,
         )  # fmt: skip
+
+
+def _is_of_another(paper: Paper, officer: Officer, signature: SignatureBlock) -> bool:
+    """Tell whether the post under the officer's name is wholly that of the Secretary-General."""
+    if officer.post != posts.Match.PARTLY or signature.title is None:
+        return False
+    printed = paper.skeleton[slice(*signature.title)]
+    return any(
+        entry.role == Role.SECRETARY_GENERAL
+        and entry not in officer.entries
+        and any(
+            posts.compare(printed, fold(title).skeleton) == posts.Match.SAME
+            for title in entry.titles.values()
+        )
+        for entry in paper.context.signatories
+    )
 
 
 def _by_another(paper: Paper, signed: list[tuple[SignatureBlock, Officer]]) -> Iterator[Finding]:
@@ -191,6 +216,8 @@ def _powers(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterat
     if day is not None and to_level and not in_force:
         yield found("LEG024", *place, post=officer.known.titles, date=day)
         return
+    if kind is Kind.REPORT:
+        return  # it tells and recommends, and nobody pays by it
     limits = [entry.limit for entry in in_force or of_kind]
     highest = None if None in limits else max((limit for limit in limits if limit), default=None)
     if highest is None:
@@ -248,7 +275,7 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
             start = paper.text.rfind("\n", 0, end) + 1
             yield found(
                 "LEG030", start, end, kind=KINDS[kind_of(paper) or Kind.LETTER],
-                level=Level.NOTE if _needs_no_line(paper) else None,
+                level=Level.NOTE if needs_no_line(paper, officers) else None,
             )  # fmt: skip
         return
     approver = paper.anatomy.approver or approver_of(paper.text, paper.skeleton, line)
@@ -271,15 +298,6 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
                 "LEG033", mention.start, mention.end, level=level, approved=mention.value, date=day
             )
             return
-
-
-def _needs_no_line(paper: Paper) -> bool:
-    """Tell whether a paper is short and asks for nothing, or is one of an occasion.
-
-    A circular directs, however short it is.
-    """
-    is_slight = paper.is_brief and paper.kind is not Kind.CIRCULAR and not asks(paper)
-    return is_slight or is_of_occasion(paper)
 
 
 def _dated_below(paper: Paper, line: Stretch) -> list[DateMention]:
@@ -340,6 +358,10 @@ def _approver(
         )  # fmt: skip
     roles = {entry.role for entry in officer.entries}
     kind = kind_of(paper)
+    is_visa = _VISA.match(paper.skeleton, *line) and not roles & _HIGHEST
+    if is_visa and kind in _INSIDE and is_seen_only(paper, line, officers):
+        yield found("LEG030", *line, kind=KINDS[kind])
+        return
     may = kind is None or any(kind.value in entry.kinds for entry in officer.entries)
     if not may and not roles & _HIGHEST:
         if _VISA.match(paper.skeleton, *line):

@@ -4,6 +4,8 @@
 allowed the paper as well as a line at its foot does.
 """
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 import re
@@ -15,6 +17,7 @@ from clearance.reading.skeleton import compiled, fold
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.paper import Paper
 from clearance.review.scan import Stretch
+from clearance.terms import Kind
 
 _REACH = 200  # letters of a sentence on either side of its word of approval
 _LINK = compiled(
@@ -30,7 +33,7 @@ _WORD = compiled(
 _VISA = compiled(r"(?m)^ *(?:visa|vise|vu|seen|تأشيرة)\b[^\n]{0,30}\b(?:cabinet|ديوان|الديوان)\b")
 # A clerk's note at the foot: "File copy - cleared by Legal Affairs on 7 January 2026".
 _CLEARED = compiled(
-    r"(?m)^[^\n]{0,30}\b(?:clear(?:ed|ance)|reviewed|examined|verifiee?|visee?|relue?|controlee?|"
+    r"(?m)^[^\n]{0,30}\b(?:clear(?:ed|ance)|reviewed|examined|verifiee?|visee?|relue?|controlee?|عرض\w* [^\n]{0,60}و(?:أقر|أجاز|اعتمد)(?:ه|ها|ت|ته|تها)?|"
     r"و?(?:روجعت?|راجع(?:ت|ه|ها|تها|ته)|دقق(?:ت|ه|ها|تها|ته)))\b"
 )
 # "On the instructions of the Secretary-General dated 27 October 2025": he ordered the paper.
@@ -41,7 +44,7 @@ _INSTRUCTED = compiled(
     r"(?:sur|conformement aux?|suivant|d'ordre|en application des?) ?(?:l'|les |la )?"
     r"(?:instructions?|directives?|ordres?) (?:ecrites? )?(?:de|du|de la|de s\.e\.) ?"
     r"(?:son excellence |le |la )?(?:monsieur |m\. )?(?:le )?secretaire general|"
-    r"و?(?:بناء على|وفقا ل|تنفيذا ل|عملا ب|ب|إنفاذا ل) ?(?:ال)?(?:توجيه|تعليمات|أمر|توجيهات)"
+    r"و?(?:بناء على|استنادا إلى|وفقا ل|تنفيذا ل|عملا ب|ب|إنفاذا ل) ?(?:ال)?(?:توجيه|تعليمات|أمر|توجيهات)"
     r" (?:صاحب )?(?:معالي |سعادة )?(?:السيدة? )?(?:ال)?أمين (?:ال)?عام)\b"
 )
 # "Approved / Not approved: ........ (Director-General of the Cabinet)", to be filled in.
@@ -49,6 +52,23 @@ _TO_BE_WRITTEN = compiled(
     r"(?m)^[^\n]{0,40}\b(?:(?:not|non|dis)[ -]?(?:approved|approuvee?s?)|"
     r"(?:approved|approval|decision|approuvee?|approbation|(?:ال)?موافقة|أوافق|يعتمد|(?:ال)?اعتماد|"
     r"(?:ال)?قرار)\b[^\n]{0,60}(?:\.{4,}|_{4,}|[(\[][ ]{0,3}[)\]]))"
+)
+# "Whereas the award was approved by the Procurement Committee on 2 May": the ground of a contract.
+_AWARDED = compiled(
+    r"\b(?:(?:award|contract|attribution|marche)\b[^\n;.]{0,60} (?:approved|approuvee?) (?:by|par)|"
+    r"(?:لجنة|(?:ال)?أمين العام|مدير(?:ة)? عام)[^\n;.]{0,40} (?:وافقت?|أقرت?|اعتمدت?|صادقت?)\b(?! علي ?ه))"
+)
+# "The Secretary-General agreed on 5 January to send a team", in a note that conveys it.
+_AGREED = compiled(
+    r"\b(?:the secretary-general (?:has )?(?:approved|agreed|authori[sz]ed|consented)|"
+    r"le secretaire general (?:a |ayant )(?:approuve|autorise|consenti|donne son accord)|"
+    r"(?:ال)?أمين العام (?:قد )?(?:وافق|أذن|اعتمد|أقر)|(?:وافق|أذن|أقر) (?:معالي )?(?:ال)?أمين العام)\b"
+)
+# An enclosure that is the approval: "Annex A (minute of approval)".
+_MINUTE = compiled(
+    r"\b(?:(?:minutes?|notes?|letter|decision|form) of (?:approval|authori[sz]ation)|"
+    r"approval (?:minute|form|note)|(?:note|fiche|decision|lettre) d'(?:approbation|autorisation)|"
+    r"(?:محضر|مذكرة|قرار|خطاب) (?:ال)?(?:موافقة|إذن))\b"
 )
 _FOOT = 600  # letters in which an approval or its place stands below the text (our guess)
 _DAY_WITHIN = 90
@@ -113,6 +133,9 @@ def is_told(paper: Paper) -> bool:
         or _TO_BE_WRITTEN.search(skeleton, foot) is not None
         or _is_dated(paper, _CLEARED, foot)
         or _is_dated(paper, _INSTRUCTED, 0)
+        or _MINUTE.search(skeleton, foot) is not None
+        or (paper.kind is Kind.CONTRACT and _is_dated(paper, _AWARDED, 0))
+        or (paper.kind is Kind.NOTE_VERBALE and _is_dated(paper, _AGREED, 0))
     )
 
 

@@ -59,7 +59,7 @@ _STEM = (
     r"للتوقيع(?: بعد الاطلاع)?|و?اطلعت?|و?عرضت?(?: على)?|بالأحرف الأولى|"
     r"و?(?:وافقت?|[بل]?(?:ال)?موافقة|اعتمدت?(?:ه|ها)?|[بل]?(?:ال)?اعتماد|معتمدة?|أجازت?(?:ه|ها)?|"
     r"أجيزت?|[بل]?إجازة|أذنت?|[بل]?إذن|صادقت?|صدقت?|[بل]?(?:ال)?مصادقة|[بل]?(?:ال)?تصديق|"
-    r"أقرت?(?:ه|ها)?|[بل]?إقرار|[بل]?(?:ال)?تأشيرة?|رخصت?|[بل]?ترخيص|[بل]?تفويض|صرحت?))\b"
+    r"أقرت?(?:ه|ها)?|[بل]?إقرار|[بل]?(?:ال)?تأشيرة?|رخصت?|[بل]?ترخيص|[بل]?تفويض|صرحت?|موافق|أوافق))\b"
 )
 _THIS_PAPER = (
     r"(?: +(?:(?:هذا|هذه) )?"
@@ -107,6 +107,10 @@ _DAY = compiled(
 _NUMBER = compiled(r"(?:\(?\w{1,4}[.)]|\d|[^\W\d_]{1,4} ?-) ?")
 _RUNS_ON = compiled(r"(?:\b(?:of|the|and|for|de|du|des|d'|et|la|le|les|pour|aux?|ل|و|في|من)|,) *$")
 _ANNEXED = compiled(r" *(?:annexe?|appendix|schedule|attachment|enclosure|المرفق|الملحق)\b")
+# "اعتمد مدير الديوان المشروع": what is approved stands behind who approves it.
+_THING_BEHIND = compiled(
+    r" (?:المشروع|النص|الخطاب|الرسالة|المذكرة|المسودة|العقد|التعميم)(?= *(?:$|[,،.(]))"
+)
 _WORD_AT = re.compile(r"\S+")
 _AFTER = " .)]*\xa4" + compiled("م").pattern
 _SEVERAL = compiled(r"[.!?] +(?=[^\W\d_]{3})")
@@ -114,7 +118,8 @@ _SEVERAL = compiled(r"[.!?] +(?=[^\W\d_]{3})")
 
 # Who else may be named beside an officer's post, or in another part that he has in the paper.
 _OTHER_PART = compiled(
-    r"\b(?:prepared|drafted|written|typed|contacts?|liaison|focal points?|inquir\w+|enquir\w+|"
+    r"\b(?:authors?|auteurs?|autrice|prepared|drafted|"
+    r"written|typed|contacts?|liaison|focal points?|inquir\w+|enquir\w+|"
     r"coordinat\w+|chair\w*|attend\w*|submitt\w*|present\w*|led by|headed by|secretary of|"
     r"sign(?:ed|s)|for the|on behalf|represent\w*|"
     r"interlocut\w+|correspondante?s?|presid\w*|presente\w*|soumis\w*|dirigee? par|conduite? par|"
@@ -325,6 +330,7 @@ def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
     """Return who a line such as "Approved by: name, post, on date" names."""
     flat, is_labelled = _in_one_line(text, skeleton, line)
     flat = _DAY.sub(lambda day: " " * len(day[0]), flat)
+    flat = _THING_BEHIND.sub(lambda thing: " " * len(thing[0]), flat)
     printed = text[slice(*line)]
     name, title = _named(flat, printed, is_told=is_labelled)
     if title is None and not is_labelled:

@@ -283,7 +283,9 @@ def _compared(
     """Tell the day where no day of the paper leads to it and one nearly does."""
     told = target.value
     days = _days(paper, target, sign)
-    if told is None or any(_leads(term, day, told, sign) for day, _, _ in days):
+    opens = next((one.value for one in paper.dates if one.until == target.start), None)
+    reached = [one for one in (told, opens) if one]  # of "from 5 to 7 May" the first day too
+    if told is None or any(_leads(term, day, one, sign) for day, _, _ in days for one in reached):
         return
     own = paper.dated
     if own is not None and _leads(term, own, told, sign):

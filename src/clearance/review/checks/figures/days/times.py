@@ -43,6 +43,7 @@ _READ = re.compile(
 )
 _SHORT = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
 _BESIDE = 260  # characters in which a day with its year stands
+_BEHIND = 40  # characters behind a day that say what for
 _LEAD = 170  # characters before a date that say what it is the date of
 _EARLY, _LATE = timedelta(days=90), timedelta(days=270)  # around a letter: our guess
 # Papers that are written before they are answered, with the word that leads to their date.
@@ -58,9 +59,9 @@ _EARLIER_PAPER = Lead(
 _DRAFT = compiled(r"\b(?:draft|projet|due|forthcoming|مشروع|المقبل|القادم)\b")
 # An event told as still to come, up to the day on which it is to take place.
 _TO_COME = Lead(
-    r"(?:\b(?:will|shall|is to|are to) (?:be (?:held|convened|hosted|organi[sz]ed|opened)|take place|meet|open|convene|begin|start|last|run|arrive)"
-    r"|\b(?:se tiendr\w+|tiendra|auront? lieu|se deroulera|se derouleront|s'ouvrira|se reunira|debutera|sejournera|reunira)"
-    r"|(?:س(?:تعقد|يعقد|تنعقد|ينعقد|تقام|يقام|تبدأ|يبدأ|تستضيف|يصل|تصل|تفتتح|يفتتح)|سوف)\w*)"
+    r"(?:\b(?:will|shall|is to|are to) (?:be (?:held|convened|hosted|organi[sz]ed|opened)|take place|meet|open|convene|begin|start|last|run|arrive|travel|depart|leave|visit|fly)"
+    r"|\b(?:se tiendr\w+|tiendra|auront? lieu|se deroulera|se derouleront|s'ouvrira|se reunira|debutera|sejournera|reunira|se rendr\w+|partir\w+|voyager\w+|effectuer\w+|visiter\w+)"
+    r"|(?:س(?:تعقد|يعقد|تنعقد|ينعقد|تقام|يقام|تبدأ|يبدأ|تستضيف|يصل|تصل|تفتتح|يفتتح|يسافر|تسافر|يتوجه|تتوجه|يزور|تزور|يقوم|تقوم)|سوف)\w*)"
     r"(?:(?!\b(?:letter|resolution|report|decision|since|adopted|signed|lettre|resolution|depuis|adoptee?|rapport|المؤرخ|المعتمد|القرار|منذ)\b)[^.;\n]){0,110}?"
     r"(?:\bon|\bfrom|\bbetween|\ble|\bles|\bdu|\bun|يوم|يومي|من|في|بتاريخ|الموافق|,)\s*(?:the\s+|\d{1,2}(?:,|\s+(?:and|et|to)|\s*و|-)\s*)*$",
     last="on from between le les du un يوم يومي من في بتاريخ الموافق , the and et to و -",
@@ -73,14 +74,26 @@ _EVENT_DAY = Lead(
     last="on from le les du يوم أيام يومي في من , the and et to و -",
 )
 _DEADLINE = Lead(
-    r"(?:\b(?:not|no) later than|\bby|\bbefore|\bavant|\bau plus tard|\bd'ici|\bjusqu'au"
+    r"(?:\b(?:not|no) later than|\bby|\bbefore|\bavant|\bau plus tard|\bd'ici|\bjusqu'au|\bpour"
     r"|في موعد أقصاه|قبل|في أجل أقصاه|في موعد لا يتجاوز|موعد غايته)\s+(?:the\s+|le\s+|au\s+|يوم\s+|تاريخ\s+|ل?موعد\s+){0,2}$",
-    last="than by before avant tard ici au the le أقصاه قبل يتجاوز غايته يوم تاريخ موعد",
+    last="than by before avant tard ici au the le أقصاه قبل يتجاوز غايته يوم تاريخ موعد pour",
 )
 _FOR_EVENT = compiled(
     r"\b(?:names?|nominat\w*|participants?|participation|attend\w*|delegates?|delegations?|experts?|list|confirm\w*|register|registration|reply|replies|response|answer|answers"
-    r"|reponses?|participer|رد|ردكم|الرد|الإجابة|إجابت\w*|noms?|liste|designe\w*|inscri\w*|participants?|أسماء|المشارك\w*|قائمة|ترشيح\w*|مشاركة|التسجيل)\b"
+    r"|passports?|visas?|approval|authori[sz]ation|approbation|autorisation|passeports?|tickets|billets|speeches|working documents|documents|papers|applications|candidatures|candidates|credentials"
+    r"|reponses?|participer|noms?|liste|designe\w*|inscri\w*)\b"
+    r"|(?<![^\W\d_])[وفبل]{0,2}(?:رد|ردكم|الرد|الإجابة|إجابت\w*|(?:ال)?أسماء\w*|(?:ال)?اسم\w*|المشارك\w*|(?:ال)?مشارك\w*|(?:ال)?قائمة|(?:ال)?ترشيح\w*|(?:ال)?تسجيل|(?:ال)?جوازات?\w*|(?:ال)?تأشير\w*|(?:ال)?وثائق\w*|(?:ال)?موافق[ةت]\w*|(?:ال)?تذاكر|أوراق \w+)(?![^\W\d_])"
 )
+# What is due for the sake of what comes after it, told behind the day.
+_SO_THAT = compiled(
+    r"(?:م|هـ)?\s*,?\s*(?:(?:in order|so) (?:that|to|as)|prior to|before|ahead of|in (?:good|due) time|well (?:before|ahead)|afin (?:que|de)|pour que|de (?:maniere|facon|sorte)|avant|en temps (?:utile|voulu)|حتى|كي|لكي|ليتسنى|ليتم\w*|قبل|وذلك (?:قبل|حتى|ليتسنى|كي))(?![^\W\d_])"
+)
+# What is written when all is over.
+_AFTERWARDS = compiled(
+    r"\b(?:reports?|minutes|proceedings|records?|evaluation|expens\w+|invoices?|accounts?|claims?|payments?|balance|final|outcome\w*|follow-up|comments on|reimburs\w*|after|following|rapports?|comptes?|proces-verba\w+|actes|evaluation|factures?|paiements?|solde|frais|remboursement\w*|suite|apres|a l'issue)\b"
+    r"|(?<![^\W\d_])[وفبل]{0,2}(?:ال)?(?:تقرير\w*|تقارير\w*|محاضر|محضر|تقييم\w*|نفقات|فواتير|فاتورة|حسابات|مصروفات|نتائج|توصيات|ختامي\w*|متابعة|بعد|عقب|إثر)(?![^\W\d_])"
+)
+_THEM = compiled(r"\b(?:them|these|they|it|les|ils|elles|celles-ci|ceux-ci)\b")
 _MADE = compiled(
     r"(?:\b(?:made|entered into|concluded|done)\b[^.;\n]{0,30}?\bon(?: this)?|\bconclu\w*[^.;\n]{0,30}? le|أبرم [^.;\n]{0,24}?|حرر [^.;\n]{0,24}?)\s*$"
 )
@@ -95,7 +108,7 @@ def times(paper: Paper) -> Iterator[Finding]:
     if paper.hits("weekday and day"):
         yield from _without_year(paper)
     day = paper.dated
-    if day is not None and paper.kind in _SHORT:
+    if paper.kind in _SHORT:
         yield from _against_own(paper, day)
     elif paper.kind is Kind.CONTRACT:
         yield from _due_in_contract(paper, day)
@@ -236,8 +249,12 @@ def _in_their_year(paper: Paper, place: int, day: int, month: int) -> date | Non
     return None
 
 
-def _against_own(paper: Paper, own: date) -> Iterator[Finding]:
-    """Find papers that are answered before they are written, and past events yet to come."""
+def _against_own(paper: Paper, dated: date | None) -> Iterator[Finding]:
+    """Find papers that are answered before they are written, and past events yet to come.
+
+    What an event needs may come too late for it in a paper without a day of its own as well.
+    """
+    own = dated or date.min
     body = paper.anatomy.body or (0, len(paper.text))
     held = _excluded(paper)
     event: DateMention | None = None
@@ -248,11 +265,16 @@ def _against_own(paper: Paper, own: date) -> Iterator[Finding]:
             continue
         lead = _lead(paper, one)
         if one.start < body[0]:  # "Your letter of 30 July 2026: observation of the elections"
-            if one.value > own and _EARLIER_PAPER.search(lead) and not _DRAFT.search(lead[-100:]):
+            if (
+                dated
+                and one.value > own
+                and _EARLIER_PAPER.search(lead)
+                and not _DRAFT.search(lead[-100:])
+            ):
                 yield found("FIG019", one.start, one.end, date=one.value, dated=own)
             continue
         if one.value > own:
-            if _EARLIER_PAPER.search(lead) and not _DRAFT.search(lead[-100:]):
+            if dated and _EARLIER_PAPER.search(lead) and not _DRAFT.search(lead[-100:]):
                 yield found("FIG019", one.start, one.end, date=one.value, dated=own)
             elif (
                 event
@@ -336,9 +358,18 @@ def _excluded(paper: Paper) -> list[Stretch]:
 
 
 def _is_for_event(paper: Paper, one: DateMention, lead: str) -> bool:
-    """Tell whether the day is the last on which names for the event may come."""
+    """Tell whether the day is the last on which what the event needs may come."""
     sentence = max(lead.rfind(". "), lead.rfind("\n"), 0)
-    return bool(_DEADLINE.search(lead) and _FOR_EVENT.search(lead, sentence))
+    if not _DEADLINE.search(lead) and not _AT_THE_LATEST.match(
+        paper.skeleton[one.end : one.end + 24]
+    ):
+        return False
+    if _AFTERWARDS.search(lead, sentence):
+        return False
+    if _THEM.search(lead, sentence):
+        sentence = max(0, lead.rfind(". ", 0, sentence))
+    behind = paper.skeleton[one.end : one.end + _BEHIND].replace("\n", " ")
+    return bool(_FOR_EVENT.search(lead, sentence) or _SO_THAT.match(behind))
 
 
 def _due_in_contract(paper: Paper, day: date | None) -> Iterator[Finding]:

@@ -258,8 +258,8 @@ def _ordinals(skeleton: str, start: int) -> tuple[InWords, Digits] | None:
     words = _ORDINAL_BEFORE.search(skeleton, least, start) or _JOINED_ORDINAL.search(
         skeleton, least, start
     )
-    if words is None:
-        return None
+    if words is None or worth(_last_word(skeleton, words.start("ordinal_words") - 1)):
+        return None  # "السبع والخمسين": a count in words
     value = ordinal_of(None, words["ordinal_words"])
     digits = Digits(*inside.span("digits"), Decimal(inside["digits"]))
     if not inside["suffix"] and (value < _COMPOUND or digits.value < _COMPOUND):

@@ -70,6 +70,7 @@ _APART = compiled(
     r"|[وفب]?(?:[يتن]قل|أقل|[يت]زيد|أزيد|أكثر|[يت]تجاوز\w*|تجاوز\w*|[يت]فوق|أعلى|أدنى|أرخص|أغلى|[يت]نقص))\b[^.;:]*$"
 )
 _BY = compiled(rf"\bd[e'] ?(?:quelque )?{_SIGN}$")
+_LEFT_IN_IT = compiled(r"(?:باقي|متبقي|remain\w*|left) (?:فيه|فيها|in it|there|in which) $")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d| ?\d{3}|[.,]\d)")
 _NO_AMOUNT = compiled(
     r"\s*(?:%|per ?cent|pour ?cent|في المائة|في المئة|بالمائة|/\d|:\d|h\b|-\d|bis\b)"
@@ -156,6 +157,8 @@ def _wrong(paper: Paper, stretches: Stretches, told: Quantity) -> Iterator[Findi
     if near is None or _is_explained(amounts, anchors, told.value):
         return
     (one, other), right, is_sum = near
+    if is_sum and _LEFT_IN_IT.search(paper.skeleton, max(0, told.start - 20), told.start):
+        return  # what a line of the budget still holds is no sum
     where = (one[1:], other[1:])
     if is_sum:
         yield found("FIG034", told.start, told.end, elsewhere=where, told=told.value, right=right)

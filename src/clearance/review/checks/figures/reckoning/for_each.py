@@ -59,7 +59,7 @@ def for_each(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
     done = -1
     for name in ("for each", "by the month"):
         for start, end in paper.hits(name):
-            begin, stop = stretches.sentence(start, end)
+            begin, stop = stretches.sentence(start + (skeleton[start] == " "), end)
             if (name == "for each" and begin == done) or not _MAY.search(skeleton, begin, stop):
                 continue
             finding = (_each if name == "for each" else _periodic)(paper, stretches, begin, stop)

@@ -45,7 +45,7 @@ class Quantity:
 
 _THOUSANDS = "|".join(rf"\d{{0,2}}(?:{mark}\d{{3}})+" for mark in (",", r"\.", " ", "'"))
 ONE_BY_ONE = re.compile(
-    rf"\d(?<![\d/\-]\d)(?<!\d[.,]\d)(?:(?:{_THOUSANDS})(?:[.,]\d{{1,2}})?(?!\d)|\d*(?:[.,]\d+)?)(?![\d/])"
+    rf"\d(?<![\d/\-]\d)(?<!\d[.,:]\d)(?:(?:{_THOUSANDS})(?:[.,]\d{{1,2}})?(?!\d)|\d*(?:[.,]\d+)?)(?![\d/])"
 )
 """Numbers in digits whose thousands one mark parts, so that those of a torn table stay apart."""
 _PERCENT = compiled(

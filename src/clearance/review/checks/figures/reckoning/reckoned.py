@@ -41,11 +41,16 @@ _AVERAGE = compiled(r"\b(?:averag\w+|moyenne|(?:ال|ب)?متوسط|بمعدل)\
 _LEFT = compiled(
     r"\b(?:rest|remainder|balance|remain\w*|left|reste|solde|restants?|و?ال?باقي|المتبقي|الرصيد|رصيد)\b"
 )
+_IS_REST = compiled(
+    r"\b(?:remain\w*|left|(?:the|its) balance|reste|le solde|ال?متبقي|والمتبقي|المتبقية|الباقي|والباقي)(?: (?:in it|there|at|of|de|فيه|فيها|منه|منها|قدره|وقدره))?\s*$"
+)
+_LEAD = 24  # characters before the figure
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[ ,.]\d{3})")
 _LABEL = compiled(
     r"(?:\b(?:article|annexe?|item|no|n°|paragraph|resolution|page|point|note|table|tableau|section|line|chapter)|البند|رقم|المادة|المرفق|الفقرة)\s*\.?\s*$"
 )
 _NO_AMOUNT = re.compile(r"\s*(?:%|per ?cent|pour ?cent|h\b|:\d|[ap]\.?m\b|/)")
+_MINUTES = re.compile(r"\d[:h] ?$")  # of an hour: "from 09:30"
 _ITEM = re.compile(r"\d{1,2}\s?[.)]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _GLUED = pattern("وبلف")
@@ -109,8 +114,9 @@ def _nearly(skeleton: str, result: Digits, days: set[int]) -> Operand | None:
     after = numbers_told(skeleton, result.end, stop, days)
     made = shares = _shares(skeleton, result, days)
     if len(before) + len(after) >= _FEWEST and len(before) <= _MOST:
-        is_other = _OR.search(skeleton, max(0, result.start - 24), result.start) is not None
-        made = made + _made(skeleton[begin:stop], before, after, adds=not is_other)
+        lead = skeleton[max(begin, result.start - _LEAD) : result.start]
+        is_other = _OR.search(lead) is not None
+        made = made + _made(skeleton[begin:stop], lead, before, after, adds=not is_other)
     numbers = [*before, *after]
     if result.value in {value for value, _ in numbers} or _is_explained(result, numbers):
         return None
@@ -189,6 +195,7 @@ def _before(skeleton: str, place: int) -> Digits | None:
 def _is_figure(skeleton: str, number: Digits) -> bool:
     return (
         number.value >= _SMALLEST
+        and not _MINUTES.search(skeleton, max(0, number.start - 3), number.start)
         and not _NO_AMOUNT.match(skeleton, number.end)
         and not _YEAR.fullmatch(skeleton, number.start, number.end)
     )
@@ -236,11 +243,16 @@ def _is_operand(skeleton: str, number: Digits) -> bool:
 
 
 def _made(
-    stretch: str, before: Sequence[Operand], after: Sequence[Operand], *, adds: bool
+    stretch: str, lead: str, before: Sequence[Operand], after: Sequence[Operand], *, adds: bool
 ) -> list[Operand]:
-    """Return what the numbers make in the way that the words say; ``adds``: their sums too."""
+    """Return what the numbers make in the way that the words say; ``adds``: their sums too.
+
+    ``lead``: the words before the figure. What is left is neither a product nor a sum.
+    """
     made: list[Operand] = []
-    if _TIMES.search(stretch):
+    if _IS_REST.search(lead):
+        adds = False
+    elif _TIMES.search(stretch):
         made += [
             (one[0] * other[0], one[1]) for one, other in combinations((*before, *after), 2)
         ]  # fmt: skip

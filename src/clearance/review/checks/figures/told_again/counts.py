@@ -284,8 +284,11 @@ def items_named(listed: str, is_arabic: bool) -> int | None:
     commas = listed.count(",")
     if is_arabic:
         parts = _ARABIC_COMMA.split(listed.strip())
-        if len(parts) > 2 and all(map(_LED_BY_AND.match, parts[1:])):
+        led = sum(map(bool, map(_LED_BY_AND.match, parts[1:])))
+        if len(parts) > 2 and led == len(parts) - 1:
             return len(parts)  # "a, and b, and c", whatever is joined within
+        if led > 1:
+            return None  # "a, and b, c, and d": something set in between commas
         joined = len(_ARABIC_AND.findall(listed))
         if _OWN_WAW.search(listed) or not joined:
             return None

@@ -17,6 +17,7 @@ from clearance.review.checks.figures.days.clock import CLOCK, clock
 from clearance.review.checks.figures.days.deadlines import DEADLINES, deadlines
 from clearance.review.checks.figures.days.deadlines import SIGNS as RECKONED_DAYS
 from clearance.review.checks.figures.days.durations import durations
+from clearance.review.checks.figures.days.events import EVENTS, events
 from clearance.review.checks.figures.days.hours import HOURS, hours
 from clearance.review.checks.figures.days.intervals import BETWEEN, intervals
 from clearance.review.checks.figures.days.later import LATER, later
@@ -117,6 +118,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *NAMED_AFTER,
         *EQUATIONS,
         *TERMS,
+        *EVENTS,
     )
 
 
@@ -136,6 +138,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (weekdays_told, _DATES),
     (hijri_and_gregorian, _DATES),
     (_lengths, _DATES),
+    (events, _DATES),
     (intervals, frozenset({"time between"})),
     (deadlines, RECKONED_DAYS),
     (terms, frozenset({"term told", "own signature"})),

@@ -119,7 +119,10 @@ def _digits(skeleton: str, hit: int) -> _Span | None:
     sure = bool(match["half1"]) or (match["half2"] is not None and first // 60 == last // 60) or (
         plain and (first // 60 == last // 60 or first > 12 * 60)
     )  # fmt: skip
-    of_day = re.search(r"\d ?h", match[0]) is not None  # French counts the hours to 24
+    # French counts the hours to 24, and so does who prints 07:30.
+    of_day = re.search(r"\d ?h", match[0]) is not None or (
+        match["hour2"][0] == "0" and match["minute2"] is not None
+    )
     if plain and of_day:
         sure = True
     elif plain and last < first <= 12 * 60 and last >= 60:
@@ -147,7 +150,10 @@ def _arabic(skeleton: str, hit: int) -> _Span | None:
         half = other if begin <= last else None
     begin, last = _on_clock(begin, half), _on_clock(last, other)
     sure = (half is not None and other is not None) or (half == other and begin // 60 == last // 60)
-    if last < begin <= 12 * 60 and other is None and begin // 60 != last // 60:
+    of_day = half is other is None and (second["digits"] or " ")[0] == "0"
+    if of_day and second["minute"]:
+        sure = True
+    elif last < begin <= 12 * 60 and other is None and begin // 60 != last // 60:
         last += 12 * 60
     return _Span(hit, end, begin, last, sure)
 

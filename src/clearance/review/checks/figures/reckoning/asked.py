@@ -20,6 +20,7 @@ from clearance.review.checks.figures.reckoning.portions import PORTION, portions
 from clearance.review.checks.figures.reckoning.products import PRODUCT, each_of, products
 from clearance.review.checks.figures.reckoning.rates import RATE, rates
 from clearance.review.checks.figures.reckoning.rest_due import REST_DUE, rest_due
+from clearance.review.checks.figures.reckoning.row_shares import row_shares
 from clearance.review.checks.figures.reckoning.shares_apart import shares_apart
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.checks.figures.reckoning.whole_shares import whole_shares
@@ -57,6 +58,7 @@ _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (rest_due, frozenset({"rest due"})),
     (whole_shares, frozenset({"share"})),
     (execution, frozenset({"share"})),
+    (row_shares, frozenset({"share"})),
     (for_each, frozenset(sign.name for sign in FOR_EACH)),
     (itemised, frozenset({"itemised", "who did not"})),
     (paid_parts, frozenset({"paid in parts"})),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
@@ -27,8 +28,9 @@ from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
 
 NAMED_TWICE = (
-    Trigger("taken up", r"(?:the|these|those|all|les|ces|ses|its|their|leurs|tous les|toutes les) [0-9][0-9]"),
+    Trigger("taken up", r"(?:the|these|those|all|les|ces|ses|des|aux|its|their|leurs|tous les|toutes les) [0-9][0-9]"),
     Trigger("taken up", r"(?:ال|لل) ?[0-9][0-9]"),
+    Trigger("taken up", r"البالغ عدد(?:ها|هم|هن) [0-9][0-9]"),
     Trigger("long number", "[0-9]" * 5, begins=lambda _, end: end - 5),
     Trigger("own text follows", r"(?:(?:وفيما يلي|فيما يلي|وهذا|إليكم) نص|(?:the|full) text (?:of the \S+ )?(?:is as )?follow|dont (?:voici )?(?:le texte|la teneur))"),
     Trigger("vote day", r"(?:scrutin|elections?|referendum|vote|polling|ballot|sommet|summit|workshop|atelier|seminaire|seminar|forum|conference|ceremonie|ceremony|colloque|انتخاب\S{0,5}|اقتراع|استفتاء|قمة|ورشة|ندوة|منتدى|حفل) "),
@@ -157,7 +159,7 @@ def _taken_up(paper: Paper) -> Iterator[Finding]:
         if skeleton.count(skeleton[own.start : own.end], begin, start + _FAR_UP) > 1:
             continue
         noun = _noun(skeleton, own)
-        if skeleton[start] > "\x7f":
+        if skeleton[start] > "\x7f" and noun is None:
             before = _ARABIC_NOUN_BEFORE.search(skeleton, max(0, start - 24), start + 2)
             noun = before["noun"] if before else None
         if noun is None or _OF_YEAR.match(skeleton, own.end + len(noun)):
@@ -167,9 +169,12 @@ def _taken_up(paper: Paper) -> Iterator[Finding]:
         same = [one for one in earlier if root and _root(_noun(skeleton, one) or "") == root]
         if len({one.value for one in same}) != 1:
             continue
-        if _OF_OTHERS.match(skeleton, own.end) and _OF_OTHERS.match(skeleton, same[0].end):
+        of_others = _OF_OTHERS.match(skeleton, own.end)
+        if of_others and _OF_OTHERS.match(skeleton, same[0].end):
             continue  # members of two bodies
-        if _is_turned_or_slip(same[0], own) and not _OF_YEAR.match(skeleton, own.end):
+        slipped = _is_turned_or_slip(same[0], own)
+        slipped = slipped or (not of_others and _is_miscounted(same[0], own))
+        if slipped and not _OF_YEAR.match(skeleton, own.end):
             yield _twice(paper, (own.start, own.end), (same[0].start, same[0].end))
 
 
@@ -182,6 +187,15 @@ def _root(noun: str) -> str:
     if noun > "\x7f":
         return _WEAK.sub("", noun.removeprefix(_AL))[:3]
     return noun[:_STEM]
+
+
+def _is_miscounted(one: Digits, other: Digits) -> bool:
+    """Tell whether two counts may be meant for one: a tenth, or ten, parts them (our guess)."""
+    few, many = sorted((one.value, other.value))
+    return 0 < many - few <= max(_TEN, many / _TEN) and few * 2 > many and many < _MANY
+
+
+_TEN, _MANY = Decimal(10), 400
 
 
 def _is_turned_or_slip(one: Digits, other: Digits) -> bool:

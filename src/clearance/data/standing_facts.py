@@ -14,7 +14,7 @@ class StandingFact(Record):
     """A fact of one of the kinds that the review reads; ``since`` is a day in ISO."""
 
     code: str
-    matter: Literal["seat", "size", "term", "rhythm", "approval"]
+    matter: Literal["seat", "size", "term", "rhythm", "approval", "article"]
     holds: str
     since: str
     name_en: str

@@ -12,7 +12,7 @@ from datetime import date
 
 from clearance.data.directives import Opposites, opposites
 from clearance.reading.skeleton import compiled, fold, pattern
-from clearance.review.checks.procedure.standing import approval, rhythm
+from clearance.review.checks.procedure.standing import approval, articles, rhythm
 from clearance.review.context import Fact, KnownState
 from clearance.review.mentions.numbers import words_before
 from clearance.terms import Language
@@ -60,7 +60,9 @@ def _standing(line: str, id: str, source: str) -> Fact | None:
     """Return the standing fact that the sentence tells, whatever its form; None: of no kind."""
     folded = fold(line).skeleton
     matter, holds = "", line
-    if size := _SIZE.search(folded):
+    if article := articles.told(folded):
+        matter, holds = "article", article
+    elif size := _SIZE.search(folded):
         matter, holds = "size", size["en"]
     elif _SEAT.search(folded):
         matter = "seat"

@@ -50,6 +50,16 @@ FIRES = [
     ),
     ("PRO030", "Aux termes de l'article 66 de la Charte, l'OCI peut le faire."),
     ("PRO030", "عملا بالمادة 61 من ميثاق منظمة التعاون الإسلامي."),
+    ("PRO030", "The OIC acts under Article 71 of the Charter of the Organisation, on its staff."),
+    ("PRO032", "The OIC recalls Article 142 of the Charter of the United Nations."),
+    ("PRO032", "L'OCI rappelle l'article 142 de la Charte des Nations Unies."),
+    ("PRO032", "تستذكر المنظمة المادة 142 من ميثاق الأمم المتحدة."),
+    (
+        "PRO019",
+        "Under Rule 12 of the Internal Rules, which entrusts the Cabinet with it, it is done.",
+    ),
+    ("PRO019", "En vertu de l'article 12 du Règlement intérieur, qui confie au Cabinet ce suivi."),
+    ("PRO019", "استنادا إلى القاعدة 12 من النظام الداخلي التي تعهد إلى الديوان بذلك."),
     ("PRO031", "The Standing Committee for Economic and Commercial Cooperation (COMSTECH) met."),
     (
         "PRO031",
@@ -104,6 +114,16 @@ SILENT = [
         "PRO030",
         "Under Article 16 of the Charter of the Organisation of Islamic Cooperation it may do so.",
     ),
+    (
+        "PRO032",
+        "The OIC recalls Article 110 of the Charter of the United Nations.",
+    ),
+    (
+        "PRO019",
+        "Under Rule 5 of the Internal Rules, which entrusts the Cabinet with it, it is done.",
+    ),
+    ("PRO019", "Selon l'article 12 du Règlement intérieur, relatif aux congés, le Cabinet suit."),
+    ("PRO019", "استنادا إلى القاعدة 5 من النظام الداخلي التي تعهد إلى الديوان بذلك."),
     (
         "PRO030",
         "Under Article 51 of the Charter of the United Nations and the OIC resolutions it may do so.",

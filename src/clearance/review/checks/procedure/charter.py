@@ -19,10 +19,11 @@ CHARTER = tuple(
     for words in (
         "of the charter", "of the oic charter", "de la charte", "من الميثاق", "من ميثاق المنظمة",
         "من ميثاق منظمة التعاون", "charter of the organi", "oic charter", "charte de l'oci",
-        "charter of the oic", "charte de l'organisation de la coop", "ميثاق منظمة التعاون",
+        "charter of the oic", "charter of the united", "charte des nations", "من ميثاق الأمم", "charte de l'organisation de la coop", "ميثاق منظمة التعاون",
     )
 )  # fmt: skip
-_LAST = 39
+_LAST, _LAST_OF_NATIONS = 39, 111
+_NATIONS = compiled(r"united nations|nations unies|الأمم المتحدة")
 _ARTICLE = compiled(
     r"\b(?:articles?|art\.?|[بولف]?ل?(?:ال)?ماد[هة])\s+(?:رقم\s+)?\(?(?P<number>\d{1,3})\)?"
     r"(?:\s*[,(][^.;\n]{0,24})?\s*(?:of the )?$"
@@ -35,9 +36,9 @@ _BEHIND = compiled(
 _IN_WORDS = re.compile(pattern(r"\b[بولف]?ل?(?:ال)?ماد[هة]\s+\(?") + ORDINAL_WORDS + r"\)?\s+$")
 # Whose charter it may be else, in the same paper.
 _ANOTHERS = compiled(
-    r"charter of (?!(?:the )?(?:organi[sz]ation of islamic|oic))\w|"
+    r"charter of (?!(?:the )?(?:organi[sz]ation(?! of (?!islamic))|oic))\w|"
     r"(?:un|nations|african|arab|league) charter|"
-    r"charte (?:des|africaine|arabe|de l'(?!organisation de la cooperation|oci))|"
+    r"charte (?:des|africaine|arabe|de l'(?!organisation(?! (?:d[eu]s? |mondiale)(?!la cooperation))|oci))|"
     r"ميثاق (?!(?:ال)?منظمة|التعاون)"
 )
 _HOUSE = compiled(
@@ -49,7 +50,9 @@ _HOUSE = compiled(
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find an article that the Charter does not have, in a paper that means no other charter."""
-    if paper.kind is None and not _HOUSE.search(paper.skeleton):
+    is_house = paper.kind is not None or _HOUSE.search(paper.skeleton) is not None
+    of_nations = _NATIONS.search(paper.skeleton) is not None
+    if not is_house and not of_nations:
         return
     told: set[int] = set()
     for start, end in paper.hits("charter article"):
@@ -57,7 +60,10 @@ def check(paper: Paper) -> Iterator[Finding]:
         if number <= _LAST or at[0] in told:
             continue
         told.add(at[0])
-        if not _ANOTHERS.search(paper.skeleton):
+        if number > _LAST_OF_NATIONS and of_nations:
+            yield found("PRO032", *at, number=str(number))
+            continue
+        if is_house and not _ANOTHERS.search(paper.skeleton):
             yield found("PRO030", *at, number=str(number))
 
 

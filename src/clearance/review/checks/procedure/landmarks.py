@@ -68,6 +68,14 @@ _IN_YEAR = compiled(
     rf"{_BRACKET}\s*,?\s*(?:{_ADOPTED}{_BY}(?P<there>(?:{_TO}|{_TO_AR})[^.;()\d\n]{{3,40}}?,?\s+)?{_YEAR}|"
     rf"(?:of|de|du|لعام|لسنة)\s+{_DAY}(?P<of_year>(?:18|19|20)\d\d)(?![\d/]|-\d)|\((?P<bracketed>(?:18|19|20)\d\d)\))"
 )
+# "the 1995 Beijing Declaration", but not "the 2010 Review Conference"
+_YEAR_BEFORE = compiled(
+    r"\b(?:the|of|and) (?P<year>(?:18|19|20)\d\d) (?:united nations |un |international )?$"
+)
+_OF_CONFERENCE = compiled(
+    r"\s*(?:[^\W\d_]+ )?(?:review|conference|meeting|session|summit|amendment|protocol|report|assessment|cop|stocktake)"
+)
+_NEAR_YEAR = 32
 _IN_CITY = compiled(rf"{_BRACKET}\s*,?\s*(?:{_ADOPTED}{_BY}(?:{_TO}|{_TO_AR}))")
 _IN_CITY_AT_ONCE = compiled(rf"{_BRACKET}\s*,?\s*(?:{_ADOPTED}(?:{_TO}|{_TO_AR}))")
 _FOUNDED = compiled(
@@ -170,6 +178,9 @@ def _event(paper: Paper, name: Stretch, named: _Known) -> Iterator[Finding]:
     skeleton = paper.skeleton
     if _ABOUT.search(skeleton, max(0, name[0] - _NEAR_BEFORE), name[0]):
         return
+    before = _YEAR_BEFORE.search(skeleton, max(0, name[0] - _NEAR_YEAR), name[0])
+    if before and not _OF_CONFERENCE.match(skeleton, name[1]):
+        yield from _other_year(paper, before, name, named)
     if led := _IN_YEAR.match(skeleton, name[1]):
         yield from _other_year(paper, led, name, named)
     led = _IN_CITY_AT_ONCE.match(skeleton, name[1])

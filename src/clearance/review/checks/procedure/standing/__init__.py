@@ -13,6 +13,7 @@ from clearance.reading.skeleton import pattern
 from clearance.review.checks.procedure.decisions import is_open, sentence_at
 from clearance.review.checks.procedure.standing import (
     approval,
+    articles,
     membership,
     rhythm,
     seat,
@@ -31,6 +32,7 @@ _READERS: dict[str, Callable[[Paper, Stretch, Fact], bool]] = {
     "term": term.contradicts,
     "rhythm": rhythm.contradicts,
     "approval": approval.contradicts,
+    "article": articles.contradicts,
 }
 _SIGNS = {
     "seat": seat.SIGNS,
@@ -38,6 +40,7 @@ _SIGNS = {
     "term": term.SIGNS,
     "rhythm": rhythm.SIGNS,
     "approval": approval.SIGNS,
+    "article": articles.SIGNS,
 }
 MATTERS = frozenset(_READERS)
 _HOUSE = (" oic", "'oci", " oci", "rgani", "ecretaria", *map(pattern, ("منظم", "أمان")))
@@ -48,6 +51,7 @@ _OF_HOUSE: dict[str, tuple[str, ...]] = {
     "term": ("secreta", pattern("أمين")),
     "rhythm": ("",),
     "approval": ("",),
+    "article": ("",),
 }
 
 

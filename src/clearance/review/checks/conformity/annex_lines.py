@@ -16,7 +16,9 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 
 _LEAST = 2
+_BEYOND = 3  # numbers beyond the last line; further on, it is another paper's (our guess)
 _TITLED = compiled(r"\)?[ ]*(?:[:.-][ ]*(?=[^\W\d_])|\(|\n|$)")
+_FIRST = compiled(r" *(?:annexe?|appendix|(?:ال)?(?:مرفق|ملحق)) \(?(?:a|i|1|أ|ال)\b")
 _BEFORE = " *_\xa4-"
 
 
@@ -38,7 +40,7 @@ def check_annex_lines(paper: Paper, cited: Sequence[Cited]) -> Iterator[Finding]
     last = max(known)
     if known != set(range(1, last + 1)):
         return
-    beyond = next((one for one in cited if one.number == last + 1), None)
+    beyond = next((one for one in cited if last < one.number <= last + _BEYOND), None)
     if beyond:
         yield found(
             "CON060", beyond.start, beyond.end, elsewhere=((lines[-1].start, lines[-1].end),),
@@ -67,6 +69,8 @@ def _told(paper: Paper, one: Cited) -> str:
 def _is_line(skeleton: str, one: Cited) -> bool:
     """Tell whether the annex begins a line, and its title or nothing follows."""
     begin = skeleton.rfind("\n", 0, one.start) + 1
+    if skeleton[one.start - 2 : one.start] == ". " and _FIRST.match(skeleton, begin):
+        begin = one.start  # "Annex A: States. Annex B: Projects", side by side
     return not skeleton[begin : one.start].strip(_BEFORE) and (
         _TITLED.match(skeleton, one.end) is not None
     )

@@ -39,6 +39,7 @@ _OF_COOPERATION = re.compile(
         r"(?:اتفاق|اتفاقية|بروتوكول) (?:ال)?(?:تعاون|شراكة)"
     )
 )
+_NUMBER = re.compile(r"(?<![\w/])(?:oic|oci)/[\w/-]*\d")  # the house's own, with its sign
 _TOP = 200  # letters of the title
 _LEAST = 6  # headings of a contract that is not an excerpt (our guess)
 _SIGNED = re.compile(
@@ -127,7 +128,11 @@ def _has_signatures(paper: Paper, last: int) -> bool:
 def _is_ours(paper: Paper) -> bool:
     names = paper.context.derived(_names_of_house)
     head = " ".join(paper.skeleton[:3000].split())
-    return any(name in head for name in names) or (not names and bool(_HOUSE.search(head)))
+    return (
+        any(name in head for name in names)
+        or (not names and bool(_HOUSE.search(head)))
+        or _NUMBER.search(head) is not None
+    )
 
 
 def _names_of_house(context: Context) -> tuple[str, ...]:

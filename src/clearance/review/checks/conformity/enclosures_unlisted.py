@@ -32,7 +32,7 @@ _IN_ANNEX = compiled(
     r"dans l'annexe\b(?! (?:a|de|du) (?!la presente|cette))|"
     r"\w+ (?:ci-jointe?s?|ci-annexee?s?|"
     r"jointe?s? (?:en annexe|a la presente)|annexee?s?(?= ?[,.;)]))|"
-    r"(?:ال\w+ المرفق(?:ة|ان|ات)?(?! ب(?!هذ))|في (?:ال)?مرفق\b(?! ال(?!مذكرة))))"
+    r"[وبلكف]{0,2}(?:ال\w+ المرفق(?:ة|ان|ات)?(?! ب(?!هذ))|في (?:ال)?مرفق\b(?! ال(?!مذكرة))))"
 )
 _NONE = compiled(
     r"[^:\n]{2,30}: *(?:none|nil|no|n/?a|0|neant|aucune?|sans|لا يوجد|لا توجد|لا شيء|بدون|بلا)\b"
@@ -55,7 +55,8 @@ def check_none(paper: Paper, line: Stretch) -> Iterator[Finding]:
 
 def check_unlisted(paper: Paper, cited: Sequence[Cited]) -> Iterator[Finding]:
     """Find enclosures that are sent along, but told at no foot of the paper."""
-    if paper.anatomy.closing is None and not _is_complete(paper):
+    is_report = paper.kind is Kind.REPORT
+    if paper.anatomy.closing is None and not is_report and not _is_complete(paper):
         return
     body = paper.anatomy.body or (0, len(paper.skeleton) if paper.kind is Kind.REPORT else 0)
     sent = _SENT.search(paper.skeleton, *body)

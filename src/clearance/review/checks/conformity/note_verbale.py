@@ -42,7 +42,8 @@ _CLOSING = compiled(
     r"|و?(?:تفضل|تقبل)\w* [^.;]{0,60}(?:تقدير|احترام|اعتبار|تحيات)"
 )
 _FIRST_PERSON = compiled(
-    r"\b(?:i(?= (?:am|have|would|wish|write|should|will|shall|hope|trust|look|avail|take|thank|"
+    r"\b(?:i(?= (?:(?:also|further|again|now|therefore|hereby|would) )?"
+    r"(?:am|have|would|wish|write|should|will|shall|hope|trust|look|avail|take|thank|"
     r"remain|request|regret|was)\b)|"
     r"we(?= (?:have the honou?r|wish|would|are pleased|inform|request|kindly|look|hope|thank|"
     r"regret|attach|enclose|avail|take this|remain|should)\b)|"

@@ -128,7 +128,22 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
             ):
                 continue  # a list in another order
             for items in by_sign.values():
+                yield from _last_first(paper, items)
                 yield from _breaks(paper, items, trigger)
+
+
+def _last_first(paper: Paper, items: list[_Item]) -> Iterator[Finding]:
+    """Find the last paragraph where the first of the paper should stand: "5, 1, 2, 3, 4"."""
+    numbers = [item.number for item in items]
+    if paper.kind in _OWN_LISTS and len(items) > _PAIR + 1 and numbers == [
+        len(items), *range(1, len(items))
+    ]:  # fmt: skip
+        number = paper.text[items[0].start : items[0].end].strip()
+        yield found(
+            "CON005", items[0].start, items[0].end, elsewhere=((items[-1].start, items[-1].end),),
+            part={"en": f"paragraph {number}", "fr": f"le paragraphe {number}",
+                  "ar": f"الفقرة {number}"},
+        )  # fmt: skip
 
 
 def _pair(paper: Paper, by_sign: dict[str, list[_Item]]) -> Iterator[Finding]:
@@ -218,7 +233,7 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
         if not is_list or item.start - before.start > _FAR:
             continue
         far = after is None and (
-            (paper.kind in _SHORT and trigger == "numbered_line")
+            (paper.kind in _SHORT and trigger in ("numbered_line", "abjad_line", "lettered_line"))
             or (paper.kind is Kind.CONTRACT and trigger in ("numbered_line", "article_line"))
         )
         beyond = item.number in range(before.number + 3, before.number + (5 if far else 3))
@@ -256,7 +271,7 @@ def _is_out_of_place(items: list[_Item], at: int) -> bool:
     after = items[at + 1].number if at + 1 < len(items) else None
     if after is None or item in (1, before) or items[at + 1].start - items[at - 1].start > _FAR:
         return False
-    near = [one.number for one in items[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]]
+    near = _of_one_list(items, at)
     if near.count(before) > 1 or near.count(after) > 1:
         return False  # two columns of a page that were read as one
     if after == before + 2:
@@ -267,6 +282,17 @@ def _is_out_of_place(items: list[_Item], at: int) -> bool:
         return False
     beyond = items[at + 2].number if at + 2 < len(items) else None
     return (item, after, beyond) == (before + 2, before + 1, before + 3)
+
+
+def _of_one_list(items: list[_Item], at: int) -> list[int]:
+    """Return the numbers around an item, no further than to where another list begins with 1."""
+    first = next((n for n in range(at - 1, max(-1, at - _NEIGHBOURS), -1) if items[n].number == 1),
+                 max(0, at - _NEIGHBOURS))  # fmt: skip
+    last = next(
+        (n for n in range(at + 1, min(len(items), at + _NEIGHBOURS)) if items[n].number == 1),
+        at + _NEIGHBOURS,
+    )
+    return [one.number for one in items[first:last]]
 
 
 def _is_twice_for_once(items: list[_Item], at: int) -> bool:

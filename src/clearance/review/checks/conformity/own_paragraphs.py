@@ -95,7 +95,7 @@ _TEXTS = compiled(
     r"(?:[بلو]|وال|بال|لل|ال)*(?:قرار|قرارات|مقرر|ميثاق|اتفاقية|اتفاق|معاهدة|نظام|لائحة|تقرير|مذكرة|خطاب|رسالة|"
     r"تعميم|إعلان|بيان|مادة|مرفق|ملحق))(?!\w)"
 )
-_OF_NEXT = compiled(r"[ ,)]*(?:\([a-z]\)|[\w ]{0,12})? ?(?:of|to|in|de|du|des|d'|من|في|ل|ب)")
+_OF_NEXT = compiled(r"[ ,)]*(?:\([a-z]\)|[\w ]{0,12})? ?(?:of|from|de|du|des|d'|من)\b")
 _THIS = compiled(r"\b(?:this|the present|l[ae] presente?|ce|cette|present\w*)\s*$|هذا\s*$|هذه\s*$")
 _BESIDE = 110  # letters on either side in which another text may be named (our guess)
 _OF_HOUSE = frozenset(

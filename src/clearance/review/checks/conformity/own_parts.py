@@ -228,7 +228,10 @@ def _articles(paper: Paper, heads: list[_Part]) -> Iterator[Finding]:
         return
     starts = {one.start for one in heads}
     for match, number in _references(skeleton, heads[0].start):
-        if number <= last or match.start() in starts or _is_of_another(skeleton, match):
+        is_own = paper.kind is Kind.CONTRACT and _ENDS_CONTRACT.search(skeleton, *_before(match))
+        if number <= last or match.start() in starts:
+            continue
+        if not is_own and _is_of_another(skeleton, match):
             continue
         if _is_within_quotes(paper.text, match.start()):
             continue  # of the text that is quoted, or that an amendment puts in
@@ -237,6 +240,17 @@ def _articles(paper: Paper, heads: list[_Part]) -> Iterator[Finding]:
             "CON033", match.start(), end, elsewhere=((heads[-1].start, heads[-1].end),),
             part=paper.text[match.start() : end].strip(), last=last,
         )  # fmt: skip
+
+
+# "to end the contract ..., and article 10 ...": the contract that names its own.
+_ENDS_CONTRACT = compiled(
+    r"\b(?:terminat\w+|end|resili\w+|mettre fin a[u ]*|إنهاء|فسخ) (?:the |this |le |du |au |l')?"
+    r"(?:present )?(?:contract|agreement|contrat|accord|(?:ال)?(?:عقد|اتفاق))\b[^.;\n]*$"
+)
+
+
+def _before(match: re.Match[str]) -> tuple[int, int]:
+    return max(0, match.start() - _AHEAD), match.start()
 
 
 def _references(skeleton: str, begin: int) -> Iterator[tuple[re.Match[str], int]]:

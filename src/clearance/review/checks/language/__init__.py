@@ -8,7 +8,9 @@ from clearance.review.checks.language.agreement_ar import agreement_ar
 from clearance.review.checks.language.agreement_en import agreement_en
 from clearance.review.checks.language.agreement_fr import agreement_fr
 from clearance.review.checks.language.confusions import CONFUSED, confused_words
+from clearance.review.checks.language.disagreement import is_of_the_house
 from clearance.review.checks.language.informal import INFORMAL, informal_words
+from clearance.review.checks.language.marks import marks_that_do_not_fit
 from clearance.review.checks.language.one_firm import FIRMS, firms_spelt_twice
 from clearance.review.checks.language.one_name import TITLED, names_spelt_twice
 from clearance.review.checks.language.phrases import PHRASES, pairs_of_words
@@ -17,6 +19,7 @@ from clearance.review.checks.language.scripts import (
     foreign_letters,
     text_from_left_to_right,
 )
+from clearance.review.checks.language.sentences import sentences_of_another_script
 from clearance.review.checks.language.slips import SLIPS, slips_of_wording
 from clearance.review.checks.language.spelling import BEGINNINGS, doubled_words, misspelt_words
 from clearance.review.checks.language.states_listed import TRIGGERS as LISTS
@@ -30,6 +33,7 @@ from clearance.review.paper import Paper
 from clearance.review.scan import Trigger
 from clearance.terms import Language
 
+_ARABIC_PAGE = 0x06  # of Unicode
 _AGREEMENT = {
     Language.FRENCH: agreement_fr,
     Language.ENGLISH: agreement_en,
@@ -69,6 +73,10 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from slips
     told |= {one.start for one in slips}  # the same slip, told by another rule
     yield from (one for one in _AGREEMENT[paper.language](paper) if one.start not in told)
+    if is_of_the_house(paper):
+        yield from marks_that_do_not_fit(paper)
+        if paper.language == Language.ARABIC or words.has_letters(_ARABIC_PAGE):
+            yield from sentences_of_another_script(paper)
     yield from informal_words(paper, words)
     yield from states_listed(paper)
     yield from mixed_spellings(paper)

@@ -38,21 +38,23 @@ _FEW_WORDS = "|".join(sorted({*_FEW, *_FEW.values(), "ثمان"}, key=len, rever
 _TENS = "عشرون|عشرين|ثلاثون|ثلاثين|أربعون|أربعين|خمسون|خمسين|ستون|ستين|سبعون|سبعين|ثمانون|ثمانين|تسعون|تسعين"
 _TEENS = "أحد|إحدى|اثنا|اثني|اثنتا|اثنتي|ثلاثة|ثلاث|أربعة|أربع|خمسة|خمس|ستة|ست|سبعة|سبع|ثمانية|ثماني|تسعة|تسع"
 _SIGNS = Signs((
-    Trigger("counted few", rf"(?:{_FEW_WORDS}) [^ \n]{{3,}}", begins=lambda _, end: max(0, end - 40)),
+    Trigger("counted few", rf"(?:{_FEW_WORDS}) (?:\([0-9]+\) )?[^ \n]{{3,}}", begins=lambda _, end: max(0, end - 40)),
     Trigger("counted teens", rf"(?:{_TEENS}) (?:عشر|عشرة) [^ \n]{{3,}}", begins=lambda _, end: max(0, end - 50)),
-    Trigger("counted tens", rf"(?:{_TENS}) [^ \n]{{3,}}", begins=lambda _, end: max(0, end - 40)),
+    Trigger("counted tens", rf"(?:{_TENS}) (?:\([0-9]+\) )?[^ \n]{{3,}}", begins=lambda _, end: max(0, end - 40)),
     *SHAPES,
 ))  # fmt: skip
 _ENDS = r"(?![\u0621-\u064a])"
 _FEW_AND = re.compile(
-    rf"(?<![\u0621-\u064a])(?:[وبلفك]|ول|وب)?(?P<slip>{_FEW_WORDS}) (?P<noun>[\u0621-\u064a]{{3,}}){_ENDS}"
+    rf"(?<![\u0621-\u064a])(?:[وبلفك]|ول|وب)?(?P<slip>{_FEW_WORDS}) (?:\(\d+\) )?(?P<noun>[\u0621-\u064a]{{3,}}){_ENDS}"
 )
 _TEENS_AND = re.compile(
     rf"(?<![\u0621-\u064a])(?:[وبلفك]|ول|وب)?(?P<unit>{_TEENS}) (?P<ten>عشرة?) (?P<noun>[\u0621-\u064a]{{3,}}){_ENDS}"
 )
 _TENS_AND = re.compile(
-    rf"(?<![\u0621-\u064a])(?:[وبلفك]|ول|وب)?(?:{_TENS}) (?P<noun>[\u0621-\u064a]{{3,}}){_ENDS}"
+    rf"(?<![\u0621-\u064a])(?:[وبلفك]|ول|وب)?(?:{_TENS}) (?:\(\d+\) )?(?P<noun>[\u0621-\u064a]{{3,}}){_ENDS}"
 )
+# What cannot be of the noun before it, which therefore shows its case: "ستين يوما من".
+_ENDS_COUNT = re.compile(r"[.،؛]| (?:من|على|قبل|بعد|في|اعتبارا|ابتداء|كحد|لكل|عن|إلى|خلال)(?!\w)")
 _UNIT_BEFORE = re.compile(rf"(?:{_TEENS})\s+$")
 _MALE_UNITS = {
     "أحد": "إحدى",
@@ -95,6 +97,7 @@ def _plain(word: str) -> str:
 def agreement_ar(paper: Paper) -> Iterator[Finding]:
     """Find numbers that are not of the noun they count, and words that disagree otherwise."""
     hits = _SIGNS.hits(paper)
+    told: set[int] = set()
     for name, shape in (
         ("counted few", _FEW_AND),
         ("counted teens", _TEENS_AND),
@@ -108,7 +111,8 @@ def agreement_ar(paper: Paper) -> Iterator[Finding]:
                     continue  # the ten of a teen
                 if start + match.start("noun") < end <= start + match.end("noun") + 1:
                     past = match
-            if past is not None:
+            if past is not None and start + past.start("noun") not in told:
+                told.add(start + past.start("noun"))
                 yield from _told(paper, start, past, name)
     yield from words_that_disagree(paper, hits)
     if is_of_the_house(paper):
@@ -126,7 +130,10 @@ def _told(paper: Paper, base: int, match: re.Match[str], name: str) -> Iterator[
     elif name == "counted teens":
         at, instead = _teens(match, known, is_many)
     else:
-        at, instead = "noun", known.accusative if is_many else None
+        is_bare = noun == known.one != known.accusative and _ENDS_COUNT.match(
+            match.string, match.end()
+        )
+        at, instead = "noun", known.accusative if is_many or is_bare else None
     if instead is None:
         return
     place = base + match.start(at), base + match.end(at)

@@ -15,6 +15,10 @@ from clearance.review.checks.language.disagreement import Signs, disagreement, i
 from clearance.review.checks.language.fragments import IN_ENGLISH, fragments
 from clearance.review.checks.language.grammar_en import SIGNS as SHAPES
 from clearance.review.checks.language.grammar_en import shapes_of_slips
+from clearance.review.checks.language.sentences import (
+    SENTENCES_IN_ENGLISH,
+    sentences_of_another_language,
+)
 from clearance.review.checks.language.subjects_en import SIGNS as SUBJECTS
 from clearance.review.checks.language.subjects_en import verbs_against_subjects
 from clearance.review.checks.language.words import is_quoted
@@ -183,6 +187,7 @@ _SIGNS = Signs((
     *SUBJECTS,
     *SHAPES,
     *IN_ENGLISH,
+    *SENTENCES_IN_ENGLISH,
 ))  # fmt: skip
 _STARTS = r"(?:(?:^|\n|[.;:] |\d[.)] )\W{0,4}|\bthat )"
 _NOT_PLURAL = "news|series|means|species|works|premises|headquarters|basis|crisis|analysis|thesis|process|access|progress|business|congress|press|loss|class|witness|status|consensus|census|campus|virus|focus|bonus|corpus|bias|lens|mass|pass|cross|address|success|express|philippines|maldives|comoros|netherlands|mathematics|economics|politics|statistics|ethics|logistics|physics|united|states|nations|others|is|was|has|this|us|gas|bus|plus|whereas|as|its|always|perhaps|towards|besides|thus|emphasis|synthesis|hypothesis|axis|chaos|ethos|cosmos|atlas|canvas|christmas|diabetes|hours|days|weeks|months|years|dollars|per cents"
@@ -247,7 +252,10 @@ def agreement_en(paper: Paper) -> Iterator[Finding]:
     for one in (*verbs_against_subjects(paper, hits), *shapes_of_slips(paper, hits)):
         told.setdefault(one.start, one)
     yield from told.values()
-    yield from fragments(paper, hits)
+    sentences = list(sentences_of_another_language(paper, hits))
+    yield from sentences
+    if not sentences:
+        yield from fragments(paper, hits)
     if paper.kind is Kind.DRAFT_RESOLUTION:
         yield from _moods(paper)
 

@@ -13,8 +13,14 @@ from collections.abc import Iterator
 
 from clearance.data.lexicon.dictionaries import is_known
 from clearance.review.checks.language.disagreement import Signs, disagreement, in_one_line
+from clearance.review.checks.language.elision import SIGNS as ELISIONS
+from clearance.review.checks.language.elision import elisions
 from clearance.review.checks.language.fragments import IN_FRENCH, fragments
 from clearance.review.checks.language.grammar_fr import MORE
+from clearance.review.checks.language.sentences import (
+    SENTENCES_IN_FRENCH,
+    sentences_of_another_language,
+)
 from clearance.review.checks.language.shapes_fr import (
     feminine,
     masculine,
@@ -237,6 +243,8 @@ _SIGNS = Signs(
         *(Trigger(str(number), each.sign, begins=_before) for number, each in enumerate(_SHAPES)),
         *SUBJECTS,
         *IN_FRENCH,
+        *SENTENCES_IN_FRENCH,
+        *ELISIONS,
     )
 )
 
@@ -264,7 +272,11 @@ def agreement_fr(paper: Paper) -> Iterator[Finding]:
                 continue
             told.add(at[0])
             yield disagreement(paper, at, instead)
-    yield from fragments(paper, signs)
+    sentences = list(sentences_of_another_language(paper, signs))
+    yield from sentences
+    if not sentences:
+        yield from fragments(paper, signs)
+    yield from elisions(paper, signs)
     for one in verbs_against_subjects_fr(paper, signs):
         if told.isdisjoint(range(one.start - _VERB, one.start + 1)):  # "est priés" is one slip
             told.add(one.start)

@@ -28,8 +28,9 @@ _PLAIN = {"by the way": ("", " of "), "all good": ("of ", "")}
 _MOST = 3  # contractions, beyond which a paper is of spoken words and the rest a note: our guess
 _THEN = compiled(r".?(?:ذلك|هذا) الحين$")
 _CONTRACTED = re.compile(
-    r"\b(?:(?:ca|wo|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)"
+    r"\b(?:(?:ca|wo|sha|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)"
     r"n't|(?:i|you|we|they)'(?:re|ve|ll|d|m)|(?:he|she|it|that|there|what|who|let)'s(?! own))\b"
+    r"|(?<=[a-z0-9] )'(?:ll|ve|re|d)\b(?= [a-z])"  # "the Secretariat 'd be"
 )
 _TEXTS = tuple(dict.fromkeys(wording.text for wording in _BY_FORM.values()))
 # A short word stands in so many others that the scan would find little else: it is looked for among
@@ -55,6 +56,7 @@ INFORMAL = (
     *(Trigger("informal", text, literal=True) for text in _TEXTS if text not in _SHORT),
     Trigger("contraction", r"[a-z]n't"),
     Trigger("contraction", r"[a-z]'(?:re|ve|ll|m|d)[^a-z]"),
+    Trigger("contraction", r"[a-z0-9] '(?:ll|ve|re|d) "),
     Trigger("contraction", r"(?:it|that|there|what|who|let)'s "),
     # "ça" for "cela", and a denial in "ما" that begins a sentence: "ما ينفع التأخير"
     Trigger("spoken this", r"[^a-z]ca[ ,.]"),

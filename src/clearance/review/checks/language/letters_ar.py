@@ -77,7 +77,7 @@ def meant_by(word: str) -> str:
     What is returned for a word of "_BESIDE" holds only where :func:`is_meant` says so.
     """
     right = arabic_words_meant().get(word) or _BESIDE.get(word)
-    if right:
+    if right or (right := with_dad_or_za(word)):
         return right
     if word[-1] == "ه":
         return _with_ta(word)
@@ -190,6 +190,34 @@ def _with_alef(word: str) -> str:
             is_said = stem[0] == "أ" and forms[0][0] == "ا" and not _NOUN.fullmatch(forms[0])
             if not is_said and not (is_bare and is_known(word, _ARABIC)):
                 return word[:cut] + forms[0]
+    return ""
+
+
+_SWAPPED = str.maketrans("ضظ", "ظض")
+_EITHER = re.compile("[ضظ]")
+# Words that a dictionary has, or makes, which no official text means: "نضام", "ظابط".
+_SURELY_WORDS = """
+نضام أنضمة محافضة محافضات موضف موضفين موضفون موضفي وضيفة وضائف ضروف ضاهرة ملاحضة ملاحضات انتضار
+انتضام لحضة حفض احتفاض نضافة نضرا عضيم تنضيم تنضيمية منضمات نضرية مناضرة حضيرة ظابط ظباط ظمان
+ظمانات ظمن ظد ظرورة ظروري ظرورية ظريبة ظرائب ظغط ظغوط ظيف ظيوف ظيافة استظافة إظافة إظافية إظافي
+أيظا بعظ عرظ معرظ رفظ قظية قظايا قظاء قاظي حظور حاظر محظر أرظ أراظي ماظي مظمون تفظل أفظل موظوع
+موظوعات وظع أوظاع توظيح إيظاح واظح عظو أعظاء عظوية تعويظ تفويظ انخفاظ اعتراظ تظامن انظمام
+مفاوظات تخفيظ فرظ رياظة مريظ غرظ أغراظ
+"""
+_SURELY = frozenset(_SURELY_WORDS.split())
+
+
+def with_dad_or_za(word: str) -> str:
+    """Return the common word that one of these two letters makes of this; "": it is right."""
+    if not _EITHER.search(word):
+        return ""
+    right = word.translate(_SWAPPED)
+    make = stems_of_frequent_words().make
+    for cut in (0, *(len(one) for one in _ARTICLES if word.startswith(one)), 1):
+        if word[cut:] in _SURELY and (cut != 1 or word[0] in "وفبكل"):
+            return right
+    if right in _frequent() or (make(right) and is_known(right, _ARABIC)):
+        return "" if make(word) or is_known(word, _ARABIC) else right
     return ""
 
 

@@ -1,0 +1,56 @@
+"""Marks of punctuation that do not fit: ",.", ";,", two full stops, a bracket without its partner.
+
+Looked for in the papers of the house; a paper with many such marks was copied badly. Our guess.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clearance.review.finding import Finding
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+
+_TWO = re.compile(
+    r"(?<=[^\W_])(?P<slip>[ \u00a0]?(?:[,،][ \u00a0]?[.,;:،؛]|[;؛][ \u00a0]?[.,;:،؛]|:[,;،؛])|[ \u00a0]\.\.|\.\.)"
+    r"(?=[\s]|$)"
+)
+_BRACKET = re.compile(r"[()]")
+_LABEL = re.compile(r"(?:^|[\s:;.,–-])[^\W_]{1,5}[ .]?$")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_MOST = 2  # slips of one paper; more are of a bad copy
+_LONGEST = 2_500  # characters of a paragraph
+
+
+def marks_that_do_not_fit(paper: Paper) -> Iterator[Finding]:
+    """Find marks that come twice, and brackets that are opened or closed alone."""
+    text = paper.text
+    places = [one.span("slip") for one in _TWO.finditer(text)]
+    if len(places) <= _MOST:
+        for place in places:
+            yield found("LNG018", *place, marks=text[slice(*place)].strip())
+    if text.count("(") != text.count(")"):
+        alone = list(_alone(text))
+        if len(alone) <= _MOST:
+            for at in alone:
+                yield found("LNG018", at, at + 1, marks=text[at])
+
+
+def _alone(text: str) -> Iterator[int]:
+    """Yield the places of brackets without a partner in their paragraph; "a)" is a label."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        if len(paragraph[0]) > _LONGEST or paragraph[0].count("(") == paragraph[0].count(")"):
+            continue
+        opened: list[int] = []
+        for match in _BRACKET.finditer(text, *paragraph.span()):
+            at = match.start()
+            if match[0] == "(":
+                opened.append(at)
+            elif opened:
+                opened.pop()
+            elif not _LABEL.search(text[max(0, paragraph.start() - 1, at - 8) : at]):
+                yield at
+        yield from opened

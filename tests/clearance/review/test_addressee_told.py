@@ -148,3 +148,39 @@ def test_visit_to_another_states_capital_is_found(
 
 def test_close_that_esteems_another_office_is_found() -> None:
     assert "ADR021" in _of_note(FR, close="l'honorable Ministère")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ADR026", "The workshop took place in Niamey, Republic of Chad."),
+        ("ADR026", "L'atelier s'est tenu à Niamey, République du Tchad."),
+        ("ADR026", "عقدت الورشة في نيامي، جمهورية تشاد."),
+        ("ADR027", "The Islamic Development Bank (UNICEF) will pay."),
+        ("ADR027", "La Banque islamique de développement (UNICEF) paiera."),
+        ("ADR028", "In 2026 the Secretary-General, Mr. Ban Ki-moon, will report."),
+        ("ADR028", "En 2026, le Secrétaire général, M. Ban Ki-moon, fera rapport."),
+        ("ADR028", "وسيقدم الأمين العام للأمم المتحدة، السيد بان كي مون، تقريرا في عام 2026."),
+    ],
+)
+def test_another_state_abbreviation_or_holder_is_found(code: str, text: str) -> None:
+    assert code in codes(text, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The workshop took place in Niamey, Niger.",
+        "Visits to Niamey, Chad and Mali are planned.",
+        "L'atelier s'est tenu à Niamey, République du Niger.",
+        "عقدت الورشة في نيامي، جمهورية النيجر.",
+        "The Islamic Development Bank (IsDB) and UNICEF will pay.",
+        "La Banque islamique de développement (BID) paiera.",
+        "In 2009 the Secretary-General, Mr. Ban Ki-moon, reported.",
+        "In 2026 the former Secretary-General, Mr. Ban Ki-moon, will speak.",
+        "En 2009, le Secrétaire général, M. Ban Ki-moon, a fait rapport.",
+        "وقدم الأمين العام للأمم المتحدة، السيد بان كي مون، تقريرا في عام 2009.",
+    ],
+)
+def test_own_state_abbreviation_and_holder_are_silent(text: str) -> None:
+    assert not codes(text, 5) & {"ADR026", "ADR027", "ADR028"}

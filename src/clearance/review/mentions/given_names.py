@@ -21,6 +21,7 @@ Naima Karima Malika Fadia Ghada Hala Lubna Loubna Manal Mona Muna Nahla Ruqaya R
 Sarah Shaikha Sheikha Sahar Tahani Wafa Yamina Zohra Zakia Djamila Jamila Hélène Helene Marie Anne
 Sophie Claire Elizabeth Elisabeth Mary Margaret Susan Catherine Aisyah Nurul Binta Bintou Oumou
 Maimouna Maïmouna Ndèye Astou Djénéba Saida Sanaa Hasna Hind Intisar Ibtisam Basma Farida Fariha
+Maria Anna Laura Julia Helen Jennifer Linda Patricia Christine Nathalie Isabelle Monique Martine
 Shirin Shireen Nasrin Nasreen Sultana Tasneem Taslima Zubeida Zubaida Dilnoza Saodat Aigul Ainura
 Madina Feruza Malak Nada Rasha Rawan
 فاطمة فاطمه عائشة خديجة مريم زينب ليلى سلمى دينا رانيا نادية نورة هدى سميرة ياسمين لينا مها ريم
@@ -37,7 +38,8 @@ Ousmane Osman Amadou Boubacar Seydou Mehmet Murat Kemal Driss Idris Hatem Anwar 
 Bakhtiyar Rustam Sherzod Hamad Hamid Hamed Bilal Yahya Younes Yunus Zaid Zayd Walid Waleed Fahad
 Fahd Majid Rashid Rachid Sami Adel Adil Nabil Jamal Kamal Ismail Ismaïl Ishaq Ilyas Hicham Hisham
 Mehdi Othman Bashir Bachir Paul Peter Pierre Philippe François John James David Michael Robert
-Richard Thomas Henri Georges Alain
+Richard Thomas Henri Georges Alain António Kofi Kurt Javier Boutros Carlos José Juan Luis Pedro
+Daniel William George Charles Stephen Andrew Alexander Sergei Vladimir Ivan Eric
 محمد أحمد علي عمر خالد حسن حسين إبراهيم يوسف عبدالله محمود مصطفى طارق كريم سعيد سالم ناصر فيصل
 جاسم موسى عثمان إدريس حاتم أنور عمران سليم حمد حامد بلال يحيى يونس زيد وليد فهد ماجد راشد سامي
 عادل نبيل جمال كمال إسماعيل هشام مهدي بشير عدنان غسان زياد

@@ -109,6 +109,13 @@ def compare(printed: str, known: str) -> Match:
     return Match.OTHER
 
 
+def differ_in_grade(printed: str, known: str) -> bool:
+    """Tell whether a deputy's post is printed for its chief's, or the other way round."""
+    ours, theirs = words_of(printed), words_of(known)
+    apart = ours ^ theirs
+    return bool(apart) and apart <= _RANKED and len(ours & theirs) >= 2
+
+
 _RULES: tuple[tuple[AddresseeLevel, tuple[frozenset[str], ...]], ...] = tuple(
     (level, tuple(frozenset(words_of(fold(row).skeleton)) for row in rows))
     for level, rows in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clearance.review.checks.addressee import (
+    bodies,
     colleagues,
     forms,
     genders,
@@ -38,6 +39,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *portfolios.TRIGGERS,
         *offices_styled.TRIGGERS,
         *own_state.TRIGGERS,
+        *bodies.triggers(context),
         *others.triggers(context),
         *colleagues.triggers(context),
     )
@@ -61,6 +63,7 @@ def _held_against_registers(paper: Paper) -> Iterator[Finding]:
     yield from colleagues.check(paper)
     yield from portfolios.check(paper)
     yield from offices_styled.check(paper)
+    yield from bodies.check(paper)
     if paper.kind is Kind.NOTE_VERBALE:
         yield from note_states.check(paper, directory)
         yield from note_offices.check(paper)

@@ -221,7 +221,9 @@ def _is_wrong(skeleton: str, place: Stretch, officers: Officers, entries: list[O
     if any(posts.compare(line, held) == posts.Match.SAME for held in others):
         wrapped = bool(rest) and fits
         return not wrapped
-    return not fits and any(_is_of_rank(line, held) for held in own)
+    return not fits and any(
+        _is_of_rank(line, held) or posts.differ_in_grade(whole, held) for held in own
+    )
 
 
 def _is_of_rank(printed: str, held: str) -> bool:

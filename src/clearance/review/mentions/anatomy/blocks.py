@@ -119,12 +119,15 @@ def lines_of(text: str, skeleton: str, begin: int, end: int) -> Iterator[Line]:
 
 
 def marked(lines: list[Line], approvals: Sequence[Stretch]) -> list[Line]:
-    """Return the lines, those of an approval labelled so."""
+    """Return the lines, those of an approval labelled so; ``approvals`` in order of place."""
     if not approvals:
         return lines
+    first, last = approvals[0][0], approvals[-1][1]
     return [
         line._replace(label="approval", value=line.start)
-        if not line.label and any(start <= line.start < end for start, end in approvals)
+        if first <= line.start < last
+        and not line.label
+        and any(start <= line.start < end for start, end in approvals)
         else line
         for line in lines
     ]

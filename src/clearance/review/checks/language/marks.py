@@ -15,7 +15,7 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 
 _TWO = re.compile(
-    r"(?<=[^\W_])(?P<slip>[ \u00a0]?(?:[,،][ \u00a0]?[.,;:،؛]|[;؛][ \u00a0]?[.,;:،؛]|:[,;،؛])|[ \u00a0]\.\.|\.\.)"
+    r"(?<=[^\W_])(?P<slip>[ \u00a0]?(?:[,،][ \u00a0]?[.,;:،؛]|[;؛][.,;:،؛]|:[,;،؛])|[ \u00a0]\.\.|\.\.)"
     r"(?=[\s]|$)"
 )
 _BRACKET = re.compile(r"[()]")

@@ -1,8 +1,8 @@
 """Papers that need no line of approval, or are told of it by no more than a note.
 
-What the Secretary-General signs himself and commits no money by has the highest approval in his
-signature; a memorandum that spends nothing is an opinion, and goes through who is above. An
-estimate commits nothing. All of it is our guess.
+What the Secretary-General signs himself and commits no money by, letters and contracts apart, has
+the highest approval in his signature; a memorandum that spends nothing is an opinion, and goes
+through who is above. An estimate commits nothing. All of it is our guess.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def needs_no_line(paper: Paper, officers: list[Officer]) -> bool:
     if paper.is_brief and kind is not Kind.CIRCULAR and not asks(paper):
         return True
     is_his = any(entry.role == Role.SECRETARY_GENERAL for o in officers for entry in o.entries)
-    if is_his and kind is not Kind.CONTRACT:
+    if is_his and kind not in (Kind.CONTRACT, Kind.LETTER):
         return not _commits(paper)
     return kind is Kind.MEMORANDUM and _MONEY.search(paper.skeleton) is None
 

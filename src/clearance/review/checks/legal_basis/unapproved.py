@@ -41,7 +41,7 @@ _SIGNS = {
         r"(?:تفويض|إذن|موافقة|اعتماد|تكليف) (?:شفهي|شفوي|هاتفي|ضمني)ة?",
         r"(?:verbal|oral|telephonic|tacit) (?:authori[sz]ation|delegation|approval|clearance|permission)",
         r"(?:autorisation|delegation|approbation|visa|accord|aval|feu vert) (?:verbale?|orale?|telephonique)",
-        r"(?:approved|agreed|authori[sz]ed|cleared) by (?:tele)?phone|(?:approuvee?|autorisee?) par telephone|(?:وافق|اعتمد|أذن)\w* هاتفيا",
+        r"(?:approved|authori[sz]ed|cleared) by (?:tele)?phone|(?:approuvee?|autorisee?) par telephone|(?:وافق|اعتمد|أذن)\w* هاتفيا",
         r"(?:approval|authori[sz]ation|clearance|consent) (?:of the [^\W\d_]+ )?to follow\b",
         r"(?:will|shall|to) be submitted for (?:approval|clearance|authori[sz]ation)[^\n.;]{0,50} after (?:dispatch|despatch|sending|issue|signature)|(?:sera|seront) soumise?s? (?:pour|a l') ?(?:approbation|autorisation|visa)[^\n.;]{0,50} apres (?:l'envoi|la signature|expedition|l'expedition)|س[تي]عرض [^\n.;]{0,50}(?:بعد الإرسال|بعد الإصدار|بعد التوقيع)",
         r"(?:said|heard|rumou?red) in the corridors?|dit dans les couloirs|(?:في|من) أروقة (?:الأمانة|الإدارة|المنظمة)",

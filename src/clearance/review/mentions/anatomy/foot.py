@@ -73,13 +73,9 @@ _STOPS = frozenset({"approval", "enclosures", "copies", "to", "subject", "refere
 
 
 def read_foot(
-    text: str,
-    skeleton: str,
-    head: Head,
-    hits: Hits,
-    approvals: Sequence[Stretch] = (),
-    approver: SignatureBlock | None = None,
-) -> Anatomy:
+    text: str, skeleton: str, head: Head, hits: Hits,
+    approvals: Sequence[Stretch] = (), approver: SignatureBlock | None = None,
+) -> Anatomy:  # fmt: skip
     """Return the anatomy of the paper whose head, and whose lines of approval, are known.
 
     ``approver``: whom the first of these lines names, where that is known.

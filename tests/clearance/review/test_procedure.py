@@ -137,6 +137,8 @@ FIRES = [
     ("PRO011", "الوثيقة OIC/CFM-50/2023/POL/RES/FINAL"),
     # resolutions of the United Nations
     ("PRO013", "General Assembly resolution 79/9 of 18 November 2023 recalls"),
+    ("PRO013", "the letter on General Assembly resolution 79/9 of 18 November 2023"),
+    ("PRO008", "the eleventh Islamic Summit on 13 March 2009, held in Dakar in 2009, decided so."),
     ("PRO013", "la résolution 79/9 de l’Assemblée générale ... 79/9 du 18 novembre 2023"),
     ("PRO013", "قرار الجمعية العامة 79/9 المؤرخ 18 نوفمبر 2023"),
     ("PRO014", "resolutions 71/30 and 71/31 of 6 December 2016"),
@@ -299,6 +301,13 @@ SILENT = [
     "The Water Fund was dissolved in 2024.",
     "Le Fonds de l’eau n’est plus.",
     "حُل صندوق المياه.",
+    # a Summit on a matter, and the number of a note
+    "The second OIC Summit on Water and Food, held in Lagos in 2018, decided so.",
+    "Le deuxième sommet de l’OCI sur l’eau et l’alimentation, tenu à Lagos en 2018, l’a décidé.",
+    "القمة الإسلامية الثانية للمياه والغذاء المنعقدة في لاغوس عام 2018",
+    "further to your note No. 61/26 of 4 May 2026 on the forum",
+    "la note verbale de la Mission permanente n° 61/26 du 4 mai 2026",
+    "إشارة إلى خطابكم رقم 61/26 المؤرخ 4 مايو 2026",
 ]  # fmt: skip
 
 

@@ -46,6 +46,12 @@ def _codes(reviewer: Reviewer, text: str, language: Language, kind: Kind = Kind.
         (FR, f"La tournée aura lieu {TOUR}. Les noms sont attendus avant le 1er octobre 2026.",
          {"FIG021"}),
         (FR, f"La tournée aura lieu {TOUR}. Les noms sont attendus avant le 1er août 2026.", set()),
+        (FR, f"La tournée aura lieu {TOUR}. Les participants ont un visa valable jusqu'au "
+         "1er octobre 2026.", set()),
+        (FR, f"La tournée aura lieu {TOUR}. L'autorisation est en vigueur jusqu'au 1er octobre "
+         "2026.", set()),
+        (EN, WORKSHOP + "The visas of the participants must be in force before 1 July 2026.",
+         set()),
         (AR, "ستعقد الورشة من 8 إلى 10 يونيو 2026. وأرجو موافاتنا بأسماء المشاركين في موعد أقصاه "
          "1 يوليو 2026.", {"FIG021"}),
         (AR, "ستعقد الورشة من 8 إلى 10 يونيو 2026. وأرجو موافاتنا بأسماء المشاركين في موعد أقصاه "

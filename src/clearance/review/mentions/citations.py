@@ -78,6 +78,16 @@ _BODY_AFTER = compiled(
     rf"(?:[^.;\n]{{0,24}})?\s(?:of|adopted by|de|du|par|عن|الصادر عن)\s"
     rf"(?:the |la |le |l')?{_BODIES}"
 )
+# "Your note No. 58/26 of 24 March": another's number, by the year as often as by a session.
+_OF_A_PAPER = compiled(
+    r"(?:\b(?:notes?|letters?|lettres?|circulars?|circulaires?|memorand(?:um|a)|memos?|telegrams?|telegrammes?|cables?|faxe?s?|courriers?"
+    r"|messages?|communications?|correspondances?|contracts?|contrats?|invoices?|factures?)"
+    r"|(?<![^\W\d_])[وفبلك]{0,2}(?:ال)?(?:مذكر|خطاب|رسال|كتاب|تعميم|برقي|مكاتب|عقد|فاتور)\w*)"
+    r"(?:\s(?!resolution|decision|session|[وفبلك]{0,2}(?:ال)?قرار)[^\W\d_][\w'-]*){0,6}?"
+    r",?\s(?:nos?\.?|n[o.]{0,2}|numbered|ref\.?:?|under (?:no\.?|ref\w*\.?)"
+    r"|(?:ذات )?(?:ال|ب|بال)?رقم|عدد)\s?$"
+)
+_PAPER_BACK = 90
 _COUNCIL = compiled(
     r"(?:(?<![\d/.,-])|(?<=\bs/res/))(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)"
 )
@@ -194,6 +204,8 @@ def _numbers(
         elif match := _UN.match(skeleton, start):
             past = match.end()
             if bodies and _of_another_body(skeleton, start, past, bodies):
+                continue
+            if _OF_A_PAPER.search(skeleton, max(0, start - _PAPER_BACK), start):
                 continue
             day = _day_after(skeleton, match.end(), dates, begins)
             if undated is not None:

@@ -31,7 +31,7 @@ def _words(*lists: str) -> frozenset[str]:
 _PARTS = re.compile(r"[\s.,;:'\"/()&-]+")
 _EMPTY = _words(
     "of for and the to in at on de des du la le les l d et a aux au en his her mr mrs ms m mme",
-    "affairs affaires affaire شؤون و في لدى cooperation excellency excellence monsieur madame",
+    "affairs affaires affaire شؤون و في لدى عن cooperation excellency excellence monsieur madame",
     "h e s sa son hon honourable honorable dr prof the",
 )
 _ONE = {

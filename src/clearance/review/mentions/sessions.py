@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.mentions.ordinals import SESSION_NUMBER, ordinal_of
 from clearance.review.mentions.session_words import is_linking
+from clearance.review.mentions.summits import is_on_a_matter
 from clearance.review.scan import Hits, Stretch, Trigger
 from clearance.terms import Language
 from clearance.terms.calendars import MONTHS
@@ -191,6 +192,8 @@ def read_sessions(text: str, skeleton: str, hits: Hits) -> tuple[SessionMention,
             continue
         mention = _numbered(skeleton, organ)
         if mention is not None and not _FOREIGN.match(skeleton, mention.end):
+            if mention.organ == "IS" and is_on_a_matter(skeleton, mention.start, mention.end):
+                continue
             found.append(_told(text, skeleton, mention))
     return tuple(found)
 

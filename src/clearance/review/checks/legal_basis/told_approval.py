@@ -73,7 +73,7 @@ _MINUTE = compiled(
 _FOOT = 600  # letters in which an approval or its place stands below the text (our guess)
 _DAY_WITHIN = 90
 _AWAITED = compiled(
-    r"\b(?:await\w*|pending|subject to|to be|not yet|unless|until|without|en attente|sous reserve|"
+    r"\b(?:await\w*|pending|subject to|to be|not yet|unless|until|without|only|qu'avec|qu'apres|إلا|en attente|sous reserve|"
     r"a soumettre|pas encore|sans|sauf|avant|في انتظار|بانتظار|رهنا|لم|بعد أن|دون|قبل)\b"
 )
 # "The programme was approved by ..." tells of another thing than the paper.

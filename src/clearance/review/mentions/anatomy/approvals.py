@@ -5,6 +5,8 @@ memorandum; "Approval of the Secretary-General: name" names a post before the co
 worded, an approval has three things in a line or two: a word of approval, a post and a day.
 """
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 import re
@@ -79,6 +81,12 @@ _EDGE = compiled(
     r"بتاريخ|في|"
     r"المؤرخة?|يوم) (?:the )?"
 )
+# Before the word: what needs an approval that is still to be given, or a rule on it.
+_IF_GIVEN = compiled(
+    r"\b(?:unless|only|except|until|subject to|may (?:not |only |then )?be|can|cannot|must|requires?|(?:shall|will) (?:not |only |be )"
+    r"|n[e'] ?\w+ (?:\w+ ){0,6}qu'|pourr\w+|peu(?:t|vent)|devr\w+|doi(?:t|vent)|sera|seront|necessite\w*|sauf|sous reserve|"
+    r"[وف]?(?:يجوز|تجوز|يمكن|يتعين|يجب|يشترط|[يت]ستلزم|إلا|لن|رهنا)|ما لم)\b|\b(?:without|sans|دون|بدون) (?:the |an? |l'|la |le |un |une )?$"
+)
 # One word with the article, which no name is: "الرسالة", "المعتمد".
 _NO_PERSON = compiled(r"(?:(?:هذا|هذه) )?ال[^\W\d_]+ ?$|(?:هذا|هذه) ")
 _REMARK = re.compile(r" \([^()]{3,30}\)")  # "(minute 14)", behind the day
@@ -110,6 +118,14 @@ _ANNEXED = compiled(r" *(?:annexe?|appendix|schedule|attachment|enclosure|الم
 # "اعتمد مدير الديوان المشروع": what is approved stands behind who approves it.
 _THING_BEHIND = compiled(
     r" (?:المشروع|النص|الخطاب|الرسالة|المذكرة|المسودة|العقد|التعميم)(?= *(?:$|[,،.(]))"
+)
+# "Approved as proposed in paragraph (4): name": how, and not by whom.
+_AS_PROPOSED = compiled(
+    r" (?:as|such as|tel(?:le)? que?|comme|selon|conformement a\w*|حسب|بحسب|كما|وفقا?|طبقا|على النحو|بالصيغة)"
+    r"(?= ?[^:\n]{0,30}(?:propos|recommend|recommand|submit|soumis|set out|"
+    r"indiqu|indicat|request|demand|amend|"
+    r"مقترح|اقترا|موصى|توصي|وارد|ورد|معروض|مبين|مطلوب|معدل))"
+    r"(?:(?! (?:by|par|من) )[^:,\n]){3,60}(?=:)"
 )
 _WORD_AT = re.compile(r"\S+")
 _AFTER = " .)]*\xa4" + compiled("م").pattern
@@ -313,7 +329,7 @@ def _approval_in(text: str, skeleton: str, stretch: Stretch) -> _Approval | None
     flat = skeleton[slice(*stretch)].replace("\n", " ")
     word = APPROVES.search(flat)
     days = [day.span() for day in _DAY.finditer(flat)]
-    if word is None or not days or _SEVERAL.search(flat):
+    if word is None or not days or _SEVERAL.search(flat) or _IF_GIVEN.search(flat, 0, word.start()):
         return None
     block = approver_of(text, skeleton, stretch)
     if block.title is None:
@@ -331,6 +347,7 @@ def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
     flat, is_labelled = _in_one_line(text, skeleton, line)
     flat = _DAY.sub(lambda day: " " * len(day[0]), flat)
     flat = _THING_BEHIND.sub(lambda thing: " " * len(thing[0]), flat)
+    flat = _AS_PROPOSED.sub(lambda how: " " * len(how[0]), flat)
     printed = text[slice(*line)]
     name, title = _named(flat, printed, is_told=is_labelled)
     if title is None and not is_labelled:

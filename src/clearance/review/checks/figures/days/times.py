@@ -336,6 +336,11 @@ _SENTENCE_END = re.compile(
     r"[.;\n](?=\s|$)(?<!\bm.)(?<!\bmr.)(?<!\bms.)(?<!\bdr.)(?<!\bmrs.)(?<!\bmme.)(?<!\bno.)(?<!\bart.)",
     re.DOTALL,
 )
+# Up to when a delegation, a contract or a visa holds: no day by which one answers.
+_IN_FORCE = compiled(
+    r"(?:\b(?:val(?:id|able|ide)s?|in (?:force|effect)|en vigueur|applicables?|validity|validite)\b"
+    r"|(?:ساري?|نافذ|صالح|صلاحيت|مفعول)\w*)[^\W\d]{0,12}[^.;\n\d]{0,14}$"
+)
 _A_YEAR = timedelta(days=400)
 
 
@@ -364,7 +369,7 @@ def _is_for_event(paper: Paper, one: DateMention, lead: str) -> bool:
         paper.skeleton[one.end : one.end + 24]
     ):
         return False
-    if _AFTERWARDS.search(lead, sentence):
+    if _AFTERWARDS.search(lead, sentence) or _IN_FORCE.search(lead, sentence):
         return False
     if _THEM.search(lead, sentence):
         sentence = max(0, lead.rfind(". ", 0, sentence))

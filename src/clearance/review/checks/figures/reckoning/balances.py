@@ -16,6 +16,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.reckoning.allotments import is_left_of_untold
 from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.reckoning.quantities import (
     COUNT,
@@ -155,6 +156,8 @@ def _wrong(paper: Paper, stretches: Stretches, told: Quantity) -> Iterator[Findi
         anchors = amounts
     near = next(_nearly(anchors, amounts, told.value), None)
     if near is None or _is_explained(amounts, anchors, told.value):
+        return
+    if is_left_of_untold(paper.skeleton, told.start):
         return
     (one, other), right, is_sum = near
     if is_sum and _LEFT_IN_IT.search(paper.skeleton, max(0, told.start - 20), told.start):

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from clearance.review.checks.figures.reckoning.allotments import is_left_of_untold
 from clearance.review.checks.figures.reckoning.derived import is_slip, is_turned
 from clearance.review.checks.figures.reckoning.quantities import COUNT, MONEY, Quantity
 from clearance.review.checks.figures.reckoning.stretches import Stretches
@@ -52,7 +53,11 @@ def breakdowns(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         values = {one.value for one in around}
         for whole, members in ((before[-1], parts), (parts[-1], [before[-1], *parts[:-1]])):
             finding = _finding(whole, members, values)
-            if finding is not None and whole.start not in told:
+            if (
+                finding is not None
+                and whole.start not in told
+                and not is_left_of_untold(skeleton, whole.start)
+            ):
                 told.add(whole.start)
                 yield finding
 

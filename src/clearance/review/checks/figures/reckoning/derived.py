@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from clearance.reading.skeleton import compiled, pattern
+from clearance.review.checks.figures.reckoning.allotments import is_left_of_untold
 from clearance.review.checks.figures.unit_words import currency_of
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import Digits, digits_in, words_before
@@ -283,7 +284,7 @@ def _left(paper: Paper) -> Iterator[Finding]:
             amounts = _amounts(skeleton)
         others = [one for one in amounts if one.start != told.start]
         near = _nearly(others, told)
-        if near is not None:
+        if near is not None and not is_left_of_untold(skeleton, told.start):
             more, less = near
             yield found(
                 "FIG017", told.start, told.end, elsewhere=((more.start, more.end),),

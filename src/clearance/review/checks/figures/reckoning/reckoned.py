@@ -15,6 +15,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from clearance.reading.skeleton import compiled, pattern
+from clearance.review.checks.figures.reckoning.allotments import is_left_of_untold
 from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import Digits, digits_in, words_from, worth
@@ -91,7 +92,7 @@ def reckoned(paper: Paper) -> Iterator[Finding]:
         if result is None or result.start in told or result.start in days:
             continue
         near = _nearly(skeleton, result, days)
-        if near is not None:
+        if near is not None and not is_left_of_untold(skeleton, result.start):
             value, where = near
             told.add(result.start)
             yield found(

@@ -231,6 +231,8 @@ def _is_in_row(paper: Paper, place: int) -> bool:
     stop = paper.text.find("\n", place)
     row = paper.text[begin : stop if stop >= 0 else len(paper.text)]
     colon = paper.skeleton.find(":", begin, begin + len(row))
+    if "=" in row[place - begin :]:
+        return True  # its result is told there, with the sign
     return "\t" in row or " | " in row or (colon > 0 and is_row(paper.skeleton, begin, colon))
 
 

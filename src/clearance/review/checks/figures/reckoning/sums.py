@@ -67,6 +67,11 @@ _IN_PART = compiled(
 _OWN_TOTAL = compiled(
     r"\n[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:sub|sous|grand)?[\s-]?totale?s?\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b)"
 )
+# "Table 1", over its rows: the number is its own.
+_CAPTION = compiled(
+    r"(?:table(?:au)?|chart|graphique|figure|annexe?|appendix|(?:ال)?(?:جدول|شكل|مرفق|ملحق))"
+    r" ?(?:no\.?|n[o.]{0,2}|رقم)? ?[(\[]?\d{1,3}[)\]]?\s*(?:$|[:.,-])"
+)
 _LIST_END = re.compile(r"[.\n;]")
 _IN_ALL = compiled(
     r"(?:(?:for|making|giving|i\.e\.|that is|being|or) (?:a |an )?(?:grand |overall )?"
@@ -147,6 +152,8 @@ def _list_total(lines: Lines, total: Line) -> Iterator[Finding]:
         line = lines.at(end)
         text = skeleton[line.start : end].strip()
         end = line.start - 1
+        if len(line.numbers) == 1 and _CAPTION.match(text):
+            break
         if line.is_total:
             if not (line.is_subtotal or total.is_grand) or total.is_subtotal:
                 break

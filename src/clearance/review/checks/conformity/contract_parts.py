@@ -30,7 +30,9 @@ _WHO = compiled(
     r"of the (?:one|first|other|second) part|d'une part|d'autre part|first party|second party|"
     r"(?:and|et) the (?:contractor|consultant|supplier)|the client|le client|"
     r"الطرف الأول|الطرف الثاني|طرف أول|طرف ثان|"
-    r"يشار إلي(?:ه|ها)|المشار إلي(?:ه|ها))\b"
+    r"يشار إلي(?:ه|ها)|المشار إلي(?:ه|ها)|"
+    # "the Organisation, of Jeddah, and X Co., represented by its Director, hereby agree:"
+    r"represented by|representee?s? par|[وي]?[يت]مثل(?:ه|ها)(?! المادة)|بتمثيل)\b"
 )
 _IN_HEAD = 2500  # letters above the first article in which the parties are told
 _AT_END = 1500

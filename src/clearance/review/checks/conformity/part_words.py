@@ -22,6 +22,12 @@ NAMES: dict[str, Param] = {
     "signature": {"en": "signature", "fr": "la signature", "ar": "التوقيع"},
     "enclosures": {"en": "enclosures", "fr": "les pièces jointes", "ar": "المرفقات"},
 }
+# What the title of a paper calls it, alone or in two words: "Lettre circulaire", "رسالة تعميمية".
+KIND_OF_PAPER = (
+    r"(?:[^\W\d_]+ )?(?:circulars?|circulaires?|instructions?|memorandum|memo|note|"
+    r"minute|submission|directive|notice|bulletin|letter|lettre|order|decision|information|"
+    r"تعميم(?:ية)?|معممة|مذكرة|تعليمات|توجيه|أمر|قرار|إعلان|عرض|إدارية?)\b"
+)
 AGAIN = {
     "letterhead": compiled(
         r"(?m)^[^\n:]{0,60}\b(?:organi[sz]ation|secretariat|cabinet|ministry|ministere|embassy|"
@@ -35,6 +41,9 @@ AGAIN = {
         r"(?m)^.{0,40}?\b(?:ref(?:erence)?s?|no|n°|number|our ref|n/ref|الرقم|رقم|الإشارة|المرجع|"
         r"الصادر|القيد|العدد|عدد)\b ?[.°]?(?: ?no\.?)? *[:./] *\S|"
         r"^ *(?:no?\.? +)?(?=[^\n\d]*\d)[a-z]{2,}(?:[/.-][\w.]+){2,} *$|"
+        # behind the title of the kind: "LETTRE CIRCULAIRE CAB/86-2026"
+        rf"^ *{KIND_OF_PAPER}(?: [^\W\d_]+)? (?:(?:no|n|رقم)[.°]* ?)?"
+        r"[a-z]{2,4}[/-](?:[\w.]+[/-])?\d[\w.]*[/-]\d[\w.]* *$|"
         # "Cote : HUM/NS/2026/63", "File ADF/CIRC/2026/003", "س/2026/0187", or wide at the right
         r"^ *(?:cote|code|symbole?|file|classement|(?:ال)?رمز)\b *:? *\S*[/\d]|"
         r"^ *[^\W\d_]{1,4}/(?:19|20)\d\d/\d+ *$|"
@@ -55,6 +64,9 @@ AGAIN = {
         r"(?: [^\W\d_]+){0,2}(?: *: *| (?:on|about|concerning|regarding|relati(?:f|ve) aux?|"
         r"relati(?:f|ve) a|sur|concernant|بشأن|حول|خاص ب|بخصوص) ?)"
         r"(?=[^\W\d_]+[ ,'-]*(?:[^\W\d_]|\())|"
+        # or below it: "ADMINISTRATIVE INSTRUCTION ADF/17/2026 / on the use of vehicles"
+        rf"^ *{KIND_OF_PAPER}[^\n:]{{0,40}}\n *(?:on|concerning|regarding|about|sur|concernant|"
+        r"relati(?:f|ve)s?|portant|بشأن|حول|بخصوص|في شأن) [^\n]{6}|"
         # or in the text: "The present circular sets out the rules of leave"
         r"\b(?:this|the present) (?:circular|memorandum|text|note|paper) (?:sets?|lays?|concerns?|"
         r"deals?|explains?|announces?|describes?|defines?|governs?|is about)\b|"

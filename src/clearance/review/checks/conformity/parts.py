@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.conformity.greetings import is_greeted
 from clearance.review.checks.conformity.own_day import has_date
-from clearance.review.checks.conformity.part_words import AGAIN, NAMES
+from clearance.review.checks.conformity.part_words import AGAIN, KIND_OF_PAPER, NAMES
 from clearance.review.checks.conformity.subject_lines import (
     EACH_LINE,
     INSIDE,
@@ -53,6 +53,7 @@ _OFFICE = compiled(
     r"(?:ال)?(?:إدارة|إدارات|قسم|أقسام|وحدة|مكتب|مديرية|موظفين|موظفي))\b[^\n]{0,60}\n *\n"
 )
 _FEW = 9  # words of a line that names an office (our guess)
+_GREETS = compiled(r"[,،] ?تحية (?:طيبة|وبعد)")
 _MANY = compiled(
     r"[^\n]*(?:excellencies|colleagues|gentlemen|messieurs|mesdames|collegues|sirs|all|tous|"
     r"أصحاب|السادة|الإخوة|الزملاء)\b"
@@ -71,6 +72,13 @@ _KIND_LINE = compiled(
     r"\s*(?:[^\W\d_]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n:]{0,40}(?:\n| {4,})"
 )
 _HOUSE_SIGN = compiled(r"(?:oic|oci)[/-][\w/-]*\d")
+# A number without a label, alone, beside a day, or under or behind the title of the kind:
+# "GS/HUM/052-2026", "LETTRE CIRCULAIRE CAB/86-2026", "SUBMISSION TO THE DIRECTOR / FIN/27/2026".
+_PRINTED_BELOW = compiled(
+    rf"\s*(?:{KIND_OF_PAPER}[^\n:]{{0,60}}?(?:\n *)?|"
+    r"[^\n:]{0,30}\b(?:19|20|14)\d\d[^\n:]{0,40}\n *)?(?<![^\n ])"
+    r"[a-z]{2,4}[/-](?:[\w.]+[/-])?\d[\w.]*[/-]\d[\w.]*(?![\w/])"
+)
 _SIGNED = compiled(r"\b(?:signed|signe|موقع|توقيع|s/)\b|_{4,}")
 
 
@@ -100,7 +108,7 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
             continue
         if known.needed and not _has(paper, known.part):
             asked.add(known.part)
-            yield _missing(paper, known)
+            yield _missing(paper, known, may_lack=_may_lack(paper, known.part))
         elif not known.needed and known.part != "signature" and _place(paper, known.part):
             start, end = _place(paper, known.part) or (0, 0)
             yield found(
@@ -190,7 +198,7 @@ def _has(paper: Paper, part: str) -> bool:
         return True
     if part == "addressee" and paper.kind not in INSIDE and _has_other_lines(paper):
         return True
-    if part == "salutation" and is_greeted(paper):
+    if part == "salutation" and (is_greeted(paper) or _is_greeted_by_name(paper)):
         return True
     again = AGAIN.get(part)
     if again is None:
@@ -209,6 +217,12 @@ def _has(paper: Paper, part: str) -> bool:
         for start, end in stretches
         for match in again.finditer(skeleton, start, end)
     )
+
+
+def _is_greeted_by_name(paper: Paper) -> bool:
+    """Tell whether the line read as the addressee's greets: «السادة الرؤساء، تحية طيبة»."""
+    block = paper.anatomy.addressee
+    return block is not None and _GREETS.search(paper.skeleton, *block) is not None
 
 
 def _is_for_office(paper: Paper) -> bool:
@@ -311,7 +325,26 @@ def _place(paper: Paper, part: str) -> Stretch | None:
     return place
 
 
-def _missing(paper: Paper, known: KnownPart) -> Finding:
+def _may_lack(paper: Paper, part: str) -> bool:
+    """Tell whether such papers often do without the part: it is told by a note then.
+
+    What begins with the number or the title of its kind is printed on the house's own paper; a
+    letter that greets at once and names its addressee at the foot tells its matter in the text.
+    Source: UN Correspondence Manual, paras 30-40; our guess for the number.
+    """
+    anatomy = paper.anatomy
+    if part == "letterhead":
+        return _PRINTED_BELOW.match(paper.skeleton) is not None
+    return (
+        part == "subject"
+        and paper.kind in (None, Kind.LETTER)
+        and anatomy.salutation is not None
+        and (foot := anatomy.closing or anatomy.signature_name) is not None
+        and (anatomy.addressee is None or anatomy.addressee[0] >= foot[1])
+    )
+
+
+def _missing(paper: Paper, known: KnownPart, *, may_lack: bool) -> Finding:
     """Return the finding, at the part after which the missing one should stand."""
     order = [part for part in _COUNTED if part != known.part]
     at = _COUNTED.index(_STANDS_AT.get(known.part, known.part))
@@ -321,7 +354,7 @@ def _missing(paper: Paper, known: KnownPart) -> Finding:
     if known.part in _IN_HEAD and paper.anatomy.body:  # its number may stand at the foot
         near.sort(key=lambda part: part[0] >= paper.anatomy.body[0] if paper.anatomy.body else 0)
     start, end = near[0] if near else (0, min(len(paper.text), 40))
+    level = Level.NOTE if may_lack else Level[known.level.upper()]
     return found(
-        "CON001", start, end, level=Level[known.level.upper()], source=known.source,
-        part=NAMES[known.part],
+        "CON001", start, end, level=level, source=known.source, part=NAMES[known.part],
     )  # fmt: skip

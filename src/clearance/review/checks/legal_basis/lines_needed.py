@@ -24,6 +24,16 @@ _ESTIMATED = compiled(
 )
 _MONEY = compiled(r"\b(?:usd|dollars?|eur|euros?|sar|riyals?|دولار\w*|ريال\w*|يورو)\b|[$\xa3]")
 
+# "Of this amount, a fifth is borne by the host country": a budget in which others have their part.
+_BORNE = compiled(
+    r"\b(?:(?:borne|met|covered|financed|funded|paid) by (?:the )?(?:host|bank|islamic|voluntary|"
+    r"contribut\w+|donors?|government|member)|(?:a la charge|pris en charge|supportes?|finances?|"
+    r"couverts?) (?:du |par )(?:le |la |l'|les |des )?(?:pays|banque|contributions|donateurs|"
+    r"gouvernement|etats)|و?[تي]تحمل (?:البلد|البنك|حكومة|الدولة|المانحون)|و?[تي]غطى [^\n.;]{0,20}"
+    r"تبرعات)\b"
+)
+_BUDGET = compiled(r"\b(?:budgets?|(?:ال)?(?:ميزانية|موازنة))\b[^.;\n]{0,60}$")
+_REST = 500  # letters behind a budget in which it is shared out (our guess)
 _AROUND = 600  # letters before a line of visas in which the approval may stand (our guess)
 
 
@@ -63,5 +73,8 @@ def _commits(paper: Paper) -> bool:
     named = max(amounts.amounts_of(paper), key=lambda one: one.value, default=None)
     if named is None:
         return False
-    start = named.at[0]
+    start, end = named.at
+    is_budget = _BUDGET.search(paper.skeleton, max(0, start - 80), start) is not None
+    if is_budget and _BORNE.search(paper.skeleton, end, end + _REST):
+        return False
     return _ESTIMATED.search(paper.skeleton, max(0, start - 80), start) is None

@@ -63,6 +63,12 @@ _CHARGED = compiled(
     r"و?(?:س?[تي]قيد|س?[تي]حمل|س?[تي]خصم|س?[تي]صرف|س?[تي]مول))\b"
 )
 _SAID_YEAR = re.compile(r"20\d\d")
+# "Of the appropriations of 800,000, 480,000 has been spent, leaving ...": it is what is left.
+_LEFT = compiled(
+    r"\b(?:(?:has|have|had|was|were) (?:already )?(?:been )?(?:spent|disbursed|committed)|leaving|"
+    r"(?:ont|a) (?:deja )?ete (?:depense|engage|debourse)\w*|(?:ce qui |ils? )?laiss(?:e|ant) un solde|"
+    r"و?(?:أنفق|صرف)ت?|(?:فيكون|ليكون|ويبقى|ليبقى|فيبقى))\b"
+)
 _STOP = compiled(
     r"(?<!\bno)(?<!\bart)[.;](?=\s)|\n\s*\n|\n(?= *(?:whereas|considerant|vu\b|attendu|و?حيث|\d+[.)]))"
 )
@@ -177,12 +183,12 @@ def _later(paper: Paper, day: date) -> Iterator[Finding]:
 def _balance(paper: Paper) -> Iterator[Finding]:
     """Find an available balance that is less than what the paper spends."""
     amount, at = committed(paper)
-    if amount is None:
-        return
+    if amount is None or kind_of(paper) is Kind.REPORT:
+        return  # a report tells what was spent, and spends nothing
     skeleton = paper.skeleton
     for start, end in paper.hits(_BALANCE):
         begin, stop = _sentence(skeleton, start, end)
-        if _SHORT.search(skeleton, begin, stop):
+        if _SHORT.search(skeleton, begin, stop) or _LEFT.search(skeleton, begin, stop):
             continue
         for one in amounts_of(paper):
             if not begin <= one.at[0] < stop or one.value >= amount:

@@ -23,12 +23,13 @@ _REACH = 200  # letters of a sentence on either side of its word of approval
 _LINK = compiled(
     r"[^\W\d_]*(?: +(?:prior|written|prealable|ecrite?|المسبقة?|السابقة?|سابق|مسبق|خطية?))*"
     r"(?: +(?:by|of|from|du|de|des|par|la|le|the|his excellency|من|قبل|لدن|"
-    r"إليها?|إليه|لها?|له|معالي|سعادة|السيدة?)(?= )| +(?:de )?l'| +d')* ?"
+    r"إليها?|إليه|لها?|له|لي|ممنوحا?|الممنوحة?|الصادرة?|معالي|سعادة|السيدة?|granted|given|to|me|"
+    r"accordee?|donnee?|conferee?|m'a ete|qui)(?= )| +(?:de )?l'| +d')* ?"
 )
 _WORD = compiled(
     r"\b(?:approv(?:ed|al)|authori[sz](?:ed|ation)|authority|consent|approuvee?s?|approbation|"
-    r"agrement|autorisee?s?|autorisation|accord|aval|delegation|delegated|وافق\w*|ب?(?:ال)?موافقة|"
-    r"اعتماد|[بل]?إجازة|[بل]?إذن|[بل]?تفويض|(?:ال)?مفوضة|(?:ال)?مخولة)\b"
+    r"agrement|autorisee?s?|autorisation|accord|aval|delegation|delegated|وافق\w*|[وب]?(?:ال)?موافقة|"
+    r"اعتماد|[بل]?إجازة|[بل]?إذن|[بل]?(?:ال)?تفويض|(?:ال)?مفوضة|(?:ال)?مخولة)\b"
 )
 _VISA = compiled(r"(?m)^ *(?:visa|vise|vu|seen|تأشيرة)\b[^\n]{0,30}\b(?:cabinet|ديوان|الديوان)\b")
 # A clerk's note at the foot: "File copy - cleared by Legal Affairs on 7 January 2026".
@@ -45,7 +46,26 @@ _INSTRUCTED = compiled(
     r"(?:instructions?|directives?|ordres?) (?:ecrites? )?(?:de|du|de la|de s\.e\.) ?"
     r"(?:son excellence |le |la )?(?:monsieur |m\. )?(?:le )?secretaire general|"
     r"و?(?:بناء على|استنادا إلى|وفقا ل|تنفيذا ل|عملا ب|ب|إنفاذا ل) ?(?:ال)?(?:توجيه|تعليمات|أمر|توجيهات)"
-    r" (?:صاحب )?(?:معالي |سعادة )?(?:السيدة? )?(?:ال)?أمين (?:ال)?عام)\b"
+    r" (?:من )?(?:صاحب )?(?:معالي |سعادة )?(?:السيدة? )?(?:ال)?أمين (?:ال)?عام)\b"
+)
+# "By decision of the Secretary-General No. 12 of 9 February 2026", at the head of a circular.
+_DECIDED = compiled(
+    r"\b(?:(?:by|under|pursuant to|following) (?:the |a )?decision (?:of|by) the secretary-general|"
+    r"(?:par|suivant|en application de la) (?:la )?decision du secretaire general|"
+    r"و?(?:بناء على |بموجب |تنفيذا ل|ب)قرار (?:من )?(?:معالي )?(?:ال)?أمين (?:ال)?عام)\b"
+)
+# A line at the foot: "Authority: minute of the Secretary-General, CAB/31 of 2 May 2026".
+_ANSWERED = compiled(
+    r"(?m)^ *(?:authority|decision|(?:ال)?قرار|(?:ال)?سند|autorite|تأشيرة)\b"
+    r"(?![^\n]*\b(?:not|no|non|ne|pending|awaited|refus\w*|declin\w*|reje[ct]\w*|ajourn\w*|"
+    r"attente|غير|لم|لا|رفض\w*|مرفوض|اعتذر\w*|انتظار|تأجيل|إرجاء|أرجئ)\b)"
+    r"[^\n]{0,40}\b(?:secretary-general|secretaire general|(?:ال)?أمين (?:ال)?عام)\b"
+)
+# Under the name of who signs for another: "(Delegation of signature No. 29 of 10 March 2026)".
+_DELEGATED = compiled(
+    r"(?m)^[ (\[]*(?:(?:by|under|par|بموجب|بناء على|ب) ?)?(?:the |la |l')?"
+    r"(?:delegation (?:of|de) (?:signature|signing|pouvoirs?)|signature delegated|"
+    r"(?:ال)?تفويض (?:ب?(?:ال)?توقيع))\b"
 )
 # "Approved / Not approved: ........ (Director-General of the Cabinet)", to be filled in.
 _TO_BE_WRITTEN = compiled(
@@ -60,9 +80,9 @@ _AWARDED = compiled(
 )
 # "The Secretary-General agreed on 5 January to send a team", in a note that conveys it.
 _AGREED = compiled(
-    r"\b(?:the secretary-general (?:has )?(?:approved|agreed|authori[sz]ed|consented)|"
-    r"le secretaire general (?:a |ayant )(?:approuve|autorise|consenti|donne son accord)|"
-    r"(?:ال)?أمين العام (?:قد )?(?:وافق|أذن|اعتمد|أقر)|(?:وافق|أذن|أقر) (?:معالي )?(?:ال)?أمين العام)\b"
+    r"\b(?:the secretary-general (?:has )?(?:approved|agreed|authori[sz]ed|consented|decided|welcomed)|"
+    r"le secretaire general (?:a |ayant )(?:approuve|autorise|consenti|donne son accord|decide|accueilli)|"
+    r"(?:ال)?أمين العام (?:قد )?(?:وافق|أذن|اعتمد|أقر|قرر|رحب)|(?:وافق|أذن|أقر) (?:معالي )?(?:ال)?أمين العام)\b"
 )
 # An enclosure that is the approval: "Annex A (minute of approval)".
 _MINUTE = compiled(
@@ -70,6 +90,8 @@ _MINUTE = compiled(
     r"approval (?:minute|form|note)|(?:note|fiche|decision|lettre) d'(?:approbation|autorisation)|"
     r"(?:محضر|مذكرة|قرار|خطاب) (?:ال)?(?:موافقة|إذن))\b"
 )
+# A contract bears the lawyers' visa beside what he decided; without it a line is still asked for.
+_LAWYERS = compiled(r"\b(?:legal|juridiques?|(?:ال)?قانوني\w*)\b")
 _FOOT = 600  # letters in which an approval or its place stands below the text (our guess)
 _DAY_WITHIN = 90
 _AWAITED = compiled(
@@ -133,9 +155,19 @@ def is_told(paper: Paper) -> bool:
         or _TO_BE_WRITTEN.search(skeleton, foot) is not None
         or _is_dated(paper, _CLEARED, foot)
         or _is_dated(paper, _INSTRUCTED, 0)
+        or _is_dated(paper, _ANSWERED, foot)
+        or (paper.kind is Kind.CIRCULAR and _is_dated(paper, _DECIDED, 0))
+        or (paper.kind is not Kind.CONTRACT and _is_dated(paper, _DELEGATED, foot))
         or _MINUTE.search(skeleton, foot) is not None
         or (paper.kind is Kind.CONTRACT and _is_dated(paper, _AWARDED, 0))
-        or (paper.kind is Kind.NOTE_VERBALE and _is_dated(paper, _AGREED, 0))
+        or (_may_tell_it(paper, foot) and _is_dated(paper, _AGREED, 0))
+    )
+
+
+def _may_tell_it(paper: Paper, foot: int) -> bool:
+    """Tell whether a sentence that he decided is enough: in a note, or beside the lawyers' visa."""
+    return paper.kind is Kind.NOTE_VERBALE or (
+        paper.kind is Kind.CONTRACT and _LAWYERS.search(paper.skeleton, foot) is not None
     )
 
 

@@ -63,7 +63,15 @@ def needs_no_line(paper: Paper, officers: list[Officer]) -> bool:
     is_his = any(entry.role == Role.SECRETARY_GENERAL for o in officers for entry in o.entries)
     if is_his and kind not in (Kind.CONTRACT, Kind.LETTER):
         return not _commits(paper)
+    if is_his and kind is Kind.LETTER and _is_at_foot(paper):
+        return not _commits(paper)
     return kind is Kind.MEMORANDUM and _MONEY.search(paper.skeleton) is None
+
+
+def _is_at_foot(paper: Paper) -> bool:
+    """Tell whether the addressee stands below the signature, as in his own letters to ministers."""
+    block, name = paper.anatomy.addressee, paper.anatomy.signature_name
+    return block is not None and name is not None and block[0] >= name[1]
 
 
 def _commits(paper: Paper) -> bool:

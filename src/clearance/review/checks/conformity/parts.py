@@ -72,11 +72,10 @@ _KIND_LINE = compiled(
     r"\s*(?:[^\W\d_]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n:]{0,40}(?:\n| {4,})"
 )
 _HOUSE_SIGN = compiled(r"(?:oic|oci)[/-][\w/-]*\d")
-# A number without a label, alone, beside a day, or under or behind the title of the kind:
-# "GS/HUM/052-2026", "LETTRE CIRCULAIRE CAB/86-2026", "SUBMISSION TO THE DIRECTOR / FIN/27/2026".
+# A number under or behind the title of the kind: "LETTRE CIRCULAIRE CAB/86-2026",
+# "SUBMISSION TO THE DIRECTOR / FIN/27/2026".
 _PRINTED_BELOW = compiled(
-    rf"\s*(?:{KIND_OF_PAPER}[^\n:]{{0,60}}?(?:\n *)?|"
-    r"[^\n:]{0,30}\b(?:19|20|14)\d\d[^\n:]{0,40}\n *)?(?<![^\n ])"
+    rf"\s*{KIND_OF_PAPER}[^\n:]{{0,60}}?(?:\n *)?(?<![^\n ])"
     r"[a-z]{2,4}[/-](?:[\w.]+[/-])?\d[\w.]*[/-]\d[\w.]*(?![\w/])"
 )
 _SIGNED = compiled(r"\b(?:signed|signe|موقع|توقيع|s/)\b|_{4,}")
@@ -328,20 +327,10 @@ def _place(paper: Paper, part: str) -> Stretch | None:
 def _may_lack(paper: Paper, part: str) -> bool:
     """Tell whether such papers often do without the part: it is told by a note then.
 
-    What begins with the number or the title of its kind is printed on the house's own paper; a
-    letter that greets at once and names its addressee at the foot tells its matter in the text.
-    Source: UN Correspondence Manual, paras 30-40; our guess for the number.
+    What begins with the title of its kind and its number is printed on the house's own paper; our
+    guess.
     """
-    anatomy = paper.anatomy
-    if part == "letterhead":
-        return _PRINTED_BELOW.match(paper.skeleton) is not None
-    return (
-        part == "subject"
-        and paper.kind in (None, Kind.LETTER)
-        and anatomy.salutation is not None
-        and (foot := anatomy.closing or anatomy.signature_name) is not None
-        and (anatomy.addressee is None or anatomy.addressee[0] >= foot[1])
-    )
+    return part == "letterhead" and _PRINTED_BELOW.match(paper.skeleton) is not None
 
 
 def _missing(paper: Paper, known: KnownPart, *, may_lack: bool) -> Finding:

@@ -24,7 +24,7 @@ from tempfile import TemporaryFile, mkdtemp
 from threading import Lock
 from typing import IO
 
-_LATEST = 60  # seconds that a command may take
+_LATEST = 240  # seconds that a command may take
 _ONE_NURSERY = Lock()  # for tests that run several commands at once
 
 

@@ -77,7 +77,8 @@ def informal_words(paper: Paper, words: Words) -> Iterator[Finding]:
     """
     skeleton = paper.skeleton
     told: set[str] = set()
-    for start, end in (*paper.hits("informal"), *_short(paper, words)):
+    # A long word may have the number of a short one: each place once.
+    for start, end in dict.fromkeys((*paper.hits("informal"), *_short(paper, words))):
         if not _is_whole(skeleton, start, end):
             continue
         known = _BY_FORM.get((paper.language, " ".join(skeleton[start:end].split())))

@@ -37,6 +37,8 @@ _TEXTS = tuple(dict.fromkeys(wording.text for wording in _BY_FORM.values()))
 # the words of the paper, by their numbers.
 _IS_SHORT = re.compile(r"[^\W\d_]{1,6}")
 _SHORT = frozenset(text for text in _TEXTS if _IS_SHORT.fullmatch(text))
+# The others are literals of the scan, and a long word may have the number of a short one.
+_SHORT_FORMS = frozenset(key for key, wording in _BY_FORM.items() if wording.text in _SHORT)
 _AND = fold("و").skeleton
 _SLOTS = np.uint64(48)  # bits of a number beside the sixteen that tell its place in the table
 
@@ -77,8 +79,7 @@ def informal_words(paper: Paper, words: Words) -> Iterator[Finding]:
     """
     skeleton = paper.skeleton
     told: set[str] = set()
-    # A long word may have the number of a short one: each place once.
-    for start, end in dict.fromkeys((*paper.hits("informal"), *_short(paper, words))):
+    for start, end in (*paper.hits("informal"), *_short(paper, words)):
         if not _is_whole(skeleton, start, end):
             continue
         known = _BY_FORM.get((paper.language, " ".join(skeleton[start:end].split())))
@@ -106,9 +107,9 @@ def _short(paper: Paper, words: Words) -> Iterator[Stretch]:
     begins, ends = words.begins.take(places).tolist(), words.ends.take(places).tolist()
     for begin, end in zip(begins, ends, strict=True):
         form = paper.skeleton[begin:end]
-        if (paper.language, form) in _BY_FORM:
+        if (paper.language, form) in _SHORT_FORMS:
             yield begin, end
-        elif form[:1] == _AND and (paper.language, form[1:]) in _BY_FORM:
+        elif form[:1] == _AND and (paper.language, form[1:]) in _SHORT_FORMS:
             yield begin + 1, end
 
 

@@ -7,19 +7,19 @@ the system's Hunspell is asked where there is one, and the word stays as it is w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from clearance.data.lexicon import general_words
+from clearance.reading.expressions import on_demand
 from clearance.terms import Language
 
-_IMPOSSIBLE = re.compile("ا(?:[أإآ]ل|ال)(?=[\u0621-\u064a])")
-_POSSIBLE = re.compile("ال[اأإآ]")
-_ARTICLE = re.compile("ا([أإآا])ل(?=[\u0621-\u064a])")
-_TO_THE = re.compile("(?<![\u0621-\u064a])([وف]?)ل([أإآ])ل(?=[\u0621-\u064a]{2})")
-_WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{3,20}")
+_IMPOSSIBLE = on_demand("ا(?:[أإآ]ل|ال)(?=[\u0621-\u064a])")
+_POSSIBLE = on_demand("ال[اأإآ]")
+_ARTICLE = on_demand("ا([أإآا])ل(?=[\u0621-\u064a])")
+_TO_THE = on_demand("(?<![\u0621-\u064a])([وف]?)ل([أإآ])ل(?=[\u0621-\u064a]{2})")
+_WORD = on_demand("[\u0621-\u063a\u0641-\u064a]{3,20}")
 
 _MOST_QUESTIONS = 60_000  # to the dictionary, for one text: about one second
 _REMEMBERED = 16_384  # answers of the dictionary, for the next text

@@ -12,10 +12,11 @@ import unicodedata
 from collections import Counter
 
 from clearance.reading.arabic_ligatures import has_split_ligatures, with_whole_ligatures
+from clearance.reading.expressions import on_demand
 
 _LETTER = "\u0621-\u063a\u0640-\u0652"
-_HAS_ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
-_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_HAS_ARABIC = on_demand("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
+_FORMS = on_demand("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _SAMPLE = 60_000  # characters that decide on a text; of longer ones, a third from each end too
 
 # Signs of each order: small words, the article before a word, ta marbuta behind one. Found by
@@ -24,11 +25,11 @@ _WORDS = frozenset(
     {"في", "على", "إلى", "من", "عن", "أن", "التي", "الذي", "هذا", "هذه", "ذلك", "بين"}
 )
 _TURNED_WORDS = frozenset(word[::-1] for word in _WORDS)
-_RUN = re.compile(f"[{_LETTER}]+")
+_RUN = on_demand(f"[{_LETTER}]+")
 _FEWEST = 3  # signs of the wrong order; a letterhead alone has more
 
 # What keeps its order within a reversed line: figures with their points, words of Latin letters.
-_TOKEN = re.compile(
+_TOKEN = on_demand(
     "[A-Za-z\u00c0-\u024f](?:[^\n\u0600-\u06ff\ufb50-\ufefc]*[A-Za-z\u00c0-\u024f0-9])?"
     "|[0-9\u0660-\u0669]+(?:[.,/:\u066b\u066c][0-9\u0660-\u0669]+)*"
     "|.",

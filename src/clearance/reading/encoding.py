@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.unreadable import UnknownFormat
 
 _MARKS = (
@@ -24,14 +25,14 @@ _CONTROLS = bytes([*range(9), 14, 15, *range(16, 27), *range(28, 32), 127])
 _HIGH = bytes(range(0x80, 0x100))
 
 _ARABIC = "ء-غف-ي"
-_EXPECTED = re.compile(f"[{_ARABIC}éèàçêôîûùëïâœÉÈÀÇÊÔ’‘“”«»–—…°،؛؟\u00a0٠-٩]")
-_FRENCH_PLACE = re.compile(r"(?<=[a-z])[éèàçêôîûùëïüâœ]|[éèàçêôîûâÉÈÀÇÊÔœ](?=[a-z])|(?<= )à(?= )")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-zéèêàâ])|« ?(?=\w)|(?<= )[–—](?= )")
-_MIXED = re.compile(f"[A-Za-zÀ-ÿ][{_ARABIC}]|[{_ARABIC}][A-Za-zÀ-ÿ]|[a-zà-ÿ][À-ÖØ-ÞŠŽ]")
-_ODD = re.compile(
+_EXPECTED = on_demand(f"[{_ARABIC}éèàçêôîûùëïâœÉÈÀÇÊÔ’‘“”«»–—…°،؛؟\u00a0٠-٩]")
+_FRENCH_PLACE = on_demand(r"(?<=[a-z])[éèàçêôîûùëïüâœ]|[éèàçêôîûâÉÈÀÇÊÔœ](?=[a-z])|(?<= )à(?= )")
+_APOSTROPHE = on_demand(r"(?<=[A-Za-z])’(?=[A-Za-zéèêàâ])|« ?(?=\w)|(?<= )[–—](?= )")
+_MIXED = on_demand(f"[A-Za-zÀ-ÿ][{_ARABIC}]|[{_ARABIC}][A-Za-zÀ-ÿ]|[a-zà-ÿ][À-ÖØ-ÞŠŽ]")
+_ODD = on_demand(
     r"[\x80-\x9f¡¢£¤¥¦§¨ª¬¯±²³´µ¶·¸¹º¼½¾×÷ƒˆ˜†‡‰‹›Œ√∫≈∆◊ı∑∏π∂Ωﬁﬂ░▒▓│┤╣║╗╝┐└┴┬├─┼\ufffd]"
 )
-_SMALL_WORDS = re.compile(
+_SMALL_WORDS = on_demand(
     rf"(?<![{_ARABIC}])(?:في|من|على|إلى|عن|أن|التي|الذي|هذا|هذه|بين|رقم)(?![{_ARABIC}])"
     rf"|(?<![{_ARABIC}])ال(?=[{_ARABIC}]{{2}})"
 )

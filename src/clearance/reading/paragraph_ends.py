@@ -6,11 +6,12 @@ and what a line of an address or a signature then shows in their length alone. O
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+
+from clearance.reading.expressions import on_demand
 
 _LONG = 90  # characters, which no line of a letter's head or foot has
 _SENTENCE = 40  # characters, with a stop at the end
@@ -18,7 +19,7 @@ _STOPS = frozenset(".;!?؟؛")
 _ENDS = frozenset(".!?؟:")  # after which no sentence goes on in small letters
 _JOINTS = frozenset(",،")
 # "Transport: USD 5,200": a row of a list, however long its total is told.
-_ROW = re.compile(r"[^:\n]{2,60}:\s*(?:[A-Za-z]{1,3}\s?)?[$€£]?\s?\d")
+_ROW = on_demand(r"[^:\n]{2,60}:\s*(?:[A-Za-z]{1,3}\s?)?[$€£]?\s?\d")
 _SPARSE = 600  # characters for each blank line: a text with more of them has its own
 
 

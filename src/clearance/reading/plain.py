@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from clearance.reading.document import Document, LateDocument, Paragraph, Part
+from clearance.reading.expressions import on_demand
 
 # Begins at the first letter: taking the blanks along costs the square of their number.
-_LINE = re.compile(r"\S[^\n\r\f]*")
+_LINE = on_demand(r"\S[^\n\r\f]*")
 
 
 def document_of_text(text: str, *, reliable: bool = True) -> Document:

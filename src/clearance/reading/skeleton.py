@@ -21,6 +21,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from clearance.reading.expressions import on_demand
+
 # 36 Arabic letters on Latin-1 letters. Unified: alef with its hamzas, waw and ya with theirs,
 # alef maqsura with ya, ta marbuta with ha, Persian kaf and ya with the Arabic ones.
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءپچڤگژ"
@@ -114,7 +116,7 @@ def _marked(table: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
 
 _TABLE = _table()
 _MARKED = _marked(_TABLE)
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL = on_demand("[\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)  # not frozen, and never changed: see Paragraph
@@ -299,8 +301,8 @@ def pattern(expression: str) -> str:
 
 
 def compiled(expression: str) -> re.Pattern[str]:
-    """Return the compiled pattern of an expression written in plain words."""
-    return re.compile(pattern(expression))
+    """Return the pattern of an expression written in plain words, compiled when first asked."""
+    return on_demand(pattern(expression))
 
 
 _BACK = str.maketrans({chr(seat): letter for seat, letter in zip(_SEATS, _ARABIC, strict=False)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from clearance.reading.archive import Archive
+from clearance.reading.expressions import on_demand
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Encrypted, UnknownFormat
 
@@ -27,7 +28,7 @@ _PICTURES = {
     b"MZ": "EXE",
     b"\xdb\xa5-\0": "DOC",
 }
-_HTML = re.compile(
+_HTML = on_demand(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|span|font|center)[\s>/]",
     re.I | re.DOTALL,
@@ -36,7 +37,7 @@ _XML = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|[A-Za-z_][\w.-]*:[\w.-]+[\s>])")
 _HEADER_LINE = rb"[!-9;-~]{1,100}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*"
 _HEADERS = re.compile(rb"(?:From [^\r\n]*\r?\n)?((?:" + _HEADER_LINE + rb"){2,200})")
 # A memorandum has To, From, Date and Subject too; these only a message has.
-_MAIL_ONLY = re.compile(
+_MAIL_ONLY = on_demand(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|X-Mailer|DKIM-Signature"
     rb"|Content-Type):",
     re.I | re.M,

@@ -7,7 +7,7 @@ paragraph whole, and leaves every other place where it is. What is our guess: th
 
 from __future__ import annotations
 
-import re
+from clearance.reading.expressions import on_demand
 
 _WIDEST = 140  # characters; a longer line is a paragraph, in a text that no page has broken
 _NARROWEST = 24
@@ -17,7 +17,7 @@ _NEARLY = 0.8
 _ODD = 0.1  # of the lines of a PDF: two may have been joined at a hyphen
 _UNSEEN = 3  # the width may be a little more than the longest line
 _LOOSE = 0.86  # of the width: letters of a PDF are not all of one
-_NEXT_ITEM = re.compile(
+_NEXT_ITEM = on_demand(
     r"[-–—•·*●▪\uf0b7]"
     r"|\(?(?:[0-9٠-٩]{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[أ-ي])[.)]\s"
     r"|[0-9٠-٩]{1,3}\s?-\s?[ء-ي]"
@@ -34,8 +34,8 @@ _BRIEF = 0.5  # of the width
 _COMMAS = frozenset(",،")
 _LABEL = 30
 _NOTHING = "\u200e"  # which the skeleton leaves out: for the blanks before an end of line
-_TWO_BLANKS = re.compile(r"  (?<=\S  )(?=\S)")
-_COLUMNS = re.compile(r"\S(?: {3,}|\t| ?\.{4,} ?)\S")  # or leaders to a figure
+_TWO_BLANKS = on_demand(r"  (?<=\S  )(?=\S)")
+_COLUMNS = on_demand(r"\S(?: {3,}|\t| ?\.{4,} ?)\S")  # or leaders to a figure
 
 
 def with_single_blanks(text: str) -> str:

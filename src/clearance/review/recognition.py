@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.scan import Hits, Stretch, Trigger
 from clearance.terms import Kind, Language
@@ -113,7 +114,7 @@ TRIGGERS = (
     Trigger("kind_greeting", _GREETING_SIGN),
     *(Trigger("kind_party", words, literal=True) for words in _PARTY_SIGNS),
 )
-_TITLE = re.compile(
+_TITLE = on_demand(
     "[ *]*(?:" + "|".join(rf"(?P<{kind.name}>{pattern(words)})" for kind, words in _TITLES) + ")",
     re.MULTILINE,
 )

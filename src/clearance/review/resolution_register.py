@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 from clearance.references.resolution_number import (
     ResolutionNumber,
@@ -151,7 +152,7 @@ def printed_ref(ref: str, context: Context, language: Language) -> str:
     return write_resolution_number(number, language, context.arabic_series) if number else ref
 
 
-_WORDS = re.compile(r"\w+")
+_WORDS = on_demand(r"\w+")
 _IGNORED = frozenset(
     _WORDS.findall(
         fold(
@@ -163,7 +164,7 @@ _IGNORED = frozenset(
         ).skeleton
     )
 )
-_ARABIC_PREFIX = re.compile("^" + fold("(?:و|ب|ل|ف|ك)?(?:ال|لل)").skeleton + r"(?=\w{3})")
+_ARABIC_PREFIX = on_demand("^" + fold("(?:و|ب|ل|ف|ك)?(?:ال|لل)").skeleton + r"(?=\w{3})")
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from threading import Lock
 from typing import Any
@@ -85,11 +84,11 @@ class Scanner:
             for each in (of_lines, others, of_register)
             if each
         ]
-        literals = [
-            (trigger.name, _literal(trigger.expression)) for trigger in named if trigger.literal
+        literals = [trigger for trigger in named if trigger.literal]
+        words = _words([trigger.expression for trigger in literals])
+        self._literals = [
+            (trigger.name, len(word)) for trigger, word in zip(literals, words, strict=True)
         ]
-        self._literals = [(name, len(word)) for name, word in literals]
-        words = tuple(word for _, word in literals)
         self._words = automaton(words, (0,) * len(words), literal=True) if words else None
 
     def scan(self, skeleton: str) -> Hits:
@@ -154,9 +153,10 @@ def _compiled(patterns: list[Trigger]) -> hyperscan.Database:
     return automaton(expressions, flags)
 
 
-@lru_cache(maxsize=2**15)  # most are those of the scanner before
-def _literal(expression: str) -> bytes:
-    return b" ".join(fold(expression).skeleton.encode("latin-1").split())
+def _words(literals: list[str]) -> tuple[bytes, ...]:
+    """Return the skeletons of the literals, one blank between words; folded in one, as is quick."""
+    folded = fold("\n".join(literals)).skeleton.encode("latin-1")
+    return tuple(b" ".join(word.split()) for word in folded.split(b"\n")) if literals else ()
 
 
 def _one_line(encoded: bytes) -> tuple[bytes, npt.NDArray[np.int64] | None]:

@@ -11,14 +11,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from clearance.data.directives import Opposites, opposites
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.procedure.standing import approval, articles, rhythm
 from clearance.review.context import Fact, KnownState
 from clearance.review.mentions.numbers import words_before
 from clearance.terms import Language
 
-_SINCE = re.compile(r"\bsince ((?:19|20)\d\d)\b")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_SINCE = on_demand(r"\bsince ((?:19|20)\d\d)\b")
+_ISO = on_demand(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def fact_told(

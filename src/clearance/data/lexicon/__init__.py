@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 from clearance.data.register import DataError
@@ -63,6 +63,42 @@ class Slip:
     first: int
     last: int
     right: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipLine:
+    """A line of the lists: the wordings of all its choices, some tens of thousands in all lines.
+
+    So each is written out as a text alone, and as a :class:`Slip` when a paper has it.
+    """
+
+    wrong: str
+    right: str
+
+    def texts(self) -> Iterator[str]:
+        """Yield each wording, in the order of the choices."""
+        parts = _CHOICE.split(self.wrong.replace("[", "").replace("]", ""))
+        plain = parts[::2]
+        for chosen in product(*(part.split("|") for part in parts[1::2])):
+            words = "".join(chain.from_iterable(zip(plain, (*chosen, ""), strict=True)))
+            yield " ".join(words.split())
+
+    def slip(self, text: str) -> Slip:
+        """Return the slip of one of the wordings; :raises StopIteration: it is none of them."""
+        return next(slip for slip in self._slips() if slip.text == text)
+
+    def _slips(self) -> Iterator[Slip]:
+        parts = _CHOICE.split(self.wrong)
+        for chosen in product(*(part.split("|") for part in parts[1::2])):
+            told = "".join(chain.from_iterable(zip(parts[::2], (*chosen, ""), strict=True)))
+            before, _, rest = " ".join(told.split()).partition("[")
+            inside, _, behind = rest.partition("]")
+            first, count = len(before.split()), len(inside.split())
+            meant = self.right
+            for number, choice in enumerate(chosen, 1):
+                meant = meant.replace(f"${number}", choice)
+            whole = " ".join(f"{before}{inside}{behind}".split())
+            yield Slip(whole, first, first + count - 1, meant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +162,8 @@ def confusions() -> tuple[Confusion, ...]:
 
 
 @cache
-def slips(language: Language) -> tuple[Slip, ...]:
-    """Return the wordings of the language that are wrong wherever they stand, each once.
+def slips(language: Language) -> Mapping[str, SlipLine]:
+    """Return the wordings of the language that are wrong wherever they stand, each with its line.
 
     A line is "in accordance [to] = with": the words in brackets are wrong. "(of|from)" stands for
     either, "(the|)" for a word or none; what is right may name the place of such a choice, "$1".
@@ -135,34 +171,20 @@ def slips(language: Language) -> tuple[Slip, ...]:
     :raises DataError: for a line that has no such form.
     """
     file = f"slips_{language.value}.txt"
-    told: dict[str, Slip] = {}
-    for line in files(__name__).joinpath(file).read_text(encoding="utf-8").splitlines():
-        row = line.partition("#")[0].strip()
+    told: dict[str, SlipLine] = {}
+    for written in files(__name__).joinpath(file).read_text(encoding="utf-8").splitlines():
+        row = written.partition("#")[0].strip()
         if not row:
             continue
         wrong, _, right = row.partition(" = ")
         if wrong.count("[") != 1 or wrong.count("]") != 1 or not right.strip():
             raise DataError(file, row, "one pair of brackets and what is right are wanted.")
-        for slip in _every_slip(wrong, right.strip()):
-            if "(" in slip.text or "|" in slip.text:
+        line = SlipLine(wrong, right.strip())
+        for text in line.texts():
+            if "(" in text or "|" in text:
                 raise DataError(file, row, "no choice stands within another.")
-            told.setdefault(slip.text, slip)
-    return tuple(told.values())
-
-
-def _every_slip(wrong: str, right: str) -> Iterator[Slip]:
-    """Yield the slips of a line, one for each choice of its alternatives."""
-    parts = _CHOICE.split(wrong)
-    for chosen in product(*(part.split("|") for part in parts[1::2])):
-        text = "".join(one for pair in zip(parts[::2], (*chosen, ""), strict=True) for one in pair)
-        before, _, rest = " ".join(text.split()).partition("[")
-        inside, _, behind = rest.partition("]")
-        first, count = len(before.split()), len(inside.split())
-        meant = right
-        for number, choice in enumerate(chosen, 1):
-            meant = meant.replace(f"${number}", choice)
-        whole = " ".join(f"{before}{inside}{behind}".split())
-        yield Slip(whole, first, first + count - 1, meant)
+            told.setdefault(text, line)
+    return told
 
 
 @cache

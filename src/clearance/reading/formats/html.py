@@ -9,15 +9,16 @@ from lxml import etree
 
 from clearance.reading.document import Document, Part
 from clearance.reading.encoding import text_of_bytes
+from clearance.reading.expressions import on_demand
 from clearance.reading.limits import Limits
 from clearance.reading.markup import Element
 from clearance.reading.transcript import Transcript
 from clearance.reading.unreadable import Damaged, Empty, TooLarge, Unsafe
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_DECLARATION = on_demand(r"^\s*<\?xml[^>]*\?>")
+_BLANKS = on_demand(r"[ \t\r\n\f]+")
+_HIDDEN = on_demand(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NOT_SHOWN = frozenset((
     "head", "script", "style", "template", "noscript", "del", "object", "iframe", "select",
     "textarea", "svg", "math", "title",

@@ -7,12 +7,12 @@ Source: OpenDocument 1.3, part 3.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from clearance.reading.archive import Archive
 from clearance.reading.document import Document, Part
+from clearance.reading.expressions import on_demand
 from clearance.reading.limits import Limits
 from clearance.reading.markup import Element, ElementStream
 from clearance.reading.transcript import Transcript
@@ -31,7 +31,7 @@ _EDGES = {
 }
 _TAGS = (*_PARAGRAPHS, f"{_TABLE}table", _ROW, *_CELLS, _NOTE, _DELETED, _COMMENT, _BOX, *_EDGES)
 _APART = (_NOTE, _COMMENT, _BOX, f"{_TEXT}ruby-text")  # no part of the paragraph that they stand in
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = on_demand(r"[ \t\r\n]+")
 _MOST_BLANKS = 100  # for one text:s, whatever it asks for
 
 

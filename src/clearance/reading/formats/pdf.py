@@ -11,6 +11,7 @@ from functools import partial
 
 from clearance.reading.arabic_order import in_reading_order, is_reversed
 from clearance.reading.document import Document, LateDocument, Part, Row, paragraphs_of
+from clearance.reading.expressions import on_demand
 from clearance.reading.formats.pdf_apart import read_apart
 from clearance.reading.formats.pdf_brackets import with_right_brackets
 from clearance.reading.formats.pdf_pages import REVERSED, texts
@@ -18,11 +19,11 @@ from clearance.reading.formats.pdf_streams import is_suspect
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Empty, TooLarge
 
-_LINE = re.compile(r"\S[^\n]*")
+_LINE = on_demand(r"\S[^\n]*")
 _PAGE_BREAK = "\n\f\n"
 _HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
-_COMPOUND = re.compile(r"\b\w+-\w+")
-_ALONE = re.compile(rf"(?<![\w{_HYPHEN}-])[^\W\d_]{{4,}}(?![\w{_HYPHEN}-])")
+_COMPOUND = on_demand(r"\b\w+-\w+")
+_ALONE = on_demand(rf"(?<![\w{_HYPHEN}-])[^\W\d_]{{4,}}(?![\w{_HYPHEN}-])")
 # What has a hyphen wherever it comes first.
 _FIRST_HALVES = frozenset(
     {"self", "non", "vice", "ex", "well", "long", "short", "high", "low", "sous", "ci", "là", "au"}
@@ -30,8 +31,8 @@ _FIRST_HALVES = frozenset(
     | {"quatre", "vingt", "trente", "quarante", "cinquante", "soixante"}
     | {"vis", "peut", "celui", "celle", "ceux", "celles", "lui", "elle", "eux", "soi", "est", "dit"}
 )
-_WORD_AFTER = re.compile(r"\w*")
-_ARABIC = re.compile("[\u0621-\u064a]")
+_WORD_AFTER = on_demand(r"\w*")
+_ARABIC = on_demand("[\u0621-\u064a]")
 
 
 def read(data: bytes, limits: Limits) -> Document:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from clearance.reading.expressions import on_demand
 
-_ARABIC = re.compile("[\u0621-\u064a]")
-_BRACKETS = re.compile(r"[()\[\]«»]")
+_ARABIC = on_demand("[\u0621-\u064a]")
+_BRACKETS = on_demand(r"[()\[\]«»]")
 _OPENING, _CLOSING = "([«", ")]»"
 _MIRROR = str.maketrans("()[]«»", ")(][»«")
 # A bracket pair around Latin letters stands in a stretch that runs from left to right: it is right.
-_LATIN = re.compile(r"(\([A-Za-z][^()\[\]«»\n\u0621-\u064a]*\))")
-_BEGUN, _ENDED = re.compile(r"(?<=\S)([(\[«]) (?=\S)"), re.compile(r" ([)\]»])(?=[^\s.,;:،؛])")
+_LATIN = on_demand(r"(\([A-Za-z][^()\[\]«»\n\u0621-\u064a]*\))")
+_BEGUN, _ENDED = on_demand(r"(?<=\S)([(\[«]) (?=\S)"), on_demand(r" ([)\]»])(?=[^\s.,;:،؛])")
 
 
 def with_right_brackets(page: str) -> str:

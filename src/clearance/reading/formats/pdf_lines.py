@@ -17,36 +17,37 @@ from typing import NamedTuple
 import numpy as np
 import pypdfium2
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.formats.pdf_boxes import Boxes, Edges
 
-_TURNED = re.compile("[اأإآ]ل")
+_TURNED = on_demand("[اأإآ]ل")
 _SHOWN_BY = ("اال", "األ", "اإل", "اآل")
 _LONG = 600  # characters: our guess
-_ARABIC = re.compile("[\u0621-\u064a]")
+_ARABIC = on_demand("[\u0621-\u064a]")
 _ALEF, _LETTERS = np.uint16(0x0621), 0x2A  # the first of these, and how many they are
 _NO_LATIN = bytes(code for code in range(128) if not chr(code).isalpha())
-_WORD = re.compile("[\u0610-\u061a\u0621-\u065f\u066e-\u06d5]+|.")
-_LATIN = re.compile("[A-Za-z]")
-_LINE = re.compile(r"[^\r\n]+")
+_WORD = on_demand("[\u0610-\u061a\u0621-\u065f\u066e-\u06d5]+|.")
+_LATIN = on_demand("[A-Za-z]")
+_LINE = on_demand(r"[^\r\n]+")
 _FROM_LATIN = "[A-Za-z](?:[^\u0600-\u06ff\ufb50-\ufefc]*[A-Za-z0-9])?"
-_STRETCH = re.compile(  # from left to right within the line: from a Latin letter on, or a number
+_STRETCH = on_demand(  # from left to right within the line: from a Latin letter on, or a number
     f"{_FROM_LATIN}|[0-9]+(?:[./,:][0-9]+)*(?:{_FROM_LATIN})?"
     "|[\u0660-\u0669]+(?:[/.,:\u066b\u066c][\u0660-\u0669]+)*|."
 )
 _BEGINS_STRETCH = frozenset(string.ascii_letters + string.digits + "٠١٢٣٤٥٦٧٨٩")
 STRONG_LETTERS = frozenset((*string.ascii_letters, *map(chr, range(0x0621, 0x064B))))
-_BRACKETS = re.compile(r"[()\[\]«»]")
+_BRACKETS = on_demand(r"[()\[\]«»]")
 _OPEN, _CLOSED = {")": "(", "]": "[", "»": "«"}, {"(": ")", "[": "]", "«": "»"}
 MIRROR = _OPEN | _CLOSED
 # "1/51-PAL" and "PAL-1/51" look alike in such a line; a resolution has its number first.
-_RESOLUTION = re.compile(
+_RESOLUTION = on_demand(
     r"(?<![\w/.-])([A-Z]{1,6}(?: ?\([A-Z]{2,4}\))?)-(\d{1,3}/\d{1,2})(?![\w/-]|\.\d)"
 )
 # A full stop that was set before its number, and a range, of which pdfium turns some.
-_DOUBTFUL = re.compile(
+_DOUBTFUL = on_demand(
     "(?<!\\S)[.,:\u060c\u061b][0-9\u0660-\u0669]|[0-9]-[0-9]|[\u0660-\u0669]-[\u0660-\u0669]"
 )
-_TWICE = re.compile("([أإآ])\\1")  # alef and its hamza, two signs that each name the letter
+_TWICE = on_demand("([أإآ])\\1")  # alef and its hamza, two signs that each name the letter
 
 
 _EDGES = Edges()  # of the letter asked about; one page is read at a time

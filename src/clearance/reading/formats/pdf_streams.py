@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import TooLarge
 
@@ -21,9 +22,7 @@ _PACKED = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)(?![
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)(?![A-Za-z])")
 _GAP = rb"(?:\s|%[^\r\n]*[\r\n])*"
 # The filter, or one of them, is named by another object.
-_ELSEWHERE = re.compile(
-    rb"/Filter" + _GAP + rb"(?:\[[^\]]*?)?\b\d+" + _GAP + rb"\d+" + _GAP + rb"R"
-)
+_ELSEWHERE = on_demand(rb"/Filter" + _GAP + rb"(?:\[[^\]]*?)?\b\d+" + _GAP + rb"\d+" + _GAP + rb"R")
 _FORM = re.compile(rb"/Subtype\s*/Form")
 _DRAWN = b" Do"
 # How often forms draw others, in all; how many draw more than one; and how often a page draws.

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.formats.pdf_boxes import Boxes, Edges, Pen
 from clearance.reading.formats.pdf_lines import (
     MIRROR,
@@ -26,11 +27,11 @@ from clearance.reading.formats.pdf_lines import (
 _LETTER = "[\u0621-\u064a]"
 _MARKS = "\u064b-\u0652"
 # A mark without a letter, or twice on one.
-_STRAY = re.compile(f"(?<![\u0621-\u064a{_MARKS}])[{_MARKS}]|([{_MARKS}])\\1")
-_MARK = re.compile(f"[{_MARKS}]")
+_STRAY = on_demand(f"(?<![\u0621-\u064a{_MARKS}])[{_MARKS}]|([{_MARKS}])\\1")
+_MARK = on_demand(f"[{_MARKS}]")
 _ALONE = frozenset(map(chr, range(0x064B, 0x0653)))  # the marks
-_ARABIC = re.compile(_LETTER)
-_LAM_ALEF = re.compile("ل[اأإآ]")
+_ARABIC = on_demand(_LETTER)
+_LAM_ALEF = on_demand("ل[اأإآ]")
 _HYPHEN = "\ufffe"  # which the page itself keeps as a control
 _GONE = "\0"  # a line that was told with the one before
 _HAIR = 0.1  # points

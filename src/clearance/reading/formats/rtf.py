@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, replace
 
 from clearance.reading.document import Document, Part
+from clearance.reading.expressions import on_demand
 from clearance.reading.limits import Limits
 from clearance.reading.transcript import Transcript
 from clearance.reading.unreadable import Damaged, TooLarge, Unsafe
 
-_TOKEN = re.compile(
+_TOKEN = on_demand(
     rb"((?:\\'[0-9a-fA-F]{2})+)|\\([a-zA-Z]{1,32})(-?[0-9]{1,9})? ?|\\(.)|([{}])|[\r\n\0]+"
     rb"|([^\\{}\r\n\0]+)|.",
     re.DOTALL,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from clearance.reading.arabic_order import in_reading_order
 from clearance.reading.document import Document
 from clearance.reading.encoding import text_of_bytes
+from clearance.reading.expressions import on_demand
 from clearance.reading.limits import Limits
 from clearance.reading.plain import document_of_text
 from clearance.reading.unreadable import Empty, TooLarge
 
 # The line end of old Macintosh files. Those of Windows stay as given: places are those of the file.
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_LONE_RETURN = on_demand(r"\r(?!\n)")
 
 
 def read(data: bytes, limits: Limits) -> Document:

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.mentions.dates import DateMention
 from clearance.review.scan import Stretch, Trigger
@@ -30,8 +30,8 @@ _KINDS = tuple(
     )
 )  # fmt: skip
 _KIND_OF = {word: number for number, words in enumerate(_KINDS) for word in words}
-_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
-_ID = re.compile(
+_LAST_LETTERS = on_demand(r"[^\W\d_]+$")
+_ID = on_demand(
     r"\d{1,6} / (?:(?:19|20)\d\d|\d\d)(?!\d)|\d{1,6}(?:[-/.]\d{1,6})*(?:[-/][a-z0-9]{1,8})*(?![\w])"
 )
 _YEAR_BEHIND = compiled(r"\)?\s*(?:of|for|de|لسنة|لعام|سنة|عام)\s*(?P<year>(?:19|20)\d\d)(?!\d)")

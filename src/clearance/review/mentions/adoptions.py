@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.mentions.cited import Citation
 from clearance.review.mentions.ordinals import SESSION_NUMBER, ordinal_of
@@ -52,7 +53,7 @@ _AT_THE = compiled(
 )
 _SAYS = compiled(r",\s*(?:[^\W\d_]+\s+)?(?:the |la |le |l')?$")
 # "adopted at its fiftieth session": the organ's own, whose name the text leaves out.
-_OWN_SESSION = re.compile(
+_OWN_SESSION = on_demand(
     pattern(
         r"(?:adopted|approved|issued|adoptee?s?|prises?|المعتمدة?|الصادرة?|اعتمده?ا?)[^.;\n]{0,40}?"
         r"\b(?:its|sa|لدى|في|عن)?\s*(?:\b(?:its|sa)\s+|دورته?ا?\s+)"
@@ -61,7 +62,7 @@ _OWN_SESSION = re.compile(
     + pattern(r"(?:\s+session\b)?(?:\s+session)?")
 )
 # "of the fiftieth session", right behind the number.
-_OF_SESSION = re.compile(
+_OF_SESSION = on_demand(
     pattern(
         r",?\s*\(?(?:(?:as\s+)?(?:adopted|approved|issued|passed|adoptee|prise|votee|issue)\s+)?"
         r"(?:by|at|in|of|from|during|a|de|par|lors de)\s+(?:the|la)\s+"
@@ -69,7 +70,7 @@ _OF_SESSION = re.compile(
     + SESSION_NUMBER
     + r"(?:\s+(?:ordinary|regular|annual))?\s+session\b"
 )
-_OF_SESSION_AR = re.compile(
+_OF_SESSION_AR = on_demand(
     pattern(
         r",?\s*\(?(?:(?:الصادرة?|المعتمدة?|المنبثقة?)\s+)?(?:عن|في|من|خلال)\s+(?:أعمال\s+)?(?:ال)?دورة\s+(?:رقم\s+)?\(?"
     )
@@ -122,7 +123,7 @@ _TOLD_OF = compiled(
 )
 # Cells of a row, or lines, that give session, place and year apart.
 _CELLS = 160
-_LABELLED_SESSION = re.compile(
+_LABELLED_SESSION = on_demand(
     pattern(r"[|\n;\xa4,-]\s*(?:session|(?:ال)?دورة)\s*:\s*(?:ال)?") + SESSION_NUMBER
 )
 _LABELLED_PLACE = compiled(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.references import (
     DocumentSymbol,
@@ -119,14 +120,14 @@ _SHARES_SERIES = compiled(
     r"(?P<listed>(?:\d{1,3}\s*(?:,\s*(?:and\s|et\s|و)?|and\s|et\s|&\s*|to\s|a\s|إلى\s|و\s?)\s*)"
     r"{1,12})$"
 )
-_SERIAL_ALONE = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_SERIAL_ALONE = on_demand(r"(?<!\d)\d{1,3}(?!\d)")
 _LONGEST_LIST = 120
 _PAIRED = compiled(r"\s*(?:and|et|و)\s*$")
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _FIRST_ARABIC = fold("ا").skeleton
 _DAY_WITHIN = 76
 _HIGHEST_SESSION = 99
-_SERIAL_OF_SYMBOL = re.compile(r"RES[.-]?(?P<number>\d{1,3})")
+_SERIAL_OF_SYMBOL = on_demand(r"RES[.-]?(?P<number>\d{1,3})")
 
 
 def read_citations(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.mentions.ordinals import ORDINAL_WORDS
 from clearance.review.scan import Trigger
@@ -57,7 +58,7 @@ _YEAR_OF = pattern(
     r"(?:of\s+|de\s+|من\s+)?(?:the\s+year\s+|l'annee\s+|عام\s+|سنة\s+|لسنة\s+|لعام\s+|in\s+)?"
 )
 _ORDINAL = r"(?:st|nd|rd|th| ?er)?"
-DAY_FIRST = re.compile(
+DAY_FIRST = on_demand(
     rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|,\s*|\s*[-/]\s*){_OF}(?P<month>{_MONTH})\.?"
     rf"(?:\s*[/(]\s*(?:{_MONTH})\)?)?(?:(?:,?\s+{_YEAR_OF}|[-/])(?P<year>\d{{4}})(?!\d))?"
 )
@@ -66,25 +67,25 @@ _RANGE = r"to|until|till|through|thru|-|au|jusqu'au|إلى|الى|حتى|لغا�
 _LIST = r"and|&|et|و|or|ou"
 _ARTICLE = pattern(r"(?:the\s+|le\s+|les\s+|يوم\s+|يومي\s+|تاريخ\s+)?")
 _BLANK = r"(?:\s*,\s*|\s+)"
-MONTH_FIRST = re.compile(
+MONTH_FIRST = on_demand(
     rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?!\d){_ORDINAL}"
     rf"(?P<rest>(?:\s*(?:,|-|to|and|&|through|until){{1,2}}\s*(?:and\s+)?(?:the\s+)?\d{{1,2}}(?!\d){_ORDINAL}){{1,6}})?"
     rf"(?:,\s*|\s+){_YEAR_OF}(?P<year>\d{{4}})(?!\d)"
 )
-EARLIER_MONTH_FIRST = re.compile(
+EARLIER_MONTH_FIRST = on_demand(
     rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?!\d){_ORDINAL}\s*,?\s*"
     rf"(?:to|-|and|&|through|until)\s*(?:(?:{_WEEKDAY}){_BLANK})?(?:the\s+)?$"
 )
 _WITH_WEEKDAY = rf"(?:(?:{_WEEKDAY}){_BLANK}{_ARTICLE})?"
 # The digit comes first, and then what may not stand before it: so it is soon found.
-EARLIER_DAY = re.compile(
+EARLIER_DAY = on_demand(
     rf"(?P<day>\d(?<![\d/.:]\d)(?<!\dh \d)\d?)(?P<ordinal>{_ORDINAL})"
     rf"(?:\s+{_OF}(?P<month>{_MONTH})\.?)?\s*,?\s*"
     rf"(?P<join>{pattern(_RANGE)}|{pattern(_LIST)}|,)\s*{_ARTICLE}{_WITH_WEEKDAY}$"
 )
 JOINS = frozenset(fold(word).skeleton for word in f"{_RANGE}|{_LIST}".split("|"))
 """The words that may stand before a date which is the last of several."""
-NUMERIC = re.compile(
+NUMERIC = on_demand(
     r"(?<![\w/.\-])(?:"
     r"(?P<day>\d{1,2})(?P<sign> ?/ ?|[.\-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4})"
     r"|(?P<year_>\d{4})(?P<sign_> ?/ ?|[.\-])(?P<month_>\d{1,2})(?P=sign_)(?P<day_>\d{1,2})"
@@ -94,19 +95,19 @@ _SUFFIX = r"\s*(?:a\.?\s?h\b\.?|h\b\.?|هـ|ه\b|للهجرة|هجرية|هجر�
 HIJRI_SUFFIX = compiled(_SUFFIX)
 HIJRI_YEAR = compiled(rf"(?P<year>1[345]\d\d)(?!\d)(?:{_SUFFIX})?")
 _HIJRI_NAME = r"[^\W\d_](?:[^\W\d_]|['\s\-.]){1,28}?2?"
-HIJRI_BEFORE = re.compile(
+HIJRI_BEFORE = on_demand(
     rf"(?P<day>\d(?<!\d\d)\d?){_ORDINAL}(?:\s+|[-/]|,\s*){_OF}"
     rf"(?P<month>{_HIJRI_NAME})(?:\s*,\s*|\s+|[-/]|\s*\(){_YEAR_OF}$"
 )
-HIJRI_MONTH_FIRST = re.compile(
+HIJRI_MONTH_FIRST = on_demand(
     rf"(?<!\w)(?P<month>{_HIJRI_NAME})\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:\s*,\s*|\s+)$"
 )
-SPELT_HIJRI = re.compile(
+SPELT_HIJRI = on_demand(
     rf"(?:{ORDINAL_WORDS}|(?P<first>{pattern('غرة')}))"
     + pattern(r"\s+(?:(?:day\s+)?of\s+|من\s+(?:شهر\s+)?|شهر\s+)?")
     + rf"(?P<month>{_HIJRI_NAME})(?:\s*,\s*|\s+){_YEAR_OF}$"
 )
-HIJRI_EARLIER = re.compile(
+HIJRI_EARLIER = on_demand(
     rf"(?P<day>\d(?<![\d/.]\d)\d?){_ORDINAL}(?:\s+{_OF}(?P<month>[^\W\d_](?:[^\W\d_]|['\s\-]){{2,24}}?))?"
     rf"\s*(?:{pattern(_RANGE)}|{pattern(_LIST)})\s*{_ARTICLE}{_WITH_WEEKDAY}$"
 )
@@ -118,15 +119,15 @@ _DATED = pattern(
     r"(?:dated\s+|the\s+|le\s+|les\s+|(?:و?ال)?موافق\s+(?:ل\s*)?(?:يوم\s+)?|في\s+|بتاريخ\s+|من\s+)?"
 )
 _NEXT = rf"(?:\s*(?:,|{pattern(_RANGE)}|{pattern(_LIST)})\s*{_ARTICLE})"
-WEEKDAYS_BEFORE = re.compile(
+WEEKDAYS_BEFORE = on_demand(
     rf"(?<![^\W\d_])(?P<all>{pattern('[وبل]?')}(?:(?:{_WEEKDAY}){_NEXT}){{0,6}}(?:{_WEEKDAY}))\b\.?"
     rf"{_LAST_OR_NEXT}{_OF_DAY}\s*[,(]?\s*{_DATED}$"
 )
-WEEKDAYS_IN_BRACKETS = re.compile(
+WEEKDAYS_IN_BRACKETS = on_demand(
     rf"{pattern('م?')}\s*[(,]\s*{_ARTICLE}(?P<all>(?:(?:{_WEEKDAY}){_NEXT}){{0,6}}(?:{_WEEKDAY}))\s*(?:\)|[;,-]\s*(?=\d))"
 )
 _ON_DAY = pattern(r"(?:الموافق\s+(?:ل?يوم\s+)?|يوم\s+)")
-BARE_WEEKDAY_AFTER = re.compile(
+BARE_WEEKDAY_AFTER = on_demand(
     rf"{pattern('م?')}(?:\s*,\s*(?:an?\s+|un\s+)?|\s+-\s+|\s*,?\s+{_ON_DAY})(?P<all>{_WEEKDAY})\b"
     rf"(?=\s*(?:[.,;)\n]|$))(?!\s*,?\s*(?:the\s+|le\s+)?\d)"
 )
@@ -144,15 +145,15 @@ BEFORE_DATE = frozenset(
     )
 )  # fmt: skip
 """What else may stand between a weekday and its date."""
-DAY_BEFORE = re.compile(
+DAY_BEFORE = on_demand(
     rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|,\s*|\s*[-/]\s*){_OF}(?:(?:{_MONTH})\.?\s*[/(]\s*)?$"
 )
 SPELT_SIGNS = frozenset(fold(word).skeleton for word in ("premier", "of", "من", "شهر"))
 """What an ordinal in words ends with, or is followed by, before the month."""
 FIRST_DAY = frozenset(fold(word).skeleton for word in ("أول", "فاتح"))
 """What the first day of a month is called right before the month: «أول يناير»."""
-WORD_MONTH = re.compile(rf"(?P<month>{_MONTH})\.?(?:,?\s+{_YEAR_OF}(?P<year>\d{{4}})(?!\d))")
-SPELT_DAY = re.compile(
+WORD_MONTH = on_demand(rf"(?P<month>{_MONTH})\.?(?:,?\s+{_YEAR_OF}(?P<year>\d{{4}})(?!\d))")
+SPELT_DAY = on_demand(
     ORDINAL_WORDS + pattern(r"\s+(?:(?:day\s+)?of\s+(?:the month of\s+)?|من\s+(?:شهر\s+)?)?$")
 )
 _ERA = pattern(rf"(?:{_SUFFIX}|\s*(?:م|ad|ce)\b)?")
@@ -175,7 +176,7 @@ _BY = pattern(r"(?:(?:in|le|the|يوم|بتاريخ|تاريخ)\s+)?")
 _FOR_TIME = pattern(
     r"(?:\s*,?\s*(?:for|pour|لمدة)\s+[^.;\d]{3,50}?,?|,?\s+(?:soit|i\.e\.,?|that is,?|أي)(?=\s))?"
 )
-UNTIL = re.compile(
+UNTIL = on_demand(
     rf"[)\]]?{_ERA}[)\]]?{_FOR_TIME}\s*,?\s*(?:{_UNTIL_WORD}|(?P<and>{_BOTH}))\s*{_BY}"
 )
 OPENS_BETWEEN = compiled(r"(?:\bbetween|\bentre|بين)\s+(?:the\s+|le\s+|يوم(?:ي)?\s+|الفترة\s+)*$")
@@ -241,9 +242,9 @@ TRIGGERS = (
     Trigger("hijri year", r"1[345][0-9][0-9]"),
 )
 
-_NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
+_NOT_A_LETTER = on_demand(r"[^a-z0-9]+")
 _ARABIC_HIJRI = {fold(name).skeleton: number for name, number in HIJRI_ARABIC.items()}
-_SHAPES = tuple((number, re.compile(shape)) for number, shape in HIJRI_SHAPES)
+_SHAPES = tuple((number, on_demand(shape)) for number, shape in HIJRI_SHAPES)
 
 
 @lru_cache(maxsize=2048)

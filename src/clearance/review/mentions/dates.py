@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import pattern
 from clearance.review.mentions.date_words import (
     ARTICLES,
@@ -65,7 +66,7 @@ _WEEKDAYS_BEGIN = frozenset(
         *map(pattern, ("يوم", "تاريخ", "الموافق")),
     )
 )
-_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+_DIGIT, _WORD = on_demand(r"\d"), on_demand(r"[^\W\d_]+")
 _FIRST_OF_MONTH = pattern("غرة")
 _FEW_MONTHS = 2  # a range that begins so little after the month of its end is reversed
 _BETWEEN_ENDS = 90  # characters between the two dates of a range, the other calendar's within

@@ -6,8 +6,7 @@ those that are posts as well (Amina in Arabic, Sultan) or family names of women,
 
 from __future__ import annotations
 
-import re
-
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 
 _WOMEN = """
@@ -46,7 +45,7 @@ Daniel William George Charles Stephen Andrew Alexander Sergei Vladimir Ivan Eric
 """
 WOMEN = frozenset(fold(name).skeleton for name in _WOMEN.split())
 MEN = frozenset(fold(name).skeleton for name in _MEN.split())
-_PART = re.compile(r"[^\W\d_]+")
+_PART = on_demand(r"[^\W\d_]+")
 
 
 def gender_of_name(name: str) -> str:

@@ -6,16 +6,16 @@ right spellings: a difference that the register of spellings lists is a variant 
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from clearance.data.names import name_spellings
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 
-_PARTS = re.compile(r"[\s.,'\"/()-]+")
+_PARTS = on_demand(r"[\s.,'\"/()-]+")
 _ARTICLES = frozenset({"al", "el", "ul"})
 _THE = fold("ال").skeleton
 

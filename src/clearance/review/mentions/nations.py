@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from clearance.data.security_council import years_of
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.mentions.cited import Citation
 from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
@@ -73,14 +74,14 @@ _OTHER_COUNCIL = compiled(r"peace and $|conseil de paix et de $|السلم وا�
 _LISTED = compiled(
     r"(?:\bresolutions?\b|\bunscr\b|\bscr\b|قرار(?:ي|ا|ات|ين|ان|ه|ها)?\b|\bs/res/)[^.;\n]{0,160}$"
 )
-_SESSION_BEFORE = re.compile(
+_SESSION_BEFORE = on_demand(
     ORDINAL
     + pattern(
         r"\s*\)?\s*(?:regular\s|ordinary\s)?(?:sessions?|session ordinaire)\s(?:of|de)\s(?:the\s|l')?(?:united nations |un )?$"
     )
 )
 _SESSION = ("session", pattern("دورة"))
-_ARABIC_SESSION = re.compile(
+_ARABIC_SESSION = on_demand(
     pattern(r"(?:ال|ل|لل)?دورة(?:ال)?\s+(?:ال)?\(?\s*(?:رقم\s*)?")
     + ORDINAL
     + pattern(r"\s*\)?\s*(?:العادية\s*)?(?:من دورات\s*)?(?:ال|لل|ل)$")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, in_plain_letters, pattern
 from clearance.terms.number_words import NumberWord, is_join, number_word, values_of
 
@@ -20,15 +21,15 @@ GROUPED = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)"
 # what it does not take is tried at every letter of a text.
 GROUPED_ON = r"\d{0,2}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)"
 _REST = rf"(?:{GROUPED_ON}|\d*(?:[.,]\d+)?)"
-LOOSE_DIGITS = re.compile(rf"\d(?<!\d\d){_REST}(?!\d)")
-DIGITS = re.compile(rf"\d(?<![\d.,/\-]\d){_REST}(?![\d/])")
+LOOSE_DIGITS = on_demand(rf"\d(?<!\d\d){_REST}(?!\d)")
+DIGITS = on_demand(rf"\d(?<![\d.,/\-]\d){_REST}(?![\d/])")
 _MANY = compiled(
     r"\s*(?:(?P<million>millions?\b|mn\b|مليون|ملايين)"
     r"|(?P<billion>billions?\b|milliards?\b|bn\b|مليار|مليارات|بليون|بلايين)|(?P<thousand>الف\b|آلاف\b))"
 )
 _MANY_BEGINS = pattern("mbمبا")
-_WORD = re.compile(r"[^\W\d_]+")
-_PARTS = re.compile(r"[.;:()\d]|\n\s*\n")
+_WORD = on_demand(r"[^\W\d_]+")
+_PARTS = on_demand(r"[.;:()\d]|\n\s*\n")
 # Letters in which the most have room, nearly all, and the longest that anybody writes.
 _REACHES = (24, 90, 200)
 

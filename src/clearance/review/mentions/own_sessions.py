@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.mentions.ordinals import SESSION_NUMBER, ordinal_of
 from clearance.review.mentions.sessions import SessionMention, beside, told_before
@@ -41,7 +42,7 @@ OWN = (
     Trigger("own session", r"(?:نتائج|قرارات|مقررات|توصيات|أعمال|وثائق|مخرجات) دورته"),
 )
 # "At its 49th session (Nouakchott, 2023), the Council of Foreign Ministers": up to the organ.
-_AT_ITS = re.compile(
+_AT_ITS = on_demand(
     pattern(
         r"\b(?:at|in|during|a|lors de|dans|في|خلال|أثناء)\s+(?:(?:its|their|sa|leur)\s+|(?=دورت))(?:دورته\w{0,2}\s+(?:ال)?)?"
     )
@@ -52,7 +53,7 @@ _TO_ORGAN = compiled(
     r"[\s,]*(?:\([^()\n]{3,60}\))?[\s,]*(?:(?:held |tenue )?(?:in|at|a|au) [^,.;\n]{2,40},\s*)?(?:(?:the|le|la)\s+)?(?:(?:oic|islamic)\s+)?(?:(?:council|conference) of (?:the )?|conseil des )?$"
 )
 _FAR = compiled(r"[^.;:\n]{0,60}$")
-_NUMBER = re.compile(
+_NUMBER = on_demand(
     pattern(r"(?:\w+\s+)?(?:(?:ordinary|regular|annual)\s+|ال)?")
     + SESSION_NUMBER
     + pattern(r"\s*(?:(?:ordinary|regular|annual)\s+)?(?:session\b(?:\s+ordinaire)?)?")
@@ -62,8 +63,8 @@ _YEAR_BEFORE = compiled(
     r"(?:the\s+|le\s+|la\s+)?$"
 )
 # "the fifty-first session of the Council": the number stands before the sign.
-_BEFORE = re.compile(SESSION_NUMBER + pattern(r"\s*(?:(?:ordinary|regular|annual)\s+)?$"))
-_ARABIC_BEFORE = re.compile(
+_BEFORE = on_demand(SESSION_NUMBER + pattern(r"\s*(?:(?:ordinary|regular|annual)\s+)?$"))
+_ARABIC_BEFORE = on_demand(
     pattern(r"(?:ال|ل|لل)?دورة\s+(?:ال)?\s*") + SESSION_NUMBER + pattern(r"\s*$")
 )
 _SIGN_OF_NUMBERED = (

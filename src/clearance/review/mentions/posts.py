@@ -6,12 +6,12 @@ Both are given in the letters of the skeleton.
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold, pattern
 from clearance.terms import AddresseeLevel
 
@@ -28,7 +28,7 @@ def _words(*lists: str) -> frozenset[str]:
     return frozenset(fold(word).skeleton for words in lists for word in words.split())
 
 
-_PARTS = re.compile(r"[\s.,;:'\"/()&-]+")
+_PARTS = on_demand(r"[\s.,;:'\"/()&-]+")
 _EMPTY = _words(
     "of for and the to in at on de des du la le les l d et a aux au en his her mr mrs ms m mme",
     "affairs affaires affaire شؤون و في لدى عن cooperation excellency excellence monsieur madame",
@@ -166,7 +166,7 @@ def level_of(post: str, *, of_state: bool) -> AddresseeLevel | None:
     return None
 
 
-_PARTED = re.compile(pattern(r"\s*[,/;]\s*|\s+(?:and|et)\s+|\s+و(?=وزير)"))
+_PARTED = on_demand(pattern(r"\s*[,/;]\s*|\s+(?:and|et)\s+|\s+و(?=وزير)"))
 
 
 def _second_post(post: str, *, of_state: bool) -> AddresseeLevel | None:

@@ -10,15 +10,15 @@ meant. Which words are such is our guess.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.mentions.session_words import is_linking
 from clearance.review.mentions.sessions import SessionMention, is_of_others
 from clearance.review.scan import Stretch
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
+_WORD = on_demand(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
 _STOP = compiled(r"[.;](?=\s|$)|\n\s*\n|\n(?=\s*(?:\d{1,2}[.)]|-))")
 _BY = fold("ب").skeleton
 # Before a city: it is told where something was; or a bracket, a comma, or "the" before "session".
@@ -44,8 +44,8 @@ _ACTS = compiled(
     r"(?:,?\s(?:in|en|عام)\s\d{4})?,?\s(?:will|would|shall|hosts|sera|va|accueillera|ستستضيف|سوف)\b"
     r"|\s(?:summit|declaration|communique|process|workshop)\b"
 )
-_CLOSED = re.compile(r"\s*[,;)]")  # "(51st CFM, 2025)", and not "(51st CFM unit)"
-_YEAR = re.compile(r"(?<![\d/.,-])(?P<year>(?:19[6-9]|20\d)\d)(?![\d/]|-\d|[.,]\d)")
+_CLOSED = on_demand(r"\s*[,;)]")  # "(51st CFM, 2025)", and not "(51st CFM unit)"
+_YEAR = on_demand(r"(?<![\d/.,-])(?P<year>(?:19[6-9]|20\d)\d)(?![\d/]|-\d|[.,]\d)")
 _REACH = 170
 
 IsCity = Callable[[str], bool]

@@ -7,13 +7,12 @@ Which words are such is our guess.
 
 from __future__ import annotations
 
-import re
-
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 from clearance.review.mentions.ordinals import WORDS
 from clearance.terms.calendars import MONTHS, WEEKDAYS
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
+_WORD = on_demand(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
 _LINKING = frozenset(
     _WORD.findall(
         fold(
@@ -35,7 +34,7 @@ _LINKING = frozenset(
     for name in names
     for word in _WORD.findall(fold(name).skeleton)
 )  # fmt: skip
-_ONE = re.compile(r"(?:al|l|d|s|qu|n)'")
+_ONE = on_demand(r"(?:al|l|d|s|qu|n)'")
 _AND = fold("و").skeleton
 _MOST_WORDS = 18
 

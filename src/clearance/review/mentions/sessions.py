@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.mentions.ordinals import SESSION_NUMBER, ordinal_of
 from clearance.review.mentions.session_words import is_linking
@@ -62,7 +63,7 @@ TRIGGERS = (
 )  # fmt: skip
 _ORGAN = compiled(rf"(?:(?P<council>{_COUNCIL}|\b(?:i?cfm|cmae)\b)|(?P<summit>{_SUMMIT}))")
 # "المؤتمر الإسلامي الخامس لوزراء الخارجية": the number stands within the organ's name.
-_WITHIN = re.compile(
+_WITHIN = on_demand(
     pattern(r"(?:ل|ال)?مؤتمر الإسلامي (?:ال)?")
     + SESSION_NUMBER
     + pattern(r" لوزراء (?:الشؤون )?الخارجية")
@@ -76,15 +77,15 @@ _LINK = (
     r"|des"
     r"|دورات|من|ل|oic|oci|'s))*\s*\)?\s*"
 )
-_BEFORE = re.compile(SESSION_NUMBER + pattern(_LINK) + "$")
-_ARABIC_BEFORE = re.compile(
+_BEFORE = on_demand(SESSION_NUMBER + pattern(_LINK) + "$")
+_ARABIC_BEFORE = on_demand(
     pattern(
         r"(?:ال|ل|لل)?دورة\s+(?:(?P<ex1>" + _EXTRAORDINARY + r")\s+)?(?:ال)?\s*\(?\s*(?:رقم\s*)?"
     )
     + SESSION_NUMBER
     + pattern(r"\s*\)?\s*(?:(?P<ex>" + _EXTRAORDINARY + r")\s*|العادية\s*|من دورات\s*)*(?:ل|ال)?$")
 )
-_AFTER = re.compile(
+_AFTER = on_demand(
     pattern(
         r"(?:\s*\([^)\n]{1,12}\))?[\s,]*(?:(?:has |have |had |a |avait )?"
         r"(?:(?:الذي|التي) )?(?:held|opened|concluded|closed|tenu|ouvert|clos|عقدت?|adopted|approved|endorsed|issued|passed|adoptee?s?|approuvee?s?|prises?|votee?s?)\s+)?"
@@ -104,7 +105,7 @@ _AFTER = re.compile(
     )
 )
 # "CFM-51", and "CFM 51" where no month or quantity follows.
-_CODE = re.compile(
+_CODE = on_demand(
     r"(?:\s*-\s*|(?<=cfm)\s(?=\d\d(?:\s*[,;.()]|\s(?:in|at|of|held|on|adopted|and|was)\b|$)))"
     r"(?P<ordinal>\d{1,2})\b"
 )
@@ -145,7 +146,7 @@ _HELD = compiled(
     r"|(?:\s?[)\"])*,\s(?!and\b|et\b|the\b|or\b|which|qui\b|that\b|as\b|its?\b"
     r"|و|(?:\w+\s){1,5}(?:في|من|إلى|على|حتى|بتاريخ)\s)(?=[\w' -]{3,40},?\s\d)"
 )
-_YEAR = re.compile(r"(?<![\d/.,-])(?P<year>(?:19[6-9]\d|20\d\d))(?![\d/]|-\d|[.,]\d)")
+_YEAR = on_demand(r"(?<![\d/.,-])(?P<year>(?:19[6-9]\d|20\d\d))(?![\d/]|-\d|[.,]\d)")
 _BREAK = compiled(
     r"[.;:]\s|\n\s*\n|\b(?:since|until|resolution|report|programme|program|decided|depuis|jusqu"
     r"|rapport"
@@ -164,7 +165,7 @@ _ITS = compiled(
     r"|(?:ال)?معقود\w*)\b"
 )
 _REACH = 130
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = on_demand(r"[^\W\d_]+")
 _WORDS_BETWEEN = 14
 _LINKING = frozenset(
     re.findall(
@@ -177,7 +178,7 @@ _LINKING = frozenset(
         "jours mois courant st nd rd th er h al el as ash ar",
     )
 ) | {month.lower() for language in Language for month in MONTHS[language]}
-_GOES_ON = re.compile(r"\s*(?:و?(?:في|عام|سنة|لعام|يومي?|بتاريخ|خلال|من)\b|ب|\d)")
+_GOES_ON = on_demand(r"\s*(?:و?(?:في|عام|سنة|لعام|يومي?|بتاريخ|خلال|من)\b|ب|\d)")
 _DAWRA = pattern("دور")
 
 
@@ -262,7 +263,7 @@ _PLACE = r"(?P<place>[^\W\d_](?:(?!\s(?:a|at|in|en|au|في)\s)[^.,;:()\d\n]){2,3
 _FAR_REACH = 150
 _OF_ANOTHER_KIND = compiled(rf"\b(?:{_EXTRAORDINARY}|coordination|تنسيقي\w*)\b")
 _FAR_STOP = compiled(r"[.;](?=\s)|\n\s*\n")
-_FAR = re.compile(
+_FAR = on_demand(
     pattern(
         r"(?:\b(?:its|their|sa|son|leur)\s+|\((?:the |la |ال)?|,\s|دورته\w{0,2}\s+(?:ال)?|الدورة\s+(?:ال)?\(?)"
     )
@@ -318,7 +319,7 @@ _ACTED_IN = compiled(
 )
 # "the Council of Foreign Ministers, meeting in Niamey for its 47th session", "at its session in
 # Niamey in 2020 (the 47th)"
-_MET = re.compile(
+_MET = on_demand(
     pattern(
         r"(?:\s*\([^)\n]{1,12}\))?[\s,]*(?:(?:which |qui )?(?:meeting|met|assembled|gathered|convened|(?:s'est )?reunis?|المجتمع|المنعقد)"
         r"|(?P<its>(?:at|in|during|a|lors de|في|خلال) (?:its|the|sa|دورته) ?(?:session|annual meeting)?,? ?(?:held|tenue|المنعقدة|المعقودة)?))\s*"
@@ -458,7 +459,7 @@ _THEN_ACTS = compiled(r",?\s(?:will|would|shall|hosts|sera|va|accueillera|ستس
 _BARE_YEAR = compiled(r"\s?,\s(?P<year>(?:19[6-9]|20\d)\d)\s?\)")
 _BARE = compiled(r"\)?,\s(?P<place>[^\W\d_][\w' -]{2,25}?)\s?[,;.)]")  # ", Niamey, is the basis"
 _IN_THE_CITY = (pattern("بمدينة "), pattern("بالعاصمة "))
-_OWN_DATE = re.compile(r"\n[^\d\n]{0,20}\d{1,2}(?:er)? [^\W\d_]+ $")  # on a line of its own
+_OWN_DATE = on_demand(r"\n[^\d\n]{0,20}\d{1,2}(?:er)? [^\W\d_]+ $")  # on a line of its own
 
 
 def _leads_to(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.context import Context, KnownState
 from clearance.review.scan import Stretch, Trigger
@@ -20,7 +21,7 @@ HEADED = compiled(
     r"sultanat|emirats|federation|جمهورية|الجمهورية|مملكة|المملكة|دولة|سلطنة|الإمارات|اتحاد)\b"
 )
 FRENCH_HEADED = compiled(r"\b(?:republique|royaume|etat|sultanat|emirats)\b")
-_WORD = re.compile(r"[\w]+")
+_WORD = on_demand(r"[\w]+")
 _ARTICLES = frozenset({"the", "la", "le", "les", "l"})
 _TO = fold("ل").skeleton
 _THE = fold("ال").skeleton

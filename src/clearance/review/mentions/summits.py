@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-import re
-
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.terms import Language
 from clearance.terms.calendars import MONTHS, WEEKDAYS
@@ -19,7 +18,7 @@ _ON_A_MATTER = compiled(
     r"|(?:بشأن|حول|المعني|المعنية|الخاصة?|المكرسة?|المخصصة?)\b|لل(?!دول|منظم|مؤتمر|قم|أعضاء))"
 )
 _DAYS = "|".join(name.lower() for name in (*MONTHS[Language.ENGLISH], *WEEKDAYS[Language.ENGLISH]))
-_A_DAY = re.compile(rf"\s+(?:on|for)\s+(?:the )?(?:{_DAYS})\b")
+_A_DAY = on_demand(rf"\s+(?:on|for)\s+(?:the )?(?:{_DAYS})\b")
 # What is titled "on" a matter itself, and the session is only where it was adopted.
 _TITLED = compiled(
     r"\b(?:resolutions?|decisions?|declarations?|communiques?|statements?|reports?|documents?|rapports?"

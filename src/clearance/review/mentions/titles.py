@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 
 
@@ -70,8 +70,8 @@ _NAMED = compiled(
     r"|organi[sz]ation)[^,.;()\n]{0,60}?\s)?" + _CONNECTOR + r"\s*"
 )
 _IN_BRACKETS = compiled(r"\s?\((?P<title>[^()\d\n]{8,120})\)")
-_DASHED = re.compile(r"\s-\s(?P<title>[^\W\d][^-\n;:]{7,120}?)\s-\s")
-_AFTER_COLON = re.compile(r"\s?:\s(?P<title>[^\W\d][^\n:;.]{7,120}?)(?=[\n.;]|$)")
+_DASHED = on_demand(r"\s-\s(?P<title>[^\W\d][^-\n;:]{7,120}?)\s-\s")
+_AFTER_COLON = on_demand(r"\s?:\s(?P<title>[^\W\d][^\n:;.]{7,120}?)(?=[\n.;]|$)")
 _DEALING = compiled(
     r"\s*,?\s*(?:(?:which|that)\s+(?:deals?|dealt|is concerned)\s+with|dealing with|devoted to|qui (?:traite|porte) (?:de|du|des|sur)"
     r"|traitant (?:de|du|des)|consacree? (?:a|au|aux)|(?:الذي|والذي)\s+(?:يتناول|تناول|يعالج)|المخصص ل|المكرس ل)\s*"

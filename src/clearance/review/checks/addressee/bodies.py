@@ -9,12 +9,12 @@ Secretaries-General of the United Nations.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from clearance.data import institutions
 from clearance.data.cities import capitals, cities
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.addressee.places import capitals_of, city_key_in
 from clearance.review.checks.sensitivity.circumstances import (
@@ -91,7 +91,7 @@ _KNOWN = frozenset(
         "ohchr",
     ]
 )
-_IN_BRACKETS = re.compile(r"\s*\((?P<told>[A-Z][A-Za-z]{2,8})\)")
+_IN_BRACKETS = on_demand(r"\s*\((?P<told>[A-Z][A-Za-z]{2,8})\)")
 _AFTER_STATE = compiled(
     r"\s*(?:$|[.;:()\n\d-]|,\s*(?:\d|on\b|from\b|le\b|du\b|في|يوم|where\b|ou\b)|(?:on|from|in|le|du|from|between|where|في|يوم|خلال|من) )"
 )

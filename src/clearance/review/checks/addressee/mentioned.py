@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.addressee.letter import Addressed
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.names import Likeness, likeness
@@ -21,8 +22,8 @@ from clearance.review.scan import Stretch
 
 _SHORTEST = 4  # letters: below it a part of a name is found in too many other words
 _LONG = 8  # letters: a part of so many may have two slips
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?=[ \n]$)")
+_WORD = on_demand(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_WORD_BEFORE = on_demand(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?=[ \n]$)")
 
 
 def check(paper: Paper, addressed: Addressed) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ name, the one that agrees is meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.addressee import named_again
 from clearance.review.checks.addressee.directory import Directory, Entry
@@ -32,7 +32,7 @@ _STYLE = (
 )
 _AFTER = compiled(r",[ \n]+(?:the |le |la |l')?(?P<post>[^,.;()\n]{4,90}(?:\n[^,.;()\n]{1,60})?)")
 _BEFORE = compiled(r"(?P<post>[^,.;:()\n]{4,90}?),?[ \n]+" + _STYLE + "$")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = on_demand(r"[^\W\d_]+")
 # "the Minister thanked H.E. ...": a verb or a preposition parts the post from the name.
 _PARTED = compiled(
     r"\b(?!united|federated|accredited)(?:\w{3,}ed|(?:wish|thank|meet|welcome|invite|ask|inform|"
@@ -43,7 +43,7 @@ _PARTED = compiled(
     r"|\b(?:to|by|from|with|and|that|aux?|par|avec|et|que)[ \n]*$"
     r"|(?<!\w)(?:إلى|مع|من|على|عن|بأن|أن|في رد\w{1,2})[ \n]*$|بالشكر"
 )
-_HAS = re.compile(r"\b(?:a|à|au)\s+[^\W\d_]+(?:é|i|u|is|it)\b|\b(?:à|au)\s*$")
+_HAS = on_demand(r"\b(?:a|à|au)\s+[^\W\d_]+(?:é|i|u|is|it)\b|\b(?:à|au)\s*$")
 _OFFICE_NAMES = """
 mission ministry embassy department directorate secretariat government ministère ambassade
 département direction gouvernement وزارة سفارة بعثة إدارة رئاسة أمانة ديوان مديرية مندوبية

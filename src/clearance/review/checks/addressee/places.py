@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import OSA
 
 from clearance.data.cities import name_of_city
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.context import Context, KnownState
@@ -26,7 +27,7 @@ _AT_HOME = frozenset(
         AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS,
     }
 )  # fmt: skip
-_LINE = re.compile(r"[^\n,;]+")
+_LINE = on_demand(r"[^\n,;]+")
 _PREPOSITION = compiled(r"^ *(?:of|de|du|d'|pour|for|to)? *(?:the |la |le |l')?")
 
 
@@ -100,7 +101,7 @@ _SEATS = {
     "KAZ": ("Almaty", "ألماتي"), "YEM": ("Aden", "عدن"), "LBY": ("Benghazi",),
     "SDN": ("Port Sudan", "Port-Soudan", "بورتسودان"), "NLD": ("The Hague", "La Haye", "لاهاي"),
 }  # fmt: skip
-_TOWN = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,2}\.?")
+_TOWN = on_demand(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,2}\.?")
 
 
 def _another_town(paper: Paper, addressed: Addressed, line: re.Match[str]) -> Finding | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -58,7 +59,7 @@ _NAME_OF = compiled(
     r"(?: [^\W\d_]+)?|اسم (?:ال)?(?:دولة|بلد|شخص|وزير|وزيرة|مدينة|جهة|شركة|متعاقد|مرشح|موظف|سفير|سفارة|"
     r"منظمة|مؤسسة)(?: [^\W\d_]+)?"
 ).pattern
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = on_demand(
     rf"[\[<{{(][ ]?(?:[^\])>}}\n(]{{0,40}}?(?<!\w))?(?:{_ORDER})[^\])>}}\n]{{0,40}}[\])>}}]"
     rf"|[\[<{{][ ]?(?:{_MATTER})(?: [^\])>}}\n]{{0,30}})?[\])>}}]"
     # a word to a colleague, or to oneself: "[NB: ...]", "[date?]", "[Sami: to check with ...]"
@@ -78,8 +79,8 @@ _CROSSES = compiled(
     r"\b(?:paragraphs?|paras?|pages?|items?|paragraphes?|points?|(?:ال)?(?:فقرة|صفحة|بند)) xx\b|"
     r"\blorem ipsum\b"
 )
-_LETTERS_LEFT = re.compile(r"\b(?:TBD|TBC)\b")
-_GAP = re.compile(
+_LETTERS_LEFT = on_demand(r"\b(?:TBD|TBC)\b")
+_GAP = on_demand(
     r"\(\.{4,}\)|(?<=[^\W\d_] )(?:\.{4,}(?!\.)|_{3,}(?!_))(?=[ ,;]|$)"
     r"(?! *(?:[^\W\d_]{2,7}\W{0,2})?\d)",
     re.MULTILINE,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold, pattern
 from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
@@ -19,30 +20,30 @@ from clearance.terms import Language
 
 SIGNATURE: Param = {"en": "signature", "fr": "la signature", "ar": "التوقيع"}
 
-_ARTICLE = re.compile(
+_ARTICLE = on_demand(
     pattern(r"(?m)^[ ]*(?:article|clause|section|المادة|البند|\d{1,2}[.)]) ?\(?(?:\d{1,2}|الأولى)?")
 )
-_HOUSE = re.compile(
+_HOUSE = on_demand(
     pattern(r"\b(?:oic|oci|منظمة|المنظمة|الأمانة العامة)\b|organi[sz]ation|secretariat")
 )
 # Articles with a heading, which a contract that is whole has several of.
-_HEADING = re.compile(
+_HEADING = on_demand(
     pattern(
         r"(?m)^[ ]*(?:article|clause|section|(?:ال)?(?:مادة|بند)) ?\(?(?:\d{1,2}|premier|one|first|"
         r"[ivx]{1,5}\b|ال[^\W\d_]{3,}|رقم)|^[ ]*\d{1,2}[.)] "
     )
 )
-_OF_COOPERATION = re.compile(
+_OF_COOPERATION = on_demand(
     pattern(
         r"memorandum of understanding|protocole d'accord|(?:co-?operation|partnership) agreement|"
         r"(?:accord|protocole|convention) de (?:cooperation|partenariat)|مذكرة تفاهم|"
         r"(?:اتفاق|اتفاقية|بروتوكول) (?:ال)?(?:تعاون|شراكة)"
     )
 )
-_NUMBER = re.compile(r"(?<![\w/])(?:oic|oci)/[\w/-]*\d")  # the house's own, with its sign
+_NUMBER = on_demand(r"(?<![\w/])(?:oic|oci)/[\w/-]*\d")  # the house's own, with its sign
 _TOP = 200  # letters of the title
 _LEAST = 6  # headings of a contract that is not an excerpt (our guess)
-_SIGNED = re.compile(
+_SIGNED = on_demand(
     pattern(
         r"(?m)\b(?:in witness|en foi de quoi|lu et approuve|و?إثباتا)\b|_{4,}|\.{6,}|^[ ]*(?:"
         r"(?:signed|signatures?|signatory|signe|signe par|التوقيع|توقيع|التواقيع|الموقعان)\b|"
@@ -56,13 +57,13 @@ _OTHER_SIGNATURE: Param = {
     "ar": "توقيع الطرف الآخر",
 }
 # "For the Organisation", alone on its line over a name.
-_SIDE = re.compile(
+_SIDE = on_demand(
     pattern(
         r"(?m)^[ ]*(?:for(?: and on behalf of)?|on behalf of|pour|au nom d[eu]|عن|نيابة عن) "
         r"[^\n:.;,]{3,60}[ :]*$"
     )
 )
-_BOTH = re.compile(
+_BOTH = on_demand(
     pattern(
         r"(?: {4,}|\t|\|)[^\n]*[^\W\d_]{3}|\b(?:contractor|consultant|supplier|provider|client|"
         r"prestataire|fournisseur|titulaire|(?:ال)?(?:متعاقد|مورد|استشاري|طرف الثاني))\b"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import token_set_ratio
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -30,12 +31,12 @@ _ORDINALS = "أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|س�
 _LABEL = compiled(
     rf"(?P<label>[ivx]{{1,4}}|[a-h]|\d{{1,2}}|{_ORDINALS})[ ]?[.):-]+[ ]*(?P<title>\S[^;\n]*)"
 )
-_LEADER = re.compile(r"(?:[ .]{3,}|\t+| +)\(?(?:p\.? ?)?\d{1,3}\)?[ .]*$|[ .;,]+$")
+_LEADER = on_demand(r"(?:[ .]{3,}|\t+| +)\(?(?:p\.? ?)?\d{1,3}\)?[ .]*$|[ .;,]+$")
 _HEADING = compiled(
     rf"(?m)^[ *]*(?P<label>[ivx]{{1,4}}|[a-h]|\d{{1,2}}|{_ORDINALS})[ ]?[.):-]+[ ]*"
     r"(?P<title>[^\W\d][^\n]{2,110}[^\n.;,:])[ *]*$"
 )
-_NUMBERED = re.compile(r"(?m)^[ ]*\d{1,3}[.)-][ ]*\S")
+_NUMBERED = on_demand(r"(?m)^[ ]*\d{1,3}[.)-][ ]*\S")
 _SECTION = compiled(
     rf"(?m)^[ *]*(?P<label>[ivx]{{1,4}}|{_ORDINALS})[ ]?[.):-]+[ ]*"
     r"(?P<title>[^\W\d][^\n]{2,90}[^\n.;,:])[ *]*$"

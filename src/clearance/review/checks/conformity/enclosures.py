@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.conformity import enclosures_told, enclosures_unlisted
 from clearance.review.checks.conformity.annex_lines import Cited, check_annex_lines, check_gap
@@ -111,7 +112,7 @@ _SENT_ALONG = compiled(
     r"(?: ?\((?P<digits>\d{1,2})\))? (?:documents?|papers|copies|pieces|وثائق|مستندات|نسخ)\b"
 )
 _PAPERS = compiled(r" (?:documents?|papers|copies|pieces|وثائق|مستندات|نسخ)\b")
-_ITEM = re.compile(r"(?m)^[ ]*(?:[-*\xa4]|\(?\d{1,2} ?[.)-]|\(?[a-z]\)|[ivx]{1,4} ?[.)])[ ]*\S")
+_ITEM = on_demand(r"(?m)^[ ]*(?:[-*\xa4]|\(?\d{1,2} ?[.)-]|\(?[a-z]\)|[ivx]{1,4} ?[.)])[ ]*\S")
 
 
 _OF_ANNEXES = frozenset({Kind.CONTRACT, Kind.REPORT, Kind.DRAFT_RESOLUTION})
@@ -374,14 +375,14 @@ _AFTER_COLON = compiled(
     rf"\s*(?P<labels>{_LABEL}(?: ?\([^()\n]*\))?"
     rf"(?:(?:, ?| ?; ?| (?:and|et|&) | و ?){_LABEL}(?: ?\([^()\n]*\))?)+)"
 )
-_IN_BRACKET = re.compile(r"\([^()\n]*\)")
+_IN_BRACKET = on_demand(r"\([^()\n]*\)")
 _SO_MANY = compiled(
     r"(?P<count>[^\W_]+) (?:annex\w*|appendi\w+|enclosures?|attachments?|pieces? jointes?)\b"
 )
 _ONE_OF_LIST = compiled(rf"(?:(?<!\w)|(?<=\bو)){_LABEL}")
-_LEAD = re.compile(r"(?:(?P<first>\d{1,2}) )?[^\W\d_][^\d():]{1,40}?[ ]*(?P<rest>[(\d].*)?$")
-_PURE = re.compile(r"\(?(\d{1,2})\)?[ .]*$")
-_LABELLED = re.compile(r"[^:\d]{3,30}\((\d{1,2})\) ?:")
+_LEAD = on_demand(r"(?:(?P<first>\d{1,2}) )?[^\W\d_][^\d():]{1,40}?[ ]*(?P<rest>[(\d].*)?$")
+_PURE = on_demand(r"\(?(\d{1,2})\)?[ .]*$")
+_LABELLED = on_demand(r"[^:\d]{3,30}\((\d{1,2})\) ?:")
 
 
 def _listed(paper: Paper, line: Stretch) -> list[Cited]:
@@ -438,9 +439,9 @@ def _count(paper: Paper, line: Stretch) -> int | None:
     return told
 
 
-_ONE_ITEM = re.compile(r"[^\n:\d]{2,40}:\s*\(?1 ?[.)-] ?[^\W\d]")  # "Encl.: 1. Concept note"
-_FIRST_ITEM = re.compile(r"[^\n:]{2,40}:[ ]*\(?1 ?[.)-] ?[^\W\d][^\n]*\n")
-_INLINE = re.compile(r"(?<![\w.])(\d{1,2}) ?[.)\-] ?(?=[^\W\d])")
+_ONE_ITEM = on_demand(r"[^\n:\d]{2,40}:\s*\(?1 ?[.)-] ?[^\W\d]")  # "Encl.: 1. Concept note"
+_FIRST_ITEM = on_demand(r"[^\n:]{2,40}:[ ]*\(?1 ?[.)-] ?[^\W\d][^\n]*\n")
+_INLINE = on_demand(r"(?<![\w.])(\d{1,2}) ?[.)\-] ?(?=[^\W\d])")
 
 
 def _items(skeleton: str, line: Stretch) -> int:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.figures.told_again.counts import count_told
 from clearance.review.finding import Finding
@@ -34,13 +35,13 @@ _OF_THINGS = compiled(rf"\(?(?P<count>\w+)\)?(?: ?\((?P<digits>\d{{1,2}})\))? {_
 _BEFORE_COLON = compiled(rf"[^:\d(]{{2,30}}\(\s*(?P<count>\w+)(?: {_THINGS})? ?\) *:")
 _ABJAD = fold("ابجدهوز").skeleton
 _LETTER = rf"(?:[a-h]|[{_ABJAD}])"
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = on_demand(
     rf"\((?P<letters>{_LETTER}(?: ?[,;] ?(?:(?:and|et) )?(?:{fold('و').skeleton} ?(?={_LETTER}))?"
     rf"{_LETTER}(?!\w))+)\)"
 )
-_ONE_LETTER = re.compile(rf"(?<!\w){_LETTER}(?!\w)")
+_ONE_LETTER = on_demand(rf"(?<!\w){_LETTER}(?!\w)")
 # "(a) programme; (b) list", "A - Plan ; B - Liste", "1) estimate; 2) programme".
-_LABEL = re.compile(
+_LABEL = on_demand(
     rf"(?:^|(?<=[:;,\n])|(?<=[:;,\n] )|(?<=(?:and| et) ))[ ]*(?P<open>\(?)"
     rf"(?P<label>\d{{1,2}}|(?P<roman>[ivx]{{1,4}})(?=[.)])|{_LETTER})"
     rf"(?:(?P<sign>[.)])(?= )|(?P<dash> ?-)(?= ?\w))"
@@ -223,7 +224,7 @@ _FOLLOWING = compiled(
     r"أرفق|نرفق|أحيل|نحيل)[^.\n]{0,60}\b(?:following|suivante?s?|ci-apres|الآتية|التالية)"
     r"[^.\n]{0,140}:[ ]*\n"
 )
-_LIST_ITEM = re.compile(r"\n*[ ]*(?:[-*\xa4]|\(?(?:\d{1,2}|\w)[.)-]+)[ ]*[^\n]+")
+_LIST_ITEM = on_demand(r"\n*[ ]*(?:[-*\xa4]|\(?(?:\d{1,2}|\w)[.)-]+)[ ]*[^\n]+")
 
 
 def _listed_below(skeleton: str, body: Stretch) -> tuple[int, Stretch] | None:

@@ -5,9 +5,9 @@ Source: the order of the parts in the UN Correspondence Manual; the distances ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.conformity.clauses import headings_of
 from clearance.review.checks.conformity.part_words import NAMES
@@ -29,7 +29,7 @@ _CLOSE = compiled(
     r")$"
 )
 _MOST = 330  # letters of such a formula (our guess)
-_PARAGRAPH = re.compile(r"(?m)^[ ]*[^\n]{110,}[.;:][ ]*$")
+_PARAGRAPH = on_demand(r"(?m)^[ ]*[^\n]{110,}[.;:][ ]*$")
 _LEAST = 2  # paragraphs of text below the formula (our guess)
 _OF_LETTER = frozenset({Kind.LETTER, Kind.NOTE_VERBALE})
 # "For the Organisation" alone on its line, over a name.
@@ -104,7 +104,7 @@ def _name_above(paper: Paper) -> Iterator[Finding]:
         yield found("CON005", *place, part=NAMES["signature"])
 
 
-_TWO_LINES = re.compile(r"\s*(?P<lines>[^\n.;:\d]{5,60}\n[^\n.;:\d]{8,90})\n\s*\S")
+_TWO_LINES = on_demand(r"\s*(?P<lines>[^\n.;:\d]{5,60}\n[^\n.;:\d]{8,90})\n\s*\S")
 
 
 def _lines_of_name(skeleton: str, begin: int) -> Stretch | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -75,7 +76,7 @@ _ASSURES = compiled(
     r"(?:و?(?:ال)?(?:تقدير|احترام|اعتبار|مودة|تحيات|تحية)\w*))"
 )
 _FORMULA = 500  # letters of the formula of close (our guess)
-_SENTENCE = re.compile(r"[^\n]{60,}")
+_SENTENCE = on_demand(r"[^\n]{60,}")
 _HEAD = 3000
 _FOOT = 700
 

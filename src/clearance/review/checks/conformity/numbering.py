@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, in_plain_letters
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -42,10 +43,10 @@ TRIGGERS = (
         r"|تاسع|عاشر)(?:ا|ة|ى)?(?:[ ]?[:.,-]|$)",
     ),
 )
-_NUMBER = re.compile(
+_NUMBER = on_demand(
     r"[ ]*(?P<number>\d{1,3}) ?(?P<sign>[.)]|-(?=[ \xc0-\xff]))(?!\d)[ ]*(?=[^\W\d_\n]|[\"(])"
 )
-_BRACKETED = re.compile(r"[ ]*(?P<sign>\()(?P<number>\d{1,3})\)[ ]*(?=[^\W\d_\n]|[\"(])")
+_BRACKETED = on_demand(r"[ ]*(?P<sign>\()(?P<number>\d{1,3})\)[ ]*(?=[^\W\d_\n]|[\"(])")
 _ARTICLE = compiled(
     r"[ ]*(?P<sign>article|clause|section|(?:ال)?مادة|البند) ?\(?"
     r"(?P<number>\d{1,3}(?![\d/])|premiere?\b)"
@@ -54,17 +55,17 @@ _TABLE = compiled(
     r"[ ]*(?P<sign>table|tableau|figure|graph|graphique|chart|(?:ال)?(?:جدول|شكل)) ?"
     r"(?:no\.? ?|n° ?|رقم )?\(?(?P<number>\d{1,2})\)? ?[:.-]"
 )
-_ROMAN = re.compile(r"[ ]*(?P<number>[ivx]{1,6})(?P<sign>[.])[ ]+(?=[^\W\d_])")
-_SMALL_ROMAN = re.compile(r"[ ]*(?P<bracket>\(?)(?P<number>[ivx]{1,5})(?P<sign>[.)])[ ]+(?=\w)")
-_AGENDA = re.compile(
+_ROMAN = on_demand(r"[ ]*(?P<number>[ivx]{1,6})(?P<sign>[.])[ ]+(?=[^\W\d_])")
+_SMALL_ROMAN = on_demand(r"[ ]*(?P<bracket>\(?)(?P<number>[ivx]{1,5})(?P<sign>[.)])[ ]+(?=\w)")
+_AGENDA = on_demand(
     r"[ ]*(?:agenda )?(?P<sign>item|point) ?(?:no\.? |n° )?(?P<number>\d{1,2}) ?[:.-]"
 )
 _ROMANS = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
     "xvi", "xvii", "xviii", "xix", "xx",
 )  # fmt: skip
-_CAPITAL = re.compile(r"[ ]*(?P<number>[a-h])(?P<sign>[.])[ ]+(?=[^\W\d_]{3})")
-_LETTER = re.compile(r"[ ]*(?P<sign>\(?)(?P<number>[a-z])\)[ ]*(?=\S)")
+_CAPITAL = on_demand(r"[ ]*(?P<number>[a-h])(?P<sign>[.])[ ]+(?=[^\W\d_]{3})")
+_LETTER = on_demand(r"[ ]*(?P<sign>\(?)(?P<number>[a-z])\)[ ]*(?=\S)")
 _OF_CAPITALS = (_ROMAN, _CAPITAL)
 # The order of the letters in lists; the alphabet's order has letters that come late in it.
 _ABJAD = fold("ابجدهوزحطيكلمن").skeleton
@@ -84,7 +85,7 @@ _NEIGHBOURS = 20
 _PAIR = 2
 _ITEM_WORD = fold("البند").skeleton  # of a contract, an agenda or a budget: less sure
 # A number with a letter was put in later: in an act as amended, repealed articles are missing.
-_INSERTED = re.compile(r"^[ ]*\d{1,3}[a-z]{1,2} ?[.)]", re.MULTILINE)
+_INSERTED = on_demand(r"^[ ]*\d{1,3}[a-z]{1,2} ?[.)]", re.MULTILINE)
 # What begins another list of numbers: the head of an article, with its mark or without.
 _HEAD = compiled(
     r"(?m)^[ ]*\(?(?:articles?|clause|section|rule|regle|(?:ال)?(?:مادة|بند|فصل|باب)) ?\(?\d"

@@ -5,14 +5,13 @@ A day within a sentence is another paper's, a deadline or a meeting's.
 
 from __future__ import annotations
 
-import re
-
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.blocks import Line, lines_of
 from clearance.review.paper import Paper
 from clearance.terms import Kind
 
-_NUMERIC = re.compile(r"\b\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b")
+_NUMERIC = on_demand(r"\b\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b")
 _OF_TEXT = frozenset({"subject", "enclosures", "copies", "approval", "to", "from"})
 _OF_OTHER = compiled(
     r"\b(?:votre|vos|your|letter|lettre|approbation|approval|approved|approuvee?|"
@@ -22,7 +21,7 @@ _TAKES_EFFECT = compiled(r"\b(?:from|effect|force|compter|effet|vigueur|اعتب
 _PLACE = 30  # letters of a place and "done at" (our guess)
 _OVER_NAME = 160  # letters over the name in which such a day stands (our guess)
 _BESIDE = 70  # letters on either side of the paper's own day (our guess)
-_FULL_LINE = re.compile(r"[^\n]{90,}")
+_FULL_LINE = on_demand(r"[^\n]{90,}")
 _DATED_ABOVE = frozenset(
     {Kind.MEMORANDUM, Kind.CIRCULAR, Kind.NOTE_VERBALE}
 )  # or below, but not within the text

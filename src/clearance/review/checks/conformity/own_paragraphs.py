@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.finding import Finding
 from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
@@ -34,14 +35,14 @@ TRIGGERS = (
     Trigger("own_item", r"(?:au titre du|au|du) point [0-9]"),
     Trigger("own_item", r"(?:إطار|بموجب|تحت|ضمن|بشأن) البند "),
 )
-_PARAGRAPH = re.compile(r"\D+(?P<number>\d{1,2})")
-_ITEM = re.compile(
+_PARAGRAPH = on_demand(r"\D+(?P<number>\d{1,2})")
+_ITEM = on_demand(
     pattern(r"\w+ (?:\w+ ){0,2}?(?:item|point|البند) (?:(?P<digits>\d{1,2})(?![\d/.])|(?:ال)?")
     + ORDINAL
     + r"(?!\w))"
 )
-_LINE = re.compile(r"\s*\(?(?P<number>\d{1,3})")
-_LINE_OF_AGENDA = re.compile(
+_LINE = on_demand(r"\s*\(?(?P<number>\d{1,3})")
+_LINE_OF_AGENDA = on_demand(
     pattern(r" *(?:agenda )?(?:item|point|البند) ?(?:no\.? |n° )?(?:(?P<digits>\d{1,2})|(?:ال)?")
     + ORDINAL
     + r") ?[:.-]"

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.figures.days.ages import count_before
 from clearance.review.checks.figures.told_again.counts import count_told
@@ -54,16 +55,16 @@ _DUALS = {
 _HAS_PARTS = compiled(
     r"\b(?:compris\w*|has|have|contain\w*|consist\w* of|divided into|made up of|composed of|comprend|comporte|compte|contient|divisee? en|composee? de|يتضمن|تتضمن|يضم|تضم|يتألف من|تتألف من|يشتمل على|تشتمل على|يحتوي على|تحتوي على|يتكون من|تتكون من|على|من)\b[^.;:\n]{0,16}$"
 )
-_HEAD = re.compile(
+_HEAD = on_demand(
     pattern(r"(?P<label>article|clause|section|المادة) ?\(?(?:ال)?(?:(?P<first>premier|premiere|one|unique)\b|")
     + ORDINAL
     + r")\)? ?(?=[.:\-\n])"
 )  # fmt: skip
-_NUMBER = re.compile(r"(?P<number>\d{1,2}) ?(?P<sign>[.)]|-)(?!\d) ?(?=[^\W\d_\"])")
+_NUMBER = on_demand(r"(?P<number>\d{1,2}) ?(?P<sign>[.)]|-)(?!\d) ?(?=[^\W\d_\"])")
 _LETTER = compiled(
     r"(?:(?<=[:;,] )|(?<=[;,] and )|(?<=[;,] et )|(?<=[;,] و))\(?(?P<number>[a-h]|أ|ب|ج|د|هـ|ه|و|ز|ح)\) ?(?=[^\W\d_])"
 )
-_CLOSES = re.compile(r"\)")
+_CLOSES = on_demand(r"\)")
 _ABJAD = fold("ابجدهوزح").skeleton
 _REPEALED = compiled(
     r"\b(?:articles?|paragraphs?|annexe?s?|sections?|clauses?|alineas?|(?:ال)?(?:مادة|فقرة|بند))\b[^.;\n]{0,60}\b(?:repealed|deleted|abrogee?s?|supprimee?s?|reserved|omitted|لاغ\w*|ملغاة?|ألغيت?|محذوفة?|تلغى)\b|\b(?:bis|ter|quater|مكرر\w*)\b"
@@ -197,11 +198,11 @@ def _letters(paper: Paper) -> Iterator[Finding]:
 _ENDS = compiled(
     r"\b(?:done (?:at|in)|done in (?:two|three|\w+ originals?)|fait (?:a|en)|enters? into force|entr\w+ en vigueur|takes? effect|prend(?:ra)? effet|signed|in witness|en foi de quoi|shall be (?:published|communicated|posted)|sera (?:publiee?|affichee?|communiquee?|enregistree?)|حرر|صدر|ينشر|تنشر|يعمل ب\w*|تدخل حيز|يدخل حيز|يبلغ)\b"
 )
-_REFERRED = re.compile(
+_REFERRED = on_demand(
     pattern(r"(?<!\w)(?:articles?|clauses?|sections?|(?:ب|ل|لل|وال|وب|ال)?(?:ال)?مادة) \(?(?P<number>\d{1,3})\)?(?![\d/]|[.,-]\d)(?P<behind>(?: ?[\"«“][^\"»”.;\n]{1,80}[\"»”])?[^.;\n]{0,60})")
 )  # fmt: skip
 # "المنصوص عليها في المادة السابعة عشرة": the number in words.
-_IN_WORDS = re.compile(
+_IN_WORDS = on_demand(
     pattern(r"(?<!\w)(?:[بلو]|لل|وال|وب|ال)?(?:ال)?مادة \(?(?:ال)?")
     + ORDINAL_WORDS
     + pattern(r"(?P<behind>[^.;\n]{0,60})")
@@ -283,9 +284,7 @@ def _is_of_another(skeleton: str, match: re.Match[str]) -> bool:
     )
 
 
-_COUNT_AND_PART = re.compile(
-    rf"(?P<count>[^.;:\n]{{1,30}}?) (?P<part>{pattern(_PART)})(?![^\W\d_])"
-)
+_COUNT_AND_PART = on_demand(rf"(?P<count>[^.;:\n]{{1,30}}?) (?P<part>{pattern(_PART)})(?![^\W\d_])")
 _SAME = tuple(
     tuple(fold(words).skeleton.split())
     for words in (

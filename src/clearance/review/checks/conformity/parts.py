@@ -6,9 +6,9 @@ there. What the anatomy did not find is looked for once more by its words, since
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.conformity.greetings import is_greeted
 from clearance.review.checks.conformity.own_day import has_date
@@ -136,7 +136,7 @@ def _is_posted(paper: Paper) -> bool:
 _NO_SUBJECT = compiled(
     r"\s*(?:$|(?:\d{1,2}|[ivx]{1,4}|[a-z])\s?[.)\-]\s|(?:أولا|ثانيا)\b|[-*\xa4])"
 )
-_TEXT = re.compile(r"[^\n]{120,}|[^\n]*\w[.:]\s*(?:\n|$)")
+_TEXT = on_demand(r"[^\n]{120,}|[^\n]*\w[.:]\s*(?:\n|$)")
 
 
 _COLLEAGUES = compiled(r"[^\n]{0,20}(?:colleagues?|collegues?|team|all|tous|زملا|زميل|فريق)")

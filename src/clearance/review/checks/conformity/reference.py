@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.references import read_registry_number, write_registry_number
 from clearance.references.document_symbol import read_document_symbol
@@ -15,21 +16,21 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.terms import Kind
 
-_VALUE = re.compile(
+_VALUE = on_demand(
     r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a][\w.()]*(?: ?[/\\\-–_] ?[\w().]*[\w)])+)"
 )
 # "OIC.CAB.ECO.2025.0012": no sign but points, and a group of letters as well as one of digits.
-_POINTED = re.compile(r"(?P<number>[A-Za-z]{2,}(?:\.[A-Za-z]{1,8})+(?:\.\d{1,6})+)(?![\w.])")
-_LABEL_SLASH = re.compile(r"\s*(?:[^\W\d_]+\.? ){0,2}[^\W\d_]+\.?\s*/\s+(?=\S)")
+_POINTED = on_demand(r"(?P<number>[A-Za-z]{2,}(?:\.[A-Za-z]{1,8})+(?:\.\d{1,6})+)(?![\w.])")
+_LABEL_SLASH = on_demand(r"\s*(?:[^\W\d_]+\.? ){0,2}[^\W\d_]+\.?\s*/\s+(?=\S)")
 _ANOTHERS = compiled(r"(?:your|votre|v/|vos|v\.)|.{0,12}كم\b")
 _FEW = 1  # repairs that still show the house's own form; more, and it is another house's number
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_LETTERS = on_demand(r"[^\W\d_]{2,}")
+_YEAR = on_demand(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _YEARS = range(1950, 2100)
-_ANY_YEAR = re.compile(r"(?<!\d)(?:(?:19|20|1[34])?\d\d)(?!\d)")  # two digits may be a year
-_PLACEHOLDER = re.compile(r"(?i)(?:^|[/.\-–_ ])(?:x{2,}|_{2,}|\.{3,}|n{3,}|0{4,}|\?+|tbd)\s*$")
-_SEPARATORS = re.compile(r"\s*[/\\.\-–_]\s*")
-_OFFICE = re.compile(r"[A-Z]{2,5}")
+_ANY_YEAR = on_demand(r"(?<!\d)(?:(?:19|20|1[34])?\d\d)(?!\d)")  # two digits may be a year
+_PLACEHOLDER = on_demand(r"(?i)(?:^|[/.\-–_ ])(?:x{2,}|_{2,}|\.{3,}|n{3,}|0{4,}|\?+|tbd)\s*$")
+_SEPARATORS = on_demand(r"\s*[/\\.\-–_]\s*")
+_OFFICE = on_demand(r"[A-Z]{2,5}")
 # Papers in which nobody is greeted: their number is the house's where its form is known.
 _WITHOUT_GREETING = frozenset({Kind.CIRCULAR, Kind.MEMORANDUM, Kind.CONTRACT})
 _OF_CONFERENCE = frozenset({Kind.REPORT, Kind.DRAFT_RESOLUTION})
@@ -89,15 +90,15 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
 
 
 # "OIC/CAB/C/2026/1480 - le 9 mai 2026": what stands beside a number on its line.
-_BESIDE = re.compile(r"(?<=\d)\s+[-–—|]\s")
+_BESIDE = on_demand(r"(?<=\d)\s+[-–—|]\s")
 
 # The symbol of a conference paper on its own, in its head: alone on the line, after a label, or in
 # brackets under the title.
-_OWN_SYMBOL = re.compile(
+_OWN_SYMBOL = on_demand(
     r"(?m)^[ *(\[]*(?:[^\W\d_]+(?: [^\W\d_]+){0,2} ?: *)?"
     r"(?P<symbol>[A-Za-z]{2,}[\w.-]*(?: ?[/\\][ ]?[\w.-]+){1,7})[ *]*(?:$|[,;)\]])"
 )
-_ORGAN = re.compile(
+_ORGAN = on_demand(
     r"(?i)(?:^|[/\\ -])(?:EX-)?(?:I?CFM|IS|SUMMIT|SOM|ACM|COMCEC)[- /]?\d{1,2}(?!\d)"
 )
 _SYMBOLS = "OIC/<organ>-<session>/<year>/<series>/<type>"
@@ -122,7 +123,7 @@ def _is_numbered(paper: Paper) -> bool:
 
 
 # A number on a line of its own, or behind a label, whatever stands between its parts.
-_ALONE = re.compile(
+_ALONE = on_demand(
     r"(?m)^[ ]*(?:[^\W\d_][\w° .]{0,25}?(?: ?: *| +))?"
     r"(?P<number>[A-Za-z]{2,}(?:[/\\.\-–_]{1,2}\w+){2,})[ ]*$"
 )

@@ -6,10 +6,10 @@ alone: only what ends as a sentence does, or as a point of a list, counts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -18,7 +18,7 @@ from clearance.terms import Kind
 
 _LEAST = 45  # letters of a paragraph (our guess)
 _MOST = 2  # paragraphs that come twice; with more of them a whole copy follows (our guess)
-_NUMBER = re.compile(r"[ ]*(?:\(?(?:\d{1,3}|[a-z]|[\xc0-\xff]|[ivx]{1,4})[.)-]+|[-*\xa4])[ ]*")
+_NUMBER = on_demand(r"[ ]*(?:\(?(?:\d{1,3}|[a-z]|[\xc0-\xff]|[ivx]{1,4})[.)-]+|[-*\xa4])[ ]*")
 _ENDS = ".;,:!?"
 _OF_HOUSE = frozenset(Kind)
 _ARTICLE = compiled(r"(?:the |le |la |l'|m\. |mr\.? |mme |ms\.? |السيدة? |معالي |سعادة )+")

@@ -10,10 +10,10 @@ others of its part. Source: the forms read in resolutions of both.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -58,9 +58,10 @@ _ORGAN = compiled(
     r"|sommet islamique|مجلس وزراء|القمة الإسلامي"
 )
 _HEAD = 900
-_NUMBERED = re.compile(r"(?m)^[ _*]*(?P<number>\d{1,2}) ?[.)-](?!\d)")
+_NUMBERED = on_demand(r"(?m)^[ _*]*(?P<number>\d{1,2}) ?[.)-](?!\d)")
+_HOUSE = compiled(r"\b(?:oic|oci)\b|islamic co-?operation|cooperation islamique|التعاون الإسلامي")
 _JOINED = compiled(r"(?<=[,;])[ ]*(?:and|et|و)[ ]*$")
-_BREAK = re.compile(r"\n[ ]*\n|\n(?=[ _*]*\d{1,2} ?[.)-])")
+_BREAK = on_demand(r"\n[ ]*\n|\n(?=[ _*]*\d{1,2} ?[.)-])")
 _LEAST = 3  # paragraphs that show how the others end (our guess)
 _ADOPTS = compiled(
     r"\b(?:council|summit|session|conference|assembly|committee|commission|meeting|conseil|sommet|"
@@ -159,6 +160,5 @@ def _names_organ(line: str) -> bool:
 
 def _is_of_the_house(paper: Paper) -> bool:
     return any(citation.family == "oic" for citation in paper.citations) or (
-        compiled(r"\b(?:oic|oci)\b|islamic co-?operation|cooperation islamique|التعاون الإسلامي")
-        .search(paper.skeleton, 0, 1500) is not None
-    )  # fmt: skip
+        _HOUSE.search(paper.skeleton, 0, 1500) is not None
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.references.document_symbol import DocumentSymbol, read_document_symbol
 from clearance.review.finding import Finding
@@ -23,10 +24,10 @@ TITLE: Param = {
     "fr": "le titre du projet de résolution",
     "ar": "عنوان مشروع القرار",
 }
-_SYMBOL = re.compile(r"(?<![\w/])(?:OIC|OCI)/[A-Z][\w-]*/(?:19|20)\d\d/[\w./-]*\w")
+_SYMBOL = on_demand(r"(?<![\w/])(?:OIC|OCI)/[A-Z][\w-]*/(?:19|20)\d\d/[\w./-]*\w")
 _HEAD = 1200  # letters in which a paper bears its symbol and title
 _DRAFT = compiled(r"\b(?:resolution|decision|declaration|(?:ال)?(?:قرار|مقرر|إعلان)|مشروع)\b")
-_DRAFTED = re.compile(r"DR\.? ?RES", re.IGNORECASE)
+_DRAFTED = on_demand(r"DR\.? ?RES", re.IGNORECASE)
 # "DRAFT RESOLUTION No. 2/52-E": the session behind the stroke.
 _NUMBER = compiled(
     r"(?m)^[ *_]*(?:(?:revised )?draft resolution|projet de resolution|مشروع (?:ال)?قرار)"

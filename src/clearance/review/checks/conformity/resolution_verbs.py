@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
 _NUMBERED = compiled(r"(?m)^[ _*]*(?P<number>\d{1,2}) ?[.)-][ _*]*(?P<text>\S[^\n]*)")
-_PARAGRAPH = re.compile(r"(?m)^[ _*]*(?P<text>[^\W\d_][^\n]*)")
+_PARAGRAPH = on_demand(r"(?m)^[ _*]*(?P<text>[^\W\d_][^\n]*)")
 _ADVERBS = r"(?:(?:also|further|again|strongly|once again|deeply|fully|solemnly|egalement|en outre|de nouveau|vivement|fermement) )?"
 _DECIDES = compiled(
     _ADVERBS
@@ -31,7 +32,7 @@ _RECALLS = compiled(
     r"|(?:rappelant|reaffirmant|prenant note|prenant acte|se felicitant|priant|demandant|exhortant|decidant|invitant|exprimant|condamnant|ayant a l'esprit|considerant|soulignant|ayant [^\W\d_]+e?s?|conscient|convaincu|preoccupee?|profondement preoccupee?|guidee?|notant|saluant|affirmant|desireux|resolu|s'inspirant|se referant|tenant compte)\b"
     r"|و?إذ (?:ي|ت|ن)[^\W\d_]+|و?بعد (?:أن|الاطلاع|النظر)\b|و?(?:استرشادا|انطلاقا|تأكيدا|إدراكا|اقتناعا)\b)"
 )
-_ENDS = re.compile(r"[,;]\s*$|(?:,|;) (?:and|et)\s*$")
+_ENDS = on_demand(r"[,;]\s*$|(?:,|;) (?:and|et)\s*$")
 _ORGAN = compiled(
     r"council of foreign ministers|islamic summit|islamic conference|general assembly|conference|conseil des ministres|sommet islamique|assemblee generale|مجلس وزراء|مؤتمر القمة|القمة الإسلامية|الجمعية العامة|المؤتمر"
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.conformity.greetings import PEACE
 from clearance.review.checks.conformity.part_words import AGAIN
@@ -19,7 +20,7 @@ from clearance.terms import Kind
 
 INSIDE = frozenset({Kind.MEMORANDUM, Kind.CIRCULAR})
 OTHERS = ("letterhead", "reference", "date_line", "sender", "approval", "enclosures")
-EACH_LINE = re.compile(r"[^\n]+")
+EACH_LINE = on_demand(r"[^\n]+")
 _TELLS_MATTER = compiled(
     r"(?:[^.\n]{0,60}\b(?:honou?r|pleasure|privilege)\b|[^.\n]{0,40}l'honneur\b|"
     r"[وف]?(?:أتشرف|يشرفني|يسرني)) ?[^.\n]{0,30}?"
@@ -29,12 +30,12 @@ _TELLS_MATTER = compiled(
 OFFICER = compiled(rf" *(?:the |le |la |l')?{POST}")
 _HEADING = 500  # letters below number and date in which a heading stands
 # A line of its own between blank ones that ends as no sentence does, over a paragraph.
-_MATTER = re.compile(r"\n *\n *[^\W\d][^\n]{7,110}[^\n.,;:!?][ ]*(?=\n *\n[^\n:]{50})")
+_MATTER = on_demand(r"\n *\n *[^\W\d][^\n]{7,110}[^\n.,;:!?][ ]*(?=\n *\n[^\n:]{50})")
 _LABELLED = 25  # letters in which a label ends; "Your letter 114/26 of 30 June: observers" has none
 _TITLE = 120  # characters in which the title of a circular ends
 _BLOCK = 7  # lines of an address (our guess)
-_TITLE_LINE = re.compile(r"[ (\[*]*(?:[^\W\d_]{2,}[^\n\w]{1,3}){2,}[^\n]{0,90}(?<![.,;:!?])[ ]*")
-_LINE = re.compile(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n\s*\n")
+_TITLE_LINE = on_demand(r"[ (\[*]*(?:[^\W\d_]{2,}[^\n\w]{1,3}){2,}[^\n]{0,90}(?<![.,;:!?])[ ]*")
+_LINE = on_demand(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n\s*\n")
 _BODY = compiled(r"(?:as-?sal|assal|السلام|تحية|i |it |with |j'|je |nous |we |the |في |إن )")
 _KIND_NAMED = compiled(r" *(?:[\w-]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n]{0,20}(?:\n|$)")
 # Who writes, over "to" on a line of its own: "Le Secrétaire général / à / ...".

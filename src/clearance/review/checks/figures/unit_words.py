@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 
 _CURRENCIES = """
@@ -69,7 +69,7 @@ _MONEY = (
     ("dinar", "dinar dinars kwd jod bhd tnd dzd iqd lyd دينار دينارا دنانير"),
 )
 _MONEY_OF = {fold(word).skeleton: name for name, words in _MONEY for word in words.split()}
-_WORD = re.compile(r"[^\W\d_]+\$?|\$")
+_WORD = on_demand(r"[^\W\d_]+\$?|\$")
 
 
 def in_least_unit(words: str) -> Unit | None:

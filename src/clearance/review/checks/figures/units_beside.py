@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 from clearance.review.mentions.numbers import Digits
 
-UNIT_AFTER = re.compile(r" *(?P<unit>[a-z\xc0-\xff$]{2,}|[%$€])")
-CURRENCY_BEFORE = re.compile(r"(usd|us\$|eur|sar|gbp|aed|xof|fcfa|cfa|chf|\$)\s*$")
+UNIT_AFTER = on_demand(r" *(?P<unit>[a-z\xc0-\xff$]{2,}|[%$€])")
+CURRENCY_BEFORE = on_demand(r"(usd|us\$|eur|sar|gbp|aed|xof|fcfa|cfa|chf|\$)\s*$")
 _CURRENCIES = (
     "usd us$ eur sar gbp aed xof chf $ € dollars euros riyals دولار دولارا دولارات ريال ريالا يورو"
 )
@@ -19,7 +18,7 @@ in of to for from at by on and as par pour a au aux en dans chez la le les du de
 في من إلى على عن لدى عام سنة
 """
 _FOR_WHAT = frozenset(fold(_PREPOSITIONS).skeleton.split())
-_OF_UNIT = re.compile(r" *de (?P<unit>[a-z]{2,})")
+_OF_UNIT = on_demand(r" *de (?P<unit>[a-z]{2,})")
 
 
 def unit_beside(skeleton: str, number: Digits) -> str:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_known
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 from clearance.review.checks.language.words import is_quoted, places_of
 from clearance.review.finding import Finding
@@ -21,13 +22,13 @@ from clearance.terms import Language
 _SHORTEST = 6  # letters
 _ROOFS = str.maketrans("îû", "iu")
 _MOST_TIMES = 2  # a word that comes more often is meant so
-_FRENCH_BEFORE = re.compile(
+_FRENCH_BEFORE = on_demand(
     r"(?:(?<![\w'’-])(?:la|le|les|des|du|une|un|cette|ces|chaque|aux?|sa|ses|leurs?|notre|nos|votre|vos|"
     r"haute|bonne|première|dernière|présente|prochaine|projets? de|toute|aucune|de)\s+|"
     r"(?<![\w-])[ldLD]['’])$",
     re.IGNORECASE,
 )
-_ENGLISH_AFTER = re.compile(r"\s+(?:of|on|and|for|the|to|by)\b")
+_ENGLISH_AFTER = on_demand(r"\s+(?:of|on|and|for|the|to|by)\b")
 
 
 @lru_cache(maxsize=4096)

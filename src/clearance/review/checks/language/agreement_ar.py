@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from clearance.data.lexicon import counted_nouns
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.disagreement import (
     Signs,
     disagreement,
@@ -44,18 +45,18 @@ _SIGNS = Signs((
     *SHAPES,
 ))  # fmt: skip
 _ENDS = r"(?![\u0621-\u064a])"
-_FEW_AND = re.compile(
+_FEW_AND = on_demand(
     rf"(?<![\u0621-\u064a])(?:[وبلفك]|ول|وب)?(?P<slip>{_FEW_WORDS}) (?:\(\d+\) )?(?P<noun>[\u0621-\u064a]{{3,}}){_ENDS}"
 )
-_TEENS_AND = re.compile(
+_TEENS_AND = on_demand(
     rf"(?<![\u0621-\u064a])(?:[وبلفك]|ول|وب)?(?P<unit>{_TEENS}) (?P<ten>عشرة?) (?P<noun>[\u0621-\u064a]{{3,}}){_ENDS}"
 )
-_TENS_AND = re.compile(
+_TENS_AND = on_demand(
     rf"(?<![\u0621-\u064a])(?:[وبلفك]|ول|وب)?(?:{_TENS}) (?:\(\d+\) )?(?P<noun>[\u0621-\u064a]{{3,}}){_ENDS}"
 )
 # What cannot be of the noun before it, which therefore shows its case: "ستين يوما من".
-_ENDS_COUNT = re.compile(r"[.،؛]| (?:من|على|قبل|بعد|في|اعتبارا|ابتداء|كحد|لكل|عن|إلى|خلال)(?!\w)")
-_UNIT_BEFORE = re.compile(rf"(?:{_TEENS})\s+$")
+_ENDS_COUNT = on_demand(r"[.،؛]| (?:من|على|قبل|بعد|في|اعتبارا|ابتداء|كحد|لكل|عن|إلى|خلال)(?!\w)")
+_UNIT_BEFORE = on_demand(rf"(?:{_TEENS})\s+$")
 _MALE_UNITS = {
     "أحد": "إحدى",
     "اثنا": "اثنتا",

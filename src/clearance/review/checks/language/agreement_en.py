@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.disagreement import Signs, disagreement, in_one_line
 from clearance.review.checks.language.fragments import IN_ENGLISH, fragments
 from clearance.review.checks.language.grammar_en import SIGNS as SHAPES
@@ -191,42 +192,42 @@ _SIGNS = Signs((
 ))  # fmt: skip
 _STARTS = r"(?:(?:^|\n|[.;:] |\d[.)] )\W{0,4}|\bthat )"
 _NOT_PLURAL = "news|series|means|species|works|premises|headquarters|basis|crisis|analysis|thesis|process|access|progress|business|congress|press|loss|class|witness|status|consensus|census|campus|virus|focus|bonus|corpus|bias|lens|mass|pass|cross|address|success|express|philippines|maldives|comoros|netherlands|mathematics|economics|politics|statistics|ethics|logistics|physics|united|states|nations|others|is|was|has|this|us|gas|bus|plus|whereas|as|its|always|perhaps|towards|besides|thus|emphasis|synthesis|hypothesis|axis|chaos|ethos|cosmos|atlas|canvas|christmas|diabetes|hours|days|weeks|months|years|dollars|per cents"
-_PLURAL_IS = re.compile(
+_PLURAL_IS = on_demand(
     rf"{_STARTS}(?:the|these|those|both|our|their|all) (?!(?:{_NOT_PLURAL})\b)[a-z]{{3,}}(?<!ss)(?<!us)(?<!is)(?<!ics)s (?P<slip>is|was|has) ",
     re.IGNORECASE,
 )
-_SINGULAR_ARE = re.compile(
+_SINGULAR_ARE = on_demand(
     rf"{_STARTS}(?:this|each|every|an?) (?!(?:majority|number|total|group|few|variety|range|lot|team|series|couple|maximum|minimum|percentage|proportion|host|handful|minority|great|good|large|one|and|of)\b)[a-z]{{4,}}(?<!s)(?<!people)(?<!men) (?P<slip>are|were|have) ",
     re.IGNORECASE,
 )
-_THIS_MANY = re.compile(
+_THIS_MANY = on_demand(
     rf"(?<![\w'-])(?<!\b[a-z] )(?:this|each|every|an?|another) (?P<slip>[a-z]*{_MANY_ENDS})(?=[ ,.;])"
 )
-_THESE_ONE = re.compile(
+_THESE_ONE = on_demand(
     rf"(?<![\w'-])(?:these|those|several|various) (?P<slip>[a-z]*{_ONE_ENDS})(?=[,.;]| (?:is|are|was|were|of|on|have|has|in|and|to|that|which|from|for|by)\b)"
 )
-_TO_VERBS = re.compile(
+_TO_VERBS = on_demand(
     rf"(?<=\s)(?:to|will|shall|would|should|must|may|can) (?P<slip>{_S_VERBS}) (?=(?:a|an|the|its|their|his|her|our|your|all|in|on|to|with|that|and|any|such|this|these|Member|Your)\b)"
 )
-_BEEN_BASE = re.compile(
+_BEEN_BASE = on_demand(
     rf"(?<=\s)(?:has been|have been|had been|was|were|is|are|be) (?P<slip>{_BASES})(?=[,.;]| (?:by|to|on|in|at|with|for|and|as|from)\b)"
 )
 _SENTENCE = r"(?:(?:^|\n)\W{0,4}|[.;:] |\d[.)] )"
-_A_VOWEL = re.compile(
+_A_VOWEL = on_demand(
     r"(?<=[a-z]\s)(?P<slip>a) (?=[aeio][a-z]{2,}[ ,.;-])(?!(?:one|once|eu|ewe|oui|are|and|also|as|at|is|in|it|of|on|or)\w*\b[^a-z]?)"
 )
-_AN_CONSONANT = re.compile(
+_AN_CONSONANT = on_demand(
     r"(?<=\s)(?P<slip>an) (?=[bcdfgjklmnpqrstvwyz][a-z]*[aeiou][a-z]*[ ,.;])(?!\w*[A-Z])"
 )
-_ORGAN_BASE = re.compile(
+_ORGAN_BASE = on_demand(
     rf"{_SENTENCE}the (?:{_ORGANS}) (?P<slip>{'|'.join(_THIRD)}) (?=(?:to|the|its|that|this|these|all|itself|down|tribute|a|an) )",
     re.IGNORECASE,
 )
-_OF_IS = re.compile(
+_OF_IS = on_demand(
     rf"{_SENTENCE}(?:the |all )?(?:{_MANY_OF}) of (?:the )?[a-z]+ (?P<slip>is|was|has) ",
     re.IGNORECASE,
 )
-_THEY_DOES = re.compile(
+_THEY_DOES = on_demand(
     rf"{_SENTENCE}(?:its|their|these|our|all|the) (?!(?:{_NOT_PLURAL})\b)[a-z]{{3,}}(?<!ss)(?<!us)(?<!is)(?<!ics)s,?(?: however,| therefore,)? (?P<slip>does) not ",
     re.IGNORECASE,
 )
@@ -239,7 +240,7 @@ _VERB = {
     "were": "was",
     "have": "has",
 }
-_OPERATIVE = re.compile(
+_OPERATIVE = on_demand(
     r"(?m)^[ _*]*\d{1,2} ?[.)-][ _*]*(?:(?:also|further|strongly|again) )?(?P<verb>[A-Za-z]+)\b"
 )
 _DECISIONS = {"request": "requests", "urge": "urges", "invite": "invites", "decide": "decides", "call": "calls", "welcome": "welcomes", "express": "expresses", "reaffirm": "reaffirms", "take": "takes", "commend": "commends", "condemn": "condemns", "encourage": "encourages", "appeal": "appeals", "note": "notes", "affirm": "affirms", "emphasise": "emphasises", "emphasize": "emphasizes", "stress": "stresses", "recommend": "recommends", "appreciate": "appreciates", "mandate": "mandates", "adopt": "adopts"}  # fmt: skip

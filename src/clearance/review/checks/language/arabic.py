@@ -6,13 +6,13 @@ writes them, the word that lacks one is a slip.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_known
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold, in_plain_letters
 from clearance.review.checks.language.letters_ar import (
     is_meant,
@@ -42,22 +42,22 @@ _LONG = 7  # letters: a word of so many is hardly another's neighbour by chance
 _WEAK = "اويى"
 _LAST_LETTERS = frozenset({("ه", "ة"), ("ي", "ى"), ("ى", "ي")})  # as written, and as it is right
 _OF = frozenset({"بن", "بنت", "ابن", "آل", "أبو", "أبي", "عبد"})
-_TITLED = re.compile(
+_TITLED = on_demand(
     r"(?<!\w)(?:ال(?:سيدة?|سادة|قاضي|قاضية|مستشارة?|أستاذة?|دكتورة?|شيخة?|مهندسة?|سفيرة?|عميد|عقيد|لواء)"
     r"|أ|د|م|السيد)\s?[./\s]\s*(?!\w{0,20}ية\b)"
 )
 _LONGEST_NAME = 60  # characters of a title and the name after it
-_PARTS_NAME = re.compile(
+_PARTS_NAME = on_demand(
     r"[،؛:(\d]|[^\W\d_]{2}\.|\n\s*\n|\s(?:في|من|على|إلى|عن|وزير|رئيس|مدير|أن)\s"
 )
 _MOST_REMEMBERED = 100_000
 _WITH_ARTICLE = ("ال", "وال", "فال", "بال", "وبال", "كال", "لل", "ولل")
-_BEFORE_VERB = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{3}")  # "القرر": three letters may be a verb
-_ALEF = re.compile(r"(?:[وف]?(?:[بك]?ال|لل|[بكلس])|[وف])?[اأإآ](?<!^ا(?=ل))")
+_BEFORE_VERB = on_demand(r"[وف]?(?:[بك]?ال|لل)\w{3}")  # "القرر": three letters may be a verb
+_ALEF = on_demand(r"(?:[وف]?(?:[بك]?ال|لل|[بكلس])|[وف])?[اأإآ](?<!^ا(?=ل))")
 _BARE = str.maketrans("أإآ", "ااا")
 _SEATS = {"ئ": "ؤء", "ؤ": "ئء", "ء": "ئؤ", "ى": "ئ", "ي": "ئ", "و": "ؤ"}
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "نا", "كم"})
-_LIKE_A_PLURAL = re.compile(r"[أإ]\w\wا\w")  # "أفلاج" and "إنتاج"
+_LIKE_A_PLURAL = on_demand(r"[أإ]\w\wا\w")  # "أفلاج" and "إنتاج"
 
 
 def wrong_in_arabic(unknown: set[str]) -> dict[str, tuple[str, bool]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clearance.data.lexicon import Confusion, confusions
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -15,9 +15,9 @@ from clearance.review.scan import Trigger
 CONFUSED = tuple(
     Trigger(f"confused {number}", each.sign) for number, each in enumerate(confusions())
 )
-_SHAPES = tuple(re.compile(each.shape) for each in confusions())
+_SHAPES = tuple(on_demand(each.shape) for each in confusions())
 _BY_NAME = {trigger.name: number for number, trigger in enumerate(CONFUSED)}
-_AND_ONE = re.compile(r"\b(?:et|Et)[ -]$")
+_AND_ONE = on_demand(r"\b(?:et|Et)[ -]$")
 _LONGEST = 80  # characters of what stands beside a word
 
 

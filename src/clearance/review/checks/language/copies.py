@@ -5,14 +5,13 @@ What a typist does to a word looks otherwise: a letter too many, one lost, two t
 
 from __future__ import annotations
 
-import re
-
 from clearance.data.lexicon.dictionaries import is_known
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 from clearance.terms import Language
 
-_BEFORE = re.compile(r"(?P<piece>[^\W\d_]{1,4})[ \u00a0]$")
-_AFTER = re.compile(r"[ \u00a0](?P<piece>[^\W\d_]{1,5})(?![^\W\d_])")
+_BEFORE = on_demand(r"(?P<piece>[^\W\d_]{1,4})[ \u00a0]$")
+_AFTER = on_demand(r"[ \u00a0](?P<piece>[^\W\d_]{1,5})(?![^\W\d_])")
 _FRENCH = """
 a à y ô de du le la ce se ne me te je tu il on un en et ou où si au ni or sa ma ta es eu ai as va
 les des une est par sur son ses aux que qui pas mon nos vos ces été sont dans pour cas fin non sous

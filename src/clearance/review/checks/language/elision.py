@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.data.lexicon.dictionaries import is_known
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.disagreement import disagreement
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
@@ -30,11 +31,11 @@ SIGNS = (
     Trigger("no elision", r"[ \n(](?:l|d|n|s|qu)'[bcdfgjklmnpqrtvwxz][a-z]+",
             begins=lambda _, end: max(0, end - 26)),
 )  # fmt: skip
-_WHOLE = re.compile(
+_WHOLE = on_demand(
     rf"(?:(?<=[\s(])|^)(?P<slip>(?P<small>{_WORDS}) (?P<word>[a-zà-ÿœÉÎÊA]+(?:-[a-zà-ÿ]+)*))(?![\w'’])",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"(?<=[\s(])(?P<slip>(?P<small>[ldns]|qu)['’](?P<word>[a-zà-ÿ]{4,}))(?![\w'’])", re.IGNORECASE)  # fmt: skip
+_CUT = on_demand(r"(?<=[\s(])(?P<slip>(?P<small>[ldns]|qu)['’](?P<word>[a-zà-ÿ]{4,}))(?![\w'’])", re.IGNORECASE)  # fmt: skip
 _KEPT_WORDS = """
 a à y et ou où oui non un une uns unes onze onzième huit huitième ouate ululement uhlan yaourt
 en au aux est ès ai as eu été i ii iii iv vi ix o u e

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.data.lexicon.dictionaries import is_known
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -29,18 +30,18 @@ IN_FRENCH = (
     Trigger("fragment", r"[ \n(](?:the|any|our|these|all) [a-z]{3,}", begins=lambda _, end: end - 1),
 )  # fmt: skip
 _WORDS = r"(?:[ \n][a-zà-ÿÉ][^\W\d_]*(?:['’-][^\W\d_]+)*){1,4}"
-_FRENCH = re.compile(
+_FRENCH = on_demand(
     r"(?:(?<=[ \n(])(?:les|des|aux|le|la|du|une)(?P<one>(?:[ \n][A-ZÉÈ]?[a-zà-ÿÉ][^\W\d_]*){1,4})"
     r"|(?<=[ \n(])l['’](?P<two>[a-zà-ÿÉ][^\W\d_]*(?:[ \n][a-zà-ÿ][^\W\d_]*){0,3}))"
 )
-_ENGLISH = re.compile(rf"(?<=[ \n(])(?:[Tt]he|[Aa]ny|[Oo]ur|[Tt]hese|[Aa]ll)(?P<one>{_WORDS})")
-_LATIN = re.compile(r"(?<![\w@./:’'-])[a-zà-ÿ]{2,}(?:['’ ][a-zà-ÿ]{2,}){1,5}(?![\w@/]|\.\w)")
-_BESIDE_NAME = re.compile(
+_ENGLISH = on_demand(rf"(?<=[ \n(])(?:[Tt]he|[Aa]ny|[Oo]ur|[Tt]hese|[Aa]ll)(?P<one>{_WORDS})")
+_LATIN = on_demand(r"(?<![\w@./:’'-])[a-zà-ÿ]{2,}(?:['’ ][a-zà-ÿ]{2,}){1,5}(?![\w@/]|\.\w)")
+_BESIDE_NAME = on_demand(
     r"[A-Za-zÀ-ÿ]\S* $"
 )  # the words are within a name: "Organisation de la ..."
-_NAME_BEHIND = re.compile(r" [A-ZÀ-Þ]")
+_NAME_BEHIND = on_demand(r" [A-ZÀ-Þ]")
 _ARTICLES = ("the ", "les ", "le ", "la ", "l'", "des ")
-_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[’']?\s*\(?$")
+_BEFORE = on_demand(r"(?P<word>[^\W\d_]+)[’']?\s*\(?$")
 _SMALL = frozenset({"de", "du", "des", "la", "le", "les", "et", "en", "sur", "pour"})
 _SHORTEST = 3  # letters of a word that tells its language
 _REACH = 26  # characters before the end of a sign in which the small word stands

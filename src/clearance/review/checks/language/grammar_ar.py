@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from clearance.data.lexicon import counted_nouns
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.disagreement import disagreement
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
@@ -63,8 +64,8 @@ _L = "[\u0621-\u064a]"
 _E = r"(?![\u0621-\u064a])"  # the end of a word
 _B = r"(?<![\u0621-\u064a])"
 _END = r"[ ،,.؛:)\n]"
-_ROOTS_ON = re.compile(r"^[يت](?:ك|تعا|عا|ها|تها|ص|خ|د|ل|م|تك|تل|تد|ه)ون$")
-_NO_FEMININE = re.compile(
+_ROOTS_ON = on_demand(r"^[يت](?:ك|تعا|عا|ها|تها|ص|خ|د|ل|م|تك|تل|تد|ه)ون$")
+_NO_FEMININE = on_demand(
     r"^(?:[وفبكل]?ال|لل)(?:خليفة|علامة|طاغية|داعية|طلبة|راوية|نابغة|إثبات|اثبات|نبات|ثبات|سبات|بيات|وفيات|أصوات|أوقات|أبيات|أموات|أقوات|قضاة|ولاة|دعاة|رماة|سعاة|رعاة)$"
 )
 _FREE_WORDS = """
@@ -76,7 +77,7 @@ _FREE = frozenset(_FREE_WORDS.split())
 _FAR_WORDS = "صادر وارد معتمد معقود منعقد متعلق خاص مرفق ممنوح مقترح التي الذي"
 _FAR = frozenset(_FAR_WORDS.split())
 _OF_ITS = ("ها", "هم", "هما", "هن", "ه", "ذكر")
-_VERB = re.compile(r"^[وف]?س?ي[\u0621-\u064a]{3,}$|^[وف]?س[تن][\u0621-\u064a]{3,}$")
+_VERB = on_demand(r"^[وف]?س?ي[\u0621-\u064a]{3,}$|^[وف]?س[تن][\u0621-\u064a]{3,}$")
 
 
 @dataclass(frozen=True)
@@ -127,121 +128,121 @@ _SHAPES = (
     # في الدورة السابق, الجهود المبذول
     _Shape(
         rf"(?:ات|ة|{_BROKEN}) ال(?:{_ADJ}){_END}",
-        re.compile(rf"{_B}(?P<noun>[وفبك]{{0,2}}(?:ال|لل){_L}*(?:(?:ات|ة)|(?<=[األ])(?:{_BROKEN}))) (?P<slip>ال(?:{_ADJ})){_E}"),
+        on_demand(rf"{_B}(?P<noun>[وفبك]{{0,2}}(?:ال|لل){_L}*(?:(?:ات|ة)|(?<=[األ])(?:{_BROKEN}))) (?P<slip>ال(?:{_ADJ})){_E}"),
         _she, is_free=True,
     ),
     # في الاجتماع القادمة
     _Shape(
         rf"(?:ال|لل)(?:{_NOUN}) ال(?:{_FEM}){_END}",
-        re.compile(rf"{_B}(?P<noun>[وفبك]{{0,2}}(?:ال|لل)(?:{_NOUN})) (?P<slip>ال(?:{_FEM})){_E}"),
+        on_demand(rf"{_B}(?P<noun>[وفبك]{{0,2}}(?:ال|لل)(?:{_NOUN})) (?P<slip>ال(?:{_FEM})){_E}"),
         _he, is_free=True,
     ),
     # الدورة الذي عقدت, الاجتماع التي عقد
     _Shape(
         r"(?:ات|ة) الذي ",
-        re.compile(rf"{_B}(?P<noun>[وفبك]{{0,2}}(?:ال|لل){_L}*(?:ات|ة)) (?P<slip>الذي){_E}"),
+        on_demand(rf"{_B}(?P<noun>[وفبك]{{0,2}}(?:ال|لل){_L}*(?:ات|ة)) (?P<slip>الذي){_E}"),
         lambda _: "التي", is_free=True,
     ),
     _Shape(
         rf"(?:ال|لل)(?:{_NOUN}) التي ",
-        re.compile(rf"{_B}(?P<noun>[وفبك]{{0,2}}(?:ال|لل)(?:{_NOUN})) (?P<slip>التي){_E}"),
+        on_demand(rf"{_B}(?P<noun>[وفبك]{{0,2}}(?:ال|لل)(?:{_NOUN})) (?P<slip>التي){_E}"),
         lambda _: "الذي", is_free=True,
     ),
     # تلك القرار
     _Shape(
         rf"تلك ال(?:{_NOUN}){_END}",
-        re.compile(rf"{_B}(?P<slip>تلك) (?P<noun>ال(?:{_NOUN})){_E}"),
+        on_demand(rf"{_B}(?P<slip>تلك) (?P<noun>ال(?:{_NOUN})){_E}"),
         lambda _: "ذلك",
     ),
     # ينعقد الدورة, يظل هذه الالتزامات
     _Shape(
         rf"(?:{'|'.join(_VERBS_HE)}) (?:هذه|تلك|ال[^ \n]+(?:ات|ة)|ال(?:{_BROKEN})){_END}",
-        re.compile(rf"{_B}[وف]?س?(?P<slip>{'|'.join(_VERBS_HE)}) (?P<noun>هذه|تلك|ال(?!ساعة|ليلة|سنة|جمعة|مرة){_L}{{2,}}(?:ات|ة)|ال(?:{_BROKEN})){_E}"),
+        on_demand(rf"{_B}[وف]?س?(?P<slip>{'|'.join(_VERBS_HE)}) (?P<noun>هذه|تلك|ال(?!ساعة|ليلة|سنة|جمعة|مرة){_L}{{2,}}(?:ات|ة)|ال(?:{_BROKEN})){_E}"),
         _VERBS_HE.get,
     ),
     _Shape(
         rf"(?:{'|'.join(_VERBS_SHE)}) (?:هذا|ذلك|ال(?:{_NOUN})){_END}",
-        re.compile(rf"{_B}[وف]?س?(?P<slip>{'|'.join(_VERBS_SHE)}) (?P<noun>هذا|ذلك|ال(?:{_NOUN})){_E}"),
+        on_demand(rf"{_B}[وف]?س?(?P<slip>{'|'.join(_VERBS_SHE)}) (?P<noun>هذا|ذلك|ال(?:{_NOUN})){_E}"),
         _VERBS_SHE.get,
     ),
     # أن يأذنون
     _Shape(
         rf" (?:أن|لن|لم|كي|لكي|بأن) [يت][^ \n]+ون{_END}",
-        re.compile(rf"(?<=\s)(?:أن|لن|لم|كي|لكي|بأن) (?P<slip>[يت]{_L}{{2,}}ون){_E}"),
+        on_demand(rf"(?<=\s)(?:أن|لن|لم|كي|لكي|بأن) (?P<slip>[يت]{_L}{{2,}}ون){_E}"),
         lambda word: None if _ROOTS_ON.match(word) else word[:-1] + "ا",
     ),
     # لم تنتهي
     _Shape(
         rf" لم [يتن][^ \n]+[يىو]{_END}",
-        re.compile(rf"(?<=\s)لم (?P<slip>[يتن]{_L}{{2,}}[يى]|[يتن](?:دع|رج|بد|خل|عد|تل|شك|نم)و){_E}"),
+        on_demand(rf"(?<=\s)لم (?P<slip>[يتن]{_L}{{2,}}[يى]|[يتن](?:دع|رج|بد|خل|عد|تل|شك|نم)و){_E}"),
         lambda word: word[:-1],
     ),
     # من المشاركون, إن الموظفون
     _Shape(
         rf" (?:{_OBLIQUE}) ال(?:{_PERSONS})ون{_END}",
-        re.compile(rf"(?<=\s)(?:{_OBLIQUE}) (?P<slip>ال(?:{_PERSONS})ون){_E}"),
+        on_demand(rf"(?<=\s)(?:{_OBLIQUE}) (?P<slip>ال(?:{_PERSONS})ون){_E}"),
         _oblique,
     ),
     _Shape(
         rf"[ \n](?:لل|بال)(?:{_PERSONS})ون{_END}",
-        re.compile(rf"(?<=\s)(?P<slip>(?:لل|بال)(?:{_PERSONS})ون){_E}"),
+        on_demand(rf"(?<=\s)(?P<slip>(?:لل|بال)(?:{_PERSONS})ون){_E}"),
         _oblique,
     ),
     # اتفق المشاركين
     _Shape(
         rf"(?:كان|اتفق|أعرب|شدد|رحب|أشاد|اجتمع|تعهد|وافق|تبادل) ال(?:{_PERSONS})ين{_END}",
-        re.compile(rf"{_B}[وف]?(?:كان|اتفق|أعرب|شدد|رحب|أشاد|اجتمع|تعهد|وافق|تبادل) (?P<slip>ال(?:{_PERSONS})ين){_E}"),
+        on_demand(rf"{_B}[وف]?(?:كان|اتفق|أعرب|شدد|رحب|أشاد|اجتمع|تعهد|وافق|تبادل) (?P<slip>ال(?:{_PERSONS})ين){_E}"),
         _nominative,
     ),
     _Shape(
         rf"(?:اتفق|أعرب|تبادل|رحب|شدد|تعهد|أشاد) ال(?:{_PAIRS})ين{_END}",
-        re.compile(rf"{_B}[وف]?(?:اتفق|أعرب|تبادل|رحب|شدد|تعهد|أشاد) (?P<slip>ال(?:{_PAIRS})ين){_E}"),
+        on_demand(rf"{_B}[وف]?(?:اتفق|أعرب|تبادل|رحب|شدد|تعهد|أشاد) (?P<slip>ال(?:{_PAIRS})ين){_E}"),
         lambda word: word[:-2] + "ان",
     ),
     _Shape(
         rf" (?:من|إلى|على|مع|بين|لدى|عن|كلا|أن|إن|بأن) ال(?:{_PAIRS})ان{_END}",
-        re.compile(rf"(?<=\s)(?:من|إلى|على|مع|بين|لدى|عن|كلا|أن|إن|بأن) (?P<slip>ال(?:{_PAIRS})ان){_E}"),
+        on_demand(rf"(?<=\s)(?:من|إلى|على|مع|بين|لدى|عن|كلا|أن|إن|بأن) (?P<slip>ال(?:{_PAIRS})ان){_E}"),
         lambda word: word[:-2] + "ين",
     ),
     # خلال ثلاثون يوما
     _Shape(
         rf" (?:من|إلى|على|في|خلال|بمبلغ|لمدة|مدة|بعد|قبل|غضون|نحو|زهاء) (?:{'|'.join(_TENS)}) ",
-        re.compile(rf"(?<=\s)(?:من|إلى|على|في|خلال|بمبلغ|لمدة|مدة|بعد|قبل|غضون|نحو|زهاء) (?P<slip>{'|'.join(_TENS)})(?= )"),
+        on_demand(rf"(?<=\s)(?:من|إلى|على|في|خلال|بمبلغ|لمدة|مدة|بعد|قبل|غضون|نحو|زهاء) (?P<slip>{'|'.join(_TENS)})(?= )"),
         _TENS.get,
     ),
     # أن هناك عدد من
     _Shape(
         r"ن (?:هناك|ثمة) عدد من ",
-        re.compile(r"(?:أن|إن) (?:هناك|ثمة) (?P<slip>عدد) من"),
+        on_demand(r"(?:أن|إن) (?:هناك|ثمة) (?P<slip>عدد) من"),
         lambda _: "عددا",
     ),
     # وتكونوا الأعمال, الوفود المشاركون
     _Shape(
         rf"[يت]كون(?:وا|ون) ال(?:[^ \n]+(?:ات|ة)|{_BROKEN}){_END}",
-        re.compile(rf"{_B}[وف]?(?P<slip>[يت]كون(?:وا|ون)) (?P<noun>ال{_L}*(?:(?:ات|ة)|(?<=ال)(?:{_BROKEN}))){_E}"),
+        on_demand(rf"{_B}[وف]?(?P<slip>[يت]كون(?:وا|ون)) (?P<noun>ال{_L}*(?:(?:ات|ة)|(?<=ال)(?:{_BROKEN}))){_E}"),
         lambda _: "تكون",
     ),
     _Shape(
         rf"(?:ات|{_BROKEN}) ال(?:{_PERSONS})(?:ون|ين){_END}",
-        re.compile(rf"{_B}(?P<noun>[وفبك]{{0,2}}(?:ال|لل)(?:{_BROKEN})) (?P<slip>ال(?:{_PERSONS})(?:ون|ين)){_E}"),
+        on_demand(rf"{_B}(?P<noun>[وفبك]{{0,2}}(?:ال|لل)(?:{_BROKEN})) (?P<slip>ال(?:{_PERSONS})(?:ون|ين)){_E}"),
         lambda word: word[:-2] + "ة", is_free=True,
     ),
     # تجري البعثة أعماله
     _Shape(
         rf" ت[^ \n]+ ال[^ \n]+ة (?:أعمال|مهام|اجتماعات|جلسات|أنشطت)ه{_END}",
-        re.compile(rf"(?<=\s)ت{_L}{{2,}} (?P<noun>ال{_L}+ة) (?P<slip>(?:أعمال|مهام|اجتماعات|جلسات|أنشطت)ه){_E}"),
+        on_demand(rf"(?<=\s)ت{_L}{{2,}} (?P<noun>ال{_L}+ة) (?P<slip>(?:أعمال|مهام|اجتماعات|جلسات|أنشطت)ه){_E}"),
         lambda word: word + "ا",
     ),
     # رحله دراسية
     _Shape(
         rf" [^ \n]{{2,}}ه [^ \n]{{3,}}ية{_END}",
-        re.compile(rf"(?<=\s)[وبل]?(?P<slip>{_L}{{2,}}ه) (?P<noun>(?!ال){_L}{{3,}}ية){_E}"),
+        on_demand(rf"(?<=\s)[وبل]?(?P<slip>{_L}{{2,}}ه) (?P<noun>(?!ال){_L}{{3,}}ية){_E}"),
         _with_ta,
     ),
     # والدول الأعضاء مدعو إلى
     _Shape(
         rf" (?:{_PREDICATE}) (?:في|من|إلى|على|حتى|بعد|قبل|أمام|لدى|طي|ب[^ ]|ل[^ ])",
-        re.compile(
+        on_demand(
             rf"(?:^|[.؛:\n] ?|{_B}(?:أن|إن|بأن|فإن|وأن) )[وف]?(?:(?:ت|ي)(?:ظل|بقى|كون|عد|عتبر) |لا تزال |ما زالت |كانت )?"
             rf"(?P<noun>(?:هذه )?ال{_L}*(?:(?:ات|ة)|(?<=ال)(?:{_BROKEN})))(?P<rest>(?: {_L}+){{0,5}}) (?P<slip>{_PREDICATE}) (?=[فمإعحبقألط])"
         ),
@@ -253,7 +254,7 @@ SIGNS = tuple(
     Trigger(f"shape {number}", each.sign, begins=lambda _, end: end - 1)
     for number, each in enumerate(_SHAPES)
 )
-_RELATIVES = re.compile(
+_RELATIVES = on_demand(
     r"(?:التي|الذي|الذين|والتي)|(?<![\u0621-\u064a])(?:ي|ت|ست|سي)(?=[\u0621-\u064a]{4,})(?!قرير|نفيذ|مويل|عاون|طوير|حديد|نظيم|دريب)"
 )
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clearance.data.lexicon.dictionaries import is_known
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.disagreement import disagreement, in_one_line
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
@@ -81,54 +82,54 @@ _SHAPES = (
     # will submitted, did not received
     _Shape(
         rf" {_MODAL} [a-z]{{3,}}ed[ ,.;]",
-        re.compile(rf"(?<= ){_MODAL} (?P<slip>[a-z]{{3,}}ed)(?=[ ,.;])"),
+        on_demand(rf"(?<= ){_MODAL} (?P<slip>[a-z]{{3,}}ed)(?=[ ,.;])"),
         _without_ed,
     ),
     _Shape(
         rf" {_MODAL} (?:{'|'.join(_BASE)})[ ,.;]",
-        re.compile(rf"(?<= ){_MODAL} (?P<slip>{'|'.join(_BASE)})(?=[ ,.;])"),
+        on_demand(rf"(?<= ){_MODAL} (?P<slip>{'|'.join(_BASE)})(?=[ ,.;])"),
         _BASE.get,
     ),
     # has went
     _Shape(
         rf" (?:has|have|had|been|having) (?:{'|'.join(_PARTICIPLE)}) ",
-        re.compile(rf"(?<= )(?:has|have|had|been|having) (?P<slip>{'|'.join(_PARTICIPLE)})(?= )"),
+        on_demand(rf"(?<= )(?:has|have|had|been|having) (?P<slip>{'|'.join(_PARTICIPLE)})(?= )"),
         _PARTICIPLE.get,
     ),
     # has submit the report
     _Shape(
         rf" (?:has|have|had) (?:not |also |already )?(?:{_BARE}) (?:the|a|an|its|that|to|their|this|all|in|on) ",
-        re.compile(rf"(?<= )(?:has|have|had) (?:not |also |already )?(?P<slip>{_BARE}) (?=(?:the|a|an|its|that|to|their|this|all|in|on) )"),
+        on_demand(rf"(?<= )(?:has|have|had) (?:not |also |already )?(?P<slip>{_BARE}) (?=(?:the|a|an|its|that|to|their|this|all|in|on) )"),
         _past,
     ),
     # three delegation
     _Shape(
         rf"(?:(?:{_NUMBERS})|[0-9]\)) (?:{_COUNTED})(?:[,.;]| (?:of|in|from|to|and|are|were|will|have|on|at|by|before|after|for|who|which|shall|may) )",
-        re.compile(rf"(?:(?<![\w-])(?:{_NUMBERS})|\([2-9]\)|\(\d\d\)) (?P<slip>{_COUNTED})(?=[,.;]| (?:of|in|from|to|and|are|were|will|have|on|at|by|before|after|for|who|which|shall|may)\b)", re.IGNORECASE),
+        on_demand(rf"(?:(?<![\w-])(?:{_NUMBERS})|\([2-9]\)|\(\d\d\)) (?P<slip>{_COUNTED})(?=[,.;]| (?:of|in|from|to|and|are|were|will|have|on|at|by|before|after|for|who|which|shall|may)\b)", re.IGNORECASE),
         _plural,
     ),
     # It follow the session
     _Shape(
         r"[.\n] ?(?:it|he|she) (?:follow|remain|require|provide|include|contain|consider|express|request|invite|hope|recall|note|reaffirm|take|give|hold|cover|refer|appear|seem|agree|recommend|propose) (?:the|that|a|an|its|all|to|in|on|with|upon|from) ",
-        re.compile(r"(?:[.\n] ?)(?:it|he|she) (?P<slip>[a-z]+)(?= (?:the|that|a|an|its|all|to|in|on|with|upon|from)\b)", re.IGNORECASE),
+        on_demand(r"(?:[.\n] ?)(?:it|he|she) (?P<slip>[a-z]+)(?= (?:the|that|a|an|its|all|to|in|on|with|upon|from)\b)", re.IGNORECASE),
         lambda verb: verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s"),
     ),
     # there is three items
     _Shape(
         rf"there (?:is|was) (?:{_NUMBERS}) ",
-        re.compile(rf"\bthere (?P<slip>is|was) (?=(?:{_NUMBERS}) [a-z]+s\b)", re.IGNORECASE),
+        on_demand(rf"\bthere (?P<slip>is|was) (?=(?:{_NUMBERS}) [a-z]+s\b)", re.IGNORECASE),
         {"is": "are", "was": "were"}.get,
     ),
     # one of the member, each of the delegation
     _Shape(
         rf"(?:one|each|some|most|many|several|all) of the (?:{_COUNTED})[ ,.;]",
-        re.compile(rf"\b(?:one|each|many|several) of the (?P<slip>{_COUNTED})(?=[,.;]| (?:of|in|from|to|is|are|has|have|was|were|will|shall)\b)", re.IGNORECASE),
+        on_demand(rf"\b(?:one|each|many|several) of the (?P<slip>{_COUNTED})(?=[,.;]| (?:of|in|from|to|is|are|has|have|was|were|will|shall)\b)", re.IGNORECASE),
         _plural,
     ),
     # each of the delegations are
     _Shape(
         r"(?:each|one|neither|either) of (?:the|these|those|its|our|their) (?:[a-z]+ )?[a-z]+s (?:are|were|have) ",
-        re.compile(r"(?:^|[.;:] |\n|, )(?:each|one|neither|either) of (?:the|these|those|its|our|their) (?:[a-z]+ )?[a-z]+s (?P<slip>are|were|have)(?= )", re.IGNORECASE),
+        on_demand(r"(?:^|[.;:] |\n|, )(?:each|one|neither|either) of (?:the|these|those|its|our|their) (?:[a-z]+ )?[a-z]+s (?P<slip>are|were|have)(?= )", re.IGNORECASE),
         {"are": "is", "were": "was", "have": "has"}.get,
     ),
 )  # fmt: skip

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
 
 from clearance.data.lexicon import InformalWording, informal_wordings
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.language.words import Words, is_quoted, words_of
 from clearance.review.finding import Finding, Level
@@ -27,7 +27,7 @@ _DENIED = "n'"  # before "y a pas": the denial is whole
 _PLAIN = {"by the way": ("", " of "), "all good": ("of ", "")}
 _MOST = 3  # contractions, beyond which a paper is of spoken words and the rest a note: our guess
 _THEN = compiled(r".?(?:ذلك|هذا) الحين$")
-_CONTRACTED = re.compile(
+_CONTRACTED = on_demand(
     r"\b(?:(?:ca|wo|sha|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)"
     r"n't|(?:i|you|we|they)'(?:re|ve|ll|d|m)|(?:he|she|it|that|there|what|who|let)'s(?! own))\b"
     r"|(?<=[a-z0-9] )'(?:ll|ve|re|d)\b(?= [a-z])"  # "the Secretariat 'd be"
@@ -35,7 +35,7 @@ _CONTRACTED = re.compile(
 _TEXTS = tuple(dict.fromkeys(wording.text for wording in _BY_FORM.values()))
 # A short word stands in so many others that the scan would find little else: it is looked for among
 # the words of the paper, by their numbers.
-_IS_SHORT = re.compile(r"[^\W\d_]{1,6}")
+_IS_SHORT = on_demand(r"[^\W\d_]{1,6}")
 _SHORT = frozenset(text for text in _TEXTS if _IS_SHORT.fullmatch(text))
 # The others are literals of the scan, and a long word may have the number of a short one.
 _SHORT_FORMS = frozenset(key for key, wording in _BY_FORM.items() if wording.text in _SHORT)

@@ -6,7 +6,6 @@ by the lists of the lexicon, or by what stands beside the word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +16,7 @@ from clearance.data.lexicon import (
     house_words,
 )
 from clearance.data.lexicon.dictionaries import is_known
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.stems import Stems, stems_of
 from clearance.review.checks.language.words import words_after, words_before
 from clearance.terms import Language
@@ -24,12 +24,12 @@ from clearance.terms import Language
 _ARABIC = Language.ARABIC
 _ALEFS = str.maketrans("أإآ", "ااا")
 _POSSESSING = ("ه", "ها", "هم", "هما", "نا")
-_CLITIC = re.compile(r"[وف]?[بكل]?(?=..)")
+_CLITIC = on_demand(r"[وف]?[بكل]?(?=..)")
 _SHORTEST = 4
 _RELATIVE = 4  # letters of an adjective in ya; a rare one has more
 _NO_RELATIVE = "متينأ"  # so begin participles, nouns of action and verbs in ya
 # The fifth and the sixth form of a verb end so in every tense: "يتولى", "تتوخى".
-_FIFTH = re.compile(r"[وف]?[لس]?[يتن]ت\w{2,3}ي")
+_FIFTH = on_demand(r"[وف]?[لس]?[يتن]ت\w{2,3}ي")
 _OF_THEIRS = ("ها", "هم", "هما")  # such a noun is no name; "your letter" may reach "me"
 _ARTICLES = ("ال", "وال", "بال", "فال", "لل")
 _NO_WORDS = frozenset({"البنا"})  # a name
@@ -90,7 +90,7 @@ def meant_by(word: str) -> str:
 
 
 _JOINED = frozenset({"ال", "وال", "بال", "فال", "كال", "لل"})
-_NO_LETTER = re.compile('ـ*[0-9٠-٩A-Za-z«"(]')
+_NO_LETTER = on_demand('ـ*[0-9٠-٩A-Za-z«"(]')
 
 
 def may_be_meant(word: str) -> bool:
@@ -194,7 +194,7 @@ def _with_alef(word: str) -> str:
 
 
 _SWAPPED = str.maketrans("ضظ", "ظض")
-_EITHER = re.compile("[ضظ]")
+_EITHER = on_demand("[ضظ]")
 # Words that a dictionary has, or makes, which no official text means: "نضام", "ظابط".
 _SURELY_WORDS = """
 نضام أنضمة محافضة محافضات موضف موضفين موضفون موضفي وضيفة وضائف ضروف ضاهرة ملاحضة ملاحضات انتضار
@@ -232,10 +232,10 @@ def _begins_of_stems(word: str) -> Iterator[int]:
 
 # Of words in a bare alef those that are no verb, which a letter in the first person has with a
 # hamza: "أقترح", "أختار".
-_NOUN = re.compile(r"(?:ات\w|ا\w{3,})ا\w+|ا\w+(?:ة|ي|يا)")
+_NOUN = on_demand(r"(?:ات\w|ا\w{3,})ا\w+|ا\w+(?:ة|ي|يا)")
 _ALEF_LETTERS = "اأإآ"
-_BEFORE_ALEF = re.compile(rf"(?:[وف]?(?:[بك]?ال|لل|[بكل])|[وف])(?=[{_ALEF_LETTERS}]\w\w)")
-_MAY_BEGIN_SO = re.compile(rf"(?!ال)[{_ALEF_LETTERS}]|{_BEFORE_ALEF.pattern}")
+_BEFORE_ALEF = on_demand(rf"(?:[وف]?(?:[بك]?ال|لل|[بكل])|[وف])(?=[{_ALEF_LETTERS}]\w\w)")
+_MAY_BEGIN_SO = on_demand(rf"(?!ال)[{_ALEF_LETTERS}]|{_BEFORE_ALEF.pattern}")
 
 
 @cache

@@ -7,20 +7,20 @@ Looked for in the papers of the house; a paper with many such marks was copied b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
-_TWO = re.compile(
+_TWO = on_demand(
     r"(?<=[^\W_])(?P<slip>[ \u00a0]?(?:[,،][ \u00a0]?[.,;:،؛]|[;؛][.,;:،؛]|:[,;،؛])|[ \u00a0]\.\.|\.\.)"
     r"(?=[\s]|$)"
 )
-_BRACKET = re.compile(r"[()]")
-_LABEL = re.compile(r"(?:^|[\s:;.,–-])[^\W_]{1,5}[ .]?$")
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_BRACKET = on_demand(r"[()]")
+_LABEL = on_demand(r"(?:^|[\s:;.,–-])[^\W_]{1,5}[ .]?$")
+_PARAGRAPH = on_demand(r"[^\n]+(?:\n[^\n]+)*")
 _MOST = 2  # slips of one paper; more are of a bad copy
 _LONGEST = 2_500  # characters of a paragraph
 

@@ -15,23 +15,24 @@ from rapidfuzz.distance import OSA
 
 from clearance.data.lexicon.dictionaries import is_known
 from clearance.data.names import name_spellings
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 from clearance.terms import Language
 
 _SHORTEST = 4  # letters: below it nearly every name is nearly another
 _LONG = 8  # letters: a word of so many may have two slips
-_ARTICLE = re.compile(r"^(?:al|el|an|en|ar|er|as|es|ash|ech|at|et|az|ez|ad|ed|ul)[- ](?=\w{3})")
-_NOT_LETTERS = re.compile(r"[^\w]|_")
+_ARTICLE = on_demand(r"^(?:al|el|an|en|ar|er|as|es|ash|ech|at|et|az|ez|ad|ed|ul)[- ](?=\w{3})")
+_NOT_LETTERS = on_demand(r"[^\w]|_")
 _PAIRS = (("dj", "d"), ("di", "d"), ("gh", "k"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"))
 _ONE_SOUND = str.maketrans({"q": "k", "g": "k", "c": "k", "j": "d", "v": "f"})
-_VOWELS = re.compile(r"[aeiouyhw]")
-_I, _U = re.compile(r"e[eaiy]|a[iy]|i[ey]|[yie]"), re.compile(r"o[ou]|[uow]")
-_TWICE = re.compile(r"(.)\1+")
+_VOWELS = on_demand(r"[aeiouyhw]")
+_I, _U = on_demand(r"e[eaiy]|a[iy]|i[ey]|[yie]"), on_demand(r"o[ou]|[uow]")
+_TWICE = on_demand(r"(.)\1+")
 _ARABIC_SOUND = str.maketrans({
     "أ": "ا", "إ": "ا", "آ": "ا", "غ": "ق", "ج": "ق", "ك": "ق", "ظ": "ض", "ذ": "د", "ط": "ت",
     "ى": "ي", "ؤ": "و", "ئ": "ي", "ص": "س",
 })  # fmt: skip
-_WEAK = re.compile(r"[اويهةء]")
+_WEAK = on_demand(r"[اويهةء]")
 
 
 class Nearness(Enum):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.name_sounds import Nearness, nearness
 from clearance.review.checks.language.one_name import name_told
 from clearance.review.finding import Finding
@@ -25,9 +26,9 @@ FIRMS = (
         for head in ("شركة", "مطبعة", "مؤسسة", "مصنع", "فندق", "وكالة", "مجموعة")
     ),
 )  # fmt: skip
-_PARTY = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][^\n,;:()]{5,60}?)[ .]*(?=\n|$|[,(:])")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_BEHIND = re.compile(r" ?(?:[\u0621-\u064a]+ ?){2,4}")
+_PARTY = on_demand(r"(?P<name>[A-ZÀ-ÖØ-Þ][^\n,;:()]{5,60}?)[ .]*(?=\n|$|[,(:])")
+_WORD = on_demand(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_BEHIND = on_demand(r" ?(?:[\u0621-\u064a]+ ?){2,4}")
 _MOST = 20
 _NO_FIRMS = frozenset({"the", "le", "la", "les", "l", "its", "his", "all", "this", "these", "each"})
 

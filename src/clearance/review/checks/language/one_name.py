@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.name_sounds import Nearness, nearness
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -29,14 +30,14 @@ _TITLES = {  # title: gender
 TITLED = tuple(Trigger("titled name", title, literal=True) for title in _TITLES)
 _GENDERS = {title.strip().rstrip("."): gender for title, gender in _TITLES.items()}
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*|bin|ibn|bint|ben|ould|de|al|el)"
-_LATIN = re.compile(rf"\s?(?P<name>{_PART}(?: {_PART}){{0,4}})(?![^\W\d_])")
-_ARABIC = re.compile(
+_LATIN = on_demand(rf"\s?(?P<name>{_PART}(?: {_PART}){{0,4}})(?![^\W\d_])")
+_ARABIC = on_demand(
     r"\s?(?P<name>[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){0,3})(?![\u0621-\u064a])"
 )
-_CELL = re.compile(rf"^{_PART}(?: {_PART}){{1,3}}$")
-_CELL_AR = re.compile(r"^[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){1,3}$")
-_GAP = re.compile(r"\t| {3,}|\|")
-_POST = re.compile(r",\s+(?P<post>[^,.;()\n]{4,60})")
+_CELL = on_demand(rf"^{_PART}(?: {_PART}){{1,3}}$")
+_CELL_AR = on_demand(r"^[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){1,3}$")
+_GAP = on_demand(r"\t| {3,}|\|")
+_POST = on_demand(r",\s+(?P<post>[^,.;()\n]{4,60})")
 _OFFICE_WORDS = """
 president chairman chairperson chairwoman minister secretary director ambassador commissioner head
 vice le la governor speaker représentant président ministre directeur
@@ -44,7 +45,7 @@ vice le la governor speaker représentant président ministre directeur
 _OFFICES = frozenset(_OFFICE_WORDS.split())
 _JOINED_AR = frozenset({"عبد", "أبو", "ابو", "بن", "آل", "ابن", "بنت"})
 # What parts two persons of one list: "Mr. A (Niger) and Mr. B".
-_LISTED = re.compile(
+_LISTED = on_demand(
     r"(?:\s*[,،][^,،;.\n]{0,40}(?=[,،]))?(?:\s*\([^)\n]{0,40}\))?\s*[,،;؛]?\s*(?:(?:and|et|&|و)\s*)?"
     r"(?:و?[^\W\d_]{1,10}\.?\s?){0,2}$"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
 from clearance.data.lexicon import fixed_phrases, general_words
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -15,7 +15,7 @@ from clearance.review.rules import found
 from clearance.review.scan import Trigger
 from clearance.terms import Language
 
-_SECOND = re.compile(r"(?:\s+|-)(?P<word>[^\W\d_]+)")
+_SECOND = on_demand(r"(?:\s+|-)(?P<word>[^\W\d_]+)")
 _SECONDS: dict[str, dict[str, str]] = {}
 for _language in Language:
     for _phrase in fixed_phrases(_language):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clearance.reading.arabic_order import is_reversed
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.words import Words
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -14,9 +14,9 @@ from clearance.review.scan import Trigger
 from clearance.terms import Language
 
 _LOOK_ALIKES = "аеорсухіАВЕКМНОРСТХ"
-_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+\b")
-_PERSIAN = re.compile(r"\b[\u0621-\u064a]*[یک][\u0621-\u064aیک]*\b")
-_LATIN_IN_ARABIC = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0621-\u064a])[^\W\d_]+\b")
+_MIXED = on_demand(r"\b(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+\b")
+_PERSIAN = on_demand(r"\b[\u0621-\u064a]*[یک][\u0621-\u064aیک]*\b")
+_LATIN_IN_ARABIC = on_demand(r"\b(?=\w*[A-Za-z])(?=\w*[\u0621-\u064a])[^\W\d_]+\b")
 _MANY = 3
 _SAMPLE = 1_000  # characters around the first sign that decide
 _TO, _ON = "إلى", "على"

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.data.lexicon.dictionaries import is_known
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -32,13 +33,13 @@ SENTENCES_IN_FRENCH = (
 _ENGLISH = "the of and to for with by from their its this that these shall will is are be been has have please as at in not which"
 _FRENCH = "le la les des du de et est sont dans pour sur par que qui aux au une un ce cette ces sera seront ont leur leurs son sa ses ne pas à en vous nous toute tout"
 _SMALL = {EN: frozenset(_ENGLISH.split()), FR: frozenset(_FRENCH.split())}
-_EDGE = re.compile(r"[.;:!?«»“”\"()\n]")
-_WORD = re.compile(r"[^\W\d_]+")
+_EDGE = on_demand(r"[.;:!?«»“”\"()\n]")
+_WORD = on_demand(r"[^\W\d_]+")
 _FEWEST, _FEWEST_SMALL, _FEWEST_OWN = 5, 2, 2  # words; small words; words that only it has
 _MOST = 10  # places of one paper that are looked at
 _MOST_PASSAGES = 2  # more are of a paper in two languages
-_ARABIC_RUN = re.compile(r"[\u0621-\u064a][\u0600-\u06ff «»،()\d]{24,}[\u0621-\u064a][.؛;:]?")
-_LATIN_RUN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’,\- ]{24,}[a-zà-ÿ][.;]")
+_ARABIC_RUN = on_demand(r"[\u0621-\u064a][\u0600-\u06ff «»،()\d]{24,}[\u0621-\u064a][.؛;:]?")
+_LATIN_RUN = on_demand(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’,\- ]{24,}[a-zà-ÿ][.;]")
 _ENDS = (".", "؛", ";", ":")
 _SHARE = 5  # of a fifth of the letters on, a paper is in two languages
 

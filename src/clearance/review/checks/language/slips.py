@@ -6,10 +6,11 @@ accents. The lists are ``slips_*.txt`` of the lexicon; whoever is quoted says wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import chain
 
-from clearance.data.lexicon import Slip, slips
+from clearance.data.lexicon import slips
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
@@ -18,17 +19,15 @@ from clearance.review.rules import found
 from clearance.review.scan import Trigger
 from clearance.terms import Language
 
-_KNOWN: dict[tuple[Language, str], Slip] = {
-    (language, slip.text): slip for language in Language for slip in slips(language)
-}
-SLIPS = tuple(
-    Trigger("slip", text, literal=True)
-    for text in {fold(text).skeleton: text for _, text in _KNOWN}.values()
-)
-_WORD = re.compile(r"\S+")
+_KNOWN = {language: slips(language) for language in Language}
+_WORDINGS = list(dict.fromkeys(chain.from_iterable(_KNOWN.values())))
+# Folded in one, which is ten times as quick; of those that fold alike one is looked for.
+_FOLDED = dict(zip(fold("\n".join(_WORDINGS)).skeleton.split("\n"), _WORDINGS, strict=True))
+SLIPS = tuple(Trigger("slip", text, literal=True) for text in _FOLDED.values())
+_WORD = on_demand(r"\S+")
 _AND = "و"
 _CAPITALS = frozenset({"A", "Ou"})  # printed without its accent, as printers used to
-_NOUN_OF = re.compile(r"[^\W\d_]['’]$")  # "l'", before which a word is none of ours
+_NOUN_OF = on_demand(r"[^\W\d_]['’]$")  # "l'", before which a word is none of ours
 
 
 def slips_of_wording(paper: Paper) -> Iterator[Finding]:
@@ -39,9 +38,10 @@ def slips_of_wording(paper: Paper) -> Iterator[Finding]:
         if start < last or not _is_whole(text, start, end):
             continue
         written = " ".join(text[start:end].replace("’", "'").split())
-        slip = _KNOWN.get((language, written.lower()))
-        if slip is None or written.isupper() or is_quoted(text, start, end):
+        line = _KNOWN[language].get(written.lower())
+        if line is None or written.isupper() or is_quoted(text, start, end):
             continue
+        slip = line.slip(written.lower())
         words = [(one.start(), one.end()) for one in _WORD.finditer(text, start, end)]
         at = words[slip.first][0], words[slip.last][1]
         wrong = text[slice(*at)]

@@ -6,7 +6,6 @@ or a rare word is left alone. What was said of a word is remembered for the next
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -15,6 +14,7 @@ import numpy.typing as npt
 
 from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_absent, is_known, surely_known
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 from clearance.review.checks.language.accents import accents_lost, with_accents
 from clearance.review.checks.language.arabic import arabic_slips, may_be_wrong, wrong_in_arabic
@@ -50,7 +50,7 @@ _MOST_SLIPS = 3  # of a typist in one paper; and one in so many words of a long 
 _RATE, _HIGH_RATE = 1_000, 700
 _MOST_REMEMBERED = 100_000
 _said: dict[tuple[Language, str], str] = {}
-_OPEN_E = re.compile(
+_OPEN_E = on_demand(
     r"(?<=^r)è(?=glement)|(?<=^év)è(?=nement)|è(?=[^aeiouyé]{1,2}er(?:ai|as|a|ons|ez|ont|ait)$)"
 )
 _ARTICLES = frozenset({"the", "this", "our", "its", "le", "la", "les", "ce", "cette", "notre"})
@@ -60,7 +60,7 @@ _TWICE = {  # words that may stand twice in a sentence
     Language.ARABIC: frozenset(),
 }
 _IT = frozenset({"it", "that", "this", "there", "what", "he", "she", "who", "which", "one", "here"})
-_WHAT_FOLLOWS = re.compile(r"\s+(?:the|a|an|all|these|those|it|they|we|its|their|no|any|Member)\b")
+_WHAT_FOLLOWS = on_demand(r"\s+(?:the|a|an|all|these|those|it|they|we|its|their|no|any|Member)\b")
 _SMALL = 4  # letters of the small words that come twice by a slip: "of the of the"
 BEGINNINGS = tuple(
     Trigger("begun twice", f"{word} {word}", literal=True)
@@ -74,8 +74,8 @@ _TWICE_AR = frozenset(
     {"اللهم", "الوحا", "النجاء", "العجل", "البدار", "الحذر"}
 )  # said twice to urge
 # "This circular cancels the circular No. 3" has the noun of its object behind that of its subject.
-_THIS_AR = re.compile(r"(?:هذا|هذه|ذلك|تلك) $")
-_WHICH_AR = re.compile(
+_THIS_AR = on_demand(r"(?:هذا|هذه|ذلك|تلك) $")
+_WHICH_AR = on_demand(
     r" (?:رقم|المؤرخة?|الصادرة?|السابقة?|ذات?|ذا|التي|الذي|الأولى?|المذكورة?)(?!\w)"
 )
 # Arabic repeats a noun to say "one by one", so only words that join sentences count there.

@@ -5,11 +5,11 @@ A name alone may be anything; between states, what nearly is a state's name is a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
 from clearance.review.mentions.states import (
@@ -33,7 +33,7 @@ TRIGGERS = tuple(Trigger("states listed", sign, literal=True) for sign in _SIGNS
 _LEAST = 3  # states by which a list is known (our guess)
 _REACH = 700  # characters of a list
 _STOP = compiled(r"[.;](?=\s|$)|\n\s*\n")
-_LISTED = re.compile(r"[,،][^,،.;؛]{3,60}(?:[,،]|\s(?:and|et)\s|\sو)")
+_LISTED = on_demand(r"[,،][^,،.;؛]{3,60}(?:[,،]|\s(?:and|et)\s|\sو)")
 # What may stand between two states of a list beside their names.
 _BETWEEN = compiled(
     r"(?:[\s,;:()\"-]|\b(?:and|et|the|la|le|les|of|de|du|des|republic|kingdom|state|sultanate|"

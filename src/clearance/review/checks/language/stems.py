@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from clearance.data.lexicon import general_words
 from clearance.data.lexicon.dictionaries import dictionary_texts, is_known, no_words_alone
+from clearance.reading.expressions import on_demand
 from clearance.terms import Language
 
 # What an ending leaves, and what it stands in the place of on the stem.
@@ -43,8 +44,8 @@ _ENDINGS: dict[Language, dict[str, tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 # The one-letter words that Arabic writes with the next, and the article.
-_JOINED = re.compile("[وف]?(?:[بك]?ال|لل|[بكلس]?)")
-_STEM = re.compile(r"^[^/\s]{2,}", re.MULTILINE)
+_JOINED = on_demand("[وف]?(?:[بك]?ال|لل|[بكلس]?)")
+_STEM = on_demand(r"^[^/\s]{2,}", re.MULTILINE)
 
 
 def stems_in(content: str) -> list[str]:

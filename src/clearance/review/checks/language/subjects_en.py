@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.disagreement import Edges, begin_of_sentence, disagreement
 from clearance.review.checks.language.words import is_quoted
 from clearance.review.finding import Finding
@@ -53,24 +54,24 @@ SIGNS = (
     Trigger("they verbs", r"[^a-z'](?:they|we) [a-z]+s[ ,.;]"),
 )  # fmt: skip
 _FIRST = r"[A-Z\"“]"
-_SENTENCE = re.compile(
+_SENTENCE = on_demand(
     r"[.;:!?\n\d](?:(?<=[.;:!?])[ \n]+|(?<=\n)[ \t]*(?:\(?\w{1,3}[.)]|[-–•*]|(?=\n)|(?=[A-Z]))[ \t]*|(?<=\d)[.)][ \t]+)"
     rf"(?={_FIRST})"
 )
-_THAT = re.compile(
+_THAT = on_demand(
     r"\b(?:informs?|informed|note[sd]?|states?|stated|confirms?|confirmed|recalls?|announced?|mentions?|considers?|believes?|regrets?|indicates?|shows?|recommended|reported) (?:\w+ )?that (?=[a-z])"
 )
-_EDGES = Edges(re.compile(_FIRST), _SENTENCE, _THAT, " that ")
-_INSERTED = re.compile(r", (?:including|among them|notably|such as|namely)\b[^.;]{3,90},$")
-_BRACKETS = re.compile(r" \([^()]*\)")
-_AMOUNT = re.compile(r"(?:(?:USD|US\$|EUR|SAR) ?)?\d[\d,. ]*\d(?: (?:dollars|riyals|euros))?")
+_EDGES = Edges(on_demand(_FIRST), _SENTENCE, _THAT, " that ")
+_INSERTED = on_demand(r", (?:including|among them|notably|such as|namely)\b[^.;]{3,90},$")
+_BRACKETS = on_demand(r" \([^()]*\)")
+_AMOUNT = on_demand(r"(?:(?:USD|US\$|EUR|SAR) ?)?\d[\d,. ]*\d(?: (?:dollars|riyals|euros))?")
 _LEADS_ON = (" to", " not", " also to")
-_PARTED = re.compile(
+_PARTED = on_demand(
     r"[,;:()\"“”]|\b(?:and|or|nor|but|which|who|whom|whose|that|if|when|where|while|as|than|because|although|whether|is|are|was|were|has|have|had|will|shall|would|may|can|must|should|not|it|they|he|she|we|I|you)\b"
 )
 _BREAKS_WORDS = "of from for in on to with by at under concerning regarding between among during within on behalf about against towards before after without over"
 _BREAKS = frozenset(_BREAKS_WORDS.split())
-_PARTICIPLE = re.compile(r"[a-z]+(?:ed|en)$|(?:held|sent|made|set|drawn|paid|met|taken|given)$")
+_PARTICIPLE = on_demand(r"[a-z]+(?:ed|en)$|(?:held|sent|made|set|drawn|paid|met|taken|given)$")
 _MANY_WORDS = "these those both all several many various our their its his her the some other such most few two three four five six seven eight nine ten eleven twelve your certain"
 _MANY = frozenset(_MANY_WORDS.split())
 _ONE_WORDS = "this that each every a an the its our their his her your another"
@@ -84,7 +85,7 @@ _CAPITAL_MANY = frozenset(_CAPITAL_MANY_WORDS.split())
 _PERSONS_BEGIN_WORDS = "Members Delegations Copies Participants Expenses Experts Ministers Representatives Delegates Costs Invitations Documents Applications Contributions Consultations Discussions Negotiations Preparations Arrangements"
 _PERSONS_BEGIN = frozenset(_PERSONS_BEGIN_WORDS.split())
 # Singular nouns that are neither a crowd ("the staff are") nor an adjective ("the poor are").
-_SURE_ONE = re.compile(
+_SURE_ONE = on_demand(
     r"(?:[a-z]{3,}(?:tion|sion|ment|ity|ence|ance|ship|ness)"
     r"|department|secretariat|ministry|embassy|organi[sz]ation|directorate|bank|centre|center|office|fund|charter|secretary-general"
     r"|expert|delegate|minister|officer|representative|ambassador|director|chairman|adviser|officer|consultant|interpreter|contractor|supplier"
@@ -185,7 +186,7 @@ def _is_plural(head: str) -> bool:
     return plain.endswith("s") and len(plain) > 3
 
 
-_THEY = re.compile(r"(?:they|we) (?P<slip>[a-z]+s)$", re.IGNORECASE)
+_THEY = on_demand(r"(?:they|we) (?P<slip>[a-z]+s)$", re.IGNORECASE)
 _NO_VERBS_WORDS = "always perhaps thus besides towards sometimes as us this its hers ours theirs yours nevertheless nonetheless whereas afterwards indoors overseas once express focus pass discuss address process witness assess press stress possess miss progress access guess cross dress redress"
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 

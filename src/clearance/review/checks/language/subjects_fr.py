@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.disagreement import Edges, begin_of_sentence, disagreement
 from clearance.review.checks.language.shapes_fr import participle
 from clearance.review.checks.language.words import is_quoted
@@ -69,17 +70,17 @@ SIGNS = (
     Trigger("reflexive", r"(?:les|ces|plusieurs|certaines|certains|nos|ses|leurs) [a-z]+s se sont declare [a-z]+e[ ,.;]|s se sont (?:retrouve|mobilise|concentre|exprime|joint|associe|abstenu|oppose|declare)[ ,.;]", begins=lambda _, end: end - 1),
 )  # fmt: skip
 _FIRST = r"[A-ZÀ-Ýa-z]"
-_SENTENCE = re.compile(
+_SENTENCE = on_demand(
     r"[.;:!?»\n\d](?:(?<=[.;:!?»])[ \n\u00a0]+|(?<=\n)[ \t]*(?:\(?\w{1,3}[.)]|[-–•*]|(?=\n)|(?=[A-ZÀ-Ý]))[ \t]*|(?<=\d)[.)][ \t]+|(?<=\d)\.\d\.? )"
     rf"(?={_FIRST})"
 )
-_THAT = re.compile(
+_THAT = on_demand(
     r"\b(?:indique|indiqué|constate|constaté|note|noté|rappelle|informe|informé|précise|précisé|souligne|confirme|estime|signale|annonce|relève)[^.;,]{0,40}? que (?=[a-zà-ÿ])"
 )
-_EDGES = Edges(re.compile(_FIRST), _SENTENCE, _THAT, " que ")
-_INSERTED = re.compile(r", (?:y compris|notamment|parmi lesquel\w*|dont|soit)\b[^.;]{3,90},$")
-_BRACKETS = re.compile(r" \([^()]*\)")
-_PARTED = re.compile(
+_EDGES = Edges(on_demand(_FIRST), _SENTENCE, _THAT, " que ")
+_INSERTED = on_demand(r", (?:y compris|notamment|parmi lesquel\w*|dont|soit)\b[^.;]{3,90},$")
+_BRACKETS = on_demand(r" \([^()]*\)")
+_PARTED = on_demand(
     r"[,;:()«»\"]|\b(?:et|ou|ni|mais|qui|que|qu|dont|où|si|quand|lorsque|comme|est|sont|a|ont|sera|seront|était|étaient|avait|avaient|peut|doit|ne|n|se|s|me|nous|vous|il|elle|ils|elles|on|ce qui|y|leur (?=\w+er\b))\b"
 )
 _MANY_BEGIN_WORDS = "les ces des nos vos ses leurs mes plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix onze douze divers diverses différents différentes lesdits lesdites tous toutes"
@@ -92,7 +93,7 @@ _QUANTITY_WORDS = "plupart majorité moitié partie totalité reste nombre ensem
 _QUANTITY = frozenset(_QUANTITY_WORDS.split()) - {"liste"}
 _NOT_MANY_WORDS = "temps pays corps cours avis mois fois accès procès succès congrès processus progrès discours concours repas palais fonds cas bas bras choix prix voix bureaux"
 _NOT_MANY = frozenset(_NOT_MANY_WORDS.split()) - {"bureaux"}
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
+_WORD = on_demand(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 
 
 def verbs_against_subjects_fr(paper: Paper, hits: Hits) -> Iterator[Finding]:
@@ -177,16 +178,16 @@ def _ends_open(words: list[str]) -> bool:
     }
 
 
-_MANY_PAST = re.compile(
+_MANY_PAST = on_demand(
     rf"(?:(?<![\w-])(?:{_BE_MANY}|{_INF_MANY})) {_ADVERB}(?P<slip>{_SINGULAR_PAST})(?=[ ,.;])",
     re.IGNORECASE,
 )
-_ONE_PAST = re.compile(
+_ONE_PAST = on_demand(
     rf"(?:(?<![\w-])(?:{_BE_ONE}|{_INF_ONE})) {_ADVERB}(?P<slip>{_PLURAL_PAST})(?=[ ,.;])",
     re.IGNORECASE,
 )
-_POLITE = re.compile(r"\bvous\b[^.;]{0,40}$|\bl'(?=est )", re.IGNORECASE)
-_IMPERSONAL = re.compile(r"\b(?:se|s['’]en|s['’]y|se le|se les|ce|c['’]) ?$", re.IGNORECASE)
+_POLITE = on_demand(r"\bvous\b[^.;]{0,40}$|\bl'(?=est )", re.IGNORECASE)
+_IMPERSONAL = on_demand(r"\b(?:se|s['’]en|s['’]y|se le|se les|ce|c['’]) ?$", re.IGNORECASE)
 
 
 def _participles(paper: Paper, hits: Hits) -> Iterator[Finding]:
@@ -231,7 +232,7 @@ def _to_one(word: str) -> str | None:
     return bare if participle(bare) else None
 
 
-_NOUS = re.compile(r"\b(?P<who>nous|je) vous (?P<slip>[a-zà-ÿ]+)(?= )", re.IGNORECASE)
+_NOUS = on_demand(r"\b(?P<who>nous|je) vous (?P<slip>[a-zà-ÿ]+)(?= )", re.IGNORECASE)
 _FIRST_STEMS = "pri invit inform remerci adress transmet demand rappell présent propos souhait renouvell exprim confirm signal"
 _FIRSTS = {
     stem + ending: stem for stem in _FIRST_STEMS.split() for ending in ("e", "ons")
@@ -266,7 +267,7 @@ def _persons(paper: Paper, hits: Hits) -> Iterator[Finding]:
     yield from _reflexive(paper, hits)
 
 
-_SE = re.compile(
+_SE = on_demand(
     r"\b(?:les|ces|plusieurs|certaine?s|nos|ses|leurs) (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+s se sont (?P<slip>retrouvé|mobilisé|concentré|exprimé|joint|associé|abstenu|opposé|déclaré)(?=[ ,.;])",
     re.IGNORECASE,
 )

@@ -6,13 +6,13 @@ words of all that were ever written meet in one number about as often as a disk 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from clearance.data.lexicon.word_numbers import FACTOR, SPREAD, powers
+from clearance.reading.expressions import on_demand
 from clearance.review.scan import Stretch
 
 Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
@@ -194,7 +194,7 @@ def places_of(word: str, text: str) -> list[Stretch]:
     return found
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = on_demand(r"[^\W\d_]+")
 _AROUND = 60  # characters: room for two words on either side
 
 

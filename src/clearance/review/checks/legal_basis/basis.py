@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.legal_basis.formulas import (
     ACTS,
@@ -55,7 +56,7 @@ _FUNDS_CLEARED = compiled(
     r"(?m)^ *(?:visa|vise par|تأشيرة)\b[^\n]{0,20}"
     r"\b(?:financ\w*|budget\w*|(?:ال)?(?:مالية|ميزانية))\b"
 )
-_PARAGRAPH_END = re.compile(r"\n(?:\s*\n|(?<=[.:;]\n))")
+_PARAGRAPH_END = on_demand(r"\n(?:\s*\n|(?<=[.:;]\n))")
 _SENTENCE = compiled(r"(?<!\bno)(?<!\bnos)(?<!\bart)[.;]\s|\n\s*\n")
 _NOT_IN_FORCE_SAID = compiled(
     r"not (?:yet )?(?:entered into|in) force|ratif|entry into force|accession|once in force"

@@ -10,10 +10,10 @@ Source: the mandate of the Cabinet, second check; which words tell it is our gue
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.legal_basis.amounts import Amount, amounts_of, committed
 from clearance.review.checks.legal_basis.powers import kind_of, signed_on
@@ -62,7 +62,7 @@ _CHARGED = compiled(
     r"\b(?:(?:will|shall|to|is|are) be (?:charged|met|borne|debited|financed|paid)|(?:is|are) (?:charged|charged to|chargeable|met)|(?:sera|seront|est|sont|etre) (?:imputee?s?|prelevee?s?|inscrite?s?|financee?s?|prise?s? en charge|supportee?s?)|"
     r"و?(?:س?[تي]قيد|س?[تي]حمل|س?[تي]خصم|س?[تي]صرف|س?[تي]مول))\b"
 )
-_SAID_YEAR = re.compile(r"20\d\d")
+_SAID_YEAR = on_demand(r"20\d\d")
 # "Of the appropriations of 800,000, 480,000 has been spent, leaving ...": it is what is left.
 _LEFT = compiled(
     r"\b(?:(?:has|have|had|was|were) (?:already )?(?:been )?(?:spent|disbursed|committed)|leaving|"

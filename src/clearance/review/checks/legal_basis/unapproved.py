@@ -10,9 +10,9 @@ the Cabinet, second check; which words tell it is our guess.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -129,7 +129,7 @@ _OF_SOMEBODY = compiled(r" (?:of|by|from|du|de|des|d'|par|من) ?")
 _UP_TO = compiled(
     r"\b(?:up to|not exceed\w*|below|less than|jusqu'a|n'excedant pas|inferieure?s? a|حتى مبلغ|لا [تي]تجاوز|[تي]قل عن)\b"
 )
-_ENDS = re.compile(r"[.!?;](?=\s)|\n\s*\n|\n(?=\s*(?:\(?\w{1,3}[.)]|[-\u2022|])\s)")
+_ENDS = on_demand(r"[.!?;](?=\s)|\n\s*\n|\n(?=\s*(?:\(?\w{1,3}[.)]|[-\u2022|])\s)")
 _REACH = 300  # characters of a sentence on either side (our guess)
 _NEAR = 90  # and near to the words themselves
 _INSIDE = frozenset({Kind.MEMORANDUM})

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations, takewhile
 from operator import ne
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
 from clearance.review.mentions.act_numbers import ActNumber, are_turned
@@ -16,7 +16,7 @@ from clearance.review.mentions.date_words import month_number
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = on_demand(r"[^\W\d_]{4,}")
 _LINKING = compiled(
     r"(?:relative?s?|portant|fixant|concernant|relating|concerning|regarding|pris|prise|application|promulguee?|المتعلق\w*|بشأن|الخاص\w*)$"
 )

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -29,7 +29,7 @@ _ARABIC = compiled(
     r"(?:(?:ال|ل|ب|و)*(?:قانون|مرسوم|قرار|أمر|ظهير)\S*(?:\s+\S+){0,3}?)\s+رقم\s*[()]?\s*\d{1,4}\s*[()]?\s*(?:لسنة|لعام|سنة)\s*(?P<year>(?:19|20)\d\d)م?،?,?\s+"
     r"(?:المؤرخ(?: في)?|الصادر (?:في|بتاريخ)|بتاريخ)\s+(?:يوم\s+)?$"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = on_demand(r"(?:19|20)\d\d")
 _REACH = 90
 
 

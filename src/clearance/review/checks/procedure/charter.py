@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.finding import Finding
 from clearance.review.mentions.ordinals import ORDINAL_WORDS, ordinal_of
@@ -33,7 +33,7 @@ _BEHIND = compiled(
     r"[^\W\d_]*(?: (?:islamic cooperation|cooperation islamique|الإسلامي))?\s*,?\s*\(?(?:(?:in|under|en|notamment|في|ولا سيما) (?:its |son |sa |ses )?)?"
     r"(?:articles?|art\.|(?:ال)?مادت?[هة]ا?)\s*\(?(?P<number>\d{1,3})\b"
 )
-_IN_WORDS = re.compile(pattern(r"\b[بولف]?ل?(?:ال)?ماد[هة]\s+\(?") + ORDINAL_WORDS + r"\)?\s+$")
+_IN_WORDS = on_demand(pattern(r"\b[بولف]?ل?(?:ال)?ماد[هة]\s+\(?") + ORDINAL_WORDS + r"\)?\s+$")
 # Whose charter it may be else, in the same paper.
 _ANOTHERS = compiled(
     r"charter of (?!(?:the )?(?:organi[sz]ation(?! of (?!islamic))|oic))\w|"

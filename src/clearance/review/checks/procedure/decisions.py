@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clearance.data.directives import Opposites, opposites
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.context import Context, Fact
 from clearance.review.finding import Finding
@@ -48,9 +49,9 @@ _OPEN = compiled(
     r"|pourrait|إذا|لو|في حال)\b"
 )
 _SINCE_YEAR = compiled(r"\b(?:since|depuis|from|منذ|من)\s+(?:\w+\s+){0,3}$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = on_demand(r"\b(?:19|20)\d\d\b")
 # A set of signs first, which the search leaps to: "[.;?!]\s|\n" is tried at every letter.
-_SENTENCE = re.compile(r"[.;?!\n](?:(?<!\n)\s|(?<=\n)(?:\s*\n|(?=\s*(?:\d{1,2}[.)]|-))))")
+_SENTENCE = on_demand(r"[.;?!\n](?:(?<!\n)\s|(?<=\n)(?:\s*\n|(?=\s*(?:\d{1,2}[.)]|-))))")
 _REACH = 400
 _BEFORE = 34
 

@@ -17,6 +17,7 @@ from itertools import chain, islice
 from clearance.data import Institution, institutions
 from clearance.data.cities import name_of_city
 from clearance.data.landmarks import Landmark, landmarks
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.context import Context
 from clearance.review.finding import Finding
@@ -40,6 +41,7 @@ _SEATED = (
 )
 _BRACKET = r"(?:\s*\([^()\n]{1,60}\))?"
 _STRONG = compiled(rf"{_BRACKET}\s*,?\s*(?:{_SEATED})")
+_LED_TO = compiled(rf"{_TO}|{_TO_AR}")
 _PLAIN = compiled(rf"{_BRACKET}(?:,?\s+(?:{_TO}|{_TO_AR})|,\s+)")
 # "IRCICA (Istanbul)": a city alone in brackets, with its state or without.
 _CITY_IN_BRACKETS = compiled(r"\s*\((?=[^\W\d_][^()\d;]{2,40}\))")
@@ -91,9 +93,9 @@ _AQSA = compiled(r"al-aqsa|الأقصى|islamic summit|sommet islamique|القم
 _ANOTHER = compiled(
     r"organi[sz]ations? (?!of (?:the )?islamic co)[a-z]|organisation (?!de la co)(?:d|pour|mondiale|internationale)|منظمة (?!التعاون)"
 )
-_ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z][A-Za-z-]{2,8})\)")
+_ACRONYM = on_demand(r"\s*\((?P<acronym>[A-Z][A-Za-z-]{2,8})\)")
 _NEAR_BEFORE = 120
-_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_WORDS = on_demand(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _TONGUES = ("en", "fr", "ar")
 _FOUNDING = "OIC-FOUNDED"
 
@@ -205,7 +207,7 @@ def _founding(paper: Paper, name: Stretch, named: _Known) -> Iterator[Finding]:
         yield from _other_year(paper, led, name, named)
     place = led.start("there") if led["there"] else led.start("city") if led["city"] else -1
     if place >= 0:
-        lead = compiled(rf"{_TO}|{_TO_AR}").match(skeleton, place)
+        lead = _LED_TO.match(skeleton, place)
         yield from _other_city(paper, lead.end() if lead else place, name, named)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import pattern
 from clearance.review.finding import Finding
 from clearance.review.mentions.ordinals import ORDINAL, ordinal_of
@@ -13,7 +13,7 @@ from clearance.review.rules import found
 from clearance.review.scan import Trigger
 
 RECORDS = (Trigger("official records", r"session, supplement n"),)
-_RECORDS = re.compile(
+_RECORDS = on_demand(
     ORDINAL
     + pattern(r"\s+session,\s+supplement\s+n\S{0,2}\s?\d{1,3}[a-z]?\s+\(a/")
     + r"(?P<symbol>\d{1,2})/"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.references.resolution_number import ResolutionNumber
 from clearance.review.checks.procedure.sessions import other_city
@@ -44,7 +44,7 @@ _BEFORE_OWN = compiled(
     r"[ *(]*(?:(?:draft|projet de|مشروع) *)?(?:(?:ال)?(?:resolution|decision|قرار|مقرر) *)?"
     r"(?:no\.? *|number *|n° *|numero *|رقم *)?[ :-]*"
 )
-_BEGINS = re.compile(r"\S")
+_BEGINS = on_demand(r"\S")
 _HEAD = 3000  # characters in which a draft bears its title, and its first blank line stands
 _TITLE = 1500  # characters in which a draft's own number stands
 _REACH = 48

@@ -11,14 +11,15 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.paper import Paper
 from clearance.review.scan import Stretch
 
 _REACH = 250  # characters: how far the years and the quotation marks of a sentence are looked for
 _NEAR = 600  # characters: how far the surroundings of a word reach
-_STOP = re.compile(r"[.;!?](?=\s)|\n\s*\n")
-_CLAUSE = re.compile(r",[ \r]*\n\s*(?=[A-Z])")  # a paragraph of a preamble ends so
+_STOP = on_demand(r"[.;!?](?=\s)|\n\s*\n")
+_CLAUSE = on_demand(r",[ \r]*\n\s*(?=[A-Z])")  # a paragraph of a preamble ends so
 _YEAR = compiled(r"\b(?:(?P<hijri>1[34]\d\d) ?(?:h|ه|هـ)\b|(?P<year>1[89]\d\d|20\d\d)(?!\d|/\d))")
 _FORMERLY_BEFORE = compiled(
     r"\b(?:former(?:ly)?|previous(?:ly)?|ex|then|renamed from|name from|originally|"

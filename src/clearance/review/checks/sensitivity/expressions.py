@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from clearance.reading.expressions import on_demand
+
 _MOST = 100  # forms of one expression; more than that is left to the pattern matcher
-_TOKEN = re.compile(r"\(\?:|[()|?]|\[[^\]\\^]+\]|\\s[+*]?|\\.|[^()|?\[\]\\]")
-_ENDLESS = re.compile(r"(?<!\\)[*+{}^$.]|\(\?[^:]|\\[^s.\-'()/?]")
+_TOKEN = on_demand(r"\(\?:|[()|?]|\[[^\]\\^]+\]|\\s[+*]?|\\.|[^()|?\[\]\\]")
+_ENDLESS = on_demand(r"(?<!\\)[*+{}^$.]|\(\?[^:]|\\[^s.\-'()/?]")
 
 
 class _Reader:
@@ -83,11 +85,11 @@ def written_out(expression: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(" ".join(form.split()) for form in forms))
 
 
-_ASIDE = re.compile(r"\(\?[!=<][^()]*\)|\\b|[$^]")
-_ANY = re.compile(r"(?:\\w|\\S|\.|\[\^[^\]]*\])(?:[*+]\??|\{[^}]*\})")
+_ASIDE = on_demand(r"\(\?[!=<][^()]*\)|\\b|[$^]")
+_ANY = on_demand(r"(?:\\w|\\S|\.|\[\^[^\]]*\])(?:[*+]\??|\{[^}]*\})")
 
 
-_CLASS = re.compile(r"\[(?P<first>\\?[^\]])[^\]]*\](?P<may>[?*+]?)")
+_CLASS = on_demand(r"\[(?P<first>\\?[^\]])[^\]]*\](?P<may>[?*+]?)")
 
 
 def _first_letter(match: re.Match[str]) -> str:

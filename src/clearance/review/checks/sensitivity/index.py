@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold, pattern
 from clearance.review.checks.sensitivity.expressions import written_out
 from clearance.review.checks.sensitivity.polities import wrong_polities
@@ -23,13 +24,13 @@ from clearance.terms import Language
 
 WORD = "term"
 TOPIC = "topic"
-_ARTICLE = re.compile(r"(?:the|le|la|les) |l'")
-_SIGN = re.compile(r"organi[sz]ation")
+_ARTICLE = on_demand(r"(?:the|le|la|les) |l'")
+_SIGN = on_demand(r"organi[sz]ation")
 # و ف ب ك ل before a noun are one word with it; "ل" and the article join to "لل"
-_PREFIXES = re.compile(pattern(r"(?<!\w)[وف]?[بكل]?$"))
+_PREFIXES = on_demand(pattern(r"(?<!\w)[وف]?[بكل]?$"))
 _ARABIC_ARTICLE = pattern("ال")
 _JOINED = pattern("لل")
-_ASSERTED = re.compile(r"\(\?<?[=!][^()]*\)|\\[bB]")
+_ASSERTED = on_demand(r"\(\?<?[=!][^()]*\)|\\[bB]")
 
 
 _FULL_LINE = 45  # letters

@@ -8,8 +8,7 @@ and the marks do not excuse them. Our guess; whoever is told to say so makes a q
 
 from __future__ import annotations
 
-import re
-
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.sensitivity.circumstances import sentence_around
 from clearance.review.paper import Paper
@@ -46,7 +45,7 @@ _ANOTHERS = compiled(
     r"pretend|soi-disant|selon|affirm|declar|lois?\b|presse\b|propagande|qualifi|appel(?:le|ait)|decri|rejet|condamn|denonc|deplor|journal|livres?\b|cartes?\b|discours)"
     r"|زعم|مزعوم|يسمى|تسمى|المسماة?|وفقا ل|حسب|صرح|أعلن|إعلان|قانون|إعلام|صحيفة|كتاب|وصف|يدين|تدين|إدانة|رفض|ترفض|يرفض|شجب|الكنيست|خريطة|خرائط|خطاب"
 )
-_OPENING = re.compile(r"[“«„]|(?<=[\s(])[وب]?\"(?=\w)")
+_OPENING = on_demand(r"[“«„]|(?<=[\s(])[وب]?\"(?=\w)")
 _REACH = 90  # characters before a quotation in which a title is announced
 
 

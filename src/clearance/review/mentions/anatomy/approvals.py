@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.context import Context
 from clearance.review.mentions.anatomy.blocks import (
@@ -89,7 +90,7 @@ _IF_GIVEN = compiled(
 )
 # One word with the article, which no name is: "الرسالة", "المعتمد".
 _NO_PERSON = compiled(r"(?:(?:هذا|هذه) )?ال[^\W\d_]+ ?$|(?:هذا|هذه) ")
-_REMARK = re.compile(r" \([^()]{3,30}\)")  # "(minute 14)", behind the day
+_REMARK = on_demand(r" \([^()]{3,30}\)")  # "(minute 14)", behind the day
 _BEGINS = compiled(
     r"(?:approved|authori[sz]ed|cleared) by |(?:approuv|autoris)ee? par |اعتمد(?:ه|ها) |وافق عليه"
 )
@@ -127,7 +128,7 @@ _AS_PROPOSED = compiled(
     r"مقترح|اقترا|موصى|توصي|وارد|ورد|معروض|مبين|مطلوب|معدل))"
     r"(?:(?! (?:by|par|من) )[^:,\n]){3,60}(?=:)"
 )
-_WORD_AT = re.compile(r"\S+")
+_WORD_AT = on_demand(r"\S+")
 _AFTER = " .)]*\xa4" + compiled("م").pattern
 _SEVERAL = compiled(r"[.!?] +(?=[^\W\d_]{3})")
 

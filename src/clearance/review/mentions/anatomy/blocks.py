@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.words import (
     ALONE,
@@ -26,28 +26,28 @@ from clearance.review.mentions.anatomy.words import (
 from clearance.review.scan import Stretch
 
 _STYLED = compiled(STYLE)
-_FIRST = re.compile(r"(?:l')?([^ .'/,:\n-]*)")
-_WORDS = re.compile(r"(?:l'|d')?([\w'-]+)[ ]?")
-_COUNTED = re.compile(r"^(.*?)[ (]*(?:[0-9]+|[(]\w{1,9}(?: \w{3,10})?[)]|[(]s)[ )]*$")
+_FIRST = on_demand(r"(?:l')?([^ .'/,:\n-]*)")
+_WORDS = on_demand(r"(?:l'|d')?([\w'-]+)[ ]?")
+_COUNTED = on_demand(r"^(.*?)[ (]*(?:[0-9]+|[(]\w{1,9}(?: \w{3,10})?[)]|[(]s)[ )]*$")
 _WIDE = " " * 6  # parts two signatures that stand side by side, or number and date (our guess)
-_COLUMNS = re.compile(rf"[^\s:.]{_WIDE} *[^\W\d_]|[^\s:.]{_WIDE} *\d")
-_CELL = re.compile(rf"(?:(?!\t| \| |(?<=[^\s:.]){_WIDE}).)+")
-_SO_MANY = re.compile(  # "Annexes 2", "2 attachments (1 and 2)", "P.J. (2)"
+_COLUMNS = on_demand(rf"[^\s:.]{_WIDE} *[^\W\d_]|[^\s:.]{_WIDE} *\d")
+_CELL = on_demand(rf"(?:(?!\t| \| |(?<=[^\s:.]){_WIDE}).)+")
+_SO_MANY = on_demand(  # "Annexes 2", "2 attachments (1 and 2)", "P.J. (2)"
     r"(?:\d{1,2} +)?(?P<what>[^\W\d_]+(?:[. ][^\W\d_]+){0,3}?)\.?"
     r"(?P<value> *\(?\d{1,2}\b.*| *\([^()]*\)| *)$"
 )
-_AFTER_STYLE = re.compile(r"[ \n,.:/]*")
+_AFTER_STYLE = on_demand(r"[ \n,.:/]*")
 _LONGEST = 90  # characters of a style
 _BARE = 12  # characters of a line that may be a style and nothing more
 _PERSONAL = compiled(PERSONAL)
 _EDGE = " \xa4*_|"
 _TAIL = compiled(COURTESY)
-_COMMA = re.compile(r"[,;] *| +- +|- +| \(")
+_COMMA = on_demand(r"[,;] *| +- +|- +| \(")
 _ARTICLE = compiled(r"(?:the |le |la |l'|au |a la |a l')")
 _JOINED = compiled(
     r"(?:and|et|&|of|de|du|des|d'|و|in|for|to|en|charged?|chargee?|aux?|upon|at)\b|و"
 )
-_OPEN_END = re.compile(r"(?:,| and| et| of| the| de| du| des| la| for| to| &| -)$")
+_OPEN_END = on_demand(r"(?:,| and| et| of| the| de| du| des| la| for| to| &| -)$")
 # The first word of a state's formal name, by which "Minister ... of the Republic of ..." parts.
 _PLACE = compiled(
     r"(?:,? (?:of|to|from|for) (?:the )?(?:(?!of |and |for )[\w'-]+ ){0,4}?"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.approvals import approval_said
 from clearance.review.mentions.anatomy.blocks import (
@@ -29,8 +29,8 @@ _FOOT = 6000  # characters from the end in which a letter may close
 _UNCLOSED = 2000  # characters of the foot of a paper that no formula closes
 _WRAPPED = 400  # characters of a formula
 _MANY = 60  # lines
-_YEAR = re.compile(r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])")
-_SENTENCE = re.compile(r"[.!?] +(?=\S)")
+_YEAR = on_demand(r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])")
+_SENTENCE = on_demand(r"[.!?] +(?=\S)")
 _COMPLIMENTED = compiled(
     r",? (?:and|et) (?:has|have|a|ont) |,? (?:and|et|en) (?:wish|would|with|referring|refers|de) "
     r"|[،,.;]? و?(?:تتشرف|يتشرف|تود|بالإشارة|إذ) |[,.]? *\n *\n|, (?:has|a) (?:the|l')|\. "
@@ -40,8 +40,8 @@ _LABEL = 14  # letters of "To:" and the like, under which a blank line may stand
 _CLOSES = compiled(r"تقدير|احترام|تحيات|اعتبار|consideration|agreer|assurances?")
 # Where and when a contract was signed: it may stand below the names as well as above them.
 _DONE = compiled(r"(?:done|signed|made|fait|حرر|وقع|أبرم)\b[^\n]{0,60}?\b(?:19|20)[0-9][0-9]")
-_RULE = re.compile(r"[ ._\xa4*/\\-]*$")
-_RULED = re.compile(r"\n *(?:-{3,}|_{5,}|\*{3,})[ ]*\n(?=\s*[^\n]{60})")
+_RULE = on_demand(r"[ ._\xa4*/\\-]*$")
+_RULED = on_demand(r"\n *(?:-{3,}|_{5,}|\*{3,})[ ]*\n(?=\s*[^\n]{60})")
 # "Annex II: Floor plan", "المرفق الثاني: مخطط القاعة": one of a list, a line each.
 _ANNEX_TITLED = compiled(
     r"(?:- ?)?(?:annexe?|appendix|attachment|enclosure|tab|piece|(?:ال)?(?:مرفق|ملحق|ذيل))"
@@ -56,7 +56,7 @@ _SIDE = compiled(
 )
 _ADDRESS = 3  # lines: name, post, state
 _ALONE = compiled(PARTING)
-_NO_NAME = re.compile(r"[:\d]")  # "Tables: two", "Annex 1"
+_NO_NAME = on_demand(r"[:\d]")  # "Tables: two", "Annex 1"
 # "(signature and seal)": where somebody is to sign, not who.
 _PLACE = compiled(
     r"[\[( ]*(?:signature|signed|signe|sign here|initials?|paraphe|cachet|sceau|seal|stamp|"
@@ -65,7 +65,7 @@ _PLACE = compiled(
     r"sceau|"
     r"name|nom|date|و?(?:ال)?ختم|و?(?:ال)?تاريخ|signature))*[\]) .]*$"
 )
-_PIECE = re.compile(r"[,] *| +- +| +\(|\) *$")
+_PIECE = on_demand(r"[,] *| +- +| +\(|\) *$")
 _VISAS = compiled(r"\|? *(?:visas?|avis|opinions?|clearances?|التأشيرة|التأشيرات|الرأي)\b[ |]*")
 # Names as often as a post: "أمينة ديالو".
 _IS_NAME = compiled(r"أمينة? (?!ال|عام|سر\b|مجلس|مكتب|صندوق)[^\W\d_]+$")

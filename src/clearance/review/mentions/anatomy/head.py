@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.blocks import (
     AddresseeBlock,
@@ -33,7 +33,7 @@ _SENTENCE = 40  # letters of a line that ends with a point and is no address
 _TEXT = 200  # characters that a text has at least (our guess)
 _BLOCK = 9  # lines of an addressee's block
 _SALUTED = compiled(SALUTATION)
-_GREETS = re.compile(GREETING)
+_GREETS = on_demand(GREETING)
 _RANK_ONLY = compiled(
     r"(?:(?:my|dear|honou?rable|your|their|most|royal|imperial|serene|votre|vos|chere?|royale|"
     r"excellenc(?:e|es|y|ies)|majest(?:y|e|ies|es)|highness(?:es)?|altesses?|sirs?|madams?|sire|"
@@ -45,14 +45,14 @@ _RANK_ONLY = compiled(
 _IN_THE_NAME = compiled(
     r"(?:بسم الله|in the name of (?:allah|god)|au nom (?:d'allah|de dieu))[^\n]*$"
 )
-_ENDS_GREETING = re.compile(r" *[,:!.;]* *$")
+_ENDS_GREETING = on_demand(r" *[,:!.;]* *$")
 _INLINE = compiled(
     r"(?:(?:your )?(?:(?:royal|imperial) )?(?:excellenc(?:y|ies)|majesty|highness)|sir|madam|"
     r"sire|dear [^\n,]{2,40}|حضرة [^\n،]{3,30}|"
     r"(?:votre )?(?:excellence|altesse(?: royale)?|majeste)|(?:monsieur|madame) l[ea] [^\n,]{3,40}|"
     r"صاحبة? (?:ال\w+)(?: الملكية?)?|(?:معالي|سعادة|فخامة|سمو|جلالة|دولة) ال[^\n،]{3,30}),(?= \S)"
 )
-_YEAR = re.compile(
+_YEAR = on_demand(
     r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])|\b[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}(?![0-9])"
 )
 # "Vu l'approbation du 2 mai 2026", "Your letter of 3 March 2026", "تعميم رقم (9) لسنة 2026".
@@ -63,10 +63,10 @@ _OF_ANOTHER = compiled(
     r"|(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|note|تعميم|مذكرة|قرار)\b"
     r"[^\n\d]{0,24}\(?\d{1,4}\)?(?: ?/ ?| (?:of|de l'annee|لسنة|لعام) )(?:19|20|14)\d\d[ .)]*$)"
 )
-_DAY = re.compile(r"\b[0-9]{1,2}(?![0-9])|\bpremier\b")
-_TWO_NAMES = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")  # of a month: "آب/أغسطس"
+_DAY = on_demand(r"\b[0-9]{1,2}(?![0-9])|\bpremier\b")
+_TWO_NAMES = on_demand(r"(?<=[^\W\d_])/(?=[^\W\d_])")  # of a month: "آب/أغسطس"
 _DATE_INSIDE = compiled(r"(?:date|dated|التاريخ|بتاريخ|le) *:? *(?=[0-9])|  +(?=\w+,? [0-9]|[0-9])")
-_BARE_REFERENCE = re.compile(r"[a-z][\w.-]*(?:/[\w.() -]+){1,6}$|[a-z]{2,}(?:-\w+){3,6}$")
+_BARE_REFERENCE = on_demand(r"[a-z][\w.-]*(?:/[\w.() -]+){1,6}$|[a-z]{2,}(?:-\w+){3,6}$")
 
 # "OIC/CAB/ECO/2026/1763 - Tuesday 12 May 2026": both on one line, with no label.
 # "Agreement No. OIC/CAB/POL/2026/2019, dated 20 August 2026"

@@ -7,9 +7,9 @@ Only where the text itself says which years they lie between, or dates itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import digits_in, words_before, words_from
@@ -48,8 +48,8 @@ ENDS = (
     ),
     Trigger("term ends", r"(?:تنتهي|ينتهي|حتى) "),
 )
-_YEAR = re.compile(r"[12](?<![\d/.,-].)(?:(?<=1)[89]|(?<=2)0)\d\d(?![\d/]|[.,-]\d)")
-SENTENCE = re.compile(r"[.;!?\n](?:(?<!\n)(?=\s|$)|(?<=\n)\s*\n)")
+_YEAR = on_demand(r"[12](?<![\d/.,-].)(?:(?<=1)[89]|(?<=2)0)\d\d(?![\d/]|[.,-]\d)")
+SENTENCE = on_demand(r"[.;!?\n](?:(?<!\n)(?=\s|$)|(?<=\n)\s*\n)")
 _REACH = 240  # characters of the sentence on either side
 # What says that the year behind it is the one from which the years are counted.
 SINCE = compiled(
@@ -58,8 +58,8 @@ SINCE = compiled(
     r"|(?:و|ل|ب|لل|ال)?(?:تأسس\w*|تأسيس\w*|أسست|أنشئت?|إنشاء\w*|إنشائ\w*|مواليد|ولد\w*|التحق\w*|قامت|قيام\w*|وقعت?|توقيع\w*|اعتمدت?|اعتماد\w*|أطلقت?|إطلاق\w*|دخول\w*|نفاذ\w*|منذ|انطلق\w*|بدأ\w*|استقلال\w*|افتتح\w*|أبرم\w*|إبرام\w*))\b"
     r"[^.;:\n]{0,70}$"
 )
-_ORDINAL_BEFORE = re.compile(r"(?<!\d)" + ORDINAL + r"(?:\s+[^\W\d_]+)?\s*$")
-_ORDINAL_AFTER = re.compile(pattern(r"\s*(?:السنوية\s+)?(?:ال)?\s*\(?") + ORDINAL)
+_ORDINAL_BEFORE = on_demand(r"(?<!\d)" + ORDINAL + r"(?:\s+[^\W\d_]+)?\s*$")
+_ORDINAL_AFTER = on_demand(pattern(r"\s*(?:السنوية\s+)?(?:ال)?\s*\(?") + ORDINAL)
 EACH = compiled(r"\b(?:every|each|tous les|toutes les|chaque|كل)\s+$")
 RENEWED = compiled(
     r"\b(?:renew\w*|extend\w*|again|second term|renouvel\w*|reconduit\w*|prolong\w*|reelue?|جدد\w*|تجديد\w*|مدد\w*|تمديد\w*)\b"
@@ -245,7 +245,7 @@ def _named_plans(paper: Paper) -> Iterator[Finding]:
             yield year_told(paper, (start, end), word, since, until, years.span())
 
 
-_TWO_YEARS = re.compile(
+_TWO_YEARS = on_demand(
     pattern(r"(?P<first>(?:19|20)\d\d)م?\s+(?:and|et|و)\s*(?:عام\s+)?")
     + r"(?P<last>(?:19|20)\d\d)(?!\d)"
 )

@@ -8,9 +8,9 @@ themselves count: an apposition, a relative, a session told in the sentence befo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.days.ages import (
     EACH,
@@ -54,8 +54,8 @@ _KNOWN = tuple(
     )
 )  # fmt: skip
 _LEAST_OFF = 5  # years: an anniversary may be spoken of some years before it and after (our guess)
-_ORDINAL_BEFORE = re.compile(r"(?<!\d)" + ORDINAL + r"(?:\s+[^\W\d_]+)?\s*$")
-_ORDINAL_AFTER = re.compile(pattern(r"\s*(?:السنوية\s+)?(?:ال)?\s*\(?") + ORDINAL + pattern(r"\s*"))
+_ORDINAL_BEFORE = on_demand(r"(?<!\d)" + ORDINAL + r"(?:\s+[^\W\d_]+)?\s*$")
+_ORDINAL_AFTER = on_demand(pattern(r"\s*(?:السنوية\s+)?(?:ال)?\s*\(?") + ORDINAL + pattern(r"\s*"))
 # "resolution 2250 of 9 December 2015, for which 2025 marks the tenth anniversary of its adoption"
 _RELATIVE = compiled(
     _YEAR
@@ -112,15 +112,15 @@ def _of_known(paper: Paper) -> Iterator[Finding]:
                 yield year_told(paper, at, count, since_known, until, closest)
 
 
-_YEARLY_NUMBER = re.compile(
+_YEARLY_NUMBER = on_demand(
     pattern(r"(?:(?:edition|session|meeting|forum|conference|promotion|intake|class|round|دورة|الدورة|الدفعة|النسخة)\s+)?(?:ال)?")
     + ORDINAL
     + pattern(r"(?:\s+(?:edition of (?:the|its)|edition de (?:la|l'|son|sa)|edition du))?\s*(?:[^\W\d_]+\s+){0,3}?$")
 )  # fmt: skip
-_YEARLY_BEHIND = re.compile(
+_YEARLY_BEHIND = on_demand(
     pattern(r"(?:\s+(?!and\b|et\b|general\b)[^\W\d_]+){0,2}?\s+(?:ال)?") + ORDINAL + r"(?![^\W\d_])"
 )
-_EDITION = re.compile(
+_EDITION = on_demand(
     pattern(r"(?:\b(?:its|his|their|sa|son|leur|en est a (?:sa|son)) |(?:نسخته|دورته|نسختها|دورتها)\s+(?:ال)?|(?:the|la|le|au|الدورة|النسخة)\s+(?:ال)?(?=\S+ (?:\S+ )?(?:edition|session|meeting|forum|round|promotion|intake|congress|conference|reunion|congres|rencontre)\b|(?<=الدورة )|(?<=النسخة )))")
     + ORDINAL
     + r"(?!\s+of (?:which|whom|them))"
@@ -189,7 +189,7 @@ _LENGTH = compiled(
     r"\b(?:years?|ans|annees|سنوات|أعوام|سنتين|عامين|سنة|عاما)\b(?!\s*(?:old|ago|plus|later|earlier))"
 )
 _TWO = compiled(r"سنتين|عامين")
-_LAST_YEAR = re.compile(
+_LAST_YEAR = on_demand(
     pattern(r"(?:\bin|\buntil|\bto|\bend of|\ben|\bjusqu'en|\bfin|حتى|في|عام|سنة|إلى|نهاية|العام)\s+(?:(?:the end of|of|la fin de|العام|عام|سنة)\s+)*(?:[^\W\d_]{3,9}\s+)?") + _YEAR
 )  # fmt: skip
 _CHOSEN = compiled(
@@ -254,14 +254,14 @@ def _base(paper: Paper, begin: int, stop: int) -> Stretch | None:
     return None
 
 
-_ORDER = re.compile(
+_ORDER = on_demand(
     ORDINAL.replace("ordinal_words", "words").replace("?P<ordinal>", "?P<digits>")
     + r"(?P<noun>[^.;:\n\d]{1,60}?)" + _YEAR + r"[^.;:\n\d]{0,25}?" + pattern(r"(?:\band|\bet|,|\sو)\s*(?:the |la |le |l'|ال)?\s*")
     + ORDINAL + r"(?P<between>[^.;:\n\d]{1,40}?)" + _YEAR.replace("?P<year>", "?P<then>")
 )  # fmt: skip
 
 
-_ORDINAL_THEN = re.compile(
+_ORDINAL_THEN = on_demand(
     r"\d{4}[^.;:\n\d]{0,25}?"
     + pattern(r"(?:\band|\bet|,|\sو)\s*(?:the |la |le |l'|ال)?\s*")
     + ORDINAL
@@ -291,8 +291,8 @@ def _in_order(paper: Paper) -> Iterator[Finding]:
 
 
 _IN_PLACE = compiled(r"\b(?:in|at|a|au|en|في)\s+\S+")
-_NOUNS = re.compile(r"[^\W\d_]{6,}")
-_PLAN = re.compile(
+_NOUNS = on_demand(r"[^\W\d_]{6,}")
+_PLAN = on_demand(
     pattern(r"[^.;\n\d]{0,60}?\b(?:adopted|launched|begun|signed|approved|started|which began|adoptee?|lancee?|signee?|entamee?|approuvee?|المعتمدة?|التي اعتمدت|الذي اعتمد|التي أطلقت|التي بدأت)\b[^.;\n\d]{0,24}")
     + _YEAR
     + pattern(r"[^.;\n\d]{0,50}?\b(?:until|to|ends? in|ending in|expires? in|jusqu'en|fin|expire en|s'acheve en|حتى|في)\b(?:\s+(?:the end of|عام|نهاية|سنة))*\s+") + _YEAR.replace("?P<year>", "?P<then>")
@@ -318,16 +318,16 @@ def _of_plans(paper: Paper) -> Iterator[Finding]:
 _UNIT = compiled(r"\b(?:years|ans|annees|سنوات|أعوام|عاما|سنة)\b")
 _AGO = compiled(r"\b(?:ago|il y a|قبل|منذ)\b")
 _EARLIER = compiled(r"\b(?:earlier|before|plus tot|auparavant|avant)\b")
-_THEN_YEAR = re.compile(
+_THEN_YEAR = on_demand(
     pattern(r"\s*(?:(?:later|after|ago|earlier|before|plus tard|plus tot|apres|auparavant|من ذلك|بعد ذلك)\b)?\s*,?\s*(?:(?:that is|i\.e\.|namely|soit|c'est-a-dire|أي|وذلك)\s*,?\s*)?(?:in|en|on|le|la|du|au|by|vers|في|بتاريخ|عام|سنة)\s+(?:(?:عام|سنة|the year|l'annee)\s+)?(?:(?:from |les? )?\d{0,2}\s*(?:(?:to|au|et|and|إلى|و)\s*\d{1,2}\s+)?(?:[^\W\d_]+\.?\s+){0,2})?") + _YEAR
 )  # fmt: skip
-_YEAR_THEN = re.compile(
+_YEAR_THEN = on_demand(
     _YEAR
     + pattern(r"م?\s*,?\s*(?:\(\s*)?(?:(?:that is|i\.e\.|namely|soit|c'est-a-dire|أي|وذلك)\s*,?\s*)?(?:(?:some|exactly|just|only|il y a|قبل|منذ|بعد)\s+)?$")
 )  # fmt: skip
 _LED = compiled(r"(?:il y a|قبل|منذ|بعد)\s+(?:ذلك\s+)?(?:ب)?$")
 _BACK = 200  # characters in which the year stands from which a narrative counts on
-_STEPS = re.compile(r"\n\s*\n")
+_STEPS = on_demand(r"\n\s*\n")
 
 
 def _apart(paper: Paper) -> Iterator[Finding]:

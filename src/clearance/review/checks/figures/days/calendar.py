@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from itertools import pairwise
 
 from hijridate import Hijri
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.date_words import DAY_FIRST, month_number
@@ -49,7 +49,7 @@ _LEADS_TO_DAY = compiled(
     r"(?:\b(?:on|by|until|till|before|after|than|from|to|of|dated|since|le|au|du|avant|apres|tard"
     r"|jusqu'au|depuis|et)|في|من|إلى|يوم|قبل|بعد|حتى|يتجاوز|أقصاه|بتاريخ|و)\s+(?:the\s+|le\s+|يوم\s+)?$"
 )
-_NO_YEAR_MONTH = re.compile(r"[^\W\d_]+\.?\s+(\d{1,2})(?!\d|\s*[,./:]?\s*\d)")
+_NO_YEAR_MONTH = on_demand(r"[^\W\d_]+\.?\s+(\d{1,2})(?!\d|\s*[,./:]?\s*\d)")
 _DAYS_IN = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 
 

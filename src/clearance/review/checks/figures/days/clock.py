@@ -7,10 +7,10 @@ And what begins at an hour, lasts so long and ends at another: "begins at 10:00,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.figures.days.hours import HOUR_OF, MINUTES_OF
 from clearance.review.finding import Finding, Level
@@ -25,7 +25,7 @@ CLOCK = (
     Trigger("time of hours", r"(?:ساعات|ساعة|ساعتين|ساعتان|دقيقة)"),
 )
 _HOURS_NAMED = "|".join(sorted(HOUR_OF, key=len, reverse=True))
-_AT = re.compile(
+_AT = on_demand(
     r"(?<![\d.:/])(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)"
     r"|(?P<hour2>\d{1,2}):(?P<minute2>[0-5]\d)(?![:\d])"
     r"|(?<=\ba )(?P<hour3>\d{1,2}) ?h(?:eures?)?\b ?(?P<minute3>[0-5]\d)?(?! ?minutes)"
@@ -34,7 +34,7 @@ _AT = re.compile(
     r"|(?<=\bdes )(?P<hour6>\d{1,2}) ?h(?:eures?)?\b ?(?P<minute6>[0-5]\d)?)"
     r"|\b(?P<noon>noon|midday|midi)\b|\bmidnight\b|\bminuit\b"
 )
-_AT_ARABIC = re.compile(
+_AT_ARABIC = on_demand(
     pattern(
         r"(?:(?:ال)?ساعة\s+(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?|(?P<words>#))|(?<![\d.:/])(?P<hour2>\d{1,2}):(?P<minute2>[0-5]\d)(?![:\d])"
         r"|(?P<bare>#)(?=\s+(?:و(?:النصف|الربع|الثلث)\s+|إلا (?:ربعا|الربع|ثلثا|الثلث)\s+)?(?:صباحا|ظهرا|عصرا|مساء|بعد الظهر)))"
@@ -49,12 +49,12 @@ _LONG = compiled(
     r"(?P<more>\s+(?:and a half|et demie)\b|\s+و ?نصف(?: الساعة)?)?(?:(?: and| et|,)? ?(?P<minutes>[0-5]\d)(?: min(?:utes)?)?(?![\d:])(?=[),.;\s]|$))?"
 )
 _ONE_LED = compiled(r"(?<![^\W\d_])(?:ل?مدة|و?مدته?ا?|خلال|بعد|[يت]ستغرق|[يت]ستمر|[يت]دوم) ساعة$")
-_COUNT = re.compile(r"(?<![\d.,:/])(?P<digits>\d{1,3})(?:[.,](?P<tenth>5))?\s?$")
-_HALF_BEFORE = re.compile(r"\s+and a half\s*$")
+_COUNT = on_demand(r"(?<![\d.,:/])(?P<digits>\d{1,3})(?:[.,](?P<tenth>5))?\s?$")
+_HALF_BEFORE = on_demand(r"\s+and a half\s*$")
 _MINUTE = frozenset(fold(word).skeleton for word in ("minute", "minutes", "min", "دقيقة", "دقائق"))
 _REACH, _WIDE = 150, 90  # characters on either side of a length; between an hour and the next thing
-_SENTENCE = re.compile(r"[.?!]\s|\n")
-_POINTS = re.compile(r"(?<=[ap])\.(?=m\b)|(?<=[ap]\.m)\.|(?<=\bi)\.(?=e)|(?<=i\.e)\.")
+_SENTENCE = on_demand(r"[.?!]\s|\n")
+_POINTS = on_demand(r"(?<=[ap])\.(?=m\b)|(?<=[ap]\.m)\.|(?<=\bi)\.(?=e)|(?<=i\.e)\.")
 # Between the two hours: that the second is the end.
 _TO_END = compiled(
     r"\b(?:and|to|until|till|ends?|clos\w+|land\w*|arriv\w+|et|a|jusqu'|prend\w* fin|s'achev\w+|se termin\w+|et se)\b|-|حتى|إلى|[يت]نتهي|[يت]ختتم|[يت]غلق|[يت]صل|\sو"

@@ -17,6 +17,7 @@ from decimal import Decimal
 
 from hijridate import Gregorian
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.figures.days.ages import count_before
 from clearance.review.checks.figures.days.calendar import to_gregorian
@@ -77,7 +78,7 @@ _WITHIN = compiled(
     r"(?:\bwithin(?: a (?:period|time|term|delay) of)?|\bdans un delai (?:de |d')|\bdans les|\bsous|في غضون|خلال|في أجل|في مهلة)\s*$"
 )
 # What ends a clause in which the event is named, so that the length is told of the day before it.
-_EVENT = re.compile(r"[^.;:\d\n]{3,70}")
+_EVENT = on_demand(r"[^.;:\d\n]{3,70}")
 _JOINED = compiled(
     r"(?:م|هـ)?[\s]*(?:[,(]|-)\s*(?:(?:ie|that is(?: to say)?|namely|or|being|which is|which makes|giving(?:\s+[^\W\d_]+){1,3}|ce qui (?:fait|laisse)|laissant(?:\s+[^\W\d_]+){1,3}|soit|c'est-a-dire|a savoir|أي|وهو|وذلك|أو)\b,?\s*)?(?:(?:exactly|just|exactement|juste|within|dans un delai (?:de |d')|في غضون|خلال)\s*)?$"
 )
@@ -85,12 +86,12 @@ _JOINED_ARABIC = compiled(
     r"(?:م|هـ)?[\s]*[,(\-]?\s*(?:أي|وذلك)?\s*(?:قبل|بعد)(?:\s+[^\W\d_]+){0,5}?\s+ب?$"
 )
 _WITH_MORE = compiled(r"\s*(?:\band\b|\bet\b|و)\s*$")
-_UNITS = re.compile(rf"(?:(?<=\b{compiled('[بلو]').pattern})|\b){UNIT.pattern[2:]}")
+_UNITS = on_demand(rf"(?:(?<=\b{compiled('[بلو]').pattern})|\b){UNIT.pattern[2:]}")
 _IN_DAYS = {"day": 1, "week": 7}
 _IN_MONTHS = {"month": 1, "year": 12}
 _LED = compiled(r"(?:قبل|بعد)(?:\s+[^\W\d_]+){0,5}?\s+ب?$")
 _FROM_EVENT = compiled(r"\s*من\s+")
-_DATED_NOW = re.compile(r"\s*(?:\d|$)")
+_DATED_NOW = on_demand(r"\s*(?:\d|$)")
 _OF_ITSELF = compiled(
     r"\b(?:signature|signing|this (?:letter|note|circular|memorandum|contract|agreement)|the present|la presente|present (?:contrat|accord))\b|(?:ال)?توقيعه?|هذا (?:الكتاب|الخطاب|العقد|الاتفاق)|هذه (?:المذكرة|الرسالة)"
 )
@@ -107,8 +108,8 @@ _PARTS_FROM = compiled(
     r"|(?:then\s+|still\s+)?(?:remaining|left)\s+(?:before|until|to)|restants?\s+avant|التي\s+(?:س?[تي]فصل\w*|س?[تي]سبق\w*)\s*(?:عندئذ\s+)?(?:عن)?|(?:ال)?(?:متبقية|باقية)\s+(?:على|حتى|قبل))\s*"
 )
 _NOTICE = compiled(r"\bpreavis (?:de |d')\s*$|(?<![^\W\d_])(?:ب?إشعار|ب?إخطار) (?:مدته|قبل)\s*$")
-_LOOSE = re.compile(r"[^.;\d]{0,150}")
-_WORDS = re.compile(r"[^\W\d_]{4,}")
+_LOOSE = on_demand(r"[^.;\d]{0,150}")
+_WORDS = on_demand(r"[^\W\d_]{4,}")
 _NO_EVENT = frozenset(
     fold(
         "before after prior from that which avant apres days weeks months jours mois semaines date then this with soit يوما أيام أسابيع أشهر بعد قبل تاريخ خلال وذلك"
@@ -116,7 +117,7 @@ _NO_EVENT = frozenset(
 )
 _NAMED = 70  # characters in which the event is named
 _TIED_NEAR = 60  # days by which a day may miss where the event is named beside its own (our guess)
-_FORTNIGHT = re.compile(r"\b(?:a|one) fortnight\b")
+_FORTNIGHT = on_demand(r"\b(?:a|one) fortnight\b")
 _OF_WORK = compiled(r"\s*(?:working|business|ouvrables?|ouvres|عمل)\b")
 _WORKING = compiled(r"\b(?:working|business)\s*$")
 _WEEKENDS = (frozenset({4, 5}), frozenset({5, 6}))  # Friday and Saturday, Saturday and Sunday

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
 from clearance.review.checks.figures.days.spans import Span
@@ -89,7 +89,7 @@ _EACH = compiled(r"\s*(?:per|each|every|by|par|chacun\w*|لكل|كل)\b")
 _IN_PARTS = compiled(
     r"\s+(?:of|de|d'|pour|for|من|لل?)\s*[^\W\d_]+[^\d.;\n]{0,30}?(?:\b(?:and|et)\b|\sو)[^.;\n]{0,16}?\b(?:days?|jours?|أيام|يوم|يومان|يومين|nights?|weeks?|mois|months?)\b"
 )
-_SENTENCE = re.compile(r"[.;!?]\s|\n\s*\n|\d")
+_SENTENCE = on_demand(r"[.;!?]\s|\n\s*\n|\d")
 
 
 def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
@@ -187,7 +187,7 @@ def _ranges(paper: Paper) -> Iterator[Span]:
 _DAYS_LISTED = compiled(
     r"(?<![\d/.:-])\d{1,2}(?: ?, ?\d{1,2})* ?(?:,? and|,? et|et les?|و|&) ?(?:le )?$"
 )
-_DIGITS = re.compile(r"\d{1,2}")
+_DIGITS = on_demand(r"\d{1,2}")
 
 
 def _listed(paper: Paper) -> Iterator[Span]:

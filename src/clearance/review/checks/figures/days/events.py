@@ -7,9 +7,9 @@ Only where the words name the meeting, and all ranges of days that it is given a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
 from clearance.review.checks.figures.days.spans import Span
@@ -24,7 +24,7 @@ EVENTS = (
     Trigger("days of event", r"(?:days|jours) (?:of|de|du|d') ?(?:the |la |l'|this |cette |ce |its |his |their |sa |leur )?(?:session|meeting|conf|summit|workshop|seminar|visit|mission|sympos|forum|reunion|sommet|atelier|seminaire|colloque|stage)"),
     Trigger("days of event", r"أيام (?:ال)?(?:دورة|اجتماع|مؤتمر|قمة|ورشة|ندوة|زيارة|بعثة|منتدى|ملتقى|حلقة)"),
 )  # fmt: skip
-_NAMED = re.compile(compiled(rf"(?<![^\W\d_]){_EVENT}(?![^\W\d_])").pattern)
+_NAMED = on_demand(compiled(rf"(?<![^\W\d_]){_EVENT}(?![^\W\d_])").pattern)
 _TOLD_BEHIND = compiled(r"[^.;\n\d]{0,24}?(?:وهي|وعددها|البالغ عددها|بواقع)\s*")
 _ALL = compiled(r"\b(?:the|these|all|its|les|ces|des|aux|ses)\s+$")  # not some of them
 _LEAD = 150  # characters before its days in which a meeting is named

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import digits_in, words_before
@@ -20,14 +21,14 @@ HOURS = (
     Trigger("hours", r"الساعة"),
 )  # fmt: skip
 _CLOCK = r"(?P<hour{n}>\d{{1,2}})(?:(?:[:.]| ?h(?:eures?)? ?|:)(?P<minute{n}>[0-5]\d))?(?: ?(?:h(?:eures?)?|hours)\b)? ?(?P<half{n}>[ap]\.?m\.?(?![a-z]))?"
-_DIGITS = re.compile(
+_DIGITS = on_demand(
     r"(?<![\d.:/-])"
     + _CLOCK.format(n="1")
     + r" ?(?:to|-|a|and|et|until|till|jusqu'a) ?"
     + _CLOCK.format(n="2")
     + r"(?![\d:/]|\.\d)"
 )
-_IS_CLOCK = re.compile(r"\d ?h(?:eures?)?\b|\d ?h ?\d|[ap]\.?m\b|\d:\d\d|hours\b")
+_IS_CLOCK = on_demand(r"\d ?h(?:eures?)?\b|\d ?h ?\d|[ap]\.?m\b|\d:\d\d|hours\b")
 _FROM = compiled(r"\b(?:from|between|hours?:?|de|entre|d'|horaires?|is|at)\s*$")
 _NAMES = (
     "الواحدة", "الثانية", "الثالثة", "الرابعة", "الخامسة", "السادسة", "السابعة", "الثامنة",
@@ -222,7 +223,7 @@ _PAUSE = compiled(
     r"(?:(?P<half>half an hour|une demi-heure|نصف ساعة)|(?P<hour>an hour|one hour|une heure|ساعة(?! و))|(?P<minutes>\d{1,2})\s*(?:minutes?|min\b|دقيقة))"
 )
 _AND_HALF = compiled(r"\s*(?:and a half|et demie|و ?نصف)")
-_HALF_TOLD = re.compile(r"\s+and a half$")
+_HALF_TOLD = on_demand(r"\s+and a half$")
 _WEEKLY = compiled(
     r"(?:\s*(?:and a half|et demie))?\s*(?:a|per|each|every|par|في ال|كل)\s*(?:week|semaine|أسبوع)"
 )

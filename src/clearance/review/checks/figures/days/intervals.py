@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
 from clearance.review.finding import Finding
@@ -32,7 +33,7 @@ BETWEEN = (
     Trigger("time between", rf"{_AR}ا?،? (?:من|بعد|قبل|تلي|اعتبارا|ابتداء|أي|في|إلى|حتى|يوم)"),
     Trigger("time between", r"(?:ذلك|بعدها|بعده|قبلها) (?:ب|بأ)"),
 )  # fmt: skip
-_ANY_UNIT = re.compile(rf"(?:(?<=\b{pattern('ب')})|(?<=\b{pattern('ل')})|\b){UNIT.pattern[2:]}")
+_ANY_UNIT = on_demand(rf"(?:(?<=\b{pattern('ب')})|(?<=\b{pattern('ل')})|\b){UNIT.pattern[2:]}")
 _BACK, _ON = 420, 230  # characters on either side of the length in which the two days stand
 _BESIDE = 110  # characters from the length to a day that it is reckoned from, or leads to
 _LATER = compiled(
@@ -88,7 +89,7 @@ _MONTH_NAMES = "|".join(
         key=len, reverse=True,
     )
 )  # fmt: skip
-BARE = re.compile(
+BARE = on_demand(
     rf"(?<![\d/.])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:of\s+|{fold('من').skeleton}\s+)?(?P<month>{_MONTH_NAMES})\.?(?![^\W\d_])"
     r"(?!\.?,?\s+(?:\S+\s+)?(?:19|20)\d\d)"
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.days.calendar import to_gregorian
 from clearance.review.checks.figures.days.leads import Lead
@@ -57,7 +58,7 @@ _DONE_ARABIC = Lead(
     + _ON,
     last=_ON_LAST,
 )
-_DONE_IN = re.compile(
+_DONE_IN = on_demand(
     _DONE.pattern.removesuffix(pattern(_ON)).join(("(?:", "|"))
     + _DONE_ARABIC.pattern.removesuffix(pattern(_ON)).replace("(?P<gap>", "(?P<gap_>")
     + ")"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from clearance.reading.skeleton import compiled, fold
+from clearance.reading.expressions import on_demand
+from clearance.reading.skeleton import fold, pattern
 
 
 class Lead:
@@ -15,9 +16,9 @@ class Lead:
 
     def __init__(self, expression: str, *, last: str) -> None:
         """Compile the expression, written in plain words as the last words are."""
-        self._compiled = compiled(expression)
+        self.pattern = pattern(expression)
+        self._compiled = on_demand(self.pattern)
         self._last = tuple(fold(last).skeleton.split())
-        self.pattern = self._compiled.pattern
 
     def search(self, lead: str) -> re.Match[str] | None:
         """Return what the expression finds in the text up to the day."""

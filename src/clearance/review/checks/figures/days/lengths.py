@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.mentions.numbers import digits_in, words_before
 
@@ -24,9 +25,9 @@ _DUAL_OF = {fold(w).skeleton: unit for unit, _, two in _NAMES for w in two.split
 # By their first letters, so that most words of a text are soon left.
 _BY_LETTER = groupby(sorted(_UNIT_OF | _DUAL_OF), key=lambda word: word[0])
 _WORDS = (f"{letter}(?:{'|'.join(word[1:] for word in words)})" for letter, words in _BY_LETTER)
-UNIT = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
+UNIT = on_demand(rf"\b(?:{'|'.join(_WORDS)})\b")
 _ADJECTIVE = compiled(r"(?:\s+(?:calendar|consecutive|full|whole|successive|clear))?[\s\-]*$")
-_ONE = re.compile(r"\b(one|une?)\s*$")
+_ONE = on_demand(r"\b(one|une?)\s*$")
 _ONE_AFTER = compiled(r"\s+واحدة?\b")
 
 

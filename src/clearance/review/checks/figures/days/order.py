@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.figures.days.calendar import to_gregorian
 from clearance.review.finding import Finding, Level
@@ -70,7 +71,7 @@ _OF_CODE = compiled(
 )
 
 
-_LETTERS = re.compile(
+_LETTERS = on_demand(
     pattern(
         r"\S+\s+(?:من\s+)?\(?(?P<first>[a-z]{1,4}|[ابجدهوزحطي])\)?\s*(?P<join>-|to|a|إلى)\s*\(?"
     )

@@ -7,7 +7,6 @@ A weekday and a day without a month, too, which are of the month that was told b
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from itertools import pairwise
 
 from hijridate import Hijri
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
 from clearance.review.mentions.date_words import WEEKDAY, hijri_month, month_number, weekday_number
@@ -52,8 +52,8 @@ _LEADS_TO_DAY = compiled(
     r"\s*(?:ah?|h|هـ|ه)?[\s,(\[/=\-]*(?:(?:from|as from|as of|starting|beginning|begins?|corresponding to|i\.e\.|which (?:begins|starts) on|on|the|a compter du|a partir du|debut(?:ant|e)?|commencant|qui (?:debute|commence)|correspondant (?:au|a)|soit|du|le|ابتداء|اعتبارا|بداية|بدءا|الموافق|الذي يبدأ|الذي|يبدأ|أي|من|في|يوم)\s*)*"
 )
 _MONTH_YEAR = compiled(r"(?P<month>[^\W\d_]+(?: الثاني| الأول)?)\.? (?P<year>20\d\d)(?!\d)")
-_TO_MONTH = re.compile(r"[^.;\n]{0,44}?\b\d{1,2}\b[^.;\n\d]{0,24}")
-_WORD = re.compile(r"[^\W\d_]+")
+_TO_MONTH = on_demand(r"[^.;\n]{0,44}?\b\d{1,2}\b[^.;\n\d]{0,24}")
+_WORD = on_demand(r"[^\W\d_]+")
 _MONTH_BEFORE = compiled(
     r"(?P<month>[^\W\d_][^\W\d_'-]+(?: [^\W\d_][^\W\d_'-]*)?),?\s+(?:(?:of|de|عام|سنة|من عام|لعام)\s+)?$"
 )

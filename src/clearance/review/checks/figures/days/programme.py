@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -31,7 +32,7 @@ _CLOCK = (
     r"(?P<hour{n}>\d{{1,2}})(?:(?:[:.]| ?h ?)(?P<minute{n}>[0-5]\d)|(?P<bare{n}> ?h(?:eures?)?))?"
     r"(?P<half{n}> ?[ap]\.?m\.?(?![a-z]))?"
 )
-_LINE = re.compile(
+_LINE = on_demand(
     r"[ |]*" + _LEAD + _CLOCK.format(n="") + f" ?{_TO} ?" + _CLOCK.format(n="2") + r"(?!\d|[.:]\d)"
 )
 # Nothing else is on while this is.

@@ -15,6 +15,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.days.calendar import to_gregorian
 from clearance.review.finding import Finding
@@ -83,7 +84,7 @@ _LATER_HAND = compiled(
     r"\b(?:amended|amend\w*|revised|modifie\w*|revise\w*|amendee?|as last|consolidated|معدل\w*|عدلت?|تعديل\w*|المعدلة?)\b|[\[{]"
 )
 _DONE_AT = compiled(r"(?:done (?:at|in)|fait a|حرر (?:في|ب\w+)|صدر (?:في|ب\w+))")
-_DONE_IN_WORDS = re.compile(
+_DONE_IN_WORDS = on_demand(
     pattern(r"[^.;\n]{2,60}?,?\s+(?:this|on this|on the|the)\s+") + ORDINAL
     + pattern(r"\s+day\s+of\s+(?P<month>[^\W\d_]+),?\s+(?:in the year(?: of our lord)?,?\s+|of the year\s+)?(?=(?P<year>[12]\d{3}|[^\W\d_]))")
 )  # fmt: skip

@@ -8,9 +8,9 @@ Only neighbouring days of one sentence are looked at, and only where the later s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
 from clearance.review.mentions.dates import DateMention
@@ -40,7 +40,7 @@ _MAY_END = compiled(
     r"|expir|laps|adjourn|dismantl|achev|\bfin|retir|repart|quitt|ferm|prend|نتهي|نهي|ختتم|غادر|عود"
     r"|نسحب|سحب|غلق|نقضي|كتمل|اختتام|انتهاء"
 )
-_ANOTHER = re.compile(r"[.;:\d]|\n\s*\n")  # another sentence, or other numbers between
+_ANOTHER = on_demand(r"[.;:\d]|\n\s*\n")  # another sentence, or other numbers between
 _APART = 130  # characters between the two days
 _BEFORE = 120  # characters in which the first verb stands
 

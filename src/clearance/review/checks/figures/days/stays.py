@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.figures.days.ages import count_before
 from clearance.review.checks.figures.days.intervals import BARE, Day, in_year_of
@@ -56,9 +57,9 @@ _MONTH_NAMES = "|".join(
     }
 )
 _DAY_ALONE = rf"[^.;\n\d]{{0,60}}?\b(?:{'|'.join(WEEKDAY)})\s+(?P<day>\d{{1,2}})(?![\d/.:]|\s*(?:h\b|%)|\s+(?:{_MONTH_NAMES}))"
-_COMES_ALONE = re.compile(pattern(_COMES) + _DAY_ALONE)
-_GOES_ALONE = re.compile(pattern(_GOES) + _DAY_ALONE)
-_HOTEL = re.compile(r"[\s-](?:hotel|room|bed|guest|person)[\s-]$")
+_COMES_ALONE = on_demand(pattern(_COMES) + _DAY_ALONE)
+_GOES_ALONE = on_demand(pattern(_GOES) + _DAY_ALONE)
+_HOTEL = on_demand(r"[\s-](?:hotel|room|bed|guest|person)[\s-]$")
 _EACH = compiled(
     r"(?:[^.;:\n\d]{0,34}?\b(?:each|per (?:person|head|member|guest|room|delegate|visitor|officer)|apiece|a head|par (?:personne|tete|membre|invite|chambre|expert|visiteur|participant)|chacune?s?|لكل|للشخص|للفرد|للواحد)\b)"
 )

@@ -8,11 +8,11 @@ renewal or a day reckoned from a delivery, is left alone.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.days.intervals import ABOUT, reckoned
 from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
@@ -46,7 +46,7 @@ FROM_OTHER = compiled(
     r"\s*(?:(?:from|of|as (?:of|from)|starting|beginning|counting|counted|running|a compter d[eu]|a partir d[eu]|suivant|من|اعتبارا|ابتداء|بدءا)\b)(?!\s*(?:that|this|the same|the said|cette|ce|ledit|de cette|hذلك|هذا|التاريخ)\b)"
 )
 _WITHIN = compiled(r"(?:\bwithin|\bsous|\bdans|خلال|في غضون|في أجل)\s*(?:un delai de |les |أجل )?$")
-_SENTENCE = re.compile(r"[.;](?=\s)|\n\s*\n")
+_SENTENCE = on_demand(r"[.;](?=\s)|\n\s*\n")
 _IN_DAYS = {"day": 1, "night": 1, "week": 7}
 _FEWEST_DAYS = 7  # fewer days are those of a meeting, which other rules count
 _SCHOOL_YEAR = 92  # days by which a single year may be shorter or longer; our guess

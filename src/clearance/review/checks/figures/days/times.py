@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.figures.days.leads import Lead
 from clearance.review.finding import Finding, Level
@@ -37,7 +38,7 @@ _MONTHS = _either(*MONTHS.values(), *OTHER_MONTHS.values())
 # The month is read where one is found: with it the automaton took a second to build.
 _WEEKDAY_AND_DAY = rf"(?:{_DAYS})\.?,?\s+(?:the |le |الموافق |ال?موافق ل)?[0-9]"
 WITHOUT_YEAR = (told_by_its_end("weekday and day", _WEEKDAY_AND_DAY),)
-_READ = re.compile(
+_READ = on_demand(
     rf"(?P<weekday>{fold(_DAYS).skeleton})\.?,?\s+\D{{0,12}}?(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?,? (?:of |{fold('من').skeleton} )?"
     rf"(?P<month>{fold(_MONTHS).skeleton})(?![^\W\d_])(?P<year>\.?,?\s+(?:\S+\s+)?(?:19|20)\d\d)?"
 )
@@ -121,7 +122,7 @@ def times(paper: Paper) -> Iterator[Finding]:
         yield from _own_year(paper, paper.anatomy.date_line, paper.anatomy.reference)
 
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = on_demand(r"(?<!\d)20\d\d(?!\d)")
 
 
 def _own_year(paper: Paper, line: Stretch, reference: Stretch) -> Iterator[Finding]:
@@ -143,7 +144,7 @@ def _own_year(paper: Paper, line: Stretch, reference: Stretch) -> Iterator[Findi
                     year=str(year))  # fmt: skip
 
 
-_SYMBOL = re.compile(r"\S{8,48}")
+_SYMBOL = on_demand(r"\S{8,48}")
 _TOP = 250  # characters in which a paper's own symbol stands
 _APART = 5  # years: a paper may speak of other years alone, but not of all others; our guess
 
@@ -174,7 +175,7 @@ def _year_of_number(paper: Paper) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-_OF_SESSION = re.compile(r"cfm|cmae|summit|sommet|session|icfm|-\d{2}/")
+_OF_SESSION = on_demand(r"cfm|cmae|summit|sommet|session|icfm|-\d{2}/")
 _SPRING = 4  # the month from which a number of the year before is no longer used; our guess
 
 
@@ -332,7 +333,7 @@ _DUTY = compiled(
 _PAST_THEN = compiled(
     r"\b(?:was|were|had|has been|have been|did|been|having|avait|avaient|etait|etaient|devait|devaient|fallait|pouvait|pouvaient|ayant|ont ete|a ete|fut|furent|aurait|auraient|initially|originally|expired|initialement)\b|(?<![^\W\d_])(?:و?كانت?|و?قد|سبق|تم|تمت|وردت?|انتهت?|انقضى|المنتهية?|طلبنا|طلبت)(?![^\W\d_])"
 )
-_SENTENCE_END = re.compile(
+_SENTENCE_END = on_demand(
     r"[.;\n](?=\s|$)(?<!\bm.)(?<!\bmr.)(?<!\bms.)(?<!\bdr.)(?<!\bmrs.)(?<!\bmme.)(?<!\bno.)(?<!\bart.)",
     re.DOTALL,
 )

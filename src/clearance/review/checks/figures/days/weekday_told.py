@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.finding import Finding
 from clearance.review.mentions.date_words import WEEKDAY
@@ -17,7 +18,7 @@ from clearance.terms.calendars import WEEKDAYS
 
 _LONG = tuple(name for name in WEEKDAY if len(name) > len("thurs") or name > "\x7f")
 _NAMES = "|".join(sorted(map(re.escape, (*_LONG, *(fold(n).skeleton for names in WEEKDAYS.values() for n in names))), key=len, reverse=True))  # fmt: skip
-_BEHIND = re.compile(
+_BEHIND = on_demand(
     compiled(
         r"م?\s*,?\s*(?:being|which (?:is|was|falls? on|will be)|is|was|falls?(?:ing)? on|fell on|etant|qui (?:est|sera|tombe)|est|sera|tombe(?:ra)?|tombant|soit|وهو|وهي|ويصادف|يصادف|المصادف|الذي يصادف|ويوافق|يوافق|الذي يوافق|أي)"
         r"\s+(?:(?:an?|un|on an?|le|يوم|ليوم)\s+)?"
@@ -25,8 +26,8 @@ _BEHIND = re.compile(
     + rf"(?P<name>{_NAMES})(?![^\W\d_])"
 )
 _CLEARS = compiled(r"\s*,?\s*(?:\d|the \d|le \d|الموافق \d)")  # the weekday of another date
-_LABEL = re.compile(rf"(?<![^\W\d_])(?P<name>{_NAMES})\s*(?:-|\||:)\s*$")
-_EACH = re.compile(
+_LABEL = on_demand(rf"(?<![^\W\d_])(?P<name>{_NAMES})\s*(?:-|\||:)\s*$")
+_EACH = on_demand(
     rf"(?<![^\W\d_])(?P<name>{'|'.join(sorted({fold(n).skeleton for names in list(WEEKDAYS.values())[:2] for n in names}, key=len, reverse=True))})s\s+(?:the\s+|les\s+)?$"
 )
 _REACH, _WORDS = 60, 24

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.unit_words import DUALS, UNITS, currency_of, in_least_unit
 from clearance.review.finding import Finding
@@ -30,7 +31,7 @@ BRACKETS = (
 )
 _UNIT_AFTER = 26  # letters in which the unit of a number in words stands
 _LONGEST = 220  # letters between brackets that may still be an amount in words
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = on_demand(
     r"[(\[]\s*(?P<lead>[^()\[\]\d\n]{0,14}?)"
     r"(?P<digits>\d[\d ,.']*)(?P<tail>[^()\[\]\d]{0,48})[)\]]"
 )
@@ -51,7 +52,7 @@ _LABELS = compiled(
     r"|clauses?|appendix|days?|volumes?|levels?|schedules?|page|numbers?|no\.?)|المادة|الفقرة|المرفق"
     r"|الملحق|البند|المرحلة|الفصل|الباب|رقم)\s+$"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = on_demand(r"[^\W\d_]+")
 # What makes of a number after it another: "half a million", "مليون ونصف المليون".
 _PART_BEFORE = compiled(
     r"(?:\b(?:half|quarter|third|quarters|thirds)(?:\s+of)?(?:\s+an?|\s+one)?|\bdemie?"
@@ -66,16 +67,16 @@ _HOURS_BEFORE = compiled(r"\s?(?:h\b|hours?\b|heures?\b)")  # "closes at 13 hour
 _OF_RANGE = compiled(r"\d\s*(?:[ap]\.?m\.?\s*|h\s*)?(?:to|until|till|and|a|au|et|-|إلى|حتى|و)\s*$")
 _OF_OTHER = 26  # letters after the words in which their currency stands
 _COLUMN = 400  # letters before, within which a column beside may have come between
-_ORDINAL_BEFORE = re.compile(ORDINAL_WORDS + r"\s*$")
-_JOINED_ORDINAL = re.compile(
+_ORDINAL_BEFORE = on_demand(ORDINAL_WORDS + r"\s*$")
+_JOINED_ORDINAL = on_demand(
     pattern(r"(?<![^\W\d_])و") + ORDINAL_WORDS.replace(r"\b", "", 1) + r"\s*$"
 )
 _LAST_OF_ORDINALS = frozenset(word for word in WORDS if len(word) > 2)
-_ORDINAL_IN_BRACKETS = re.compile(
+_ORDINAL_IN_BRACKETS = on_demand(
     r"[(\[]\s*(?P<digits>\d{1,2})\s?(?P<suffix>(?:st|nd|rd|th|er?|re|i?eme)\b)?\s*[)\]]"
 )
 _COMPOUND = 11  # from which an ordinal of several words can be no other thing's number
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
+_LAST_WORD = on_demand(r"([^\W\d_]+)\s*$")
 _YEARS = frozenset(range(1900, 2101))
 _FEW = 190  # a smaller number in words, beside a year in digits, counts something else
 
@@ -214,7 +215,7 @@ def _is_scaled(skeleton: str, words: InWords, digits: Digits) -> bool:
     return scale is not None and any(digits.may_be(v * scale.scale) for v in words.values)
 
 
-_SCALE_AFTER = re.compile(r"[)\]]\s+([^\W\d_]+)")
+_SCALE_AFTER = on_demand(r"[)\]]\s+([^\W\d_]+)")
 
 
 def _one_before(skeleton: str, start: int, end: int) -> InWords | None:

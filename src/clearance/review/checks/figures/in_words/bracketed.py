@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.unit_words import UNITS
 from clearance.review.finding import Finding
@@ -19,9 +20,9 @@ from clearance.review.mentions.numbers import digits_in, words_before, words_fro
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
-_DIGITS = re.compile(r"[(\[]\s*(?P<digits>\d[\d ,.']*)\s?%?\s*[)\]]")
+_DIGITS = on_demand(r"[(\[]\s*(?P<digits>\d[\d ,.']*)\s?%?\s*[)\]]")
 # Between the bracket and the words may stand a unit, or what is short for one.
-_THEN = re.compile(r"\s*(?:(?:[^\W\d_]\.){2,4}\s*|[^\W\d_]{1,12}\s+){0,2}")
+_THEN = on_demand(r"\s*(?:(?:[^\W\d_]\.){2,4}\s*|[^\W\d_]{1,12}\s+){0,2}")
 _LABEL = compiled(
     r"(?:\b(?:articles?|annexe?s?|phases?|parts?|chapters?|chapitres?|sections?|rules?|regles?|paragraphs?|paragraphes?|clauses?|appendix|tables?"
     r"|tableaux?|page|numbers?|no\.?|n°)|(?:ال|ل|ب|و)*(?:مادة|مادتين|فقرة|مرفق|ملحق|بند|بندين|مرحلة|فصل|باب|جدول|رقم|القرار|قرار))\s*$"
@@ -30,7 +31,7 @@ _GLUED = pattern("وب")
 _WORD = compiled(
     r"\s*(?:(?P<percent>في (?:المائة|المئة)|بالمائة|بالمئة|per ?cent|pour ?cent)|(?P<word>[^\W\d_]+|%))"
 )
-_FRACTION = re.compile(
+_FRACTION = on_demand(
     r"\(\s*(?P<over>\d{1,2})\s?/\s?(?P<under>\d{1,2})(?:\s*(?:of|de)\s*1\s?%)?\s*\)"
 )
 _PARTS = {
@@ -39,7 +40,7 @@ _PARTS = {
     "fifths": 5, "cinquieme": 5, "cinquiemes": 5, "خمس": 5, "أخماس": 5, "tenth": 10, "tenths": 10, "dixieme": 10,
     "dixiemes": 10, "عشر": 10,
 }  # fmt: skip
-_SPOKEN = re.compile(
+_SPOKEN = on_demand(
     pattern(
         r"(?P<two>\b(?:ل|ب)?(?:ال|ل)?(?:ثلثا|ثلثي|ثلثين|ثلثان)\b)|(?P<part>\b(?:ل|ب)?(?:ال|ل)?(?P<name>"
     )

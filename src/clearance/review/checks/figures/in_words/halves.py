@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.in_words.amounts import are_units
 from clearance.review.finding import Finding, Level
@@ -17,7 +17,7 @@ from clearance.review.rules import found
 
 _REACH = 56  # characters before a bracket in which the words stand
 _SIGN = compiled("half|demi|dozen|zaine|quarter|quart |نصف|ربع")
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = on_demand(
     r"\(\s*(?P<lead>[^()\[\]\d\n]{0,14}?)(?P<digits>\d[\d ,.']*)(?P<tail>[^()\[\]\d]{0,48})\)"
 )
 _SCALE = r"(?P<scale>millions?|billions?|milliards?|thousand|hundred|مليون(?:ان|ين)?|ملايين|مليار(?:ان|ين|ات)?|ألف(?:ان|ين)?|آلاف)"
@@ -70,7 +70,7 @@ def halves(paper: Paper) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-_SCALE_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_SCALE_AFTER = on_demand(r"\s+([^\W\d_]+)")
 
 
 def _told(skeleton: str, begin: int, end: int) -> tuple[Decimal, int] | None:

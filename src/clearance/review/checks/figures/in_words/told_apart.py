@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.unit_words import currency_of
@@ -27,10 +27,10 @@ IN_WORDS = (
     told_by_its_end("amount in words", rf"(?:ty|teen|ten|one|two|three|four|five|six|seven|eight|nine|eleven|twelve|ze|dix|vingts?|ante|quatre|cinq|sept|huit|neuf|trois|deux) (?:de |d')?{_UNIT}"),
     told_by_its_end("amount in words", r"(?:ون|ين|مائتا|مائتي|عشر|عشرة|تسعة|ثمانية|سبعة|ستة|خمسة|أربعة|ثلاثة) (?:دولار|يورو|ريال|دينار|درهم|دنانير|دراهم)"),
 )  # fmt: skip
-_GREAT = re.compile(  # digits of a thousand and more, or before a word that makes them so many
+_GREAT = on_demand(  # digits of a thousand and more, or before a word that makes them so many
     rf"\d(?<![\d.,/\-]\d)(?:{GROUPED_ON}|\d{{3,}}(?:[.,]\d+)?|\d{{0,2}}(?:[.,]\d+)?(?=\s?[^\W\d_]))(?![\d/])"
 )
-_BLANK = re.compile(r"\s+")
+_BLANK = on_demand(r"\s+")
 _UNIT_REACH = 40  # characters that the unit may have
 # What says that the words are those of the amount in digits.
 _IN_LETTERS = compiled(r"\b(?:en (?:toutes )?lettres|in words|in letters|بالحروف|كتابة)\b")

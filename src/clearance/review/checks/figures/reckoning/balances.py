@@ -10,11 +10,11 @@ of a row that the sentence names, makes it with another but for a slip of the pe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.allotments import is_left_of_untold
 from clearance.review.checks.figures.reckoning.derived import is_slip
@@ -72,14 +72,14 @@ _APART = compiled(
 )
 _BY = compiled(rf"\bd[e'] ?(?:quelque )?{_SIGN}$")
 _LEFT_IN_IT = compiled(r"(?:باقي|متبقي|remain\w*|left) (?:فيه|فيها|in it|there|in which) $")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d| ?\d{3}|[.,]\d)")
+_YEAR = on_demand(r"(?:19|20)\d\d(?!\d| ?\d{3}|[.,]\d)")
 _NO_AMOUNT = compiled(
     r"\s*(?:%|per ?cent|pour ?cent|في المائة|في المئة|بالمائة|/\d|:\d|h\b|-\d|bis\b)"
 )
 _LABEL = compiled(
     r"(?:\b(?:articles?|annexe?s?|no|n°|paragraph\w*|resolutions?|circular|circulaire|page)|رقم|المادة|البند|القرار)\s*\.?\s*$"
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = on_demand(r"[^\W\d_]{4,}")
 _BACK, _AHEAD = 70, 100  # characters
 _BEFORE = 260  # characters of the paragraph before the sentence
 _WINDOW = 5000  # characters on either side of a balance in which its amounts may stand

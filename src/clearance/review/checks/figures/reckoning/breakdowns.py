@@ -8,11 +8,11 @@ changed places or for a two-hundredth, are no chance (our guess).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.figures.reckoning.allotments import is_left_of_untold
 from clearance.review.checks.figures.reckoning.derived import is_slip, is_turned
 from clearance.review.checks.figures.reckoning.quantities import COUNT, MONEY, Quantity
@@ -62,7 +62,7 @@ def breakdowns(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
                 yield finding
 
 
-_ITEM = re.compile(r"\s*(?:[-*\xa4]|\(?[^\W_]{1,3}[.)])\s*[^\d\n:]{2,60}: ?$")
+_ITEM = on_demand(r"\s*(?:[-*\xa4]|\(?[^\W_]{1,3}[.)])\s*[^\d\n:]{2,60}: ?$")
 
 
 def _first_item(skeleton: str, hit: int) -> int:

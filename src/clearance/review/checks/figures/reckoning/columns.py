@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.added import adds_up
 from clearance.review.checks.figures.reckoning.derived import is_slip
@@ -33,13 +34,13 @@ COLUMNS = (
 _SIGNS = ("row", "leaders", "amount below amount", "parts of an amount")
 _OWN_SIGNS = frozenset((*_SIGNS, "total"))
 # A reader of pages may leave one blank between columns; three noughts are thousands then.
-_CLOSE = re.compile(r"(?: \(?(?!000)\d+(?:[.,]\d+)*\)? ?%?){2,}$")
-_CLOSE_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_GAP = re.compile(r"(?=[\s.|:])(?:\s*\.{3,}\s*|  +| *\| *|(?<=[^\W\d]) ?: (?=\S{0,4}\d))")
+_CLOSE = on_demand(r"(?: \(?(?!000)\d+(?:[.,]\d+)*\)? ?%?){2,}$")
+_CLOSE_FIGURE = on_demand(r"\d+(?:[.,]\d+)*")
+_GAP = on_demand(r"(?=[\s.|:])(?:\s*\.{3,}\s*|  +| *\| *|(?<=[^\W\d]) ?: (?=\S{0,4}\d))")
 _FEWEST, _MOST = 3, 60  # rows
 _WIDEST, _LONGEST = 7, 160  # cells, letters of a row
 _UNIT = 16  # letters of a cell beside its number
-_NO_FIGURE = re.compile(r"\d\s*[:/h]\s*\d|\d\s*-\s*\d|\d{4}-|\b(?:19|20)\d\d\b(?![,. ]\d{3})")
+_NO_FIGURE = on_demand(r"\d\s*[:/h]\s*\d|\d\s*-\s*\d|\d{4}-|\b(?:19|20)\d\d\b(?![,. ]\d{3})")
 _WHOLE = compiled(
     r"^[\W\d_]*(?:[^\W\d_]+\W+){0,2}?(?:together|(?:grand |overall |sub|sous[ -])?totale?s?|sum"
     r"|somme|ensemble|in all|all told|altogether|le tout|en tout"
@@ -140,7 +141,7 @@ def _above(paper: Paper, hit: int) -> list[Row]:
     return block
 
 
-_TAB = re.compile(r" *\t[ \t]*")
+_TAB = on_demand(r" *\t[ \t]*")
 
 
 def _row(paper: Paper, start: int, end: int) -> Row | None:

@@ -8,10 +8,10 @@ present pace of 400 boxes a year the other 600 will take a year and a half".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.reckoning.quantities import (
@@ -87,7 +87,7 @@ def _exchanged(
 
 
 _FOR = compiled(r"(?<![^\W_])لل")
-_HAS_DECIMALS = re.compile(r"\d{1,3}[.,]\d\d[1-9]")  # no thousands end so in a rate: our guess
+_HAS_DECIMALS = on_demand(r"\d{1,3}[.,]\d\d[1-9]")  # no thousands end so in a rate: our guess
 
 
 def _unequal(

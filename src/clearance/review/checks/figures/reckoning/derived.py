@@ -8,11 +8,11 @@ amount of the paper fits, and one of them nearly does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.reckoning.allotments import is_left_of_untold
 from clearance.review.checks.figures.unit_words import currency_of
@@ -172,9 +172,9 @@ _WHEN_PAID = compiled(
     r"|\ba la (?:signature|livraison|commande|reception|fin)|\ba l'(?:achevement|avance)"
     r"|(?:عند|بعد) (?:ال)?(?:توقيع|تسليم|إنجاز|استلام|انتهاء)|\bمقدما"
 )
-_HAS_SEX = re.compile(_SEXES[0].pattern + "|" + _SEXES[1].pattern)
+_HAS_SEX = on_demand(_SEXES[0].pattern + "|" + _SEXES[1].pattern)
 _OF_WHOM = compiled(r"(?:\bof (?:whom|which|them)|\bdont|منهم|منها|منهن)\b")
-_SENTENCE_END = re.compile(r"[.;](?=\s|$)|\n\s*\n")
+_SENTENCE_END = on_demand(r"[.;](?=\s|$)|\n\s*\n")
 
 
 def _two_shares(paper: Paper) -> Iterator[Finding]:

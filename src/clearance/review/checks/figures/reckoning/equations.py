@@ -7,11 +7,11 @@ What stands between two numbers may name what they count; the signs alone say ho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import prod
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import DIGITS, Digits, digits_in
@@ -98,7 +98,7 @@ def _chain(
     return None
 
 
-_PERCENT = re.compile(r"\s?%")
+_PERCENT = on_demand(r"\s?%")
 
 
 def _value(skeleton: str, one: Digits) -> Decimal:

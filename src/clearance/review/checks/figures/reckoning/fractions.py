@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.numbers import worth
 from clearance.review.scan import told_by_its_end
@@ -67,7 +67,7 @@ _ARABIC_NO = compiled(r"\s*(?:ساعة|سنوي|قرن|الساعة|السنة|�
 _GROWN = frozenset(compiled(word).pattern for word in ("خمس", "عشر", "ثمن", "سدس"))
 
 
-_LATIN = re.compile(r"[a-z]{3}")
+_LATIN = on_demand(r"[a-z]{3}")
 
 
 def fractions_in(text: str, skeleton: str, begin: int, stop: int) -> list[Fraction]:

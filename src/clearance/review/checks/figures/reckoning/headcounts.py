@@ -7,11 +7,11 @@ And a whole before its parts: "12 members: 5 diplomats, 4 experts and 3 journali
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.reckoning.added import adds_up, not_the_sum
 from clearance.review.checks.figures.reckoning.quantities import COUNT, Quantity, has_number
@@ -119,7 +119,7 @@ def _unequal(parts: Sequence[Quantity], whole: Quantity) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-_LIST_END = re.compile(r"[.;:](?=\s|$)|\n")
+_LIST_END = on_demand(r"[.;:](?=\s|$)|\n")
 _AND_LAST = compiled(r"(?:\band|\bet|\sو)\s*(?:[^\W\d_]+\s+){0,2}?$")
 
 

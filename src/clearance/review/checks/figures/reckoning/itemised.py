@@ -7,11 +7,11 @@ And those of a body who came and who did not: "of the 18 members, 14 were presen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.quantities import COUNT, MONEY, Quantity
 from clearance.review.checks.figures.reckoning.stretches import Stretches
@@ -27,8 +27,8 @@ ITEMISED = (
 _PART_ONLY = compiled(
     r"\b(?:of which|including|notably|such as|dont|notamment|plus|per(?! diem)|rest|remainder|kept|against|compared|from|contre|each|chacune?|par|about|some|up to|or|ou|instead|excluding|hors|balance|reste|solde|total\w*)\b|منها|لكل|نحو|فضلا|باستثناء|رصيد|متبقي|مجموع|إجمالي"
 )
-_LABEL = re.compile(r"[^\W\d_]{3,}")
-_CLOSE = re.compile(r"[.](?=\s|$)|\n")
+_LABEL = on_demand(r"[^\W\d_]{3,}")
+_CLOSE = on_demand(r"[.](?=\s|$)|\n")
 _LONGEST, _MOST = 300, 9
 _LESS, _MORE = Decimal("0.6"), Decimal("1.6")
 _PRESENT = compiled(
@@ -84,7 +84,7 @@ def _amounts(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
 
 _JOINED = compiled(r"\band\b|\bet\b|;|\sو")
 _REACH, _NEAR = 60, 4
-_MORE_NUMBERS = re.compile(r"\d\D{3,90}\d")
+_MORE_NUMBERS = on_demand(r"\d\D{3,90}\d")
 
 
 def _are_named(skeleton: str, opener: int, parts: Sequence[Quantity]) -> bool:

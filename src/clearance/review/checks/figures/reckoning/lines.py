@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.added import amounts_in
 from clearance.review.checks.figures.units_beside import unit_beside
@@ -17,10 +17,10 @@ _TOTAL_LABEL = compiled(
 )
 _SUBTOTAL = compiled(r"(?:sub|sous)[\s\-]*total|(?:مجموع|إجمالي)\s+(?:ال)?(?:فرعي|جزئي)")
 _GRAND = compiled(r"grand|overall|general|final|العام|الكلي|النهائي")
-ENUMERATOR = re.compile(
+ENUMERATOR = on_demand(
     r"\s*(?:[-•*–o\xa4]\s*|\(?\d{1,2}[.)]\s+|\(?[^\W\d_]{1,4}[.)]\s+|\d{1,2}\s*-\s+)"
 )
-NO_AMOUNT = re.compile(r"(?:19|20)\d\d(?!\d| \d{3}\b|[,.]\d)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+NO_AMOUNT = on_demand(r"(?:19|20)\d\d(?!\d| \d{3}\b|[,.]\d)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 LONGEST_LINE = 160
 
 

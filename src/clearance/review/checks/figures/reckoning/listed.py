@@ -7,11 +7,11 @@ Here the amounts need no currency of their own; each stands alone in its member 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.quantities import (
     COUNT,
@@ -32,8 +32,8 @@ LISTED_TOTAL = (
     told_by_its_end("listed total", r"(?:والإجمالي|والمجموع|والجملة|فيكون المجموع|فالمجموع|أي ما مجموعه|ومجموعها|ومجموعه|وإجماليها|بمجموع|المجموع|الإجمالي)[ ,:]"),
 )  # fmt: skip
 _TO_TOTAL = compiled(r"(?:[^\W\d_]+ ?|[:,=] ?|us ?\$ ?|\$ ?|€ ?){0,4}$")
-_BEGIN = re.compile(r"[.!?:\n](?:(?<!\n)(?=\s)|(?<=\n)\s*\n)")
-_DIGITS = re.compile(r"\d[\d., ]*")
+_BEGIN = on_demand(r"[.!?:\n](?:(?<!\n)(?=\s)|(?<=\n)\s*\n)")
+_DIGITS = on_demand(r"\d[\d., ]*")
 _GAP = compiled(r"[^\d.:]{0,80}$")
 _CROSSING = compiled(
     r"\b(?:of which|of whom|including|dont|out of|sur|from|instead|against|less|minus|moins|منها|منهم|بما فيها|من أصل|مقابل|ناقصا|يخصم|each|chacune?|per|par|لكل|كل)\b"

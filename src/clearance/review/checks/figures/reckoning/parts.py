@@ -9,11 +9,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.date_words import month_number
@@ -45,13 +45,13 @@ PARTS = (
 )
 Part = tuple[int, int, int]
 """Where a number stands, from and up to, and what it is."""
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = on_demand(r"[^\W\d_]+|\d+")
 _ONE = compiled(r"(?:one|une?|واحدة?)\b")  # no number to the reader of numbers: often an article
 _GLUED = tuple(pattern("لبوفك"))
 _AND = pattern("و")
 _JOINT = compiled(r"\s*(?:,\s*(?:and\s+|et\s+)?|\band\s+|\bet\s+|\sو(?=[^\W_]))")
 _ANDS = (" and ", " et ", f" {_AND}")
-_LIST_END = re.compile(r"[.;:)]|\n\s*\n|\n(?=\s*(?:[-*\xa4]|\d))")
+_LIST_END = on_demand(r"[.;:)]|\n\s*\n|\n(?=\s*(?:[-*\xa4]|\d))")
 _LONGEST = 260
 _BEFORE = 60  # characters before the list in which the whole stands
 _NO_COUNT = compiled(
@@ -267,8 +267,8 @@ _BETWEEN = compiled(r"\b(?:between|entre|from|de)\s+$|بين\s+(?:عامي |سن
 _YEAR_LIST = compiled(
     r"(?:19|20)\d\d(?:\s*,\s*(?:19|20)\d\d|\s+و\s?(?:19|20)\d\d)*,?\s*(?:(?:and|et)\s+(?:in |en )?)?(?:و\s?)?(?:(?:19|20)\d\d)?"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:)]|$|\n)")
+_YEAR = on_demand(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ENDS_CLAUSE = on_demand(r"\s*(?:[.,;:)]|$|\n)")
 
 
 def _years(paper: Paper) -> Iterator[Finding]:

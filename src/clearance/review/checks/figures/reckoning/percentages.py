@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import Digits, digits_in
@@ -35,7 +35,7 @@ _PART_OF_PART = compiled(
     r"|(?:%|per ?cent|pour ?cent) (?:of|de|des|du) (?:the |ces |les )?\d+[.,]?\d* ?(?:%|per|pour)"
     r"|\b(?:maximum|minimum|ranging|ranges?|allant|حد أقصى|حد أدنى|يتراوح|تتراوح)\b"
 )
-_SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n\s*\n")
+_SENTENCE = on_demand(r"[.;!?](?=\s|$)|\n\s*\n")
 _FEWEST = 3
 _ALL = 100
 _BASE = compiled(r"(?:the |la |le |l'|[^\W\d_]+ ){0,6}?(?:[^\W\d_$]{2,4}\$? ?|\$ ?|us\$ ?)?$")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.figures.reckoning.fractions import fractions_in
 from clearance.review.checks.figures.unit_words import currency_of
@@ -44,7 +45,7 @@ class Quantity:
 
 
 _THOUSANDS = "|".join(rf"\d{{0,2}}(?:{mark}\d{{3}})+" for mark in (",", r"\.", " ", "'"))
-ONE_BY_ONE = re.compile(
+ONE_BY_ONE = on_demand(
     rf"\d(?<![\d/\-]\d)(?<!\d[.,:]\d)(?:(?:{_THOUSANDS})(?:[.,]\d{{1,2}})?(?!\d)|\d*(?:[.,]\d+)?)(?![\d/])"
 )
 """Numbers in digits whose thousands one mark parts, so that those of a torn table stay apart."""
@@ -53,7 +54,7 @@ _PERCENT = compiled(
 )
 _PERCENT_WORD = compiled(r"%|per ?cent\b|pour ?cent\b|p\. ?100|(?:في|ب) ?ال(?:مائة|مئة)")
 _PERCENT_SIGNS = ("%", "cent", "100", *map(pattern, ("مائة", "مئة")))
-_ANY_DIGIT = re.compile(r"\d")
+_ANY_DIGIT = on_demand(r"\d")
 _HALVES = ("and a half", " et demi", pattern("نصف"))
 _ABOUT = compiled(
     r"\b(?:about|some|nearly|almost|over|more than|less than|under|just|around|approximately|roughly|close to|at least|at most|up to|environ|pres de|plus de"
@@ -63,8 +64,8 @@ _ABOUT = compiled(
 _ABOUT_AFTER = compiled(
     r"\s*(?:[^\W\d_]+ ){0,2}?(?:environ|a peu pres|a peu de chose pres|or so|approximately|تقريبا|or thereabouts)\b"
 )
-_PARTED = re.compile(r"\d[.,] $")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_PARTED = on_demand(r"\d[.,] $")
+_YEAR = on_demand(r"(?:19|20)\d\d")
 _LABEL = compiled(
     r"(?:\b(?:articles?|annexe?s?|items?|no|n°|paragraph\w*|para|resolutions?|decisions?|pages?|points?|notes?|tables?|tableaux?|sections?|lines?|ligne|chapters?|chapitres?|parts?|rule|phase|circular|circulaire"
     r"|act|law|loi|decret|arrete)|(?:ال)?(?:بند|مادة|مرفق|فقرة|قرار|فصل|صفحة|جدول|ملحق|قانون|مرسوم)|رقم)\s*(?:no\.?|n°)?\s*[.:(]?\s*$"
@@ -75,14 +76,14 @@ _NO_AMOUNT = compiled(
 _ITEM = compiled(
     r"\d{1,2}\s?[.)](?=\s)|\d{1,2} ?-\s|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_])(?!mil|bil|per |pour |مل|بل|ألف)"
 )
-_BRACKET = re.compile(r"\s?\([^()\d]{3,120}\)\s*")  # the amount in words, before its currency
+_BRACKET = on_demand(r"\s?\([^()\d]{3,120}\)\s*")  # the amount in words, before its currency
 _ISO = """
 USD EUR GBP CHF JPY CNY SAR AED KWD BHD QAR OMR JOD IQD LBP SYP EGP MAD TND DZD LYD SDG MRU YER TRY IRR PKR BDT AFN
 INR IDR MYR BND MVR UZS KZT KGS TJS TMT AZN NGN GHS GMD SLE GNF XOF XAF KMF DJF FDJ SOS UGX MZN GYD SRD CAD FCFA CFA DHS
 """
 _CODES = frozenset(_ISO.split())
-_CODE = re.compile(r"(?P<code>[A-Z]{3,4})|(?P<sign>(?:US ?)?\$|€|£)")
-_CODE_BEFORE = re.compile(r"(?:(?P<code>[A-Z]{3,4})|(?P<sign>(?:US ?)?\$|€|£)) ?\(?$")
+_CODE = on_demand(r"(?P<code>[A-Z]{3,4})|(?P<sign>(?:US ?)?\$|€|£)")
+_CODE_BEFORE = on_demand(r"(?:(?P<code>[A-Z]{3,4})|(?P<sign>(?:US ?)?\$|€|£)) ?\(?$")
 _SAME = {"FCFA": "franc", "CFA": "franc", "XOF": "franc", "XAF": "franc", "USD": "dollar", "EUR": "euro", "SAR": "riyal", "AED": "dirham", "DHS": "dirham", "GBP": "pound"}  # fmt: skip
 _MONEY_WORD = compiled(
     r"\)?\s*(?:de |d')?(?:[^\W\d_]+\.?\s+){0,1}?(?P<name>(?:us )?dollars?|euros?|(?:saudi )?riyals?|rials?|riyals?|francs?|pounds?|livres|dirhams?|dinars?|rupees?|roupies?|rupiah|lira|taka|naira|ringgit"
@@ -107,7 +108,7 @@ _AND_HALF_LAST = compiled(r"\s*(?:and a half|et demie?|و ?نصف(?: ال[^\W\d_
 _ONE_TIME = compiled(
     r"(?<![^\W_])(?:an?|one|une?|[وفبل]?)\s*(?P<name>year|month|week|day|hour|an|annee|mois|semaine|jour|heure|سنة|عاما?|شهرا?|أسبوعا?|يوما?)\s*(?:and a half|et demie?|و ?نصف(?: ال[^\W\d_]+)?)\b"
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = on_demand(r"[^\W\d_]{2,}")
 _NOUN = compiled(
     r"\s*\)?\s*(?:(?:other|new|more|further|additional|candidate|least|autres?|nouvelles?|nouveaux|of|de|the|les|des|such|young|senior|Member|member)(?![^\W\d_])\s*|d')*(?P<noun>[^\W\d_]{3,})"
 )
@@ -335,10 +336,10 @@ def _currency(name: str) -> str:
     )
 
 
-_WEAK = re.compile(f"[{pattern('اوي')}{pattern('ء')}]|{pattern('ه')}$")
-_ENDING = re.compile(f"(?:{pattern('ات')}|{pattern('ون')}|{pattern('ين')}|{pattern('ه')})$")
-_ARTICLE = re.compile(f"^[{_GLUED}]?(?:{pattern('ال')}|{pattern('لل')})(?=[^\\W\\d_]{{3}})")
-_ASCII = re.compile(r"[a-z]+")
+_WEAK = on_demand(f"[{pattern('اوي')}{pattern('ء')}]|{pattern('ه')}$")
+_ENDING = on_demand(f"(?:{pattern('ات')}|{pattern('ون')}|{pattern('ين')}|{pattern('ه')})$")
+_ARTICLE = on_demand(f"^[{_GLUED}]?(?:{pattern('ال')}|{pattern('لل')})(?=[^\\W\\d_]{{3}})")
+_ASCII = on_demand(r"[a-z]+")
 
 
 def stem_of(noun: str) -> str:

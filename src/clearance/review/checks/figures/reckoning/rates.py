@@ -11,12 +11,12 @@ a slip of the pen parts it from what they make (our guess: half as much again at
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.reckoning.quantities import (
@@ -154,7 +154,7 @@ def _goes_on(skeleton: str, end: int) -> bool:
 _FAR = 150
 _EACH_BACK, _EACH_NEXT = 64, 16  # characters in which the amount of a rate of time stands
 _IN_NUMBER = frozenset("0123456789.,'")
-_UNIT_FIRST = re.compile(r"\d (?!per |each |par |les |pour |chacun)[a-z]{3,12} ")
+_UNIT_FIRST = on_demand(r"\d (?!per |each |par |les |pour |chacun)[a-z]{3,12} ")
 _RESULT_NEAR = compiled(
     r"\b(?:or|paid|receiv\w+|percu\w*|touche\w*|تقاضى|تقاضاه|i\.e|that is|mak(?:es|ing)|giv(?:es|ing)|com(?:es|ing) to|total\w*|in all|costs?|hence|therefore|so|thus|amount\w*|namely|being|equals?|soit|donc|ou|c'est-a-dire|ce qui|montant|coute\w*|revien\w+|compte\w*|comporte|dure|lasts?|needs?|requires?|has|يستغرق|تستغرق|يبلغ|أي|مجموع\w*|بإجمالي|إجمالي\w*|فيكون|فتكون|فبلغ\w*|تبلغ|قيمة\w*|بقيمة|وقدره\w*|تكلف\w*|بمبلغ|المبلغ|ما يعادل)\b"
 )

@@ -9,11 +9,11 @@ what they make by a slip of the pen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.reckoning.allotments import is_left_of_untold
 from clearance.review.checks.figures.reckoning.derived import is_slip
@@ -30,7 +30,7 @@ RESULT = (
     Trigger("reckoned", r"(?:average|averaging|moyenne|متوسط|بمعدل) [^.;]"),
     Trigger("reckoned after", r"(?:in all|in total|altogether|au total|en tout|إجمالا|في المجموع)"),
 )  # fmt: skip
-_TO_RESULT = re.compile(r"[^\d.;\n]{0,44}(?=\d)")
+_TO_RESULT = on_demand(r"[^\d.;\n]{0,44}(?=\d)")
 _TIMES = compiled(
     r"\b(?:each|every|per|apiece|at|rate|times|chacune?|par|l'unite|le sac|la piece|taux|cours|a raison de|لكل|بواقع|بسعر|بمعدل|الواحدة?|سعر)\b"
 )
@@ -46,14 +46,14 @@ _IS_REST = compiled(
     r"\b(?:remain\w*|left|(?:the|its) balance|reste|le solde|ال?متبقي|والمتبقي|المتبقية|الباقي|والباقي)(?: (?:in it|there|at|of|de|فيه|فيها|منه|منها|قدره|وقدره))?\s*$"
 )
 _LEAD = 24  # characters before the figure
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[ ,.]\d{3})")
+_YEAR = on_demand(r"(?:19|20)\d\d(?!\d|[ ,.]\d{3})")
 _LABEL = compiled(
     r"(?:\b(?:article|annexe?|item|no|n°|paragraph|resolution|page|point|note|table|tableau|section|line|chapter)|البند|رقم|المادة|المرفق|الفقرة)\s*\.?\s*$"
 )
-_NO_AMOUNT = re.compile(r"\s*(?:%|per ?cent|pour ?cent|h\b|:\d|[ap]\.?m\b|/)")
-_MINUTES = re.compile(r"\d[:h] ?$")  # of an hour: "from 09:30"
-_ITEM = re.compile(r"\d{1,2}\s?[.)]")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_NO_AMOUNT = on_demand(r"\s*(?:%|per ?cent|pour ?cent|h\b|:\d|[ap]\.?m\b|/)")
+_MINUTES = on_demand(r"\d[:h] ?$")  # of an hour: "from 09:30"
+_ITEM = on_demand(r"\d{1,2}\s?[.)]")
+_WORD = on_demand(r"[^\W\d_]{2,}")
 _GLUED = pattern("وبلف")
 _REACH, _RATE = 420, 60  # characters on either side in which the numbers stand that make it
 _FEWEST, _MOST, _MANY = 2, 9, 24  # numbers
@@ -72,7 +72,7 @@ _ROUND = 1000  # from which the only thing that the numbers make may be missed b
 _EACH = compiled(
     r"\b(?:each|every|per|a|chacune?|par|a raison de|journees? de|jours de|days? of|sessions? of|seances? de|لكل|بواقع|بمعدل|في اليوم)\b"
 )
-_SENTENCE = re.compile(r"(?<!\d)\.(?=\s)|\d\.(?=\s[^\W\d_]{3})|\n")
+_SENTENCE = on_demand(r"(?<!\d)\.(?=\s)|\d\.(?=\s[^\W\d_]{3})|\n")
 
 
 def reckoned(paper: Paper) -> Iterator[Finding]:

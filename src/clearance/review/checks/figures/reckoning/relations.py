@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.reckoning.text_tables import is_row
 from clearance.review.checks.figures.unit_words import currency_of
@@ -62,7 +63,7 @@ RECKONED = (
     ),
 )
 _REACH = 260  # characters of the paragraph on either side in which the three figures stand
-_TIME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d| ?\d{3}|[.,]\d)")
+_TIME = on_demand(r"(?<!\d)(?:19|20)\d\d(?!\d| ?\d{3}|[.,]\d)")
 _CURRENCY = r"(?:us ?\$|usd|eur|sar|jod|gbp|aed|chf|xof|fcfa|\$|€|the sum of)"
 _RESULT = compiled(
     r"(?:total\w*|\bcosts?|\brevien\w+ a|\bcoute(?:nt|ra|ront)?|تكلفة [^.;,\d]{0,40}|\bcomes? to|amounts? to|amounting to|\brequires?|\bmore than|exceeding|in all"
@@ -72,10 +73,10 @@ _RESULT = compiled(
     r"|هو|الإجمالية|الإجمالي|\w*مجموع\w*))*"
     rf"\s*:?\s*(?:{_CURRENCY}\s*)?$|[^\W\d_]\s*[:=]\s*(?:{_CURRENCY}\s*)?$"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = on_demand(r"\d")
 _GLUED = tuple(pattern("لبك"))
 _PRICE_FAR = 44  # characters between the words "per page" and the price
-_ENDS = re.compile(
+_ENDS = on_demand(
     r"(?:(?<=[a-z\xc0-\xff)])|(?<=\d{4})|(?<=[,. ]\d{3}))\.(?: |\n(?=\s*(?:\d{1,2} ?[.)-]|[-*\xa4])))"
 )
 _NO_COUNT = compiled(r"\s*(?:%|per ?cent|pour cent|في المائة|percent|a\.m|p\.m|hours?\b)")
@@ -111,7 +112,7 @@ _MORE = compiled(
     r"(?:,\s*|\s)(?:or|namely|i\.e\.,?|that is,?|soit|c'est-a-dire)\s+(?:(?:some|about)\s+)?"
     rf"(?:{_CURRENCY}\s*)?(?P<much>\d[^,;()\n]{{0,40}}?)\s*(?P<more>more|less|fewer|higher|lower|de plus|de moins)$"
 )
-_AGO = re.compile(r"[^.;\n]{0,40}?\((?=\D{0,6}\d)")
+_AGO = on_demand(r"[^.;\n]{0,40}?\((?=\D{0,6}\d)")
 _FAR_BACK = 600  # characters before the instalments in which their total may stand
 _CLOSE = Decimal("2.5")  # times: a figure further off is reckoned from something else
 

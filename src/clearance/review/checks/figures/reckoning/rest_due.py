@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.quantities import COUNT, MONEY, Quantity
 from clearance.review.checks.figures.reckoning.stretches import Stretches
@@ -30,7 +30,7 @@ _OF = compiled(
 _DONE = compiled(
     r"\b(?:paid|received|spent|disbursed|settled|used|committed|collected|transferred|executed|pay\w+|recu\w*|depense\w*|decaisse\w*|verse\w*|regle\w*|utilise\w*|engage\w*|encaisse\w*|recouvre\w*)\b|سدد|دفع|صرف|أنفق|استلم|ورد|حصل|استخدم|حول|تسلم"
 )
-_SENTENCE = re.compile(r"[.](?=\s)|\n\s*\n")
+_SENTENCE = on_demand(r"[.](?=\s)|\n\s*\n")
 _REACH, _BESIDE = 240, 46
 
 

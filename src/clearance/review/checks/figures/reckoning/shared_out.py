@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.reckoned import numbers_told
 from clearance.review.finding import Finding
@@ -19,7 +19,7 @@ SHARED = (
     Trigger("shared out", r"(?:for|to) each of (?:the )?|pour chacune? des |لكل من ال|لكل مجموعة من ال"),
     Trigger("second part", r"(?:the (?:second|other)|la seconde|le second|l'autre|والثاني|والثانية|والأخرى|والآخر)[ ,]"),
 )  # fmt: skip
-_SENTENCE = re.compile(r"[.;](?=\s)|\n")
+_SENTENCE = on_demand(r"[.;](?=\s)|\n")
 _SECOND = compiled(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:us ?\$|usd|eur|sar|\$|€)?\s?(?=\d)")
 _FIRST = compiled(r"\b(?:the first|one|la premiere|le premier|l'une?|الأولى?|إحداهما|أحدهما)\b")
 _MAKE = compiled(

@@ -10,11 +10,11 @@ it, is right; told is what none makes, of a whole that the words name (our guess
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import ceil, floor
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.quantities import (
     COUNT,
@@ -48,7 +48,7 @@ _STANDS = compiled(
 _OTHER = compiled(
     r"\b(?:rose|fell|grew|increas\w*|decreas\w*|reduc\w*|augment\w*|diminu\w*|hausse|baisse|ارتفع\w*|انخفض\w*|زاد\w*|زيادة|more|less|plus|moins|target|objectif|المستهدف)\b"
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = on_demand(r"[^\W\d_]{4,}")
 _EXAMPLE, _AHEAD, _SOON = 260, 170, 72  # characters
 _WINDOW, _ROWS = 2500, 1600  # characters back in which the amounts and the row stand
 _MOST = 40

@@ -6,11 +6,11 @@ or two neighbouring digits changed round, of a sum of those beside them, chance 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.figures.reckoning.added import not_the_sum
 from clearance.review.checks.figures.reckoning.derived import is_slip, is_turned
 from clearance.review.checks.figures.reckoning.quantities import ONE_BY_ONE
@@ -26,7 +26,7 @@ _WITHIN = frozenset("0123456789.,")
 _MOST_PARTS = 6
 _FAR = 500  # characters between a total and the last of its parts
 _NEAR_LABEL, _FAR_BACK = 60, 900  # characters
-_IS_LABEL = re.compile(r"[^\d.;:]{0,48}[:.]? ?")
+_IS_LABEL = on_demand(r"[^\d.;:]{0,48}[:.]? ?")
 _LEAST = 1000
 _MOST_ROWS = 9
 _FEWEST = 3

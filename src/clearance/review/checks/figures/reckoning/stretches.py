@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.figures.reckoning.quantities import Quantity, read_quantities
 from clearance.review.paper import Paper
 
-_SENTENCE = re.compile(
+_SENTENCE = on_demand(
     r"[.;!?\n](?:(?<=[;!?])(?=\s)|(?<=\.)(?<![\s.(][a-z]\.)(?<!\bno\.)(?<!\bart\.)(?=\s)"
     r"|(?<=\n)(?:\s*\n|(?=\s*(?:[-*\xa4]|\d{1,2}[.)-]))))"
 )
-_WHOLE_SENTENCE = re.compile(r"(?<![\s.(][a-z])\.(?=\s)|\n\s*\n")
+_WHOLE_SENTENCE = on_demand(r"(?<![\s.(][a-z])\.(?=\s)|\n\s*\n")
 _LONGEST = 420  # characters of a sentence on either side of a sign
 # Characters that are read at most, however a paper is made: a thirtieth of them is usual.
 _ALLOWED, _TIMES = 60_000, 1

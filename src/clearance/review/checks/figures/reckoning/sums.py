@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.added import (
     adds_up,
@@ -72,7 +72,7 @@ _CAPTION = compiled(
     r"(?:table(?:au)?|chart|graphique|figure|annexe?|appendix|(?:ال)?(?:جدول|شكل|مرفق|ملحق))"
     r" ?(?:no\.?|n[o.]{0,2}|رقم)? ?[(\[]?\d{1,3}[)\]]?\s*(?:$|[:.,-])"
 )
-_LIST_END = re.compile(r"[.\n;]")
+_LIST_END = on_demand(r"[.\n;]")
 _IN_ALL = compiled(
     r"(?:(?:for|making|giving|i\.e\.|that is|being|or) (?:a |an )?(?:grand |overall )?"
     r"total(?: amount| sum)? of"
@@ -80,8 +80,8 @@ _IN_ALL = compiled(
     r"|(?:soit|pour) (?:un|une)(?: montant| somme)? total(?:e)?(?: general)?(?: de| d')"
     r"|(?:ب|أي )?(?:ما )?(?:مجموع(?:ه|ها)?|إجمالي(?: قدره)?|مجموع قدره))\s*:?\s*$"
 )
-_NUMBER_NEAR = re.compile(r"[^\d\n]{0,24}\d")
-_LIST_NEAR = re.compile(r"[^\d\n]{0,60}\d|[^\n:]{0,24}:[ \xa4]*\n")
+_NUMBER_NEAR = on_demand(r"[^\d\n]{0,24}\d")
+_LIST_NEAR = on_demand(r"[^\d\n]{0,60}\d|[^\n:]{0,24}:[ \xa4]*\n")
 _FURTHEST, _NO_SENTENCE = 40, 6  # letters: before the word in a total line; of what is no sentence
 # What says that the percentages after it are those of one whole.
 _SHARES = compiled(

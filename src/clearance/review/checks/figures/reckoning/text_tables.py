@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from clearance.reading.document import Cell
+from clearance.reading.expressions import on_demand
 from clearance.review.checks.figures.reckoning.tables import products_of
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -19,7 +20,7 @@ ROWS = (
     Trigger("row", r"[0-9]   *[0-9]"),
     Trigger("row", r"[0-9][.,][0-9]+ [0-9]+[.,][0-9]+ [0-9]"),
 )
-_PARTS = (re.compile(r" *\| *"), re.compile(r" *; +"), re.compile(r" {2,}"), re.compile(r" (?=\d)"))
+_PARTS = (on_demand(r" *\| *"), on_demand(r" *; +"), on_demand(r" {2,}"), on_demand(r" (?=\d)"))
 _FEWEST, _MOST = 3, 200  # rows
 _LONGEST = 200  # letters of a row
 
@@ -69,7 +70,7 @@ def _cells(skeleton: str, part: re.Pattern[str], start: int, end: int) -> tuple[
     return (*cells, Cell(place, end))
 
 
-_AMOUNT_ROW = re.compile(r"[^:\n\d]{2,60}: ?[^\d\n]{0,6}\d[^:\n]*$")
+_AMOUNT_ROW = on_demand(r"[^:\n\d]{2,60}: ?[^\d\n]{0,6}\d[^:\n]*$")
 
 
 def is_row(skeleton: str, begins: int, colon: int) -> bool:
@@ -80,7 +81,7 @@ def is_row(skeleton: str, begins: int, colon: int) -> bool:
     return _AMOUNT_ROW.match(skeleton, above, begins - 1) is not None
 
 
-_CLOSE = re.compile(r"(?: \d{1,3}){2,}\b")
+_CLOSE = on_demand(r"(?: \d{1,3}){2,}\b")
 
 
 def is_torn(skeleton: str, lines: list[tuple[int, int, int]]) -> bool:

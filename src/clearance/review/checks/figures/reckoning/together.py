@@ -7,11 +7,11 @@ The rule of sums reads the word "total" and what is told after "namely"; this on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.added import (
     adds_up,
@@ -41,7 +41,7 @@ TOGETHER = (
 _SIGN = r"(?:usd |us\$ ?|\$ ?|eur )?"
 # What follows the words that the rules of sums and of balances have found.
 _TOTAL_OF = compiled(rf"\S*(?: [^\W\d_]+){{0,3}} ?: ?{_SIGN}(?=\d)")
-_NEW_SENTENCE = re.compile(r"[.;] (?:[a-z]+ )?$")
+_NEW_SENTENCE = on_demand(r"[.;] (?:[a-z]+ )?$")
 _BALANCE_OF = compiled(rf"\S* ?(?:of|de|d'|قدره|وقدره|البالغ|بقيمة)? ?{_SIGN}(?=\d)")
 # What joins the parts to what they make, up to its number.
 _MAKES = compiled(
@@ -69,7 +69,7 @@ _LEAST = 10  # below it a number may be that of a line or of a list
 _MOST = 12  # parts
 _LESS, _MORE = Decimal("0.8"), Decimal("1.25")  # of the sum: our guess
 _SENTENCE = 320  # characters before the sign in which the parts stand
-_NUMBER_NEAR = re.compile(r"[^.;:\n\d]{0,76}\d")
+_NUMBER_NEAR = on_demand(r"[^.;:\n\d]{0,76}\d")
 _NEAR = 76  # characters after it in which the whole stands
 _IN_PART = compiled(r"\b(?:of which|including|dont|out of|up to|jusqu'a|منها|بما فيها|من أصل)\b")
 

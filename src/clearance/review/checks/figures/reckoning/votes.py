@@ -8,11 +8,11 @@ difference ends the matter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.reckoned import Operand, numbers_told
 from clearance.review.finding import Finding, Level
@@ -75,7 +75,7 @@ _TWO_THIRDS = compiled(r"\b(?:two[- ]thirds|deux tiers)\b|\bثلث(?:ي|ا|ين)
 _MAJORITY = compiled(
     r"\b(?:majority|majorite|(?:ال|ب|لل)?أغلبية)\b[^.;\n\d]{0,60}?(?:\b(?:is|was|being|i\.e\.|that is|namely|required|soit|est|etait|etant|requise?|a savoir|fixee a)\b|أي|وهي|قدرها|المطلوبة|اللازمة|:|,|\()[^.;\n\d]{0,16}$"
 )
-_SENTENCE = re.compile(r"\.(?=\s)")
+_SENTENCE = on_demand(r"\.(?=\s)")
 _KINDS = ("for", "against", "abstained")
 _NEAR = 9  # votes by which the majority may be missed by a slip (our guess)
 _REACH = 320  # characters on either side of the word

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import digits_in, words_from, worth
@@ -39,8 +39,8 @@ COUNTED = (
     Trigger("member states", r"[0-9][0-9] (?:(?:oic|oci) )?(?:member states|etats membres)"),
     Trigger("member states", r"[0-9][0-9] دولة عضو"),
 )
-_BEFORE_NUMBER = re.compile(r"[\n(,]")
-_ANNOUNCED = re.compile(
+_BEFORE_NUMBER = on_demand(r"[\n(,]")
+_ANNOUNCED = on_demand(
     pattern(
         r"(?P<count>\S+)(?: ?\(\d{1,2}\))? (?P<noun>\S+(?: \S+)?)(?:,? (?:sont les suivants|sont les suivantes|are the following|are as follows|كما يلي|كالآتي|هي الآتية|هي التالية|هي|هم|وهي|وهم|a savoir|namely))? ?: ?(?=\S)"
     )
@@ -49,8 +49,8 @@ _ANNOUNCED = re.compile(
 _LABEL = compiled(
     r"(?:article|annexe?|section|chapter|chapitre|titre|point|no|n°|paragraph|alinea|المادة|البند|رقم)\s$"
 )
-_LIST_ENDS = re.compile(r"[.;]|\n\s*\n|$")
-_SENTENCE_ENDS = re.compile(r"\.(?=\s|$)|\n\s*\n|:|$")
+_LIST_ENDS = on_demand(r"[.;]|\n\s*\n|$")
+_SENTENCE_ENDS = on_demand(r"\.(?=\s|$)|\n\s*\n|:|$")
 _LONGEST_LIST = 320
 _AND = compiled(r"(?:^|\s)(?:and|et|&)\s")
 _OR = compiled(r"\s*(?:or|ou)\s")
@@ -61,8 +61,8 @@ _OWN = (
     r"|وساط|وسائل|وسيل|وقت|ولاي|وادي|واشنطن|واقع|ولد|وظائف|وظيف)"
 )
 _OWN_WAW = compiled(rf"\s(?:و?{_OWN})")
-_NUMBER = re.compile(r"\d+")
-_COUNTS_AGAIN = re.compile(
+_NUMBER = on_demand(r"\d+")
+_COUNTS_AGAIN = on_demand(
     pattern(r"\b(?:و)?(?:")
     + "|".join(sorted(FEW - set("23456789"), key=len, reverse=True))
     + pattern(
@@ -145,7 +145,7 @@ _ONE_ANNEX = compiled(
     r"\b(?:annexe?|appendix|appendice)\s+(?:[ivx]+|\d{1,2}|[a-h])\b|(?:ال)(?:مرفق|ملحق)\s+(?:ال\S+|\d{1,2})"
 )
 _MOST_ANNEXES = 30
-_NOUN_END = re.compile(r"(?P<count>\S+)\s+$")
+_NOUN_END = on_demand(r"(?P<count>\S+)\s+$")
 
 
 def _annexes(paper: Paper) -> Iterator[Finding]:
@@ -208,9 +208,9 @@ def _add_numbers(found: set[int], skeleton: str, stop: int) -> None:
         end = begin - 1
 
 
-_BRACKETED_LIST = re.compile(r"\((?P<list>[^()\d:;]{8,160})\)")
+_BRACKETED_LIST = on_demand(r"\((?P<list>[^()\d:;]{8,160})\)")
 _BRACKETED = 160  # characters of a list in brackets
-_BEFORE_BRACKET = re.compile(
+_BEFORE_BRACKET = on_demand(
     r"(?:^|[\s(,'])(?P<count>"
     + "|".join(sorted(FEW - set("23456789"), key=len, reverse=True))
     + r")(?P<noun>(?:\s+[^\W\d_][\w'-]*){1,6}?)\s*$"
@@ -264,11 +264,11 @@ def _by_semicolons(listed: str) -> int | None:
     return len(parts) if _LAST_BY_SEMICOLON.match(parts[-1]) else None
 
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-_QUOTED = re.compile(r'"[^"\n]{1,80}"')
+_IN_BRACKETS = on_demand(r"\([^()]*\)")
+_HYPHEN = on_demand(r"(?<=\w)-(?=\w)")
+_QUOTED = on_demand(r'"[^"\n]{1,80}"')
 _JOINTS_ALONE = compiled(r"(?:[\s,]|\bet\b|\band\b|\bor\b|\bou\b|و|أو)*")
-_ARABIC_COMMA = re.compile(r",\s*")
+_ARABIC_COMMA = on_demand(r",\s*")
 _LED_BY_AND = compiled(rf"(?!{_OWN})و[^\W\d_]{{3}}")
 _ARABIC_PARTS = compiled(r",\s*(?:و(?=[^\W\d_]{3}))?")
 

@@ -9,10 +9,10 @@ two are all; a count that is off by one or two is meant (our guess).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.parts import number_at
 from clearance.review.finding import Finding, Level
@@ -32,8 +32,8 @@ _REST = compiled(
 )
 # "Five are registered, yours included; the four others ..."
 _ONE_MORE = compiled(r"\b(?:includ(?:ed|ing)|compris(?:e|es)|dont|among)\b|(?:بما في|منها|منهم)")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_CLAUSE_ENDS = re.compile(r"\.(?=\s|$)|\n\s*\n")
+_WORD = on_demand(r"[^\W\d_]+|\d+")
+_CLAUSE_ENDS = on_demand(r"\.(?=\s|$)|\n\s*\n")
 _NO_COUNT = compiled(
     r"\s*(?:%|per ?cent|pour ?cent|في المائة|في المئة|بالمائة|بالمئة|[:/]|million|thousand|mille|ألف|آلاف|مليون)"
 )

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import digits_in, words_before, words_from, worth
@@ -18,8 +18,8 @@ from clearance.review.scan import Stretch, Trigger
 LISTED = (
     Trigger("listed", r"(?:namely|a savoir|(?:came|come|received|replies|representatives|delegations) from|وهي|وهم)"),
 )  # fmt: skip
-_ENDS = re.compile(r"[.;:]|\n\s*\n|$")
-_SENTENCE = re.compile(r"[.;:](?=\s)|\n\s*\n")
+_ENDS = on_demand(r"[.;:]|\n\s*\n|$")
+_SENTENCE = on_demand(r"[.;:](?=\s)|\n\s*\n")
 _LONGEST = 900
 _FIRST_TWO = 45  # characters in which the first name ends
 _FEWEST = 3  # states that make a list
@@ -34,7 +34,7 @@ _COUNTED = compiled(
 _AMONG = compiled(
     r"\b(?:among|including|notably|such as|dont|notamment|parmi|منها|منهم|من بين\w*|بما في\w*|مثل)\b"
 )
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = on_demand(r"[^\W\d_]+|\d+")
 _BEFORE = 150  # characters of the sentence before the list
 
 

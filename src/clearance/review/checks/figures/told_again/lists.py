@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.told_again.counts import FEW, TAIL, count_told, items_named
 from clearance.review.finding import Finding
@@ -57,7 +58,7 @@ def _told(at: Stretch, listed: Stretch, told: int, number: int) -> Finding:
     return found("FIG023", *at, elsewhere=(listed,), told=told, listed=number)
 
 
-_LINE_COUNT = re.compile(
+_LINE_COUNT = on_demand(
     pattern(r"(?:^|[\s(,'])(?P<lead>[^\W\d_]+\s+|[ldL]')?(?:و|ب|ل)?(?:ال)?(?P<count>")
     + _COUNT
     + pattern(r"|1\d|2\d)\)?(?P<behind>(?:[\s-]+[^\W\d_][\w'/-]*){1,6}?)\s*\(?\s*:$")
@@ -72,7 +73,7 @@ _LEADS_TO_DIGITS = compiled(
 _FOLLOWING = compiled(
     r"\b(?:following|below|suivante?s?|ci-apres|(?:ال)?(?:تالي|آتي)\w{0,3}|الآتية|(?:ك|ف)?ما يلي|وهم|وهي)\b"
 )
-_MARKED = re.compile(
+_MARKED = on_demand(
     r"[ ]*(?:(?P<digits>\d{1,2}) ?[.)-]|\((?P<inside>\d{1,2})\)|(?P<bullet>[-*\xa4>])|\(?(?P<letter>[a-z]|["
     + pattern("ابجدهوزحطي")
     + r"])\)|\(?(?P<roman>[ivx]{1,5})[.)])[ ]*(?=\S)"
@@ -83,7 +84,7 @@ _HEADING = compiled(
 _UNIT_NOT_LISTED = compiled(
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|per|percent|times?|jours?|semaines?|mois|ans|annees?|heures?|fois|pour|copies|exemplaires|languages|langues|أيام|أسابيع|أشهر|شهور|سنوات|أعوام|ساعات|مرات|نسخ|لغات|دقائق|million|thousand|mille|آلاف|ملايين)\b"
 )
-_FEW_IN = re.compile(_COUNT + r"|\d")
+_FEW_IN = on_demand(_COUNT + r"|\d")
 _WORDS_LAST = 10  # words of the line among which its count stands
 _LONGEST_LINE = 160
 _MOST = 30
@@ -136,7 +137,7 @@ def _in_lines(paper: Paper) -> Iterator[Finding]:
             yield _told(at, (hit, listed[1]), told, listed[0])
 
 
-_WORDS = re.compile(r"[^\W\d_][\w'/-]*")
+_WORDS = on_demand(r"[^\W\d_][\w'/-]*")
 _TOOK_PART = compiled(
     r"\b(?:took part|participated|attended|were present|(?:ont|y ont) (?:pris part|participe|assiste)|etaient (?:presents|representes)|were (?:made|adopted|proposed|submitted))$"
 )
@@ -166,7 +167,7 @@ def _is_between_columns(skeleton: str, begin: int, hit: int) -> bool:
     return mark is not None and any(one and one.lastgroup == mark.lastgroup for one in lines)
 
 
-_COUNT_FIRST = re.compile(rf"\s*(?:{_COUNT}|\d+)(?![\w.)-])")
+_COUNT_FIRST = on_demand(rf"\s*(?:{_COUNT}|\d+)(?![\w.)-])")
 
 
 def _lines_listed(skeleton: str, start: int) -> tuple[int, int] | None:
@@ -232,13 +233,13 @@ def _is_next(letter: str, count: int) -> bool:
     return ord(letter) - ord("a") == count
 
 
-_COUNTED_THINGS = re.compile(
+_COUNTED_THINGS = on_demand(
     rf"(?:^|[\s(,'])(?P<count>{_COUNT})(?=\s+[^\W\d_])(?P<noun>(?:\s+[^\W\d_][\w'-]*){{1,3}}?)\s*[,(]"
 )
 _BEFORE_LIST = compiled(
     r"^.{0,60}?\b(?:to|of|on|for|in|at|with|worth|a|au|aux|de|du|des|en|pour|sur|par|ل|من|في|على|عن|ب|قيمتها|وقدرها)\b\s*"
 )
-_ENDS_CLAUSE = re.compile(r"[.;)]|\n\s*\n|$|, (?:and|et) (?:the|les|des)\b")
+_ENDS_CLAUSE = on_demand(r"[.;)]|\n\s*\n|$|, (?:and|et) (?:the|les|des)\b")
 _LEAD_IN = compiled(
     r"\s*(?:to|of|on|for|in|at|a|au|aux|de|du|des|en|pour|sur|par|d'|la|le|les|l')\b\s*"
 )
@@ -275,10 +276,10 @@ def _clause_of(skeleton: str, start: int) -> int:
     return max(least, *(skeleton.rfind(sign, least, start) + 1 for sign in ends))
 
 
-_NUMBERS_IN_ROW = re.compile(
+_NUMBERS_IN_ROW = on_demand(
     pattern(r"(?P<row>(?:(?:usd|us\$|\$|eur|€)\s*)?\d[\d,. ]*(?:(?:\s*,\s*(?:and\s+|et\s+)?|\s+(?:and|et)\s+|\s*,?\s+و)(?:(?:usd|us\$|\$)\s*)?\d[\d.]*(?:[, ]\d{3})*)+)")
 )  # fmt: skip
-_ONE_NUMBER = re.compile(r"\d+(?:[.,' ]\d{3})*(?:[.,]\d+)?(?!\d)")
+_ONE_NUMBER = on_demand(r"\d+(?:[.,' ]\d{3})*(?:[.,]\d+)?(?!\d)")
 
 
 def _in_row(within: str, is_arabic: bool) -> int | None:
@@ -294,10 +295,10 @@ def _in_row(within: str, is_arabic: bool) -> int | None:
     return items_named(within[lead.end() :], is_arabic) if lead else None
 
 
-_LEADS_NAMED = re.compile(
+_LEADS_NAMED = on_demand(
     rf"(?:^|[\s(,'])(?:{pattern('و|ف|ب|ل|ك')})?(?P<of>{pattern('ال')})?(?P<count>{_COUNT})(?P<noun>(?:\s+[^\W\d_][\w'-]*){{0,6}}?)\s*,?\s*(?:\(\s*)?$"
 )
-_NAMED_ENDS = re.compile(r"[.;:)]|\n\s*\n|$")
+_NAMED_ENDS = on_demand(r"[.;:)]|\n\s*\n|$")
 
 
 def _named(paper: Paper) -> Iterator[Finding]:
@@ -333,24 +334,22 @@ def _named(paper: Paper) -> Iterator[Finding]:
 _AND_NEXT = pattern(
     r"(?:\s*,\s*(?:and\s+|et\s+|و)?|\s+(?:and|et)\s+|\s+و)(?:the\s+|la\s+|le\s+|l')?"
 )
-_ORDINALS_HELD = re.compile(
+_ORDINALS_HELD = on_demand(
     ORDINAL_WORDS.replace("?P<ordinal_words>", "?P<first>")
     + rf"(?P<rest>(?:{_AND_NEXT}{ORDINAL_WORDS.replace('?P<ordinal_words>', '?:')})+)"
     + pattern(rf"\s+(?:[^\W\d_]+\s+){{0,2}}?(?:{_HELD_NOUNS})\b")
 )
-_ARABIC_HELD = re.compile(
+_ARABIC_HELD = on_demand(
     pattern(r"(?:الدورات|المؤتمرات|الاجتماعات)\s+(?:(?:السنوية|الاستعراضية|العادية)\s+)?")
     + ORDINAL_WORDS.replace("?P<ordinal_words>", "?P<first>")
     + rf"(?P<rest>(?:\s*,?\s*{pattern('و')}{ORDINAL_WORDS.replace('?P<ordinal_words>', '?:')})+)"
 )
-_JOINED = re.compile(_AND_NEXT + ORDINAL_WORDS)
+_JOINED = on_demand(_AND_NEXT + ORDINAL_WORDS)
 _HELD = compiled(
     r"\b(?:held|convened|tenues?|reunies?|organisees?|(?:ال)?(?:معقودة|منعقدة)|(?:التي )?عقدت)\b"
 )
-_YEAR_IN_BRACKETS = re.compile(
-    r"\((?:[^()\d]*\d{1,2}[^()\d]*)*[^()\d]*(?P<year>(?:19|20)\d\d)\s*\)"
-)
-_TWO_YEARS = re.compile(r"\([^()]*(?:19|20)\d\d[^()]*(?:19|20)\d\d[^()]*\)")
+_YEAR_IN_BRACKETS = on_demand(r"\((?:[^()\d]*\d{1,2}[^()\d]*)*[^()\d]*(?P<year>(?:19|20)\d\d)\s*\)")
+_TWO_YEARS = on_demand(r"\([^()]*(?:19|20)\d\d[^()]*(?:19|20)\d\d[^()]*\)")
 _RANGE = compiled(
     r"\b(?:from|du|de|من)\s+(?:le\s+)?\d{1,2}(?:er)?\s+(?:[^\W\d_]+\s+){0,2}?(?:to|au|a|إلى)\s+(?:le\s+)?\d{1,2}\s+[^\W\d_]+(?:\s[^\W\d_]+)?\s+(?:19|20)\d\d"
 )
@@ -396,7 +395,7 @@ def _places(skeleton: str, start: int, stop: int) -> int:
     return 0 if again else years if not ranges else ranges if not years else 0
 
 
-_BEHIND = re.compile(
+_BEHIND = on_demand(
     rf", (?:(?:soit|being|{pattern('أي')}|{pattern('وهي')}) )?(?P<count>{_COUNT}) (?P<noun>[^\W\d_]+)"
 )
 _LEAST_BEHIND = 3  # "between Jeddah and Makkah, five trains" counts no towns

@@ -8,9 +8,9 @@ letters or numbers in brackets lead ("five aims: (a) ...; (b) ...").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.told_again.counts import FEW, count_told, items_named
 from clearance.review.finding import Finding
@@ -26,11 +26,11 @@ NAMED_AFTER = (
 )  # fmt: skip
 _COUNT = "|".join(sorted(FEW - set("23456789"), key=len, reverse=True))
 _PREFIX = pattern(r"(?:و|ف|ب|ل|ك)?(?:ال|ل)?")
-_COUNTED = re.compile(
+_COUNTED = on_demand(
     rf"(?:^|[\s(,'])(?:{_PREFIX})(?P<count>{_COUNT})(?:\s?\(\d{{1,2}}\))?(?P<noun>(?:\s+[^\W\d_][\w'-]*){{1,7}})\s*$"
 )
 _REACH, _FAR = 100, 320
-_SENTENCE = re.compile(r"[.;:](?=\s|$)|\n")
+_SENTENCE = on_demand(r"[.;:](?=\s|$)|\n")
 _TIME = compiled(
     r"\s+(?:days?|weeks?|months?|years?|times|hours?|jours|semaines|mois|ans|annees|fois|heures|million\w*|thousand|mille|per|pour|أيام|أشهر|سنوات|أعوام|مرات|ساعات|آلاف|ملايين)\b"
 )
@@ -190,7 +190,7 @@ def _by_their_place(paper: Paper) -> Iterator[Finding]:
         yield _found(counted[0].span("count"), (start, at), told, number)
 
 
-_ONE = re.compile(rf"(?<![^\W\d_])(?:{_PREFIX})(?P<count>{_COUNT})(?:\s?\(\d{{1,2}}\))?(?=\s)")
+_ONE = on_demand(rf"(?<![^\W\d_])(?:{_PREFIX})(?P<count>{_COUNT})(?:\s?\(\d{{1,2}}\))?(?=\s)")
 _MARK = compiled(r"(?:^|[\s:;,])\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2}|[أبجدهوزحطي])\)\s?(?=\S)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ABJAD = pattern("أبجدهوزحطي")

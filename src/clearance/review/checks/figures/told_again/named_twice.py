@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.unit_words import currency_of
@@ -65,10 +66,10 @@ def _twice(paper: Paper, at: Stretch, elsewhere: Stretch) -> Finding:
     return found("FIG038", *at, elsewhere=(elsewhere,), first=first, second=second)
 
 
-_DIGIT = re.compile(r"\d")
-_HEADING_ENDS = re.compile(r"[.:\n](?:(?<=\n)|(?=\s))")
+_DIGIT = on_demand(r"\d")
+_HEADING_ENDS = on_demand(r"[.:\n](?:(?<=\n)|(?=\s))")
 _LONGEST_HEADING = 130
-_NOUN = re.compile(
+_NOUN = on_demand(
     pattern(
         r"\s?(?:of\s+|de\s+|d'|من\s+)?(?:(?:more|new|other|young|nouveaux|nouvelles|autres|jeunes)\s+)?(?P<noun>[^\W\d_]{3,})"
     )
@@ -140,7 +141,7 @@ _OF_YEAR = compiled(
     r"\s*(?:[^\W\d_]+\s+)?(?:of|in|for|from|de|du|en|pour|عام|لعام|في|سنة)\s+(?:the\s+|l'annee\s+|عام\s+)?(?:19|20)\d\d|\s*(?:other|remaining|left|restants|autres|المتبقية|الأخرى)"
 )
 _OF_OTHERS = compiled(r"\s*[^\W\d_]+\s+(?:of|de|du|des|from|in)\s+(?!which|whom|them)")
-_ARABIC_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_]{4,})\s+\S{0,4}$")
+_ARABIC_NOUN_BEFORE = on_demand(r"(?P<noun>[^\W\d_]{4,})\s+\S{0,4}$")
 _MOST_TAKEN_UP = 300  # in more of them nothing is singular
 _FAR_UP = 2500  # characters before the noun that takes the figure up
 
@@ -179,7 +180,7 @@ def _taken_up(paper: Paper) -> Iterator[Finding]:
 
 
 _AL = pattern("ال")
-_WEAK = re.compile(f"[{pattern('اوي')}]|{pattern('ة')}$")
+_WEAK = on_demand(f"[{pattern('اوي')}]|{pattern('ة')}$")
 
 
 def _root(noun: str) -> str:
@@ -214,10 +215,10 @@ def _is_round(skeleton: str, one: Digits) -> bool:
     return figures == 1 or (figures <= len("12") and bool(currency_of(around)))
 
 
-_DAY_AND_MONTH = re.compile(
+_DAY_AND_MONTH = on_demand(
     r"(?<![\d/.,-])(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[^\W\d_]{3,})(?!,?\s+\d)"
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = on_demand(r"[^\W\d_]{4,}")
 
 
 def _headline_day(paper: Paper, begin: int, stop: int) -> Iterator[Finding]:
@@ -253,7 +254,7 @@ def _headline_day(paper: Paper, begin: int, stop: int) -> Iterator[Finding]:
         yield _twice(paper, (first.start, first.end), match.span())
 
 
-_LONG = re.compile(r"(?<![\d.,])(?P<letters>[a-z]{0,4})(?P<digits>\d{5,9})(?![\d.,]*\d)")
+_LONG = on_demand(r"(?<![\d.,])(?P<letters>[a-z]{0,4})(?P<digits>\d{5,9})(?![\d.,]*\d)")
 _CODED = compiled(r"(?:\bno\.?\s?\(?|[-/]|رقم\s?\(?)$")
 
 
@@ -278,7 +279,7 @@ def _long_numbers(paper: Paper) -> Iterator[Finding]:
             yield _twice(paper, seen[other], seen[one])
 
 
-_HEAD = re.compile(r"(?:^|\n)[^\n]{0,30}$")
+_HEAD = on_demand(r"(?:^|\n)[^\n]{0,30}$")
 
 
 def _acts(paper: Paper, text_follows: bool) -> Iterator[Finding]:
@@ -402,11 +403,11 @@ _VERBS = tuple(
         r"\bdone\b",
     )
 )  # fmt: skip
-_THEN_YEAR = re.compile(
+_THEN_YEAR = on_demand(
     r"(?:(?!\b(?:and|et)\b|[.;:)]|\n\n).){0,60}?(?<![\d/.-])(?P<year>(?:18|19|20)\d\d)(?![\d/-])",
     re.DOTALL,
 )
-_YEAR_NEAR = re.compile(r"(?:18|19|20)\d\d")
+_YEAR_NEAR = on_demand(r"(?:18|19|20)\d\d")
 _YEAR_REACH = 64  # characters behind the verb in which its year ends
 _NAME_BACK = 170
 

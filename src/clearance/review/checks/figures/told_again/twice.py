@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.derived import is_slip, is_turned
 from clearance.review.checks.figures.unit_words import currency_of
@@ -52,7 +53,7 @@ _WORDS_TO_AMOUNT = compiled(
 _SEVERAL = compiled(
     r"\b(?:lot|phase|option|annual|yearly|monthly|per|par|revised|initial|new|nouveau)\b"
 )
-_UNIT_AFTER = re.compile(r" ?([a-z\xc0-\xff$]{2,}|%)")
+_UNIT_AFTER = on_demand(r" ?([a-z\xc0-\xff$]{2,}|%)")
 
 
 def twice(paper: Paper) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.figures.told_again.alignment import Block, aligned
 from clearance.review.finding import Finding, Level
@@ -26,20 +26,20 @@ from clearance.review.rules import found
 from clearance.terms import Language
 from clearance.terms.calendars import MONTHS
 
-_WORD = re.compile(r"[^\W\d_]+")
-_KEY = re.compile(
+_WORD = on_demand(r"[^\W\d_]+")
+_KEY = on_demand(
     r"\W{0,2}(?:\d[\w.\-]{0,24}(?=[.:)])|[a-z](?=[.)])|[\w.\-]{0,12}\d[\w.\-]{0,24}(?=:))"
 )
 _NAMED_KEY = compiled(r"^\W{0,2}(?:article|المادة|annexe?|section|chapitre|chapter) \(?(\d{1,3})")
 # Those of "1-17 years" and "under-5 mortality" too, not those of a reference or a name.
-_IN_TEXT = re.compile(
+_IN_TEXT = on_demand(
     rf"(?<![\d.,/])(?:{GROUPED}|\d+(?:[.,]\d+)?)(?![\d/]|(?:st|nd|rd|th|er?|re|i?eme)s?\b)"
 )
-_MANY = re.compile(r"\s*[^\W\d_]+$")
+_MANY = on_demand(r"\s*[^\W\d_]+$")
 _PER = compiled(r"\b(?:per|pour|في)\s+$")  # a hundred that is no number: "per cent"
-_TURNED = re.compile(r"(?<!\d)(?P<tail>(?:000 )+)(?P<head>\d{1,3})(?![\d ,.]\d)")  # "000 1"
-_DIGIT_RUN = re.compile(r"\d+")
-_ORDINAL_WORDS = re.compile(ORDINAL_WORDS)
+_TURNED = on_demand(r"(?<!\d)(?P<tail>(?:000 )+)(?P<head>\d{1,3})(?![\d ,.]\d)")  # "000 1"
+_DIGIT_RUN = on_demand(r"\d+")
+_ORDINAL_WORDS = on_demand(ORDINAL_WORDS)
 # Words that say two or a half without a number of their own.
 _TWO = compiled(
     r"\b(?:both|twice|double|twofold|pair|deux fois|doubler|deuxieme|كلا|كلتا|مرتين|مرتان"

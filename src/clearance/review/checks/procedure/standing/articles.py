@@ -23,6 +23,7 @@ _TEXTS = {
     "internal rules": r"(?:the )?internal rules(?: of the (?:general )?secretariat)?|(?:du |le )?reglement interieur(?: du secretariat(?: general)?)?|(?:ال)?نظام الداخلي(?: لل?أمانة(?: العامة)?)?",
     "charter": r"(?:the )?(?:oic )?charter(?: of the (?:organi[sz]ation(?: of islamic cooperation)?|oic))?|(?:de )?la charte(?: de l'(?:organisation(?: de la cooperation islamique)?|oci))?|(?:ال)?ميثاق(?: (?:ال)?منظمة(?: التعاون الإسلامي)?)?",
 }
+_NAMED = {name: compiled(words) for name, words in _TEXTS.items()}
 _SUBJECTS = {
     "cabinet": r"\bcabinet\b|office of the secretary-general|bureau du secretaire general|(?:ال)?ديوان|مكتب الأمين العام",
     "cooperation": r"consultative status|statut consultatif|(?:ال)?صفة الاستشارية|cooperat\w+ with (?:islamic|other|international|regional)|cooperation avec (?:les|d'autres)|(?:ال)?تعاون مع (?:ال)?(?:منظمات|هيئات)",
@@ -45,8 +46,8 @@ _NEAR = 110  # characters in which the subject stands
 
 def told(folded: str) -> str:
     """Return what a line tells of an article, as "charter 26: cooperation"; "": nothing."""
-    for name, words in _TEXTS.items():
-        named = compiled(words).search(folded)
+    for name, words in _NAMED.items():
+        named = words.search(folded)
         number = _NUMBER.search(folded) if named else None
         subject = next((key for key, shape in SUBJECT_OF.items() if shape.search(folded)), None)
         if named and number and subject:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.context import Fact
 from clearance.review.mentions.numbers import words_before
@@ -55,7 +56,7 @@ _ADVERB = compiled(
     r"\b(?:(?P<y12>annually|annuellement|yearly|سنويا)|(?P<y24>biennial(?:ly)?|biennale?s?)|"
     r"(?P<y36>triennial(?:ly)?|triennale?s?)|(?P<y6>biannual(?:ly)?|semestriel\w*|نصف سنوي\w*))\b"
 )
-_DUAL = re.compile(fold("سنتين").skeleton + "|" + fold("عامين").skeleton)
+_DUAL = on_demand(fold("سنتين").skeleton + "|" + fold("عامين").skeleton)
 _HISTORY = compiled(
     r"\b(?:until|before|formerly|previously|used to|was|were|jusqu\w*|auparavant|anciennement|"
     r"etait|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.context import Context, Fact
 from clearance.review.paper import Paper
@@ -83,8 +84,8 @@ _ANOTHER_BODY = compiled(
 )
 _PAST = compiled(r"\b(?:was|were|had|fut|etait|avait|كان|كانت)\b|\b19[5-9]\d\b")
 _OTHER = compiled(r"\b(?:office|mission|bureau|branch|antenne|مكتب|بعثة)\b")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_WORDS = re.compile(r"([^\W\d_]+)(?:['-][^\W\d_]+)*")
+_LETTERS = on_demand(r"[^\W\d_]+")
+_WORDS = on_demand(r"([^\W\d_]+)(?:['-][^\W\d_]+)*")
 
 
 def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.context import Fact
 from clearance.review.mentions.numbers import words_before, words_from, worth
@@ -20,8 +21,8 @@ _MEMBERS = compiled(
 )
 _MEMBER_AR = compiled(r"\bدولة عضوا?\b")
 _MEMBERS_AR = compiled(r"\b[وبل]?(?:ال|لل)دول الأعضاء\b")
-_DIGITS = re.compile(r"(\d{2,3})(?: ?\([^()\d]{3,40}\))? *$")
-_WORD_BRACKETED = re.compile(r"\((\d{2,3})\) *$")
+_DIGITS = on_demand(r"(\d{2,3})(?: ?\([^()\d]{3,40}\))? *$")
+_WORD_BRACKETED = on_demand(r"\((\d{2,3})\) *$")
 # All of them are meant: "the 57 Member States", "aux cinquante-sept États membres".
 _ALL = compiled(
     r"\b(?:the|all(?: of)?(?: the| its)?|its|our|every one of the|les|aux|des|ses|leurs|nos)\s*$"
@@ -51,7 +52,7 @@ _PART = compiled(
     r"التي|الذين|الحاضرة|المشاركة|المعنية|الممثلة|المنتخبة|الموقعة|من أفريقيا|من آسيا|الأفريقية|"
     r"الآسيوية|العربية)\b"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = on_demand(r"\b(?:19|20)\d\d\b")
 _THEN = compiled(
     r"\b(?:at the time|at that time|then|originally|initially|alors|a l'epoque|a l'origine|"
     r"آنذاك|في حينه|حينها|عند التأسيس|كانت|كان)\b"
@@ -59,11 +60,11 @@ _THEN = compiled(
 _LEAST, _MOST = 0.7, 1.4  # of the number: a count far from it is of something else (our guess)
 _THE = pattern("ال")
 _AND = pattern("و")
-_DEFINITE = re.compile(rf"{_AND}?{_THE}")
+_DEFINITE = on_demand(rf"{_AND}?{_THE}")
 
 
 _FAR_BEFORE, _FAR_AFTER = 56, 60  # characters in which their number stands
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = on_demand(r"[^\W\d_]+")
 
 
 def may_tell(skeleton: str, start: int, end: int) -> bool:
@@ -145,7 +146,7 @@ def _before(skeleton: str, begin: int, end: int) -> tuple[int, int]:
 _AFTER_AR = compiled(
     r"(?: (?:في (?:ال)?منظمة(?: التعاون الإسلامي)?|البالغ عددها|وعددها|ال))*[ -]*(?:\()?"
 )
-_NUMBER = re.compile(r"\d{2,3}(?!\d)")
+_NUMBER = on_demand(r"\d{2,3}(?!\d)")
 
 
 # "The Member States of the Organisation, numbering fifty-six", «الدول الأعضاء وعددها ست وخمسون».

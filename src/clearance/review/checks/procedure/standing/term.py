@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.context import Fact
 from clearance.review.mentions.numbers import words_before
@@ -69,7 +70,7 @@ _ONCE = compiled(
 _PAST = compiled(
     r"\b(?:was|were|had|former|previous|fut|avait|etait|ancien|precedent|كان|كانت|السابق|الأسبق)\b"
 )
-_DIGITS = re.compile(r"(?:[^\W\d_]+ \((?=\d))?(\d{1,2})(?:\)| ?\([^()\d]{2,20}\))?$")
+_DIGITS = on_demand(r"(?:[^\W\d_]+ \((?=\d))?(\d{1,2})(?:\)| ?\([^()\d]{2,20}\))?$")
 
 
 def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:

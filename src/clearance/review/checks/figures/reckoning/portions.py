@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.reckoning.fractions import FRACTION, fractions_in, is_plain
@@ -94,7 +93,7 @@ _REST = compiled(r"\b(?:rest|remain\w*|balance|reste|restant\w*|solde|ال?با�
 _LONGEST_PART, _NUMBER_BEFORE, _NOUN_REACH = 24, 90, 36
 # Characters after a share whose words name its base, and before it in which its whole stands.
 _OWN, _REACH, _CHANGE_REACH = 60, 900, 30
-_CLAUSE_END = on_demand(r"[,;.](?!\d)")
+_CLAUSE_END = compiled(r"[,;.](?!\d)")
 _NAMED, _ROUGH = Decimal("2.6"), Decimal(6)  # points by which a part in words may be off
 _MOST_RUN, _MOST_BASES, _THOUSAND, _FAR = 8, 24, 1000, Decimal("2.6")
 

@@ -30,6 +30,8 @@ class _OnDemand:
 def on_demand(written: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return an expression as of :func:`re.compile`, compiled at its first question.
 
+    A match's ``re`` is the compiled one: of two, compare the ``pattern``.
+
     :raises re.error: at that question, for one that is wrongly written.
     """
     return cast("re.Pattern[AnyStr]", _OnDemand(written, flags))

@@ -208,7 +208,7 @@ def _organ_at(skeleton: str, start: int, end: int) -> re.Match[str] | None:
 
 def _numbered(skeleton: str, organ: re.Match[str]) -> SessionMention | None:
     """Return the session whose number stands before the organ's name, or after it."""
-    is_within = organ.re is _WITHIN
+    is_within = organ.re.pattern == _WITHIN.pattern
     code = "CFM" if is_within or organ["council"] else "IS"
     begin, match = max(0, organ.start() - 80), organ if is_within else None
     if not is_within and _DAWRA in skeleton[begin : organ.start()]:

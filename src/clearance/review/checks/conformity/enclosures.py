@@ -349,7 +349,8 @@ def _cited(paper: Paper, hits: list[Stretch], line: Stretch) -> Iterator[Cited]:
         while match is not None:
             number = _number(match["label"])
             if number and not _OF_ANOTHER.match(skeleton, match.end()):
-                at = match.start() if match.re is _AFTER_WORD else match.start("label")
+                is_first = match.re.pattern == _AFTER_WORD.pattern
+                at = match.start() if is_first else match.start("label")
                 yield Cited(number, at, match.end("label"))
             done = match.end()
             match = _NEXT.match(skeleton, done)

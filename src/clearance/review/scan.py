@@ -86,9 +86,9 @@ class Scanner:
         ]
         literals = [trigger for trigger in named if trigger.literal]
         words = _words([trigger.expression for trigger in literals])
-        self._literals = [
-            (trigger.name, len(word)) for trigger, word in zip(literals, words, strict=True)
-        ]
+        held: dict[tuple[str, int], tuple[str, int]] = {}  # most of the pairs are alike
+        pairs = ((sign.name, len(word)) for sign, word in zip(literals, words, strict=True))
+        self._literals = [held.setdefault(pair, pair) for pair in pairs]
         self._words = automaton(words, (0,) * len(words), literal=True) if words else None
 
     def scan(self, skeleton: str) -> Hits:

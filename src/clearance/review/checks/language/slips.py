@@ -20,10 +20,17 @@ from clearance.review.scan import Trigger
 from clearance.terms import Language
 
 _KNOWN = {language: slips(language) for language in Language}
-_WORDINGS = list(dict.fromkeys(chain.from_iterable(_KNOWN.values())))
-# Folded in one, which is ten times as quick; of those that fold alike one is looked for.
-_FOLDED = dict(zip(fold("\n".join(_WORDINGS)).skeleton.split("\n"), _WORDINGS, strict=True))
-SLIPS = tuple(Trigger("slip", text, literal=True) for text in _FOLDED.values())
+
+
+def _signs() -> tuple[Trigger, ...]:
+    """Return the signs of all wordings; of those that fold alike one is looked for."""
+    wordings = list(dict.fromkeys(chain.from_iterable(_KNOWN.values())))
+    folded = fold("\n".join(wordings)).skeleton.split("\n")  # in one, which is ten times as quick
+    each = dict(zip(folded, wordings, strict=True)).values()
+    return tuple(Trigger("slip", text, literal=True) for text in each)
+
+
+SLIPS = _signs()
 _WORD = on_demand(r"\S+")
 _AND = "و"
 _CAPITALS = frozenset({"A", "Ou"})  # printed without its accent, as printers used to

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -122,7 +124,7 @@ class Stems:
         for length in (len(stem) - 1, len(stem), len(stem) + 1):
             ahead = _beginning(self._by_length.get(length, ()), stem[:half])
             found.update(_one_slip_from(stem, ahead))
-            behind = _beginning(self._turned.get(length, ()), turned[: len(stem) - half])
+            behind = self._turned_with(length, turned[: len(stem) - half])
             found.update(each[::-1] for each in _one_slip_from(turned, behind))
         # Two letters in the middle that changed places are of both halves.
         middle = stem[: half - 1] + stem[half] + stem[half - 1] + stem[half + 1 :]
@@ -137,10 +139,20 @@ class Stems:
             found.setdefault(len(stem), []).append(stem)
         return found
 
+    def _turned_with(self, length: int, beginning: str) -> list[str]:
+        """Return the stems of a length, turned, that begin so."""
+        turned = self._turned.get(length)
+        if turned is None:
+            return []
+        first, last = turned.searchsorted(np.array([beginning, beginning + "\uffff"]))
+        found: list[str] = turned[first:last].tolist()
+        return found
+
     @cached_property
-    def _turned(self) -> dict[int, list[str]]:
+    def _turned(self) -> dict[int, npt.NDArray[np.str_]]:
+        # Texts of their own would take twice the room.
         return {
-            length: sorted(stem[::-1] for stem in stems)
+            length: np.sort(np.array([stem[::-1] for stem in stems]))
             for length, stems in self._by_length.items()
         }
 

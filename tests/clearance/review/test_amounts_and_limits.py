@@ -170,7 +170,7 @@ def test_report_that_is_his_bears_his_name_or_is_signed_for_him(language: Langua
 _IN_HIS_NAME: dict[Language, tuple[str, ...]] = {
     EN: ("By delegation of the Secretary-General", "p.o. the Secretary-General"),
     FR: ("Par délégation du Secrétaire général,", "P.O. le Secrétaire général"),
-    AR: ("بتفويض من الأمين العام", "بالنيابة عن الأمين العام"),
+    AR: ("بتفويض من الأمين العام", "بالنيابة عن الأمين العام", "بأمر الأمين العام"),
 }
 
 

@@ -175,6 +175,16 @@ OLD_NAME = [
     ("وتضم المنظمة، التي كانت تسمى حتى يونيو 2011 منظمة المؤتمر الإسلامي، 57 دولة عام 2026.", []),
     ("The book bore a seal. The Organisation of the Islamic Conference will meet in 2026.",
      ["POL003"]),
+    ("Records made before 28 June 2011 bear the name of the Organisation of the Islamic "
+     "Conference.", []),
+    ("Records made before 2026 bear the name of the Organisation of the Islamic Conference.",
+     ["POL003"]),
+    ("L'Organisation, dénommée Organisation de la Conférence islamique jusqu'en 2011, siège à "
+     "Djeddah.", []),
+    ("Dès 2011, l'Organisation de la Conférence islamique tient un registre.", ["POL003"]),
+    ("كانت المنظمة تعرف حتى عام 2011 باسم منظمة المؤتمر الإسلامي.", []),
+    ("وقد حملت المنظمة اسم منظمة المؤتمر الإسلامي إلى غاية 28 يونيو 2011.", []),
+    ("واصلت منظمة المؤتمر الإسلامي أعمالها منذ عام 2011.", ["POL003"]),
     ("The Kingdom of Siam acceded to the Agreement in 2020.", ["POL003"]),
     ("Le Royaume de Siam a adhéré à l'Accord en 2020.", ["POL003"]),
     ("The Kingdom of Siam acceded to the Convention in 1921.", []),

@@ -30,7 +30,7 @@ TRIGGERS = (
 _NOT_HIS = compiled(r" *(?:adjoint|المساعد|of (?:the )?(?:united|league)|des nations|للأمم|لجامعة)")
 _FOR_HIM = compiled(
     r"(?:\bfor|\bon behalf of|\bby (?:delegation|order|authority|direction)(?: of| from)?|\bunder delegation (?:of|from)|\bp\.? ?[op]\.?|\bp/|\bf/|\bpour|\bau nom d[ue]|\bpar (?:delegation|ordre|autorisation)(?: du)?"
-    r"|\bعن|\bبالنيابة عن|\bنيابة عن|\bبتفويض من|\bبأمر من|\bباسم|\bع/)\s*(?:the |le |la |du )?(?:معالي )?(?:secretary-general|secretaire general(?! adjoint)|الأمين العام(?! المساعد))"
+    r"|\bعن|\bبالنيابة عن|\bنيابة عن|\bبتفويض من|\bبأمر(?: من)?|\bباسم|\bع/)\s*(?:the |le |la |du )?(?:معالي )?(?:secretary-general|secretaire general(?! adjoint)|الأمين العام(?! المساعد))"
 )
 _HEAD = 1600  # characters in which a paper bears its title
 _LONGEST = 120  # characters of a title's line

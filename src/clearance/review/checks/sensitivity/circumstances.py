@@ -21,6 +21,11 @@ _NEAR = 600  # characters: how far the surroundings of a word reach
 _STOP = on_demand(r"[.;!?](?=\s)|\n\s*\n")
 _CLAUSE = on_demand(r",[ \r]*\n\s*(?=[A-Z])")  # a paragraph of a preamble ends so
 _YEAR = compiled(r"\b(?:(?P<hijri>1[34]\d\d) ?(?:h|ه|هـ)\b|(?P<year>1[89]\d\d|20\d\d)(?!\d|/\d))")
+# "until 2011", "avant juin 2011": what is told is older than the year.
+_UP_TO = compiled(
+    r"(?:\b(?:until|till|up to|before|prior to|earlier than|jusqu'(?:a|en|au)|avant|anterieure?s? (?:a|au)|precedant)"
+    r"|(?<![^\W\d_])(?:حتى|إلى غاية|لغاية|إلى|قبل|السابقة? ل|السابقة? على))\s[^.;:\n]{0,24}$"
+)
 _FORMERLY_BEFORE = compiled(
     r"\b(?:former(?:ly)?|previous(?:ly)?|ex|then|renamed from|name from|originally|"
     r"anciennement|ancienne?|ex|alors|precedemment|autrefois|jadis|"
@@ -33,7 +38,7 @@ _ONCE_NAMED = compiled(
     r"\b(?:bore|(?:was|were|had been) (?:\w+ )?(?:called|named|known|styled)|used to be (?:called|known)|"
     r"went by|portai(?:t|ent)|s'appelai(?:t|ent)|se nommai(?:t|ent)|avait (?:pour|porte) (?:le )?nom|"
     r"eta(?:it|ient) (?:\w+ )?(?:appele|denomme|connu|designe)e?s?|a(?:vait)? porte|"
-    r"(?:كانت? (?:ت|ي)(?:سمى|دعى|عرف|حمل)|حملت? اسم|سميت? حتى|عرفت? حتى))\b[^.;:\n\"]{0,60}$"
+    r"(?:كانت? (?:\w+ )?(?:ت|ي)(?:سمى|دعى|عرف|حمل)|حملت? (?:\w+ )?اسم|سميت? حتى|عرفت? حتى))\b[^.;:\n\"]{0,60}$"
 )
 _FORMERLY_AFTER = compiled(
     r"[\s,()\d\[\]¹²³-]{0,8}"
@@ -123,7 +128,7 @@ def is_of_its_time(paper: Paper, start: int, end: int, until: date) -> bool:
     if _TODAY.search(skeleton, end, last):
         return False
     years = [
-        (min(abs(match.start() - end), abs(start - match.end())), _year(match))
+        (min(abs(match.start() - end), abs(start - match.end())), _last_told(skeleton, match))
         for match in _YEAR.finditer(skeleton, first, last)
         if match.end() <= start or match.start() >= end
     ]
@@ -181,6 +186,12 @@ def _any_of(expressions: tuple[str, ...]) -> re.Pattern[str]:
 def _last_year(until: date) -> int:
     """Return the last year that was wholly before the change, or its own on 31 December."""
     return until.year if (until.month, until.day) == (12, 31) else until.year - 1
+
+
+def _last_told(skeleton: str, year: re.Match[str]) -> int:
+    """Return the year, or the one before where only what went before it is told."""
+    is_older = _UP_TO.search(skeleton, max(0, year.start() - 40), year.start()) is not None
+    return _year(year) - is_older
 
 
 def _year(match: re.Match[str]) -> int:

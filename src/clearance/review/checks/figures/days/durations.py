@@ -4,17 +4,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.days.ages import count_before
+from clearance.review.checks.figures.days.lasting import (
+    THEN_HELD,
+    lasts_so_long,
+    own_sentence,
+    working_days,
+)
 from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
 from clearance.review.checks.figures.days.spans import Span
 from clearance.review.checks.figures.days.terms import FROM_OTHER, RENEWED
 from clearance.review.finding import Finding
 from clearance.review.mentions.dates import DateMention
+from clearance.review.mentions.numbers import words_before
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
@@ -25,7 +34,7 @@ _NEXT = 90  # characters of the next paragraph: "The conference will last four d
 _LASTS = compiled(
     r"(?:\blast(?:s|ing|ed)?|\bduration(?: (?:is|of|shall be|will be))*|\blength(?: of)?|\bspan\w*"
     r"|\bextend\w* over|\brun(?:s|ning)? (?:for|over)|\btakes? place over|\bheld over|\bterm of"
-    r"|\b(?:sit|meet|continue|convene|remain)s? (?:for|over)\b"
+    r"|\b(?:sit|meet|continue|convene|remain)s? (?:for|over)\b|\b(?:in session|at work|assembled|gathered) (?:for|over)\b"
     r"|\b(?:sieg|poursui|tien|deroul)\w*\s+(?:pendant|durant|sur)\b"
     r"|(?:[يت](?:نعقد|عقد|تواصل|قام)|عقدت|تواصلت) (?:على مدى|على مدار|لمدة|طوال)"
     r"|\bdur(?:e|era|ent|eront|ant|ee)\b|\bs'etend\w*|\bs'etal\w*"
@@ -61,6 +70,9 @@ _OF_ANOTHER = compiled(
 )
 _AFTER_STAY = compiled(
     r"\b(?:after|apres|بعد)\s+(?:an? |une? |the )?(?=stay|visit|sejour|visite|إقامة|زيارة)"
+)
+_OF_THINGS = compiled(
+    r"\b(?:visas?|deliver\w+|shipment|shipping|printing|recruitment|livraison|expedition|impression|recrutement|acheminement|traitement)\b|(?:ال|لل)?تأشير|التسليم|التوريد|الشحن|الطباعة|التوظيف"
 )
 # "Returned on 5 February 2026, after four days in the field": what lay between the two days.
 _AFTER_ALL = compiled(
@@ -106,8 +118,11 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
             if length.start in told or fits(length, first.value, last.value):
                 continue
             days = (last.value - first.value).days + 1
-            of_work = _OF_WORK.match(paper.skeleton, length.end)
-            if (of_work or _holds_only(paper, length)) and not (
+            of_work = length.unit == "day" and _is_of_work(paper.skeleton, length)
+            if of_work and days <= _SHORT and last.end <= length.start:
+                if length.count in working_days(first.value, last.value):
+                    continue
+            elif (of_work or _holds_only(paper, length)) and not (
                 length.unit == "day" and length.count > days
             ):
                 continue
@@ -122,6 +137,33 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
 
 
 _OWN_DAYS = 60  # characters between days and their length
+_SHORT = 7  # days of which those of work are reckoned; of more, some may be holidays
+_WORKING = compiled(r"\s*(?:working|business|work)[\s-]+$")
+
+
+def _is_of_work(skeleton: str, length: Length) -> bool:
+    """Tell whether days of work are told: "three working days", "trois jours ouvrables"."""
+    unit = skeleton.rfind("day", length.start, length.end)
+    return bool(
+        _OF_WORK.match(skeleton, length.end)
+        or (unit > 0 and _WORKING.search(skeleton, length.start, unit))
+    )
+
+
+def _length(skeleton: str, unit: re.Match[str]) -> Length | None:
+    """Return the length whose unit stands there, one of working days too."""
+    length = length_at(skeleton, unit)
+    if length is not None or unit[0] not in ("days", "day"):
+        return length
+    working = _WORKING.search(skeleton, max(0, unit.start() - 12), unit.start())
+    end = working.start() if working else 0
+    bracket = skeleton[end - 1 : end] == ")"
+    told = count_before(skeleton, end - bracket) if working else None
+    if told is None:
+        return None
+    (begin, _), count = told
+    words = words_before(skeleton, begin - 1) if bracket else None
+    return Length(words.start if words else begin, unit.end(), count, "day")
 
 
 def _is_of_one_before(paper: Paper, length: Length) -> bool:
@@ -210,7 +252,11 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
     opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
     for match in UNIT.finditer(skeleton, max(0, opens - _EARLIER), opens):
         gap = skeleton[match.end() : opens]
-        if _SENTENCE.search(gap) or _OF_ANOTHER.search(gap):
+        if _OF_ANOTHER.search(gap):
+            continue
+        if _SENTENCE.search(gap):
+            if length := _of_sentence_before(skeleton, match, opens):
+                yield length
             continue
         length = length_at(skeleton, match)
         if length is None:
@@ -232,6 +278,18 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
             yield length
 
 
+def _of_sentence_before(skeleton: str, unit: re.Match[str], opens: int) -> Length | None:
+    """Return the length of "The meeting will last four days. It will be held from"."""
+    if not THEN_HELD.match(skeleton, unit.end(), opens):
+        return None
+    length = length_at(skeleton, unit)
+    if length is None or not _TO_DAYS.search(skeleton, max(0, opens - 40), opens):
+        return None
+    begin = max(0, length.start - _NEXT)
+    lasts = _LASTS.search(skeleton, begin, length.start) or lasts_so_long(skeleton, begin, length)
+    return length if lasts else None
+
+
 def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
     """Yield "(four days)" and "It will last four days" after the dates, in their paragraph."""
     skeleton = paper.skeleton
@@ -243,7 +301,7 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         stop, edge = edge + _NEXT, skeleton.find("\n\n", edge + 2, edge + _NEXT)
     stop = min(stop, following, *(place for place in (edge,) if place >= 0))
     for match in UNIT.finditer(skeleton, last.end, stop):
-        length = length_at(skeleton, match)
+        length = _length(skeleton, match)
         if length is None or length.start < last.end:
             continue
         gap = skeleton[last.end : length.start]
@@ -262,10 +320,12 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             FROM_OTHER.match(skeleton, length.end) or RENEWED.search(lead)
         ):
             continue  # of a time after it, or counted from another day
+        lasts = not goes_on and lasts_so_long(skeleton, last.end, length)
         if (
-            _OF_ANOTHER.search(_AFTER_STAY.sub(" ", gap))
+            _OF_ANOTHER.search(_AFTER_STAY.sub(" ", own_sentence(gap) if lasts else gap))
             or (_OF_ANOTHER.search(after) and not _OF_WORK.match(after))
             or _EACH.match(after)
+            or _OF_THINGS.search(own_sentence(gap))
         ):
             continue
         if "\n" in gap and length.unit not in ("day", "night"):
@@ -273,7 +333,8 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         near = len(gap) < 60 and not goes_on and not _SENTENCE.search(gap.replace("i.e. ", "ie "))
         begins = _BEGINS_SENTENCE.fullmatch(gap) is not None
         if (
-            _LASTS.search(gap)
+            lasts
+            or _LASTS.search(gap)
             or (begins and after.lstrip().startswith(","))
             or (len(gap) < _NEXT and _THROUGH.search(gap) and _is_longer(length, last, paper))
             or (_HOLDS.search(gap) and not goes_on)

@@ -27,7 +27,7 @@ _BEGINS = compiled(
 )
 _AND_ENDS = compiled(
     r"[^.;:\n\d]{0,60}?(?:\b(?:and|before|then|et|puis|avant de|pour|(?:is|are) to|to)|,|\bو|\bعلى أن|\bل)\s*"
-    r"(?:(?:is|are|be|will|shall|to|it|they|then|due|expected|sera|seront|etre|doit|elle|il|se|s'|qui|س|أن)\s*){0,4}"
+    r"(?:(?:is|are|be|will|shall|to|it|they|then|due|expected|the|its|sera|seront|etre|doit|elle|il|se|s'|qui|la|sa|س|أن)\s*){0,4}"
     r"(?:(?:clos(?:e|es|ed|ing)|conclud\w+|end(?:s|ed|ing)?|finish\w*|terminat\w+|complet\w+|withdr[ae]w\w*|depart\w*|leav(?:e|es|ing)"
     r"|return\w*|expir\w+|laps\w+|adjourn\w*|dismantl\w*|(?:handed|turned) over|delivered|livre\w*|remise?s?|achev\w+|clo(?:t|s|tur|ra)\w*|termin\w+|pren(?:d|dra|nent|dront) fin|fini\w*|retir\w+"
     r"|repart\w*|depart|ferm\w+|quitt\w+|revien\w+|retour\w*|rentr\w+)\b"
@@ -73,11 +73,34 @@ def told_spans(paper: Paper) -> Iterator[Span]:
 
 
 # "Date de debut : 1er mars 2026" above "Date de fin : 31 aout 2026", or beside it.
-_BEGIN_LABEL = compiled(
-    r"(?:^|[\n|;])\s*(?:[-*\xa4•]\s*)?(?:(?:date|day|jour)s? (?:of |de |du |d')?(?:the )?)?(?:start(?:ing)?|begin(?:ning)?|commencement|opening|entry into force|arrival|departure|from|debut|commencement|ouverture|entree en vigueur|depart|arrivee|effet|du|تاريخ (?:ال)?(?:بدء|بداية|مباشرة|سريان|افتتاح|سفر|مغادرة|وصول)|(?:ال)?(?:بداية|بدء|افتتاح)|من)(?: (?:date|day|on|le|du contrat|العمل|العقد|السريان|التنفيذ))?\s*:?\s*\|?\s*$"
+_BEGIN_WORDS = (
+    r"(?:(?:date|day|jour)s? (?:of |de |du |d')?(?:the )?|(?:(?:the|la|le) )?(?:session|ceremony|seance|ceremonie) (?:of |de |d')?|first |last |premier |dernier |(?:تاريخ|موعد|يوم|جلسة|حفل) )?"
+    r"(?:(?:official )?(?:start(?:ing|s)?|begin(?:ning|s)?|commencement|opening|opens|entry into force|arrival|departure|outbound|inauguration|check-?in|from|debut|commencement|ouverture|inauguration|entree en vigueur|depart|arrivee|aller|effet|du"
+    r"|(?:ال)?(?:بداية|بدء|افتتاح|انطلاق|وصول|ذهاب|مباشرة|سريان|سفر|مغادرة)|الجلسة الافتتاحية|اليوم الأول|من|[يت](?:بدأ|فتتح)))"
+    r"(?: (?:date|day|session|ceremony|on|le|du contrat|officielle|العمل|العقد|السريان|التنفيذ|الاجتماع|الدورة|الأعمال|الرسمي))?"
 )
-_END_LABEL = compiled(
-    r"\s*(?:م\b)?\s*[\n|;]\s*(?:[-*\xa4•]\s*)?(?:(?:date|day|jour)s? (?:of |de |du |d')?(?:the )?)?(?:end(?:ing)?|expiry|expiration|completion|closing|return|departure|to|until|fin|expiration|achevement|cloture|retour|depart|au|تاريخ (?:ال)?(?:انتهاء|نهاية|اختتام|عودة|مغادرة)|(?:ال)?(?:نهاية|انتهاء|اختتام)|إلى)(?: (?:date|day|on|le|du contrat|العمل|العقد|السريان|التنفيذ))?\s*:?\s*\|?\s*"
+_END_WORDS = (
+    r"(?:(?:date|day|jour)s? (?:of |de |du |d')?(?:the )?|(?:(?:the|la|le) )?(?:session|ceremony|seance|ceremonie) (?:of |de |d')?|first |last |premier |dernier |(?:تاريخ|موعد|يوم|جلسة|حفل) )?"
+    r"(?:(?:official )?(?:end(?:ing|s)?|finish|expiry|expiration|completion|clos(?:ing|ure|es|e)|conclusion|return|inbound|departure|check-?out|to|until|fin|expiration|achevement|cloture|retour|depart|au"
+    r"|(?:ال)?(?:نهاية|انتهاء|اختتام|ختام|عودة|مغادرة|إياب)|الجلسة الختامية|اليوم الأخير|إلى|[يت](?:نتهي|ختتم)))"
+    r"(?: (?:date|day|session|ceremony|on|le|du contrat|officielle|العمل|العقد|السريان|التنفيذ|الاجتماع|الدورة|الأعمال|الرسمي))?"
+)
+_BEGIN_LABEL = compiled(rf"(?:^|[\n|;])\s*(?:[-*\xa4•]\s*)?{_BEGIN_WORDS}\s*:?\s*\|?\s*$")
+_END_LABEL = compiled(rf"\s*(?:م\b)?\s*[\n|;]\s*(?:[-*\xa4•]\s*)?{_END_WORDS}\s*:?\s*\|?\s*")
+# On one line with others each has its colon: "Opening: 7 August 2025. Closing: 9 August 2025."
+_BEGIN_COLON = compiled(
+    rf"(?:^|[\n|;.,/(-])\s*(?:[-*\xa4•]\s*)?{_BEGIN_WORDS}\s*:\s*(?:(?:the|le|on|في|يوم)\s+)?$"
+)
+_END_COLON = compiled(
+    rf"\s*(?:م|\b)?\s*[\n|;.,/-]\s*(?:[-*\xa4•]\s*)?(?:(?:and|et)\s+|و)?{_END_WORDS}\s*:\s*(?:(?:the|le|on|في|يوم)\s+)?"
+)
+# "The fair opens on 18 May. It will close on 20 May."
+_THEN_ENDS = compiled(
+    r"[^.;:\n\d]{0,50}[.;]\s+(?:(?:(?:it|they|this|elles?|ils?)\s+(?:(?:will|shall|is|are|sera|seront|doit|doivent|est|sont|then|se|s'|to|due|expected|prendra|prend)\s*){0,4}"
+    r"|(?:its|their|the|la|sa|le|leur|l')\s*(?:(?:official|formal|seance|ceremonie|session|ceremony)\s+(?:de |d'|of )?)?(?=clos|cloture|conclus|end\b|fin\b))"
+    r"(?:clos(?:e|es|ed|ing|ure)|conclud\w+|conclusion|end(?:s|ed|ing)?|finish\w*|terminat\w+|adjourn\w*|expir\w+|achev\w+|clo(?:t|s|tur|ra)\w*|termin\w+|fin|ferm\w+)\b"
+    r"|و?س?[يت](?:نتهي|ختتم|نقضي)(?:\s+(?:أعمال[^\W\d_]*|الأعمال|الدورة|الاجتماع|المؤتمر|الورشة|الندوة|المهمة|البعثة))?\s+(?:في|يوم|بتاريخ)\b)"
+    r"[^.;:\n\d]{0,40}$"
 )
 
 
@@ -85,14 +108,18 @@ def _is_told(skeleton: str, first: DateMention, last: DateMention) -> bool:
     opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
     begins = min(last.start, last.weekday_at[0] if last.weekday_at else last.start)
     if _END_LABEL.fullmatch(skeleton, first.end, begins) and _BEGIN_LABEL.search(
-        skeleton, max(0, opens - 50), opens
+        skeleton, max(0, opens - 60), opens
     ):
         return True
-    if _ANOTHER.search(skeleton, first.end, begins):
-        return False
+    if ":" in skeleton[first.end : begins]:
+        return bool(
+            _END_COLON.fullmatch(skeleton, first.end, begins)
+            and _BEGIN_COLON.search(skeleton, max(0, opens - 60), opens)
+        )
     if not _MAY_END.search(skeleton, first.end, begins):
         return False
+    shape = _THEN_ENDS if _ANOTHER.search(skeleton, first.end, begins) else _AND_ENDS
     return bool(
-        _AND_ENDS.match(skeleton[first.end : begins].replace("\n", " "))
+        shape.match(skeleton[first.end : begins].replace("\n", " "))
         and _BEGINS.search(skeleton, max(0, opens - _BEFORE), opens)
     )

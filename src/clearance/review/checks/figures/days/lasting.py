@@ -1,0 +1,131 @@
+"""In which words a sentence behind the days of an event tells how long it lasts.
+
+"The work will occupy three days", "Cette réunion de trois jours", "وخصصت للأعمال ثلاثة أيام". Verbs
+that tell as well how long something else takes are believed of the event alone.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from clearance.reading.expressions import on_demand
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.days.lengths import Length
+
+_EVENT_EN = (
+    r"(?:meetings?|sessions?|sittings?|conference|workshops?|training|course|seminar|programme|program|mission|visit|stay|event|deliberations|discussions|exercise|forum|symposium"
+    r"|consultations|talks|negotiations|gathering|tour|retreat|round ?table|assembly|congress|colloquium|competition|festival|exhibition|fair|hearings?|inspection|summit|proceedings|debates|study tour|work)"
+)
+_EVENT_FR = (
+    r"(?:travaux|reunions?|sessions?|seances?|conference|ateliers?|formation|stage|seminaire|programme|mission|visite|sejour|deliberations|debats|discussions|exercice|forum|colloque|symposium"
+    r"|consultations|negociations|pourparlers|rencontres?|congres|tournee|retraite|table ronde|assemblee|exposition|foire|festival|concours|auditions?|sommet|assises|echanges)"
+)
+_EVENT_AR = (
+    r"(?:الأعمال|أعمال[^\W\d_]*|الأشغال|أشغال[^\W\d_]*|الاجتماعات?|الدورة|الدورات|الجلسات|جلسات[^\W\d_]*|المؤتمر|الورشة|ورشة|التدريب|البرنامج|الندوة|المهمة|البعثة|الزيارة|الإقامة|المداولات|مداولات[^\W\d_]*|المناقشات"
+    r"|المشاورات|المباحثات|المحادثات|المفاوضات|المنتدى|اللقاء|الملتقى|الفعالية|الفعاليات|فعاليات[^\W\d_]*|القمة|المعرض|المهرجان|المسابقة|الرحلة|الجولة|التمرين)"
+)
+_SMALL = r"(?:\s+(?:the|a|all|in|of|full|whole|total|for|over|period|just|only|exactly|entire|space|on|up))*"
+_SMALL_FR = r"(?:\s+(?:sur|pendant|durant|pour|au total|en tout|un total|une (?:duree|periode)|l'espace|exactement|seulement|de|a))*(?:\s+d')?"
+# A verb that holds of the event that is named before it, or of what "it" stands for.
+_TAKES = compiled(
+    rf"(?:^|[.;,]\s*|\s)(?:(?:the|its|their|these|this|such|our|whole|entire|plenary|actual)\s+){{1,3}}(?:{_EVENT_EN}|stay of the [a-z]+|duration of the {_EVENT_EN})(?:\s+(?:itself|as a whole|proper|work|programme))?"
+    r"\s+(?:(?:will|shall|should|is to|are to|is expected to|are expected to|would|has|have|had|thus|itself|therefore|then|also|in all)\s+){0,3}"
+    r"(?:occup(?:y|ies|ied|ying)|tak(?:es?|ing|en)|took|requir(?:es?|ed|ing)|needs?|needed|fill(?:s|ed)?|covers?|covered|stretch(?:es|ed)?|numbers?|totals?|amounts? to|comes? to|goes? on|go on|works? for|comprises?|spans?"
+    r"|(?:is|are|be|been|was|were)\s+(?:now\s+)?(?:spread|held|scheduled|planned|organi[sz]ed|conducted|arranged|set|fixed|foreseen|programmed|limited|confined|extended|in session|distributed|divided|of|for|completed|designed))"
+    rf"{_SMALL}(?:\s+(?:at|to|across|out|within))?{_SMALL}\s*$"
+)
+_IT_TAKES = compiled(
+    r"[.;]\s+(?:it|they|these|this|all this|the whole)\s+(?:(?:will|shall|should|is to|are to|is expected to|are expected to|thus|therefore|then)\s+){0,2}"
+    r"(?:occup(?:y|ies)|takes?(?! place)|tak(?:e|es) up|requires?|fills?|covers?|stretch(?:es)?|spans?|totals?|amounts? to"
+    r"|(?:is|are|be)\s+(?:spread|held|scheduled|planned|organi[sz]ed|conducted|arranged|foreseen|programmed|limited|extended|in session))"
+    rf"{_SMALL}(?:\s+(?:at|to|across|out))?{_SMALL}\s*$"
+)
+_TAKES_FR = compiled(
+    rf"(?:\b(?:les?|la|ces|cette|cet|ce|ses|leurs?|l')\s*(?:presente?s?\s+)?{_EVENT_FR}(?:\s+des (?:experts|participants|membres|delegues)|\s+(?:lui-meme|elle-meme|proprement dite?s?))?|[.;]\s+(?:elles?|ils?|celles?-ci|celui-ci|ceux-ci|l'ensemble|le tout))"
+    r"\s+(?:(?:devra|devront|doit|doivent|devrait|devraient|vont|va)\s+)?"
+    r"(?:occup\w+|pren(?:d|nent|dra|dront|dre)|necessit\w+|requer\w+|requier\w+|exiger\w*|demander\w*|s'etend\w*|s'etal\w*|se deploi\w+|se repart\w+|se prolong\w+|se poursui\w+|se tien\w+|se derou\w+|couvr\w+|rempli\w+|totalis\w+|compter\w+"
+    r"|(?:est|sont|sera|seront|etre)\s+(?:prevu|programme|etale|reparti|fixe|limite|organise|planifie|ramene|porte|d'une duree|de(?=\s|$)|d'(?=$))e?s?)"
+    rf"{_SMALL_FR}\s*$"
+)
+_TAKES_AR = compiled(
+    r"(?<![^\W\d_])و?(?:قد\s+)?(?:س?[يت](?:شغل|أخذ|تطلب|قتضي|ستلزم|وزع|توزع|توالى|تواصل|ستنفد|غطي|جري|قام|دور|نتظم|قع|كون|حتاج)|ست(?:خصص|فرد|رصد)|شغلت|توزعت|خصصت?|حددت?|رصدت?|أفردت?|تقررت?|خصص|حدد)"
+    rf"\s+(?:(?:هذه|هذا|جميع|كامل|مدة)\s+)?(?:ل?(?:{_EVENT_AR})|لل[^\W\d_]{{4,}})(?:\s+(?:ال)?[^\W\d_]{{3,12}}){{0,2}}?(?:\s+(?:على|على مدى|على مدار|لمدة|في|خلال|مدة|إلى|طوال|فترة))?\s*(?:\bب)?$"
+)
+_DURATION_AR = compiled(
+    r"(?:حددت?|تحدد|تحددت|تقدر|قدرت)\s+(?:مدة|فترة)(?:\s+[^\W\d_]{3,14}){1,3}\s+(?:\bب|في\s)?$"
+)
+_GUESTS_STAY = compiled(
+    r"(?:\b(?:participants|experts|trainees|delegates|members|delegation|mission|team|guests|observers|visitors)\s+(?:(?:will|would|are to|thus|therefore|then)\s+){0,3}(?:spend|stay|remain|sit|meet|work)(?:\s+(?:for|together|there|a total of))*"
+    r"|\b(?:participants|experts|stagiaires|delegues|membres|delegation|mission|equipe|invites|observateurs|visiteurs)\s+(?:(?:y|donc|ainsi)\s+)*(?:passer|rester|sejourner|demeurer|sieger|travailler)\w+(?:\s+(?:donc|ainsi|sur place|pendant|durant))*"
+    r"|\b(?:these|those|ces))\s*$"
+)
+# "Cette réunion de trois jours", "the three days of the meeting": the event is named beside it.
+_THE = compiled(r"(?:^|\s|\()(?:the|this|these|our|its|their)\s+(?:full\s+|whole\s+)?$")
+_HYPHEN_EVENT = compiled(
+    rf"\s+(?:[a-z]{{4,14}}\s+)?{_EVENT_EN}\b(?!\s+(?:on|of|for) (?:the )?(?:drafting|sub|working|technical))"
+)
+_DAYS_OF = compiled(
+    rf"\s+(?:of\s+(?:the |this |its |our )?(?:[a-z]{{4,14}}\s+)?{_EVENT_EN}|(?:de la|du|des|de|que dure(?:ra|ront)? (?:la|le|l'|les))\s*(?:cette |ces |la |les )?{_EVENT_FR})\b"
+)
+_THE_DAYS_FR = compiled(r"(?:^|\s)(?:les|ces|des|aux|durant les|pendant les)\s+$")
+_EVENT_OF_FR = compiled(
+    rf"(?:^|[\s'])(?:cette|ce|cet|la|le|l'|les|ces)\s*(?:presente?s?\s+)?{_EVENT_FR}\s+(?:de|d'une duree de|de seulement)\s*$"
+)
+# "Three days are set aside for the work."
+_SET_ASIDE = compiled(
+    rf"\s+(?:(?:will be|shall be|are|have been|were)\s+(?:set aside|reserved|scheduled|planned|foreseen|allotted|allocated|allowed|provided|devoted|dedicated|needed|required|earmarked|assigned)\s+(?:for|to)\s+(?:the |this |its |these |their )(?:whole |entire )?{_EVENT_EN}"
+    rf"|(?:seront|sont|ont ete)\s+(?:consacre|reserve|prevu|affecte|alloue|dedie|accorde|necessaire)e?s?\s+(?:aux|a|pour|au)\s*(?:la |les |ces |cette |l'|ce )?{_EVENT_FR}"
+    rf"|of\s+(?:{_EVENT_EN})\s+(?:are|will be|have been)\s+(?:foreseen|planned|scheduled|envisaged|expected)|de\s+(?:{_EVENT_FR})\s+(?:sont|seront|ont ete)\s+(?:prevu|programme|envisage)e?s?)"
+    r"\s*(?:[.;]|\n|$)"
+)
+# "... four days. It will be held from": what a sentence is about that tells the days themselves.
+THEN_HELD = compiled(
+    rf"[^.;:\n\d]{{0,50}}[.;]\s+(?:(?:it|they|(?:the|this) {_EVENT_EN}|elles?|ils?|(?:la|le|cette|ce|les) {_EVENT_FR})\b|و?س?[يت](?:عقد|نعقد|جري|نظم|قام|بدأ|كون|متد)\b)[^.;:\n\d]{{0,70}}$"
+)
+_WORDS_BEFORE = on_demand(r"(?:[.;]|^)\s+(?:in all,? |au total,? |en tout,? )?$")
+_SENTENCE_END = on_demand(r"[.;!?]\s")
+
+
+def lasts_so_long(skeleton: str, begin: int, length: Length) -> bool:
+    """Tell whether the words around a length say so of the event whose days end at ``begin``."""
+    gap = skeleton[begin : length.start]
+    if (
+        _TAKES.search(gap)
+        or _IT_TAKES.search(gap)
+        or _TAKES_FR.search(gap)
+        or _TAKES_AR.search(gap)
+        or _DURATION_AR.search(gap)
+        or _GUESTS_STAY.search(gap)
+    ):
+        return True
+    if length.unit != "day":
+        return False
+    is_hyphen = skeleton[length.end - 4 : length.end] == "-day"
+    if is_hyphen:
+        return bool(_THE.search(gap) and _HYPHEN_EVENT.match(skeleton, length.end))
+    if _EVENT_OF_FR.search(gap):
+        return True
+    if (_THE.search(gap) or _THE_DAYS_FR.search(gap)) and _DAYS_OF.match(skeleton, length.end):
+        return True
+    return bool(_WORDS_BEFORE.search(gap) and _SET_ASIDE.match(skeleton, length.end))
+
+
+def own_sentence(gap: str) -> str:
+    """Return the part of the words before a length that is of its own sentence."""
+    marks = list(_SENTENCE_END.finditer(gap))
+    return gap[marks[-1].start() :] if marks else gap
+
+
+_WEEKENDS = (
+    (4, 5),
+    (5, 6),
+    (3, 4),
+)  # Friday and Saturday, Saturday and Sunday, Thursday and Friday
+
+
+def working_days(first: date, last: date) -> set[int]:
+    """Return how many days of work there are from the one to the other, by each weekend."""
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return {sum(day.weekday() not in weekend for day in days) for weekend in _WEEKENDS}

@@ -20,7 +20,7 @@ from clearance.terms import Kind, Role
 
 _ESTIMATED = compiled(
     r"\b(?:estimat\w*|provisional\w*|estime\w*|evalue\w*|provisoire\w*|previsionnel\w*|"
-    r"(?:ال)?[متي]?قدرة?|بنحو|حوالي)\b[^.;\n]{0,40}$"
+    r"(?:ال)?مقدرة?|و?[تي]قدر|قدرت|بنحو|حوالي)\b[^.;\n]{0,40}$"
 )
 _MONEY = compiled(r"\b(?:usd|dollars?|eur|euros?|sar|riyals?|دولار\w*|ريال\w*|يورو)\b|[$\xa3]")
 

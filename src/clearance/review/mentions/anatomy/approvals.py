@@ -68,8 +68,11 @@ _THIS_PAPER = (
     r"(?: +(?:(?:هذا|هذه) )?"
     r"(?:ال)?(?:خطاب|رسالة|مذكرة|تعميم|عقد|نص|مشروع|كتاب|وثيقة|صرف)(?: من)?(?= ))?"
 )
+# What it was approved for: "اعتمد للإرسال من", "معتمد للتوقيع والإصدار".
+_FOR = r"(?: +لل[^\W\d_]{3,})?(?: +(?:وال|ولل)[^\W\d_]{3,})*"
+_BEGINS_FOR = compiled(rf"{_FOR}(?= )")
 _LINK = (
-    rf"{_THIS_PAPER}(?: +(?:given|granted|obtained|donnee|accordee|obtenue|"
+    rf"{_THIS_PAPER}{_FOR}(?: +(?:given|granted|obtained|donnee|accordee|obtenue|"
     r"by|of|from|the|par|du|de|des|la|le|من|قبل|طرف|لدن|معالي|سعادة|"
     r"السيدة?|عليه|عليها|"
     r"به|بها)(?= )| +(?:de )?l'| +d')*"
@@ -349,6 +352,8 @@ def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
     flat = _DAY.sub(lambda day: " " * len(day[0]), flat)
     flat = _THING_BEHIND.sub(lambda thing: " " * len(thing[0]), flat)
     flat = _AS_PROPOSED.sub(lambda how: " " * len(how[0]), flat)
+    if is_labelled and (what_for := _BEGINS_FOR.match(flat)):
+        flat = " " * what_for.end() + flat[what_for.end() :]
     printed = text[slice(*line)]
     name, title = _named(flat, printed, is_told=is_labelled)
     if title is None and not is_labelled:

@@ -27,6 +27,7 @@ from clearance.review.checks.legal_basis.formulas import (
     REQUESTS,
     asks,
 )
+from clearance.review.checks.legal_basis.whole import is_whole
 from clearance.review.checks.occasions import is_of_occasion
 from clearance.review.context import Context, KnownTreaty
 from clearance.review.finding import Finding, Level
@@ -124,9 +125,13 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 
 def _asks_of_a_state(paper: Paper) -> bool:
-    """Tell whether a note verbale asks the State to do something, or to pay."""
+    """Tell whether a note verbale asks the State to do something, to come, or to pay."""
+    if paper.is_brief:
+        return False
     start, end = paper.anatomy.body or (0, len(paper.skeleton))
-    return not paper.is_brief and FAVOURS.search(paper.skeleton, start, end) is not None
+    return FAVOURS.search(paper.skeleton, start, end) is not None or (
+        is_whole(paper) and asks(paper)
+    )
 
 
 def _is_of_house(paper: Paper) -> bool:

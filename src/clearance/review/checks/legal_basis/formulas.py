@@ -71,7 +71,14 @@ NO_GROUND = compiled(
     r"conversations?\b|talks\b|(?:l')?interet\b|(?:l')?entretien\b|conversation\b|"
     r"(?:ما (?:أبد|تبد|يبد|دار|جرى)|الاهتمام|اهتمام|لقاء|حديث|محادثة)|لبرنامج|البرنامج|الجدول|"
     r"لجدول|المرفق|ما يلي|"
-    r"لما يلي|التالي|this (?:contract|agreement)|ce contrat|(?:ل)?هذا (?:العقد|الاتفاق)|"
+    r"لما يلي|التالي|(?:best |good |high(?:est)? |usual |accepted )*"
+    r"(?:professional|industry|trade) "
+    r"(?:standards?|practice|rules?)|(?:good|best) practice|(?:l')?(?:usages|normes|regles) "
+    r"(?:professionnelle?s|de (?:l'art|la profession))|bonnes pratiques|"
+    r"(?:ل|ال)?(?:لمعايير|معايير|لأصول|أصول|لأعراف|أعراف) (?:المهنية|المهنة|الفنية|المرعية)|"
+    r"(?:هذا الغرض|هذا الهدف|هذه الغاي|ذلك(?! القرار| الطلب))|"
+    r"(?:the |an? )?(?:proposals? of the (?:board|council)\b)|اقتراح المجلس|"
+    r"this (?:contract|agreement)|ce contrat|(?:ل)?هذا (?:العقد|الاتفاق)|"
     r"(?:ل)?لعقد\b)"
 )
 # The house's own instruments, which are a ground wherever in the paper they are invoked.

@@ -12,6 +12,7 @@ from clearance.review.checks.legal_basis import amounts
 from clearance.review.checks.legal_basis.formulas import asks
 from clearance.review.checks.legal_basis.powers import Officer, kind_of
 from clearance.review.checks.legal_basis.told_approval import is_told
+from clearance.review.checks.legal_basis.whole import is_whole
 from clearance.review.checks.occasions import is_of_occasion
 from clearance.review.mentions.anatomy.approvals import APPROVES
 from clearance.review.paper import Paper
@@ -60,6 +61,8 @@ def needs_no_line(paper: Paper, officers: list[Officer]) -> bool:
         return True
     if paper.is_brief and kind is not Kind.CIRCULAR and not asks(paper):
         return True
+    if is_whole(paper):
+        return False
     is_his = any(entry.role == Role.SECRETARY_GENERAL for o in officers for entry in o.entries)
     if is_his and kind not in (Kind.CONTRACT, Kind.LETTER):
         return not _commits(paper)

@@ -8,6 +8,11 @@ from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.legal_basis import amounts
+from clearance.review.checks.legal_basis.approval_days import (
+    dated_below,
+    may_be_answer,
+    officer_at,
+)
 from clearance.review.checks.legal_basis.lines_needed import is_seen_only, needs_no_line
 from clearance.review.checks.legal_basis.names import KINDS, LEVELS
 from clearance.review.checks.legal_basis.powers import (
@@ -26,7 +31,6 @@ from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
 from clearance.review.mentions.anatomy.approvals import APPROVES, approver_of, post_of_label
 from clearance.review.mentions.anatomy.blocks import SignatureBlock
-from clearance.review.mentions.dates import DateMention
 from clearance.review.mentions.names import Likeness
 from clearance.review.paper import Paper
 from clearance.review.particulars import Approval
@@ -71,10 +75,6 @@ _BEYOND = compiled(
     r"(?:depass(?:e|ant)|excede|au-dela d[eu]) ?(?:le |la |les |ma |mes |sa |ses )?"
     r"(?:plafond|limite|seuil|competence|pouvoir)|"
     r"(?:ي|ت)(?:تجاوز|تخطى|فوق) (?:ال)?(?:سقف|حد|صلاحي|حدود)"
-)
-_DATE_BELOW = compiled(
-    r"[ |]*(?:(?:date|day)(?: (?:of|d')? ?(?:the )?(?:l')?(?:approval|approbation))?|"
-    r"(?:ال)?تاريخ(?: (?:ال)?(?:اعتماد|موافقة))?|on|le|في|بتاريخ)?[ :|]*(?:le |on )?"
 )
 # "Opinion of Legal Affairs: no objection (name, post)" is no signature.
 _OPINION = compiled(
@@ -284,31 +284,20 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     officer = officer_of(paper, approver.name, approver.title)
     yield from _approver(paper, line, approver, officer, officers)
     day = signed_on(paper)
-    dated = [one for one in paper.dates if line[0] <= one.start < line[1]] or _dated_below(
+    dated = [one for one in paper.dates if line[0] <= one.start < line[1]] or dated_below(
         paper, line
     )
     for mention in dated:
         is_end = _UNTIL.search(paper.skeleton, max(0, mention.start - 24), mention.start)
         if mention.value and day and mention.value > day and not is_end:
-            # a memorandum is approved by the answer that is written on it, a submission as well
             kind = kind_of(paper)
             is_asked = kind is None and paper.anatomy.sender is not None
-            level = Level.NOTE if kind == Kind.MEMORANDUM or is_asked else None
+            is_answer = kind == Kind.MEMORANDUM and may_be_answer(paper, officer)
+            level = Level.NOTE if is_answer or is_asked else None
             yield found(
                 "LEG033", mention.start, mention.end, level=level, approved=mention.value, date=day
             )
             return
-
-
-def _dated_below(paper: Paper, line: Stretch) -> list[DateMention]:
-    """Return the day of an approval that stands alone on the next line: "Date of approval:"."""
-    begin = line[1] + 1
-    stop = paper.skeleton.find("\n", begin)
-    stop = len(paper.skeleton) if stop < 0 else stop
-    within = [one for one in paper.dates if begin <= one.start < stop]
-    if within and _DATE_BELOW.fullmatch(paper.skeleton, begin, within[0].start):
-        return within[:1]
-    return []
 
 
 def _is_to_be_approved(paper: Paper) -> bool:
@@ -382,7 +371,7 @@ def _approver(
     yield from _beyond_limit(paper, line, officer, officers)
     drafters = [other.known.id for other in officers]
     sender = paper.anatomy.sender
-    if sender and (writer := _sender(paper, sender)):
+    if sender and (writer := officer_at(paper, sender)):
         drafters.append(writer.known.id)
     has_higher = any(o.role == Role.SECRETARY_GENERAL for o in paper.context.signatories)
     if officer.known.id in drafters and Role.SECRETARY_GENERAL not in roles and has_higher:
@@ -444,11 +433,6 @@ def _limit(officer: Officer) -> Decimal | None:
     return None if None in limits else max((limit for limit in limits if limit), default=None)
 
 
-def _sender(paper: Paper, sender: Stretch) -> Officer | None:
-    block = approver_of(paper.text, paper.skeleton, sender)
-    return officer_of(paper, block.name, block.title)
-
-
 def _recorded(paper: Paper) -> Iterator[Finding]:
     """Compare the approvals on record with the paper's date."""
     day = signed_on(paper)
@@ -494,5 +478,5 @@ def _is_ours(paper: Paper, officers: list[Officer]) -> bool:
         return paper.anatomy.addressee is not None and names_house(paper)
     is_sent = paper.anatomy.addressee is not None or paper.kind in _WITHOUT_ADDRESSEE
     sender = paper.anatomy.sender if paper.kind is Kind.MEMORANDUM else None
-    is_from_us = sender is not None and _sender(paper, sender) is not None
+    is_from_us = sender is not None and officer_at(paper, sender) is not None
     return (bool(officers) or is_from_us) and is_sent

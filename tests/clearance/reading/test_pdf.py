@@ -68,6 +68,11 @@ def test_lines_of_an_address_are_left_together_where_blank_lines_are_seen() -> N
 
 
 @pytest.mark.slow
+def test_no_line_ends_with_a_blank() -> None:
+    assert " \n" not in read_bytes(_page("Subject of the letter", LONG, LONG)).text
+
+
+@pytest.mark.slow
 def test_rows_a_little_apart_are_left_together() -> None:
     rows = [f"Item {number} | 1,{number}00" for number in range(1, 6)]
     text = read_bytes(_page(LONG, LONG, *rows, "Total | 6,500")).text

@@ -138,6 +138,16 @@ def test_minister_in_another_town_than_the_capital_is_told(
     assert told == ([right] if right else [])
 
 
+def test_sentence_behind_a_state_is_no_town(reviewer: Reviewer) -> None:
+    note = (
+        "منظمة التعاون الإسلامي\nمذكرة شفوية\nتهدي الأمانة العامة أطيب تحياتها إلى وزارة خارجية "
+        "دولة الكويت، وتتشرف\nبإبلاغها بما يلي.\n\nعقد الاجتماع.\n"
+    )
+
+    told = reviewer.review(note, language=AR, kind=Kind.NOTE_VERBALE).findings
+    assert "ADR020" not in {one.code for one in told}
+
+
 @pytest.mark.parametrize(
     ("language", "head", "told"),
     [

@@ -127,6 +127,15 @@ def test_note_verbale_without_a_formula_is_told(note: str, begin: str, code: str
     assert code in _codes(cut, Kind.NOTE_VERBALE)
 
 
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [(papers.NV_EN, "its compliments"), (papers.NV_FR, "ses compliments")],
+)
+def test_opening_of_a_note_may_go_over_a_line(note: str, words: str) -> None:
+    assert words in note
+    assert "CON020" not in _codes(note.replace(words, words.replace(" ", "\n")), Kind.NOTE_VERBALE)
+
+
 def test_note_verbale_to_an_ngo_of_the_directory_is_told() -> None:
     report = _bare().review(papers.NV_EN, particulars=Particulars(addressee="noor"))
 

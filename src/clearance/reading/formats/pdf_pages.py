@@ -77,6 +77,7 @@ def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> tupl
             layer.close()
     finally:
         page.close()
+    text = text.replace(" \r\n", "\n")  # a blank that ends a line would be one too many
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " "), objects
 
 

@@ -16,10 +16,12 @@ from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, in_plain_letters, pattern
 from clearance.terms.number_words import NumberWord, is_join, number_word, values_of
 
-GROUPED = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)"
+# One mark parts all groups of a number: in "46,000 100%" there are two, of two columns.
+_GROUPS = r"(?:(?:,\d{3})+|(?: \d{3}(?! ?%))+|(?:\.\d{3})+|(?:'\d{3})+)(?:[.,]\d{1,2})?(?!\d)"
+GROUPED = rf"\d{{1,3}}{_GROUPS}"
 # The first digit comes first, and then what may not stand before it: a pattern that begins with
 # what it does not take is tried at every letter of a text.
-GROUPED_ON = r"\d{0,2}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)"
+GROUPED_ON = rf"\d{{0,2}}{_GROUPS}"
 _REST = rf"(?:{GROUPED_ON}|\d*(?:[.,]\d+)?)"
 LOOSE_DIGITS = on_demand(rf"\d(?<!\d\d){_REST}(?!\d)")
 DIGITS = on_demand(rf"\d(?<![\d.,/\-]\d){_REST}(?![\d/])")

@@ -114,6 +114,8 @@ def _another_town(paper: Paper, addressed: Addressed, line: re.Match[str]) -> Fi
         return None
     if line.start() < last.end or line.end() < (block.place or (0, 0))[1]:
         return None
+    if paper.text[last.end : line.start()].partition("\n")[0].strip(" ,،;.؛"):
+        return None  # a sentence goes on behind the state
     state = next((one for one in paper.context.states if one.iso3 == last.iso3), None)
     capital = _named(state, paper) if state else None
     if state is None or not capital or _TOWN.fullmatch(name) is None or not name[0].isalpha():

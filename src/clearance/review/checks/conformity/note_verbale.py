@@ -18,13 +18,16 @@ from clearance.terms import AddresseeLevel
 
 # Houses greet and take leave in many words: it is the courtesy that is looked for, not its formula.
 _OPENING = compiled(
-    r"(?:presents?|extends?|conveys?|offers?|pays?|renews?|sends?|addresse?s?|transmits?|expresses)"
-    r" (?:its|their|his|her) (?:\w+ ){0,2}(?:compliments|greetings|respects|regards|salutations)|"
-    r"compliments? of the|"
-    r"(?:presente|adresse|transmet|renouvelle|exprime|offre|envoie|renouvele)(?:nt|tent|r|"
-    r"tre)? (?:ses|leurs)\s"
-    r"(?:\w+\s){0,2}?(?:compliments|salutations|hommages|civilites|respects)|"
-    r"(?:ت|ي)(?:هدي|زجي|قدم|عرب|بعث|توجه|رفع|عبر)(?:ان)? .{0,120}(?:تحيات|تحية|سلام)"
+    (
+        r"(?:presents?|extends?|conveys?|offers?|pays?|renews?|sends?|addresse?s?|transmits?|"
+        r"expresses) (?:its|their|his|her) (?:\w+ ){0,2}"
+        r"(?:compliments|greetings|respects|regards|salutations)|"
+        r"compliments? of the|"
+        r"(?:presente|adresse|transmet|renouvelle|exprime|offre|envoie|renouvele)(?:nt|tent|r|"
+        r"tre)? (?:ses|leurs) (?:\w+ ){0,2}?"
+        r"(?:compliments|salutations|hommages|civilites|respects)|"
+        r"(?:ت|ي)(?:هدي|زجي|قدم|عرب|بعث|توجه|رفع|عبر)(?:ان)? .{0,120}(?:تحيات|تحية|سلام)"
+    ).replace(" ", r"\s{1,2}")  # a line may end within it
 )
 _ASSURED = (
     r"[^.;]{0,140}(?:consideration|esteem|regard|respect|estime|"

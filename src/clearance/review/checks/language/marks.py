@@ -13,6 +13,7 @@ from clearance.reading.expressions import on_demand
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
+from clearance.terms import Language
 
 _TWO = on_demand(
     r"(?<=[^\W_])(?P<slip>[ \u00a0]?(?:[,،][ \u00a0]?[.,;:،؛]|[;؛][.,;:،؛]|:[,;،؛])|[ \u00a0]\.\.|\.\.)"
@@ -32,7 +33,9 @@ def marks_that_do_not_fit(paper: Paper) -> Iterator[Finding]:
     if len(places) <= _MOST:
         for place in places:
             yield found("LNG018", *place, marks=text[slice(*place)].strip())
-    if text.count("(") != text.count(")"):
+    # A page in Arabic gives brackets as its picture has them, and not all can be turned.
+    is_picture = paper.document.format == "pdf" and paper.language == Language.ARABIC
+    if text.count("(") != text.count(")") and not is_picture:
         alone = list(_alone(text))
         if len(alone) <= _MOST:
             for at in alone:

@@ -49,8 +49,8 @@ _ANNEX_TITLED = compiled(
     r" ?[:.-] ?[^\W\d_]"
 )
 _SIDE = compiled(
-    r"(?:for|pour|on behalf of|au nom d[eu]|عن|نيابة عن|بالنيابة عن|باسم|بتفويض من|بأمر(?: من)?|بإيعاز من|بتوجيه(?: من)?|"
-    r"بتكليف من|"
+    r"(?:for|pour|on behalf of|au nom d[eu]|عن|نيابة عن|بالنيابة عن|باسم|بتفويض من|"
+    r"بأمر(?: من)?|بإيعاز من|بتوجيه(?: من)?|بتكليف من|"
     r"by (?:delegation|order|authority|direction)(?: of)?|under delegation|"
     r"p(?:ar|\.)? ?(?:delegation|ordre|autorisation|[op]\.)(?: d[eu])?)(?!\w)"
 )

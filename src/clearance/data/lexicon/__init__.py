@@ -77,28 +77,34 @@ class SlipLine:
 
     def texts(self) -> Iterator[str]:
         """Yield each wording, in the order of the choices."""
-        parts = _CHOICE.split(self.wrong.replace("[", "").replace("]", ""))
-        plain = parts[::2]
-        for chosen in product(*(part.split("|") for part in parts[1::2])):
+        plain = _CHOICE.split(self.wrong.replace("[", "").replace("]", ""))[::2]
+        for chosen in self._choices():
             words = "".join(chain.from_iterable(zip(plain, (*chosen, ""), strict=True)))
             yield " ".join(words.split())
 
+    def slips(self) -> Iterator[Slip]:
+        """Yield each wording as a slip, in the order of the choices."""
+        return map(self._slip, self._choices())
+
     def slip(self, text: str) -> Slip:
         """Return the slip of one of the wordings; :raises StopIteration: it is none of them."""
-        return next(slip for slip in self._slips() if slip.text == text)
+        told = zip(self._choices(), self.texts(), strict=True)
+        return self._slip(next(chosen for chosen, wording in told if wording == text))
 
-    def _slips(self) -> Iterator[Slip]:
-        parts = _CHOICE.split(self.wrong)
-        for chosen in product(*(part.split("|") for part in parts[1::2])):
-            told = "".join(chain.from_iterable(zip(parts[::2], (*chosen, ""), strict=True)))
-            before, _, rest = " ".join(told.split()).partition("[")
-            inside, _, behind = rest.partition("]")
-            first, count = len(before.split()), len(inside.split())
-            meant = self.right
-            for number, choice in enumerate(chosen, 1):
-                meant = meant.replace(f"${number}", choice)
-            whole = " ".join(f"{before}{inside}{behind}".split())
-            yield Slip(whole, first, first + count - 1, meant)
+    def _choices(self) -> Iterator[tuple[str, ...]]:
+        return product(*(part.split("|") for part in _CHOICE.split(self.wrong)[1::2]))
+
+    def _slip(self, chosen: tuple[str, ...]) -> Slip:
+        plain = _CHOICE.split(self.wrong)[::2]
+        told = "".join(chain.from_iterable(zip(plain, (*chosen, ""), strict=True)))
+        before, _, rest = " ".join(told.split()).partition("[")
+        inside, _, behind = rest.partition("]")
+        first, count = len(before.split()), len(inside.split())
+        meant = self.right
+        for number, choice in enumerate(chosen, 1):
+            meant = meant.replace(f"${number}", choice)
+        whole = " ".join(f"{before}{inside}{behind}".split())
+        return Slip(whole, first, first + count - 1, meant)
 
 
 @dataclass(frozen=True, slots=True)

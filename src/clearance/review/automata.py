@@ -23,6 +23,12 @@ from clearance.data.kept import keep
 _LIBRARY = version("hyperscan")
 _MANY = 24  # expressions, which take some hundredths of a second; told without a clock
 _MOST = 12  # files: four of each edition of the rules and the register
+_FEW = 500  # words, which take some hundredths of a second too
+
+Words = tuple[tuple[bytes, ...], hyperscan.Database]
+"""Words that stand as they are, and the automaton that numbers them in this order."""
+
+_HELD: list[tuple[frozenset[bytes], Words]] = []
 
 
 @lru_cache(maxsize=8)  # a register that changes leaves most expressions as they were
@@ -45,6 +51,27 @@ def automaton(
     if len(expressions) >= _MANY and not sys.dont_write_bytecode:
         keep([hyperscan.dumpb(database)], file, _MOST)
     return database
+
+
+def automata_of_words(words: frozenset[bytes]) -> list[Words]:
+    """Return automata that find all these words, and may find others too.
+
+    A register that changes leaves most words as they were: the automaton of those before goes on,
+    and only what is new is compiled.
+    """
+    if len(words) <= _FEW:
+        return [_of_words(words)] if words else []
+    for held, made in _HELD:
+        if len(new := words - held) <= _FEW:
+            return [made, _of_words(new)] if new else [made]
+    made = _of_words(words)
+    _HELD[:] = [(words, made), *_HELD[:1]]
+    return [made]
+
+
+def _of_words(words: frozenset[bytes]) -> Words:
+    ordered = tuple(sorted(words))
+    return ordered, automaton(ordered, (0,) * len(ordered), literal=True)
 
 
 def _file(made_of: str) -> Path:

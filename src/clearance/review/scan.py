@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clearance.reading.skeleton import fold, pattern
-from clearance.review.automata import automaton
+from clearance.review.automata import automata_of_words, automaton
 
 _ONE_AT_A_TIME = Lock()  # an automaton has one scratch, and scanners share automata
 _BLANK = 0x20
@@ -68,7 +68,7 @@ class Scanner:
     A literal's blank stands for any blanks and for the end of a line, but not of a paragraph.
     Literals apart because 20,000 of them then compile in a second, where a pattern's ``\\s+``
     takes minutes; two short passes cost no more than one. The patterns of a register apart because
-    the others then need not be compiled again when it changes.
+    the others then need not be compiled again when it changes; so are words that are new.
     """
 
     def __init__(self, triggers: Iterable[Trigger]) -> None:
@@ -86,10 +86,15 @@ class Scanner:
         ]
         literals = [trigger for trigger in named if trigger.literal]
         words = _words([trigger.expression for trigger in literals])
-        held: dict[tuple[str, int], tuple[str, int]] = {}  # most of the pairs are alike
-        pairs = ((sign.name, len(word)) for sign, word in zip(literals, words, strict=True))
-        self._literals = [held.setdefault(pair, pair) for pair in pairs]
-        self._words = automaton(words, (0,) * len(words), literal=True) if words else None
+        named_so: dict[bytes, tuple[tuple[str, int], ...]] = {}
+        held: dict[object, tuple[tuple[str, int], ...]] = {}  # most of them are alike
+        for sign, word in zip(literals, words, strict=True):
+            signs = (*named_so.get(word, ()), (sign.name, len(word)))
+            named_so[word] = held.setdefault(signs, signs)
+        self._literals = [
+            ([named_so.get(word, ()) for word in found], database)
+            for found, database in automata_of_words(frozenset(named_so))
+        ]
 
     def scan(self, skeleton: str) -> Hits:
         """Return each trigger's stretches in order; of those that begin together the longest."""
@@ -119,12 +124,15 @@ class Scanner:
                     yield name, begin, end
 
     def _literal_hits(self, encoded: bytes) -> Iterable[tuple[str, int, int]]:
-        if self._words is None:
+        if not self._literals:
             return ()
         line, origin = _one_line(encoded)
-        matches = _matches(self._words, line)
-        literals = self._literals
-        named = [(*literals[number], end) for number, _, end in matches]
+        named = [
+            (*sign, end)
+            for signs, database in self._literals
+            for number, _, end in _matches(database, line)
+            for sign in signs[number]
+        ]
         if origin is None or not named:
             return [(name, end - length, end) for name, length, end in named]
         begins = [end - length for _, length, end in named]

@@ -55,6 +55,30 @@ def test_automata_that_nobody_uses_make_room(folder: Path) -> None:
     assert len(list(folder.iterdir())) == 12
 
 
+def test_register_that_changed_is_scanned_by_what_was_compiled_and_what_is_new(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compiled: list[int] = []
+    honest = automata.automaton
+
+    def listening(words: tuple[bytes, ...], flags: tuple[int, ...], *, literal: bool) -> object:
+        compiled.append(len(words))
+        return honest(words, flags, literal=literal)
+
+    monkeypatch.setattr(automata, "_HELD", [])
+    monkeypatch.setattr(automata, "automaton", listening)
+    register = [Trigger("word", f"word{number}e", True) for number in range(1_000)]
+    text = "word7e word8e  word9e old  name"
+
+    before = Scanner(register).scan(text)
+    new = [Trigger("new", "old name", True), Trigger("other", "word9e", True)]
+    after = Scanner([*register[:7], *register[8:], *new]).scan(text)
+
+    assert before == {"word": [(0, 6), (7, 13), (15, 21)]}
+    assert after == {"word": [(7, 13), (15, 21)], "other": [(15, 21)], "new": [(22, 31)]}
+    assert compiled == [1_000, 1]
+
+
 def test_threads_that_scan_together_each_find_all() -> None:
     scanner = Scanner([Trigger("number", r"[0-9]+"), Trigger("word", "council", True)])
     texts = [f"{TEXT}\n{'x ' * 50_000}{number}" for number in range(4)] * 10

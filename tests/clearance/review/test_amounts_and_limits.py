@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from clearance.terms import Check, Kind, Language
-from tests.clearance.review.letters import AR, DG, EN, FINANCE, FR, PARTS, SG, codes, letter
+from tests.clearance.review.letters import (
+    AR,
+    DG,
+    EN,
+    FINANCE,
+    FR,
+    PARTS,
+    SG,
+    codes,
+    findings,
+    letter,
+)
 
 _SPENT = {
     EN: (
@@ -53,13 +64,17 @@ _TO = {
 
 
 def _by_cabinet(language: Language, said: str) -> set[str]:
+    return codes(_cabinet_letter(language, said), Check.LEGAL_BASIS)
+
+
+def _cabinet_letter(language: Language, said: str) -> str:
     name, title, place = _TO[language]
     body = PARTS[language]["body"] + "\n\n" + said.format(p=DG.titles[language])
     changes: dict[str, str] = {
         "name": name, "title": title, "place": place, "body": body,
         "signer": DG.names[language], "post": DG.titles[language],
     }  # fmt: skip
-    return codes(letter(language, **changes), Check.LEGAL_BASIS)
+    return letter(language, **changes)
 
 
 def _each(cases: dict[Language, tuple[str, ...]]) -> list[tuple[Language, str]]:
@@ -71,6 +86,20 @@ def test_amount_that_the_house_spends_is_held_against_the_power(
     language: Language, said: str
 ) -> None:
     assert "LEG022" in _by_cabinet(language, said)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_both_the_amount_and_who_signs_it_are_marked(language: Language) -> None:
+    said = _SPENT[language][0]
+    text = _cabinet_letter(language, said)
+    places = {
+        text[one.start : one.end]
+        for one in findings(text, Check.LEGAL_BASIS)
+        if one.code == "LEG022"
+    }
+
+    assert any(DG.names[language] in place for place in places)
+    assert any(place in said for place in places)
 
 
 @pytest.mark.parametrize(("language", "said"), _each(_MENTIONED))

@@ -188,12 +188,26 @@ ENCLOSURES = [
     (papers.LETTER_FR, "P.J. : deux (2)", "Pièces jointes : 2 (Annexe I, Annexe II et Annexe III)",
      "CON062"),
     (papers.LETTER_AR, "المرفقات: مرفقان", "المرفقات: 3 (المرفق الأول والمرفق الثاني)", "CON062"),
+    (papers.LETTER_EN, "Encl.: 2", "Encl.: 3 – Annex I and Annex II", "CON062"),
+    (papers.LETTER_FR, "P.J. : deux (2)", "P.J. : 3 – Annexe I et Annexe II", "CON062"),
+    (papers.LETTER_AR, "المرفقات: مرفقان", "المرفقات: 3 – المرفق الأول والمرفق الثاني", "CON062"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("letter", "old", "new", "code"), ENCLOSURES)
 def test_enclosures_that_disagree_are_told(letter: str, old: str, new: str, code: str) -> None:
     assert _codes(_with(letter, old, new)) == [code]
+
+
+@pytest.mark.parametrize(
+    ("letter", "old", "new"),
+    [(papers.LETTER_EN, "Encl.: 2", "Encl.: 2 – Annex I and Annex II"),
+     (papers.LETTER_EN, "Encl.: 2", "Encl.: 1 – Annex I: agenda\n2 – Annex II: speakers"),
+     (papers.LETTER_FR, "P.J. : deux (2)", "P.J. : 2 – Annexe I et Annexe II"),
+     (papers.LETTER_AR, "المرفقات: مرفقان", "المرفقات: 2 – المرفق الأول والمرفق الثاني")],
+)  # fmt: skip
+def test_count_before_the_labels_is_no_item(letter: str, old: str, new: str) -> None:
+    assert _codes(_with(letter, old, new)) == []
 
 
 @pytest.mark.parametrize(

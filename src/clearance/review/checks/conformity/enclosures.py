@@ -89,9 +89,11 @@ _OF_ANOTHER = compiled(
     r"regulation|act|code|contract|memorandum|accord|traite|charte|statut|protocole|rapport|reglement|law|loi|"
     r"اتفاق\w*|معاهدة|ميثاق|بروتوكول|قرار|تقرير|نظام|قانون|لائحة)"
 )
+# "1 - Agenda" is the first of a list, "2 - Annex I and Annex II" tells how many.
 _COUNTED = compiled(
     r"^(?P<word>[^\W\d]+)? ?(?:\((?P<inside>\d{1,2})\)|(?P<digits>\d{1,2})?)"
-    r"(?! ?[-)] ?[^\W\d])(?:$|[^\d/.]|\.$)"
+    rf"(?! ?[-)] ?(?!{_WORD}[^\n:;-]{{1,16}}(?:,| and | et | & | to | a | و))[^\W\d])"
+    r"(?:$|[^\d/.]|\.$)"
 )
 # "Three (3) enclosures": the word is looked for first, and then the count before it.
 _ENCLOSURES = compiled(

@@ -225,10 +225,13 @@ def _powers(paper: Paper, signature: SignatureBlock, officer: Officer) -> Iterat
     amount, at = amounts.committed(paper)
     if amount is not None and amount > highest and not _asks_above(paper):
         is_given = paper.particulars.amount is not None or kind == Kind.CONTRACT
-        yield found(
-            "LEG022", *place, level=Level.STOP if is_given else None,
-            elsewhere=(at,) if at else (), post=officer.known.titles, amount=amount, limit=highest,
-        )  # fmt: skip
+        places = [(place, at)] if at is None else [(place, at), (at, place)]
+        for where, other in places:  # either may be what is wrong, and they stand pages apart
+            yield found(
+                "LEG022", *where, level=Level.STOP if is_given and where == place else None,
+                elsewhere=(other,) if other else (),
+                post=officer.known.titles, amount=amount, limit=highest,
+            )  # fmt: skip
 
 
 def _asks_above(paper: Paper) -> bool:

@@ -101,6 +101,17 @@ FIRES = [
     ("PRO023", "UNSCR 2334 (2017)"),
     ("PRO023", "la résolution 55/28 du Conseil des droits de l'homme, d'avril 2022"),
     ("PRO023", "the seventy-eighth session of the General Assembly, which opened in May 2021"),
+    # the session behind the title, whose organ is left out
+    ("PRO021", "Rappelant la Résolution n° 8/51-POL sur la situation en Somalie, adoptée par sa "
+     "51e session tenue à Istanbul en 2023 ;"),
+    ("PRO009", "Rappelant la Résolution n° 8/51-POL sur la situation en Somalie, adoptée par sa "
+     "51e session tenue à Niamey en 2025 ;"),
+    ("PRO021", "Rappelant sa Résolution n° 8/51-POL sur la situation en Somalie (51e session, "
+     "Istanbul, 2023) ;"),
+    ("PRO021", "Recalling Resolution No. 8/51-POL on the Situation in Somalia, adopted by its "
+     "51st session held in Istanbul in 2023;"),
+    ("PRO009", "وإذ يستذكر القرار رقم 8/51-س بشأن الوضع في الصومال، المعتمد في دورته الحادية "
+     "والخمسين المنعقدة في نيامي عام 2025؛"),
     # symbols that are nearly those of a conference
     ("PRO010", "See document OIC/CFM51/2025/POL/SG-REP.1."),
     ("PRO010", "Voir le document OIC/CMF-51/2025/POL/SG-REP.1."),
@@ -118,6 +129,8 @@ FIRES = [
     ("PRO006", "القرار ذو الرقم 7/51-س والمتعلق بالوضع في الصومال"),
 ]  # fmt: skip
 SILENT = [
+    "Rappelant la Résolution n° 8/51-POL sur la situation en Somalie, adoptée par sa 51e session "
+    "tenue à Istanbul en 2025 ;",
     "This was decided by resolution 8/51/POL and 8/51 POL.",
     "تقرر ذلك بموجب القرار رقم 2/51-فلسطين والقرار 8/51 (سياسية).",
     "See OIC/CFM-51/2025/POL/RES.8, and the draft OIC/CFM-51/2025/POL/DR.RES.68.",

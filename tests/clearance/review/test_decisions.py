@@ -114,6 +114,13 @@ OPPOSED = [
     "ويوجه النص إلى الدول الأعضاء في المنظمة وعددها ست وخمسون دولة.",
     "Les deux langues officielles de l'Organisation sont l'arabe et l'anglais.",
     "وستعمم الوثائق باللغتين العربية والإنجليزية، وهما اللغتان الرسميتان للمنظمة.",
+    "Interpretation will be provided in the four official languages of the Organisation.",
+    "L'interprétation sera assurée dans les cinq langues officielles de l'OCI.",
+    "وستوفر الترجمة باللغات الرسمية الأربع للمنظمة.",
+    "وستوزع الوثائق بأربع لغات رسمية في المنظمة.",
+    "The next Islamic Summit will be held three years after the previous one.",
+    "Le Sommet islamique se tient à intervalles de trois ans.",
+    "وستنعقد القمة الإسلامية المقبلة بعد ثلاث سنوات من سابقتها.",
 ]
 SUPPORTED = [
     "The Islamic Summit, which meets in ordinary session once every two years, will be informed.",
@@ -128,6 +135,12 @@ SUPPORTED = [
     "ويوجه النص إلى الدول الأعضاء في المنظمة وعددها سبع وخمسون دولة.",
     "Les langues officielles de l'OCI sont l'arabe, l'anglais et le français.",
     "اللغات الرسمية للمنظمة هي العربية والإنجليزية والفرنسية.",
+    "The Organisation's paper on the four official languages of the African Union is enclosed.",
+    "L'Organisation a pris note des sept langues officielles de l'Union voisine.",
+    "وستوفر الترجمة باللغات الرسمية الثلاث للمنظمة.",
+    "The next Islamic Summit will be held two years after the previous one.",
+    "Le Sommet islamique se tient à intervalles de deux ans.",
+    "وستنعقد القمة الإسلامية المقبلة بعد سنتين من سابقتها.",
 ]
 
 

@@ -11,6 +11,7 @@ import pytest
 from clearance.review import Reviewer
 from clearance.review.checks import procedure
 from clearance.review.context import Context
+from clearance.review.finding import Level
 from clearance.review.paper import Paper
 from clearance.review.particulars import Particulars
 from clearance.terms import Kind, Language
@@ -375,3 +376,28 @@ def test_check_is_silent_with_empty_registers() -> None:
 
     assert isinstance(paper, Paper)
     assert list(procedure.check(paper)) == []
+
+
+@pytest.mark.parametrize(
+    ("recalls", "rests"),
+    [
+        ("The Council,\n\nRecalling Resolution 4/50-PAL on the City of Al-Quds Al-Sharif;\n\n"
+         "1. Decides to remain seized of it.",
+         "The Council,\n\nPursuant to Resolution 4/50-PAL, decides to remain seized of it."),
+        ("Le Conseil,\n\nRappelant la résolution 4/50-PAL sur la ville d’Al-Qods Al-Charif ;\n\n"
+         "1. Décide de rester saisi de la question.",
+         "Le Conseil,\n\nEn application de la résolution 4/50-PAL, décide d’en rester saisi."),
+        ("إن المجلس،\n\nإذ يستذكر القرار 4/50-فل بشأن مدينة القدس الشريف؛\n\n1. يقرر إبقاء "
+         "المسألة قيد نظره.",
+         "إن المجلس،\n\nعملا بالقرار رقم 4/50 - فل، يقرر إبقاء المسألة قيد نظره."),
+    ],
+)  # fmt: skip
+def test_draft_that_recalls_a_replaced_resolution_is_told_once(recalls: str, rests: str) -> None:
+    def told(text: str) -> list[tuple[str, Level]]:
+        report = reviewer_of_tests().review(text, kind=Kind.DRAFT_RESOLUTION)
+        codes = ("PRO004", "LEG002")
+        return [(one.code, one.level) for one in report.findings if one.code in codes]
+
+    assert told(recalls) == [("PRO004", Level.WARN)]
+    assert {code for code, _ in told(rests)} == {"PRO004", "LEG002"}
+    assert told(recalls.replace("4/50", "2/51")) == []

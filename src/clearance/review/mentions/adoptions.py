@@ -65,7 +65,7 @@ _OWN_SESSION = on_demand(
 _OF_SESSION = on_demand(
     pattern(
         r",?\s*\(?(?:(?:as\s+)?(?:adopted|approved|issued|passed|adoptee|prise|votee|issue)\s+)?"
-        r"(?:by|at|in|of|from|during|a|de|par|lors de)\s+(?:the|la)\s+"
+        r"(?:by|at|in|of|from|during|a|de|par|lors de)\s+(?:the|la|its|sa)\s+"
     )
     + SESSION_NUMBER
     + r"(?:\s+(?:ordinary|regular|annual))?\s+session\b"
@@ -158,6 +158,7 @@ def with_words(
             title_ends=title.ends, title_is_aside=title.is_aside,
         )  # fmt: skip
         after = max(after, title.end)
+    told_so: _Told = (None, None)
     following = _session_after(skeleton, citation, found, named, limit)
     year_at, place_at = _right_behind(text, skeleton, citation, citation.end)
     if following is not None:  # what is said of it behind its name is the session's own
@@ -171,12 +172,17 @@ def with_words(
         number = ordinal_of(own["ordinal"], own["ordinal_words"])
         if f"/{number}-" not in citation.ref:  # else the year and city are those of the number
             return replace(told, session=number, session_at=at)
-        year_at, place_at = _or(beside(text, skeleton, own.end()), (year_at, place_at))
+        told_so = beside(text, skeleton, own.end())
+        year_at, place_at = _or(told_so, (year_at, place_at))
     preceding = _session_before(skeleton, citation, found, named)
     if preceding is not None:
         return replace(told, session=preceding.number, session_at=preceding.number_at)
     if after > citation.end:  # what stands within the title is none of its own
-        within = [part for part in (year_at, place_at) if part and part[0] >= title_from]
+        within = [
+            part
+            for part in (year_at, place_at)
+            if part and part[0] >= title_from and part not in told_so
+        ]
         year_at = None if year_at in within else year_at
         place_at = None if place_at in within else place_at
         year_at, place_at = _or((year_at, place_at), _right_behind(text, skeleton, citation, after))

@@ -175,7 +175,7 @@ _LINKING = frozenset(
         "its a b c à au aux de du des d en et l la le les par entre tenue tenu ville capitale "
         "first second third fourth fifth sixth seventh eighth ninth session sa sessions cinquante "
         "quarante unieme deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme "
-        "jours mois courant st nd rd th er h al el as ash ar",
+        "jours mois courant st nd rd th er e eme ème ième h al el as ash ar",
     )
 ) | {month.lower() for language in Language for month in MONTHS[language]}
 _GOES_ON = on_demand(r"\s*(?:و?(?:في|عام|سنة|لعام|يومي?|بتاريخ|خلال|من)\b|ب|\d)")

@@ -83,6 +83,9 @@ _NOT_NAMED = compiled(
     r"demande|mandat|decision|resolution|instruction|directive|mission|"
     r"(?:ال)?(?:تكليف|طلب|قرار|توجيه|ولاية|مهمة))"
 )
+_RECALLS = compiled(
+    r"\b(?:re-?call|rappel)\w*[^.;\n]{0,80}$|و?إذ (?:[يت]ستذكر|[يت]شير|[يت]ذكر)[^.;\n]{0,80}$"
+)
 _SHORT = 40  # characters: a line like "Greetings," is no opening
 _LONGEST_GREETING = 300
 _OPENING = 1500
@@ -245,6 +248,8 @@ def _no_longer_in_force(paper: Paper) -> Iterator[Finding]:
         known = register.find(citation.ref) if register and citation.family == "oic" else None
         if register is None or known is None or not _is_ground(paper.skeleton, citation.start):
             continue
+        if paper.kind == Kind.DRAFT_RESOLUTION and _is_recalled(paper.skeleton, citation.start):
+            continue  # no ground of the draft's own; the first check tells that it is replaced
         day = paper.particulars.dated
         ref = paper.text[citation.start : citation.end]
         newer = register.current(known)
@@ -256,6 +261,11 @@ def _no_longer_in_force(paper: Paper) -> Iterator[Finding]:
             )  # fmt: skip
         elif known.expired_on and (day is None or day >= known.expired_on):
             yield found("LEG003", citation.start, citation.end, ref=ref)
+
+
+def _is_recalled(skeleton: str, at: int) -> bool:
+    """Tell whether a preamble no more than recalls what stands at the place."""
+    return _RECALLS.search(skeleton, max(0, at - _REACH), at) is not None
 
 
 def _is_ground(skeleton: str, at: int) -> bool:

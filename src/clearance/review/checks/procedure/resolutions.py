@@ -31,8 +31,6 @@ _TOLD_AS_PAST = compiled(
     r"|ألغى\w*|ألغت\w*"
     r"|المنسوخة?|انتهى العمل|انتهت مدته|لم يعد نافذا)\b"
 )
-# What is recalled is history; what is reaffirmed is to stand.
-_RECALLS = compiled(r"\b(?:recall|rappel)\w*|تستذكر|يستذكر|إذ يشير|إذ تشير")
 _NEAR = 120
 # What a draft is called before its number, on a line of its own or within a sentence.
 _DRAFT = compiled(
@@ -48,8 +46,6 @@ _BEGINS = on_demand(r"\S")
 _HEAD = 3000  # characters in which a draft bears its title, and its first blank line stands
 _TITLE = 1500  # characters in which a draft's own number stands
 _REACH = 48
-# A preamble recalls every resolution since the first, and a report those of its years.
-_TELL_HISTORY = (Kind.DRAFT_RESOLUTION, Kind.REPORT)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -139,12 +135,9 @@ def _standing(
     if _is_told_as_past(paper, citation):
         return
     newer_ref = printed_ref(newer.ref, paper.context, paper.language)
-    begin = max(0, citation.start - _NEAR)
-    recalled = _RECALLS.search(paper.skeleton, begin, citation.start)
     yield found(
-        "PRO004", citation.start, citation.end, suggestion=newer_ref, ref=ref, newer=newer_ref,
-        level=Level.NOTE if recalled and paper.kind in _TELL_HISTORY else None,
-    )  # fmt: skip
+        "PRO004", citation.start, citation.end, suggestion=newer_ref, ref=ref, newer=newer_ref
+    )
 
 
 def _is_told_as_past(paper: Paper, citation: Citation) -> bool:

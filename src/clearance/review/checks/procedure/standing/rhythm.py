@@ -39,7 +39,7 @@ _MEETS = compiled(
     r"\b(?:meets?|met|convenes?|convened|held|holds?|sits?|assembles?|(?:ordinary|regular|annual) "
     r"sessions?|takes? place|gathers?|se reuni\w+|se (?:tien\w+|tenir)|siege\w*|tien\w+|sessions? "
     r"ordinaires?|convoque\w*|"
-    r"[يت]عقد|[يت]نعقد|[يت]جتمع|[يت]لتئم|انعقاد\w*|دورات\w*|دورة|دورته|عقد)\b"
+    r"و?س?[يت](?:عقد|نعقد|جتمع|لتئم)|انعقاد\w*|دورات\w*|دورة|دورته|عقد)\b"
 )
 _MANY = compiled(
     r"\b(?:every|each|tous les|toutes les|chaque|كل)\s+(?P<what>[^.;,]{0,16}?)(?P<unit>"
@@ -55,6 +55,28 @@ _A_YEAR = compiled(
 _ADVERB = compiled(
     r"\b(?:(?P<y12>annually|annuellement|yearly|سنويا)|(?P<y24>biennial(?:ly)?|biennale?s?)|"
     r"(?P<y36>triennial(?:ly)?|triennale?s?)|(?P<y6>biannual(?:ly)?|semestriel\w*|نصف سنوي\w*))\b"
+)
+_UNIT = (
+    r"(?P<unit>(?:years?|ans|annees?|سنوات|سنة|سنتين|سنتان|عام|عامين|عامان|أعوام|months?|mois|أشهر|"
+    r"شهرا?|شهرين)\b)"
+)
+# "three years after the previous one", "بعد ثلاث سنوات من سابقتها"
+_AFTER_LAST = compiled(
+    rf"\b(?P<what>[\w'-]+(?: \(\d+\))?) {_UNIT} (?:after|following|from|apres|suivant|من|على|عن) "
+    r"(?:the |its |le |la |sa |son |celui qui |celle qui |انعقاد |عقد |تاريخ |موعد )?(?:last|"
+    r"previous|preceding|precede\w*|derni\w+|سابق\w*|(?:ال)?(?:قمة|دورة|مؤتمر) (?:ال)?سابقة?|"
+    r"(?:ال)?سابقة?)\b"
+)
+# "a three-year cycle", "at intervals of three years", "une périodicité de trois ans"
+_CYCLE = compiled(
+    r"\b(?P<year_cycle>[\w]+)-year(?:ly)? (?:cycle|interval|periodicity|rotation|frequency|basis|"
+    r"rhythm)s?\b|\b(?:cycles?|intervals?|periodicity|frequency|intervalles?|periodicite|frequence|"
+    r"rythme|ب?فواصل|ب?فاصل|فترات|دورية)(?: زمنية?)?(?: of | de | d'un | d'une | قدرها? | مدتها? |"
+    rf" كل | )(?P<what>[\w'-]+(?: \(\d+\))?) ?{_UNIT}"
+)
+_CYCLE_AR = compiled(
+    r"\b(?:ب|ل|لل)?(?:ال)?(?:دورية|وتيرة|دورات) (?:ال)?(?:(?P<y36>ثلاثية|ثلاث سنوية)|"
+    r"(?P<y24>ثنائية)|(?P<y12>سنوية)|(?P<y6>نصف سنوية))\b"
 )
 _DUAL = on_demand(fold("سنتين").skeleton + "|" + fold("عامين").skeleton)
 _HISTORY = compiled(
@@ -89,7 +111,12 @@ def months_told(skeleton: str, start: int, end: int) -> int | None:
         return 12 if often["once"] else 6 if often["twice"] else 4
     if adverb := _ADVERB.search(skeleton, start, end):
         return int((adverb.lastgroup or "y0")[1:])
-    every = _MANY.search(skeleton, start, end)
+    if cycle := _CYCLE_AR.search(skeleton, start, end):
+        return int((cycle.lastgroup or "y0")[1:])
+    cycle = _CYCLE.search(skeleton, start, end)
+    if cycle and cycle["year_cycle"]:
+        return _many(skeleton, cycle.end("year_cycle"), cycle["year_cycle"], 12)
+    every = _MANY.search(skeleton, start, end) or cycle or _AFTER_LAST.search(skeleton, start, end)
     if every is None:
         return None
     unit = 1 if re.match(r"mo|" + fold("شهر|أشهر").skeleton, every["unit"]) else 12
@@ -100,9 +127,13 @@ def months_told(skeleton: str, start: int, end: int) -> int | None:
         return unit
     if what in ("other", "second"):
         return 2 * unit
+    end_of_what = every.end("what") - (len(every["what"]) - len(every["what"].rstrip()))
+    return _many(skeleton, end_of_what, what, unit)
+
+
+def _many(skeleton: str, end: int, what: str, unit: int) -> int | None:
+    """Return how many months the number before the place tells, in digits or in words."""
     if what.isdigit():
         return int(what) * unit
-    words = words_before(
-        skeleton, every.end("what") - (len(every["what"]) - len(every["what"].rstrip()))
-    )
+    words = words_before(skeleton, end)
     return max(words.values) * unit if words and len(words.values) == 1 else None

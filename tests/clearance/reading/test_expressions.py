@@ -4,11 +4,17 @@ import gc
 import pkgutil
 import re
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 import clearance
-from clearance.reading.expressions import _OnDemand, on_demand
+from clearance.reading.expressions import _OnDemand, is_of, on_demand
+from clearance.reading.skeleton import fold
+
+_LETTERS = Path(__file__).parents[3] / "src/cabinet/config/day/letters"
+_MUCH = 1_200  # letters of a letter in which each is looked for
 
 
 def test_it_answers_as_a_compiled_one() -> None:
@@ -28,14 +34,35 @@ def test_it_is_compiled_at_the_first_question() -> None:
         wrong.search("text")
 
 
-@pytest.mark.slow  # some two thousand are compiled
-def test_every_expression_of_the_rules_is_rightly_written() -> None:
+def test_of_two_expressions_it_is_told_which_one_matched() -> None:
+    one, other = on_demand(r"\bMay"), on_demand(r"\b(?:May|June)")
+    match = other.search("in May")
+    assert match is not None
+    assert is_of(match, other)
+    assert not is_of(match, one)
+
+
+def _all_held() -> list[_OnDemand]:
     for module in pkgutil.walk_packages(clearance.__path__, "clearance."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
     gc.unfreeze()  # what was set aside would not be shown
     held = [each for each in gc.get_objects() if type(each) is _OnDemand]
+    return [each for each in held if each.pattern != "("]  # the wrong one above
+
+
+@pytest.mark.slow  # some two thousand are compiled
+def test_every_expression_of_the_rules_is_rightly_written_and_asked() -> None:
+    letters = [file.read_text(encoding="utf-8") for file in sorted(_LETTERS.glob("*.toml"))[::8]]
+    texts = [fold(letter[:_MUCH]).skeleton for letter in letters]
+    held = _all_held()
     assert len(held) > 1000
     for each in held:
-        if each._made_of != ("(", 0):  # the wrong one above
-            assert re.compile(*each._made_of).pattern == each._made_of[0]
+        written = re.compile(each.pattern, each.flags)
+        assert (written.groups, written.groupindex) == (each.groups, each.groupindex)
+        for one in texts if isinstance(each.pattern, str) else ():
+            assert _places(each, one) == _places(written, one)
+
+
+def _places(expression: Any, text: str) -> list[tuple[Any, ...]]:
+    return [(match.span(), match.groups()) for match in expression.finditer(text)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from clearance.reading.expressions import on_demand
+from clearance.reading.expressions import is_of, on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.mentions.ordinals import SESSION_NUMBER, ordinal_of
 from clearance.review.mentions.session_words import is_linking
@@ -208,7 +208,7 @@ def _organ_at(skeleton: str, start: int, end: int) -> re.Match[str] | None:
 
 def _numbered(skeleton: str, organ: re.Match[str]) -> SessionMention | None:
     """Return the session whose number stands before the organ's name, or after it."""
-    is_within = organ.re.pattern == _WITHIN.pattern
+    is_within = is_of(organ, _WITHIN)
     code = "CFM" if is_within or organ["council"] else "IS"
     begin, match = max(0, organ.start() - 80), organ if is_within else None
     if not is_within and _DAWRA in skeleton[begin : organ.start()]:

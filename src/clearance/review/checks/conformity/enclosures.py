@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from clearance.reading.expressions import on_demand
+from clearance.reading.expressions import is_of, on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.conformity import enclosures_told, enclosures_unlisted
 from clearance.review.checks.conformity.annex_lines import Cited, check_annex_lines, check_gap
@@ -351,7 +351,7 @@ def _cited(paper: Paper, hits: list[Stretch], line: Stretch) -> Iterator[Cited]:
         while match is not None:
             number = _number(match["label"])
             if number and not _OF_ANOTHER.match(skeleton, match.end()):
-                is_first = match.re.pattern == _AFTER_WORD.pattern
+                is_first = is_of(match, _AFTER_WORD)
                 at = match.start() if is_first else match.start("label")
                 yield Cited(number, at, match.end("label"))
             done = match.end()

@@ -17,7 +17,7 @@ from itertools import chain, islice
 from clearance.data import Institution, institutions
 from clearance.data.cities import name_of_city
 from clearance.data.landmarks import Landmark, landmarks
-from clearance.reading.expressions import on_demand
+from clearance.reading.expressions import is_of, on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.context import Context
 from clearance.review.finding import Finding
@@ -163,7 +163,7 @@ def _seat(paper: Paper, name: Stretch, named: _Known) -> Iterator[Finding]:
         led = _PLAIN.match(skeleton, name[1]) or _CITY_IN_BRACKETS.match(skeleton, name[1])
         if led is None or (_OTHERS.search(before) and not _SEAT_OF.search(before)):
             return
-        if led.re.pattern == _CITY_IN_BRACKETS.pattern and not _is_city_alone(paper, led.end()):
+        if is_of(led, _CITY_IN_BRACKETS) and not _is_city_alone(paper, led.end()):
             return
     elif _NOT_NOW.search(skeleton, name[1], led.end()):
         return

@@ -50,17 +50,16 @@ def _sentences(paper: Paper) -> Iterator[Finding]:
 
 
 def _paragraphs(paper: Paper) -> Iterator[Finding]:
-    skeleton = paper.skeleton
-    lines = [line for line in skeleton.split("\n") if len(line) >= _LEAST]
-    if len(set(lines)) == len(lines) and not _comes_again(lines):
+    lines = paper.skeleton.split("\n")
+    long = [_unnumbered(line) for line in lines if len(line) >= _LEAST]
+    if len(set(long)) == len(long):
         return
     seen: dict[str, tuple[int, int]] = {}
     told = []
     at = 0
-    for line in skeleton.split("\n"):
+    for line in lines:
         begin, at = at, at + len(line) + 1
-        number = _NUMBER.match(line)
-        words = line[number.end() if number else 0 :].strip()
+        words = _unnumbered(line)
         if len(words) < _LEAST or words[-1] not in _ENDS or "|" in words:
             continue
         place = (begin, begin + len(line))
@@ -71,10 +70,9 @@ def _paragraphs(paper: Paper) -> Iterator[Finding]:
         yield found("CON004", *place, elsewhere=(before,))
 
 
-def _comes_again(lines: list[str]) -> bool:
-    """Tell whether two lines differ in no more than their number."""
-    bare = [_NUMBER.sub("", line, count=1) for line in lines]
-    return len(set(bare)) < len(bare)
+def _unnumbered(line: str) -> str:
+    number = _NUMBER.match(line)
+    return line[number.end() if number else 0 :].strip()
 
 
 def _to_itself(paper: Paper) -> Iterator[Finding]:

@@ -35,7 +35,9 @@ _FRENCH = on_demand(
     r"|(?<=[ \n(])l['’](?P<two>[a-zà-ÿÉ][^\W\d_]*(?:[ \n][a-zà-ÿ][^\W\d_]*){0,3}))"
 )
 _ENGLISH = on_demand(rf"(?<=[ \n(])(?:[Tt]he|[Aa]ny|[Oo]ur|[Tt]hese|[Aa]ll)(?P<one>{_WORDS})")
-_LATIN = on_demand(r"(?<![\w@./:’'-])[a-zà-ÿ]{2,}(?:['’ ][a-zà-ÿ]{2,}){1,5}(?![\w@/]|\.\w)")
+_LATIN = on_demand(  # a letter comes first: an Arabic paper has few of them
+    r"[a-zà-ÿ](?<![\w@./:’'-].)[a-zà-ÿ]+(?:['’ ][a-zà-ÿ]{2,}){1,5}(?![\w@/]|\.\w)"
+)
 _BESIDE_NAME = on_demand(
     r"[A-Za-zÀ-ÿ]\S* $"
 )  # the words are within a name: "Organisation de la ..."

@@ -3,8 +3,6 @@
 Looked for in the papers of the house; a paper with many such marks was copied badly. Our guess.
 """
 
-# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
-
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -15,10 +13,10 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.terms import Language
 
-_TWO = on_demand(
-    r"(?<=[^\W_])(?P<slip>[ \u00a0]?(?:[,،][ \u00a0]?[.,;:،؛]|[;؛][.,;:،؛]|:[,;،؛])|[ \u00a0]\.\.|\.\.)"
-    r"(?=[\s]|$)"
+_TWO = on_demand(  # the first mark comes first: most places are none of it
+    r"[,،;؛:.](?:(?<=[,،])[ \u00a0]?[.,;:،؛]|(?<=[;؛])[.,;:،؛]|(?<=:)[,;،؛]|(?<=\.)\.)(?=\s|$)"
 )
+_BEHIND_A_WORD = on_demand(r"(?<=[^\W_])[ \u00a0]?\Z")
 _BRACKET = on_demand(r"[()]")
 _LABEL = on_demand(r"(?:^|[\s:;.,–-])[^\W_]{1,5}[ .]?$")
 _PARAGRAPH = on_demand(r"[^\n]+(?:\n[^\n]+)*")
@@ -29,7 +27,11 @@ _LONGEST = 2_500  # characters of a paragraph
 def marks_that_do_not_fit(paper: Paper) -> Iterator[Finding]:
     """Find marks that come twice, and brackets that are opened or closed alone."""
     text = paper.text
-    places = [one.span("slip") for one in _TWO.finditer(text)]
+    places = [
+        (behind.start(), two.end())
+        for two in _TWO.finditer(text)
+        if (behind := _BEHIND_A_WORD.search(text, max(0, two.start() - 1), two.start()))
+    ]
     if len(places) <= _MOST:
         for place in places:
             yield found("LNG018", *place, marks=text[slice(*place)].strip())

@@ -39,7 +39,7 @@ _FEWEST, _FEWEST_SMALL, _FEWEST_OWN = 5, 2, 2  # words; small words; words that 
 _MOST = 10  # places of one paper that are looked at
 _MOST_PASSAGES = 2  # more are of a paper in two languages
 _ARABIC_RUN = on_demand(r"[\u0621-\u064a][\u0600-\u06ff «»،()\d]{24,}[\u0621-\u064a][.؛;:]?")
-_LATIN_RUN = on_demand(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’,\- ]{24,}[a-zà-ÿ][.;]")
+_LATIN_RUN = on_demand(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’,\- ]{25,}+(?<=[a-zà-ÿ])[.;]")
 _ENDS = (".", "؛", ";", ":")
 _SHARE = 5  # of a fifth of the letters on, a paper is in two languages
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding
@@ -19,9 +20,10 @@ from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
-_ROW = compiled(
-    r"\d(?:[\d ,.']*\d)?\s*(?:(?:[^\W\d_]{1,12}|[$€])\s*){0,3}\(\s*(?P<share>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent|pour ?cent|في المائة|في المئة|بالمائة)\s*\)"
+_SHARE = compiled(
+    r"\(\s*(?P<share>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent|pour ?cent|في المائة|في المئة|بالمائة)\s*\)"
 )
+_ROW = on_demand(r"\d(?:[\d ,.']*\d)?\s*(?:(?:[^\W\d_]{1,12}|[$\xa4])\s*){0,3}" + _SHARE.pattern)
 _APART = 130  # characters between two rows
 _FEWEST, _MOST = 3, 20
 _HUNDRED, _ROUNDED = Decimal(100), Decimal("0.6")
@@ -29,7 +31,7 @@ _HUNDRED, _ROUNDED = Decimal(100), Decimal("0.6")
 
 def row_shares(paper: Paper, _: Stretches) -> Iterator[Finding]:
     """Find the one share of a list that its amount is not."""
-    if len(paper.hits("share")) < _FEWEST:
+    if len(paper.hits("share")) < _FEWEST or len(_SHARE.findall(paper.skeleton)) < _FEWEST:
         return
     run: list[re.Match[str]] = []
     for match in _ROW.finditer(paper.skeleton):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from clearance.reading.skeleton import fold
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.addressee.directory import Block, Directory, Match
 from clearance.review.mentions.anatomy import AddresseeBlock
 from clearance.review.mentions.states import StateMention
@@ -70,6 +70,7 @@ def _addressed(
             # a portfolio may run on after a comma: "Foreign Affairs, Cooperation and ..."
             first = next((m.start for m in states if m.start >= block.place[0]), block.place[1])
             post += " " + _first_line(skeleton, stop, min(first, block.place[1]))
+    states = tuple(each for each in states if not _is_host(skeleton, each))
     said = Block(
         name=skeleton[slice(*block.name)] if block.name else "",
         post=post,
@@ -77,6 +78,17 @@ def _addressed(
         whole=skeleton[block.start : block.end],
     )
     return Addressed(block, states, directory.match(said, paper.language, day, given))
+
+
+# "Ambassador to the Kingdom of ...", «السفير لدى ...»: where somebody is accredited, not whose.
+_TO_HOST = compiled(
+    r"(?:\b(?:ambass\w+|representati?[vf]e?|representante|charge\w* d'affaires|minister|head of mission)\b[^\n]{0,40}?"
+    r"(?:\bto|\baccredited to|\baupres)|لدى)\s+(?:(?:the|de|du|des|de la|d'|de l')\s*)*(?:l')?$"
+)
+
+
+def _is_host(skeleton: str, mention: StateMention) -> bool:
+    return _TO_HOST.search(skeleton, max(0, mention.start - 90), mention.start) is not None
 
 
 # States whose capital bears their own name in one of the languages: "تونس" under "الجمهورية ...".

@@ -45,6 +45,11 @@ _LEFT = compiled(
 _IS_REST = compiled(
     r"\b(?:remain\w*|left|(?:the|its) balance|reste|le solde|ال?متبقي|والمتبقي|المتبقية|الباقي|والباقي)(?: (?:in it|there|at|of|de|فيه|فيها|منه|منها|قدره|وقدره))?\s*$"
 )
+# "the remainder of the USD 38,000": the figure is what something was left of.
+_OF_THE = compiled(
+    r"(?:rest|remainder|balance|remain\w*|reste|solde|restants?|(?:ال)?باقي|المتبقي)"
+    r"[^\d.;\n]{0,24}(?:\bof (?:the|this|that|these|said)|\b(?:des|du|sur les|de ces)|من (?:أصل|ذلك|هذا|المبلغ|مبلغ ال|ال))[^\d.;\n]{0,16}$"
+)
 _LEAD = 24  # characters before the figure
 _YEAR = on_demand(r"(?:19|20)\d\d(?!\d|[ ,.]\d{3})")
 _LABEL = compiled(
@@ -56,6 +61,7 @@ _ITEM = on_demand(r"\d{1,2}\s?[.)]")
 _WORD = on_demand(r"[^\W\d_]{2,}")
 _GLUED = pattern("وبلف")
 _REACH, _RATE = 420, 60  # characters on either side in which the numbers stand that make it
+_BACK = 16  # characters of the word that led to it
 _FEWEST, _MOST, _MANY = 2, 9, 24  # numbers
 _MOST_PLACES = 500  # of one paper, so that none takes long that is made to
 _INDENT = 12  # characters before the number of an item on its line
@@ -178,6 +184,8 @@ def _after(skeleton: str, place: int) -> Digits | None:
     """Return the figure that follows the words within their clause."""
     lead = _TO_RESULT.match(skeleton, place - 1)
     if lead is None:
+        return None
+    if _OF_THE.search(skeleton, max(0, place - _BACK), lead.end()):
         return None
     number = next(digits_in(skeleton, lead.end(), min(len(skeleton), lead.end() + 24)), None)
     return (

@@ -57,15 +57,18 @@ CASES: tuple[tuple[str, Language, Changes, Changes], ...] = (
     ("ADR004", FR, {"title": "Ministre des Finances"},
      {"title": "Ministre des Affaires étrangères et de la Coopération"}),
     ("ADR004", AR, {"title": "وزير المالية"}, {"title": "وزير الشؤون الخارجية"}),
-    ("ADR005", EN, _TURKEY[EN] | {"title": "Ambassador to the Kingdom of Saudi Arabia",
-                                  "place": "Republic of Tajikistan"},
-     _TURKEY[EN] | {"title": "Ambassador to the Kingdom of Saudi Arabia"}),
-    ("ADR005", FR, _TURKEY[FR] | {"title": "Ambassadeur auprès du Royaume d'Arabie saoudite",
-                                  "place": "République du Tadjikistan"},
-     _TURKEY[FR] | {"title": "Ambassadeur auprès du Royaume d'Arabie saoudite"}),
-    ("ADR005", AR, _TURKEY[AR] | {"title": "السفير لدى المملكة العربية السعودية",
-                                  "place": "جمهورية طاجيكستان"},
-     _TURKEY[AR] | {"title": "السفير لدى المملكة العربية السعودية"}),
+    ("ADR005", EN, _PAKISTAN[EN] | {"title": "Ambassador to the Kingdom of Saudi Arabia and "
+                                    "Permanent Representative of the Republic of Türkiye"},
+     _PAKISTAN[EN] | {"title": "Ambassador to the Kingdom of Saudi Arabia and Permanent "
+                               "Representative of the Islamic Republic of Pakistan"}),
+    ("ADR005", FR, _PAKISTAN[FR] | {"title": "Ambassadeur auprès du Royaume d'Arabie saoudite et "
+                                    "Représentant permanent de la République de Türkiye"},
+     _PAKISTAN[FR] | {"title": "Ambassadeur auprès du Royaume d'Arabie saoudite et Représentant "
+                               "permanent de la République islamique du Pakistan"}),
+    ("ADR005", AR, _PAKISTAN[AR] | {"title": "السفير لدى المملكة العربية السعودية والمندوب الدائم "
+                                    "لجمهورية تركيا"},
+     _PAKISTAN[AR] | {"title": "السفير لدى المملكة العربية السعودية والمندوب الدائم لجمهورية "
+                               "باكستان الإسلامية"}),
     ("ADR005", EN, {"place": "Republic of Tajikistan"}, {"place": "Uzbekistan"}),
     ("ADR005", FR, {"place": "République du Tadjikistan"}, {"place": "Ouzbékistan"}),
     ("ADR005", AR, {"place": "جمهورية طاجيكستان"}, {"place": "أوزبكستان"}),

@@ -82,7 +82,8 @@ def _addressed(
 
 # "Ambassador to the Kingdom of ...", «السفير لدى ...»: where somebody is accredited, not whose.
 _TO_HOST = compiled(
-    r"(?:\b(?:ambass\w+|representati?[vf]e?|representante|charge\w* d'affaires|minister|head of mission)\b[^\n]{0,40}?"
+    r"(?:\b(?:ambass\w+|representati?[vf]e?|representante|charge\w* d'affaires|minister|"
+    r"head of mission)\b[^\n]{0,40}?"
     r"(?:\bto|\baccredited to|\baupres)|لدى)\s+(?:(?:the|de|du|des|de la|d'|de l')\s*)*(?:l')?$"
 )
 

@@ -58,7 +58,8 @@ def _addressed(
     edges = [part for part in (block.title, block.place) if part]
     begin = min((part[0] for part in edges), default=block.end)
     end = max((part[1] for part in edges), default=block.end)
-    states = tuple(directory.states.read(skeleton, begin, end))
+    read = directory.states.read(skeleton, begin, end)
+    states = tuple(each for each in read if not _is_host(skeleton, each))
     states = _without_city(skeleton, states)
     post = ""
     if block.title:
@@ -70,7 +71,6 @@ def _addressed(
             # a portfolio may run on after a comma: "Foreign Affairs, Cooperation and ..."
             first = next((m.start for m in states if m.start >= block.place[0]), block.place[1])
             post += " " + _first_line(skeleton, stop, min(first, block.place[1]))
-    states = tuple(each for each in states if not _is_host(skeleton, each))
     said = Block(
         name=skeleton[slice(*block.name)] if block.name else "",
         post=post,

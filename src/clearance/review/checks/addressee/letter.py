@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from clearance.reading.skeleton import compiled, fold
+from clearance.reading.skeleton import fold
 from clearance.review.checks.addressee.directory import Block, Directory, Match
 from clearance.review.mentions.anatomy import AddresseeBlock
-from clearance.review.mentions.states import StateMention
+from clearance.review.mentions.states import HEADED, StateMention
 from clearance.review.paper import Paper
 
 
@@ -58,8 +58,7 @@ def _addressed(
     edges = [part for part in (block.title, block.place) if part]
     begin = min((part[0] for part in edges), default=block.end)
     end = max((part[1] for part in edges), default=block.end)
-    read = directory.states.read(skeleton, begin, end)
-    states = tuple(each for each in read if not _is_host(skeleton, each))
+    states = tuple(directory.states.read(skeleton, begin, end))
     states = _without_city(skeleton, states)
     post = ""
     if block.title:
@@ -80,18 +79,6 @@ def _addressed(
     return Addressed(block, states, directory.match(said, paper.language, day, given))
 
 
-# "Ambassador to the Kingdom of ...", «السفير لدى ...»: where somebody is accredited, not whose.
-_TO_HOST = compiled(
-    r"(?:\b(?:ambass\w+|representati?[vf]e?|representante|charge\w* d'affaires|minister|"
-    r"head of mission)\b[^\n]{0,40}?"
-    r"(?:\bto|\baccredited to|\baupres)|لدى)\s+(?:(?:the|de|du|des|de la|d'|de l')\s*)*(?:l')?$"
-)
-
-
-def _is_host(skeleton: str, mention: StateMention) -> bool:
-    return _TO_HOST.search(skeleton, max(0, mention.start - 90), mention.start) is not None
-
-
 # States whose capital bears their own name in one of the languages: "تونس" under "الجمهورية ...".
 _CITY_OF = fold("مدينة ").skeleton
 _NAMESAKES = frozenset({"TUN", "DZA", "DJI", "KWT"})
@@ -102,6 +89,8 @@ def _without_city(skeleton: str, states: tuple[StateMention, ...]) -> tuple[Stat
     if len(states) < 2 or states[-1].iso3 not in _NAMESAKES or states[-1].formal:
         return states
     last = states[-1]
+    if HEADED.search(skeleton, last.start, last.end):
+        return states  # "République tunisienne"
     begin = skeleton.rfind("\n", 0, last.start) + 1
     end = skeleton.find("\n", last.end)
     line = skeleton[begin : end if end >= 0 else len(skeleton)]

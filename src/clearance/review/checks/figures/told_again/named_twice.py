@@ -138,7 +138,7 @@ def _noun(skeleton: str, number: Digits) -> str | None:
 
 
 _OF_YEAR = compiled(
-    r"\s*(?:[^\W\d_]+\s+)?(?:of|in|for|from|de|du|en|pour|عام|لعام|في|سنة)\s+(?:the\s+|l'annee\s+|عام\s+)?(?:19|20)\d\d|\s*(?:other|remaining|left|restants|autres|المتبقية|الأخرى)"
+    r"\s*(?:[^\W\d_]+\s+)?(?:of|in|for|from|de|du|en|pour|عام|لعام|في|سنة)\s+(?:the\s+|l'annee\s+|عام\s+)?(?:19|20)\d\d|\s*(?:other|remaining|left|restants|autres|المتبقية|الأخرى)|\s*(?:[^\W\d_]+\s+)?(?:who|whose|الذين|اللواتي|ممن)\b"
 )
 _OF_OTHERS = compiled(r"\s*[^\W\d_]+\s+(?:of|de|du|des|from|in)\s+(?!which|whom|them)")
 _ARABIC_NOUN_BEFORE = on_demand(r"(?P<noun>[^\W\d_]{4,})\s+\S{0,4}$")

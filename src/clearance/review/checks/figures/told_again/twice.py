@@ -21,12 +21,6 @@ from clearance.review.scan import Trigger
 from clearance.terms import Kind, Language
 
 AMOUNT_OF = (
-    Trigger(
-        "amount said",
-        r"(?:(?:the|this) (?:said|same|above|above-mentioned|aforementioned) (?:amount|sum|total|cost)"
-        r"|ladite somme|ledit montant|(?:cette|la) (?:meme )?somme (?:susmentionnee|precitee|de)"
-        r"|(?:المبلغ|القيمة|التكلفة) (?:المذكورة?|المشار إليه|الإجمالية?))",
-    ),
     Trigger("amount of", r"(?:contract|total|overall) (?:price|value|amount|sum|cost|budget)"),
     Trigger("amount of", r"(?:montant|prix|cout|valeur|budget) (?:total|global|du contrat)"),
     Trigger(
@@ -61,8 +55,6 @@ def twice(paper: Paper) -> Iterator[Finding]:
     yield from _events(paper)
     yield from _amounts(paper)
     yield from _of_subject(paper)
-    if "amount said" in paper.signs:
-        yield from _said_amounts(paper)
     if "plenary meeting" in paper.signs:
         yield from _adopted(paper)
 
@@ -149,31 +141,6 @@ def _is_amount(skeleton: str, one: Digits) -> bool:
     )  # fmt: skip
     figures = len(f"{one.value.normalize():f}".rstrip("0"))
     return figures >= _FEWEST and bool(currency_of(around))
-
-
-def _said_amounts(paper: Paper) -> Iterator[Finding]:
-    """Find "the said amount of USD 15,380" where the amount said is USD 15,280."""
-    skeleton = paper.skeleton
-    for start, end in paper.hits("amount said"):
-        match = _WORDS_TO_AMOUNT.match(skeleton, end)
-        amount = next(digits_in(skeleton, end, min(len(skeleton), end + 40)), None)
-        if match is None or amount is None or amount.value < 100 or amount.start != match.end():
-            continue
-        earlier = list(digits_in(skeleton, max(0, start - _FAR_BACK), start))
-        told = {value for one in earlier for value in (one.value, one.also)}
-        near = [
-            one for one in earlier
-            if one.value != amount.value and abs(one.value - amount.value) * 5 < one.value
-        ]  # fmt: skip
-        if near and not {amount.value, amount.also} & told - {None}:
-            yield found(
-                "FIG014", amount.start, amount.end, level=Level.WARN,
-                elsewhere=((near[-1].start, near[-1].end),),
-                first=near[-1].value, second=amount.value,
-            )  # fmt: skip
-
-
-_FAR_BACK = 1500  # characters
 
 
 def _days(first: DateMention, last: DateMention) -> int:

@@ -1,0 +1,282 @@
+"""What a paper takes up by a word that points back: "the above allotment of USD 74,900", "those 200 trainees".
+
+Such a word says that the figure was told before; told only where the paper has figures before it
+of the same kind, and neither one of them nor what is reckoned from them is the one taken up.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from clearance.reading.expressions import on_demand
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.reckoning.quantities import COUNT, Quantity, are_kin
+from clearance.review.checks.figures.reckoning.stretches import Stretches
+from clearance.review.checks.figures.unit_words import currency_of
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.numbers import Digits, digits_in, words_from, worth
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+_MONEY = (
+    r"(?:amounts?|sums?|totals?|costs?|allotments?|allocations?|appropriations?|credits?|provisions?|estimates?|budget|expenditures?|expenses?|figures?|grants?|contributions?|funds?|funding|financing|outlays?|envelope|price|fees?"
+    r"|value|charges?|payments?|loans?|advances?|subsid(?:y|ies)|donations?|assistance|commitments?|requirements?|ceiling|balance|deposits?|instalments?|subventions?|reimbursements?|invoices?|debts?|arrears|remuneration|salary|allowances?)"
+)
+_MONEY_FR = (
+    r"(?:montants?|sommes?|total|couts?|credits?|dotations?|allocations?|affectations?|provisions?|estimations?|devis|budget|depenses?|enveloppes?|subventions?|contributions?|fonds|financements?|prix|frais|honoraires|valeur|charges?"
+    r"|paiements?|versements?|prets?|avances?|dons?|aides?|engagements?|plafond|solde|acomptes?|tranches?|remboursements?|factures?|dettes?|arrieres|chiffres?|ouverture de credits?|besoins?|remuneration|indemnites?)"
+)
+_MONEY_AR = (
+    r"(?:المبلغ|المبالغ|الاعتماد|الاعتمادات|المخصص|المخصصات|التكلفة|التكاليف|الكلفة|القيمة|المجموع|الإجمالي|التقدير|التقديرات|الميزانية|الموازنة|النفقة|النفقات|المصروفات|المصاريف|المنحة|المساهمة|المساهمات|التمويل|الرصيد|القرض"
+    r"|السلفة|الدفعة|الإعانة|التبرع|الرسوم|الأتعاب|السعر|الثمن|الغلاف المالي|الدين|المتأخرات|السقف|المكافأة|الأجر|البدل|الاحتياجات)"
+)
+_ABOVE = r"(?:said|same|above|above[ -]?mentioned|afore-?mentioned|aforesaid|foregoing|before-?mentioned|above[ -](?:stated|quoted|named|indicated|cited)|aforestated|latter)"
+_TOLD = r"(?:mentioned|indicated|stated|referred to|set out|shown|given|quoted|specified|cited|named|presented|detailed)"
+_ABOVE_FR = (
+    r"(?:susmentionnee?s?|susdite?s?|susvisee?s?|susindiquee?s?|susenoncee?s?|precitee?s?|precedente?s?|ci-dessus|plus haut|en question|dont il s'agit"
+    r"|(?:mentionne|indique|vise|enonce|prevu|cite|detaille|presente|figurant|precise)e?s? (?:ci-dessus|plus haut|au tableau ci-dessus|dans le tableau ci-dessus))"
+)
+_ABOVE_AR = r"(?:المذكورة?|المشار إلي(?:ه|ها)|السالفة? الذكر|الآنفة? الذكر|السابق ذكر(?:ه|ها)|المتقدم ذكر(?:ه|ها)|المبينة? (?:أعلاه|آنفا|في الجدول)|الواردة? (?:أعلاه|آنفا|في الجدول)|الموضحة? (?:أعلاه|في الجدول)|المنوه (?:به|بها|عنه|عنها)|أعلاه|نفسها?|ذاتها?|إياها?)"
+AMOUNT_SAID = (
+    Trigger("amount said", rf"{_ABOVE} (?:(?:total|whole|overall|budgetary|estimated|provisional|entire|full) )?{_MONEY}"),
+    Trigger("amount said", rf"(?:this|that) (?:(?:total|whole|overall|estimated|entire|full) )?{_MONEY}"),
+    Trigger("amount said", rf"{_MONEY} {_TOLD}? ?(?:above|earlier|hereinabove|in the (?:above )?table)"),
+    Trigger("amount said", rf"(?:ledit|ladite|lesdite?s|dudit|desdite?s|audit|auxdite?s) {_MONEY_FR}"),
+    Trigger("amount said", rf"(?:ce|cette|ces) (?:memes? )?{_MONEY_FR}"),
+    Trigger("amount said", rf"{_MONEY_FR} (?:(?:totale?s?|globale?s?|budgetaires?|previsionnelle?s?|estimatifs?) )?{_ABOVE_FR}"),
+    Trigger("amount said", rf"{_MONEY_AR} (?:(?:الإجمالية?|الكلية?|الماليةة?|التقديرية?|المطلوبة?|المرصودة?|المخصصة?) )?{_ABOVE_AR}"),
+    Trigger("amount said", rf"(?:هذا|هذه|ذلك|تلك) {_MONEY_AR}"),
+)  # fmt: skip
+_FEW_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_FEW_FR = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante"
+NUMBER_SAID = (
+    Trigger("number said", rf"(?:those|these|the same|the said|the above|the aforementioned|the above-mentioned|all of them,) (?:[0-9]|{_FEW_WORDS})"),
+    Trigger("number said", rf"(?:ces|lesdite?s|desdite?s|auxdite?s|les memes) (?:[0-9]|{_FEW_FR})"),
+    Trigger("number said", r"(?:هؤلاء|أولئك|هذه|تلك) ال[^ \n0-9]{3,12} (?:(?:و?عدد(?:هم|ها|هن)|البالغ عدد(?:هم|ها|هن)|و?هم|ال) ?)?[0-9]"),
+    Trigger("number said", r"(?:المذكورين|المذكورات|المشار إليهم|المذكورة) (?:و?عدد(?:هم|ها|هن)|البالغ عدد(?:هم|ها|هن)) [0-9]"),
+)  # fmt: skip
+_TO_AMOUNT = compiled(
+    r"[^\W\d_]{0,3}(?:(?:[\s,(:«\"]|-)+(?:of|the|this|that|is|shall|be|will|amounts?|amounting|sum|to|fixed|at|a|total(?:l?ing)?|stands|in|namely|i\.e\.|viz|estimated|set|worth|equal|say|and|thus|contract|services?|for|which"
+    r"|du|de|d'une?|la|le|les|des|un|une|soit|montant|somme|s'elev(?:e|ant|ait)|chiffre|estimee?|evaluee?|fixee?|arretee?|qui|est|egale?|a savoir|present|contrat|total|totale|global|globale|egalement"
+    r"|و?قدر(?:ه|ها)|(?:و?ال)?بالغة?|و?مقدار(?:ه|ها)|و?قيمت(?:ه|ها)|ب(?:قيمة|مبلغ|مقدار)|و?مجموع(?:ه|ها)|أي|و?هو|و?هي|و?يبلغ|و?تبلغ|في|حدود|العقد|هذا|ال[^\W\d_]{3,12}ية|إجمالي|إجمالا|أعلاه|آنفا|سابقا|السابق|في الجدول|بواقع|و?المقدرة?|ب|المحددة?)(?![^\W\d_]))*"
+    r"[\s,(:«]*(?:d')?"
+)
+_CODE = compiled(r"(?:[^\W\d_]{2,4}\$? ?|us ?\$ ?|\$ ?|€ ?|£ ?)?(?=\d)")
+_FAR_BACK = 6000  # characters
+_LEAST = 100
+_MONEY_BESIDE = 24
+_EACH = compiled(
+    r"\b(?:per|each|every|monthly|daily|annual\w*|yearly|times|par|chacun\w*|chaque|mensuel\w*|annuel\w*)\b|\bx\b|لكل|شهري|سنوي|يومي"
+)
+_REST = compiled(r"balance|remain|solde|reste|reliquat|رصيد|متبق|باقي")
+_STRONG = compiled(
+    r"above|said|mention|foregoing|earlier|latter|sus[^\W\d_]|ladit|ledit|lesdit|dudit|desdit|audit|auxdit|precit|ci-dessus|plus haut|question|s'agit|المذكور|المشار|السالف|الآنف|السابق|المتقدم|المبين|الوارد|الموضح|المنوه|أعلاه"
+)
+_ROUGHLY = 5  # "this amount" need not have been told; a fifth parts it from one that was
+_MOST = 60
+_PERCENT = compiled(r"\s*(?:%|per ?cent|pour ?cent|في ال|ب?المائة|بالمئة)")
+
+
+def anaphors(paper: Paper) -> Iterator[Finding]:
+    """Find amounts and numbers that are taken up and were told otherwise."""
+    if "amount said" in paper.signs:
+        yield from _amounts(paper)
+    if "number said" in paper.signs:
+        yield from _numbers(paper)
+
+
+@dataclass(slots=True)
+class _Amount:
+    start: int
+    end: int
+    values: frozenset[Decimal]
+    currency: object
+
+
+def _amounts(paper: Paper) -> Iterator[Finding]:
+    """Find "the said amount of USD 15,380" where the amount said is USD 15,280."""
+    skeleton = paper.skeleton
+    past = -1
+    for start, end in paper.hits("amount said"):
+        own = _amount_after(skeleton, end) if start > past else None
+        if own is None or max(own.values) < _LEAST:
+            continue
+        past = own.start
+        begin = max(0, start - _FAR_BACK)
+        earlier = [
+            one for one in digits_in(skeleton, begin, start)
+            if not _PERCENT.match(skeleton, one.end)
+        ]  # fmt: skip
+        if not _may_stand_for(skeleton, own, earlier) or _is_told(
+            skeleton, own, begin, start, earlier
+        ):
+            continue
+        near = [one for one in earlier if one.value >= _LEAST and _is_money(skeleton, one, own)]
+        value = max(own.values)
+        if not _STRONG.search(
+            skeleton, max(0, start - 1), end + 30 if end + 30 < own.start else own.start
+        ):
+            near = [one for one in near if abs(one.value - value) * _ROUGHLY < one.value]
+        if near:
+            other = min(near, key=lambda one: (abs(one.value - value), -one.start))
+            yield found(
+                "FIG014", own.start, own.end, level=Level.WARN,
+                elsewhere=((other.start, other.end),), first=other.value, second=value,
+            )  # fmt: skip
+
+
+def _amount_after(skeleton: str, end: int) -> _Amount | None:
+    """Return the amount to which the words behind lead, in digits or in words."""
+    lead = _TO_AMOUNT.match(skeleton, end, min(len(skeleton), end + 120))
+    if lead is None:
+        return None
+    code = _CODE.match(skeleton, lead.end())
+    if code is not None:
+        number = next(digits_in(skeleton, code.end(), min(len(skeleton), code.end() + 30)), None)
+        if number is None or number.start != code.end():
+            return None
+        values = {number.value} | ({number.also} if number.also is not None else set())
+        around = f"{code[0]} {skeleton[number.end : number.end + _MONEY_BESIDE].partition(',')[0]}"
+        return _Amount(number.start, number.end, frozenset(values), currency_of(around))
+    words = words_from(skeleton, lead.end(), min(len(skeleton), lead.end() + 120))
+    if words is None or words.start != lead.end():
+        return None
+    behind = skeleton[words.end : words.end + _MONEY_BESIDE]
+    return _Amount(
+        words.start, words.end, frozenset(map(Decimal, words.values)), currency_of(behind)
+    )
+
+
+def _is_money(skeleton: str, one: Digits, own: _Amount) -> bool:
+    """Tell whether the number is an amount of the same money, or one of a table without any."""
+    around = skeleton[max(0, one.start - 6) : one.start] + " " + (
+        skeleton[one.end : one.end + _MONEY_BESIDE].partition(",")[0].partition("\n")[0]
+    )  # fmt: skip
+    currency = currency_of(around)
+    if currency:
+        return not own.currency or currency == own.currency
+    printed = skeleton[one.start : one.end]
+    return not printed.isdigit() or (
+        len(printed.rstrip("0")) <= len("123") and one.value >= 10 * _LEAST
+    )
+
+
+def _may_stand_for(skeleton: str, own: _Amount, earlier: list[Digits]) -> bool:
+    return bool(own.currency) or any(
+        _is_money(skeleton, one, own) for one in earlier if one.value >= _LEAST
+    )
+
+
+def _is_told(skeleton: str, own: _Amount, begin: int, start: int, earlier: list[Digits]) -> bool:
+    """Tell whether the amount was told before, or is reckoned from what was."""
+    if any(one.may_be(value) for one in earlier for value in own.values):
+        return True
+    amounts = [one.value for one in earlier if one.value >= 2][-_MOST:]
+    if any(total in own.values for total in _sums(amounts)):
+        return True
+    pairs = list(combinations(amounts, 2))
+    if _REST.search(skeleton, start, own.start) and any(
+        abs(one - other) in own.values for one, other in pairs
+    ):
+        return True
+    if _EACH.search(skeleton, begin, start) and any(
+        one * other in own.values for one, other in pairs
+    ):
+        return True
+    return any(own.values & values for values in _in_words(skeleton, begin, start))
+
+
+_LONGEST_SUM = 12
+
+
+def _sums(amounts: list[Decimal]) -> Iterator[Decimal]:
+    """Yield what neighbouring amounts come to; a total among them is not added to its parts."""
+    totals: set[int] = set()
+    for first, total in enumerate(amounts):
+        for place in range(first + 1, min(len(amounts), first + _LONGEST_SUM)):
+            if place > first + 1 and amounts[place] == total:
+                totals.add(place)
+            total += amounts[place]  # noqa: PLW2901  (what the run comes to so far)
+    for first in range(len(amounts)):
+        total = amounts[first]
+        for place in range(first + 1, min(len(amounts), first + _LONGEST_SUM)):
+            if first in totals or place in totals:
+                break
+            total += amounts[place]
+            yield total
+
+
+_WORD = on_demand(r"[^\W\d_]{2,}")
+
+
+def _in_words(skeleton: str, begin: int, start: int) -> Iterator[set[Decimal]]:
+    """Yield the numbers that a stretch tells in words."""
+    past = begin
+    for word in _WORD.finditer(skeleton, begin, start):
+        name, at = word[0], word.start()
+        if at < past:
+            continue
+        if worth(name) is None:
+            if worth(name[1:]) is None or name < "\x7f":
+                continue
+            at += 1
+        spoken = words_from(skeleton, at, start)
+        if spoken is not None:
+            past = spoken.end
+            yield set(map(Decimal, spoken.values))
+
+
+_OF_SOME = compiled(
+    r"\s*(?:who|that|which|whose|whom|from|qui|que|dont|issus|ayant|الذين|اللواتي|التي|ممن|من)\b"
+)
+_NEAR = 700  # characters between two counts
+_NOUN_BEFORE = compiled(r"(?:هؤلاء|أولئك|هذه|تلك)\s+(?P<noun>ال[^\W\d_]{3,14})")
+
+
+def _numbers(paper: Paper) -> Iterator[Finding]:
+    """Find "for 800 trainees. Certificates will be delivered to those 200 trainees"."""
+    skeleton = paper.skeleton
+    stretches = Stretches(paper)
+    for start, end in paper.hits("number said"):
+        if start and skeleton[start - 1].isalpha():
+            continue
+        beside = stretches.far_and_wide(start)
+        own = next((one for one in beside if start < one.start < end + 3), None)
+        if own is None or own.kind != COUNT or own.about:
+            continue
+        noun = own.unit or _noun_before(skeleton, start)
+        if not noun or _OF_SOME.match(skeleton, own.stop):
+            continue
+        before = [one for one in beside if one.start < start]
+        same = [one for one in before if one.kind == COUNT and are_kin(one.unit, noun)]
+        if not same or start - same[-1].end > _NEAR or _is_one_of(own, before, same):
+            continue
+        first, second = (
+            " ".join(paper.text[one.start : one.stop].split()) for one in (same[-1], own)
+        )
+        yield found(
+            "FIG038", own.start, own.end, level=Level.WARN,
+            elsewhere=((same[-1].start, same[-1].end),), first=first, second=second,
+        )  # fmt: skip
+
+
+def _noun_before(skeleton: str, start: int) -> str:
+    match = _NOUN_BEFORE.match(skeleton, start)
+    return match["noun"] if match else ""
+
+
+def _is_one_of(own: Quantity, before: list[Quantity], same: list[Quantity]) -> bool:
+    """Tell whether the count was told, or is the sum or the rest of those told of its things."""
+    values = [one.value for one in same]
+    if own.value in {one.value for one in before}:
+        return True
+    counts = [one.value for one in before if one.kind == COUNT]
+    return any(
+        own.value in (one + other, abs(one - other)) for one, other in combinations(counts, 2)
+    ) or own.value == sum(values)

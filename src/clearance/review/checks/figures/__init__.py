@@ -49,6 +49,7 @@ from clearance.review.checks.figures.reckoning.percentages import (
 )
 from clearance.review.checks.figures.reckoning.reckoned import RESULT, reckoned
 from clearance.review.checks.figures.reckoning.relations import RECKONED, relations
+from clearance.review.checks.figures.reckoning.row_told import rows_told
 from clearance.review.checks.figures.reckoning.shared_out import SHARED, shared_out
 from clearance.review.checks.figures.reckoning.slips import GREAT, slips, totals
 from clearance.review.checks.figures.reckoning.sums import NAMELY, TOTAL, sums
@@ -168,6 +169,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (percentages, frozenset({"percent of"})),
     (shares, frozenset({"share"})),
     (told_shares, frozenset({"share"})),
+    (rows_told, frozenset({"share"})),
     (equations, frozenset({"times sign", "plus sign"})),
     (asked, SIGNS),
     (relations, frozenset(sign.name for sign in RECKONED)),

@@ -12,7 +12,11 @@ from clearance.review.checks.language.disagreement import is_of_the_house
 from clearance.review.checks.language.informal import INFORMAL, informal_words
 from clearance.review.checks.language.marks import marks_that_do_not_fit
 from clearance.review.checks.language.one_firm import FIRMS, firms_spelt_twice
-from clearance.review.checks.language.one_name import TITLED, names_spelt_twice
+from clearance.review.checks.language.one_name import (
+    TITLED,
+    family_names_spelt_twice,
+    names_spelt_twice,
+)
 from clearance.review.checks.language.phrases import PHRASES, pairs_of_words
 from clearance.review.checks.language.scripts import (
     BACKWARDS,
@@ -81,6 +85,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from states_listed(paper)
     yield from mixed_spellings(paper)
     yield from names_spelt_twice(paper)
+    yield from family_names_spelt_twice(paper)
     yield from firms_spelt_twice(paper)
     yield from foreign_letters(paper, words)
     yield from languages_of_the_paper(paper)

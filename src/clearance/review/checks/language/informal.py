@@ -1,8 +1,11 @@
 """Wording of the spoken language, of chat and of haste; somebody else's quoted words are theirs."""
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import combining, normalize
 
 import numpy as np
 import numpy.typing as npt
@@ -43,10 +46,24 @@ _AND = fold("و").skeleton
 _SLOTS = np.uint64(48)  # bits of a number beside the sixteen that tell its place in the table
 
 
+_AS_TYPED = str.maketrans("أإآىة", "اااي" + "ه")
+
+
+def _spellings(text: str) -> set[str]:
+    """Return a word as it is listed and as haste writes it, without hamza, dots or accents."""
+    bare = "".join(one for one in normalize("NFD", text) if not combining(one))
+    return {text, text.translate(_AS_TYPED), text if text[0] > "\u0600" else bare}
+
+
 def _table() -> npt.NDArray[np.bool_]:
     """Return a table that tells of a number whether a short word may have it."""
     forms = " ".join(
-        form for text in _SHORT for form in (text, text.capitalize(), text.upper(), f"و{text}")
+        form
+        for language in Language
+        for wording in informal_wordings(language)
+        if (language, fold(wording.text).skeleton) in _SHORT_FORMS
+        for text in _spellings(wording.text)
+        for form in (text, text.capitalize(), text.upper(), f"و{text}")
     )
     table = np.zeros(1 << 16, dtype=bool)
     table[words_of(forms, fold(forms).skeleton).numbers >> _SLOTS] = True
@@ -66,6 +83,22 @@ INFORMAL = (
         "spoken denial",
         r"[\n.:،] ?و?ما (?:ينفع|تنفع|يصير|يصلح|يحتاج|يمشي|يصح|عندنا|عندهم|عندكم|له داعي|في داعي) ",
     ),
+    # What fills a pause: "kind of two weeks in advance", "adopted, you know, in Dakar"
+    Trigger(
+        "pause",
+        r"(?:kind|sort) of (?:two|three|four|five|six|seven|eight|ten|late|early|soon|easy|hard|good|bad|big|small|slow|fast|unclear|odd|messy|urgent|important|the same|like|weird|[0-9])",
+    ),
+    Trigger(
+        "pause",
+        r"(?:,|[a-z]) you (?:know|see)(?:,| in | at | on | by | for | from | with | last | next | already )",
+    ),
+    Trigger("pause", r" (?:i mean|i guess|like),? (?:two|three|four|five|six|ten|[0-9])"),
+    Trigger("pause", r" (?:genre|style) (?:deux|trois|quatre|cinq|six|sept|huit|dix|[0-9])"),
+    Trigger(
+        "pause",
+        r" (?:tu sais|tu vois|vous voyez|quoi|hein|disons|euh|enfin bref),? (?:a|le|la|les|dans|en|deux|trois|[0-9]|pour|avec|et) ?",
+    ),
+    Trigger("pause", r", (?:quoi|hein|voyez-vous|tu vois|tu sais)[,.!]"),
     # "was super good": any adjective may follow; "a super typhoon" is none of it
     Trigger("super", r"(?:is|was|are|were|be|been|so) super [a-z]"),
     Trigger("super", r"(?:est|sont|ete|etait|sera|etaient|seront|c'est) super [a-z]"),
@@ -96,9 +129,54 @@ def informal_words(paper: Paper, words: Words) -> Iterator[Finding]:
     for start, end in paper.hits("super"):
         if not skeleton[start - 1 : start].isalnum():
             yield _finding(paper, skeleton.index("super", start, end), end - 2, None)
+    yield from _pauses(paper)
     yield from _spoken(paper)
     if paper.language == Language.ENGLISH:
         yield from _contracted(paper)
+
+
+# "This kind of three-day course", "as you know from", "in the style of": none of it fills a pause.
+_KIND_IS_NOUN = compiled(
+    r"\b(?:an?|the|this|that|these|those|any|some|every|each|what|which|whatever|one|same|first|second|third|new|another|no|other|such|certain|particular|all|only|in|of|its|their|our|different|special|unique)\b(?:\s[a-z-]+){0,2}\s*$"
+)
+_ASKS = compiled(
+    r"\b(?:as|that|do|does|did|if|let|what|when|whom|which|because|whether|how|than|so|before|all|people|things|matters|anyone|everything)\s*,?\s*$"
+)
+_IS_LIKE = compiled(
+    r"\b(?:is|are|be|was|were|look\w*|something|seem\w*|sound\w*|feel\w*|just|much|countries|states|and|or|more|not|act\w*|alike)\s*$"
+)
+_OF_GENRE = compiled(r"\b(?:le|un|de|du|ce|en|au|son|leur|chaque|quel|meme|autre|par|et|ou)\s*$")
+_QUOI = compiled(
+    r"\b(?:de|a|en|sur|pour|par|avec|sans|apres|pourquoi|n'importe|savoir|moyennant|contre|vers)\s*$"
+)
+
+
+def _pauses(paper: Paper) -> Iterator[Finding]:
+    """Find what fills a pause of one who speaks."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("pause"):
+        words = skeleton[start:end]
+        lead = skeleton[max(0, start - 30) : start + (words[0].isalpha() and "you" in words)]
+        if words.startswith(("kind", "sort")):
+            is_pause = not (
+                _KIND_IS_NOUN.search(lead) or skeleton[max(0, start - 1) : start].isalpha()
+            )
+            begin, stop = start, start + len("kind of")
+        elif "you " in words:
+            is_pause = not _ASKS.search(lead)
+            begin = skeleton.index("you", start)
+            stop = begin + len("you know") - ("see" in words)
+        elif paper.language == Language.ENGLISH:
+            is_pause = "like" not in words or not _IS_LIKE.search(lead)
+            begin, stop = start + 1, end
+        elif paper.language == Language.FRENCH:
+            shape = _OF_GENRE if "genre" in words or "style" in words else _QUOI
+            is_pause = not shape.search(lead)
+            begin, stop = (start + 2, end - 1) if words[0] == "," else (start + 1, end)
+        else:
+            continue
+        if is_pause:
+            yield _finding(paper, begin, stop, None)
 
 
 def _short(paper: Paper, words: Words) -> Iterator[Stretch]:

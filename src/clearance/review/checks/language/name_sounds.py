@@ -33,6 +33,14 @@ _ARABIC_SOUND = str.maketrans({
     "ى": "ي", "ؤ": "و", "ئ": "ي", "ص": "س",
 })  # fmt: skip
 _WEAK = on_demand(r"[اويهةء]")
+_WEAK_ALL = on_demand(r"[اأإآويىةءؤئ]|ه$")
+
+
+# Letters by which Arabic writes one foreign sound: "قريشي" and "كوريشي", "غوكجن" and "جوكشن".
+_LIKE = tuple(map(frozenset, ("قكغجگخ", "جشچزژ", "سصثزش", "تطدث", "دضذظز", "فبوڤپ", "هح")))
+_SOUNDED_TWICE = on_demand(r"(.)\1+")
+_FEWEST = 3  # consonants, below which words are alike by chance
+_MOST_CHANGED = 2
 
 
 class Nearness(Enum):
@@ -101,7 +109,40 @@ def _in_arabic(one: str, other: str) -> Nearness:
     key = _arabic_sound(ours)
     if len(key) > 2 and key == _arabic_sound(theirs):
         return Nearness.SOUND
+    if not _are_words(one, other) and are_alike_by_ear(ours, theirs):
+        return Nearness.SOUND
     return Nearness.OTHER
+
+
+def are_alike_by_ear(one: str, other: str) -> bool:
+    """Tell whether two Arabic spellings may be of one foreign name, vowels aside."""
+    ours, theirs = _consonants(one), _consonants(other)
+    if len(ours) != len(theirs) or len(ours) < _FEWEST:
+        return False
+    changed = [
+        (a, b) for a, b in zip(ours, theirs, strict=True) if a != b
+    ]  # fmt: skip
+    return len(changed) <= min(_MOST_CHANGED, len(ours) - 1) and all(
+        any(a in like and b in like for like in _LIKE) for a, b in changed
+    )
+
+
+def have_one_skeleton(one: str, other: str) -> bool:
+    """Tell whether two Arabic words differ by their long vowels alone: "حسن" and "حسين"."""
+    if one[-1:] in "ةه" or other[-1:] in "ةه":
+        return False  # of a man and of a woman
+    ours = _consonants(one)
+    return len(ours) >= _FEWEST and ours == _consonants(other)
+
+
+def is_unheard_of(one: str, other: str) -> bool:
+    """Tell whether one of two Arabic words is in no dictionary."""
+    return not _are_words(one, other)
+
+
+def _consonants(word: str) -> str:
+    plain = word.removeprefix("ال").replace("تش", "ش").replace("دج", "ج")
+    return _SOUNDED_TWICE.sub(r"\1", _WEAK_ALL.sub("", plain))
 
 
 def _is_slip(one: str, other: str) -> bool:

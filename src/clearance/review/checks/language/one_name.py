@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from clearance.reading.expressions import on_demand
-from clearance.review.checks.language.name_sounds import Nearness, nearness
+from clearance.review.checks.language.name_sounds import (
+    Nearness,
+    are_alike_by_ear,
+    have_one_skeleton,
+    is_unheard_of,
+    nearness,
+)
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -87,6 +93,43 @@ def names_spelt_twice(paper: Paper) -> Iterator[Finding]:
         if right.start not in told and _comes_once(paper, right):  # either may be the wrong one
             told.add(right.start)
             yield name_told(paper, (right.start, right.end), (wrong.start, wrong.end))
+
+
+def family_names_spelt_twice(paper: Paper) -> Iterator[Finding]:
+    """Find "السيد كوريشي" where the one who was named in full is "السيد ظفر قريشي"."""
+    hits = paper.hits("titled name")
+    if paper.language is not Language.ARABIC or len(hits) < 2:
+        return
+    titled = [one for hit in hits[:_MOST] if (one := _titled(paper, *hit))]
+    full = {word for one in titled for word in one.words[1:_FAMILY]}
+    for other in titled:
+        alone = other.words[0]
+        if alone in full or len(alone) < _SHORTEST_ALONE:
+            continue
+        for one in titled:
+            if one.start >= other.start or one.words[0] == alone:
+                continue
+            if one.gender and other.gender and one.gender != other.gender:
+                continue
+            own = next((word for word in one.words[1:_FAMILY] if _is_spelt_so(word, alone)), None)
+            if own is not None:
+                begin = paper.text.index(own[-2:], one.start) + 2
+                wrong = _cut(paper, other, 1)
+                yield name_told(paper, (wrong.start, wrong.end), (begin - len(own), begin))
+                break
+
+
+_FAMILY = 3  # words of a full name among which its family name is
+_SHORTEST_ALONE = 4
+
+
+def _is_spelt_so(word: str, alone: str) -> bool:
+    """Tell whether a family name is another spelling of what stands alone behind a title."""
+    if word == alone or not is_unheard_of(word, alone) or len(word) < _SHORTEST_ALONE:
+        return False
+    if word.removeprefix("ال") == alone.removeprefix("ال"):
+        return False  # with and without its article: both are said
+    return are_alike_by_ear(word, alone) or nearness(word, alone) is Nearness.SLIP
 
 
 def _comes_once(paper: Paper, named: _Named) -> bool:
@@ -218,6 +261,9 @@ def _same_in_arabic(one: tuple[str, ...], other: tuple[str, ...]) -> int | None:
     near = each[:count]
     while near and near[-1] is Nearness.SAME:
         near.pop()
+    if not count and len(one) > 1 and one[1] == other[1] and one[1].startswith("ال"):
+        # "حسن الشناوي", "حسين الشناوي"
+        return 2 if have_one_skeleton(one[0], other[0]) else None
     if len(near) == 1 and count > 1 and near[0] is not Nearness.SAME:
         return 2  # the first name, before the same second one
     wrong = [each for each in near if each is not Nearness.SAME]

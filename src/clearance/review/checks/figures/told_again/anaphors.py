@@ -52,6 +52,7 @@ AMOUNT_SAID = (
     Trigger("amount said", rf"{_MONEY_FR} (?:(?:totale?s?|globale?s?|budgetaires?|previsionnelle?s?|estimatifs?) )?{_ABOVE_FR}"),
     Trigger("amount said", rf"{_MONEY_AR} (?:(?:الإجمالية?|الكلية?|الماليةة?|التقديرية?|المطلوبة?|المرصودة?|المخصصة?) )?{_ABOVE_AR}"),
     Trigger("amount said", rf"(?:هذا|هذه|ذلك|تلك) {_MONEY_AR}"),
+    Trigger("amount said", r"(?:المبلغ|القيمة|التكلفة) الإجمالي|la (?:meme )?somme de"),
 )  # fmt: skip
 _FEW_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _FEW_FR = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante"
@@ -75,6 +76,9 @@ _EACH = compiled(
     r"\b(?:per|each|every|monthly|daily|annual\w*|yearly|times|par|chacun\w*|chaque|mensuel\w*|annuel\w*)\b|\bx\b|لكل|شهري|سنوي|يومي"
 )
 _REST = compiled(r"balance|remain|solde|reste|reliquat|رصيد|متبق|باقي")
+_PART = compiled(
+    r"(?:\b(?:half|quarter|third|fifth|tenth|part|share|portion|per ?cent|balance|remainder|double|twice|times|moitie|tiers|quart|cinquieme|dixieme|pour ?cent|excede\w*|depass\w*)\b|%|نصف|ربع|ثلث|خمس|عشر|جزء|حصة|نسبة|المائة|ضعف)[^.;\n\d]{0,30}$"
+)
 _STRONG = compiled(
     r"above|said|mention|foregoing|earlier|latter|sus[^\W\d_]|ladit|ledit|lesdit|dudit|desdit|audit|auxdit|precit|ci-dessus|plus haut|question|s'agit|المذكور|المشار|السالف|الآنف|السابق|المتقدم|المبين|الوارد|الموضح|المنوه|أعلاه"
 )
@@ -104,7 +108,9 @@ def _amounts(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     past = -1
     for start, end in paper.hits("amount said"):
-        own = _amount_after(skeleton, end) if start > past else None
+        if start <= past or _PART.search(skeleton, max(0, start - 44), start):
+            continue  # "a quarter of that sum, namely USD 9,000"
+        own = _amount_after(skeleton, end)
         if own is None or max(own.values) < _LEAST:
             continue
         past = own.start

@@ -60,12 +60,16 @@ SLIPS = [
     (FR, "La 38e sesssion du Conseil est close.", "LNG001 sesssion"),
     (AR, "وتشكر الأمانة العامه للمجلس الوفود.", "LNG002 العامه"),
     (AR, "وأشار إلى القرر رقم 5 في هذا الشأن.", "LNG001 القرر"),
+    (AR, "ولكل عضو الحقق في الكلمة.", "LNG002 الحقق"),
+    (AR, "ويقدم الطلب لللشخص المعني.", "LNG002 لللشخص"),
+    (AR, "وتسأل الإدارة عننها في كل عام.", "LNG002 عننها"),
     (AR, "وطبعت المطبوعاة في ثلاث لغات.", "LNG002 المطبوعاة"),
     (AR, "ونظمت له رحله دراسية إلى جدة.", "LNG014 رحله"),
     (AR, "يوم الأحد 5 محرم 1447 الموفق 10 يوليو.", "LNG013 الموفق"),
     (AR, "ويحيط علما مع التقدري بالتقرير.", "LNG001 التقدري"),
 ]  # fmt: skip
 RIGHT = [
+    (AR, "حقق المجلس تقدما، وللجنة أن تنظر فيه، وأكد أننا معكم وأنهم منا، وقد عاد الأعضاء من بيننا."),
     (EN, "As you know from our letter, this kind of two-day course and a new kind of small grant are useful."),
     (EN, "Payment in kind of three tons was made; it looks like three States agreed."),
     (FR, "Le genre deux est ouvert, le débat à savoir quoi faire est clos, et il n'y a pas de quoi."),

@@ -77,7 +77,7 @@ def meant_by(word: str) -> str:
     What is returned for a word of "_BESIDE" holds only where :func:`is_meant` says so.
     """
     right = arabic_words_meant().get(word) or _BESIDE.get(word)
-    if right or (right := with_dad_or_za(word)):
+    if right or (right := with_dad_or_za(word) or _with_letter_once(word)):
         return right
     if word[-1] == "ه":
         return _with_ta(word)
@@ -87,6 +87,23 @@ def meant_by(word: str) -> str:
         maqsura = f"{word[:-1]}ى"
         return maqsura if not is_known(word, _ARABIC) or is_known(maqsura, _ARABIC) else ""
     return _with_alef(word)
+
+
+# A letter twice that a dictionary takes for a prefix, an emphasis or a verb with an article.
+_TWICE = on_demand(
+    r"(?P<before>[وف]?)(?:ل(?=لل)|أ(?=أ))|"
+    r"(?P<stem>\w+ن)ن(?=(?:ه|ها|هم|هما)$)|(?P<noun>[وفبك]?(?:ال|لل)(?:حد|حق|نص))[دقص]$"
+)
+
+
+def _with_letter_once(word: str) -> str:
+    """Return the frequent word of which a letter stands twice: "الحقق", "لللشخص", "عننها"."""
+    match = _TWICE.match(word)
+    if match is None:
+        return ""
+    kept = match["before"] or match["stem"] or match["noun"] or ""
+    right = kept + word[match.end() :]
+    return right if right in _frequent() and word not in _frequent() else ""
 
 
 _JOINED = frozenset({"ال", "وال", "بال", "فال", "كال", "لل"})

@@ -24,6 +24,7 @@ from clearance.review.checks.language.capitals import (
     near_in_titles,
 )
 from clearance.review.checks.language.copies import has_lost_accents, is_run_on, is_torn
+from clearance.review.checks.language.letters_ar import may_be_meant
 from clearance.review.checks.language.stems import EverydayWords, neighbours, stems_of
 from clearance.review.checks.language.words import (
     KnownWords,
@@ -281,7 +282,8 @@ def _names_of(context: Context) -> frozenset[str]:
     told += [text for each in context.signatories for text in each.names.values()]
     told += [text for each in context.resolutions for text in each.titles.values()]
     folded = fold("\n".join(told))
-    return frozenset(words_of(folded.clean, folded.skeleton).written())
+    written = frozenset(words_of(folded.clean, folded.skeleton).written())
+    return frozenset(word for word in written if not may_be_meant(word))  # "علي" is "على" too
 
 
 @cache

@@ -17,12 +17,13 @@ _SIGN = re.compile(
     re.DOTALL,
 )
 _QUANTIFIER = re.compile(r"[*+?][+?]?|\{\d*,?\d*\}[+?]?")
-_LETTER = re.compile(r"\w|\\[^\w\s]")
-_LETTERS = re.compile(r"\[[^\W_]+\]")
+_LETTER = re.compile(r"[^\\.^$*+?{}\[\]()|]|\\[^\w\s]")
+_LETTERS = re.compile(r"\[[\w.,;:!? ]+\]")
 # Flags, conditions, comments, and what a group has matched before.
 _OTHER = re.compile(r"\(\?(?:[^P<=!:]|P[^<]|<[^=!])|\\[1-9]")
 # One whose first way begins with what is no letter is known at once.
-_NO_LETTER = re.compile(r"(?:\((?:\?:|\?P<\w+>)?)*(?:\\[dDsSwW]|\[[^\w]|[\^.$ ])")
+_NO_LETTER = re.compile(r"(?:\((?:\?:|\?P<\w+>)?)*(?:\\[dDsSwW]|\[[^\w.,;:!?]|[\^.$])")
+_MANY = 12  # ways to begin, which are better told apart by their letters
 _AT_MOST = 4  # times as long as it was written
 
 
@@ -61,6 +62,7 @@ class _Item(NamedTuple):
 
 
 _Sequence = tuple[_Item, ...]
+_BOUNDARY = _Item(r"\b")
 _Beginning = tuple[str, str]  # a letter, and all that follows it
 
 
@@ -104,8 +106,8 @@ def _begun(ways: tuple[_Sequence, ...], before: _Sequence) -> str | None:
         if first.ways and not first.often and first.text not in ("(?=", "(?!"):
             held = _begun(first.ways, before)
             return held and f"{first.text}{held}){_written(rest)}"
-    if not before and all(way and way[0].is_letter for way in ways):
-        return None  # as it is it is found by its letters
+    if not before and _are_found_by_letters(ways):
+        return None
     beginnings: list[_Beginning] = []
     for way in ways:
         several = _beginnings(way, before)
@@ -113,6 +115,13 @@ def _begun(ways: tuple[_Sequence, ...], before: _Sequence) -> str | None:
             return None
         beginnings += several
     return "|".join(_by_letter(beginnings))
+
+
+def _are_found_by_letters(ways: tuple[_Sequence, ...]) -> bool:
+    """Tell whether they are looked for by their letters as they are written."""
+    if len(ways) == 1 and ways[0]:
+        return not ways[0][0].often and _LETTERS.fullmatch(ways[0][0].text) is not None
+    return len(ways) < _MANY and all(way and way[0].is_letter for way in ways)
 
 
 def _beginnings(sequence: _Sequence, before: _Sequence) -> list[_Beginning] | None:
@@ -129,8 +138,8 @@ def _beginnings(sequence: _Sequence, before: _Sequence) -> list[_Beginning] | No
     elif first.text == "(?:":
         ways = [(*way, *rest) for way in first.ways]
     elif _LETTERS.fullmatch(first.text):
-        ways = [(_Item(letter), *rest) for letter in first.text[1:-1]]
-    elif not first.is_letter or (before and not first.text.isalnum()):
+        ways = [(_Item(re.escape(letter)), *rest) for letter in first.text[1:-1]]
+    elif not first.is_letter or not (first.text.isalnum() or _BOUNDARY not in before):
         return None
     else:
         run = tuple(takewhile(lambda item: item.is_letter, sequence))

@@ -11,10 +11,12 @@ _REWRITTEN = (
     (r"(?<!\w)no", r"no(?<!(?:\w)no)"),
     (r"[وف]?له|ب", r"وله|فله|له|ب"),
     (r"(?:the )?law|order", r"the law|law|order"),
+    (r"[,.] on|in", r", on|\. on|in"),
     (r"(?P<day>\bmay|june)", r"(?P<day>may(?<!\wmay)|june)"),
 )
 _LEFT = (
     r"of|on|in",  # found by their letters as they are
+    r"[,.] on",
     r"\b\d+ may",  # a number begins with any digit
     r"\s*the",
     r"(?m)^the",
@@ -40,6 +42,14 @@ def test_a_letter_comes_first(written: str, asked: str) -> None:
 @pytest.mark.parametrize("written", _LEFT)
 def test_what_cannot_begin_with_a_letter_stays(written: str) -> None:
     assert letter_first(written) == written
+
+
+def test_many_words_are_told_apart_by_their_letters() -> None:
+    words = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+
+    assert letter_first(words) == (
+        "one|t(?:wo|hree|en|welve)|f(?:our|ive)|s(?:ix|even)|e(?:ight|leven)|nine"
+    )
 
 
 def test_of_two_ways_with_one_letter_the_first_still_comes_first() -> None:

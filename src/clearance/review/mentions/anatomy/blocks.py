@@ -30,7 +30,7 @@ _FIRST = on_demand(r"(?:l')?([^ .'/,:\n-]*)")
 _WORDS = on_demand(r"(?:l'|d')?([\w'-]+)[ ]?")
 _COUNTED = on_demand(r"^(.*?)[ (]*(?:[0-9]+|[(]\w{1,9}(?: \w{3,10})?[)]|[(]s)[ )]*$")
 _WIDE = " " * 6  # parts two signatures that stand side by side, or number and date (our guess)
-_COLUMNS = on_demand(rf"[^\s:.]{_WIDE} *[^\W\d_]|[^\s:.]{_WIDE} *\d")
+_COLUMNS = on_demand(rf"{_WIDE}(?<=[^\s:.]{_WIDE}) *[^\W_]")
 _CELL = on_demand(rf"(?:(?!\t| \| |(?<=[^\s:.]){_WIDE}).)+")
 _SO_MANY = on_demand(  # "Annexes 2", "2 attachments (1 and 2)", "P.J. (2)"
     r"(?:\d{1,2} +)?(?P<what>[^\W\d_]+(?:[. ][^\W\d_]+){0,3}?)\.?"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.servers import close_server_of_the_run, open_server_of_the_run
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,6 +20,17 @@ _LONG_FIRST = (
     "test_leaks.py", "test_machine.py", "test_many_races.py", "test_storm.py", "test_mutants.py",
     "test_killed", "faults/", "browser/", "played office", "doors/test_pages.py",
 )  # fmt: skip
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Open the database server of the run before its workers begin, who find it by its address."""
+    if session.config.getoption("numprocesses", None):
+        open_server_of_the_run()
+
+
+def pytest_unconfigure() -> None:
+    """Close the database server, if this process opened it."""
+    close_server_of_the_run()
 
 
 @pytest.hookimpl(trylast=True)  # after the shuffle

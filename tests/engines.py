@@ -34,6 +34,7 @@ from cabinet.ledger.doors.reader import DEPARTMENT, enter
 from cabinet.ledger.log.keys import make_keys
 from tests.cast import House, furnish
 from tests.moulds import Shared
+from tests.servers import open_server_of_the_run
 
 Settings = dict[str, Any]
 _TAG = f"{os.getpid()}_{secrets.token_hex(3)}"
@@ -177,7 +178,7 @@ class Postgresql:
     """Databases of a local PostgreSQL server: who owns them, who works in them, who reads."""
 
     name: str = "postgresql"
-    host: str = os.environ.get("PGHOST", "127.0.0.1")
+    host: str = field(default_factory=lambda: os.environ.get("PGHOST", "127.0.0.1"))
     owner: str = field(default_factory=lambda: _named("owner"))
     worker: str = field(default_factory=lambda: _named("works"))
     reader: str = field(default_factory=lambda: _named("reads"))
@@ -317,6 +318,7 @@ def postgresql(
     tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
 ) -> Iterator[Postgresql]:
     """Return PostgreSQL with its mould made; skip, and say what is not proven, without a server."""
+    open_server_of_the_run()
     engine = _SHARED[0] if _SHARED else Postgresql()
     try:
         engine._admin().close()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 
+from tests.servers import tools_of_servers
+
 
 def main() -> None:
     """Install what the browser tests need where that is possible, and say what is missing."""
+    if tools_of_servers():  # the run opens a server of its own
+        return
     url = os.environ.get("CABINET_TEST_POSTGRESQL", "postgresql:///postgres")
     try:
         import psycopg

@@ -15,7 +15,8 @@ from django.utils import timezone
 from tests.cabinet.gate.concurrency.processes import nursery
 from tests.cabinet.gate.under_attack.oracle import Oracle
 from tests.engines import Engine, opened
-from tests.faults.servers import OnServers, servers
+from tests.faults.servers import OnServers
+from tests.servers import servers
 
 DAYS = 5
 ROUNDS = 1_000 if os.environ.get("SOAK") else 200

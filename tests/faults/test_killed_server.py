@@ -15,7 +15,8 @@ from django.test import Client
 from tests.cabinet.gate.concurrency.processes import Nursery, nursery
 from tests.cabinet.gate.under_attack.oracle import Oracle
 from tests.engines import on_engine
-from tests.faults.servers import OnServers, Server, servers
+from tests.faults.servers import OnServers
+from tests.servers import Server, servers
 
 KILLS = 1_000 if os.environ.get("SOAK") else 200
 WRITERS = 4

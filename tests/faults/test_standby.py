@@ -11,7 +11,8 @@ import pytest
 
 from tests.cabinet.gate.concurrency.processes import nursery
 from tests.cabinet.gate.under_attack.oracle import Oracle
-from tests.faults.servers import OnServers, servers
+from tests.faults.servers import OnServers
+from tests.servers import servers
 
 ROUNDS = 10 if os.environ.get("SOAK") else 1
 WRITERS = 4

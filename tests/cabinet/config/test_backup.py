@@ -14,6 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from tests.cabinet.config.conftest import Office, command
+from tests.servers import address_of_the_server
 
 pytestmark = pytest.mark.xdist_group("played office")
 
@@ -168,7 +169,7 @@ def two_databases() -> Iterator[tuple[str, str]]:
 def test_office_on_postgresql_is_restored_too(
     two_databases: tuple[str, str], tmp_path: Path
 ) -> None:
-    first, second = (f"postgresql:///{name}" for name in two_databases)
+    first, second = (f"postgresql://{address_of_the_server()}/{name}" for name in two_databases)
     letter = tmp_path / "letter.txt"
     letter.write_text("A letter.")
     for words in (["migrate", "-v0"], ["play_day"], ["backup", str(tmp_path / "kept")]):

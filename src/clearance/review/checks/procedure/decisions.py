@@ -22,15 +22,16 @@ from clearance.review.scan import Trigger
 
 _STILL = compiled(
     r"\bو?[بل]?(?:still|remain\w*|continu\w*|maintain\w*|maintien\w*|maintenir|maintenue?"
-    r"|uphold\w*|upheld|in force|in effect|stays?|currently|to date|toujours|demeur\w*|reste(?:nt"
-    r"|r)?|en vigueur|actuellement"
+    r"|uphold\w*|upheld|in force|in effect|stays?|stands?|applies|applicable|currently|to date"
+    r"|toujours|demeur\w*|reste(?:nt|r)?|en vigueur|actuellement"
     r"|a ce jour|لا تزال|لا يزال|ما زالت?|مازالت?|لم تزل|لم يزل"
     r"|تظل|يظل|تبقى|يبقى|تستمر|يستمر|مستمرة?|استمرار|ساريا?|سارية|قائما?|قائمة|حاليا|الإبقاء على"
     r"|[أيت]بق[ىتي]\w?(?:\s+ال\w+)?\s+على)\b"
 )
 _CAUSE = compiled(
     r"\bو?(?:given|in view of|owing to|due to|because of|on account of|en raison d\w*|compte tenu"
-    r"|du fait d\w*|vu|نظرا|بسبب|بالنظر)\b"
+    r"|du fait d\w*|vu|consequent (?:up)?on|by reason of|pursuant to|en consequence de|par suite de"
+    r"|نظرا|بسبب|بالنظر|جراء|نتيجة|بموجب)\b|\bل(?=تعليق|تجميد)"
 )
 _NOT = compiled(
     r"\bو?(?:no longer|not|never|cannot|n't|without|ceas\w+|end(?:s|ed|ing)?|lift\w*|revok\w*"
@@ -195,6 +196,9 @@ _IS_STILL = compiled(
     r",?\s*(?:(?:is|being|est|etant)\s+)?(?:still|remains?|remaining|continues to be|toujours"
     r"|encore|demeur(?:e|ant)|rest(?:e|ant))\s+(?:(?:being|a|an|toujours|etre)\s+)?"
 )
+_UNDER = compiled(
+    r"(?:to be |d'etre )?(?:under|in a state of|sous le coup de la|sous|en etat de)\s+"
+)
 _OPENING = 60  # characters in which the subject of a sentence opens it
 
 
@@ -211,11 +215,17 @@ def _is_plainly_so(skeleton: str, begin: int, close: int, told: _Told) -> bool:
         still = _IS_STILL.match(skeleton, at + len(name), close)
         if still and told.against.match(skeleton, still.end(), close):
             return True
+        under = _UNDER.match(skeleton, still.end(), close) if still else None
+        nouns = told.against_nouns if under else None
+        if under and nouns and nouns.match(skeleton, under.end(), close):
+            return True
     return False
 
 
 _OF_IT = compiled(
     r"\s+(?:(?:still|toujours|encore)\s+(?:in force|in effect|en vigueur)\s+)?"
+    r"(?:(?:imposed|decided|decreed|applied|taken|ordered|prise?|decidee?|prononcee?|imposee?"
+    r"|appliquee?)\s+(?:on|upon|against|in respect of|a l'egard|contre|a l'encontre)\s*)?"
     r"(?:(?:of|de|du|de la|d'|des)\s*)?(?:the\s+|la\s+|le\s+|l'|عضوية\s+|مشاركة\s+)?$"
 )
 
@@ -223,7 +233,8 @@ _OF_IT = compiled(
 def _goes_on_of(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     """Tell whether "the suspension of Syria", or "Syria's suspension", is said to go on."""
     nouns = told.against_nouns
-    if nouns is None or not _STILL.search(skeleton, begin, close):
+    goes_on = _STILL.search(skeleton, begin, close) or _CAUSE.search(skeleton, begin, close)
+    if nouns is None or not goes_on:
         return False
     if _PAST.search(skeleton, begin, close):
         return False
@@ -263,7 +274,7 @@ def _own_clause(lead: str) -> str:
     """Return what stands before a word in its own clause: "..., its membership being" is one."""
     _, comma, clause = lead.rpartition(",")
     lead = clause if comma and len(clause.split()) > 1 else lead
-    return _AFTER.split(lead)[-1]
+    return _CAUSE.split(_AFTER.split(lead)[-1])[-1]
 
 
 def _said(skeleton: str, begin: int, close: int, words: re.Pattern[str] | None) -> bool | None:

@@ -1,9 +1,12 @@
 """How many members the house has: a sentence that counts them all, and otherwise than the fact."""
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
@@ -15,9 +18,21 @@ from clearance.review.scan import Stretch
 SIGNS = (
     "member states", "member countries", "states members", "états membres", "pays membres",
     "دول الأعضاء", "دولة عضو", "دول أعضاء",
+    "organisation comprises", "organisation now comprises", "organisation groups", "organisation counts",
+    "organisation brings together", "organisation unites", "organisation is made up of", "organisation consists of",
+    "organization comprises", "organization groups", "organization brings together", "make up the organi",
+    "organisation regroupe", "organisation compte", "organisation comprend", "organisation rassemble",
+    "organisation réunit", "organisation, forte de", "members of the organi", "membres de l'organisation",
+    "المنظمة التي تضم", "تضم المنظمة", "المنظمة تضم", "التعاون الإسلامي التي تضم", "أعضاء المنظمة", "عضوا في المنظمة",
 )  # fmt: skip
 _MEMBERS = compiled(
-    r"\b(?:member (?:states|countries)|states members|etats(?: |-)membres|pays membres)\b"
+    r"\b(?:(?:oic |oci )?member (?:states|countries)|states members|etats(?: |-)membres|pays membres"
+    r"|members(?= of the (?:organi[sz]ation\b|oic))|membres(?= de l'(?:organisation\b|oci)))\b"
+)
+# "The Organisation groups 58 States", «المنظمة التي تضم 58 دولة»: all that it has are meant.
+_STATES = compiled(r"\b(?:states|countries|members|etats|pays|membres|دولة)\b")
+_MAKE_UP = compiled(
+    r" (?:which |that )?(?:together )?(?:make up|constitute|compose|form) the (?:organi[sz]ation|oic)\b"
 )
 _MEMBER_AR = compiled(r"\bدولة عضوا?\b")
 _MEMBERS_AR = compiled(r"\b[وبل]?(?:ال|لل)دول الأعضاء\b")
@@ -32,7 +47,7 @@ _HAS = compiled(
     r"islamique)?|oci|which|that|it|qui|elle|membership|nombre d'etats membres)[ ,]+(?:now |today |"
     r"currently |which |qui |that )?(?:has|have|having|comprises|comprising|counts|consists of|"
     r"(?:is )?(?:made up|composed) of|groups|brings together|includes|unites|embraces|compte|"
-    r"comptant|regroupe|rassemble|comprend|reunit|se compose de|composee de|forte de|fort de|"
+    r"comptant|regroupe|rassemble|comprend|reunit|se compose de|composee de|forte de(?: ses)?|fort de(?: ses)?|"
     r"stands at|est de)\s*(?:together |aujourd'hui |actuellement |desormais |now |currently )?$"
 )
 _HAS_AR = compiled(
@@ -70,7 +85,8 @@ _LETTERS = on_demand(r"[^\W\d_]+")
 def may_tell(skeleton: str, start: int, end: int) -> bool:
     """Tell cheaply whether a number stands beside the sign."""
     before, after = skeleton[max(0, start - _FAR_BEFORE) : start], skeleton[end : end + _FAR_AFTER]
-    if skeleton[end - 1] <= "\x7f" and not any(word in after for word in _NUMBERED):
+    is_verb = skeleton.startswith("organi", start)  # "Organisation groups 57 States"
+    if skeleton[end - 1] <= "\x7f" and not is_verb and not any(w in after for w in _NUMBERED):
         after = ""
     return any(map(_may_be_number, before.split()[-_WORDS_BEFORE:])) or any(
         map(_may_be_number, after.split())
@@ -114,14 +130,24 @@ def _counts(skeleton: str, sentence: Stretch) -> list[int]:
         if _PART.match(skeleton, members.end(), close):
             continue
         count, at = _before(skeleton, begin, members.start())
-        is_all = _ALL.search(skeleton, begin, at) or _HAS.search(skeleton, begin, at)
+        is_all = (
+            _ALL.search(skeleton, begin, at)
+            or _HAS.search(skeleton, begin, at)
+            or _MAKE_UP.match(skeleton, members.end(), close)
+        )
         if count and is_all:
+            found.append(count)
+    for states in _STATES.finditer(skeleton, begin, close):
+        count, at = _before(skeleton, begin, states.start())
+        if count and (_HAS.search(skeleton, begin, at) or _HAS_AR.search(skeleton, begin, at)):
             found.append(count)
     for members in _MEMBER_AR.finditer(skeleton, begin, close):
         count, at = _before(skeleton, begin, members.start())
         if count and _HAS_AR.search(skeleton, begin, at):
             found.append(count)
-    for numbering in _NUMBERING.finditer(skeleton, begin, close):
+    for numbering in chain(
+        _NUMBERING.finditer(skeleton, begin, close), _NUMBER_OF.finditer(skeleton, begin, close)
+    ):
         if count := _after_arabic(skeleton, numbering.end(), close, is_definite=False):
             found.append(count)
     for members in _MEMBERS_AR.finditer(skeleton, begin, close):
@@ -153,8 +179,15 @@ _NUMBER = on_demand(r"\d{2,3}(?!\d)")
 _NUMBERING = compiled(
     r"\b(?:member (?:states|countries)|states members|etats(?: |-)membres|pays membres|"
     r"[وبل]?(?:ال|لل)دول الأعضاء)(?: (?:of|de|في|ب)[ ']?(?:the |l'|ال)?(?:organi[sz]ation|oic|oci|"
-    r"منظمة)[^.,;\n]{0,24})?,? ?(?:which (?:now )?number|numbering|in all|au nombre de|"
+    r"منظمة)[^.,;\n]{0,24})?,? ?(?:which (?:now )?number|numbering|in all|au nombre de|is|stands at|est de|"
     r"dont le nombre est de|و?(?:ال)?(?:بالغ )?عددها|و?عددهم) "
+)
+
+
+# «يبلغ عدد الدول الأعضاء في المنظمة خمسا وخمسين دولة»
+_NUMBER_OF = compiled(
+    r"\bعدد (?:ال)?دول (?:ال)?أعضاء(?: (?:في|ب)(?: ?ال)?منظمة(?: التعاون الإسلامي)?)?"
+    r"(?: هو| حاليا| اليوم)? "
 )
 
 

@@ -16,10 +16,14 @@ from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 
-_VISITS = compiled(
-    r"\b(?:will (?:visit|travel to|proceed to|go to|arrive in|stay in)|(?:official |working )?visit to|mission to|"
-    r"(?:se rendra|se rendront|voyagera|sejournera|arrivera) a|(?:visite|mission) a|visitera)\s+(?:the city of |la ville de |la ville d')?(?P<town>[^\W\d_]+(?:[ '-][^\W\d_]+){0,2})"
-    r"|(?:زيارة|السفر|التوجه|توجه|بعثة|إيفاد\w*)(?: \S+){0,2}? إلى (?:مدينة )?(?P<ar>[^\W\d_]+(?: [^\W\d_]+)?)|(?<!\w)[وف]?ستزور(?: \S+){0,2}? مدينة (?P<arb>[^\W\d_]+(?: [^\W\d_]+)?)"
+_TOWN = r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)"
+_VISITS = (
+    compiled(
+        r"\b(?:will (?:visit|travel to|proceed to|go to|arrive in|stay in)|(?:official |working )?visit to|mission to|"
+        r"(?:se rendra|se rendront|voyagera|sejournera|arrivera) a|(?:visite|mission) a|visitera)\s+(?:the city of |la ville de |la ville d')?(?P<town>[^\W\d_]+(?:[ '-][^\W\d_]+){0,2})"
+    ),
+    compiled(rf"(?:زيارة|السفر|التوجه|توجه|بعثة|إيفاد\w*)(?: \S+){{0,2}}? إلى (?:مدينة )?{_TOWN}"),
+    compiled(rf"(?<!\w)[وف]?ستزور(?: \S+){{0,2}}? مدينة {_TOWN}"),
 )
 _LET_IN = compiled(
     r"\b(?:visas?|entry|facilitat\w*|liaison|faciliter|delivrance|entree|formalites|customs)\b|تأشير|تسهيل|دخول|ضابط (?:ال)?اتصال"
@@ -31,11 +35,10 @@ def check(paper: Paper, directory: Directory, asked: str, named: set[str]) -> It
 
     ``named``: the states that the note's address names.
     """
-    visit = _VISITS.search(paper.skeleton)
-    if visit is None or not _LET_IN.search(paper.skeleton):
+    visits = [visit for shape in _VISITS if (visit := shape.search(paper.skeleton))]
+    if not visits or not _LET_IN.search(paper.skeleton):
         return
-    group = next(name for name in ("town", "ar", "arb") if visit[name])
-    start, end = visit.span(group)
+    start, end = min(visits, key=lambda visit: visit.start()).span("town")
     capitals = capitals_of(paper.context)
     while end > start:
         known = capitals.get(city_key_in(paper.text[start:end], paper.context))

@@ -5,6 +5,7 @@ Source: the order of the parts in the UN Correspondence Manual; the distances ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clearance.reading.expressions import on_demand
@@ -28,6 +29,8 @@ _CLOSE = compiled(
     r"و?[تأ](?:غتنم|نتهز) [^\n]{0,120}(?:تقدير|احترام|اعتبار)[^\n]{0,60}"
     r")$"
 )
+# What stands in each of them.
+_CLOSING = compiled(r"accept,|avails? |agreer|croire|recevoir|saisit cette|تفضلو|غتنم|نتهز")
 _MOST = 330  # letters of such a formula (our guess)
 _PARAGRAPH = on_demand(r"(?m)^[ ]*[^\n]{110,}[.;:][ ]*$")
 _LEAST = 2  # paragraphs of text below the formula (our guess)
@@ -57,7 +60,7 @@ def _close(paper: Paper) -> Iterator[Finding]:
     if not paper.hits("letter_close"):
         return
     skeleton = paper.skeleton
-    for formula in _CLOSE.finditer(skeleton):
+    for formula in _formulas(skeleton):
         if formula.end() - formula.start() > _MOST or formula.start() < len(skeleton) // 10:
             continue
         below = list(_PARAGRAPH.finditer(skeleton, formula.end()))
@@ -67,6 +70,16 @@ def _close(paper: Paper) -> Iterator[Finding]:
         ):
             yield found("CON005", *formula.span(), part=NAMES["closing"])
         return
+
+
+def _formulas(skeleton: str) -> Iterator[re.Match[str]]:
+    """Yield the paragraphs that are formulas of close, in order."""
+    past = -1
+    for sign in _CLOSING.finditer(skeleton):
+        begin = skeleton.rfind("\n", 0, sign.start()) + 1
+        if begin > past and (formula := _CLOSE.match(skeleton, begin)):
+            yield formula
+        past = max(past, begin)
 
 
 def _signed_above(paper: Paper) -> Iterator[Finding]:

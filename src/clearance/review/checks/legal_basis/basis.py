@@ -20,6 +20,7 @@ from clearance.review.checks.legal_basis.formulas import (
     COURTESY,
     FAVOURS,
     FORMULA,
+    INVOKED,
     NO_GROUND,
     OPERATIVE,
     OWN_INSTRUMENTS,
@@ -99,6 +100,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         yield Trigger("own_instrument", words, literal=True)
     for name in (*context.organisation.values(), *context.former_organisation.values()):
         yield Trigger("house_named", name, literal=True)
+    yield INVOKED
     yield Trigger("house_named", "OIC", literal=True)
     yield Trigger("house_named", "OCI", literal=True)
     for treaty in context.treaties:
@@ -148,7 +150,7 @@ def _is_of_house(paper: Paper) -> bool:
 
 def _has_basis(paper: Paper) -> bool:
     start, end = _opening(paper)
-    if _invokes(paper.skeleton, start, end) or _RULE_NAMED.search(paper.skeleton, start, end):
+    if _invokes(paper, start, end) or _RULE_NAMED.search(paper.skeleton, start, end):
         return True
     subject = paper.anatomy.subject or _first(_SUBJECT, paper.skeleton, 0, _OPENING)
     for citation in paper.citations:
@@ -164,13 +166,26 @@ def _has_basis(paper: Paper) -> bool:
     return False
 
 
-def _invokes(skeleton: str, start: int, end: int) -> bool:
+def _invokes(paper: Paper, start: int, end: int) -> bool:
     """Tell whether a ground is invoked between the places."""
+    skeleton = paper.skeleton
     return any(
         not NO_GROUND.match(skeleton, formula.end())
         and (formula.start() > start + 1 or not _NOT_NAMED.match(skeleton, formula.end()))
-        for formula in FORMULA.finditer(skeleton, start, end)
+        for formula in _formulas(paper, start, end)
     )
+
+
+def _formulas(paper: Paper, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the formulas by which grounds are invoked between the places, from sign to sign."""
+    for begin, stop in paper.hits(INVOKED.name):
+        if stop <= start:
+            continue
+        formula = FORMULA.search(paper.skeleton, max(begin, start), end) if begin < end else None
+        if formula is None:
+            return
+        yield formula
+        start = formula.end()
 
 
 def _opening(paper: Paper) -> Stretch:

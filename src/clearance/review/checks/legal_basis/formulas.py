@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clearance.reading.skeleton import compiled
 from clearance.review.paper import Paper
+from clearance.review.scan import Trigger
 
 # Broad on purpose: a paper that names any ground at its opening is not told that it has none.
 _ENGLISH = (
@@ -56,7 +57,10 @@ _ARABIC = (
     r"|خطابكم|كتابكم|مذكرتكم|دعوتكم"
     r"|طلبكم|بالرجوع إلى|تأسيسا على|إنفاذا ل|مصداقا"
 )
-FORMULA = compiled(rf"(?<!\w)(?:{_ENGLISH}|{_FRENCH}|و?(?:{_ARABIC}))")
+_ANY = rf"(?:{_ENGLISH}|{_FRENCH}|و?(?:{_ARABIC}))"
+FORMULA = compiled(rf"(?<!\w){_ANY}")
+INVOKED = Trigger("ground invoked", _ANY)
+"""Where a formula may stand: within a longer word it is none."""
 # "In accordance with the attached programme" names no ground.
 NO_GROUND = compiled(
     r"[uxr]*\s*(?:the |le |la |les |l'|du |au |aux |a la |a l'|a )?(?:attached|enclosed|annexed|"

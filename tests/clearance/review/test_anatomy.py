@@ -188,6 +188,26 @@ def test_two_addressees_are_parted() -> None:
     assert named == ["Ali Nader", "Sara Ali"]
 
 
+@pytest.mark.parametrize(
+    ("house", "day", "addressee"),
+    [
+        ("منظمة التعاون الإسلامي\nديوان الأمين العام\nص.ب. 178، جدة 21411",
+         "الأحد 3 أغسطس 2025م", "معالي السيد علي نادر\nوزير الخارجية\nجمهورية العراق"),
+        ("Organisation of Islamic Cooperation\nP.O. Box 178, Jeddah 21411",
+         "Sunday, 3 August 2025", "H.E. Mr. Ali Nader\nMinister of Foreign Affairs\nIraq"),
+        ("Organisation de la coopération islamique\nB.P. 178, Djeddah 21411",
+         "Dimanche 3 août 2025", "S.E. M. Ali Nader\nMinistre des Affaires étrangères\nIraq"),
+    ],
+)  # fmt: skip
+def test_house_below_the_day_is_the_letterhead_and_nobody_who_is_written_to(
+    house: str, day: str, addressee: str
+) -> None:
+    clean, anatomy = _read(f"{day}\n\n{house}\n\n{addressee}\n\n")
+
+    assert anatomy.letterhead and clean[slice(*anatomy.letterhead)] == house
+    assert [clean[each.start : each.end] for each in anatomy.addressees] == [addressee]
+
+
 def test_text_that_is_no_letter_has_no_parts() -> None:
     _, anatomy = _read("The Council met in Jeddah.\n\nIt took note of the report.\n" * 200)
 

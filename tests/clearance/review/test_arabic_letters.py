@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from clearance.data.lexicon.dictionaries import is_absent
 from clearance.review import Reviewer
 from clearance.terms import Language
+from tests.clearance.review.letters import ADDRESSEES, CONTEXT
 
 AR = Language.ARABIC
 
@@ -89,6 +92,14 @@ def test_slip_of_a_finger_is_found(reviewer: Reviewer, text: str, word: str, ins
 @pytest.mark.parametrize("text", ["واطلعت اللجنة على الحوكمة.", "وزار الوفد مدينة العوينات."])
 def test_rare_word_or_place_is_no_slip(reviewer: Reviewer, text: str) -> None:
     assert _slips(reviewer, text, "LNG001") == []
+
+
+def test_preposition_is_not_taken_for_the_name_of_somebody_in_the_register() -> None:
+    held = replace(ADDRESSEES[0], names={AR: "علي جيله نادر"})
+    own = Reviewer(replace(CONTEXT, addressees=(held,)))
+
+    assert _slips(own, "وستعرض النتائج علي الدورة المقبلة.") == [("علي", "على")]
+    assert _slips(own, "ويحضر معالي السيد علي جيله نادر الدورة المقبلة.") == []
 
 
 def test_ya_without_dots_is_told_once_where_the_paper_prints_it_so(reviewer: Reviewer) -> None:

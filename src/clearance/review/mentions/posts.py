@@ -4,6 +4,8 @@
 Both are given in the letters of the skeleton.
 """
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 from enum import IntEnum
@@ -12,7 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from clearance.reading.expressions import on_demand
-from clearance.reading.skeleton import fold, pattern
+from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.terms import AddresseeLevel
 
 
@@ -100,13 +102,27 @@ def compare(printed: str, known: str) -> Match:
     ours, theirs = words_of(printed), words_of(known)
     if ours == theirs:
         return Match.SAME
-    if (ours ^ theirs) & _RANKED:
+    if (ours ^ theirs) & _RANKED or is_below_minister(printed) != is_below_minister(known):
         return Match.OTHER
     if ours <= theirs or theirs <= ours:
         return Match.PARTLY
     if fuzz.token_sort_ratio(" ".join(sorted(ours)), " ".join(sorted(theirs))) >= 90:
         return Match.PARTLY
     return Match.OTHER
+
+
+# "Minister of State for Foreign Affairs" is not the minister; "Ministre d'État, Ministre des
+# Affaires étrangères" is one of a higher rank.
+_BELOW = compiled(
+    r"\b(?:ministers? of state (?:for|in|at)\b|state minister|junior minister|minister[- ]delegate|delegate minister|ministre deleguee?|ministre d'etat (?:aux|a|charge)|secretaire d'etat (?:aux|a|charge))"
+    r"|وزيرة? (?:ال)?دولة ل|(?:ال)?وزيرة? (?:ال)?منتدبة?|كاتبة? (?:ال)?دولة"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_below_minister(post: str) -> bool:
+    """Tell whether a post is that of a minister beside the minister: of state, or delegate."""
+    return _BELOW.search(post) is not None
 
 
 def differ_in_grade(printed: str, known: str) -> bool:

@@ -45,6 +45,9 @@ _RANK_ONLY = compiled(
 _IN_THE_NAME = compiled(
     r"(?:بسم الله|in the name of (?:allah|god)|au nom (?:d'allah|de dieu))[^\n]*$"
 )
+_HOUSE = compiled(
+    r"(?:the )?organi[sz]ation of islamic cooperation\b|organisation de la cooperation islamique\b|منظمة التعاون الإسلامي(?! *,)"
+)
 _ENDS_GREETING = on_demand(r" *[,:!.;]* *$")
 _INLINE = compiled(
     r"(?:(?:your )?(?:(?:royal|imperial) )?(?:excellenc(?:y|ies)|majesty|highness)|sir|madam|"
@@ -304,6 +307,8 @@ def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
         is_beside = end is not None and "\n" not in skeleton[end : line.start]
         if is_beside and (line.label or number in head.dates):
             continue  # number and date, in a column beside the names of the house
+        if begin is None and number in head.dates and _is_above_house(skeleton, head, number):
+            continue  # the day, above the name of the house
         if line.label or number in head.dates:
             break
         if style_at(skeleton, line.start, line.end) > line.start:
@@ -315,6 +320,11 @@ def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
         begin = line.start if begin is None else begin
         end = line.end
     return None if begin is None or end is None else (begin, end)
+
+
+def _is_above_house(skeleton: str, head: Head, number: int) -> bool:
+    below = next((line for line in head.lines[number + 1 :] if not line.is_blank), None)
+    return below is not None and _HOUSE.match(skeleton, below.start, below.end) is not None
 
 
 def _addressees(skeleton: str, head: Head, limit: int) -> Iterator[AddresseeBlock]:

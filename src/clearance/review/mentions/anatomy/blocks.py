@@ -51,10 +51,12 @@ _OPEN_END = on_demand(r"(?:,| and| et| of| the| de| du| des| la| for| to| &| -)$
 # The first word of a state's formal name, by which "Minister ... of the Republic of ..." parts.
 _PLACE = compiled(
     r"(?:,? (?:of|to|from|for) (?:the )?(?:(?!of |and |for )[\w'-]+ ){0,4}?"
-    r"(?:republic|kingdom|states?(?! (?:for|in charge|at)\b)|sultanate|emirates|federation|commonwealth|union)\b"
+    r"(?:republic|kingdom|states?(?! (?:for|in charge|at)\b)|sultanate|emirates|federation|"
+    r"commonwealth|union)\b"
     r"|,? (?!d'etat\b)(?:de la|du|de l'|de|d'|des|aupres de la|aupres du) ?"
     r"(?:republique|royaume|sultanat|etats?|emirats|federation|union des)\b"
-    r"| (?:ل|ب|في |لدى )?(?:ال)?(?:جمهورية|مملكة|دولة(?! (?:لل|لشؤون))|سلطنة|إمارات|اتحاد جزر|جماهيرية)\b)"
+    r"| (?:ل|ب|في |لدى )?(?:ال)?(?:جمهورية|مملكة|دولة(?! (?:لل|لشؤون))|سلطنة|إمارات|اتحاد جزر|"
+    r"جماهيرية)\b)"
 )
 _ALONE = compiled(PARTING)
 _APPROVAL = compiled(APPROVAL_LABEL)

@@ -46,7 +46,8 @@ _IN_THE_NAME = compiled(
     r"(?:بسم الله|in the name of (?:allah|god)|au nom (?:d'allah|de dieu))[^\n]*$"
 )
 _HOUSE = compiled(
-    r"(?:the )?organi[sz]ation of islamic cooperation\b|organisation de la cooperation islamique\b|منظمة التعاون الإسلامي(?! *,)"
+    r"(?:the )?organi[sz]ation of islamic cooperation\b|منظمة التعاون الإسلامي(?! *,)"
+    r"|organisation de la cooperation islamique\b"
 )
 _ENDS_GREETING = on_demand(r" *[,:!.;]* *$")
 _INLINE = compiled(

@@ -57,7 +57,12 @@ from clearance.review.checks.figures.reckoning.tables import tables
 from clearance.review.checks.figures.reckoning.text_tables import ROWS, text_tables
 from clearance.review.checks.figures.reckoning.together import TOGETHER, together
 from clearance.review.checks.figures.reckoning.votes import VOTES, votes
-from clearance.review.checks.figures.told_again.anaphors import AMOUNT_SAID, NUMBER_SAID, anaphors
+from clearance.review.checks.figures.told_again.anaphors import (
+    AMOUNT_SAID,
+    NUMBER_SAID,
+    SUM_AGAIN,
+    anaphors,
+)
 from clearance.review.checks.figures.told_again.counts import COUNTED, counts
 from clearance.review.checks.figures.told_again.in_turn import IN_TURN, in_turn
 from clearance.review.checks.figures.told_again.listed_states import LISTED, listed_states
@@ -86,6 +91,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *AMOUNT_OF,
         *AMOUNT_SAID,
         *NUMBER_SAID,
+        *SUM_AGAIN,
         *RECKONED,
         *WITHOUT_YEAR,
         *COUNTED,
@@ -195,7 +201,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (totals, frozenset({"total"})),
     (votes, frozenset({"votes"})),
     (summaries, frozenset({"summary"})),
-    (anaphors, frozenset({"amount said", "number said"})),
+    (anaphors, frozenset({"amount said", "number said", "sum again"})),
     (twice, _DATES | {sign.name for sign in AMOUNT_OF}),
 )
 

@@ -42,7 +42,7 @@ _LASTS = compiled(
     r"(?:\s+[^\W\d_]{1,12}){0,4}?\s*:?\s*$"
 )
 _FOR = compiled(
-    r"(?:\bfor|\bfor a period of|\bover|\bover a period of|\bduring|\bpendant|\bpour"
+    r"(?:\b(?:for|over|pour|sur) (?:a|un) total (?:of|d[e'])|(?:ب|في )مجموع|\bfor|\bfor a period of|\bover|\bover a period of|\bduring|\bpendant|\bpour"
     r"|\bpour une (?:duree|periode) d[e']|\bsur|\bsur une (?:duree|periode) d[e']"
     r"|\bd'une duree d[e']"
     r"|\bsp(?:end(?:s|ing)?|ent)|\bstay(?:s|ing)?|\bpass(?:e|era|ent|eront)|\bsejourne\w*"
@@ -251,7 +251,7 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
     skeleton = paper.skeleton
     opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
     for match in UNIT.finditer(skeleton, max(0, opens - _EARLIER), opens):
-        gap = skeleton[match.end() : opens]
+        gap = skeleton[match.end() : opens].replace("i.e. ", "ie, ")
         if _OF_ANOTHER.search(gap):
             continue
         if _SENTENCE.search(gap):

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.reckoning.quantities import COUNT, Quantity, are_kin
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.checks.figures.unit_words import currency_of
@@ -54,10 +55,22 @@ AMOUNT_SAID = (
     Trigger("amount said", rf"(?:هذا|هذه|ذلك|تلك) {_MONEY_AR}"),
     Trigger("amount said", r"(?:المبلغ|القيمة|التكلفة) الإجمالي|la (?:meme )?somme de"),
 )  # fmt: skip
+_CODES = r"(?:usd|eur|sar|us\$|\$|€)? ?[0-9]"
+_SUM_LIKE = r"(?:grant|contribution|allotment|allocation|appropriation|credit|provision|loan|advance|subsidy|donation|subvention|budget|fee|remuneration|ceiling|deposit|reimbursement|debt|price|payment|envelope)"
+_SUM_LIKE_FR = r"(?:subvention|contribution|credit|allocation|dotation|provision|pret|avance|don|budget|remuneration|plafond|acompte|remboursement|dette|prix|paiement|enveloppe|indemnite)"
+_SUM_LIKE_AR = r"(?:المنحة|المساهمة|المخصص|الاعتماد|القرض|السلفة|الإعانة|التبرع|الميزانية|الموازنة|المكافأة|السقف|العربون|الدين|السعر|الدفعة|البدل)"
+SUM_AGAIN = (
+    Trigger("sum again", rf"the {_SUM_LIKE},? (?:of|in the amount of|amounting to|totalling) {_CODES}"),
+    Trigger("sum again", rf"(?:la|le|l'|du|de la) ?{_SUM_LIKE_FR},? (?:de|d'un montant de|s'elevant a) [0-9]"),
+    Trigger("sum again", rf"{_SUM_LIKE_AR}،? ?(?:البالغة?|و?قدر(?:ه|ها)|بمبلغ|و?قيمت(?:ه|ها)) [0-9]"),
+)  # fmt: skip
+_TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _FEW_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _FEW_FR = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante"
 NUMBER_SAID = (
     Trigger("number said", rf"(?:those|these|the same|the said|the above|the aforementioned|the above-mentioned|all of them,) (?:[0-9]|{_FEW_WORDS})"),
+    Trigger("number said", rf"the (?:{_TEENS})"),
+    Trigger("number said", r"les (?:onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante)"),
     Trigger("number said", rf"(?:ces|lesdite?s|desdite?s|auxdite?s|les memes) (?:[0-9]|{_FEW_FR})"),
     Trigger("number said", r"(?:هؤلاء|أولئك|هذه|تلك) ال[^ \n0-9]{3,12} (?:(?:و?عدد(?:هم|ها|هن)|البالغ عدد(?:هم|ها|هن)|و?هم|ال) ?)?[0-9]"),
     Trigger("number said", r"(?:المذكورين|المذكورات|المشار إليهم|المذكورة) (?:و?عدد(?:هم|ها|هن)|البالغ عدد(?:هم|ها|هن)) [0-9]"),
@@ -93,6 +106,8 @@ def anaphors(paper: Paper) -> Iterator[Finding]:
         yield from _amounts(paper)
     if "number said" in paper.signs:
         yield from _numbers(paper)
+    if "sum again" in paper.signs:
+        yield from _sums_again(paper)
 
 
 @dataclass(slots=True)
@@ -238,6 +253,48 @@ def _in_words(skeleton: str, begin: int, start: int) -> Iterator[set[Decimal]]:
             yield set(map(Decimal, spoken.values))
 
 
+_SUM_BEFORE = compiled(
+    r"(?:\b(?:an?|une?)\s+(?:[^\W\d_]+\s+){0,2}?(?P<noun>[^\W\d_]{4,})|(?<![^\W\d_])[وبل]?(?P<arabic>(?!ال)[^\W\d_]{3,}))\s+(?:(?:[^\W\d_]+\s+){0,3}?)(?:of|de|d'|to|a|is|قدره|قدرها|بمبلغ|مبلغ|قيمتها|قيمته|بقيمة|تبلغ|يبلغ)?\s*(?:usd|eur|sar|us\$|\$|€)?\s*$"
+)
+_NEARLY = 4
+
+
+def _sums_again(paper: Paper) -> Iterator[Finding]:
+    """Find "A grant of USD 45,000 has been approved. The grant of USD 54,000 will be paid"."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("sum again"):
+        own = next(digits_in(skeleton, end - 1, min(len(skeleton), end + 24)), None)
+        if own is None or own.start != end - 1 or own.value < _LEAST:
+            continue
+        earlier = list(digits_in(skeleton, max(0, start - _FAR_BACK), start))
+        again = _Amount(own.start, own.end, frozenset({own.value}), "")
+        if _is_told(skeleton, again, max(0, start - _FAR_BACK), start, earlier):
+            continue
+        noun = _SUM_NOUN.search(skeleton, start, end)
+        named = [
+            one for one in earlier
+            if one.value >= _LEAST and noun and _names(skeleton, one, noun["noun"])
+        ]  # fmt: skip
+        if len({one.value for one in named}) != 1:
+            continue
+        other = named[0]
+        is_near = abs(other.value - own.value) * _NEARLY < max(other.value, own.value)
+        if is_near or is_slip(other.value, own.value, 3):
+            yield found(
+                "FIG014", own.start, own.end, level=Level.WARN,
+                elsewhere=((other.start, other.end),), first=other.value, second=own.value,
+            )  # fmt: skip
+
+
+_SUM_NOUN = compiled(r"(?:\b(?:the|la|le|l')\s?|ال)(?P<noun>[^\W\d_]{3,})")
+
+
+def _names(skeleton: str, one: Digits, noun: str) -> bool:
+    """Tell whether "a grant of" leads to the amount, and the noun is that grant."""
+    lead = _SUM_BEFORE.search(skeleton, max(0, one.start - 60), one.start)
+    return lead is not None and noun[:5] in skeleton[lead.start() : one.start]
+
+
 _OF_SOME = compiled(
     r"\s*(?:who|that|which|whose|whom|from|qui|que|dont|issus|ayant|الذين|اللواتي|التي|ممن|من)\b"
 )
@@ -263,6 +320,8 @@ def _numbers(paper: Paper) -> Iterator[Finding]:
         same = [one for one in before if one.kind == COUNT and are_kin(one.unit, noun)]
         if not same or start - same[-1].end > _NEAR or _is_one_of(own, before, same):
             continue
+        if _DEFINITE.fullmatch(skeleton, start, end) and not _may_be_slip(skeleton, own, same):
+            continue
         first, second = (
             " ".join(paper.text[one.start : one.stop].split()) for one in (same[-1], own)
         )
@@ -270,6 +329,21 @@ def _numbers(paper: Paper) -> Iterator[Finding]:
             "FIG038", own.start, own.end, level=Level.WARN,
             elsewhere=((same[-1].start, same[-1].end),), first=first, second=second,
         )  # fmt: skip
+
+
+_DEFINITE = on_demand(r"(?:the|les) \S+")  # a weaker word than "those" and "the said"
+_OF_OTHERS = compiled(r"\s+(?:of|from|in|for|de|du|des|d'|dans|pour)\b")
+_TENS = 10
+
+
+def _may_be_slip(skeleton: str, own: Quantity, same: list[Quantity]) -> bool:
+    """Tell whether "the fourteen experts" may be meant for the forty who were told."""
+    values = {one.value for one in same}
+    if len(values) != 1 or _OF_OTHERS.match(skeleton, own.stop):
+        return False
+    few, many = sorted((own.value, *values))
+    teen = few - _TENS
+    return (many - few) * 5 <= many or (0 < teen < _TENS and many == teen * _TENS)
 
 
 def _noun_before(skeleton: str, start: int) -> str:

@@ -48,8 +48,6 @@ class Dictionary:
 
     def has(self, word: str) -> bool:
         """Tell whether the dictionary accepts the word as it is written."""
-        if self.forms is not None and word.isalpha():
-            return self.forms.has(word)
         said = self._said.get(word)
         if said is None:
             if len(self._said) >= _MOST:
@@ -58,6 +56,8 @@ class Dictionary:
         return said
 
     def _has(self, word: str) -> bool:
+        if self.forms is not None and word.isalpha():
+            return self.forms.has(word)
         try:
             return bool(self._hunspell.spell(word))
         except UnicodeEncodeError:  # a letter that the dictionary's encoding lacks

@@ -40,7 +40,7 @@ AGAIN = {
     "reference": compiled(
         r"(?m)^.{0,40}?\b(?:ref(?:erence)?s?|no|n°|number|our ref|n/ref|الرقم|رقم|الإشارة|المرجع|"
         r"الصادر|القيد|العدد|عدد)\b ?[.°]?(?: ?no\.?)? *[:./] *\S|"
-        r"^ *(?:no?\.? +)?(?=[^\n\d]*\d)[a-z]{2,}(?:[/.-][\w.]+){2,} *$|"
+        r"^ *(?:no?\.? +)?[a-z]{2,}(?=[/.-][^\n\d]*\d)(?:[/.-][\w.]+){2,} *$|"
         # behind the title of the kind: "LETTRE CIRCULAIRE CAB/86-2026"
         rf"^ *{KIND_OF_PAPER}(?: [^\W\d_]+)? (?:(?:no|n|رقم)[.°]* ?)?"
         r"[a-z]{2,4}[/-](?:[\w.]+[/-])?\d[\w.]*[/-]\d[\w.]* *$|"
@@ -66,14 +66,7 @@ AGAIN = {
         r"(?=[^\W\d_]+[ ,'-]*(?:[^\W\d_]|\())|"
         # or below it: "ADMINISTRATIVE INSTRUCTION ADF/17/2026 / on the use of vehicles"
         rf"^ *{KIND_OF_PAPER}[^\n:]{{0,40}}\n *(?:on|concerning|regarding|about|sur|concernant|"
-        r"relati(?:f|ve)s?|portant|بشأن|حول|بخصوص|في شأن) [^\n]{6}|"
-        # or in the text: "The present circular sets out the rules of leave"
-        r"\b(?:this|the present) (?:circular|memorandum|text|note|paper) (?:sets?|lays?|concerns?|"
-        r"deals?|explains?|announces?|describes?|defines?|governs?|is about)\b|"
-        r"\bl[ae] presente? (?:circulaire|memorandum|texte|note) (?:fixe|porte|concerne|"
-        r"definit|precise|expose|annonce|traite|a pour objet)\b|"
-        r"\b(?:و)?(?:يحدد|يبين|يتعلق|يتناول|ينظم|يوضح|تحدد|تبين|تتعلق|تتناول|تنظم|توضح) هذ[اه] "
-        r"(?:التعميم|المذكرة|النص)\b"
+        r"relati(?:f|ve)s?|portant|بشأن|حول|بخصوص|في شأن) [^\n]{6}"
     ),
     # sender and addressee told on one line: "De la Directrice de X au Directeur de Y"
     "addressee": compiled(
@@ -118,4 +111,15 @@ AGAIN = {
         r"وتفضلو\w*|تفضلو\w*|وتقبلو\w*|التقدير|والتقدير|الاحترام|والاحترام|تقديري|احترامي|تحياتي|"
         r"والسلام|تقديرنا|شاكرين(?! (?:لو|إذا|إن))|مع التحية)\b"
     ),
+}
+# The text may tell it too: "The present circular sets out the rules of leave".
+IN_TEXT = {
+    "subject": compiled(
+        r"\b(?:this|the present) (?:circular|memorandum|text|note|paper) (?:sets?|lays?|concerns?|"
+        r"deals?|explains?|announces?|describes?|defines?|governs?|is about)\b|"
+        r"\bl[ae] presente? (?:circulaire|memorandum|texte|note) (?:fixe|porte|concerne|"
+        r"definit|precise|expose|annonce|traite|a pour objet)\b|"
+        r"\b(?:و)?(?:يحدد|يبين|يتعلق|يتناول|ينظم|يوضح|تحدد|تبين|تتعلق|تتناول|تنظم|توضح) هذ[اه] "
+        r"(?:التعميم|المذكرة|النص)\b"
+    )
 }

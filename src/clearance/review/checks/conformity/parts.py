@@ -12,7 +12,7 @@ from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.conformity.greetings import is_greeted
 from clearance.review.checks.conformity.own_day import has_date
-from clearance.review.checks.conformity.part_words import AGAIN, KIND_OF_PAPER, NAMES
+from clearance.review.checks.conformity.part_words import AGAIN, IN_TEXT, KIND_OF_PAPER, NAMES
 from clearance.review.checks.conformity.subject_lines import (
     EACH_LINE,
     INSIDE,
@@ -199,9 +199,6 @@ def _has(paper: Paper, part: str) -> bool:
         return True
     if part == "salutation" and (is_greeted(paper) or _is_greeted_by_name(paper)):
         return True
-    again = AGAIN.get(part)
-    if again is None:
-        return False
     block = paper.anatomy.addressee
     stretches = [(0, min(_HEAD, len(skeleton)))]
     if part in _AT_FOOT:
@@ -213,6 +210,8 @@ def _has(paper: Paper, part: str) -> bool:
             or (part == "reference" and _MARKED.match(skeleton, match.start()))
         )
         and not (part == "reference" and _IS_ANOTHER.search(match[0]))
+        for again in (AGAIN.get(part), IN_TEXT.get(part))
+        if again is not None
         for start, end in stretches
         for match in again.finditer(skeleton, start, end)
     )

@@ -44,6 +44,7 @@ _ROW = on_demand(
 _TOTAL = compiled(
     r"(?:grand |sub-?|sous-)?(?:total\w*|sum|montant total|ensemble)|(?:ال)?(?:مجموع|إجمالي)|المبلغ الإجمالي|التكلفة الإجمالية"
 )
+_DIGIT = on_demand(r"\d")
 _PERCENT = compiled(r"^\s*(?:%|per ?cent|pour ?cent|في ال|ب?المائة|بالمئة)")
 _FEWEST = 2
 _SENTENCE = on_demand(r"[.;!?](?=\s)|\n\s*\n")
@@ -154,7 +155,7 @@ def _lines(paper: Paper) -> Iterator[tuple[str, int, int, Decimal]]:
     skeleton = paper.skeleton
     begin = 0
     for line in skeleton.split("\n"):
-        match = _ROW.match(line) if any(sign.isdigit() for sign in line) else None
+        match = _ROW.match(line) if _DIGIT.search(line) else None
         number = None
         if match is not None:
             number = next(digits_in(line, match.start("amount"), match.end("amount")), None)

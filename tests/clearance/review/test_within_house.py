@@ -239,3 +239,50 @@ def test_sign_spelt_with_points_and_a_draft_s_own_number_are_told() -> None:
     assert "CON010" in _codes(spelt, Kind.MEMORANDUM, EN)
     assert "CON010" in _codes(draft.format("OIC.CAB.POL.2025.0012"), Kind.DRAFT_RESOLUTION, EN)
     assert "CON010" not in _codes(draft.format("OIC/CAB/POL/2025/0012"), Kind.DRAFT_RESOLUTION, EN)
+
+
+_REPORTS = {
+    EN: "ORGANISATION OF ISLAMIC COOPERATION\nGeneral Secretariat\n\nReference: {}\nJeddah, "
+        "14 October 2025\n\nREPORT OF THE SECRETARY-GENERAL\nON WATER\n\n1. The wells were dug.\n",
+    FR: "ORGANISATION DE LA COOPÉRATION ISLAMIQUE\nSecrétariat général\n\nRéf. : {}\nDjeddah, le "
+        "14 octobre 2025\n\nRAPPORT DU SECRÉTAIRE GÉNÉRAL\nSUR L’EAU\n\n1. Les puits sont creusés."
+        "\n",
+    AR: "منظمة التعاون الإسلامي\nالأمانة العامة\n\nالمرجع: {}\nجدة، 14 أكتوبر 2025م\n\n"
+        "تقرير الأمين العام\nبشأن المياه\n\n1. حفرت الآبار.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", _TONGUES)
+@pytest.mark.parametrize(
+    ("number", "is_slip"),
+    [
+        ("OIC/CAB/ST/2025/0012", False),
+        ("OIC/CAB//ST/2025/0012", True),
+        ("OIC.CAB.ST.2025.0012", True),
+        ("OIC CAB ST 2025 0012", True),
+        ("CAB/ST/2025/0012", True),
+        ("OIC/ST/2025/0012", True),
+        ("OIC/CFM-51/2025/ST/SG-REP.1", False),
+        ("your letter 12 of 2025", False),
+    ],
+)
+def test_number_of_a_report_is_held_to_the_form(
+    language: Language, number: str, *, is_slip: bool
+) -> None:
+    report = _REPORTS[language].format(number)
+    other = report.replace(report.split("\n", 1)[0], "Ministry of Water")
+
+    assert ("CON010" in _codes(report, Kind.REPORT, language)) is is_slip
+    assert "CON010" not in _codes(other, Kind.REPORT, language)
+
+
+@pytest.mark.parametrize("language", _TONGUES)
+def test_number_parted_by_blanks_alone_is_told(language: Language) -> None:
+    memo = _MEMO[language].format("40,000", "")
+    number = "OIC/CAB/FIN/2025/0012"
+
+    assert number in memo
+    assert "CON010" in _codes(
+        memo.replace(number, number.replace("/", " ")), Kind.MEMORANDUM, language
+    )
+    assert "CON010" not in _codes(memo, Kind.MEMORANDUM, language)

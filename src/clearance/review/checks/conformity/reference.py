@@ -17,10 +17,12 @@ from clearance.review.rules import found
 from clearance.terms import Kind
 
 _VALUE = on_demand(
-    r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a][\w.()]*(?: ?[/\\\-–_] ?[\w().]*[\w)])+)"
+    r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a][\w.()]*(?: ?[/\\\-–_]{1,2} ?[\w().]*[\w)])+)"
 )
 # "OIC.CAB.ECO.2025.0012": no sign but points, and a group of letters as well as one of digits.
 _POINTED = on_demand(r"(?P<number>[A-Za-z]{2,}(?:\.[A-Za-z]{1,8})+(?:\.\d{1,6})+)(?![\w.])")
+# "OIC CAB ECO 2025 0012": no sign but blanks, behind a label.
+_BLANKED = on_demand(r"(?P<number>[A-Z]{2,}(?: [A-Z]{1,8}){1,3}(?: \d{1,6}){1,3})(?![\w./-])")
 _LABEL_SLASH = on_demand(r"\s*(?:[^\W\d_]+\.? ){0,2}[^\W\d_]+\.?\s*/\s+(?=\S)")
 _ANOTHERS = compiled(r"(?:your|votre|v/|vos|v\.)|.{0,12}كم\b")
 _FEW = 1  # repairs that still show the house's own form; more, and it is another house's number
@@ -29,7 +31,7 @@ _YEAR = on_demand(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _YEARS = range(1950, 2100)
 _ANY_YEAR = on_demand(r"(?<!\d)(?:(?:19|20|1[34])?\d\d)(?!\d)")  # two digits may be a year
 _PLACEHOLDER = on_demand(r"(?i)(?:^|[/.\-–_ ])(?:x{2,}|_{2,}|\.{3,}|n{3,}|0{4,}|\?+|tbd)\s*$")
-_SEPARATORS = on_demand(r"\s*[/\\.\-–_]\s*")
+_SEPARATORS = on_demand(r"\s*[/\\.\-–_]\s*|(?<=\w) (?=\w)")
 _OFFICE = on_demand(r"[A-Z]{2,5}")
 # Papers in which nobody is greeted: their number is the house's where its form is known.
 _WITHOUT_GREETING = frozenset({Kind.CIRCULAR, Kind.MEMORANDUM, Kind.CONTRACT})
@@ -67,6 +69,8 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
         return
     start, end = value
     written = paper.text[start:end]
+    if paper.kind in _OF_CONFERENCE and _ORGAN.search(written):
+        return  # the symbol of a conference paper
     known = paper.context.reference_patterns
     if _PLACEHOLDER.search(written):
         yield found("CON011", start, end, reference=written)
@@ -90,7 +94,7 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
 
 
 # "OIC/CAB/C/2026/1480 - le 9 mai 2026": what stands beside a number on its line.
-_BESIDE = on_demand(r"(?<=\d)\s+[-–—|]\s")
+_BESIDE = on_demand(r"(?<=\d)\s+[-–—|]{1,2}\s")
 
 # The symbol of a conference paper on its own, in its head: alone on the line, after a label, or in
 # brackets under the title.
@@ -118,8 +122,18 @@ def _symbol(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_numbered(paper: Paper) -> bool:
-    """Tell whether it is a paper that greets nobody, and the form of numbers is known."""
-    return paper.kind in _WITHOUT_GREETING and bool(paper.context.reference_patterns)
+    """Tell whether it is a paper that greets nobody, and the form of numbers is known.
+
+    A report or a draft may be another house's, whose name stands at its head then.
+    """
+    if not paper.context.reference_patterns:
+        return False
+    head = paper.anatomy.letterhead
+    return paper.kind in _WITHOUT_GREETING or (
+        paper.kind in _OF_CONFERENCE
+        and head is not None
+        and any(head[0] <= start < head[1] for start, _ in paper.hits("house_named"))
+    )
 
 
 # A number on a line of its own, or behind a label, whatever stands between its parts.
@@ -168,7 +182,8 @@ def _value(text: str, start: int, end: int) -> tuple[int, int] | None:
     line = text[start:end].split("\n", maxsplit=1)[0]
     slash = _LABEL_SLASH.match(line)
     colon = max(line.find(":"), slash.end() - 1 if slash else -1)
-    match = _VALUE.search(line, colon + 1) or _POINTED.search(line, colon + 1)
+    forms = (_VALUE, _POINTED, _BLANKED) if colon >= 0 else (_VALUE, _POINTED)
+    match = next(filter(None, (form.search(line, colon + 1) for form in forms)), None)
     if match is None:
         return None
     beside = _BESIDE.search(line, match.start(), match.end())

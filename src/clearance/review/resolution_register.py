@@ -200,12 +200,15 @@ def _cities(context: Context) -> dict[str, str]:
         *(dict(state.capital) for state in context.states),
     ]
     found: dict[str, str] = {}
+    # two registers may call one city by two names of their own: "Kuwait", "Kuwait City"
+    mains = {city_key(name): city_key(main) for name, main in context.city_spellings.items()}
     for given in names:
-        main = given.get(Language.ENGLISH) or next(iter(given.values()), "")
+        main = city_key(given.get(Language.ENGLISH) or next(iter(given.values()), ""))
+        main = mains.get(main, main)
         for name in given.values():
             for part in re.split(r"\s*/\s*", name):
                 if part:
-                    found.setdefault(city_key(part), city_key(main))
+                    found.setdefault(city_key(part), main)
     for name, main in context.city_spellings.items():
         found.setdefault(city_key(name), found.get(city_key(main), city_key(main)))
     return found

@@ -36,12 +36,17 @@ _APPROVED = {
         "USD 48,000, approved by the Secretary-General on 3 March 2025, was spent on it.",
         "The costs of reconstruction came to USD 8 billion.",
         "Expenditure of the donors amounted to USD 900,000.",
+        "The cost of the exercise is estimated at USD 48,000.",
     ),
     FR: (
         "Les dépenses, autorisées le 3 mars 2025, se sont élevées à 48 000 dollars.",
         "Les dépenses des bailleurs se sont élevées à 900 000 dollars.",
+        "Les dépenses de la mission sont évaluées à 48 000 dollars.",
     ),
-    AR: ("صرف مبلغ 48,000 دولار بموافقة الأمين العام في 3 مارس 2025.",),
+    AR: (
+        "صرف مبلغ 48,000 دولار بموافقة الأمين العام في 3 مارس 2025.",
+        "وتقدر المبالغ التي صرفت على المهمة حتى نهايتها بنحو 48,000 دولار.",
+    ),
 }
 _PROMISED = {
     EN: ("The General Secretariat will cover accommodation up to USD 18,000.",),

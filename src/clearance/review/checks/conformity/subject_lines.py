@@ -87,7 +87,7 @@ def _has_bare_subject(paper: Paper) -> bool:
         return False
     start, end = anatomy.salutation
     named = (anatomy.addressee, anatomy.reference, anatomy.date_line, anatomy.enclosures)
-    known = [part for part in named if part]
+    known = [part for part in (*named, anatomy.letterhead) if part]
     above = max((part[1] for part in known if part[1] <= start), default=start)
     between = _without_days(paper, above, start)
     if 8 < len(between) < 200 and ":" not in between[:_LABELLED]:

@@ -65,6 +65,11 @@ _GROUND = compiled(
     r"credits?|don|(?:[بوفلك]?(?:ال|ل)?)(?:ميزانية|موازنة|نظام|لائحة|قرار|قرارات|مقرر|اتفاق|"
     r"اتفاقية|ميثاق|مادة|توجيه|توجيهات|اعتماد|موافقة|إذن|عقد|منحة|بند))\b"
 )
+# What will be needed is not spent yet.
+_ESTIMATED = compiled(
+    r"\b(?:(?:is|are|was|were|been|provisionally) estimated|(?:est|sont|a ete) (?:estime|evalue|chiffre)e?s?|"
+    r"و?[تي]قدر|و?(?:ال)?مقدرة?)\b"
+)
 _LETTERS = frozenset({Kind.LETTER, Kind.NOTE_VERBALE})
 _PROMISES = frozenset({"money promised", "price told"})
 _LARGE = 5_000_000  # US dollars that a report of the house's own spending does not reach: our guess
@@ -85,6 +90,8 @@ def _spent(paper: Paper) -> Iterator[Finding]:
     for start, end in paper.hits("money spent"):
         line = _line(paper, start)
         if not _is_amount_near(paper, start, end) or _GROUND.search(paper.skeleton, *line):
+            continue
+        if _ESTIMATED.search(paper.skeleton, *line):
             continue
         if _is_ours(paper, line):
             yield found("LEG040", *_line(paper, start))

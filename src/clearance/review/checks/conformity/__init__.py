@@ -27,6 +27,7 @@ from clearance.review.checks.conformity.repeated import check_repeated
 from clearance.review.checks.conformity.resolution_form import check_resolution_form
 from clearance.review.checks.conformity.resolution_head import check_symbols, check_title
 from clearance.review.checks.conformity.resolution_verbs import check_resolution_verbs
+from clearance.review.checks.conformity.whole_papers import check_whole
 from clearance.review.context import Context
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -49,6 +50,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper under this check."""
     yield from check_parts(paper)
+    yield from check_whole(paper)
     yield from check_kind_line(paper)
     yield from check_repeated(paper)
     yield from check_misplaced(paper)

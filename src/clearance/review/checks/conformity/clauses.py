@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from clearance.reading.expressions import on_demand
-from clearance.reading.skeleton import fold, pattern
+from clearance.reading.skeleton import compiled, fold, pattern
+from clearance.review.checks.whole import is_whole
 from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -43,6 +44,7 @@ _OF_COOPERATION = on_demand(
 _NUMBER = on_demand(r"(?<![\w/])(?:oic|oci)/[\w/-]*\d")  # the house's own, with its sign
 _TOP = 200  # letters of the title
 _LEAST = 6  # headings of a contract that is not an excerpt (our guess)
+_LEAST_OF_WHOLE = 3  # where it has number, day and a line of enclosures, and so is no excerpt
 _SIGNED = on_demand(
     pattern(
         r"(?m)\b(?:in witness|en foi de quoi|lu et approuve|و?إثباتا)\b|_{4,}|\.{6,}|^[ ]*(?:"
@@ -63,6 +65,22 @@ _SIDE = on_demand(
         r"[^\n:.;,]{3,60}[ :]*$"
     )
 )
+_OUR_SIGNATURE: Param = {
+    "en": "signature of the Organisation",
+    "fr": "la signature de l’Organisation",
+    "ar": "توقيع المنظمة",
+}
+_THEIRS = compiled(
+    r"\b(?:contractor|consultant|supplier|(?:service )?provider|company|firm|prestataire|"
+    r"fournisseur|titulaire|societe|entreprise|(?:second|other) party|(?:seconde|autre) partie|"
+    r"(?:ال)?(?:متعاقد|مورد|استشاري|مقاول|شركة|طرف الثاني|طرف الآخر))\b"
+)
+_OURS = compiled(
+    r"(?m)^[ ]*(?:(?:for|on behalf of|pour|au nom d[eu]|عن|نيابة عن) )?(?:the |le |la |l')?"
+    r"(?:organi[sz]ation|general secretariat|oic|oci|secretariat general|first party|"
+    r"premiere partie|client|(?:ال)?(?:منظمة|أمانة العامة|طرف الأول))\b"
+)
+_SIGNED_IN_BLANK = on_demand(r"_{4,}|\.{6,}| {4,}")
 _BOTH = on_demand(
     pattern(
         r"(?: {4,}|\t|\|)[^\n]*[^\W\d_]{3}|\b(?:contractor|consultant|supplier|provider|client|"
@@ -100,7 +118,8 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
 def headings_of(paper: Paper) -> list[int]:
     """Return where the articles of a whole contract of the house begin; none: it is no such."""
     headings = [one.start() for one in _HEADING.finditer(paper.skeleton)]
-    return headings if len(headings) >= _LEAST and paper.derived(_is_ours) else []
+    least = _LEAST_OF_WHOLE if is_whole(paper) else _LEAST
+    return headings if len(headings) >= least and paper.derived(_is_ours) else []
 
 
 def check_signed(paper: Paper) -> Iterator[Finding]:
@@ -114,7 +133,9 @@ def check_signed(paper: Paper) -> Iterator[Finding]:
         yield found("CON001", *place, part=SIGNATURE)
         return
     sides = list(_SIDE.finditer(skeleton, last))
-    if len(sides) == 1 and _BOTH.search(skeleton, sides[0].start()) is None:
+    if sides and all(_THEIRS.search(side[0]) for side in sides) and not _names_ours(paper, last):
+        yield found("CON001", *sides[0].span(), part=_OUR_SIGNATURE)
+    elif len(sides) == 1 and _BOTH.search(skeleton, sides[0].start()) is None:
         yield found("CON001", *sides[0].span(), part=_OTHER_SIGNATURE)
 
 
@@ -123,6 +144,24 @@ def _has_signatures(paper: Paper, last: int) -> bool:
     named = anatomy.signature_name or anatomy.signature_title
     return (named is not None and named[0] > last) or (
         _SIGNED.search(paper.skeleton, last) is not None
+    )
+
+
+def _names_ours(paper: Paper, last: int) -> bool:
+    """Tell whether the house or one of its officers is named below the articles, as who signs.
+
+    An approval beside the signatures is none of them.
+    """
+    skeleton = paper.skeleton
+    approval = paper.anatomy.approval or (len(skeleton), len(skeleton))
+    foot = f"{skeleton[last : max(last, approval[0])]}\n{skeleton[approval[1] :]}"
+    named = {
+        fold(name).skeleton for one in paper.context.signatories for name in one.names.values()
+    }
+    return (
+        bool(_OURS.search(foot))
+        or bool(_SIGNED_IN_BLANK.search(foot))
+        or any(name and name in foot for name in named)
     )
 
 

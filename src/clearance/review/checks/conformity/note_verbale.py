@@ -26,7 +26,8 @@ _OPENING = compiled(
         r"(?:presente|adresse|transmet|renouvelle|exprime|offre|envoie|renouvele)(?:nt|tent|r|"
         r"tre)? (?:ses|leurs) (?:\w+ ){0,2}?"
         r"(?:compliments|salutations|hommages|civilites|respects)|"
-        r"(?:ت|ي)(?:هدي|زجي|قدم|عرب|بعث|توجه|رفع|عبر)(?:ان)? .{0,120}(?:تحيات|تحية|سلام)"
+        r"\b[وف]?[تي](?:هدي|زجي|قدم|عرب|بعث|توجه|رفع|عبر)(?:ان)? .{0,120}"
+        r"\b[وب]?(?:ال)?(?:تحيات\w*|تحية|سلام)\b"
     ).replace(" ", r"\s{1,2}")  # a line may end within it
 )
 _ASSURED = (

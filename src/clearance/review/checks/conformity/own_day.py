@@ -23,7 +23,7 @@ _OVER_NAME = 160  # letters over the name in which such a day stands (our guess)
 _BESIDE = 70  # letters on either side of the paper's own day (our guess)
 _FULL_LINE = on_demand(r"[^\n]{90,}")
 _DATED_ABOVE = frozenset(
-    {Kind.MEMORANDUM, Kind.CIRCULAR, Kind.NOTE_VERBALE}
+    {Kind.MEMORANDUM, Kind.CIRCULAR, Kind.NOTE_VERBALE, Kind.REPORT}
 )  # or below, but not within the text
 
 

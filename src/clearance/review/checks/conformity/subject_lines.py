@@ -12,6 +12,7 @@ from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.conformity.greetings import PEACE
 from clearance.review.checks.conformity.part_words import AGAIN
 from clearance.review.checks.occasions import is_of_occasion
+from clearance.review.checks.whole import is_whole
 from clearance.review.mentions import posts
 from clearance.review.mentions.anatomy.blocks import style_at
 from clearance.review.mentions.anatomy.words import POST
@@ -211,7 +212,9 @@ def _has_heading(paper: Paper) -> bool:
     anatomy = paper.anatomy
     others = [(block.start, block.end) for block in anatomy.addressees]
     others += [part for part in (anatomy.sender, anatomy.letterhead, anatomy.copies) if part]
+    is_complete = is_whole(paper)  # a short circular may name whom it is for, and no more
     return any(
         not any(start < matter.end() and matter.start() < end for start, end in others)
+        and not (is_complete and AGAIN["addressee"].match(matter[0].strip()))
         for matter in _MATTER.finditer(*below_date(paper))
     )

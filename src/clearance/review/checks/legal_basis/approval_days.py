@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.legal_basis.powers import Officer, officer_of
-from clearance.review.checks.legal_basis.whole import is_whole
+from clearance.review.checks.whole import is_whole
 from clearance.review.mentions.anatomy.approvals import approver_of
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper

@@ -28,8 +28,8 @@ from clearance.review.checks.legal_basis.formulas import (
     REQUESTS,
     asks,
 )
-from clearance.review.checks.legal_basis.whole import is_whole
 from clearance.review.checks.occasions import is_of_occasion
+from clearance.review.checks.whole import is_whole
 from clearance.review.context import Context, KnownTreaty
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper

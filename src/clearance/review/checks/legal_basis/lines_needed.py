@@ -12,8 +12,8 @@ from clearance.review.checks.legal_basis import amounts
 from clearance.review.checks.legal_basis.formulas import asks
 from clearance.review.checks.legal_basis.powers import Officer, kind_of
 from clearance.review.checks.legal_basis.told_approval import is_told
-from clearance.review.checks.legal_basis.whole import is_whole
 from clearance.review.checks.occasions import is_of_occasion
+from clearance.review.checks.whole import is_whole
 from clearance.review.mentions.anatomy.approvals import APPROVES
 from clearance.review.paper import Paper
 from clearance.review.scan import Stretch

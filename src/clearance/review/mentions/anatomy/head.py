@@ -45,6 +45,7 @@ _RANK_ONLY = compiled(
 _IN_THE_NAME = compiled(
     r"(?:بسم الله|in the name of (?:allah|god)|au nom (?:d'allah|de dieu))[^\n]*$"
 )
+_THROUGH = compiled(r"[ *]*(?:through|thru|via|sous couvert|s/c|عن طريق|بواسطة)\b")
 _HOUSE = compiled(
     r"(?:the )?organi[sz]ation of islamic cooperation\b|منظمة التعاون الإسلامي(?! *,)"
     r"|organisation de la cooperation islamique\b"
@@ -67,6 +68,7 @@ _OF_ANOTHER = compiled(
     r"|(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|note|تعميم|مذكرة|قرار)\b"
     r"[^\n\d]{0,24}\(?\d{1,4}\)?(?: ?/ ?| (?:of|de l'annee|لسنة|لعام) )(?:19|20|14)\d\d[ .)]*$)"
 )
+_NUMBERED_TEXT = on_demand(r"\(?[0-9]{1,2}[.)] (?:[^\W\d_]+ ){3}")  # "2. Names are to reach us by"
 _DAY = on_demand(r"\b[0-9]{1,2}(?![0-9])|\bpremier\b")
 _TWO_NAMES = on_demand(r"(?<=[^\W\d_])/(?=[^\W\d_])")  # of a month: "آب/أغسطس"
 _DATE_INSIDE = compiled(r"(?:date|dated|التاريخ|بتاريخ|le) *:? *(?=[0-9])|  +(?=\w+,? [0-9]|[0-9])")
@@ -202,6 +204,7 @@ def _is_announced(lines: list[Line], number: int) -> bool:
 
 def _labelled(skeleton: str, head: Head, limit: int) -> None:
     """Find the lines that a label announces, and the date."""
+    is_through = False  # the sender is only who passes the paper on
     for number, line in enumerate(head.lines[: max(limit, 0) + 12]):
         if line.is_blank:
             continue
@@ -214,7 +217,10 @@ def _labelled(skeleton: str, head: Head, limit: int) -> None:
             _date_inside(skeleton, head, line)
         elif line.label == "enclosures" and head.enclosures is None:
             head.enclosures = _with_value(skeleton, head, number)
-        elif line.label == "from" and head.sender is None:
+        elif line.label == "from" and (head.sender is None or is_through):
+            is_through = _THROUGH.match(skeleton, line.start) is not None
+            if is_through and head.sender is not None:
+                continue
             value = _with_value(skeleton, head, number, many=False)
             begin = line.value if line.value < line.end else min(line.end + 1, value[1])
             head.sender = trimmed(skeleton, begin, value[1])
@@ -246,6 +252,8 @@ def _is_date(skeleton: str, line: Line) -> bool:
     if line.length > 95 or not (year := _YEAR.search(skeleton, line.start, line.end)):
         return False
     if skeleton[line.end - 1] == "." and line.length > _SENTENCE + 10:
+        return False
+    if _NUMBERED_TEXT.match(skeleton, line.start, line.end):
         return False
     if skeleton[line.end - 1] == ";" or _OF_ANOTHER.match(skeleton, line.start, line.end):
         return False

@@ -190,6 +190,8 @@ _LABELS = {
         "encl|encls|enc|enclosure|enclosures|enclosed|attachment|attachments|attached|annex|annexes|"
         "piece jointe|pieces jointes|p.j|p. j|pj|annexe|annexes|المرفقات|مرفقات|المرفق|مرفق|ملحقات|"
         "الملحقات|ملاحق|الملاحق|المشفوعات|documents joints|list of enclosures|pieces|annexed|tabs|"
+        "annexed documents|documents annexed|attached documents|documents attached|enclosed documents|"
+        "documents enclosed|papers annexed|papers enclosed|وثائق مرفقة|الوثائق المرفقة|"
         "appendices|with enclosures|feuilles|joint|jointe|joints|jointes|الذيل|الذيلان|الذيول|ذيول|ذيلان"
     ),
     "approval": (

@@ -61,6 +61,7 @@ from clearance.review.checks.figures.told_again.anaphors import (
     AMOUNT_SAID,
     NUMBER_SAID,
     SUM_AGAIN,
+    SUM_LEFT,
     anaphors,
 )
 from clearance.review.checks.figures.told_again.counts import COUNTED, counts
@@ -92,6 +93,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *AMOUNT_SAID,
         *NUMBER_SAID,
         *SUM_AGAIN,
+        *SUM_LEFT,
         *RECKONED,
         *WITHOUT_YEAR,
         *COUNTED,
@@ -201,7 +203,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (totals, frozenset({"total"})),
     (votes, frozenset({"votes"})),
     (summaries, frozenset({"summary"})),
-    (anaphors, frozenset({"amount said", "number said", "sum again"})),
+    (anaphors, frozenset({"amount said", "number said", "sum again", "sum left"})),
     (twice, _DATES | {sign.name for sign in AMOUNT_OF}),
 )
 

@@ -22,6 +22,7 @@ from clearance.review.checks.figures.reckoning.rates import RATE, rates
 from clearance.review.checks.figures.reckoning.rest_due import REST_DUE, rest_due
 from clearance.review.checks.figures.reckoning.row_shares import row_shares
 from clearance.review.checks.figures.reckoning.shares_apart import shares_apart
+from clearance.review.checks.figures.reckoning.shares_of_sums import shares_of_sums
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.checks.figures.reckoning.whole_shares import whole_shares
 from clearance.review.finding import Finding
@@ -45,6 +46,7 @@ ASKED = (
 )
 _Rule = Callable[[Paper, Stretches], Iterator[Finding]]
 _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
+    (shares_of_sums, frozenset({"share"})),
     (portions, frozenset({"share"}) | {sign.name for sign in PORTION}),
     (rates, frozenset(sign.name for sign in RATE)),
     (conversions, frozenset(sign.name for sign in CONVERTED)),

@@ -64,7 +64,7 @@ _ABOUT = compiled(
 _ABOUT_AFTER = compiled(
     r"\s*(?:[^\W\d_]+ ){0,2}?(?:environ|a peu pres|a peu de chose pres|or so|approximately|تقريبا|or thereabouts)\b"
 )
-_PARTED = on_demand(r"\d[.,] $")
+_PARTED = on_demand(r"(?<![,. ]\d\d)\d[.,] $")  # "49, 03 %", not "USD 93,000, 40 %"
 _YEAR = on_demand(r"(?:19|20)\d\d")
 _LABEL = compiled(
     r"(?:\b(?:articles?|annexe?s?|items?|no|n°|paragraph\w*|para|resolutions?|decisions?|pages?|points?|notes?|tables?|tableaux?|sections?|lines?|ligne|chapters?|chapitres?|parts?|rule|phase|circular|circulaire"

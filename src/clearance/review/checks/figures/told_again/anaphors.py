@@ -64,6 +64,11 @@ SUM_AGAIN = (
     Trigger("sum again", rf"(?:la|le|l'|du|de la) ?{_SUM_LIKE_FR},? (?:de|d'un montant de|s'elevant a) [0-9]"),
     Trigger("sum again", rf"{_SUM_LIKE_AR}،? ?(?:البالغة?|و?قدر(?:ه|ها)|بمبلغ|و?قيمت(?:ه|ها)) [0-9]"),
 )  # fmt: skip
+SUM_LEFT = (
+    Trigger("sum left", rf"(?:remainder|rest|balance|remaining part|residue) (?:out )?of (?:the|this|that|these|those) {_CODES}"),
+    Trigger("sum left", r"(?:solde|reste|reliquat|restant) (?:des|de ces|sur les|desdits) [0-9]"),
+    Trigger("sum left", r"(?:الباقي|المتبقي|الرصيد|باقي|بقية) (?:من )?(?:أصل |مبلغ |المبلغ |قيمة |ال)[0-9]"),
+)  # fmt: skip
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _FEW_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _FEW_FR = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante"
@@ -108,6 +113,8 @@ def anaphors(paper: Paper) -> Iterator[Finding]:
         yield from _numbers(paper)
     if "sum again" in paper.signs:
         yield from _sums_again(paper)
+    if "sum left" in paper.signs:
+        yield from _sums_left(paper)
 
 
 @dataclass(slots=True)
@@ -280,6 +287,28 @@ def _sums_again(paper: Paper) -> Iterator[Finding]:
         other = named[0]
         is_near = abs(other.value - own.value) * _NEARLY < max(other.value, own.value)
         if is_near or is_slip(other.value, own.value, 3):
+            yield found(
+                "FIG014", own.start, own.end, level=Level.WARN,
+                elsewhere=((other.start, other.end),), first=other.value, second=own.value,
+            )  # fmt: skip
+
+
+def _sums_left(paper: Paper) -> Iterator[Finding]:
+    """Find "the remainder of the USD 80,000" where the whole is USD 81,000."""
+    skeleton = paper.skeleton
+    for start, end in paper.hits("sum left"):
+        own = next(digits_in(skeleton, end - 1, min(len(skeleton), end + 24)), None)
+        if own is None or own.start != end - 1 or own.value < _LEAST:
+            continue
+        begin = max(0, start - _FAR_BACK)
+        earlier = list(digits_in(skeleton, begin, start))
+        whole = _Amount(own.start, own.end, frozenset({own.value}), "")
+        near = [
+            one for one in earlier
+            if one.value >= _LEAST and abs(one.value - own.value) * _NEARLY < one.value
+        ]  # fmt: skip
+        if near and not _is_told(skeleton, whole, begin, start, earlier):
+            other = min(near, key=lambda one: (abs(one.value - own.value), -one.start))
             yield found(
                 "FIG014", own.start, own.end, level=Level.WARN,
                 elsewhere=((other.start, other.end),), first=other.value, second=own.value,

@@ -18,6 +18,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.memory import MEMORY, has_room
+
 _CONFIGURATION = """
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
@@ -45,7 +47,6 @@ _WITH_PASSWORDS = """
 host all postgres 127.0.0.1/32 trust
 host all all 127.0.0.1/32 scram-sha-256
 """
-_ROOM = 2**31  # bytes
 
 
 def tools_of_servers() -> Path | None:
@@ -159,9 +160,7 @@ def _folder() -> Path:
 
     To be killed is not to lose power, and no disk makes one wait.
     """
-    memory = Path("/dev/shm")
-    has_room = memory.is_dir() and shutil.disk_usage(memory).free > _ROOM
-    folder = Path(tempfile.mkdtemp(prefix="cabinet-servers-", dir=memory if has_room else None))
+    folder = Path(tempfile.mkdtemp(prefix="cabinet-servers-", dir=MEMORY if has_room() else None))
     folder.chmod(0o755)
     return folder
 

@@ -6,9 +6,12 @@ import os
 import tempfile
 from pathlib import Path
 
+from tests.memory import keep_temporary_files_in_memory
+
+keep_temporary_files_in_memory()
 os.environ["CABINET_VAR"] = tempfile.mkdtemp(prefix="cabinet-tests-")
 
-from cabinet.config.settings import *  # noqa: F403  (the folder above must be set first)
+from cabinet.config.settings import *  # noqa: E402, F403  (the folders above must be set first)
 
 VAR = Path(os.environ["CABINET_VAR"])
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -40,6 +40,10 @@ SLIPS = [
     (AR, "ينتهي العقد يوم الأحد. ما ينفع للمتعاقد إفشاء المعلومات.", "LNG004 ما ينفع"),
     (AR, "وأبلغنا بزاف من الوفود بالموعد.", "LNG004 بزاف"),
     (EN, "The list is a real mess and will be mended.", "LNG004 a real mess"),
+    (EN, "The text is pretty awful and needs work.", "LNG004 pretty"),
+    (EN, "Members bring their own stuff.", "LNG004 stuff"),
+    (FR, "La liste est mal fichue et sera reprise.", "LNG004 mal fichue"),
+    (AR, "والملف مبهدل وسيراجع.", "LNG004 مبهدل"),
     (EN, "The forms are sent kind of two weeks before the meeting.", "LNG004 kind of"),
     (EN, "The Charter, adopted you know in Dakar, is in force.", "LNG004 you know"),
     (EN, "The meeting lasted like two weeks.", "LNG004 like two"),
@@ -69,6 +73,9 @@ SLIPS = [
     (AR, "ويحيط علما مع التقدري بالتقرير.", "LNG001 التقدري"),
 ]  # fmt: skip
 RIGHT = [
+    (EN, "Strife was stoked by a pretty poor harvest, and WOW, the women's network, left in one truck load."),
+    (FR, "Le gaz torché et le bidon tombé à l'eau sont à la charge de la société, qui a du blé et du coton."),
+    (AR, "والموارد مسخرة لخدمة الدول، وقد أنجزوا العمل الذي كلفته المنظمة، وقال الله تعالى: تعالوا إلى كلمة سواء."),
     (AR, "حقق المجلس تقدما، وللجنة أن تنظر فيه، وأكد أننا معكم وأنهم منا، وقد عاد الأعضاء من بيننا."),
     (EN, "As you know from our letter, this kind of two-day course and a new kind of small grant are useful."),
     (EN, "Payment in kind of three tons was made; it looks like three States agreed."),

@@ -101,6 +101,7 @@ INFORMAL = (
     Trigger("pause", r", (?:quoi|hein|voyez-vous|tu vois|tu sais)[,.!]"),
     # "was super good": any adjective may follow; "a super typhoon" is none of it
     Trigger("super", r"(?:is|was|are|were|be|been|so) super [a-z]"),
+    Trigger("pretty", r"(?:is|was|are|were|be|been|looks?|seems?) (?:all )?pretty [a-z]"),
     Trigger("super", r"(?:est|sont|ete|etait|sera|etaient|seront|c'est) super [a-z]"),
 )
 
@@ -129,6 +130,8 @@ def informal_words(paper: Paper, words: Words) -> Iterator[Finding]:
     for start, end in paper.hits("super"):
         if not skeleton[start - 1 : start].isalnum():
             yield _finding(paper, skeleton.index("super", start, end), end - 2, None)
+    for start, end in paper.hits("pretty"):
+        yield _finding(paper, skeleton.index("pretty", start, end), end - 2, None)
     yield from _pauses(paper)
     yield from _spoken(paper)
     if paper.language == Language.ENGLISH:
@@ -246,6 +249,10 @@ def _finding(
 _ACRONYMS = frozenset(
     {
         "stp",
+        "wow",
+        "meh",
+        "pdq",
+        "ugh",
         "svp",
         "pb",
         "rdv",

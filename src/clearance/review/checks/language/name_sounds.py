@@ -23,7 +23,16 @@ _SHORTEST = 4  # letters: below it nearly every name is nearly another
 _LONG = 8  # letters: a word of so many may have two slips
 _ARTICLE = on_demand(r"^(?:al|el|an|en|ar|er|as|es|ash|ech|at|et|az|ez|ad|ed|ul)[- ](?=\w{3})")
 _NOT_LETTERS = on_demand(r"[^\w]|_")
-_PAIRS = (("dj", "d"), ("di", "d"), ("gh", "k"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"))
+_PAIRS = (
+    ("zh", "j"),
+    ("dj", "d"),
+    ("di", "d"),
+    ("gh", "k"),
+    ("kh", "k"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+)
 _ONE_SOUND = str.maketrans({"q": "k", "g": "k", "c": "k", "j": "d", "v": "f"})
 _VOWELS = on_demand(r"[aeiouyhw]")
 _I, _U = on_demand(r"e[eaiy]|a[iy]|i[ey]|[yie]"), on_demand(r"o[ou]|[uow]")
@@ -38,6 +47,7 @@ _WEAK_ALL = on_demand(r"[اأإآويىةءؤئ]|ه$")
 
 # Letters by which Arabic writes one foreign sound: "قريشي" and "كوريشي", "غوكجن" and "جوكشن".
 _LIKE = tuple(map(frozenset, ("قكغجگخ", "جشچزژ", "سصثزش", "تطدث", "دضذظز", "فبوڤپ", "هح")))
+_PAIRS_AR = (("تش", "ش"), ("دج", "ج"), ("ديا", "جا"), ("ديو", "جو"), ("كس", "قس"))
 _SOUNDED_TWICE = on_demand(r"(.)\1+")
 _FEWEST = 3  # consonants, below which words are alike by chance
 _MOST_CHANGED = 2
@@ -116,6 +126,8 @@ def _in_arabic(one: str, other: str) -> Nearness:
 
 def are_alike_by_ear(one: str, other: str) -> bool:
     """Tell whether two Arabic spellings may be of one foreign name, vowels aside."""
+    if len(one) == len(other) >= _SHORTEST and one[1:] == other[1:]:
+        return any(one[0] in like and other[0] in like for like in _LIKE)
     ours, theirs = _consonants(one), _consonants(other)
     if len(ours) != len(theirs) or len(ours) < _FEWEST:
         return False
@@ -141,7 +153,9 @@ def is_unheard_of(one: str, other: str) -> bool:
 
 
 def _consonants(word: str) -> str:
-    plain = word.removeprefix("ال").replace("تش", "ش").replace("دج", "ج")
+    plain = word.removeprefix("ال")
+    for pair, single in _PAIRS_AR:
+        plain = plain.replace(pair, single)
     return _SOUNDED_TWICE.sub(r"\1", _WEAK_ALL.sub("", plain))
 
 

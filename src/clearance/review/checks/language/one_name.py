@@ -100,7 +100,7 @@ def family_names_spelt_twice(paper: Paper) -> Iterator[Finding]:
     hits = paper.hits("titled name")
     if paper.language is not Language.ARABIC or len(hits) < 2:
         return
-    titled = [one for hit in hits[:_MOST] if (one := _titled(paper, *hit))]
+    titled = [one for hit in hits[:_MOST] if (one := _titled(paper, *hit, fewest=1))]
     full = {word for one in titled for word in one.words[1:_FAMILY]}
     for other in titled:
         alone = other.words[0]
@@ -145,7 +145,8 @@ def name_told(paper: Paper, wrong: Stretch, right: Stretch) -> Finding:
     )  # fmt: skip
 
 
-def _titled(paper: Paper, start: int, end: int) -> _Named | None:
+def _titled(paper: Paper, start: int, end: int, fewest: int = 2) -> _Named | None:
+    """Return who is named behind a title; ``fewest``: words that an Arabic name has at least."""
     text = paper.text
     title = paper.skeleton[start:end].strip()
     if text[start].isalpha() and start and text[start - 1].isalpha():
@@ -157,7 +158,7 @@ def _titled(paper: Paper, start: int, end: int) -> _Named | None:
     if match is None:
         return None
     words = _words(match["name"], is_arabic)
-    if not words or words[0].lower() in _OFFICES or (is_arabic and len(words) < 2):
+    if not words or words[0].lower() in _OFFICES or (is_arabic and len(words) < fewest):
         return None
     post = _POST.match(text, match.end())
     return _Named(

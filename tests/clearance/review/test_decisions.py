@@ -57,6 +57,9 @@ CONTRADICTS = [
     "In view of the suspension of Syria, which is still in force, no invitation was sent.",
     "Compte tenu de la suspension toujours en vigueur de la Syrie, nul n'a été invité.",
     "وبسبب تعليق مشاركة سوريا الذي لا يزال ساريا لم توجه الدعوة.",
+    "No invitation was sent to Syria, its membership being suspended since 2012.",
+    "As the membership of Syria in the OIC is suspended, no invitation was addressed to it.",
+    "Comme la qualité de membre de la Syrie est suspendue, aucune invitation n'a été adressée.",
 ]
 
 
@@ -66,6 +69,8 @@ def test_sentence_that_still_holds_the_member_suspended_is_found(text: str) -> N
 
 
 AGREES = [
+    "As the membership of Syria is no longer suspended, an invitation was sent to it.",
+    "Comme la qualité de membre de la Syrie n'est plus suspendue, elle a été invitée.",
     "The suspension of Syria's accounts at the bank continues.",
     "The suspension of flights to Syria continues.",
     "The seat of Syria is no longer vacant, its suspension having ended.",
@@ -118,6 +123,8 @@ OPPOSED = [
     "L'interprétation sera assurée dans les cinq langues officielles de l'OCI.",
     "وستوفر الترجمة باللغات الرسمية الأربع للمنظمة.",
     "وستوزع الوثائق بأربع لغات رسمية في المنظمة.",
+    "The Organisation's fifty-six Member States were consulted.",
+    "وأرسلت النصوص إلى الدول الأعضاء كافة وعددها خمس وخمسون دولة.",
     "The next Islamic Summit will be held three years after the previous one.",
     "Le Sommet islamique se tient à intervalles de trois ans.",
     "وستنعقد القمة الإسلامية المقبلة بعد ثلاث سنوات من سابقتها.",
@@ -138,6 +145,8 @@ SUPPORTED = [
     "The Organisation's paper on the four official languages of the African Union is enclosed.",
     "L'Organisation a pris note des sept langues officielles de l'Union voisine.",
     "وستوفر الترجمة باللغات الرسمية الثلاث للمنظمة.",
+    "The Organisation's fifty-seven Member States were consulted.",
+    "وأرسلت النصوص إلى الدول الأعضاء كافة وعددها سبع وخمسون دولة.",
     "The next Islamic Summit will be held two years after the previous one.",
     "Le Sommet islamique se tient à intervalles de deux ans.",
     "وستنعقد القمة الإسلامية المقبلة بعد سنتين من سابقتها.",

@@ -130,6 +130,12 @@ _GROUND = {
     AR: "وقد كلفها بذلك القرار رقم 2/51 - فل. ",
 }
 
+_RECEIVED = {
+    EN: "The Secretariat acknowledges with thanks receipt of the Embassy's note of 2 May 2025. ",
+    FR: "Le Secrétariat accuse réception de la note de l’Ambassade en date du 2 mai 2025. ",
+    AR: "وقد تلقت مذكرة السفارة المؤرخة 2 مايو 2025. ",
+}
+
 
 @pytest.mark.parametrize("language", Language)
 def test_note_verbale_sent_with_enclosures_names_its_ground(language: Language) -> None:
@@ -140,6 +146,7 @@ def test_note_verbale_sent_with_enclosures_names_its_ground(language: Language) 
 
     assert level("", foot) is Level.WARN
     assert level(_GROUND[language], foot) is None
+    assert level(_RECEIVED[language], foot) is None
     assert level("", "") is Level.NOTE
 
 

@@ -25,7 +25,7 @@ _ENGLISH = (
     r"|for your (?:kind )?(?:letter|note|invitation|message)|receipt of your"
     r"|your (?:kind )?(?:letter|note"
     r"|invitation|request|memorandum)|invoking|consistent with|authori[sz]ed by|in response"
-    r"|decision of"
+    r"|decision of|acknowledg(?:es?|ing)(?: with \w+)?(?: the)? receipt"
 )
 _FRENCH = (
     r"en application d|conformement a|en conformite avec|en vertu d|suite a|faisant suite"
@@ -42,6 +42,7 @@ _FRENCH = (
     r"(?:par|en)"
     r"|en realisation d"
     r"|votre (?:aimable )?(?:lettre|note|invitation|demande|courrier)|attendu que|en exercice d"
+    r"|accuse(?:r|nt)? (?:bonne )?reception"
     r"|rappelant|vu (?:le (?:reglement|statut|budget|traite)|la (?:resolution|charte|decision"
     r"|directive|lettre|note|convention)|les (?:resolutions|articles?|statuts|dispositions)"
     r"|l'(?:article|accord|avis))"
@@ -55,6 +56,7 @@ _ARABIC = (
     r"|حيث إن|لما كان|بتوجيه"
     r"|بتكليف|تحقيقا ل|على أساس|بالاستناد|سندا|كما قرر|كما نص|حسبما|حسب ما|على نحو ما|رسالتكم"
     r"|خطابكم|كتابكم|مذكرتكم|دعوتكم"
+    r"|تسلم(?:ها|ت)? (?:ل|ب)?مذكرة|(?:ب|ت)استلام(?:ها)? (?:ل)?مذكرة|تلق(?:ت|ي|يها) مذكرة"
     r"|طلبكم|بالرجوع إلى|تأسيسا على|إنفاذا ل|مصداقا"
 )
 _ANY = rf"(?:{_ENGLISH}|{_FRENCH}|و?(?:{_ARABIC}))"

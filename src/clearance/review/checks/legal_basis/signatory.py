@@ -336,7 +336,8 @@ def _approver(
         return
     names = officer.known.names.values()
     has_name = approver.name and _is_written_so(paper, approver.name, names)
-    if officer.name == Likeness.OTHER and approver.name and has_name:
+    is_another = officer.name == Likeness.OTHER and not _is_named(paper, line, officer)
+    if is_another and approver.name and has_name:
         yield found(
             "LEG034", *approver.name, printed=paper.text[slice(*approver.name)],
             right=officer.known.names, post=officer.known.titles,
@@ -379,6 +380,12 @@ def _approver(
     has_higher = any(o.role == Role.SECRETARY_GENERAL for o in paper.context.signatories)
     if officer.known.id in drafters and Role.SECRETARY_GENERAL not in roles and has_higher:
         yield found("LEG032", *line, post=officer.known.titles)
+
+
+def _is_named(paper: Paper, line: Stretch, officer: Officer) -> bool:
+    """Tell whether the line has the officer's own name, whatever else was read as one."""
+    printed = paper.skeleton[slice(*line)]
+    return any(name and fold(name).skeleton in printed for name in officer.known.names.values())
 
 
 def _is_below(officer: Officer, signed: list[Officer]) -> bool:

@@ -178,6 +178,8 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
         return True
     if holds is not None:
         return holds is False and not _is_history(skeleton, begin, close, told.fact)
+    if _is_so_now(skeleton, begin, close, told):
+        return True
     if _is_history(skeleton, begin, close, told.fact):
         return False
     if _said(skeleton, begin, close, told.against):
@@ -192,6 +194,11 @@ _OPENS = compiled(
     r"[^\w]*(?:(?:as|since|because|whereas|given that|while|comme|puisque|attendu que|the|la"
     r"|le)\s+|l')*"
 )
+# "As its membership is suspended, none was sent": what is so now, and what was done for it.
+_FOR_THAT = compiled(
+    r"(?:\b(?:as|since|because|given that|comme|puisque|parce que|etant donne que)\b[^,.;]{0,80}"
+    r"\b(?:is|are|est)|,[^,.;]{0,60}\b(?:being|etant))\s+(?:currently |still |actuellement )?$"
+)
 _IS_STILL = compiled(
     r",?\s*(?:(?:is|being|est|etant)\s+)?(?:still|remains?|remaining|continues to be|toujours"
     r"|encore|demeur(?:e|ant)|rest(?:e|ant))\s+(?:(?:being|a|an|toujours|etre)\s+)?"
@@ -199,6 +206,18 @@ _IS_STILL = compiled(
 _UNDER = compiled(
     r"(?:to be |d'etre )?(?:under|in a state of|sous le coup de la|sous|en etat de)\s+"
 )
+
+
+def _is_so_now(skeleton: str, begin: int, close: int, told: _Told) -> bool:
+    """Tell whether the other side is given as the reason of something, in the present."""
+    assert told.against is not None  # noqa: S101  (the caller looked)
+    return any(
+        _FOR_THAT.search(skeleton, begin, word.start()) is not None
+        and not _NOT.search(_own_clause(skeleton[begin : word.start()]))
+        for word in told.against.finditer(skeleton, begin, close)
+    )
+
+
 _OPENING = 60  # characters in which the subject of a sentence opens it
 
 

@@ -49,7 +49,7 @@ TRIGGERS = (
         r"sanctioned|visas? |"
         r"vise|valid|bon pour|accord d|aval d|consent|concurrence|وافق|اعتم|معتمد|أجاز|أجيز|إجاز|"
         r"أذن|إذن|صادق|صدق|أقر|إقرار|تأشير|رخص|ترخيص|تفويض|صرح|"
-        r"agrement|delegat|مفوض|مخول|بموافق|موافق",
+        r"agrement|delegat|مفوض|مخول|بموافق|موافق|homologu|avalise|passed for issue|صودق",
     ),
 )
 _STEM = (
@@ -57,10 +57,11 @@ _STEM = (
     r"sanctioned|consent|concurrence|visa|approuvee?s?|approbation|autorisee?s?|autorisation|"
     r"accord|aval|visee?s?|validee?s?|validation|bon pour \w+|"
     r"(?:noted and |seen and )?agreed(?: to)?|"
+    r"homologuee?s?|avalisee?s?|passed for (?:issue|dispatch|signature)|"
     r"ok(?:ay)?(?: to \w+)?|no objection|initial?led|acceptee?s?|paraphee?s?|d'accord|"
     r"sans objection|"
     r"للتوقيع(?: بعد الاطلاع)?|و?اطلعت?|و?عرضت?(?: على)?|بالأحرف الأولى|"
-    r"و?(?:وافقت?|[بل]?(?:ال)?موافقة|اعتمدت?(?:ه|ها)?|[بل]?(?:ال)?اعتماد|معتمدة?|أجازت?(?:ه|ها)?|"
+    r"و?(?:وافقت?|[بل]?(?:ال)?موافقة|اعتمدت?(?:ه|ها)?|[بل]?(?:ال)?اعتماد(?:ه|ها)?|صودق|معتمدة?|أجازت?(?:ه|ها)?|"
     r"أجيزت?|[بل]?إجازة|أذنت?|[بل]?إذن|صادقت?|صدقت?|[بل]?(?:ال)?مصادقة|[بل]?(?:ال)?تصديق|"
     r"أقرت?(?:ه|ها)?|[بل]?إقرار|[بل]?(?:ال)?تأشيرة?|رخصت?|[بل]?ترخيص|[بل]?تفويض|صرحت?|موافق|أوافق))\b"
 )
@@ -70,7 +71,7 @@ _THIS_PAPER = (
 )
 # What it was approved for: "اعتمد للإرسال من", "معتمد للتوقيع والإصدار".
 _FOR = r"(?: +لل[^\W\d_]{3,})?(?: +(?:وال|ولل)[^\W\d_]{3,})*"
-_BEGINS_FOR = compiled(rf"{_FOR}(?= )")
+_BEGINS_FOR = compiled(rf"{_THIS_PAPER}{_FOR}(?= )")
 _LINK = (
     rf"{_THIS_PAPER}{_FOR}(?: +(?:given|granted|obtained|donnee|accordee|obtenue|"
     r"by|of|from|the|par|du|de|des|la|le|من|قبل|طرف|لدن|معالي|سعادة|"

@@ -40,7 +40,8 @@ _DIGITS = on_demand(r"(\d{2,3})(?: ?\([^()\d]{3,40}\))? *$")
 _WORD_BRACKETED = on_demand(r"\((\d{2,3})\) *$")
 # All of them are meant: "the 57 Member States", "aux cinquante-sept États membres".
 _ALL = compiled(
-    r"\b(?:the|all(?: of)?(?: the| its)?|its|our|every one of the|les|aux|des|ses|leurs|nos)\s*$"
+    r"\b(?:the|all(?: of)?(?: the| its)?|its|our|every one of the|oic's|"
+    r"organi[sz]ation's|les|aux|des|ses|leurs|nos)\s*$"
 )
 _HAS = compiled(
     r"\b(?:organi[sz]ation(?: of islamic cooperation)?|oic|organisation(?: de la cooperation "
@@ -179,7 +180,7 @@ _NUMBER = on_demand(r"\d{2,3}(?!\d)")
 _NUMBERING = compiled(
     r"\b(?:member (?:states|countries)|states members|etats(?: |-)membres|pays membres|"
     r"[وبل]?(?:ال|لل)دول الأعضاء)(?: (?:of|de|في|ب)[ ']?(?:the |l'|ال)?(?:organi[sz]ation|oic|oci|"
-    r"منظمة)[^.,;\n]{0,24})?,? ?(?:which (?:now )?number|numbering|in all|au nombre de|is|stands at|est de|"
+    r"منظمة)[^.,;\n]{0,24})?(?: (?:كافة|جميعا|جميعها|قاطبة|all|tous))?,? ?(?:which (?:now )?number|numbering|in all|au nombre de|is|stands at|est de|"
     r"dont le nombre est de|و?(?:ال)?(?:بالغ )?عددها|و?عددهم) "
 )
 

@@ -177,3 +177,33 @@ def test_standards_of_a_trade_are_no_ground(language: Language) -> None:
 
     assert codes(no_ground) == {"LEG001"}
     assert codes(ground) == set()
+
+
+_REPORT = {
+    EN: "ORGANISATION OF ISLAMIC COOPERATION\nGeneral Secretariat\n\nRef.: OIC/CAB/ST/2025/0012\n"
+        "Jeddah, 14 October 2025\n\nREPORT OF THE SECRETARY-GENERAL\nON WATER\n\n1. {}The wells of "
+        "six Member States were dug and their pumps were set up in the course of the year.\n\n"
+        "2. The delegations are asked to tell the names of their experts in good time, so that the "
+        "workshop on the care of the pumps, which is described in Annex I, can be made ready.\n{}",
+    FR: "ORGANISATION DE LA COOPÉRATION ISLAMIQUE\nSecrétariat général\n\n"
+        "Réf. : OIC/CAB/ST/2025/0012\nDjeddah, le 14 octobre 2025\n\nRAPPORT DU SECRÉTAIRE GÉNÉRAL"
+        "\nSUR L’EAU\n\n1. {}Les puits de six États membres ont été creusés et leurs pompes posées "
+        "au cours de l’année.\n\n2. Il est demandé aux délégations de dire en temps utile les noms "
+        "de leurs experts, afin que l’atelier sur les pompes, décrit à l’Annexe I, soit "
+        "prêt.\n{}",
+    AR: "منظمة التعاون الإسلامي\nالأمانة العامة\n\nالمرجع: OIC/CAB/ST/2025/0012\n"
+        "جدة، 14 أكتوبر 2025م\n\nتقرير الأمين العام\nبشأن المياه\n\n1. {}وحفرت آبار ست من الدول "
+        "الأعضاء وركبت مضخاتها خلال السنة الجارية بمشاركة المؤسسات المعنية.\n\n2. ويرجى من الوفود "
+        "التكرم بإبلاغ أسماء خبرائها في وقت مناسب، حتى يتسنى إعداد حلقة العمل بشأن صيانة المضخات "
+        "الواردة في المرفق الأول، وستعرض نتائجها على الاجتماع المقبل للخبراء في السنة القادمة.\n{}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", Language)
+def test_report_that_goes_out_names_its_ground(language: Language) -> None:
+    def codes(said: str, foot: str) -> set[str]:
+        return _levels(_REPORT[language].format(said, foot), Kind.REPORT).keys() & {"LEG001"}
+
+    assert codes("", _ENCLOSED[language]) == {"LEG001"}
+    assert codes(_GROUND[language], _ENCLOSED[language]) == set()
+    assert codes("", "") == set()

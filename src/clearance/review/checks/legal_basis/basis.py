@@ -114,6 +114,8 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from _no_longer_in_force(paper)
     yield from _not_yet_in_force(paper)
     level = paper.context.basis_needed.get(paper.kind or "")
+    if paper.kind is Kind.REPORT and paper.context.basis_needed and _is_sent_out(paper):
+        level = Level.WARN.word
     if level is None:
         return
     if paper.kind == Kind.DRAFT_RESOLUTION:
@@ -127,6 +129,11 @@ def check(paper: Paper) -> Iterator[Finding]:
             if paper.kind == Kind.NOTE_VERBALE and _asks_of_a_state(paper):
                 told = Level.WARN
             yield found("LEG001", start, stop if stop > start else end, level=told)
+
+
+def _is_sent_out(paper: Paper) -> bool:
+    """Tell whether a report goes out under the house's number, which says by what right."""
+    return is_whole(paper) and paper.anatomy.letterhead is not None and not paper.is_brief
 
 
 def _asks_of_a_state(paper: Paper) -> bool:

@@ -7,7 +7,6 @@ words of any of the three languages; they take no look-around and no ``\\b``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -18,6 +17,7 @@ import hyperscan
 import numpy as np
 import numpy.typing as npt
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold, pattern
 from clearance.review.automata import automata_of_words, automaton
 
@@ -53,7 +53,7 @@ def told_by_its_end(
     ``reach``: characters before the end in which it begins. ``whole``: all of the sign, where the
     expression is no more than its end.
     """
-    ended = re.compile(rf"(?:{pattern(whole or expression)})\Z")
+    ended = on_demand(rf"(?:{pattern(whole or expression)})\Z")
 
     def begins(skeleton: str, end: int) -> int:
         match = ended.search(skeleton, max(0, end - reach), end)

@@ -181,7 +181,7 @@ def _names_of_house(context: Context) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _from_the_first(signs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern(sign), re.DOTALL) for sign in signs)
+    return tuple(on_demand(pattern(sign), re.DOTALL) for sign in signs)
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.context import Context, KnownSignatory
@@ -48,7 +49,12 @@ class _Held:
 
     def compared(self, post: str) -> posts.Match:
         """Return how well a post as printed fits the officer's own."""
-        return max((posts.compare(post, known) for known in self.titles), default=posts.Match.OTHER)
+        return _compared(post, self.titles)
+
+
+@lru_cache(maxsize=4096)  # the same officers sign letter after letter
+def _compared(post: str, titles: tuple[str, ...]) -> posts.Match:
+    return max((posts.compare(post, known) for known in titles), default=posts.Match.OTHER)
 
 
 def _register(context: Context) -> tuple[_Held, ...]:

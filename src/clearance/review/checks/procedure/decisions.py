@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from clearance.data.directives import Opposites, opposites
 from clearance.reading.expressions import on_demand
-from clearance.reading.skeleton import compiled, fold, pattern
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.context import Context, Fact
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -133,7 +133,7 @@ def _told(fact: Fact, pair: Opposites | None) -> _Told:
 def _any(expressions: Sequence[str]) -> re.Pattern[str] | None:
     if not expressions:
         return None
-    return re.compile(pattern(r"\b(?:" + "|".join(expressions) + r")\b"))
+    return compiled(r"\b(?:" + "|".join(expressions) + r")\b")
 
 
 def _is_in_force(fact: Fact, paper: Paper) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.reckoning.allotments import is_left_of_untold
+from clearance.review.checks.figures.reckoning.printed_shares import share_before
 from clearance.review.checks.figures.unit_words import currency_of
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import Digits, digits_in, words_before
@@ -89,22 +90,22 @@ def _of_price(paper: Paper) -> Iterator[Finding]:
         if not skeleton.startswith(_OF_BEGINS, end):
             continue
         told = next(digits_in(skeleton, end, min(len(skeleton), end + 110)), None)
-        share = list(digits_in(skeleton, max(0, start - 6), start + 1))[-1:]
-        if told is None or not share or not _is_money(skeleton, told):
+        share = share_before(paper, start)
+        if told is None or share is None or not _is_money(skeleton, told):
             continue
         lead = _OF_PRICE.match(skeleton, end, told.start)
         if lead is None or lead.end() != told.start or not _BASES.search(lead["base"]):
             continue
         amounts = [one for one in digits_in(skeleton, 0, start) if _is_money(skeleton, one)]
         bases = [one for one in amounts if one.value > told.value and one.value >= 100]
-        if not bases or any(_fits(share[0], one, told) for one in bases):
+        if not bases or any(_fits(share, one, told) for one in bases):
             continue
         base = max(bases, key=lambda one: one.value)
-        right = share[0].value * base.value / 100
+        right = share.value * base.value / 100
         if right and told.value / _TEN < right < told.value * _TEN:
             yield found(
                 "FIG012", told.start, told.end, elsewhere=((base.start, base.end),),
-                share=share[0].value, base=base.value, told=told.value,
+                share=share.value, base=base.value, told=told.value,
                 right=right.to_integral_value() if right == int(right) else right,
             )  # fmt: skip
 
@@ -126,7 +127,7 @@ def _of_table(paper: Paper) -> Iterator[Finding]:
     """Find a percentage that the last row of the table above makes, but for a digit of it."""
     skeleton = paper.skeleton
     for start, end in paper.hits("share"):
-        share = next(iter(list(digits_in(skeleton, max(0, start - 6), start + 1))[-1:]), None)
+        share = share_before(paper, start)
         if share is None or share.value == int(share.value):
             continue  # a rounded one is of many pairs of numbers
         row_at = next((at for at, _ in reversed(paper.hits("row")) if at < start), None)
@@ -190,13 +191,13 @@ def _two_shares(paper: Paper) -> Iterator[Finding]:
             or _WHEN_PAID.search(skeleton, one[1], two[1] + 30)
         ):
             continue
-        parts = [list(digits_in(skeleton, max(0, at - 6), at + 1))[-1:] for at, _ in (one, two)]
-        if not all(parts):
+        parts = [share for at, _ in (one, two) if (share := share_before(paper, at))]
+        if len(parts) < 2:
             continue
         begin = max(
             skeleton.rfind(". ", 0, one[0]), skeleton.rfind("\n", 0, one[0]), one[0] - 60, 0
         )
-        between, after = skeleton[one[1] : parts[1][0].start], skeleton[two[1] : two[1] + 30]
+        between, after = skeleton[one[1] : parts[1].start], skeleton[two[1] : two[1] + 30]
         sexes = any(
             first.search(between) and second.search(after)
             for first, second in (_SEXES, _SEXES[::-1])
@@ -204,13 +205,13 @@ def _two_shares(paper: Paper) -> Iterator[Finding]:
         end = _SENTENCE_END.search(skeleton, two[1])
         stop = end.start() if end else len(skeleton)
         alone = sum(1 for at, _ in hits if begin <= at <= stop) == 2
-        total = parts[0][0].value + parts[1][0].value
+        total = parts[0].value + parts[1].value
         if alone and _HUNDRED < total < 2 * _HUNDRED and (
             sexes
             or (_WHEN_PAID.search(between) and _WHEN_PAID.search(after))
             or (_OF_WHOM.search(skeleton, begin, one[0]) and total < _HUNDRED * 3 / 2)
         ):  # fmt: skip
-            yield found("FIG015", parts[0][0].start, two[1], total=total.normalize() + 0)
+            yield found("FIG015", parts[0].start, two[1], total=total.normalize() + 0)
 
 
 def _equal_shares(paper: Paper) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.figures.reckoning.printed_shares import share_before
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import Digits, digits_in
 from clearance.review.paper import Paper
@@ -98,11 +99,9 @@ def told_shares(paper: Paper) -> Iterator[Finding]:
     """Find percentages that the two numbers before them do not make."""
     skeleton = paper.skeleton
     for start, end in paper.hits("share"):
-        begin = max(0, start - 6)
-        told = list(digits_in(skeleton, begin, start + 1))[-1:]
-        if not told:
+        share = share_before(paper, start)
+        if share is None:
             continue
-        share = told[0]
         words = frozenset(skeleton[max(0, share.start - 120) : share.start].split())
         part = None
         if not words.isdisjoint(_OF_WORDS):
@@ -252,14 +251,14 @@ def shares(paper: Paper) -> Iterator[Finding]:
         if len(together) < _FEWEST:
             continue
         start = max(skeleton.rfind(sign, 0, together[0][0]) for sign in (". ", "\n\n", ";")) + 1
-        parts = [list(digits_in(skeleton, max(0, at - 6), at + 1))[-1:] for at, _ in together]
-        if not all(parts) or not _SHARED_OUT.search(skeleton, start, end):
+        parts = [share for at, _ in together if (share := share_before(paper, at))]
+        if len(parts) < len(together) or not _SHARED_OUT.search(skeleton, start, end):
             continue
-        total = sum((part[0].value for part in parts), Decimal(0))
-        whole = any(part[0].value == _ALL for part in parts)
+        total = sum((part.value for part in parts), Decimal(0))
+        whole = any(part.value == _ALL for part in parts)
         if _ALL < total < 2 * _ALL and not whole and not _PART_OF_PART.search(skeleton, start, end):
             yield found(
-                "FIG015", parts[0][0].start, together[-1][1],
+                "FIG015", parts[0].start, together[-1][1],
                 total=total.to_integral_value() if total == total.to_integral_value() else total,
             )  # fmt: skip
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.reckoning.printed_shares import share_before
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions.numbers import digits_in
 from clearance.review.paper import Paper
@@ -69,7 +70,7 @@ def rows_told(paper: Paper) -> Iterator[Finding]:
         return
     rows: list[_Row] | None = None
     for start, end in paper.hits("share"):
-        share = next(reversed(list(digits_in(skeleton, max(0, start - 6), start + 1))), None)
+        share = share_before(paper, start)
         if share is None or share.value >= _HUNDRED or _is_in_row(skeleton, share.start):
             continue
         begin = max(0, share.start - _BEFORE)

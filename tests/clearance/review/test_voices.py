@@ -8,7 +8,7 @@ import pytest
 
 from clearance.review import Reviewer
 from clearance.review.finding import Level
-from clearance.terms import Check
+from clearance.terms import Check, Kind
 
 LETTER_EN = """Ref: OIC/POL/2026/0412
 Jeddah, 12 March 2026
@@ -143,6 +143,52 @@ def test_note_that_keeps_to_its_state_is_silent(reviewer: Reviewer, language: st
     text = NOTES[language].format(passed=OWN[language], closed=OWN[language])
 
     assert "ADR021" not in _codes(reviewer, text)
+
+
+HEADS = {
+    "en": "General Secretariat\n\nNOTE VERBALE\n\nEmbassy of the Republic of {state}\nRiyadh\n\n",
+    "fr": "Secrétariat général\n\nNOTE VERBALE\n\nAmbassade de la République {state}\nRiyad\n\n",
+    "ar": "الأمانة العامة\n\nمذكرة شفوية\n\nسفارة جمهورية {state}\nالرياض\n\n",
+}
+
+
+@pytest.mark.parametrize("language", list(NOTES))
+@pytest.mark.parametrize(("states", "is_told"), [(OTHER, True), (OWN, False)])
+def test_address_above_a_note_is_held_against_its_compliments(
+    reviewer: Reviewer, language: str, states: dict[str, str], is_told: bool
+) -> None:
+    note = NOTES[language].format(passed=OWN[language], closed=OWN[language])
+    text = HEADS[language].format(state=states[language]) + note
+
+    assert ("ADR021" in _codes(reviewer, text)) is is_told
+
+
+OLD = {
+    "en": "Ministry of Foreign Affairs\nRepublic of {state}\n\n",
+    "fr": "Ministère des Affaires étrangères\nRépublique {state}\n\n",
+    "ar": "وزارة الخارجية\nجمهورية {state}\n\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "own"),
+    [
+        ("en", "Dahomey", "Benin"), ("fr", "du Dahomey", "du Bénin"), ("ar", "داهومي", "بنين"),
+    ],
+)  # fmt: skip
+def test_old_name_of_the_state_that_a_note_goes_to_is_the_addressee_s(
+    reviewer: Reviewer, language: str, old: str, own: str
+) -> None:
+    note = NOTES[language].replace("أوغندا", "{closed}").replace("d'Ouganda", "{closed}")
+    note = note.replace("Uganda", "{closed}").format(passed=own, closed=own)
+    head = HEADS[language].partition("\n\n")[0] + "\n\n" + OLD[language]
+
+    said = reviewer.review(head.format(state=old) + note, kind=Kind.NOTE_VERBALE).findings
+    right = reviewer.review(head.format(state=own) + note, kind=Kind.NOTE_VERBALE).findings
+
+    assert "ADR015" in {one.code for one in said}
+    assert "POL003" not in {one.code for one in said}
+    assert "ADR015" not in {one.code for one in right}
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.addressee.note_states import places_named
 from clearance.review.finding import Finding
+from clearance.review.mentions.note_places import places_named
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch

@@ -1,7 +1,7 @@
-"""The state to which a note verbale goes: in its compliments, in its close and at its foot.
+"""The state to which a note verbale goes: in its head, its compliments, its close and at its foot.
 
-A note names its addressee three times; one of them that is of another state is a slip left from
-the note that served as model. Where the record tells the addressee, each is held against it.
+A note names its addressee up to four times; one of them that is of another state is a slip left
+from the note that served as model. Where the record tells the addressee, each is held against it.
 """
 
 from __future__ import annotations
@@ -12,29 +12,15 @@ from collections.abc import Iterator
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.addressee import note_visits
 from clearance.review.checks.addressee.directory import Directory
+from clearance.review.checks.addressee.letter import day_of
+from clearance.review.checks.addressee.places import old_name
 from clearance.review.finding import Finding
+from clearance.review.mentions.note_places import COMPLIMENTS, end_of_place, places_named
 from clearance.review.mentions.states import StateMention
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch
 from clearance.terms import Language
-
-_COMPLIMENTS = compiled(
-    r"compliments (?:to|a|au|aux)\b|(?:ت|ي)(?:هدي|زجي|قدم|عرب)[^\n]{0,90}?تحيات[^\n]{0,30}? إلى"
-)
-_RENEWS = compiled(
-    r"(?:renew|convey|express|extend|reiterate)(?:s|ing)? (?:again )?(?:to|its)\b|"
-    r"renouvel(?:er|le|ant)[^\n]{0,20}? (?:a|au|aux)\b|(?:ل|أن )?(?:ت|ي)(?:عرب|جدد|ؤكد)\w*"
-)
-_OFFICE = compiled(
-    r"(?m)^ *(?:(?:to|a|aux|إلى|الى) *:? *|attention:? )?(?:all |toutes )?(?:the |la |le |les |l')?"
-    r"(?=(?:permanent missions?|consulate|embass(?:y|ies)|ministr(?:y|ies)|"
-    r"(?:representations?|missions?) permanentes?|ambassades?|ministeres?|consulat|"
-    r"(?:ال)?(?:مندوبية|مندوبيات|وزارة|وزارات|سفارة|سفارات|بعثة|بعثات|قنصلية))\b)"
-)
-_SHORT = 90  # letters of a line of an address
-_REACH = 200  # characters in which the state of an office stands
-_ENDS = compiled(r"[.;]\s|\n\s*\n|,? (?:and|et) (?:has|have|a|ont) |[،,]? و(?:تتشرف|يتشرف|تود)")
 
 
 def check(paper: Paper, directory: Directory) -> Iterator[Finding]:
@@ -44,6 +30,7 @@ def check(paper: Paper, directory: Directory) -> Iterator[Finding]:
         for stretch in places_named(paper.skeleton)
         if (mention := _first_state(paper, directory, stretch)) is not None
     ]
+    yield from _by_old_names(paper, directory, places)
     right = _meant(paper, directory, places)
     if _is_even(paper, directory, places):  # either of the two may be the wrong one
         yield _told(paper, directory, places[0], places[1].iso3)
@@ -54,6 +41,16 @@ def check(paper: Paper, directory: Directory) -> Iterator[Finding]:
         yield _told(paper, directory, mention, right)
     if right is not None:
         yield from note_visits.check(paper, directory, right, {one.iso3 for one in places})
+
+
+def _by_old_names(
+    paper: Paper, directory: Directory, places: list[StateMention]
+) -> Iterator[Finding]:
+    """Find the addressee's state by a name that it no longer bears."""
+    day = day_of(paper)
+    for mention in places:
+        if mention.left_on and (day is None or day > mention.left_on):
+            yield old_name(paper, directory, mention, mention.left_on)
 
 
 def _told(paper: Paper, directory: Directory, mention: StateMention, right: str) -> Finding:
@@ -89,30 +86,6 @@ def _meant(paper: Paper, directory: Directory, places: list[StateMention]) -> st
     return None
 
 
-def places_named(skeleton: str) -> Iterator[Stretch]:
-    """Yield where the note names its addressee: compliments, close and the address at the foot."""
-    opening = _COMPLIMENTS.search(skeleton)
-    if opening is None:
-        return
-    yield opening.end(), _end(skeleton, opening.end())
-    closing = None
-    for closing in _RENEWS.finditer(skeleton, opening.end()):  # noqa: B007 (the last one closes)
-        pass
-    if closing is not None:
-        yield closing.end(), _end(skeleton, closing.end())
-    paragraph = skeleton.find("\n\n", (closing or opening).end())
-    for office in _OFFICE.finditer(skeleton, paragraph) if paragraph >= 0 else ():
-        line = skeleton[office.start() : skeleton.find("\n", office.end())]
-        if closing is not None or (len(line) < _SHORT and not line.endswith(".")):
-            yield office.end(), _end(skeleton, office.end())
-            return
-
-
-def _end(skeleton: str, start: int) -> int:
-    stop = _ENDS.search(skeleton, start, start + _REACH)
-    return stop.start() if stop else min(len(skeleton), start + _REACH)
-
-
 # To whom an embassy passes a note on: to its own Government.
 _PASSED_ON = compiled(
     r"\b(?:convey|transmit|forward|communicate|pass|transmettre|communiquer|porter|faire parvenir|"
@@ -128,13 +101,13 @@ _EMBASSY = compiled(r"\b(?:embassy|ambassade|mission|سفارة|مندوبية|�
 
 def _passed_on(paper: Paper, directory: Directory) -> Iterator[StateMention]:
     """Yield the state of the ministry to which the embassy is asked to pass the note on."""
-    opening = _COMPLIMENTS.search(paper.skeleton)
+    opening = COMPLIMENTS.search(paper.skeleton)
     if opening is None or not _EMBASSY.search(
-        paper.skeleton, opening.end(), _end(paper.skeleton, opening.end())
+        paper.skeleton, opening.end(), end_of_place(paper.skeleton, opening.end())
     ):
         return
     for passed in _PASSED_ON.finditer(paper.skeleton, opening.end()):
-        end = _end(paper.skeleton, passed.end())
+        end = end_of_place(paper.skeleton, passed.end())
         if mention := _first_state(paper, directory, (passed.end(), end)):
             yield mention
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from rapidfuzz.distance import OSA
 
 from clearance.data.cities import name_of_city
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
+from clearance.review.checks.addressee.directory import Directory
 from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.context import Context, KnownState
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
-from clearance.review.mentions.states import HEADED, key_in, key_of
+from clearance.review.mentions.states import HEADED, StateMention, key_in, key_of
 from clearance.review.paper import Paper
 from clearance.review.resolution_register import city_key, register_of
 from clearance.review.rules import found
@@ -33,21 +35,25 @@ _PREPOSITION = compiled(r"^ *(?:of|de|du|d'|pour|for|to)? *(?:the |la |le |l')?"
 
 def check(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Finding]:
     """Find names of states that are old or misspelt."""
-    states = letter.directory.states
     for mention in addressed.states:
         if mention.left_on and (letter.day is None or letter.day > mention.left_on):
-            known = states.states[mention.iso3]
-            in_full = HEADED.search(paper.skeleton[mention.start : mention.end]) is not None
-            yield found(
-                "ADR015", mention.start, mention.end,
-                suggestion=states.name(mention.iso3, paper.language, formal=in_full),
-                printed=paper.text[mention.start : mention.end],
-                right=(known.formal if in_full else None) or known.short, date=mention.left_on,
-            )  # fmt: skip
+            yield old_name(paper, letter.directory, mention, mention.left_on)
     if not addressed.states:
         yield from _misspelt(paper, letter, addressed)
     yield from _not_in_full(paper, letter, addressed)
     yield from _capital_of_another(paper, addressed)
+
+
+def old_name(paper: Paper, directory: Directory, mention: StateMention, left_on: date) -> Finding:
+    """Return the finding for a state by the name that it bore until a day."""
+    known = directory.states.states[mention.iso3]
+    in_full = HEADED.search(paper.skeleton[mention.start : mention.end]) is not None
+    return found(
+        "ADR015", mention.start, mention.end,
+        suggestion=directory.states.name(mention.iso3, paper.language, formal=in_full),
+        printed=paper.text[mention.start : mention.end],
+        right=(known.formal if in_full else None) or known.short, date=left_on,
+    )  # fmt: skip
 
 
 def capitals_of(context: Context) -> dict[str, tuple[str, KnownState]]:

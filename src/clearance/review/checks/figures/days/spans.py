@@ -20,25 +20,25 @@ from clearance.review.rules import found
 _BEGINS = compiled(
     r"(?:\b(?:open(?:s|ed|ing)?|beg[iu]n(?:s|ning)?|began|start(?:s|ed|ing)?|commenc(?:e|es|ed|ing)|launch\w*|inaugurat\w*"
     r"|deploy\w*|arriv(?:al|e|es|ed|ing)|leav(?:e|es|ing)|depart\w*|travel\w*|conven\w+|(?:enters?|entry) into force|takes? effect"
-    r"|effective|s'ouv\w+|ouv(?:r\w+|erte?)|debut\w*|commenc\w+|demarr\w*|lance\w*|deploye\w*|arriv\w+|part(?:ira|iront|ent)"
+    r"|effective|s'ouv\w+|ouv(?:r\w+|erte?|erture)|debut\w*|commenc\w+|demarr\w*|lance\w*|deploye\w*|arriv\w+|part(?:ira|iront|ent)"
     r"|quitt\w+|entr\w+ en vigueur|prend(?:ra)? effet)\b"
-    r"|\bو?س?[يت](?:بدأ\w*|فتتح|فتح|نطلق|ستهل|صل|غادر|باشر|دخل حيز|سري|نتشر)\b|\bو?(?:تبدأ|يبدأ|بدء|افتتاح|انطلاق|وصول\w*|الوصول)\b)"
+    r"|\bو?س?[يت](?:بدأ\w*|فتتح|فتح|نطلق|ستهل|صل|غادر|باشر|دخل حيز|سري|نتشر)\b|\bو?(?:تبدأ|يبدأ|بدء|افتتاح|انطلاق|وصول\w*|الوصول|الجلسة الافتتاحية|(?:ال)?حفل الافتتاح)\b)"
     r"[^.;\n]{0,90}$"
 )
 _AND_ENDS = compiled(
     r"[^.;:\n\d]{0,60}?(?:\b(?:and|before|then|et|puis|avant de|pour|(?:is|are) to|to)|,|\bو|\bعلى أن|\bل)\s*"
     r"(?:(?:is|are|be|will|shall|to|it|they|then|due|expected|the|its|sera|seront|etre|doit|elle|il|se|s'|qui|la|sa|س|أن)\s*){0,4}"
-    r"(?:(?:clos(?:e|es|ed|ing)|conclud\w+|end(?:s|ed|ing)?|finish\w*|terminat\w+|complet\w+|withdr[ae]w\w*|depart\w*|leav(?:e|es|ing)"
+    r"(?:(?:seance|session|ceremonie|jour|date) (?:de |d'))?(?:(?:clos(?:e|es|ed|ing|ure)|conclud\w+|end(?:s|ed|ing)?|finish\w*|terminat\w+|complet\w+|withdr[ae]w\w*|depart\w*|leav(?:e|es|ing)"
     r"|return\w*|expir\w+|laps\w+|adjourn\w*|dismantl\w*|(?:handed|turned) over|delivered|livre\w*|remise?s?|achev\w+|clo(?:t|s|tur|ra)\w*|termin\w+|pren(?:d|dra|nent|dront) fin|fini\w*|retir\w+"
     r"|repart\w*|depart|ferm\w+|quitt\w+|revien\w+|retour\w*|rentr\w+)\b"
-    r"|(?:و|ل)?س?[يت](?:نتهي|نهي\w*|ختتم|غادر|عود|نسحب|سحب|غلق|نقضي|كتمل)\b|(?:و|ل)?(?:ال)?(?:مغادرت?ة?ه?|عودته?|اختتام\w*|انتهاء)\b)"
+    r"|(?:و|ل)?س?[يت](?:نتهي|نهي\w*|ختتم|غادر|عود|نسحب|سحب|غلق|نقضي|كتمل)\b|(?:و|ل)?(?:ال)?(?:مغادرت?ة?ه?|عودته?|اختتام\w*|ختام\w*|انتهاء|جلسة الختامية|حفل الختامي)\b)"
     r"[^.;:\n\d]{0,40}$"
 )
 # What an end is told by begins with one of these: soon looked for, where the whole is slow.
 _MAY_END = compiled(
     r"clo[stur]|handed|turned|deliver|livr|remis|conclud|\bend|finish|termin|complet|withdr|depart|\bleav|retour|return|rentr|revien"
     r"|expir|laps|adjourn|dismantl|achev|\bfin|retir|repart|quitt|ferm|prend|نتهي|نهي|ختتم|غادر|عود"
-    r"|نسحب|سحب|غلق|نقضي|كتمل|اختتام|انتهاء"
+    r"|نسحب|سحب|غلق|نقضي|كتمل|ختام|انتهاء"
 )
 _ANOTHER = on_demand(r"[.;:\d]|\n\s*\n")  # another sentence, or other numbers between
 _APART = 130  # characters between the two days
@@ -74,25 +74,26 @@ def told_spans(paper: Paper) -> Iterator[Span]:
 
 # "Date de debut : 1er mars 2026" above "Date de fin : 31 aout 2026", or beside it.
 _BEGIN_WORDS = (
-    r"(?:(?:date|day|jour)s? (?:of |de |du |d')?(?:the )?|(?:(?:the|la|le) )?(?:session|ceremony|seance|ceremonie) (?:of |de |d')?|first |last |premier |dernier |(?:تاريخ|موعد|يوم|جلسة|حفل) )?"
+    r"(?:(?:date|day|jour)s? (?:of |de |du |d')?(?:the )?|(?:(?:the|la|le) )?(?:session|ceremony|seance|ceremonie) (?:of |de |d')?|(?:تاريخ|موعد|يوم|جلسة|حفل) )?"
     r"(?:(?:official )?(?:start(?:ing|s)?|begin(?:ning|s)?|commencement|opening|opens|entry into force|arrival|departure|outbound|inauguration|check-?in|from|debut|commencement|ouverture|inauguration|entree en vigueur|depart|arrivee|aller|effet|du"
-    r"|(?:ال)?(?:بداية|بدء|افتتاح|انطلاق|وصول|ذهاب|مباشرة|سريان|سفر|مغادرة)|الجلسة الافتتاحية|اليوم الأول|من|[يت](?:بدأ|فتتح)))"
+    r"|(?:ال)?(?:بداية|بدء|افتتاح|انطلاق|وصول|ذهاب|مباشرة|سريان|سفر|مغادرة)|الجلسة الافتتاحية|اليوم الأول|first day|premier jour|من|[يت](?:بدأ|فتتح)))"
     r"(?: (?:date|day|session|ceremony|on|le|du contrat|officielle|العمل|العقد|السريان|التنفيذ|الاجتماع|الدورة|الأعمال|الرسمي))?"
 )
 _END_WORDS = (
-    r"(?:(?:date|day|jour)s? (?:of |de |du |d')?(?:the )?|(?:(?:the|la|le) )?(?:session|ceremony|seance|ceremonie) (?:of |de |d')?|first |last |premier |dernier |(?:تاريخ|موعد|يوم|جلسة|حفل) )?"
+    r"(?:(?:date|day|jour)s? (?:of |de |du |d')?(?:the )?|(?:(?:the|la|le) )?(?:session|ceremony|seance|ceremonie) (?:of |de |d')?|(?:تاريخ|موعد|يوم|جلسة|حفل) )?"
     r"(?:(?:official )?(?:end(?:ing|s)?|finish|expiry|expiration|completion|clos(?:ing|ure|es|e)|conclusion|return|inbound|departure|check-?out|to|until|fin|expiration|achevement|cloture|retour|depart|au"
-    r"|(?:ال)?(?:نهاية|انتهاء|اختتام|ختام|عودة|مغادرة|إياب)|الجلسة الختامية|اليوم الأخير|إلى|[يت](?:نتهي|ختتم)))"
+    r"|(?:ال)?(?:نهاية|انتهاء|اختتام|ختام|عودة|مغادرة|إياب)|الجلسة الختامية|اليوم الأخير|last day|dernier jour|إلى|[يت](?:نتهي|ختتم)))"
     r"(?: (?:date|day|session|ceremony|on|le|du contrat|officielle|العمل|العقد|السريان|التنفيذ|الاجتماع|الدورة|الأعمال|الرسمي))?"
 )
 _BEGIN_LABEL = compiled(rf"(?:^|[\n|;])\s*(?:[-*\xa4•]\s*)?{_BEGIN_WORDS}\s*:?\s*\|?\s*$")
 _END_LABEL = compiled(rf"\s*(?:م\b)?\s*[\n|;]\s*(?:[-*\xa4•]\s*)?{_END_WORDS}\s*:?\s*\|?\s*")
 # On one line with others each has its colon: "Opening: 7 August 2025. Closing: 9 August 2025."
+_OF = r"(?: (?:of|for|de|du|des|d'|de la|de l')? ?(?:(?:the|la|le|les|l') ?)?(?:[^\W\d_'][^\W\d_']+ ?){1,4}?)?"
 _BEGIN_COLON = compiled(
-    rf"(?:^|[\n|;.,/(-])\s*(?:[-*\xa4•]\s*)?{_BEGIN_WORDS}\s*:\s*(?:(?:the|le|on|في|يوم)\s+)?$"
+    rf"(?:^|[\n|;.,/(-])\s*(?:[-*\xa4•]\s*)?{_BEGIN_WORDS}(?P<of>{_OF})\s*:\s*(?:(?:the|le|on|في|يوم)\s+)?$"
 )
 _END_COLON = compiled(
-    rf"\s*(?:م|\b)?\s*[\n|;.,/-]\s*(?:[-*\xa4•]\s*)?(?:(?:and|et)\s+|و)?{_END_WORDS}\s*:\s*(?:(?:the|le|on|في|يوم)\s+)?"
+    rf"\s*(?:م|\b)?\s*[\n|;.,/-]\s*(?:[-*\xa4•]\s*)?(?:(?:and|et)\s+|و)?{_END_WORDS}(?P<of>{_OF})\s*:\s*(?:(?:the|le|on|في|يوم)\s+)?"
 )
 # "The fair opens on 18 May. It will close on 20 May."
 _THEN_ENDS = compiled(
@@ -104,6 +105,19 @@ _THEN_ENDS = compiled(
 )
 
 
+_OF_ENTRIES = compiled(
+    r"regist|nominat|applic|submis|entr(?:y|ies)|list|tender|bids|inscri|candida|depot|offres|التسجيل|الترشيح|التقديم|القائمة|العطاءات"
+)
+
+
+def _are_of_one(begun: str, ended: str) -> bool:
+    """Tell whether two labels are of one thing: "Opening of the fair", "Closing"."""
+    begun, ended = begun.strip(), ended.strip()
+    if begun and ended:
+        return begun == ended
+    return _OF_ENTRIES.search(begun + ended) is None
+
+
 def _is_told(skeleton: str, first: DateMention, last: DateMention) -> bool:
     opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
     begins = min(last.start, last.weekday_at[0] if last.weekday_at else last.start)
@@ -112,10 +126,9 @@ def _is_told(skeleton: str, first: DateMention, last: DateMention) -> bool:
     ):
         return True
     if ":" in skeleton[first.end : begins]:
-        return bool(
-            _END_COLON.fullmatch(skeleton, first.end, begins)
-            and _BEGIN_COLON.search(skeleton, max(0, opens - 60), opens)
-        )
+        ends = _END_COLON.fullmatch(skeleton, first.end, begins)
+        led = _BEGIN_COLON.search(skeleton, max(0, opens - 60), opens) if ends else None
+        return ends is not None and led is not None and _are_of_one(led["of"], ends["of"])
     if not _MAY_END.search(skeleton, first.end, begins):
         return False
     shape = _THEN_ENDS if _ANOTHER.search(skeleton, first.end, begins) else _AND_ENDS

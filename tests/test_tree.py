@@ -23,6 +23,7 @@ TEXTS = {
     ".py", ".toml", ".md", ".txt", ".html", ".css", ".js", ".svg", ".po", ".in", ".cfg", ".yaml",
     ".yml", ".sh", "",
 }  # fmt: skip
+pytestmark = pytest.mark.xdist_group("tree")  # which is read once
 # With a letter in brackets, so that this file is not its own finding.
 MACHINES = re.compile(r"(?<![\w./-])/h[o]me/\w|/U[s]ers/\w|(?<![\w.-])/w[o]rk/|/t[m]p/")
 HOSTS = re.compile(
@@ -137,8 +138,9 @@ def test_every_public_function_of_the_rules_is_explained_in_a_sentence() -> None
     for name, _text, tree in modules():
         if not name.startswith("src/clearance/"):
             continue
+        inner = _inner(tree)
         for function in functions(tree):
-            if function.name.startswith("_") or _is_inner(tree, function):
+            if function.name.startswith("_") or function in inner:
                 continue
             first = (ast.get_docstring(function) or "").split("\n\n")[0].rstrip()
             if not first.endswith("."):
@@ -147,13 +149,9 @@ def test_every_public_function_of_the_rules_is_explained_in_a_sentence() -> None
     assert silent == set()
 
 
-def _is_inner(tree: ast.Module, function: ast.AST) -> bool:
-    return any(
-        child is function
-        for outer in functions(tree)
-        if outer is not function
-        for child in ast.walk(outer)
-    )
+def _inner(tree: ast.Module) -> set[ast.AST]:
+    """What stands inside a function."""
+    return {child for outer in functions(tree) for child in ast.walk(outer) if child is not outer}
 
 
 def test_no_tracked_file_names_a_place_on_somebody_s_machine() -> None:

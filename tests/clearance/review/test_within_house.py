@@ -260,6 +260,8 @@ _REPORTS = {
         ("OIC/CAB//ST/2025/0012", True),
         ("OIC.CAB.ST.2025.0012", True),
         ("OIC CAB ST 2025 0012", True),
+        ("OIC:CAB:ST:2025:0012", True),
+        ("OICCAB/ST/2025/0012", True),
         ("CAB/ST/2025/0012", True),
         ("OIC/ST/2025/0012", True),
         ("OIC/CFM-51/2025/ST/SG-REP.1", False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
@@ -21,8 +22,8 @@ _VALUE = on_demand(
 )
 # "OIC.CAB.ECO.2025.0012": no sign but points, and a group of letters as well as one of digits.
 _POINTED = on_demand(r"(?P<number>[A-Za-z]{2,}(?:\.[A-Za-z]{1,8})+(?:\.\d{1,6})+)(?![\w.])")
-# "OIC CAB ECO 2025 0012": no sign but blanks, behind a label.
-_BLANKED = on_demand(r"(?P<number>[A-Z]{2,}(?: [A-Z]{1,8}){1,3}(?: \d{1,6}){1,3})(?![\w./-])")
+# "OIC CAB ECO 2025 0012": no sign but blanks or colons, behind a label.
+_BLANKED = on_demand(r"(?P<number>[A-Z]{2,}(?:[ :][A-Z]{1,8}){1,3}(?:[ :]\d{1,6}){1,3})(?![\w./-])")
 _LABEL_SLASH = on_demand(r"\s*(?:[^\W\d_]+\.? ){0,2}[^\W\d_]+\.?\s*/\s+(?=\S)")
 _ANOTHERS = compiled(r"(?:your|votre|v/|vos|v\.)|.{0,12}كم\b")
 _FEW = 1  # repairs that still show the house's own form; more, and it is another house's number
@@ -31,7 +32,7 @@ _YEAR = on_demand(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _YEARS = range(1950, 2100)
 _ANY_YEAR = on_demand(r"(?<!\d)(?:(?:19|20|1[34])?\d\d)(?!\d)")  # two digits may be a year
 _PLACEHOLDER = on_demand(r"(?i)(?:^|[/.\-–_ ])(?:x{2,}|_{2,}|\.{3,}|n{3,}|0{4,}|\?+|tbd)\s*$")
-_SEPARATORS = on_demand(r"\s*[/\\.\-–_]\s*|(?<=\w) (?=\w)")
+_SEPARATORS = on_demand(r"\s*[/\\.\-–_]\s*|(?<=\w)[ :](?=\w)(?!\d+})")
 _OFFICE = on_demand(r"[A-Z]{2,5}")
 # Papers in which nobody is greeted: their number is the house's where its form is known.
 _WITHOUT_GREETING = frozenset({Kind.CIRCULAR, Kind.MEMORANDUM, Kind.CONTRACT})
@@ -218,7 +219,8 @@ def _repairs(pattern: str, written: str) -> int:
 def _begins_alike(pattern: str, written: str) -> bool:
     """Tell whether the number begins as the house's own do, with its name or sign."""
     first, own = _SEPARATORS.split(pattern)[0], _SEPARATORS.split(written)[0]
-    return "{" not in first and first == own
+    both = "".join(takewhile(lambda part: "{" not in part, _SEPARATORS.split(pattern)))
+    return "{" not in first and own in (first, both)  # "OICCAB/POL/2025/0012"
 
 
 def _has_all_signs(pattern: str, written: str) -> bool:

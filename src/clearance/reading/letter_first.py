@@ -13,11 +13,12 @@ from itertools import takewhile
 from typing import NamedTuple
 
 _SIGN = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P<\w+>|<?[=!]|:)|[()|]|[*+?][+?]?|\{\d*,?\d*\}[+?]?|.",
+    r"[^\\.^$*+?{}\[\]()|]+(?![*+?{])|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P<\w+>|<?[=!]|:)"
+    r"|[()|]|[*+?][+?]?|\{\d*,?\d*\}[+?]?|.",
     re.DOTALL,
 )
 _QUANTIFIER = re.compile(r"[*+?][+?]?|\{\d*,?\d*\}[+?]?")
-_LETTER = re.compile(r"[^\\.^$*+?{}\[\]()|]|\\[^\w\s]")
+_WORDS = re.compile(r"[^\\.^$*+?{}\[\]()|]+|\\[^\w\s]")  # that stand for themselves
 _LETTERS = re.compile(r"\[[\w.,;:!? ]+\]")
 # Flags, conditions, comments, and what a group has matched before.
 _OTHER = re.compile(r"\(\?(?:[^P<=!:]|P[^<]|<[^=!])|\\[1-9]")
@@ -50,9 +51,9 @@ class _Item(NamedTuple):
         return f"{self.text}{held}{self.often}"
 
     @property
-    def is_letter(self) -> bool:
-        """Whether it is one letter or mark, and comes once."""
-        return not self.often and _LETTER.fullmatch(self.text) is not None
+    def is_plain(self) -> bool:
+        """Whether it is letters or a mark that stand for themselves, and comes once."""
+        return not self.often and _WORDS.fullmatch(self.text) is not None
 
     def behind(self, letters: str) -> str:
         """Return it asked after the letters before which it was to be asked."""
@@ -121,7 +122,7 @@ def _are_found_by_letters(ways: tuple[_Sequence, ...]) -> bool:
     """Tell whether they are looked for by their letters as they are written."""
     if len(ways) == 1 and ways[0]:
         return not ways[0][0].often and _LETTERS.fullmatch(ways[0][0].text) is not None
-    return len(ways) < _MANY and all(way and way[0].is_letter for way in ways)
+    return len(ways) < _MANY and all(way and way[0].is_plain for way in ways)
 
 
 def _beginnings(sequence: _Sequence, before: _Sequence) -> list[_Beginning] | None:
@@ -139,12 +140,14 @@ def _beginnings(sequence: _Sequence, before: _Sequence) -> list[_Beginning] | No
         ways = [(*way, *rest) for way in first.ways]
     elif _LETTERS.fullmatch(first.text):
         ways = [(_Item(re.escape(letter)), *rest) for letter in first.text[1:-1]]
-    elif not first.is_letter or not (first.text.isalnum() or _BOUNDARY not in before):
+    elif not first.is_plain or not (first.text[0].isalnum() or _BOUNDARY not in before):
         return None
     else:
-        run = tuple(takewhile(lambda item: item.is_letter, sequence))
-        asked = "".join(one.behind(_written(run)) for one in before)
-        return [(first.text, _written(run[1:]) + asked + _written(sequence[len(run) :]))]
+        plain = tuple(takewhile(lambda item: item.is_plain, sequence))
+        words = _written(plain)
+        letter = words[: 1 + words.startswith("\\")]
+        asked = "".join(one.behind(words) for one in before)
+        return [(letter, words[len(letter) :] + asked + _written(sequence[len(plain) :]))]
     if len(ways) > 1 and any(item.captures for item in sequence):
         return None  # a group stands in one place alone
     begun = [_beginnings(way, before) for way in ways]

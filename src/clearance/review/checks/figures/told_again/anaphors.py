@@ -86,7 +86,15 @@ _TO_AMOUNT = compiled(
     r"|و?قدر(?:ه|ها)|(?:و?ال)?بالغة?|و?مقدار(?:ه|ها)|و?قيمت(?:ه|ها)|ب(?:قيمة|مبلغ|مقدار)|و?مجموع(?:ه|ها)|أي|و?هو|و?هي|و?يبلغ|و?تبلغ|في|حدود|العقد|هذا|ال[^\W\d_]{3,12}ية|إجمالي|إجمالا|أعلاه|آنفا|سابقا|السابق|في الجدول|بواقع|و?المقدرة?|ب|المحددة?)(?![^\W\d_]))*"
     r"[\s,(:«]*(?:d')?"
 )
-_CODE = compiled(r"(?:[^\W\d_]{2,4}\$? ?|us ?\$ ?|\$ ?|€ ?|£ ?)?(?=\d)")
+# What says that the amount is the one taken up: "of the above amount, USD 900 was paid" does not.
+_SAME_AMOUNT = compiled(
+    r"[(:«]|\b(?:of|is|be|amount\w*|total\w*|namely|i\.e\.|viz|estimated|set|fixed|stands|worth|equal|say|de|d'une?|soit|s'elev\w+|chiffre|estimee?|evaluee?|fixee?|arretee?|est|egale?|savoir)(?![^\W\d_])|d'$"
+    r"|قدر(?:ه|ها)|بالغة?|مقدار(?:ه|ها)|قيمت(?:ه|ها)|ب(?:قيمة|مبلغ|مقدار)|مجموع(?:ه|ها)|(?<![^\W\d_])(?:أي|و?هو|و?هي)(?![^\W\d_])|[يت]بلغ|حدود|إجمالي|بواقع|مقدرة?|محددة?"
+)
+_PER = compiled(
+    r"\s*(?:[a-z$]{1,7}\s+){0,2}(?:a|per|each|every|par|l'|لكل|في|كل)\s*(?:year|month|day|week|person|an\b|annee|mois|jour|semaine|(?:ال)?(?:سنة|شهر|يوم|أسبوع|عام))"
+)
+_CODE = compiled(r"(?:[a-z]{2,4}\$? ?|us ?\$ ?|\$ ?|€ ?|£ ?)?(?=\d)")
 _FAR_BACK = 6000  # characters
 _LEAST = 100
 _MONEY_BESIDE = 24
@@ -133,7 +141,7 @@ def _amounts(paper: Paper) -> Iterator[Finding]:
         if start <= past or _PART.search(skeleton, max(0, start - 44), start):
             continue  # "a quarter of that sum, namely USD 9,000"
         own = _amount_after(skeleton, end)
-        if own is None or max(own.values) < _LEAST:
+        if own is None or max(own.values) < _LEAST or _PER.match(skeleton, own.end):
             continue
         past = own.start
         begin = max(0, start - _FAR_BACK)
@@ -162,7 +170,9 @@ def _amounts(paper: Paper) -> Iterator[Finding]:
 def _amount_after(skeleton: str, end: int) -> _Amount | None:
     """Return the amount to which the words behind lead, in digits or in words."""
     lead = _TO_AMOUNT.match(skeleton, end, min(len(skeleton), end + 120))
-    if lead is None:
+    # "la somme de" and "التكلفة الإجمالية" say so themselves
+    begin = end - 9 if skeleton[end - 3 : end] == " de" or skeleton[end - 1] > "\x7f" else end
+    if lead is None or not _SAME_AMOUNT.search(skeleton, begin, lead.end()):
         return None
     code = _CODE.match(skeleton, lead.end())
     if code is not None:

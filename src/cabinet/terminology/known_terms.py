@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cabinet.terminology.models import Edition
 from cabinet.ui.languages import name
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.sensitivity.expressions import one_wording
 from clearance.review.checks.sensitivity.index import TermIndex
 from clearance.review.context import Context, KnownTerm
@@ -51,7 +51,7 @@ def _signs(edition: Edition, lines: str) -> tuple[str, ...]:
     told = lines.splitlines()
     signs = tuple(told if edition.is_pattern else (_literally(line) for line in told))
     for sign in signs:  # else the first paper that holds the term would tell
-        compiled(sign)
+        re.compile(pattern(sign))
     return signs
 
 

@@ -11,33 +11,42 @@ from typing import Any, AnyStr, cast
 
 from clearance.reading.letter_first import letter_first
 
-_AT_A_PLACE: tuple[str, ...] = ("match", "fullmatch")
+_AT_A_PLACE = ("match", "fullmatch")
 _ANYWHERE = ("search", "finditer", "findall", "sub", "split")
 _LETTERS_ARE_NOT_ALONE = re.IGNORECASE | re.VERBOSE
+_OFTEN = 20  # questions after which it pays to rewrite it: some ten pages
 
 
 class _OnDemand:
     """Stands for a compiled expression; once asked, its methods are that one's own.
 
-    What is looked for anywhere in a text is looked for by its first letter.
+    What is often looked for anywhere in a text is then looked for by its first letter.
     """
 
     def __init__(self, written: Any, flags: int) -> None:
         self.pattern = written
         self._flags = flags
+        self._asked = 0
+        self._made: list[re.Pattern[Any]] = []
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # asked by Python itself, as of a copy
             raise AttributeError(name)
-        written = self.pattern
-        methods = _ANYWHERE if name in _ANYWHERE else _AT_A_PLACE
-        is_plain = isinstance(written, str) and not self._flags & _LETTERS_ARE_NOT_ALONE
-        if methods is _ANYWHERE and is_plain:
-            written = letter_first(written)
-        compiled: re.Pattern[Any] = re.compile(written, self._flags)
-        for method in methods:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        if not self._made:
+            self._made.append(re.compile(self.pattern, self._flags))
+            for method in _AT_A_PLACE:
+                setattr(self, method, getattr(self._made[0], method))
+        if name in _ANYWHERE:
+            self._asked += 1
+            if self._asked > _OFTEN:
+                self._look_by_letters()
+        return getattr(self._made[-1], name)
+
+    def _look_by_letters(self) -> None:
+        if isinstance(self.pattern, str) and not self._flags & _LETTERS_ARE_NOT_ALONE:
+            self._made.append(re.compile(letter_first(self.pattern), self._flags))
+        for method in _ANYWHERE:
+            setattr(self, method, getattr(self._made[-1], method))
 
 
 def on_demand(written: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -53,5 +62,4 @@ def on_demand(written: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def is_of(match: re.Match[AnyStr], expression: re.Pattern[AnyStr]) -> bool:
     """Tell whether a match is of an expression that was made on demand."""
-    asked = (vars(expression).get(method) for method in ("match", "search"))
-    return any(match.re is method.__self__ for method in asked if method is not None)
+    return any(match.re is made for made in vars(expression)["_made"])

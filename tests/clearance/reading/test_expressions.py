@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import clearance
-from clearance.reading.expressions import _OnDemand, is_of, on_demand
+from clearance.reading.expressions import _OFTEN, _OnDemand, is_of, on_demand
 from clearance.reading.skeleton import fold
 
 _LETTERS = Path(__file__).parents[3] / "src/cabinet/config/day/letters"
@@ -42,6 +42,20 @@ def test_of_two_expressions_it_is_told_which_one_matched() -> None:
     assert not is_of(match, one)
 
 
+def test_what_is_often_asked_still_answers_the_same() -> None:
+    told = on_demand(r"\b(?:May|June)")
+    early = told.search("dismay in June")
+
+    late = [told.search("dismay in June") for _ in range(2 * _OFTEN)][-1]
+
+    assert early is not None
+    assert late is not None
+    assert early.span() == late.span() == (10, 14)
+    assert early.re is not late.re
+    assert is_of(early, told)
+    assert is_of(late, told)
+
+
 def _all_held() -> list[_OnDemand]:
     for module in pkgutil.walk_packages(clearance.__path__, "clearance."):
         if not module.name.endswith("__main__"):
@@ -59,6 +73,8 @@ def test_every_expression_of_the_rules_is_rightly_written_and_asked() -> None:
     assert len(held) > 1000
     for each in held:
         written = re.compile(each.pattern, each.flags)
+        for _ in range(_OFTEN):
+            each.search(texts[0][:0] if isinstance(each.pattern, str) else b"")
         assert (written.groups, written.groupindex) == (each.groups, each.groupindex)
         for one in texts if isinstance(each.pattern, str) else ():
             assert _places(each, one) == _places(written, one)

@@ -26,8 +26,10 @@ _OPENING = compiled(
         r"(?:presente|adresse|transmet|renouvelle|exprime|offre|envoie|renouvele)(?:nt|tent|r|"
         r"tre)? (?:ses|leurs) (?:\w+ ){0,2}?"
         r"(?:compliments|salutations|hommages|civilites|respects)|"
-        r"\b[وف]?[تي](?:هدي|زجي|قدم|عرب|بعث|توجه|رفع|عبر)(?:ان)? .{0,120}"
-        r"\b[وب]?(?:ال)?(?:تحيات\w*|تحية|سلام)\b"
+        r"\b[وفل]{0,2}[تي]ت?(?:هدي|زجي|قدم|عرب|بعث|وجه|رفع|عبر)(?:ان)? .{0,120}"
+        r"\b[وب]?(?:ال)?(?:تحيات\w*|تحية|سلام|"
+        r"(?:آيات|عبارات|مشاعر) (?:ال)?(?:تقدير|احترام|مودة))\b|"
+        r"\b(?:ال)?تحية (?:طيبة )?(?:و?بعد |من |إلى )"
     ).replace(" ", r"\s{1,2}")  # a line may end within it
 )
 _ASSURED = (

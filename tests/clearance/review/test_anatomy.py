@@ -307,3 +307,20 @@ def test_names_over_the_signatures_of_a_contract_are_read() -> None:
     )
 
     assert [clean[slice(*one.name)] for one in anatomy.signatures if one.name] == ["Omar Sy"]
+
+
+@pytest.mark.parametrize(
+    ("foot", "name"),
+    [
+        ("Signed for the Client:\nOmar Sy\nSecretary-General\n\nSigned for the Supplier:\n"
+         "Paul Dubois, Manager\n", "Omar Sy"),
+        ("Signé pour le Client :\nOmar Sy\nSecrétaire général\n\nSigné pour le Fournisseur :\n"
+         "Paul Dubois, gérant\n", "Omar Sy"),
+        ("التوقيع عن المنظمة:\nعمر سي\nالأمين العام\n\nالتوقيع عن المورد:\n"
+         "بول دوبوا، المدير العام\n", "عمر سي"),
+    ],
+)  # fmt: skip
+def test_sides_that_sign_are_told_apart(foot: str, name: str) -> None:
+    clean, anatomy = _read("Article 9. Term\nThis Contract ends on 30 June 2026.\n\n" + foot)
+
+    assert [clean[slice(*one.name)] for one in anatomy.signatures if one.name] == [name]

@@ -269,3 +269,26 @@ def test_kind_that_nobody_may_sign_is_not_spoken_of() -> None:
     from_cabinet = letter(Language.ENGLISH)
 
     assert "LEG020" not in codes(from_cabinet, Check.LEGAL_BASIS, kind=Kind.CABLE)
+
+
+_CLEARED: dict[Language, str] = {
+    EN: "Cleared for issue by {}, {}, 13 October 2025",
+    FR: "Vu, bon pour envoi : {}, {}, le 13 octobre 2025",
+    AR: "أجيز للإرسال: {}، {}، 13 أكتوبر 2025",
+}
+_VISA: dict[Language, str] = {
+    EN: "Visa: {}, {}, 13 October 2025",
+    FR: "Visa : {}, {}, le 13 octobre 2025",
+    AR: "تأشيرة: {}، {}، 13 أكتوبر 2025",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_clears_for_issue_approves_and_who_has_seen_does_not(language: Language) -> None:
+    def told(line: str, officer: KnownSignatory) -> set[str]:
+        approval = line.format(officer.names[language], officer.titles[language])
+        return codes(letter(language, approval=approval), Check.LEGAL_BASIS)
+
+    assert "LEG031" in told(_CLEARED[language], FINANCE)
+    assert "LEG030" in told(_VISA[language], FINANCE)
+    assert not told(_CLEARED[language], SG)

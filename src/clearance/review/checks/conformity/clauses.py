@@ -61,7 +61,8 @@ _OTHER_SIGNATURE: Param = {
 # "For the Organisation", alone on its line over a name.
 _SIDE = on_demand(
     pattern(
-        r"(?m)^[ ]*(?:for(?: and on behalf of)?|on behalf of|pour|au nom d[eu]|عن|نيابة عن) "
+        r"(?m)^[ ]*(?:(?:signed|signee?|وقعه?ا?|التوقيع|توقيع) )?"
+        r"(?:for(?: and on behalf of)?|on behalf of|pour|au nom d[eu]|عن|نيابة عن) "
         r"[^\n:.;,]{3,60}[ :]*$"
     )
 )
@@ -76,7 +77,8 @@ _THEIRS = compiled(
     r"(?:ال)?(?:متعاقد|مورد|استشاري|مقاول|شركة|طرف الثاني|طرف الآخر))\b"
 )
 _OURS = compiled(
-    r"(?m)^[ ]*(?:(?:for|on behalf of|pour|au nom d[eu]|عن|نيابة عن) )?(?:the |le |la |l')?"
+    r"(?m)^[ ]*(?:(?:signed|signee?|وقعه?ا?|التوقيع|توقيع) )?"
+    r"(?:(?:for|on behalf of|pour|au nom d[eu]|عن|نيابة عن) )?(?:the |le |la |l')?"
     r"(?:organi[sz]ation|general secretariat|oic|oci|secretariat general|first party|"
     r"premiere partie|client|(?:ال)?(?:منظمة|أمانة العامة|طرف الأول))\b"
 )

@@ -42,7 +42,8 @@ _BLANK_DAY = compiled(
 )
 # "For the Organisation:" with nothing below it before the other party, or the end.
 _OPEN_PLACE = compiled(
-    r"(?m)^ *(?:for (?:and on behalf of )?|on behalf of |pour |au nom de |عن |نيابة عن )"
+    r"(?m)^ *(?:(?:signed|signee?|وقعه?ا?|التوقيع|توقيع) )?"
+    r"(?:for (?:and on behalf of )?|on behalf of |pour |au nom de |عن |نيابة عن )"
     r"(?:the |l'|la )?(?:organi[sz]ation|oic|oci|general secretariat|secretariat general|منظمة|"
     r"المنظمة|الأمانة العامة)[^\n]{0,50}?[ :]*\n(?P<below>(?: *\n){1,6})"
     r"(?= *(?:for |on behalf of |pour |au nom |عن |نيابة عن |annex|encl|المرفقات|الملحقات)|\Z)"

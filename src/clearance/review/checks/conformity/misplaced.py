@@ -37,7 +37,8 @@ _LEAST = 2  # paragraphs of text below the formula (our guess)
 _OF_LETTER = frozenset({Kind.LETTER, Kind.NOTE_VERBALE})
 # "For the Organisation" alone on its line, over a name.
 _SIDE = compiled(
-    r"(?m)^[ ]*(?:for(?: and on behalf of)?|on behalf of|pour|au nom de|عن|نيابة عن) ?"
+    r"(?m)^[ ]*(?:(?:signed|signee?|وقعه?ا?|التوقيع|توقيع) )?"
+    r"(?:for(?: and on behalf of)?|on behalf of|pour|au nom de|عن|نيابة عن) ?"
     r"(?:the |l'|le |la )?(?:organi[sz]ation|general secretariat|secretariat general|oic|oci|"
     r"(?:ال)?منظمة|الأمانة العامة|contractor|consultant|supplier|prestataire|"
     r"fournisseur|"

@@ -52,6 +52,7 @@ _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
 _VISA = compiled(
     r" *(?:(?:projet|draft|texte?) )?(?:visas?|vise|vu|seen|(?:ال)?تأشيرة?|"
     r"(?:legal|financial|technical|budget(?:ary)?|security) (?:clearance|review|visa)|cleared)\b"
+    r"(?!,? (?:for (?:issue|issuance|dispatch|signature|release|transmission)|bon pour)\b)"
     r"(?! (?:et|and|و) ?(?:approuv|approb|approv|autoris|authori|accord|موافق|اعتماد))"
 )
 # "Under the delegation of 5 January, valid until 31 December".
@@ -358,7 +359,10 @@ def _approver(
     may = kind is None or any(kind.value in entry.kinds for entry in officer.entries)
     if not may and not roles & _HIGHEST:
         if _VISA.match(paper.skeleton, *line):
-            return  # a department that has seen the paper does not approve it
+            # A department that has seen the paper does not approve it.
+            if _needs_approval(paper, officers) and is_seen_only(paper, line, officers):
+                yield found("LEG030", *line, kind=KINDS[kind or Kind.LETTER])
+            return
         is_said = APPROVES.search(paper.skeleton, *line) is not None
         yield found(
             "LEG031", *line, level=None if is_said else Level.WARN, post=officer.known.titles,

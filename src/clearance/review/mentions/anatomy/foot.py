@@ -49,6 +49,8 @@ _ANNEX_TITLED = compiled(
     r" ?[:.-] ?[^\W\d_]"
 )
 _SIDE = compiled(
+    r"(?:(?:signed|executed|agreed|accepted|signature|signee?s?|approuvee?|fait|وقعه?ا?|التوقيع|توقيع)"
+    r"(?: and sealed| by)?,? )?"
     r"(?:for|pour|on behalf of|au nom d[eu]|عن|نيابة عن|بالنيابة عن|باسم|بتفويض من|"
     r"بأمر(?: من)?|بإيعاز من|بتوجيه(?: من)?|بتكليف من|"
     r"by (?:delegation|order|authority|direction)(?: of)?|under delegation|"

@@ -202,7 +202,7 @@ _LABELS = {
         "approval|approval of|approval for dispatch|approval for issue|approval for signature|approval to issue|"
         "approbation pour envoi|approbation pour signature|approbation pour expedition|الموافقة على الإرسال|"
         "الموافقة على الإصدار|الموافقة على التوقيع|bon pour signature|bon pour envoi|bon pour accord|"
-        "bon pour expedition|أجيز للتوقيع|أجيز للإرسال|أجيز للإصدار|approving officer|approving authority|cleared by|clearance|endorsed by|"
+        "bon pour expedition|أجيز للتوقيع|أجيز للإرسال|أجيز للإصدار|approving officer|approving authority|cleared by|clearance|signed off by|signed off|endorsed by|"
         "authorised by|authorized by|reviewed and approved by|seen and approved by|seen and approved|"
         "seen and authorised|seen and authorized|endorsed|cleared|cleared for issue|authorised|authorized|"
         "authorisation|authorization|autorise|autorisation|vu et autorise|vu et autorise par|بموافقة|"
@@ -411,7 +411,7 @@ TRIGGERS: tuple[Trigger, ...] = (
     ),
     Trigger(
         "letter_approval",
-        r"^ *(?:approved by|approuvee? par|اعتمده|اعتمدها|وافق عليه) [^\n]|"
+        r"^ *(?:approved by|signed off by|approuvee? par|اعتمده|اعتمدها|وافق عليه) [^\n]|"
         r"^ *(?:for|on behalf of|pour|au nom de|عن|نيابة عن) (?:the |la |le |l')?"
         r"(?:organi[sz]ation|general secretariat|secretariat general|oic|oci|المنظمة|منظمة|الأمانة)"
         r"[^\n:]*:",

@@ -321,6 +321,9 @@ def test_names_over_the_signatures_of_a_contract_are_read() -> None:
     ],
 )  # fmt: skip
 def test_sides_that_sign_are_told_apart(foot: str, name: str) -> None:
-    clean, anatomy = _read("Article 9. Term\nThis Contract ends on 30 June 2026.\n\n" + foot)
+    clean, anatomy = _read(
+        "Contract No. OIC/CAB/POL/2026/1\n\n1. The Contractor shall provide the booths.\n\n"
+        "Done at Jeddah, on 20 November 2025\n\n" + foot
+    )
 
     assert [clean[slice(*one.name)] for one in anatomy.signatures if one.name] == [name]

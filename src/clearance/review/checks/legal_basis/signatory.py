@@ -358,16 +358,7 @@ def _approver(
         return
     may = kind is None or any(kind.value in entry.kinds for entry in officer.entries)
     if not may and not roles & _HIGHEST:
-        if _VISA.match(paper.skeleton, *line):
-            # A department that has seen the paper does not approve it.
-            if _needs_approval(paper, officers) and is_seen_only(paper, line, officers):
-                yield found("LEG030", *line, kind=KINDS[kind or Kind.LETTER])
-            return
-        is_said = APPROVES.search(paper.skeleton, *line) is not None
-        yield found(
-            "LEG031", *line, level=None if is_said else Level.WARN, post=officer.known.titles,
-            kind=KINDS[kind_of(paper) or Kind.LETTER],
-        )  # fmt: skip
+        yield from _by_department(paper, line, officer, officers)
         return
     if _is_below(officer, officers):
         yield found(
@@ -384,6 +375,19 @@ def _approver(
     has_higher = any(o.role == Role.SECRETARY_GENERAL for o in paper.context.signatories)
     if officer.known.id in drafters and Role.SECRETARY_GENERAL not in roles and has_higher:
         yield found("LEG032", *line, post=officer.known.titles)
+
+
+def _by_department(
+    paper: Paper, line: Stretch, officer: Officer, officers: list[Officer]
+) -> Iterator[Finding]:
+    """Find an approval by a department, and a paper that one has seen and nobody approved."""
+    kind = KINDS[kind_of(paper) or Kind.LETTER]
+    if not _VISA.match(paper.skeleton, *line):
+        is_said = APPROVES.search(paper.skeleton, *line) is not None
+        level = None if is_said else Level.WARN
+        yield found("LEG031", *line, level=level, post=officer.known.titles, kind=kind)
+    elif _needs_approval(paper, officers) and is_seen_only(paper, line, officers):
+        yield found("LEG030", *line, kind=kind)
 
 
 def _is_named(paper: Paper, line: Stretch, officer: Officer) -> bool:

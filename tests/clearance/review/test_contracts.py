@@ -79,6 +79,32 @@ def test_slip_in_a_contract_is_found(
     assert code in _codes(reviewer, CONTRACT.replace(there, instead))
 
 
+_TERMS = """Article 1. Object
+The Contractor shall provide the services described in Annex I.
+Article 2. Settlement of disputes
+Any dispute shall be settled amicably, failing which by arbitration.
+Article 3. Privileges and immunities
+Nothing in this Contract shall be deemed a waiver of the immunities of the Organisation.
+Article 4. Termination
+Either party may terminate this Contract upon thirty (30) days written notice.
+"""
+
+
+@pytest.mark.parametrize(("greeting", "is_told"), [("Excellency,\n\n", False), ("", True)])
+def test_letter_that_sets_out_the_terms_needs_no_parties(
+    reviewer: Reviewer, greeting: str, is_told: bool
+) -> None:
+    text = (
+        "ORGANISATION OF ISLAMIC COOPERATION\nGeneral Secretariat\n\nRef.: OIC/CAB/PAL/2025/6012\n"
+        "9 August 2025\n\nSubject: Conference services\n\n" + greeting + _TERMS
+        + "\nOmar Sow\nSecretary-General\n\nEnclosures: 1 (Annex I)\n"
+    )  # fmt: skip
+    told = reviewer.review(text, kind=Kind.CONTRACT, language=Language.ENGLISH).findings
+    parts = [str(one.params["part"]) for one in told if one.code == "CON001"]
+
+    assert any("'parties'" in part for part in parts) is is_told
+
+
 def test_draft_is_not_asked_for_its_own_number_and_its_paragraphs_are_counted(
     reviewer: Reviewer,
 ) -> None:

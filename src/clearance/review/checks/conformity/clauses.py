@@ -120,7 +120,9 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
 def headings_of(paper: Paper) -> list[int]:
     """Return where the articles of a whole contract of the house begin; none: it is no such."""
     headings = [one.start() for one in _HEADING.finditer(paper.skeleton)]
-    least = _LEAST_OF_WHOLE if is_whole(paper) else _LEAST
+    # A letter that sets out the terms greets whom it is for, and needs no parties.
+    is_letter = paper.anatomy.salutation is not None
+    least = _LEAST_OF_WHOLE if is_whole(paper) and not is_letter else _LEAST
     return headings if len(headings) >= least and paper.derived(_is_ours) else []
 
 

@@ -17,16 +17,26 @@ from clearance.review.scan import Hits
 __all__ = ["NOTHING", "TRIGGERS", "AddresseeBlock", "Anatomy", "SignatureBlock", "read_anatomy"]
 
 _HEAD = 6000  # characters in which a letter's head and, from the end, its foot are looked for
+_FRAGMENT = 400  # characters of what is no whole paper, whatever its kind (our guess)
+_NUMBERED = 900  # and in which a paper bears its own number
 _SIGNS = ("letter_part", "letter_approval", "letter_close", "letter_compliments")
 TRIGGERS = (*words.TRIGGERS, *approvals.TRIGGERS)
 NOTHING = Anatomy()
 """The parts of a paper that is no letter."""
 
 
-def read_anatomy(text: str, skeleton: str, hits: Hits) -> Anatomy:
-    """Return the parts of the paper; of a paper that is no letter, none."""
-    signs = (hits[name][edge] for name in _SIGNS if name in hits for edge in (0, -1))
-    if not any(start < _HEAD or end > len(skeleton) - _HEAD for start, end in signs):
+def read_anatomy(text: str, skeleton: str, hits: Hits, *, is_letter: bool = False) -> Anatomy:
+    """Return the parts of the paper; of a paper that is no letter, none.
+
+    ``is_letter``: its kind is known to be one that is written as letters are, whatever it shows.
+    """
+    is_letter = is_letter and len(skeleton) > _FRAGMENT
+    signs = [hits[name][edge] for name in _SIGNS if name in hits for edge in (0, -1)]
+    numbered = hits.get("letter_number", ())[:1]  # the house's own number, whatever its label
+    signs += [one for one in numbered if one[0] < _NUMBERED]
+    if not is_letter and not any(
+        start < _HEAD or end > len(skeleton) - _HEAD for start, end in signs
+    ):
         return NOTHING
     closings = hits.get("letter_close", ())
     end = min(len(skeleton), _HEAD, closings[0][0] if closings else _HEAD)

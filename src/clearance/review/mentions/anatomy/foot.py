@@ -42,6 +42,7 @@ _CLOSES = compiled(r"تقدير|احترام|تحيات|اعتبار|considerati
 _DONE = compiled(r"(?:done|signed|made|fait|حرر|وقع|أبرم)\b[^\n]{0,60}?\b(?:19|20)[0-9][0-9]")
 _RULE = on_demand(r"[ ._\xa4*/\\-]*$")
 _RULED = on_demand(r"\n *(?:-{3,}|_{5,}|\*{3,})[ ]*\n(?=\s*[^\n]{60})")
+_RUNNING = on_demand(r"\n[^\n]{60}")
 # "Annex II: Floor plan", "المرفق الثاني: مخطط القاعة": one of a list, a line each.
 _ANNEX_TITLED = compiled(
     r"(?:- ?)?(?:annexe?|appendix|attachment|enclosure|tab|piece|(?:ال)?(?:مرفق|ملحق|ذيل))"
@@ -85,7 +86,7 @@ def read_foot(
     closings = hits.get("letter_close", ())
     begin = _foot_from(skeleton, head, closings)
     end = _above_rule(skeleton, begin)
-    lines = marked(list(islice(lines_of(text, skeleton, begin, end), _MANY)), approvals)
+    lines = marked(_lines_at(text, skeleton, begin, end), approvals)
     closing = _closing(text, skeleton, lines, closings)
     marks = {
         name: _labelled(skeleton, lines, name) for name in ("approval", "enclosures", "copies")
@@ -133,9 +134,20 @@ def read_foot(
     )
 
 
+def _lines_at(text: str, skeleton: str, begin: int, end: int) -> list[Line]:
+    """Return the lines of the foot: the first below a formula, the last where none closes."""
+    lines = lines_of(text, skeleton, begin, end)
+    if end - begin > _UNCLOSED:
+        return list(islice(lines, _MANY))
+    return list(lines)[-_MANY:]
+
+
 def _above_rule(skeleton: str, begin: int) -> int:
     """Return where the foot ends: above a rule under which a summary in another language stands."""
-    rule = _RULED.search(skeleton, begin)
+    text = _RUNNING.search(skeleton)
+    if text is None:  # no more than a letterhead stands above
+        return len(skeleton)
+    rule = _RULED.search(skeleton, max(begin, text.start()))
     return rule.start() if rule else len(skeleton)
 
 

@@ -404,6 +404,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"veuillez [^\n]*agreer|prie d'agreer|^ *و?تفضلو",
         )
     ),
+    Trigger("letter_number", r"(?:oic|oci)/[a-z]{2,9}/(?:[a-z]{1,9}/)*(?:19|20)[0-9][0-9]/[0-9]"),
     Trigger(
         "letter_approval",
         r"^ *(?:approved(?: by)?|approval|approbation|approuvee?(?: par)?|cleared by|visa|"

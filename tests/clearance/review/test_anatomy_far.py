@@ -1,0 +1,112 @@
+"""The foot of papers that bear no other sign of a letter than their number, a rule or a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from clearance.reading.skeleton import fold
+from clearance.review.mentions.anatomy import NOTHING, TRIGGERS, Anatomy, read_anatomy
+from clearance.review.scan import Scanner
+
+_SCANNER = Scanner(TRIGGERS)
+_PAPERS = {
+    "en": """\
+Organisation of Islamic Cooperation
+
+LEASE OF A HALL
+No.: {number}
+
+The Lessor lets the hall and the Organisation pays the rent on the first day of each month.
+
+Signed for the Organisation
+Salim Haddad
+Director-General of the Cabinet
+""",
+    "fr": """\
+Organisation de la coopération islamique
+
+BAIL D'UNE SALLE
+N° : {number}
+
+Le bailleur loue la salle et l'Organisation verse le loyer le premier jour de chaque mois.
+
+Signé pour l'Organisation
+Salim Haddad
+Directeur général du Cabinet
+""",
+    "ar": """\
+منظمة التعاون الإسلامي
+
+إيجار قاعة
+{number}
+
+يؤجر المؤجر القاعة وتدفع المنظمة الإيجار في اليوم الأول من كل شهر من الشهور المذكورة.
+
+وقعه عن المنظمة
+سليم حداد
+مدير عام الديوان
+""",
+}
+_NAMES = {"en": "Salim Haddad", "fr": "Salim Haddad", "ar": "سليم حداد"}
+_NUMBER = "OIC/CAB/LEG/2026/0412"
+
+
+def _read(text: str, *, is_letter: bool = False) -> Anatomy:
+    skeleton = fold(text).skeleton
+    return read_anatomy(text, skeleton, _SCANNER.scan(skeleton), is_letter=is_letter)
+
+
+def _signed(text: str, anatomy: Anatomy) -> str:
+    return text[slice(*(anatomy.signature_name or (0, 0)))]
+
+
+@pytest.mark.parametrize("language", _PAPERS)
+def test_paper_with_the_number_of_the_house_is_read_to_its_foot(language: str) -> None:
+    text = _PAPERS[language].format(number=_NUMBER)
+
+    assert _signed(text, _read(text)) == _NAMES[language]
+
+
+@pytest.mark.parametrize("language", _PAPERS)
+def test_paper_without_any_sign_is_read_where_its_kind_is_known(language: str) -> None:
+    text = _PAPERS[language].format(number="77\n" + "x 7 y\n" * 50)
+
+    assert _read(text) == NOTHING
+    assert _signed(text, _read(text, is_letter=True)) == _NAMES[language]
+
+
+@pytest.mark.parametrize("language", _PAPERS)
+def test_fragment_is_not_read_though_its_kind_is_known(language: str) -> None:
+    assert _read(_PAPERS[language].format(number="77"), is_letter=True) == NOTHING
+
+
+@pytest.mark.parametrize("language", _PAPERS)
+def test_number_that_a_text_cites_far_below_is_no_sign(language: str) -> None:
+    text = _PAPERS[language].format(number="77") + "x" * 900 + f" {_NUMBER}"
+
+    assert _read(text) == NOTHING
+
+
+@pytest.mark.parametrize("language", _PAPERS)
+def test_rule_under_a_letterhead_ends_no_paper(language: str) -> None:
+    text = _PAPERS[language].format(number=f"{_NUMBER}\n____________")
+
+    assert _signed(text, _read(text)) == _NAMES[language]
+
+
+@pytest.mark.parametrize("language", _PAPERS)
+def test_rule_over_a_summary_in_another_language_ends_the_paper(language: str) -> None:
+    text = _PAPERS[language].format(number=_NUMBER)
+    summary = "Summary: the hall is let by the month, and its rent is paid by the Organisation.\n"
+
+    read = _read(f"{text}____________\n{summary}Omar Sy\nDirector\n")
+
+    assert _signed(text, read) == _NAMES[language]
+
+
+@pytest.mark.parametrize("language", _PAPERS)
+def test_foot_below_a_table_of_many_cells_is_read(language: str) -> None:
+    table = "".join(f"{n} | a | b\n" for n in range(1, 41))
+    text = _PAPERS[language].format(number=f"{_NUMBER}\n\n{table}")
+
+    assert _signed(text, _read(text)) == _NAMES[language]

@@ -25,7 +25,11 @@ from clearance.review.checks.conformity.parts import check_parts
 from clearance.review.checks.conformity.reference import check_reference
 from clearance.review.checks.conformity.repeated import check_repeated
 from clearance.review.checks.conformity.resolution_form import check_resolution_form
-from clearance.review.checks.conformity.resolution_head import check_symbols, check_title
+from clearance.review.checks.conformity.resolution_head import (
+    check_letterhead,
+    check_symbols,
+    check_title,
+)
 from clearance.review.checks.conformity.resolution_verbs import check_resolution_verbs
 from clearance.review.checks.conformity.whole_papers import check_whole
 from clearance.review.context import Context
@@ -71,6 +75,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from check_resolution_form(paper)
         yield from check_resolution_verbs(paper)
         yield from check_title(paper)
+        yield from check_letterhead(paper)
         yield from check_symbols(paper)
     elif paper.kind is Kind.REPORT:
         yield from check_symbols(paper)

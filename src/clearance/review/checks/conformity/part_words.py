@@ -112,6 +112,14 @@ AGAIN = {
         r"والسلام|تقديرنا|شاكرين(?! (?:لو|إذا|إن))|مع التحية)\b"
     ),
 }
+# A line that begins with the name of the house or of its organ, and is no part of a sentence.
+HOUSE_LINE = compiled(
+    r"(?m)^[ *_|]*(?:the |l'|la |le )?(?:organi[sz]ation of (?:the )?islamic|"
+    r"organi[sz]ation de la (?:cooperation|conference)|(?:oic|oci)\b(?!/)|"
+    r"(?:general )?secretariat\b|council of foreign|conseil des ministres|islamic summit|"
+    r"(?:conference|sommet) islamique|"
+    r"منظمة (?:التعاون|المؤتمر)|الأمانة العامة|مجلس وزراء|(?:مؤتمر )?القمة)[^\n]*(?<![,;.\n])$"
+)
 # The text may tell it too: "The present circular sets out the rules of leave".
 IN_TEXT = {
     "subject": compiled(

@@ -37,6 +37,7 @@ _OFFICE = on_demand(r"[A-Z]{2,5}")
 # Papers in which nobody is greeted: their number is the house's where its form is known.
 _WITHOUT_GREETING = frozenset({Kind.CIRCULAR, Kind.MEMORANDUM, Kind.CONTRACT})
 _OF_CONFERENCE = frozenset({Kind.REPORT, Kind.DRAFT_RESOLUTION})
+_GROUPS = 4  # groups of letters and digits in a number that is whole (our guess)
 _HEAD = 1200  # characters in which a paper bears its symbol
 _FOOT = 600
 _BEFORE_DAY = 40  # letters of "Jeddah, Wednesday," before the day
@@ -83,7 +84,9 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
             or _begins_alike(likely, written)
             or _has_all_signs(likely, written)
         )
-        level = None if is_ours and not _of_another_office(likely, written) else Level.NOTE
+        is_ours = is_ours and not _of_another_office(likely, written)
+        is_ours = is_ours or (_lacks_sign_alone(likely, written) and _is_of_house(paper))
+        level = None if is_ours else Level.NOTE
         yield found("CON010", start, end, level=level, reference=written, pattern=_shown(likely))
     elif not known and written == written.lower() != written.upper():
         yield found("CON012", start, end, suggestion=written.upper(), reference=written)
@@ -100,8 +103,9 @@ _BESIDE = on_demand(r"(?<=\d)\s+[-–—|]{1,2}\s")
 # The symbol of a conference paper on its own, in its head: alone on the line, after a label, or in
 # brackets under the title.
 _OWN_SYMBOL = on_demand(
-    r"(?m)^[ *(\[]*(?:[^\W\d_]+(?: [^\W\d_]+){0,2} ?: *)?"
-    r"(?P<symbol>[A-Za-z]{2,}[\w.-]*(?: ?[/\\][ ]?[\w.-]+){1,7})[ *]*(?:$|[,;)\]])"
+    r"(?m)(?:^|(?<= {4})|(?<=\t))[ *(\[]*(?:[^\W\d_]+(?: [^\W\d_]+){0,2} ?: *)?"
+    r"(?P<symbol>[A-Za-z]{2,}[\w.-]*(?: ?[/\\][ ]?[\w.-]+){1,7}|"
+    r"[A-Za-z]{2,}(?:-[\w.]+){4,8})[ *]*(?:$|[,;)\]]| {4}|\t)"
 )
 _ORGAN = on_demand(
     r"(?i)(?:^|[/\\ -])(?:EX-)?(?:I?CFM|IS|SUMMIT|SOM|ACM|COMCEC)[- /]?\d{1,2}(?!\d)"
@@ -117,7 +121,7 @@ def _symbol(paper: Paper) -> Iterator[Finding]:
         written = match["symbol"]
         if _ORGAN.search(written) is None:
             continue
-        if read_document_symbol(written) is None:
+        if read_document_symbol(written) is None or written == written.lower():
             yield found("CON010", *match.span("symbol"), reference=written, pattern=_SYMBOLS)
         return
 
@@ -129,18 +133,14 @@ def _is_numbered(paper: Paper) -> bool:
     """
     if not paper.context.reference_patterns:
         return False
-    head = paper.anatomy.letterhead
-    return paper.kind in _WITHOUT_GREETING or (
-        paper.kind in _OF_CONFERENCE
-        and head is not None
-        and any(head[0] <= start < head[1] for start, _ in paper.hits("house_named"))
-    )
+    return paper.kind in _WITHOUT_GREETING or (paper.kind in _OF_CONFERENCE and _is_of_house(paper))
 
 
 # A number on a line of its own, or behind a label, whatever stands between its parts.
 _ALONE = on_demand(
     r"(?m)^[ ]*(?:[^\W\d_][\w° .]{0,25}?(?: ?: *| +))?"
-    r"(?P<number>[A-Za-z]{2,}(?:[/\\.\-–_]{1,2}\w+){2,})[ ]*$"
+    r"(?P<number>[A-Za-z]{2,}(?:[/\\.\-–_]{1,2}\w+){2,})"
+    r"(?=[ ]*(?:$|[-–—|,] |\t| {3,}| (?:of|du|dated|en date|بتاريخ|في) ))"
 )
 
 
@@ -163,16 +163,25 @@ def _with_signs(paper: Paper) -> tuple[int, int] | None:
     patterns = paper.context.reference_patterns
     signs = {part for each in patterns for part in _SEPARATORS.split(each) if "{" not in part}
     for line in _ALONE.finditer(paper.text, 0, _HEAD) if len(signs) > 1 else ():
-        parts = set(re.split(r"[/\\.\-–_]+", line["number"]))
-        if len(parts & signs) > 1 or (paper.kind in _WITHOUT_GREETING and parts & signs):
+        parts = re.split(r"[/\\.\-–_]+", line["number"])
+        ours = signs.intersection(parts)
+        is_whole = parts[0] in ours and len(parts) >= _GROUPS
+        if paper.kind in _WITHOUT_GREETING and not ours:
+            is_whole = any(_lacks_sign_alone(one, line["number"]) for one in patterns)
+        if len(ours) > 1 or (paper.kind in _WITHOUT_GREETING and ours):
+            return line.span("number")
+        if is_whole and _is_of_house(paper):
             return line.span("number")
     return None
+
+
+_FOOT_NUMBER = on_demand(r"(?m)^[ ]*(?P<number>[A-Za-z]+[/\\.\-–_]\S+)(?=[ ]*$| {3,}|\t| [-–—|] )")
 
 
 def _at_foot(paper: Paper) -> tuple[int, int] | None:
     """Return the last line of a note verbale that begins as a number of the house does."""
     signs = {_SEPARATORS.split(pattern)[0] for pattern in paper.context.reference_patterns}
-    lines = re.finditer(r"(?m)^[ ]*(?P<number>[A-Za-z]+[/.\-–_]\S+)[ ]*$", paper.text)
+    lines = _FOOT_NUMBER.finditer(paper.text)
     found_at = [line.span("number") for line in lines]
     ours = [at for at in found_at if _SEPARATORS.split(paper.text[slice(*at)])[0] in signs]
     return ours[-1] if ours else None
@@ -249,6 +258,26 @@ def _of_another_office(pattern: str, written: str) -> bool:
     part, sign = other[0]
     is_sign = "{" not in part and _OFFICE.fullmatch(sign) is not None
     return is_sign and OSA.distance(part, sign) > 1
+
+
+def _lacks_sign_alone(pattern: str, written: str) -> bool:
+    """Tell whether a number has all but the house's own sign: "LEG/ADM/2026/0412"."""
+    wanted, own = _SEPARATORS.split(pattern), _SEPARATORS.split(written.translate(_DIGITS))
+    if "{" in wanted[0] or len(own) != len(wanted) - 1 or len(own) < _GROUPS - 1:
+        return False
+    pairs = list(zip(wanted[1:], own, strict=True))
+    return "/" in written and all(
+        _fits(part, other) or ("{" not in part and _OFFICE.fullmatch(other) is not None)
+        for part, other in pairs
+    )
+
+
+def _is_of_house(paper: Paper) -> bool:
+    """Tell whether the head of the paper names the house."""
+    head = paper.anatomy.letterhead
+    return head is not None and any(
+        head[0] <= start < head[1] for start, _ in paper.hits("house_named")
+    )
 
 
 def _fits(part: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.conformity.part_words import HOUSE_LINE
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -145,11 +146,21 @@ def _operative_ends(paper: Paper, is_whole: bool) -> Iterator[Finding]:
 
 def _names_no_organ(paper: Paper, first: int) -> bool:
     """Tell whether no line over the preamble says whose resolution it is."""
-    above = [line.strip() for line in paper.skeleton[:first].split("\n") if line.strip()]
+    head = paper.skeleton[:first]
+    for title in _TITLE.finditer(head):  # what stands over it is the letterhead of a whole draft
+        if HOUSE_LINE.search(head, 0, title.start()):
+            head = head[title.start() :]
+            break
+    above = [line.strip() for line in head.split("\n") if line.strip()]
     return bool(above) and not any(
         line.endswith((",", ":")) or (at > 0 and _names_organ(line))
         for at, line in enumerate(above)
     )
+
+
+_TITLE = compiled(
+    r"(?m)^[ *_]*(?:(?:revised )?draft resolution|projet de resolution|مشروع (?:ال)?قرار)\b"
+)
 
 
 def _names_organ(line: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.references.document_symbol import DocumentSymbol, read_document_symbol
+from clearance.review.checks.conformity.part_words import HOUSE_LINE, NAMES
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -67,6 +68,33 @@ def _symbols(paper: Paper) -> Iterator[tuple[Stretch, DocumentSymbol]]:
         symbol = read_document_symbol(match[0])
         if symbol is not None and symbol.session is not None:
             yield match.span(), symbol
+
+
+# What a draft that goes to a meeting bears beside its symbol.
+_ORIGINAL = compiled(r"(?m)^[ *_]*(?:original|langue originale|(?:ال)?أصل)\b[^\n:]{0,12}:")
+_HOUSE = compiled(
+    r"\b(?:organi[sz]ation of islamic|organisation de la cooperation|oic|oci)\b|منظمة التعاون"
+)
+_TITLED = compiled(
+    r"(?m)^[ *_]*(?:(?:revised )?draft resolution|projet de resolution|مشروع (?:ال)?قرار)\b"
+)
+
+
+def check_letterhead(paper: Paper) -> Iterator[Finding]:
+    """Find the draft with symbol and day, or language, over whose title no house is named."""
+    title = _TITLED.search(paper.skeleton, 0, _HEAD)
+    symbol = next((one for one in _SYMBOL.finditer(paper.text, 0, _HEAD)), None)
+    if title is None or symbol is None or title.start() < symbol.start():
+        return
+    is_dated = any(day.start < title.start() for day in paper.dates)
+    if not is_dated and _ORIGINAL.search(paper.skeleton, 0, title.start()) is None:
+        return
+    organ = paper.skeleton.find("\n\n", title.start()) + 2
+    preamble = paper.skeleton.find("\n\n", max(organ, 2))
+    if organ < 2 or preamble < 0 or _HOUSE.search(paper.skeleton, organ, preamble):
+        return  # the organ's own line names the house
+    if HOUSE_LINE.search(paper.skeleton, 0, title.start()) is None:
+        yield found("CON001", *symbol.span(), part=NAMES["letterhead"])
 
 
 def check_title(paper: Paper) -> Iterator[Finding]:

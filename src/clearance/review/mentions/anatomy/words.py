@@ -165,7 +165,10 @@ _GREETING = (
 
 # --- labels -----------------------------------------------------------------------------------
 _LABELS = {
-    "subject": "subject|subj|re|regarding|objet|obj|sujet|الموضوع|موضوع|بشأن",
+    "subject": (
+        "subject|subj|re|in re|regarding|concerning|objet|obj|sujet|concerne|الموضوع|موضوع|بشأن|"
+        "بخصوص|في شأن"
+    ),
     "reference": (
         "ref|refs|reference|references|our ref|our reference|your ref|ref no|ref number|reference no|"
         "reference number|our ref no|ref. no|our ref. no|no|number|file|file no|index|n/ref|v/ref|n/reference|notre ref|"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from clearance.review import review
+from clearance.review.finding import Level
 from clearance.terms import Check, Kind, Language
 from tests.clearance.review.letters import AR, EN, FR, codes, letter
 
@@ -33,6 +34,33 @@ def test_state_that_the_body_asks_is_the_addressees(
 ) -> None:
     assert "ADR024" in codes(letter(language, body=wrong), 5)
     assert "ADR024" not in codes(letter(language, body=right), 5)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "الموضوع: مشاركة وفدكم في دورة العمل حول المبادرات الداعمة لأوزبكستان\n\nنود إفادتكم بالموعد.",
+        "وستكون لمشاركة وفدكم في دورة أوزبكستان فائدة.",
+    ],
+)
+def test_state_that_a_letter_is_about_is_not_taken_for_the_addressees(body: str) -> None:
+    assert "ADR024" not in codes(letter(AR, body=body), 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Mrs. Mohammed Sylla answers all questions.", Level.WARN),
+        (
+            "Mrs. Mohammed Sylla answers. The telephone of Mrs. Mohammed Sylla is given.",
+            Level.NOTE,
+        ),
+    ],
+)
+def test_style_that_a_person_bears_each_time_is_noted_only(text: str, level: Level) -> None:
+    found = [one for one in review(text).findings if one.code == "ADR010"]
+
+    assert {one.level for one in found} == {level}
 
 
 def test_state_above_a_capital_with_a_states_name_is_held_against_the_directory() -> None:

@@ -197,9 +197,15 @@ def test_two_addressees_are_parted() -> None:
          "Sunday, 3 August 2025", "H.E. Mr. Ali Nader\nMinister of Foreign Affairs\nIraq"),
         ("Organisation de la coopération islamique\nB.P. 178, Djeddah 21411",
          "Dimanche 3 août 2025", "S.E. M. Ali Nader\nMinistre des Affaires étrangères\nIraq"),
+        ("منظمة التعاون الإسلامي\nالأمانة العامة\nجدة، المملكة العربية السعودية",
+         "إشارتنا: OIC/CAB/ECO/2025/77", "معالي السيد علي نادر\nوزير الخارجية\nجمهورية العراق"),
+        ("Organisation of Islamic Cooperation\nGeneral Secretariat\nJeddah, Saudi Arabia",
+         "Our ref.: OIC/CAB/ECO/2025/77", "H.E. Mr. Ali Nader\nMinister of Foreign Affairs\nIraq"),
+        ("Organisation de la coopération islamique\nSecrétariat général\nDjeddah",
+         "Notre réf. : OIC/CAB/ECO/2025/77", "S.E. M. Ali Nader\nMinistre de la Santé\nIraq"),
     ],
 )  # fmt: skip
-def test_house_below_the_day_is_the_letterhead_and_nobody_who_is_written_to(
+def test_house_below_the_day_or_the_number_is_the_letterhead_and_nobody_who_is_written_to(
     house: str, day: str, addressee: str
 ) -> None:
     clean, anatomy = _read(f"{day}\n\n{house}\n\n{addressee}\n\n")
@@ -220,6 +226,7 @@ def test_text_that_is_no_letter_has_no_parts() -> None:
         "Vu et approuvé : Omar Sy, Secrétaire général, le 9 octobre 2025",
         "Vu et approuvé par Omar Sy, Secrétaire général, le 9 octobre 2025",
         "Bon pour accord : M. Sy, Secrétaire général, le 9 octobre 2025",
+        "Bon à expédier : Omar Sy (Secrétaire général), 8 mars 2026",
         "Seen and approved: Omar Sy, Secretary-General, 9 October 2025",
         "Reviewed and authorised by Omar Sy, Secretary-General, on 9 October 2025",
         "تمت الموافقة من قبل عمر سي، الأمين العام، 9 أكتوبر 2025",

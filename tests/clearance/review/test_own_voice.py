@@ -133,6 +133,8 @@ def test_name_that_is_not_the_houses_is_found(text: str) -> None:
         "L'ISESCO a tenu un atelier en 2004.",
         "The Charter of the Organization of African Unity was recalled in 2026.",
         "In 1958 French Sudan became an autonomous republic.",
+        "La Communauté coopère également avec l'Organisation de l'Unité africaine.",
+        "The extracts read:\n\nThe Contracting Parties shall inform the Organization of African Unity.",
     ],
 )
 def test_name_of_its_time_or_of_what_is_rejected_is_silent(text: str) -> None:

@@ -168,7 +168,7 @@ _ENDING = (
 )
 _INCLUDED = (
     r"(?:and )(?:until|till|up to)|et jusqu'au|(?:up )?to and including"
-    r"|(?:and )?until and including|لغاية|ولغاية|وحتى نهاية"
+    r"|(?:and )?until and including|لغاية|ولغاية|و?إلى غاية|وحتى نهاية"
 )
 _UNTIL_WORD = pattern(rf"و?(?:{_RANGE})|{_INCLUDED}|{_ENDING}")
 _BY = pattern(r"(?:(?:in|le|the|يوم|بتاريخ|تاريخ)\s+)?")

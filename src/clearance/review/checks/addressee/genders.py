@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from clearance.reading.skeleton import compiled, fold
@@ -140,7 +141,10 @@ def check_styles(paper: Paper) -> Iterator[Finding]:
                 continue
             if gender == "m" and after[0] in WOMEN:
                 continue  # "Mme Ibrahim Fatouma": the name of the family stands first
-            yield _told(paper, (start, end - 1), gender)
+            finding = _told(paper, (start, end - 1), gender)
+            again = paper.skeleton[start:end] + after[0]
+            is_meant = paper.skeleton.count(again) > 1  # the same person, named so each time
+            yield replace(finding, level=Level.NOTE) if is_meant else finding
 
 
 def _is_within_word(skeleton: str, start: int, end: int) -> bool:

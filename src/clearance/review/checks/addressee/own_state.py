@@ -42,7 +42,7 @@ _FORMULA = compiled(
     r"(?:gratitude|reconnaissance|remerci\w+|appreciation)(?: \S+){0,12}? (?:(?:soutien|appui|concours|aide|contribution|hospitalite) (?:que |qu')|hospitalite (?:de |du |d'))|"
     r"(?:ال)?(?:إذن|تفويض)\w*(?: \S+){0,2}? (?:بمخاطبة|لمخاطبة|بالكتابة إلى|بمكاتبة) (?:حكومة|سلطات)|"
     r"(?:ممتن|شاكر|تكرم|تفضل|رجاء|يرجى|نرجو|أرجو|تود)\w*(?: \S+){0,8}? (?:ال)?(?:حكومة|(?:جهات|سلطات) المختصة|خبراء|وفد)(?: في| لدى)?|"
-    r"(?<!\w)[وف]?(?:ستكون |تكون |تكتسي |تكتسب |سيكون )?ل?مشاركة(?=[^.؛\n]{4,50}? (?:أهمية|قيمة|أثر|دور))|"
+    r"(?<!\w)[وف]?(?:ستكون |تكون |تكتسي |تكتسب |سيكون )?ل?مشاركة(?=[^.؛\n]{4,50}? (?:أهمية|قيمة|أثرا?|دورا?)(?!\w))|"
     r"(?:شكر|امتنان|تقدير|عرفان)\w*(?: \S+){0,12}? (?:(?:ال)?(?:دعم|إسهام|مساندة) (?:الذي|التي) (?:ت|ي)قدم\w*|كرم (?:ال)?ضيافة))"
 )
 _REACH = 70  # characters in which the state stands behind the formula
@@ -52,6 +52,7 @@ _BEFORE = 160
 def check(paper: Paper, letter: Letter) -> Iterator[Finding]:
     """Find the first formula of the body that names another state than the addressee's."""
     body, hits = paper.anatomy.body, paper.hits(_SPOKEN_OF)
+    subject = paper.anatomy.subject
     if not hits or body is None:
         return
     own = _own(letter)
@@ -63,6 +64,8 @@ def check(paper: Paper, letter: Letter) -> Iterator[Finding]:
     for start, _ in hits:
         if not body[0] <= start < body[1] or start < told:
             continue
+        if subject is not None and subject[0] <= start < subject[1]:
+            continue  # what the letter is about
         first, last = sentence_around(paper, start, start)
         formula = _FORMULA.search(paper.skeleton, max(first, start - _BEFORE), last)
         if formula is None:

@@ -70,6 +70,7 @@ from clearance.review.checks.figures.told_again.listed_states import LISTED, lis
 from clearance.review.checks.figures.told_again.lists import LISTED_THINGS, lists
 from clearance.review.checks.figures.told_again.named_after import NAMED_AFTER, named_after
 from clearance.review.checks.figures.told_again.named_twice import NAMED_TWICE, named_twice
+from clearance.review.checks.figures.told_again.near_totals import SUM_NAMED, near_totals
 from clearance.review.checks.figures.told_again.summaries import SUMMARY, summaries
 from clearance.review.checks.figures.told_again.twice import ADOPTED, AMOUNT_OF, twice
 from clearance.review.checks.figures.told_again.versions import language_versions
@@ -94,6 +95,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *NUMBER_SAID,
         *SUM_AGAIN,
         *SUM_LEFT,
+        *SUM_NAMED,
         *RECKONED,
         *WITHOUT_YEAR,
         *COUNTED,
@@ -204,6 +206,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (votes, frozenset({"votes"})),
     (summaries, frozenset({"summary"})),
     (anaphors, frozenset({"amount said", "number said", "sum again", "sum left"})),
+    (near_totals, frozenset({"sum named"})),
     (twice, _DATES | {sign.name for sign in AMOUNT_OF}),
 )
 
@@ -246,8 +249,12 @@ def check(paper: Paper) -> Iterator[Finding]:
             yield finding
     if paper.tables:
         yield from tables(paper)
-    yield from _once(counts(paper), listed_states(paper))
+    yield from (
+        one
+        for one in _once(counts(paper), listed_states(paper))
+        if (one.code, one.start) not in codes
+    )
     yield from times(paper)
-    yield from named_twice(paper)
+    yield from (one for one in named_twice(paper) if (one.code, one.start) not in codes)
     if paper.parallels:
         yield from language_versions(paper)

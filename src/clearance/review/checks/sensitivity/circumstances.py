@@ -107,6 +107,36 @@ def is_quoted(paper: Paper, start: int, end: int) -> bool:
     return before.endswith("'") and skeleton[end : end + 1] == "'"
 
 
+# What a line that ends with a colon announces: texts of others, paragraph by paragraph.
+_ANNOUNCES = compiled(
+    r"(?:\b(?:extracts?|excerpts?|passages?|wording|quotations?|quoted|clauses?|provisions?|paragraphs?|extraits?|libelles?|citations?|dispositions?|texte suivant|termes suivants)\b"
+    r"|مقتطف|مقتبس|اقتباس|النص التالي|الصيغة التالية|نصه|الفقرات? التالية|الأحكام التالية)[^\n]{0,160}:\s*$"
+)
+# A treaty's own voice: of its parties, and of the body that it founds.
+_OF_TREATY = compiled(
+    r"\b(?:la communaute|l'union|la commission|les parties(?: contractantes)?|les etats parties|(?:le|la) present(?:e)? (?:traite|charte|convention|accord|protocole)|the community|the union|the commission|the (?:contracting |states )?parties|(?:this|the present) (?:treaty|charter|convention|agreement|protocol))\b"
+    r"|(?<![^\W\d_])(?:الجماعة|الأطراف المتعاقدة|الدول الأطراف|هذه المعاهدة|هذا الميثاق|هذه الاتفاقية|هذا البروتوكول)(?![^\W\d_])"
+)
+# Which it speaks of as nobody else would: its place needs no line that announces it.
+_OWN_BODY = compiled(
+    r"\b(?:la communaute (?:coopere|entretient|etablit|conclut|s'emploie|favorise)|the community (?:shall|co-?operates|maintains|establishes))\b|(?<![^\W\d_])(?:تتعاون|تقيم|تبرم) الجماعة(?![^\W\d_])"
+)
+_EXTRACTS = 6000  # characters that the texts of others may fill (our guess)
+
+
+def is_in_extract(paper: Paper, start: int, end: int) -> bool:
+    """Tell whether the place is in a treaty's text that a line before it announces as one."""
+    skeleton = paper.skeleton
+    begin = skeleton.rfind("\n\n", 0, start) + 2
+    stop = skeleton.find("\n\n", end)
+    if begin < 2 or not _OF_TREATY.search(skeleton, begin, stop if stop >= 0 else len(skeleton)):
+        return False
+    if _OWN_BODY.search(skeleton, begin, end):
+        return True
+    before = skeleton[max(0, begin - _EXTRACTS) : begin].split("\n\n")
+    return any(_ANNOUNCES.search(one.replace("\n", " ")) for one in before)
+
+
 def is_of_its_time(paper: Paper, start: int, end: int, until: date) -> bool:
     """Tell whether the text speaks of a time when the name was still the right one.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from clearance.reading.skeleton import fold
 from clearance.review.checks.sensitivity.circumstances import (
     is_excepted,
+    is_in_extract,
     is_near,
     is_of_its_time,
     is_of_unknown_time,
@@ -92,6 +93,8 @@ def _level(paper: Paper, mention: Mention) -> Level | None:
 
 def _is_anothers(paper: Paper, start: int, end: int) -> bool:
     """Tell whether the words are quoted from somebody."""
+    if is_in_extract(paper, start, end):
+        return True
     return is_quoted(paper, start, end) and not is_own_in_quotes(paper, start, end)
 
 

@@ -47,7 +47,7 @@ TRIGGERS = (
         "word_of_approval",
         r"approv|approuv|approba|autoris|authori[sz]|authority of|clear(?:ed|ance)|endors|"
         r"sanctioned|visas? |"
-        r"vise|valid|bon pour|accord d|aval d|consent|concurrence|وافق|اعتم|معتمد|أجاز|أجيز|إجاز|"
+        r"vise|valid|bon pour|bon a (?:exp|env|dif|sig|eme)|accord d|aval d|consent|concurrence|وافق|اعتم|معتمد|أجاز|أجيز|إجاز|"
         r"أذن|إذن|صادق|صدق|أقر|إقرار|تأشير|رخص|ترخيص|تفويض|صرح|"
         r"agrement|delegat|مفوض|مخول|بموافق|موافق|homologu|avalise|passed for issue|صودق",
     ),
@@ -55,7 +55,7 @@ TRIGGERS = (
 _STEM = (
     r"\b(?:approv(?:ed|al)|authori[sz](?:ed|ation)|authority|clear(?:ed|ance)|endorse(?:d|ment)|"
     r"sanctioned|consent|concurrence|visa|approuvee?s?|approbation|autorisee?s?|autorisation|"
-    r"accord|aval|visee?s?|validee?s?|validation|bon pour \w+|"
+    r"accord|aval|visee?s?|validee?s?|validation|bon (?:pour|a) \w+|"
     r"(?:noted and |seen and )?agreed(?: to)?|"
     r"homologuee?s?|avalisee?s?|passed for (?:issue|dispatch|signature)|"
     r"ok(?:ay)?(?: to \w+)?|no objection|initial?led|acceptee?s?|paraphee?s?|d'accord|"

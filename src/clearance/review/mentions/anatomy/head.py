@@ -316,8 +316,9 @@ def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
         is_beside = end is not None and "\n" not in skeleton[end : line.start]
         if is_beside and (line.label or number in head.dates):
             continue  # number and date, in a column beside the names of the house
-        if begin is None and number in head.dates and _is_above_house(skeleton, head, number):
-            continue  # the day, above the name of the house
+        is_told_above = number in head.dates or line.label == "reference"
+        if begin is None and is_told_above and _is_above_house(skeleton, head, number):
+            continue  # the day or the number, above the name of the house
         if line.label or number in head.dates:
             break
         if style_at(skeleton, line.start, line.end) > line.start:

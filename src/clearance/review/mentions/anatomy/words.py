@@ -205,7 +205,7 @@ _LABELS = {
         "approval|approval of|approval for dispatch|approval for issue|approval for signature|approval to issue|"
         "approbation pour envoi|approbation pour signature|approbation pour expedition|الموافقة على الإرسال|"
         "الموافقة على الإصدار|الموافقة على التوقيع|bon pour signature|bon pour envoi|bon pour accord|"
-        "bon pour expedition|أجيز للتوقيع|أجيز للإرسال|أجيز للإصدار|approving officer|approving authority|cleared by|clearance|signed off by|signed off|endorsed by|"
+        "bon pour expedition|bon a expedier|bon a envoyer|bon a diffuser|bon a signer|bon a emettre|أجيز للتوقيع|أجيز للإرسال|أجيز للإصدار|approving officer|approving authority|cleared by|clearance|signed off by|signed off|endorsed by|"
         "authorised by|authorized by|reviewed and approved by|seen and approved by|seen and approved|"
         "seen and authorised|seen and authorized|endorsed|cleared|cleared for issue|authorised|authorized|"
         "authorisation|authorization|autorise|autorisation|vu et autorise|vu et autorise par|بموافقة|"
@@ -332,7 +332,7 @@ _WHOSE = (
 _SEEN = (
     rf"(?:(?:seen|read|reviewed|examined|noted) (?:and|&) {_DONE_EN}(?: by)?|"
     rf"(?:vu|lu|examine|verifie) et {_DONE_FR}(?: par)?|"
-    r"bon pour (?:accord|approbation|autorisation|expedition|envoi|execution|signature)|"
+    r"bon pour (?:accord|approbation|autorisation|expedition|envoi|execution|signature)|bon a (?:expedier|envoyer|diffuser|signer|emettre)|"
     r"تمت الموافقة(?: من(?: قبل)?)?|تم الاعتماد(?: من(?: قبل)?)?)"
 )
 _OF_WHAT = (

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.days.ages import count_before
+from clearance.review.checks.figures.days.as_many import one_each_day
 from clearance.review.checks.figures.days.lasting import (
     THEN_HELD,
     lasts_so_long,
@@ -114,7 +115,9 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
     for first, last in (*_ranges(paper), *_listed(paper), *spans):
         if first.value is None or last.value is None or last.value < first.value:
             continue
-        for length in (*_before(paper, first), *_after(paper, first), *_after(paper, last)):
+        each = one_each_day(paper.skeleton, last.end)
+        beside = (*_before(paper, first), *_after(paper, first), *_after(paper, last))
+        for length in (*beside, *((each,) if each else ())):
             if length.start in told or fits(length, first.value, last.value):
                 continue
             days = (last.value - first.value).days + 1
@@ -252,6 +255,7 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
     opens = min(first.start, first.weekday_at[0] if first.weekday_at else first.start)
     for match in UNIT.finditer(skeleton, max(0, opens - _EARLIER), opens):
         gap = skeleton[match.end() : opens].replace("i.e. ", "ie, ")
+        gap = _on_one_line(gap)
         if _OF_ANOTHER.search(gap):
             continue
         if _SENTENCE.search(gap):
@@ -261,7 +265,7 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
         length = length_at(skeleton, match)
         if length is None:
             continue
-        lead = skeleton[max(0, length.start - 50) : length.start]
+        lead = _on_one_line(skeleton[max(0, length.start - 50) : length.start])
         label = len(gap) < 28 and _LABEL.search(lead)
         hyphen = skeleton[match.start() - 1] == "-" and length.unit == "day"
         leads = _FOR.search(lead) or _LASTS.search(lead)
@@ -304,7 +308,8 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         length = _length(skeleton, match)
         if length is None or length.start < last.end:
             continue
-        gap = skeleton[last.end : length.start]
+        is_wrapped = "\n" in skeleton[last.end : length.start]
+        gap = _on_one_line(skeleton[last.end : length.start])
         after = skeleton[match.end() : match.end() + 16]
         if _IN_PARTS.match(skeleton, match.end()):
             continue
@@ -322,13 +327,16 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             continue  # of a time after it, or counted from another day
         lasts = not goes_on and lasts_so_long(skeleton, last.end, length)
         if (
-            _OF_ANOTHER.search(_AFTER_STAY.sub(" ", own_sentence(gap) if lasts else gap))
+            (
+                _OF_ANOTHER.search(_AFTER_STAY.sub(" ", own_sentence(gap) if lasts else gap))
+                and not _is_within(skeleton, gap, length)
+            )
             or (_OF_ANOTHER.search(after) and not _OF_WORK.match(after))
             or _EACH.match(after)
             or _OF_THINGS.search(own_sentence(gap))
         ):
             continue
-        if "\n" in gap and length.unit not in ("day", "night"):
+        if is_wrapped and length.unit not in ("day", "night"):
             continue  # a term of years in the next article is another's
         near = len(gap) < 60 and not goes_on and not _SENTENCE.search(gap.replace("i.e. ", "ie "))
         begins = _BEGINS_SENTENCE.fullmatch(gap) is not None
@@ -340,9 +348,33 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             or (_HOLDS.search(gap) and not goes_on)
             or (near and _FOR.search(gap))
             or (near and _ASIDE.fullmatch(gap))
+            or _is_within(skeleton, gap, length)
         ):
             yield length
             return
+
+
+def _on_one_line(words: str) -> str:
+    """Return the words with the lines of a paragraph joined; paragraphs stay apart."""
+    return words if "\n\n" in words else words.replace("\n", " ")
+
+
+# "From 22 to 24 May within eight days": told of the days themselves, not of what follows them.
+_WITHIN = compiled(
+    r"(?:م|هـ|ه)?\s*,?\s*(?:و?ذلك\s+)?(?:(?:في|و)\s?(?:غضون|خلال|ظرف)|خلال|within|in the space of|dans un delai de|dans l'espace de|en l'espace de)\s+(?:مدة\s+|فترة\s+|a period of\s+)?$"
+)
+_COUNTED_FROM = compiled(
+    r"\s*(?:[^\W\d_]+\s+)?(?:of|from|after|following|since|de|du|des|d'|a compter|a partir|apres|suivant|من|اعتبارا|ابتداء|بعد|تلي|يلي)\b"
+)
+
+
+def _is_within(skeleton: str, gap: str, length: Length) -> bool:
+    """Tell whether the days themselves are said to be within so many days."""
+    return (
+        length.unit == "day"
+        and _WITHIN.fullmatch(gap) is not None
+        and not _COUNTED_FROM.match(skeleton, length.end)
+    )
 
 
 _WHOLE_YEAR = 367

@@ -57,8 +57,9 @@ _DURATION_AR = compiled(
     r"(?:حددت?|تحدد|تحددت|تقدر|قدرت)\s+(?:مدة|فترة)(?:\s+[^\W\d_]{3,14}){1,3}\s+(?:\bب|في\s)?$"
 )
 _GUESTS_STAY = compiled(
-    r"(?:\b(?:participants|experts|trainees|delegates|members|delegation|mission|team|guests|observers|visitors)\s+(?:(?:will|would|are to|thus|therefore|then)\s+){0,3}(?:spend|stay|remain|sit|meet|work)(?:\s+(?:for|together|there|a total of))*"
-    r"|\b(?:participants|experts|stagiaires|delegues|membres|delegation|mission|equipe|invites|observateurs|visiteurs)\s+(?:(?:y|donc|ainsi)\s+)*(?:passer|rester|sejourner|demeurer|sieger|travailler)\w+(?:\s+(?:donc|ainsi|sur place|pendant|durant))*"
+    r"(?:\b(?:participants|experts|trainees|delegates|members|delegation|mission|team|guests|observers|visitors|group|committee|panel|council|commission|jury)\s+(?:(?:will|would|shall|is to|are to|thus|therefore|then|accordingly)\s+){0,3}(?:spend|stay|remain|sit|meet|work)s?(?:\s+(?:thus|accordingly|therefore))?(?:\s+(?:for|together|there|a total of))*"
+    r"|\b(?:participants|experts|stagiaires|delegues|membres|delegation|mission|equipe|invites|observateurs|visiteurs|groupe|comite|commission|conseil|jury)\s+(?:(?:y|donc|ainsi|se)\s+)*(?:passer|rester|sejourner|demeurer|sieger|travailler|reunir)\w+(?:\s+(?:donc|ainsi|alors|par consequent|sur place|pendant|durant))*"
+    r"|(?<![^\W\d_])و?س?[يت](?:جتمع|عمل|مكث|قيم|بقى|داوم|قضي|مضي|لتئم)\s+(?:الفريق|الخبراء|المشاركون|المتدربون|المندوبون|اللجنة|الوفد|الأعضاء|المجلس|البعثة|المجموعة|الهيئة)(?:\s+(?:بذلك|إذن|هكذا|بالتالي|تبعا لذلك|مدة|لمدة|على مدى|هناك|معا))*"
     r"|\b(?:these|those|ces))\s*$"
 )
 # "Cette réunion de trois jours", "the three days of the meeting": the event is named beside it.

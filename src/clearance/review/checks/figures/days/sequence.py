@@ -358,7 +358,8 @@ def _stages(paper: Paper, days: list[DateMention]) -> Iterator[Finding]:
         if not (may_have or _is_before(second, first)):
             continue
         gap = paper.skeleton[first.end : second.start].replace("\n", " ")
-        if "." not in gap and ";" not in gap:
+        is_one = "\n\n" not in paper.skeleton[first.end : second.start]
+        if is_one and "." not in gap and ";" not in gap:
             absolute = "," in gap.partition("having")[0].partition("ayant")[0]
             lead = re.split(r"[.;]", _lead(paper, first, 110))[-1]
             if (

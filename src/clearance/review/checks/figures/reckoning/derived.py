@@ -258,6 +258,13 @@ def _sharers(skeleton: str, start: int, stop: int) -> int | None:
     return 2 if _HALVES.search(skeleton, start, stop) else None
 
 
+# "The balance will follow the first transfer of USD 28,800": what was paid, not what is left.
+_OF_ANOTHER = compiled(
+    r"\b(?:first|initial|advance|deposit|down payment|premiere?|initiale?|acompte|avance)\b"
+    r"|(?<![^\W\d_])(?:ال)?(?:أولى?|سلفة|مقدمة?|عربون|مبدئية?)(?![^\W\d_])"
+)
+
+
 def _left(paper: Paper) -> Iterator[Finding]:
     """Find a balance that is no difference of the paper's amounts, but for a digit of one."""
     skeleton = paper.skeleton
@@ -279,6 +286,8 @@ def _left(paper: Paper) -> Iterator[Finding]:
         if told and len(every) > 1 and _OF_WHOLE.search(skeleton, end, told.start):
             told = every[1]  # what is left of the whole that was told first
         if told is None or not _is_money(skeleton, told):
+            continue
+        if not is_before and _OF_ANOTHER.search(skeleton, end, told.start):
             continue
         past = stop
         if amounts is None:

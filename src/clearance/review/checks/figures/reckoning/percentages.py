@@ -193,7 +193,7 @@ def _changed(skeleton: str, share: Digits, end: int) -> Iterator[Finding]:
     ]
     if not changes or any(abs(change - share.value) <= 1 for change in changes):
         return
-    sentence = max(skeleton.rfind(". ", begin, share.start), begin)
+    sentence = max(begin, *(skeleton.rfind(end, begin, share.start) for end in (". ", ".\n")))
     beside = [one for one in digits_in(skeleton, sentence, share.start - 1) if one.value in values]
     latest = beside[-1].value if beside else None
     near = [

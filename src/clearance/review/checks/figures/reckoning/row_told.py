@@ -34,6 +34,10 @@ _OTHERWISE = compiled(
     r"|up to|at most|at least|nearly|almost|about|some|around|approximately|roughly|over|under|environ|pres de|presque|quelque|plus de|moins de|au moins|au plus|jusqu'a)\b"
     r"|زياد|زاد|انخف|ارتف|خفض|تخفيض|تجاوز|مقارنة|السابق|خصم|وفر|نحو|حوالي|قرابة|زهاء|أكثر|أقل|يقارب|حد أقصى|حد أدنى"
 )
+# "A quarter of 1 per cent": a rate.
+_FRACTION_OF = compiled(
+    r"(?:\d ?[/\u2044]\d+|[\u00bc-\u00be\u2153-\u215e]|\b(?:half|third|quarter|fifth|eighth|tenth|moitie|tiers|quart|cinquieme|dixieme)|نصف|ثلث|ربع|خمس|ثمن|عشر)\s+(?:of|de|d'|من)?\s*(?:an? |one )?$"
+)
 _OF_WHOLE = compiled(
     r"\)?\s*(?:[.;,:)\n]|$|(?:of|du|de|des|من)\s*(?:this|the|its|that|our|la|le|l'|les|ce|cet|cette|هذا|هذه)?\s*(?:total|whole|overall|estimated|aggregate|above|said|full|entire|مجموع|إجمالي|جملة)?\s*(?:estimates?|total|budget|costs?|expenditures?|whole|amount|appropriation|allotment|allocation|sum|outlay|expenses|envelope|credit|spending|bill|all"
     r"|estimation|cout|depenses?|montant|credit|enveloppe|ensemble|somme|devis|dotation|allocation|previsions?|financement|total\w*|ال(?:تقديرات|تقدير|مجموع|إجمالي|ميزانية|موازنة|تكلفة|تكاليف|كلفة|نفقات|مصروفات|مبلغ|اعتماد|مخصص|مخصصات|قيمة)|مجموع|إجمالي|جملة|ه(?:ا)?)(?![^\W\d_]))"
@@ -55,7 +59,9 @@ _LONGEST_PAPER = 60_000
 
 
 @dataclass(slots=True)
-class _Row:
+class Row:
+    """A row of a table or list, where it stands, its amount, and the total that it is part of."""
+
     label: str
     start: int
     end: int
@@ -68,7 +74,7 @@ def rows_told(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     if len(skeleton) > _LONGEST_PAPER:
         return
-    rows: list[_Row] | None = None
+    rows: list[Row] | None = None
     for start, end in paper.hits("share"):
         share = share_before(paper, start)
         if share is None or share.value >= _HUNDRED or _is_in_row(skeleton, share.start):
@@ -78,9 +84,9 @@ def rows_told(paper: Paper) -> Iterator[Finding]:
         begin = stops[-1] if stops else begin
         before = skeleton[begin : share.start]
         whole = _OF_WHOLE.match(skeleton, end, min(len(skeleton), end + _AFTER))
-        if whole is None or _OTHERWISE.search(before):
+        if whole is None or _OTHERWISE.search(before) or _FRACTION_OF.search(before):
             continue
-        rows = _rows(paper) if rows is None else rows
+        rows = rows_of(paper) if rows is None else rows
         if not rows:
             return
         stop = _SENTENCE.search(skeleton, whole.end(), min(len(skeleton), end + _AFTER))
@@ -108,7 +114,7 @@ def _is_in_row(skeleton: str, place: int) -> bool:
     return match is not None and begin + match.start("amount") < place
 
 
-def _named_before(rows: list[_Row], before: str, after: str) -> _Row | None:
+def _named_before(rows: list[Row], before: str, after: str) -> Row | None:
     """Return the one row that the words before a share are about."""
     named = {one.label: one for one in rows if _stands_in(one.label, before)}
     if len(named) != 1 or not _IS_SO_MUCH.search(before):
@@ -118,7 +124,7 @@ def _named_before(rows: list[_Row], before: str, after: str) -> _Row | None:
     return next(iter(named.values()))
 
 
-def _named_after(rows: list[_Row], after: str) -> _Row | None:
+def _named_after(rows: list[Row], after: str) -> Row | None:
     """Return the one row to which a share goes: "55 per cent of the estimate goes to air travel"."""
     named = {one.label: one for one in rows if _stands_in(one.label, after)}
     if len(named) != 1 or not _GOES_TO.search(after):
@@ -136,20 +142,31 @@ def _stands_in(label: str, words: str) -> bool:
     ].isalpha()
 
 
-def _rows(paper: Paper) -> list[_Row]:
+def rows_of(paper: Paper) -> list[Row]:
     """Return the named rows whose amounts come to the total below them, or to no other."""
-    rows: list[_Row] = []
+    rows: list[Row] = []
     group: list[tuple[str, int, int, Decimal]] = []
     for label, start, end, value in (*_lines(paper), *_cells(paper), ("", 0, 0, Decimal(0))):
         if _TOTAL.match(label):
-            parts = sum((one[3] for one in group), Decimal(0))
-            if len(group) >= _FEWEST and parts == value and parts:
-                rows += (_Row(name, at, to, part, parts) for name, at, to, part in group)
+            parts = _that_make(group, value)
+            rows += (Row(name, at, to, part, value) for name, at, to, part in parts)
             group = []
         elif label:
             group.append((label, start, end, value))
     labels = [one.label for one in rows]
     return [one for one in rows if labels.count(one.label) == 1]
+
+
+def _that_make(
+    group: list[tuple[str, int, int, Decimal]], total: Decimal
+) -> list[tuple[str, int, int, Decimal]]:
+    """Return the last rows that come to the total; lines of text may look like rows above them."""
+    added = Decimal(0)
+    for place in range(len(group) - 1, -1, -1):
+        added += group[place][3]
+        if added >= total:
+            return group[place:] if added == total and len(group) - place >= _FEWEST else []
+    return []
 
 
 def _lines(paper: Paper) -> Iterator[tuple[str, int, int, Decimal]]:

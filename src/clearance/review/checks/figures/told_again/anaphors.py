@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from clearance.reading.expressions import on_demand
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, pattern
 from clearance.review.checks.figures.reckoning.derived import is_slip
 from clearance.review.checks.figures.reckoning.quantities import COUNT, Quantity, are_kin
 from clearance.review.checks.figures.reckoning.stretches import Stretches
@@ -65,9 +65,10 @@ SUM_AGAIN = (
     Trigger("sum again", rf"{_SUM_LIKE_AR}،? ?(?:البالغة?|و?قدر(?:ه|ها)|بمبلغ|و?قيمت(?:ه|ها)) [0-9]"),
 )  # fmt: skip
 SUM_LEFT = (
-    Trigger("sum left", rf"(?:remainder|rest|balance|remaining part|residue) (?:out )?of (?:the|this|that|these|those) {_CODES}"),
-    Trigger("sum left", r"(?:solde|reste|reliquat|restant) (?:des|de ces|sur les|desdits) [0-9]"),
-    Trigger("sum left", r"(?:الباقي|المتبقي|الرصيد|باقي|بقية) (?:من )?(?:أصل |مبلغ |المبلغ |قيمة |ال)[0-9]"),
+    Trigger("sum left", rf"(?:remainder|rest|balance|remaining part|residue) (?:out )?of (?:the|this|that|these|those) (?:(?:approved|agreed|authori[sz]ed|allotted|total|whole|said|same) )?{_CODES}"),
+    Trigger("sum left", rf"the (?:full|whole|entire) (?:(?:sum|amount) of )?{_CODES}"),
+    Trigger("sum left", r"(?:solde|reste|reliquat|restant|totalite|integralite) (?:des|de ces|sur les|desdits) [0-9]"),
+    Trigger("sum left", r"(?:الباقي|المتبقي|الرصيد|باقي|بقية|كامل) (?:من )?(?:أصل |مبلغ |المبلغ |قيمة |ال)[0-9]"),
 )  # fmt: skip
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _FEW_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -346,7 +347,11 @@ def _numbers(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     stretches = Stretches(paper)
     for start, end in paper.hits("number said"):
-        if start and skeleton[start - 1].isalpha():
+        if (
+            start
+            and skeleton[start - 1].isalpha()
+            and not _GLUED.search(skeleton[max(0, start - 3) : start])
+        ):
             continue
         beside = stretches.far_and_wide(start)
         own = next((one for one in beside if start < one.start < end + 3), None)
@@ -370,6 +375,7 @@ def _numbers(paper: Paper) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+_GLUED = on_demand(rf"(?<![^\W\d_]){pattern('و')}?[{pattern('لبوفك')}]\Z")  # "to these", one word
 _DEFINITE = on_demand(r"(?:the|les) \S+")  # a weaker word than "those" and "the said"
 _OF_OTHERS = compiled(r"\s+(?:of|from|in|for|de|du|des|d'|dans|pour)\b")
 _TENS = 10
@@ -395,7 +401,9 @@ def _is_one_of(own: Quantity, before: list[Quantity], same: list[Quantity]) -> b
     values = [one.value for one in same]
     if own.value in {one.value for one in before}:
         return True
-    counts = [one.value for one in before if one.kind == COUNT]
+    counts = [one for one in before if one.kind == COUNT]
     return any(
-        own.value in (one + other, abs(one - other)) for one, other in combinations(counts, 2)
+        own.value in (one.value + other.value, abs(one.value - other.value))
+        for one, other in combinations(counts, 2)
+        if one in same or other in same
     ) or own.value == sum(values)

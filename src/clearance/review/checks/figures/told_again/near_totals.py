@@ -1,0 +1,81 @@
+"""An amount that the text speaks of as known, beside the total of its table: "release of the sum of USD 256,200".
+
+Told where the paper has one total, the amount is near it and stands nowhere else, and nothing says
+that it is another: what was spent, asked for or estimated otherwise. How near is our guess.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clearance.reading.expressions import on_demand
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.figures.reckoning.row_told import rows_of
+from clearance.review.finding import Finding, Level
+from clearance.review.mentions.numbers import digits_in
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Trigger
+
+_CODES = r"(?:(?:usd|eur|sar|us\$|\$|€) ?)?[0-9]"
+_KNOWN = (
+    r"(?:sum|amount|figure|total|estimate|budget|appropriation|allotment|expenditure|outlay|cost)"
+)
+_KNOWN_FR = r"(?:montant|chiffre|total|budget|credit|somme|depense|cout|enveloppe|devis)"
+SUM_NAMED = (
+    Trigger("sum named", rf"(?:the|this|that) (?:(?:total|whole|overall|full|said|same) )?{_KNOWN} of {_CODES}"),
+    Trigger("sum named", rf"(?:le|du|au|ce|la|cette) (?:meme )?{_KNOWN_FR} (?:total |totale |global |globale )?de [0-9]"),
+    Trigger("sum named", r"(?:مبلغ|رقم|مجموع|إجمالي|اعتماد|بمبلغ|لمبلغ) [0-9]"),
+    Trigger("sum named", r"(?:المبلغ|الرقم|المجموع|الاعتماد|النفقات|التكلفة|الميزانية)،? (?:البالغة?|و?قدره|و?قدرها|و?هو|و?هي) [0-9]"),
+)  # fmt: skip
+_OTHERWISE = compiled(
+    r"\b(?:spent|actual\w*|last|previous|earlier|initial\w*|original\w*|revised|instead|compared|against (?:usd|eur|(?:the|an?) (?:budget|estimate|sum|total|figure|amount|appropriation))|saving\w*|exceed\w*|ceiling|offer\w*|quot\w+|bid\w*|tender\w*|requested|asked|remain\w*|balance|rest|left|another|further|additional|second|plus|less|minus|per|each|than|until|up to|at most|paid|received|contribut\w+|refund\w*|advance|deposit"
+    r"|depense\w*|reel\w*|dernier\w*|precedent\w*|initial\w*|revise\w*|lieu|econom\w+|depass\w*|plafond|offre\w*|demande\w*|reste\w*|solde|autre|second\w*|supplementaire|moins|chacun\w*|paye\w*|verse\w*|recu\w*|avance|acompte|jusqu'a)\b"
+    r"|أنفق|فعلي|الماضي|السابق|الأصلي|المعدل|بدلا|مقارنة|وفر|وفورات|تجاوز|سقف|عرض|طلب|باقي|متبقي|رصيد|آخر|أخرى|إضافي|لكل|أقل|أكثر|دفع|سدد|ورد|تبرع|سلفة|مقدم"
+)
+_SENTENCE = on_demand(r"[.;!?](?=\s)|\n\s*\n")
+_REACH = 200
+_NEAR = 20  # the part of the total that the amount may be off
+_LEAST = 1000
+
+
+def near_totals(paper: Paper) -> Iterator[Finding]:
+    """Find an amount that is spoken of as known and is not the paper's total, but near it."""
+    skeleton = paper.skeleton
+    hits = paper.hits("sum named")
+    rows = rows_of(paper) if hits else []
+    totals = {row.total for row in rows}
+    if len(totals) != 1:
+        return
+    (total,) = totals
+    every = digits_in(skeleton, 0, len(skeleton))
+    values = [value for one in every for value in (one.value, one.also) if value is not None]
+    for _, end in hits:
+        own = next(digits_in(skeleton, end - 1, min(len(skeleton), end + 24)), None)
+        if own is None or own.start != end - 1 or own.value < _LEAST or own.value == total:
+            continue
+        if abs(own.value - total) * _NEAR > total or values.count(own.value) > 1:
+            continue
+        if any(row.start <= own.start < row.end for row in rows):
+            continue
+        begin, stop = _sentence(skeleton, own.start, own.end)
+        beside = [
+            one for one in digits_in(skeleton, begin, stop)
+            if one.value >= _LEAST and one.start != own.start and not 1900 <= one.value <= 2100
+        ]  # fmt: skip
+        if beside or _OTHERWISE.search(skeleton, begin, stop):
+            continue
+        yield found(
+            "FIG014", own.start, own.end, level=Level.WARN,
+            elsewhere=((rows[-1].start, rows[-1].end),), first=total, second=own.value,
+        )  # fmt: skip
+
+
+def _sentence(skeleton: str, place: int, end: int) -> tuple[int, int]:
+    begin = max(0, place - _REACH)
+    for mark in _SENTENCE.finditer(skeleton, begin, place):
+        begin = mark.end()
+    after = _SENTENCE.search(skeleton, end, min(len(skeleton), end + _REACH))
+    return begin, after.start() if after else min(len(skeleton), end + _REACH)

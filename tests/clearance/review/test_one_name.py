@@ -42,8 +42,17 @@ TWO_SPELLINGS = [
     (AR, "وسيتولى السيد غلام تشودري التنسيق. وترسل الردود إلى السيد شودري.", "شودري"),
     (AR, "وسيتولى السيد إبراهيم كوليبالي التنسيق. وترسل الردود إلى السيد قوليبالي.", "قوليبالي"),
     (EN, "Mr. Nurlan Zhaparov will chair. Replies go to Mr. Japarov.", "Japarov"),
+    (EN, "Mr. Samir Al-Kadi, Director of Conferences, will call. Replies go to Mr. Sameer El Kadi.",
+     "Sameer El Kadi"),
+    (EN, "Mr. Abdelkader Bensaid will call. Replies go to Mr. Abdul Qadir Ben Said.",
+     "Abdul Qadir Ben Said"),
+    (FR, "M. Tarek El Habib, chef du protocole, préside. Écrire à M. Tariq El Habib, au siège de "
+     "l'Organisation.", "Tariq El Habib"),
+    (AR, "ويمثلها السيد سليمان كوريه.\n\nنص العقد.\n\nسليمان كوري\nالمدير", "سليمان كوري"),
 ]  # fmt: skip
 TWO_NAMES = [
+    (EN, "Mr. Samir Al-Kadi, Director of Finance, signed. Later Mr. Samir El Kandi, Legal Adviser, did."),
+    (EN, "Mr. Samir El Kadi spoke. The Chair thanked Mr. Samir Al Kadiri."),
     (AR, "تقدم الطلبات إلى السيد برهان قريشي. وتعمم الردود الموجهة إلى السيد قريشي قبل السفر."),
     (AR, "تقدم الطلبات إلى السيد برهان قريشي وإلى السيد علي كوريشي. ويرد السيد كوريشي على الوفود."),
     (AR, "تقدم الطلبات إلى السيد برهان قريشي. وتعمم الردود الموجهة إلى السيد كبير المترجمين."),

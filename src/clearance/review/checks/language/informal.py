@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clearance.data.lexicon import InformalWording, informal_wordings
+from clearance.data.lexicon.dictionaries import is_known
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.language.words import Words, is_quoted, words_of
@@ -82,6 +83,14 @@ INFORMAL = (
     Trigger(
         "spoken denial",
         r"[\n.:،] ?و?ما (?:ينفع|تنفع|يصير|يصلح|يحتاج|يمشي|يصح|عندنا|عندهم|عندكم|له داعي|في داعي) ",
+    ),
+    # "ما تقدر الأمانة أن تمضي", and the denial that ends in "ش" as well: "ما وصلتش الوثائق"
+    Trigger("spoken denial", r"[\n.:،] ?و?ما (?:تقدر|يقدر|نقدر|أقدر) [^ب\n.][^\n.]{0,40} أن "),
+    Trigger("denial in two", r"[ \n]و?ما [^ \n]{3,9}ش[ .،\n]"),
+    # "Many" of the Gulf; it is a name as well
+    Trigger(
+        "spoken many",
+        r" واجد (?:[^ \n]{2,8}ات|مشاكل|ناس|أشياء|شغل|وثائق|أوراق|كبير|كبيرة|صعب|صعبة|مهم|متأخر)[ .،\n]",
     ),
     # What fills a pause: "kind of two weeks in advance", "adopted, you know, in Dakar"
     Trigger(
@@ -206,13 +215,24 @@ def _spoken(paper: Paper) -> Iterator[Finding]:
         ]
     elif paper.language == Language.ARABIC:
         places = [
-            ((start + text[start:end].index("ما"), end - 1), None)
+            (_two_words(text, start + text[start:end].index("ما"), end - 1), None)
             for start, end in paper.hits("spoken denial")
         ]
-    told = paper.hits("informal")
+        places += [((start + 1, start + 5), None) for start, _ in paper.hits("spoken many")]
+        places += [
+            ((start + 1, end - 1), None)
+            for start, end in paper.hits("denial in two")
+            if not is_known(text[start:end].split()[1].strip(" .،"), Language.ARABIC)
+        ]
+    told = [hit for hit in paper.hits("informal") if _is_whole(paper.skeleton, *hit)]
     for number, (place, instead) in enumerate(places):
         if not any(start < place[1] and place[0] < end for start, end in told):
             yield _finding(paper, *place, instead, again=number > 0)
+
+
+def _two_words(text: str, start: int, end: int) -> Stretch:
+    """Return the denial and its verb, or as much of a longer stretch."""
+    return start, start + len(" ".join(text[start:end].split(" ")[:2]))
 
 
 def _is_plain(skeleton: str, wording: str, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from clearance.reading.expressions import on_demand
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.language.name_sounds import (
     Nearness,
     are_alike_by_ear,
@@ -22,6 +23,7 @@ from clearance.review.checks.language.name_sounds import (
     nearness,
 )
 from clearance.review.finding import Finding
+from clearance.review.mentions.anatomy.words import POST
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
@@ -50,6 +52,8 @@ vice le la governor speaker représentant président ministre directeur
 """
 _OFFICES = frozenset(_OFFICE_WORDS.split())
 _JOINED_AR = frozenset({"عبد", "أبو", "ابو", "بن", "آل", "ابن", "بنت"})
+_ARTICLES = frozenset({"al", "el"})
+_IS_POST = compiled(rf"(?:[\w'-]+ ){{0,3}}?{POST}")
 # What parts two persons of one list: "Mr. A (Niger) and Mr. B".
 _LISTED = on_demand(
     r"(?:\s*[,،][^,،;.\n]{0,40}(?=[,،]))?(?:\s*\([^)\n]{0,40}\))?\s*[,،;؛]?\s*(?:(?:and|et|&|و)\s*)?"
@@ -133,7 +137,13 @@ def _is_spelt_so(word: str, alone: str) -> bool:
 
 
 def _comes_once(paper: Paper, named: _Named) -> bool:
-    return paper.text.count(paper.text[named.start : named.end]) == 1
+    return _times(paper.text, named) == 1
+
+
+def _times(text: str, named: _Named) -> int:
+    """Return how often the name is written, as whole words."""
+    name = re.escape(text[named.start : named.end])
+    return len(re.findall(rf"(?<![^\W\d_]){name}(?![^\W\d_])", text))
 
 
 def name_told(paper: Paper, wrong: Stretch, right: Stretch) -> Finding:
@@ -171,9 +181,14 @@ def _titled(paper: Paper, start: int, end: int, fewest: int = 2) -> _Named | Non
 
 def _words(name: str, is_arabic: bool) -> tuple[str, ...]:
     parts = name.split()
-    if not is_arabic:
-        return tuple(parts)
     joined: list[str] = []
+    if not is_arabic:
+        for part in parts:
+            if joined and joined[-1].lower() in _ARTICLES:
+                joined[-1] += f"-{part}"  # "El Fassi", as "El-Fassi" is written
+            else:
+                joined.append(part)
+        return tuple(joined)
     for part in parts:
         if joined and joined[-1] in _JOINED_AR:
             joined[-1] += part
@@ -219,8 +234,7 @@ def _differ(paper: Paper, one: _Named, other: _Named) -> tuple[_Named, _Named] |
     first, second = (_cut(paper, each, cut) for each in (one, other))
     if _are_two(paper, first, second):
         return None
-    text = paper.text
-    written = [text.count(text[each.start : each.end]) for each in (first, second)]
+    written = [_times(paper.text, each) for each in (first, second)]
     if written[0] < written[1]:
         first, second = second, first
     return first, second
@@ -247,6 +261,8 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...], language: Language)
     if len(one) != len(other):
         rest = nearness("".join(one[1:]), "".join(other[1:]))  # "Ben Hamida", "Benhamida"
         is_one = nearness(one[0], other[0]) is not Nearness.OTHER and rest is Nearness.SOUND
+        # "Abdul Qadir Ben Ali", "Abdelkader Benali"
+        is_one = is_one or nearness("".join(one), "".join(other)) is Nearness.SOUND
         return max(len(one), len(other)) if is_one else None
     each = [nearness(ours, theirs) for ours, theirs in zip(one, other, strict=True)]
     if Nearness.OTHER in each or all(near is Nearness.SAME for near in each):
@@ -277,8 +293,9 @@ def _are_two(paper: Paper, one: _Named, other: _Named) -> bool:
     between = paper.text[first.end : second.start]
     if len(between) <= _BESIDE and _LISTED.match(between):
         return True
-    if one.post and other.post and one.post.split()[:3] != other.post.split()[:3]:
-        return True
+    posts = [fold(each.post).skeleton for each in (one, other)]
+    if posts[0].split()[:3] != posts[1].split()[:3] and all(map(_IS_POST.match, posts)):
+        return True  # "at the seat of the Secretariat" is none
     return all(_begins_item(paper.text, each.start) for each in (one, other))
 
 

@@ -449,6 +449,8 @@ def _is_other_form(right: str, word: str) -> bool:
     longer, shorter = (right, word) if len(right) > len(word) else (word, right)
     if len(longer) == len(shorter):
         return False
+    if longer is word and len(right) >= _LONG and word[-1] == right[-1]:
+        return False  # the last letter twice: "durablee"
     return longer.startswith(shorter) and longer[len(shorter) :] in (
         "s",
         "e",

@@ -63,7 +63,11 @@ _LABEL = compiled(
 _BRACKET = compiled(
     r"\s*\((?:(?:from|du|des|de|من)\s+)?(?:(?:the|le)\s+)?"
 )  # "3 days (2 to 4 May)"
-_ASIDE = compiled(r"(?:م|هـ|ه)?[\s,)]*[(,\-]?\s*(?:i\.e\.,?|that is,?|or|soit|أي|بمعدل)?\s*[(]?$")
+_ASIDE = compiled(
+    r"(?:م|هـ|ه)?[\s,)]*[(,\-]?\s*(?:i\.e\.,?|that is,?|or|soit|أي|بمعدل"
+    r"|(?:(?:thus|thereby|hence|and thus) )?(?:covering|totall?ing|representing|filling|occupying|comprising|amounting to|being|a total of|in all,?|in total,?)"
+    r"|ce qui (?:represente|fait|donne)|representant|totalisant|a raison de|au total,?|en tout,?|بواقع|بمجموع|ما مجموعه|وذلك في|أي ما يعادل|ما يعادل|وهو ما يمثل)?\s*[(]?$"
+)
 _OF_ANOTHER = compiled(
     r"(?:\b(?:before|after|prior|ahead|following|followed|preced\w+|within|later|earlier|notice|ago"
     r"|avant|apres|suivi\w*|precede\w*|delai|preavis|moins|plus tard|working|business|ouvrables?"
@@ -79,6 +83,8 @@ _OF_THINGS = compiled(
 _AFTER_ALL = compiled(
     r"(?:م|هـ)?\s*,?\s*(?:after|apres|بعد)\s+(?:a (?:total|stay|absence) of |un (?:total|sejour) d[e']\s?)?$"
 )
+_AFTER_A = compiled(r"(?:م|هـ)?\s*,?\s*(?:after|following|at the end of) (?:an?|the|its|their)\s+$")
+_STAY = compiled(r"[ -](?:stay|visit|mission|tour|trip|session|meeting|course)\b")
 _SPENT = compiled(
     r"\s+(?:in|on|at|of|away|there|abroad|sur|dans|en|a|au|aux|d[e']|passes|في|على|من)\b"
 )
@@ -268,7 +274,7 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
         lead = _on_one_line(skeleton[max(0, length.start - 50) : length.start])
         label = len(gap) < 28 and _LABEL.search(lead)
         hyphen = skeleton[match.start() - 1] == "-" and length.unit == "day"
-        leads = _FOR.search(lead) or _LASTS.search(lead)
+        leads = _FOR.search(lead) or _LASTS.search(lead) or gap.startswith(" durant")
         of_event = length.unit == "day" and len(gap) < 40 and _OF.search(lead)
         is_term = (
             length.unit in ("month", "year") and _RUNS.fullmatch(gap) and not _AGO.search(lead)
@@ -330,6 +336,7 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             (
                 _OF_ANOTHER.search(_AFTER_STAY.sub(" ", own_sentence(gap) if lasts else gap))
                 and not _is_within(skeleton, gap, length)
+                and not (_AFTER_A.fullmatch(gap) and _STAY.match(skeleton, length.end))
             )
             or (_OF_ANOTHER.search(after) and not _OF_WORK.match(after))
             or _EACH.match(after)
@@ -348,6 +355,7 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             or (_HOLDS.search(gap) and not goes_on)
             or (near and _FOR.search(gap))
             or (near and _ASIDE.fullmatch(gap))
+            or (near and _AFTER_A.fullmatch(gap) and _STAY.match(skeleton, length.end))
             or _is_within(skeleton, gap, length)
         ):
             yield length

@@ -29,7 +29,7 @@ _AND_ENDS = compiled(
     r"[^.;:\n\d]{0,60}?(?:\b(?:and|before|then|et|puis|avant de|pour|(?:is|are) to|to)|,|\bو|\bعلى أن|\bل)\s*"
     r"(?:(?:is|are|be|will|shall|to|it|they|then|due|expected|the|its|sera|seront|etre|doit|elle|il|se|s'|qui|la|sa|س|أن)\s*){0,4}"
     r"(?:(?:seance|session|ceremonie|jour|date) (?:de |d'))?(?:(?:clos(?:e|es|ed|ing|ure)|conclud\w+|end(?:s|ed|ing)?|finish\w*|terminat\w+|complet\w+|withdr[ae]w\w*|depart\w*|leav(?:e|es|ing)"
-    r"|return\w*|expir\w+|laps\w+|adjourn\w*|dismantl\w*|(?:handed|turned) over|delivered|livre\w*|remise?s?|achev\w+|clo(?:t|s|tur|ra)\w*|termin\w+|pren(?:d|dra|nent|dront) fin|fini\w*|retir\w+"
+    r"|return\w*|expir\w+|laps\w+|adjourn\w*|dismantl\w*|(?:handed|turned) over|delivered|livre\w*|remise?s?|achev\w+|clo(?:t|s|tur|ra|re)\w*|termin\w+|pren(?:d|dra|nent|dront) fin|fini\w*|retir\w+"
     r"|repart\w*|depart|ferm\w+|quitt\w+|revien\w+|retour\w*|rentr\w+)\b"
     r"|(?:و|ل)?س?[يت](?:نتهي|نهي\w*|ختتم|غادر|عود|نسحب|سحب|غلق|نقضي|كتمل)\b|(?:و|ل)?(?:ال)?(?:مغادرت?ة?ه?|عودته?|اختتام\w*|ختام\w*|انتهاء|جلسة الختامية|حفل الختامي)\b)"
     r"[^.;:\n\d]{0,40}$"

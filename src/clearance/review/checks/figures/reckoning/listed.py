@@ -29,7 +29,7 @@ from clearance.review.scan import told_by_its_end
 
 LISTED_TOTAL = (
     told_by_its_end("listed total", r"(?:[,;(] ?|and |et |that is |i\.e\.,? |soit |making |being )(?:(?:a|an|the|un|le) )?(?:grand )?(?:total|in all|altogether|together|en tout|au total|making)[ ,:]"),
-    told_by_its_end("listed total", r"(?:which (?:makes|gives|totals|comes to|adds up to|amounts to)|giving|adding up to|ce qui (?:donne|fait|represente|equivaut a)|donnant|formant|totalisant|مما يعطي|ما يعطي|فتكون الجملة|ليصبح المجموع|بما مجموعه|وهو ما مجموعه|ليبلغ المجموع|فيبلغ المجموع)[ ,:]"),
+    told_by_its_end("listed total", r"(?:which (?:makes|gives|totals|comes to|adds up to|amounts to)|the whole (?:makes|comes to|amounts to)|all told|le tout (?:s'eleve a|fait|represente|atteint|revient a)|giving|adding up to|ce qui (?:donne|fait|represente|equivaut a)|donnant|formant|totalisant|مما يعطي|ما يعطي|فتكون الجملة|ليصبح المجموع|بما مجموعه|وهو ما مجموعه|ليبلغ المجموع|فيبلغ المجموع)[ ,:]"),
     told_by_its_end("listed total", r"(?:والإجمالي|والمجموع|والجملة|فيكون المجموع|فالمجموع|أي ما مجموعه|ومجموعها|ومجموعه|وإجماليها|بمجموع|المجموع|الإجمالي)[ ,:]"),
 )  # fmt: skip
 _TO_TOTAL = compiled(r"(?:[^\W\d_]+ ?|[:,=] ?|us ?\$ ?|\$ ?|€ ?){0,4}$")

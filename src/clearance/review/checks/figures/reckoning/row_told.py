@@ -21,7 +21,7 @@ from clearance.review.paper import Paper
 from clearance.review.rules import found
 
 _IS_SO_MUCH = compiled(
-    r"\b(?:account(?:s|ed|ing)? for|represent\w*|mak(?:e|es|ing) up|constitut\w+|com(?:e|es|ing) to|amount(?:s|ed|ing)? to|tak(?:e|es|ing) up|absorb\w*|equals?|(?:is|are|was|were) (?:equal to|equivalent to)|stands? at|correspond\w* (?:to|a)|form(?:s|ent|e)?"
+    r"\b(?:account(?:s|ed|ing)? for|represent\w*|mak(?:e|es|ing) up|constitut\w+|com(?:e|es|ing) to|amount(?:s|ed|ing)? to|tak(?:e|es|ing) up|takes?|stands? for|uses?|absorb\w*|equals?|(?:is|are|was|were) (?:equal to|equivalent to)|stands? at|correspond\w* (?:to|a)|form(?:s|ent|e)?"
     r"|cover(?:s|ed|ing)?|swallows?|consum\w+|claims?|carr(?:y|ies)|share (?:of|is)|part (?:of|is)|equiva\w+ a|compt\w+ pour|s'elev\w+ a|attei\w+|entr\w+ pour|interv\w+ pour|accapar\w+|mobilis\w+|pese\w*|totalis\w+|part (?:de|des|du)"
     r"|(?:is|are|est de|sont de|sera de))\b"
     r"|(?<![^\W\d_])[وف]?س?[يت](?:مثل|شكل|ستأثر|ستحوذ|عادل|بلغ|ستوعب|ستهلك|كون|ساوي|غطي|قابل|قدر)(?:ان|ون)?(?![^\W\d_])|(?:ب|و?ال)?نسبت(?:ه|ها)|بنسبة|نسبة|حصة"
@@ -36,7 +36,7 @@ _OTHERWISE = compiled(
 )
 # "A quarter of 1 per cent": a rate.
 _FRACTION_OF = compiled(
-    r"(?:\d ?[/\u2044]\d+|[\u00bc-\u00be\u2153-\u215e]|\b(?:half|third|quarter|fifth|eighth|tenth|moitie|tiers|quart|cinquieme|dixieme)|نصف|ثلث|ربع|خمس|ثمن|عشر)\s+(?:of|de|d'|من)?\s*(?:an? |one )?$"
+    r"(?:\d ?[/\xa4]\d+|\xa4|\b(?:half|third|quarter|fifth|eighth|tenth|moitie|tiers|quart|cinquieme|dixieme)|نصف|ثلث|ربع|خمس|ثمن|عشر)\s+(?:of|de|d'|من)?\s*(?:an? |one )?$"
 )
 _OF_WHOLE = compiled(
     r"\)?\s*(?:[.;,:)\n]|$|(?:of|du|de|des|من)\s*(?:this|the|its|that|our|la|le|l'|les|ce|cet|cette|هذا|هذه)?\s*(?:total|whole|overall|estimated|aggregate|above|said|full|entire|مجموع|إجمالي|جملة)?\s*(?:estimates?|total|budget|costs?|expenditures?|whole|amount|appropriation|allotment|allocation|sum|outlay|expenses|envelope|credit|spending|bill|all"

@@ -53,6 +53,10 @@ _TAKEN_UP = compiled(
 _ADVANCE = compiled(
     r"\b(?:advance|down payment|(?:first )?instalment|deposit|retention|performance bond|guarantee|avance|acompte|tranche|retenue de garantie|caution|garantie)(?: payment)?\s+(?:of|equal to|amounting to|de|egale? a)\s+$|(?:سلفة|دفعة(?: مقدمة| أولى)?|عربون|ضمان|تأمين)\s+(?:بنسبة|نسبتها|نسبته|قدرها|تعادل)\s+$"
 )
+# "USD 7,000, that is 30 per cent of the total": of the sum that the paper has told.
+_OF_SAID = compiled(
+    r"\s*\)?\s*(?:of|out of|du|de|des|من)\s*(?:the|this|that|its|le|la|l'|ce|cette|هذا|ذلك|هذه)?\s*(?:total|overall|whole|said|above)?\s*(?:total|sum|amount|whole|budget|estimate|outlay|montant|somme|budget|devis|enveloppe|(?:ال)?(?:مجموع|مبلغ|إجمالي|ميزانية))(?: total)?\s*[,.;)]"
+)
 # The whole told behind its part: "the rest of the USD 350,000", not "the balance of USD 210,000".
 _REST_OF = compiled(
     rf"[^\d]{{0,150}}?(?:\b(?:rest|balance|remainder|remaining part|residue)\s+(?:out )?of\s+(?:the|that|this|these|those)\s+(?:[a-z]+\s+){{0,3}}?|\b(?:full|whole|entire)\s+(?:(?:sum|amount)\s+of\s+)?|\b(?:solde|reste|reliquat|restant|surplus|totalite|integralite)\s+(?:des|de ces|sur les|desdits|(?:de la|de cette) somme de|du montant de)\s+"
@@ -99,6 +103,16 @@ def _made(
     share = told[place]
     before = told[place - 1] if place else None
     after = told[place + 1] if place + 1 < len(told) else None
+    if (
+        before is not None
+        and before.kind == MONEY
+        and not before.about
+        and _OF_SAID.match(skeleton, share.stop)
+        and _ends(_IS_SHARE, skeleton, before.stop, share.start)
+        and _JOINS.search(skeleton, before.stop, share.start)
+    ):
+        whole = _sum_before(skeleton, stretches, share, before)
+        return None if whole is None else (share, whole, before)
     if after is None or after.about or after.kind not in (MONEY, COUNT):
         return None
     if (

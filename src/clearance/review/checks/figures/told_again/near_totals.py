@@ -9,15 +9,17 @@ that it is another: what was spent, asked for or estimated otherwise. How near i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.reckoning.row_told import rows_of
+from clearance.review.checks.figures.reckoning.derived import is_turned
+from clearance.review.checks.figures.reckoning.row_told import Row, rows_of
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions.numbers import digits_in
+from clearance.review.mentions.numbers import digits_in, words_from
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Trigger
+from clearance.review.scan import Stretch, Trigger
 
 _CODES = r"(?:(?:usd|eur|sar|us\$|\$|€) ?)?[0-9]"
 _KNOWN = (
@@ -27,6 +29,10 @@ _KNOWN_FR = r"(?:montant|chiffre|total|budget|credit|somme|depense|cout|envelopp
 SUM_NAMED = (
     Trigger("sum named", rf"(?:the|this|that) (?:(?:total|whole|overall|full|said|same) )?{_KNOWN} of {_CODES}"),
     Trigger("sum named", rf"(?:le|du|au|ce|la|cette) (?:meme )?{_KNOWN_FR} (?:total |totale |global |globale )?de [0-9]"),
+    Trigger("sum named", r"(?:pay(?:ment of|ing)?|release of|releasing|transfer of|transferring|disburse|reimburse|charge|book) (?:the )?(?:sum of |amount of )?(?:usd|eur|sar|us\$|\$|€) ?[0-9]"),
+    Trigger("sum named", r"the (?:said |same |whole )?(?:usd|eur|sar|us\$|\$|€) ?[0-9]"),
+    Trigger("sum named", r"(?:paiera|payer|verser|versera|reglera|debloquer|virer|(?:paiement|versement|reglement|virement|deblocage) (?:de|des)|(?:lesdits|desdits|auxdits|ces)) [0-9]"),
+    Trigger("sum named", r"(?:تدفع|يدفع|دفع|صرف|سداد|تسدد|يسدد|تحويل|تحول) (?:المنظمة |الأمانة العامة |الإدارة )?[0-9]"),
     Trigger("sum named", r"(?:مبلغ|رقم|مجموع|إجمالي|اعتماد|بمبلغ|لمبلغ) [0-9]"),
     Trigger("sum named", r"(?:المبلغ|الرقم|المجموع|الاعتماد|النفقات|التكلفة|الميزانية)،? (?:البالغة?|و?قدره|و?قدرها|و?هو|و?هي) [0-9]"),
 )  # fmt: skip
@@ -46,17 +52,18 @@ def near_totals(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     hits = paper.hits("sum named")
     rows = rows_of(paper) if hits else []
-    totals = {row.total for row in rows}
+    totals = {row.total for row in rows} | (_in_words(skeleton) if hits else set())
     if len(totals) != 1:
         return
     (total,) = totals
-    every = digits_in(skeleton, 0, len(skeleton))
+    every = list(digits_in(skeleton, 0, len(skeleton)))
     values = [value for one in every for value in (one.value, one.also) if value is not None]
     for _, end in hits:
         own = next(digits_in(skeleton, end - 1, min(len(skeleton), end + 24)), None)
         if own is None or own.start != end - 1 or own.value < _LEAST or own.value == total:
             continue
-        if abs(own.value - total) * _NEAR > total or values.count(own.value) > 1:
+        is_near = abs(own.value - total) * _NEAR <= total or is_turned(total, own.value, 3)
+        if not is_near or values.count(own.value) > 1:
             continue
         if any(row.start <= own.start < row.end for row in rows):
             continue
@@ -69,8 +76,29 @@ def near_totals(paper: Paper) -> Iterator[Finding]:
             continue
         yield found(
             "FIG014", own.start, own.end, level=Level.WARN,
-            elsewhere=((rows[-1].start, rows[-1].end),), first=total, second=own.value,
+            elsewhere=_where(rows), first=total, second=own.value,
         )  # fmt: skip
+
+
+def _where(rows: list[Row]) -> tuple[Stretch, ...]:
+    return ((rows[-1].start, rows[-1].end),) if rows else ()
+
+
+# "USD 44,000 (forty-four thousand US dollars)": so the sum is told that a paper is about.
+_IN_WORDS = compiled(
+    r"(?<![\d.,])(?P<digits>\d{1,3}(?:[ ,.]?\d{3})+)(?![\d.,]\d)\s*(?:[^\W\d_$()]+\s*){0,3}\((?:[^()\d:]{0,24}:\s*|(?:only|say|soit|فقط|كتابة)\s+)?(?P<words>[^()\d]{6,140})\)"
+)
+
+
+def _in_words(skeleton: str) -> set[Decimal]:
+    """Return the amounts that the paper tells in digits and in words alike."""
+    told = set()
+    for match in _IN_WORDS.finditer(skeleton):
+        number = next(digits_in(skeleton, *match.span("digits")), None)
+        words = words_from(skeleton, *match.span("words"))
+        if number is not None and words is not None and number.value in words.values:
+            told.add(number.value)
+    return told
 
 
 def _sentence(skeleton: str, place: int, end: int) -> tuple[int, int]:

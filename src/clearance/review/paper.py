@@ -30,10 +30,6 @@ from clearance.terms import Kind, Language
 T = TypeVar("T")
 _NONE: list[Stretch] = []
 _BRIEF = 45  # words: our guess
-# Kinds that are written as letters are, with head and foot.
-_AS_LETTERS = frozenset(
-    {Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR, Kind.CONTRACT}
-)
 
 
 class _Once(Generic[T]):
@@ -171,5 +167,4 @@ class Paper:
     @_Once
     def anatomy(self) -> Anatomy:
         """The parts of the paper: letterhead, reference, date, addressee, and so on."""
-        is_letter = self.kind in _AS_LETTERS
-        return read_anatomy(self.text, self.skeleton, self._hits, is_letter=is_letter)
+        return read_anatomy(self.text, self.skeleton, self._hits, self.kind)

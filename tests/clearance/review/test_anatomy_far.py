@@ -7,6 +7,7 @@ import pytest
 from clearance.reading.skeleton import fold
 from clearance.review.mentions.anatomy import NOTHING, TRIGGERS, Anatomy, read_anatomy
 from clearance.review.scan import Scanner
+from clearance.terms import Kind
 
 _SCANNER = Scanner(TRIGGERS)
 _PAPERS = {
@@ -51,9 +52,9 @@ _NAMES = {"en": "Salim Haddad", "fr": "Salim Haddad", "ar": "سليم حداد"}
 _NUMBER = "OIC/CAB/LEG/2026/0412"
 
 
-def _read(text: str, *, is_letter: bool = False) -> Anatomy:
+def _read(text: str, kind: Kind | None = Kind.REPORT) -> Anatomy:
     skeleton = fold(text).skeleton
-    return read_anatomy(text, skeleton, _SCANNER.scan(skeleton), is_letter=is_letter)
+    return read_anatomy(text, skeleton, _SCANNER.scan(skeleton), kind)
 
 
 def _signed(text: str, anatomy: Anatomy) -> str:
@@ -68,16 +69,40 @@ def test_paper_with_the_number_of_the_house_is_read_to_its_foot(language: str) -
 
 
 @pytest.mark.parametrize("language", _PAPERS)
+def test_number_alone_shows_no_parts_where_no_kind_is_known(language: str) -> None:
+    assert _read(_PAPERS[language].format(number=_NUMBER), None) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("line", "is_own"),
+    [
+        (f"Doc. ref. {_NUMBER}", True),
+        (f"Administrative circular {_NUMBER}", True),
+        (f"رقم الوثيقة: {_NUMBER}", True),
+        (f"Circulaire administrative {_NUMBER}", True),
+        (f"Your file {_NUMBER}", False),
+        (f"BORDEREAU D'ENVOI N° {_NUMBER}", False),
+        (f"Suite à la note {_NUMBER}", False),
+        (f"ردا على كتابكم {_NUMBER}", False),
+    ],
+)
+def test_line_of_the_number_is_the_reference_whatever_its_label(line: str, is_own: bool) -> None:
+    text = _PAPERS["en"].replace("No.: {number}", line)
+
+    assert (_read(text).reference is not None) is is_own
+
+
+@pytest.mark.parametrize("language", _PAPERS)
 def test_paper_without_any_sign_is_read_where_its_kind_is_known(language: str) -> None:
     text = _PAPERS[language].format(number="77\n" + "x 7 y\n" * 50)
 
     assert _read(text) == NOTHING
-    assert _signed(text, _read(text, is_letter=True)) == _NAMES[language]
+    assert _signed(text, _read(text, Kind.CONTRACT)) == _NAMES[language]
 
 
 @pytest.mark.parametrize("language", _PAPERS)
 def test_fragment_is_not_read_though_its_kind_is_known(language: str) -> None:
-    assert _read(_PAPERS[language].format(number="77"), is_letter=True) == NOTHING
+    assert _read(_PAPERS[language].format(number="77"), Kind.CONTRACT) == NOTHING
 
 
 @pytest.mark.parametrize("language", _PAPERS)

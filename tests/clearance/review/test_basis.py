@@ -58,6 +58,10 @@ BASES = [
     ("ar", "إشارة إلى مذكرتكم المؤرخة 3 مايو 2026، "),
     ("ar", "واستنادا إلى المادة الثامنة عشرة من الميثاق، "),
     ("ar", "يطيب لي أن أهديكم أطيب تحياتي.\n\nوتنفيذا لقرار المجلس، "),
+    ("en", "Further to previous correspondence No. 12 of 4 May 2026, "),
+    ("en", "In application of the decision on travel taken by the Council, "),
+    ("fr", "En application de la décision sur les voyages n° 12, "),
+    ("ar", "إلحاقا بمراسلاتنا السابقة رقم 12 وتاريخ 4 مايو، "),
 ]  # fmt: skip
 
 
@@ -72,6 +76,16 @@ def test_paper_that_names_any_ground_is_silent(language: str, basis: str) -> Non
         ("en", "The programme enclosed was prepared in accordance with the attached schedule.\n"),
         ("fr", "Le programme a été établi conformément au calendrier ci-joint.\n"),
         ("ar", "أعد البرنامج وفقا للجدول المرفق، ويرجى الحضور.\n"),
+        ("en", "Further to earlier correspondence, you are invited to the meeting in Jeddah.\n"),
+        ("en", "Experts are invited on the basis of their proven technical knowledge.\n"),
+        ("en", "Referring to the meeting of experts, I have to request your help in Jeddah.\n"),
+        ("en", "In application of the decision on youth travel, you are invited to reply.\n"),
+        ("fr", "Comme suite aux échanges antérieurs, vous êtes convié à la réunion de Djeddah.\n"),
+        ("fr", "Faisant suite à la correspondance échangée, je vous demande une réponse.\n"),
+        ("fr", "En application de la décision sur les voyages, je vous demande une réponse.\n"),
+        ("ar", "إلحاقا بالمكاتبات السابقة، يرجى الحضور إلى الاجتماع في جدة.\n"),
+        ("ar", "وبالإشارة إلى اجتماعات الخبراء، يرجى الحضور إلى جدة.\n"),
+        ("ar", "ويرجى ترشيح خبير على أساس الكفاءة.\n"),
     ],
 )
 def test_schedule_is_no_ground(language: str, text: str) -> None:

@@ -18,16 +18,23 @@ _SPENT = {
         "Expenditure on the archives amounted to USD 48,000.",
         "The costs of the mission came to USD 48,000.",
         "Payments of USD 48,000 were made to the contractor.",
+        "Outlays for the archives ran to USD 48,000.",
+        "Disbursements stood at USD 48,000.",
+        "Costs came to USD 48,000. The list was adopted at the tenth session.",
     ),
     FR: (
         "Les dépenses relatives aux archives se sont élevées à 48 000 dollars.",
         "La mission a coûté 48 000 dollars.",
         "Des paiements de 48 000 dollars ont été effectués au prestataire.",
+        "Les frais de la mission se montent à 48 000 dollars.",
+        "Les dépenses des archives se chiffrent à 48 000 dollars.",
     ),
     AR: (
         "بلغت نفقات المحفوظات 48,000 دولار.",
         "كلفت المهمة 48,000 دولار.",
         "صرف مبلغ 48,000 دولار للمتعاقد.",
+        "ووصلت مصاريف المحفوظات إلى 48,000 دولار.",
+        "وبلغت نفقات المهمة 48,000 دولار. وهذه هي القائمة المعتمدة في الدورة العاشرة.",
     ),
 }
 _APPROVED = {

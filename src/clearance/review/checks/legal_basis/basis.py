@@ -24,6 +24,7 @@ from clearance.review.checks.legal_basis.formulas import (
     NO_GROUND,
     OPERATIVE,
     OWN_INSTRUMENTS,
+    POLITE,
     PREAMBLE_GROUND,
     REQUESTS,
     asks,
@@ -142,7 +143,7 @@ def _asks_of_a_state(paper: Paper) -> bool:
         return False
     start, end = paper.anatomy.body or (0, len(paper.skeleton))
     return FAVOURS.search(paper.skeleton, start, end) is not None or (
-        is_whole(paper) and asks(paper)
+        is_whole(paper) and (asks(paper) or POLITE.search(paper.skeleton, start, end) is not None)
     )
 
 

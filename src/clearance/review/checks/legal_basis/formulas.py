@@ -65,7 +65,7 @@ INVOKED = Trigger("ground invoked", _ANY)
 """Where a formula may stand: within a longer word it is none."""
 # "In accordance with the attached programme" names no ground.
 NO_GROUND = compiled(
-    r"[uxr]*\s*(?:the |le |la |les |l'|du |au |aux |a la |a l'|a )?(?:attached|enclosed|annexed|"
+    r"[uxres]*\s*(?:the |le |la |les |l'|du |au |aux |a la |a l'|a )?(?:attached|enclosed|annexed|"
     r"following"
     r"|above|below|(?:technical |agreed )?(?:specifications?|terms of reference|conditions|"
     r"timetable)\b"
@@ -84,6 +84,32 @@ NO_GROUND = compiled(
     r"(?:ل|ال)?(?:لمعايير|معايير|لأصول|أصول|لأعراف|أعراف) (?:المهنية|المهنة|الفنية|المرعية)|"
     r"(?:هذا الغرض|هذا الهدف|هذه الغاي|ذلك(?! القرار| الطلب))|"
     r"(?:the |an? )?(?:proposals? of the (?:board|council)\b)|اقتراح المجلس|"
+    # letters of which none is named, what experts do, and what is no more than a manner
+    r"(?:its |our |their |ses |ces |nos |ال)?(?:(?:previous|earlier|past|prior|recent) "
+    r"(?:correspondence|communications?|exchanges?|contacts?|letters|notes)\b|"
+    r"(?:exchange of )?correspondence exchanged|exchange of correspondence|(?:la )?"
+    r"(?:correspondances?|communications?|echanges?|lettres|notes) (?:precedent\w*|anterieur\w*|"
+    r"echangee?s?|de correspondances?)|(?:لمراسلات|مراسلات|مكاتبات|لمكاتبات|رسائل|مذكرات)\w* "
+    r"(?:ال)?(?:سابقة|متبادلة))(?![^\n;]{0,30}\d)|"
+    r"(?:works?|meetings?|travaux|reunions?) (?:of|du|des|de) ?(?:the |la )?"
+    r"(?:groupes? d')?experts?\b|"
+    r"(?:أعمال|لأعمال|اجتماع\w*|أشغال) (?:فريق )?(?:ال)?(?:لخبراء|خبراء)\b|"
+    r"\d{1,3}(?:[.,]\d)? ?(?:per cent|percent|pour cent|%|في المائة|بالمائة)|"
+    r"(?:one|some|several|certain|many|une|certaines|plusieurs) delegations?\b|"
+    r"(?:its|their|his|her|leurs?) "
+    r"(?:own |outstanding |respective |bilateral |national |technical |"
+    r"professional |proven )+(?!(?:agreement|decision|resolution|mandate|charter))|"
+    r"(?:merit|equality|equity|sovereign equality|mutual|reciprocity|competence|(?:a|the) list)\b|"
+    r"(?:egalite|equite|merite|competence|reciprocite|(?:une )?liste)\b|"
+    r"(?:ال)?(?:كفاءة|جدارة|مساواة|معاملة بالمثل|إنصاف|قائمة|كشف)\b|"
+    r"(?:(?:applicable )?instruments? in force|usual (?:terms|practice))|"
+    r"instruments en vigueur|(?:ال)?صكوك (?:ال)?(?:نافذة|سارية|مرعية)|"
+    r"(?:ل|ال)?(?:لمعايير|معايير|لمقاييس|مقاييس) (?:ال)?(?:محددة|مبينة|واردة|مذكورة|مقررة) في|"
+    r"(?:ل)?(?:decision|resolution|لقرار|قرار) (?:on|sur|concernant|relative a|بشأن|المتعلق ب|حول) "
+    r"(?![^\n]{0,160}(?:\d|council|conseil|مجلس|summit|sommet|قمة|session|دورة|"
+    r"secretary|secretaire|أمين))|"
+    r"organi[sz]ation of islamic cooperation(?=[,.;]| to )|"
+    r"organisation de la cooperation islamique(?=[,.;]| a )|"
     r"this (?:contract|agreement)|ce contrat|(?:ل)?هذا (?:العقد|الاتفاق)|"
     r"(?:ل)?لعقد\b)"
 )
@@ -136,6 +162,12 @@ FAVOURS = compiled(
     r"appel (?:commun|conjoint|a contributions)|تعهد|تسدد|التبرع|تبرعات|النداء|نداء|"
     r"franchise|douan|dedouan|exoneration|paiement|arrieres|designer|candidature|"
     r"إعفاء|الجمارك|الجمركية|تأشير|سداد|مساهمة|متأخرات|ترشيح)"
+)
+# How a note that goes out with enclosures asks without a word of asking.
+POLITE = compiled(
+    r"would (?:be (?:obliged|thankful)|appreciate|welcome)|appreciat\w* (?:it )?if|counts? on|"
+    r"(?:apprecierai\w*|serai\w* obligee?s?|compte(?:nt)? sur|(?:il serait )?souhait(?:e|able))|"
+    r"و?(?:تقدر|تثمن) [^.;\n]{0,40}(?:مساعي|تعاون|جهود)|[تي]عول على|حبذا"
 )
 # The paragraphs of a preamble that name a ground; a report that was considered is none.
 PREAMBLE_GROUND = compiled(

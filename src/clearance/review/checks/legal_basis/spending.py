@@ -27,6 +27,10 @@ _SIGNS = (
         for words in (
             r"(?:was|were|been|is|are) (?:spent|disbursed|paid out|expended)",
             r"(?:total )?(?:expenditures?|expenses|costs?|spending) (?:[a-z]+ ){0,5}(?:of|amounted to|came to|reached|totalled)",
+            r"(?:outlays?|outgoings|disbursements?|expenditures?|expenses|costs?|spending) (?:[a-z]+ ){0,6}(?:came|stands?|stood|ran|runs?|comes|rose|amounts|sums?) (?:at|to|up to)",
+            r"(?:depenses?|frais|debours|decaissements|couts?) (?:[^\n.;]{2,40} )?(?:se montent|se monte|se sont montees?|s'etablissent|s'etablit|se chiffrent|se sont chiffrees|se chiffre|totalisent|atteignent|representent)",
+            r"(?:وصلت|ناهزت|قاربت|تجاوزت|تبلغ|بلغت) (?:قيمة |جملة |إجمالي |مجموع )?(?:ال)?(?:نفقات|مصروفات|مصاريف|تكاليف|كلفة)",
+            r"(?:نفقات|مصروفات|مصاريف|تكاليف) (?:[^\n.;]{2,40} )?(?:تبلغ|بلغت|وصلت|قدرها|بقيمة|قيمتها)",
             r"payments? (?:of [^\n.;]{3,30} )?(?:was|were|has been|have been) made|(?:mission|project|programme|workshop|seminar|event) cost",
             r"(?:a|ont|avait) ete (?:depensee?s?|engagee?s?|deboursee?s?|decaissee?s?)",
             r"depenses? (?:[^\n.;]{2,40} )?(?:de|d'un montant de|s'est elevee|s'elevent|s'eleve|se sont elevees|ont atteint)",
@@ -70,6 +74,13 @@ _ESTIMATED = compiled(
     r"\b(?:(?:is|are|was|were|been|provisionally) estimated|(?:est|sont|a ete) (?:estime|evalue|chiffre)e?s?|"
     r"و?[تي]قدر|و?(?:ال)?مقدرة?)\b"
 )
+# A resolution that a session adopted approves no expenditure.
+_ADOPTED = compiled(
+    r"[^\W\d_]* (?:(?:ب|في |خلال |من )(?:ال)?(?:دورة|مجلس|مؤتمر|قمة|اجتماع)|"
+    r"(?:at|by|in|during) (?:the |its )?(?:[\w-]+ ){0,2}(?:session|council|summit|conference)|"
+    r"(?:par|a|lors de|pendant) ?(?:la |le |l'|sa )?(?:[\w-]+ ){0,2}(?:session|conseil|sommet|"
+    r"conference))\b"
+)
 _LETTERS = frozenset({Kind.LETTER, Kind.NOTE_VERBALE})
 _PROMISES = frozenset({"money promised", "price told"})
 _LARGE = 5_000_000  # US dollars that a report of the house's own spending does not reach: our guess
@@ -85,7 +96,11 @@ def check_spending(paper: Paper) -> Iterator[Finding]:
 
 
 def _spent(paper: Paper) -> Iterator[Finding]:
-    if paper.hits("word_of_approval") or paper.anatomy.approval or not names_house(paper):
+    if paper.anatomy.approval or not names_house(paper):
+        return
+    if any(
+        not _ADOPTED.match(paper.skeleton, start) for start, _ in paper.hits("word_of_approval")
+    ):
         return
     for start, end in paper.hits("money spent"):
         line = _line(paper, start)

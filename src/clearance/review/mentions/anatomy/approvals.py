@@ -153,7 +153,8 @@ _OTHER_PART = compiled(
     r"للاستفسار))\b"
 )
 _AT_DISPOSAL = compiled(
-    r"\b(?:disposal|disposition|queries|questions?|information|renseignements?|represent\w*|"
+    r"\b(?:disposal|disposition|queries|questions?|renseignements?|represent\w*|"
+    r"(?:for|further|more|any|additional|pour|toute?|d'|pour votre|your) ?informations?|"
     r"رهن|إشارتكم|تصرفكم|استفسار\w*)\b"
 )
 _FEW_WORDS = 9  # before the officer's name: "Noted and agreed, for issue after one correction,"

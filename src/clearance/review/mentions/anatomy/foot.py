@@ -32,7 +32,8 @@ _MANY = 60  # lines
 _YEAR = on_demand(r"\b(?:19|20|1[345])[0-9][0-9](?![0-9])")
 _SENTENCE = on_demand(r"[.!?] +(?=\S)")
 _COMPLIMENTED = compiled(
-    r",? (?:and|et) (?:has|have|a|ont) |,? (?:and|et|en) (?:wish|would|with|referring|refers|de) "
+    r",? (?:and|et) (?:has|have|a|ont) |,? (?:and|et), "
+    r"|,? (?:and|et|en) (?:wish|would|with|referring|refers|de) "
     r"|[،,.;]? و?(?:تتشرف|يتشرف|تود|بالإشارة|إذ) |[,.]? *\n *\n|, (?:has|a) (?:the|l')|\. "
 )
 _GREETS_WHOM = compiled(r"\w+ [^\n]*?تحيات[^\n]*? إلى ")
@@ -173,8 +174,9 @@ def _approval_above(text: str, skeleton: str, hits: Sequence[Stretch]) -> Stretc
     return None
 
 
-_SHORT_LINE = 110  # characters
+_SHORT_LINE = 120  # characters
 _OF_LIST = frozenset({"", "date", "post", "signed"})  # of lines below a label
+_LABELLED = 40  # characters before the colon of a line that a label begins
 _MOST_BELOW = 8  # lines of names, posts, an address and numbers under a body
 _LAST = 4  # lines at the foot in which an approval may be a sentence of its own
 
@@ -317,11 +319,25 @@ def _edge(skeleton: str, lines: Sequence[Line]) -> int:
         if side and ":" in skeleton[side.end() : line.end] and line.length < _SHORT_LINE:
             edge = line.start  # "For the Organisation:", over the names or before one
             continue
-        if line.length > 90 or skeleton[line.end - 1] in ".;:" or seen >= _MOST_BELOW:
+        if (
+            (line.length > 90 and not _is_dated(skeleton, line))
+            or skeleton[line.end - 1] in ".;:"
+            or seen >= _MOST_BELOW
+        ):
             break
         edge = line.start
         seen += 1
     return max(edge - 1, 0)
+
+
+def _is_dated(skeleton: str, line: Line) -> bool:
+    """Tell whether a line has some words, a colon, and a day, as a long line of approval does."""
+    colon = skeleton.find(":", line.start, line.start + _LABELLED)
+    return (
+        colon > 0
+        and line.length < _SHORT_LINE
+        and _YEAR.search(skeleton, colon, line.end) is not None
+    )
 
 
 def _below(

@@ -166,15 +166,15 @@ _GREETING = (
 # --- labels -----------------------------------------------------------------------------------
 _LABELS = {
     "subject": (
-        "subject|subj|re|in re|regarding|concerning|objet|obj|sujet|concerne|الموضوع|موضوع|بشأن|"
+        "subject|subject matter|matter|subj|re|in re|regarding|concerning|objet|obj|sujet|concerne|الموضوع|موضوع|بشأن|"
         "بخصوص|في شأن"
     ),
     "reference": (
         "ref|refs|reference|references|our ref|our reference|your ref|ref no|ref number|reference no|"
         "reference number|our ref no|ref. no|our ref. no|no|number|file|file no|index|n/ref|v/ref|n/reference|notre ref|"
-        "notre reference|nos ref|nos references|nos/ref|v. ref|n. ref|numero|doc no|document no|n°|"
+        "notre reference|nos ref|nos references|nos/ref|v. ref|n. ref|numero|doc no|doc ref|doc. ref|document ref|document no|n°|"
         "ref n°|reference n°|الرقم|رقم|العدد|عدد|النمرة|نمرة|الإشارة|إشارتنا|إشارتكم|المرجع|مرجعنا|مرجعكم|رقمنا|رقمكم|رقم الصادر|رقم الملف|dossier|dossier n°|courrier n°|"
-        "رقم القيد|رقم الخطاب|رقم المرجع|الرقم المرجعي|رقم الإشارة|القيد|الصادر|رقم الكتاب|رقم المذكرة"
+        "رقم القيد|رقم الخطاب|رقم المرجع|الرقم المرجعي|رقم الإشارة|القيد|الصادر|رقم الكتاب|رقم المذكرة|رقم الوثيقة|رقم التقرير|رقم العقد|رقم التعميم"
     ),
     "date": "date|dated|le|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
     "to": (
@@ -201,6 +201,8 @@ _LABELS = {
         "decision: approved|decision: agreed|decision : approuve|decision : approuvee|decision : accord|"
         "القرار: موافق|القرار: يعتمد|التوجيه: موافق|agreed|i approve|approved as proposed|موافق|أوافق|"
         "يعتمد|تعتمد|لا مانع|موافق عليه|موافق عليها|approuve tel quel|accorde|"
+        "autorite approbatrice|autorite d'approbation|autorite ayant approuve|approuve sous l'autorite de|authorising officer|"
+        "authorizing officer|authorising authority|authorizing authority|سلطة الاعتماد|سلطة الموافقة|الجهة المعتمدة|الإذن بالإصدار|"
         "approved|approved by|approved for signature|approved for dispatch|approved for issue|"
         "approval|approval of|approval for dispatch|approval for issue|approval for signature|approval to issue|"
         "approbation pour envoi|approbation pour signature|approbation pour expedition|الموافقة على الإرسال|"
@@ -291,6 +293,8 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
         ("one|two|three|four|five|six|un|une|deux|trois|quatre|cinq", "enclosures",
          r"[^\W\d_]+ (?:annexe?s?|appendi\w+|enclosures?|attachments?|pieces? jointes?|documents? joints?) *(?=[(:.-]|$)"),
         ("ملحقان|مرفقان|ذيلان|مرفق", "enclosures", r"[^\W\d_]+ *(?=\()"),
+        ("طيه|رفقه|رفقته|وطيه|رفق", "enclosures",
+         r"[^\W\d_]+ \(?\d{1,2}\)? (?:من )?(?:ال)?(?:ملاحق|مرفقات|وثائق|أوراق|مستندات|ذيول)(?: هي)? *(?=[(:.-]|$)"),
         ("encl|encl.|enclosures|enclosure|p.j|p.j.|pj|pieces", "enclosures",
          r"(?:encl(?:osures?)?\.?|p\.? ?j\.?|pieces? jointes?) +(?=annexe?s? )"),
         ("روجع|روجعت|طالعه", "approval",

@@ -45,12 +45,13 @@ _SENTENCE = on_demand(r"[.;!?](?=\s)|\n\s*\n")
 _REACH = 200
 _NEAR = 20  # the part of the total that the amount may be off
 _LEAST = 1000
+_LONGEST_PAPER = 60_000  # characters; a longer one speaks of many sums
 
 
 def near_totals(paper: Paper) -> Iterator[Finding]:
     """Find an amount that is spoken of as known and is not the paper's total, but near it."""
     skeleton = paper.skeleton
-    hits = paper.hits("sum named")
+    hits = paper.hits("sum named") if len(skeleton) <= _LONGEST_PAPER else ()
     rows = rows_of(paper) if hits else []
     totals = {row.total for row in rows} | (_in_words(skeleton) if hits else set())
     if len(totals) != 1:

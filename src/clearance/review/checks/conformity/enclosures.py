@@ -240,7 +240,10 @@ _WORDS = (
         r"doc(?:ument)?s?\.?|(?:ال)?(?:وثيقة|وثائق)", r"papers?|(?:ال)?(?:ورقة|أوراق)",
 )  # fmt: skip
 _STEMS = tuple(compiled(words) for words in _WORDS)
-_FIRST_WORD = compiled(r"(?:\d+ |number of |عدد |[بوفل](?=ال))*")
+# "P.J. : 2 pièces": the word behind a label that is none and the count.
+_FIRST_WORD = compiled(
+    r"(?:(?:p\. ?j\.?|pj|encls?\.?) ?: ?\(?(?=\d))?(?:\d+\)? |number of |عدد |[بوفل](?=ال))*"
+)
 _RARE = 4  # words of the rows above from here on are common ones: read only where a line has them
 
 

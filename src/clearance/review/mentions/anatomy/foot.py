@@ -295,9 +295,12 @@ def _reference_below(skeleton: str, lines: Sequence[Line], edge: int) -> Stretch
     return None
 
 
+_LETTERED_ITEM = on_demand(r"(?:[ivx]{1,4}|[a-h])[.)] ")
+
+
 def _is_item(skeleton: str, line: Line) -> bool:
-    return skeleton[line.start] in "-0123456789(\xa4" or (
-        _ANNEX_TITLED.match(skeleton, line.start, line.end) is not None
+    return skeleton[line.start] in "-0123456789(\xa4" or any(
+        item.match(skeleton, line.start, line.end) for item in (_ANNEX_TITLED, _LETTERED_ITEM)
     )
 
 

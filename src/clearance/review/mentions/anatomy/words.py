@@ -195,7 +195,7 @@ _LABELS = {
         "الملحقات|ملاحق|الملاحق|المشفوعات|documents joints|list of enclosures|pieces|annexed|tabs|"
         "annexed documents|documents annexed|attached documents|documents attached|enclosed documents|"
         "documents enclosed|papers annexed|papers enclosed|وثائق مرفقة|الوثائق المرفقة|"
-        "appendices|with enclosures|feuilles|joint|jointe|joints|jointes|الذيل|الذيلان|الذيول|ذيول|ذيلان"
+        "appendices|with enclosures|feuilles|joint|jointe|joints|jointes|ci-joint|ci-joints|ci-jointe|ci-jointes|herewith|طيه|رفقته|الذيل|الذيلان|الذيول|ذيول|ذيلان"
     ),
     "approval": (
         "decision: approved|decision: agreed|decision : approuve|decision : approuvee|decision : accord|"

@@ -59,6 +59,12 @@ CONTRADICTS = [
     "وبسبب تعليق مشاركة سوريا الذي لا يزال ساريا لم توجه الدعوة.",
     "No invitation was sent to Syria, its membership being suspended since 2012.",
     "As the membership of Syria in the OIC is suspended, no invitation was addressed to it.",
+    "Syria has not yet regained its seat in the Organisation, and no views were asked of it.",
+    "The Syrian Arab Republic, being under suspension, has no vote.",
+    "The membership of Syria in the OIC has been in suspense since 2012.",
+    "La Syrie n'ayant pas encore retrouvé son siège à l'Organisation, elle ne votera pas.",
+    "La Syrie n'a pas encore recouvré son siège et ses vues n'ont pas été demandées à l'OCI.",
+    "ولما كانت سوريا لم تستعد بعد مقعدها في المنظمة فلن تصوت.",
     "Comme la qualité de membre de la Syrie est suspendue, aucune invitation n'a été adressée.",
 ]
 
@@ -72,6 +78,9 @@ AGREES = [
     "As the membership of Syria is no longer suspended, an invitation was sent to it.",
     "Comme la qualité de membre de la Syrie n'est plus suspendue, elle a été invitée.",
     "The suspension of Syria's accounts at the bank continues.",
+    "Syria has regained its seat in the Organisation.",
+    "La Syrie a recouvré son siège au sein de l'Organisation.",
+    "ولما كانت سوريا قد استعادت مقعدها في المنظمة فقد دعيت.",
     "The suspension of flights to Syria continues.",
     "The seat of Syria is no longer vacant, its suspension having ended.",
     "La suspension des vols vers la Syrie est maintenue.",

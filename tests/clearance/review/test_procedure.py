@@ -109,6 +109,9 @@ FIRES = [
     ("PRO021", "la résolution 8/51-POL de 2023, adoptée"),
     ("PRO021", "القرار 8/51 - س لعام 2022 بشأن الوضع في الصومال"),
     ("PRO021", "Resolution 8/51-POL, adopted in Istanbul on 22 June 2023, asks"),
+    ("PRO008", "le Conseil des ministres des Affaires étrangères à la 51e session, convoquée à "
+               "Istanbul en 2022"),
+    ("PRO008", "الدورة الحادية والخمسون لمجلس وزراء الخارجية، المجتمعة في إسطنبول سنة 2022"),
     ("PRO008", "la 51e session du Conseil des ministres des Affaires étrangères, tenue à Istanbul "
                "les 21 et 22 juin 2024"),
     ("PRO008", "الدورة الحادية والخمسون لمجلس وزراء الخارجية المنعقدة في إسطنبول عام 2023"),
@@ -282,6 +285,9 @@ SILENT = [
     "In 2019 the Council, at its fifty-first session in Geneva, decided so.",
     "Reports were submitted in 2019 to the 51st session of the Council of Foreign Ministers.",
     "En 2025, le Conseil, à sa 51e session tenue à Istanbul, en a décidé.",
+    "le Conseil des ministres des Affaires étrangères à la 51e session, convoquée à Istanbul en "
+    "2025",
+    "الدورة الحادية والخمسون لمجلس وزراء الخارجية، المجتمعة في إسطنبول سنة 2025",
     "À sa 51e session (Istanbul, 2025), le Conseil des ministres des Affaires étrangères a décidé.",
     "وفي عام 2025 قرر المجلس، في دورته 51 المعقودة في إسطنبول، ذلك.",
     "The Assembly, by resolution 76/254 (15 March 2022), decided so.",

@@ -20,10 +20,10 @@ _LINKING = frozenset(
             "city capital month year its a which that was were had been has have session sessions ordinary regular annual "
             "council foreign ministers minister's ministers' council's cfm icfm oic organisation organization islamic cooperation conference summit "
             "for their gathered assembled where adopted approved host country hereinafter called known as st nd rd th "
-            "à au aux de du des d en et l la le les par entre tenue tenu tenus réunie réuni réunis s est sont qui que été avait "
+            "convoquée convoqué convoquées assemblée à au aux de du des d en et l la le les par entre tenue tenu tenus réunie réuni réunis s est sont qui que été avait "
             "organisée déroulée accueillie accueilli accueillait ville capitale mois année où pour sa son leur leurs ordinaire conseil ministres "
             "affaires étrangères cmae oci coopération islamique sommet conférence lors ministérielle adoptée approuvée pays hôte ci-après dite er ème e "
-            "في من إلى على ب و المنعقدة المنعقد المعقودة المعقود التي الذي عقدت انعقدت عقد انعقد دورته دورتها الدورة لدورة للدورة مجلس لمجلس "
+            "المجتمعة المجتمع الملتئمة الملتئم مجتمعا في من إلى على ب و المنعقدة المنعقد المعقودة المعقود التي الذي عقدت انعقدت عقد انعقد دورته دورتها الدورة لدورة للدورة مجلس لمجلس "
             "وزراء الوزراء لوزراء الخارجية خارجية خارجيتها خارجيته الدول الأعضاء منظمة المنظمة لمنظمة التعاون الإسلامي القمة الإسلامية عام سنة لعام يوم يومي أيام شهر "
             "مدينة العاصمة بمدينة استضافتها احتضنتها استضافت احتضنت خلال أعمال العادية حيث هـ م الموافق مؤتمر المؤتمر الوزاري"
         ).skeleton

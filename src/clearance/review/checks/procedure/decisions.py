@@ -43,12 +43,13 @@ _NO_LONGER = compiled(r"\b(?:no longer|plus|لم يعد|لم تعد|ليست?)\b
 _PAST = compiled(
     r"\bو?(?:was|were|had|had been|decided|fut|furent|avait|avaient|etait|etaient|a decide"
     r"|avoir ete"
-    r"|كانت?|كان قد|سبق أن|سبق|قرر|قررت|آنذاك)\b"
+    r"|(?<!لما )كانت?|كان قد|سبق أن|سبق|قرر|قررت|آنذاك)\b"
 )
 _OPEN = compiled(
     r"\bو?(?:if|whether|unless|would|could|might|in the event|si|serait|seraient"
     r"|pourrait|إذا|لو|في حال)\b"
 )
+_NOT_YET = compiled(r"\b(?:has|have|is|are) not (?:as )?yet\b|\bn'(?:a|ont|est) pas encore\b")
 _SINCE_YEAR = compiled(r"\b(?:since|depuis|from|منذ|من)\s+(?:\w+\s+){0,3}$")
 _YEAR = on_demand(r"\b(?:19|20)\d\d\b")
 # A set of signs first, which the search leaps to: "[.;?!]\s|\n" is tried at every letter.
@@ -200,6 +201,7 @@ _FOR_THAT = compiled(
     r"\b(?:is|are|est)|,[^,.;]{0,60}\b(?:being|etant))\s+(?:currently |still |actuellement )?$"
 )
 _IS_STILL = compiled(
+    r",\s*(?:being|etant)\s+(?=under\b|suspend|sous\b)|"
     r",?\s*(?:(?:is|being|est|etant)\s+)?(?:still|remains?|remaining|continues to be|toujours"
     r"|encore|demeur(?:e|ant)|rest(?:e|ant))\s+(?:(?:being|a|an|toujours|etre)\s+)?"
 )
@@ -316,7 +318,7 @@ def _said(skeleton: str, begin: int, close: int, words: re.Pattern[str] | None) 
 
 def _is_history(skeleton: str, begin: int, close: int, fact: Fact) -> bool:
     """Tell whether the sentence is about the time before the decision."""
-    if _STILL.search(skeleton, begin, close):
+    if _STILL.search(skeleton, begin, close) or _NOT_YET.search(skeleton, begin, close):
         return False
     for year in _YEAR.finditer(skeleton, begin, close):
         early = fact.since is None or int(year[0]) <= fact.since.year

@@ -15,7 +15,11 @@ from clearance.review.scan import Stretch
 
 # The organs that the rule may be about, by their names in the three languages.
 _ORGANS = {
-    "summit": r"islamic summit|sommet islamique|conference islamique au sommet|القمة الإسلامي\w*",
+    "summit": (
+        r"islamic summit|sommet islamique|conference islamique au sommet|القمة الإسلامي\w*|"
+        r"\b(?:ordinary|regular|oic) summits?\b|\bsommets? ordinaires?\b|\bsommet de l'oci\b|"
+        r"القمة العادية|قمة المنظمة"
+    ),
     "council": (
         r"council of foreign ministers|conseil des ministres des affaires etrangeres|"
         r"مجلس وزراء الخارجية"
@@ -32,6 +36,7 @@ _ORGANS = {
 }
 _ORGAN = {code: compiled(words) for code, words in _ORGANS.items()}
 SIGNS = (
+    "ordinary summit", "regular summit", "sommet ordinaire", "القمة العادية",
     "islamic summit", "sommet islamique", "conférence islamique au sommet", "القمة الإسلامي",
     "council of foreign ministers", "conseil des ministres des affaires étrangères",
     "مجلس وزراء الخارجية", "permanent finance committee", "comité financier permanent",
@@ -88,7 +93,7 @@ _BESIDE = compiled(
 )
 _DUAL = on_demand(fold("سنتين").skeleton + "|" + fold("عامين").skeleton)
 _HISTORY = compiled(
-    r"\b(?:until|before|formerly|previously|used to|was|were|jusqu\w*|auparavant|anciennement|"
+    r"\b(?:until(?! then)|before|formerly|previously|used to|was|were|jusqu(?!e-la)\w*|auparavant|anciennement|"
     r"etait|"
     r"avant|قبل|حتى|سابقا|كان|كانت)\b|\b(?:19|20)[01]\d\b"
 )

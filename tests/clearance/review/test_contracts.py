@@ -105,6 +105,24 @@ def test_letter_that_sets_out_the_terms_needs_no_parties(
     assert any("'parties'" in part for part in parts) is is_told
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "For the Contractor: Paul Dubois, Manager\n\nFor the Organisation:\nOmar Sow\n"
+        "Director-General of the Cabinet\n",
+        "For the Organisation:\nOmar Sow\nDirector-General of the Cabinet\n\n"
+        "For the Contractor: Paul Dubois, Manager\n",
+    ],
+)
+def test_side_on_one_line_is_a_side_that_signs(reviewer: Reviewer, foot: str) -> None:
+    begin = CONTRACT.index("For the Organisation: Omar Sow")
+    end = CONTRACT.index("Approved by")
+    only = "For the Organisation:\nOmar Sow\nDirector-General of the Cabinet\n"
+
+    assert "CON001" not in _codes(reviewer, CONTRACT[:begin] + foot + CONTRACT[end:])
+    assert "CON001" in _codes(reviewer, CONTRACT[:begin] + only + CONTRACT[end:])
+
+
 def test_draft_is_not_asked_for_its_own_number_and_its_paragraphs_are_counted(
     reviewer: Reviewer,
 ) -> None:

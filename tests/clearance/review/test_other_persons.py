@@ -52,6 +52,35 @@ def test_person_with_another_post_or_state_is_found(
     assert [(f.code, f.level, text[f.start : f.end]) for f in found] == [(code, Level.WARN, words)]
 
 
+ENVOY = KnownAddressee(
+    id="ALB-PR",
+    names={EN: "Samir Hoxha", FR: "Samir Hoxha", AR: "سمير خوجا"},
+    titles={EN: "Permanent Representative to the OIC",
+            FR: "Représentant permanent auprès de l'OCI", AR: "المندوب الدائم لدى المنظمة"},
+    state="ALB",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "They received {}, Ambassador."),
+        (FR, "Le badge a été établi au nom de S.E. M. l'Ambassadeur {}."),
+    ],
+)
+def test_permanent_representative_is_spoken_of_as_the_ambassador_that_he_is(
+    language: Language, text: str
+) -> None:
+    reviewer = Reviewer(Context(addressees=(MINISTER, ENVOY), states=known_states()))
+
+    def told(person: KnownAddressee) -> set[str]:
+        said = text.format(person.names[language])
+        return {one.code for one in reviewer.review(said, language=language).findings}
+
+    assert "ADR004" not in told(ENVOY)
+    assert "ADR004" in told(MINISTER)
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -13,14 +13,14 @@ from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.addressee import named_again
 from clearance.review.checks.addressee.directory import Directory, Entry
 from clearance.review.checks.addressee.letter import Letter
-from clearance.review.context import Context
+from clearance.review.context import Context, KnownAddressee
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
 from clearance.review.mentions.anatomy.blocks import is_post
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
-from clearance.terms import Language
+from clearance.terms import AddresseeLevel, Language
 
 _NAMED = "person of the directory"
 _STYLE = (
@@ -120,6 +120,19 @@ def _is_parted(text: str, skeleton: str, start: int, end: int) -> bool:
     return not posts.words_of(skeleton[start:end]).isdisjoint(_OFFICES)
 
 
+_AMBASSADOR = compiled(r"\s*(?:l'|the )?ambass\w+\s*|\s*(?:ال)?سفيرة?\s*")
+
+
+def _is_his_rank(printed: str, known: KnownAddressee) -> bool:
+    """Tell whether a permanent representative is spoken of as the ambassador that he is."""
+    if _AMBASSADOR.fullmatch(printed) is None:
+        return False
+    levels = {
+        posts.level_of(fold(title).skeleton, of_state=True) for title in known.titles.values()
+    }
+    return AddresseeLevel.PERMANENT_REPRESENTATIVE in (known.level, *levels)
+
+
 def _compared(
     paper: Paper, directory: Directory, entries: list[Entry], post: Stretch
 ) -> Iterator[Finding]:
@@ -134,6 +147,7 @@ def _compared(
         fits = not held or any(
             posts.compare(paper.skeleton[post[0] : end], known) for known in held
         )
+        fits = fits or _is_his_rank(paper.skeleton[post[0] : end], entry.known)
         of_state = not states or entry.known.state in {state.iso3 for state in states}
         if fits and of_state:
             return

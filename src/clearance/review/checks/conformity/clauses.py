@@ -71,6 +71,12 @@ _OUR_SIGNATURE: Param = {
     "fr": "la signature de l’Organisation",
     "ar": "توقيع المنظمة",
 }
+# "For the Supplier: Driss Amrani, Manager": a side and who signs on one line.
+_ON_ONE_LINE = compiled(
+    r"(?m)^[ ]*(?:(?:signed|signee?|وقعه?ا?|التوقيع|توقيع) )?(?:for|on behalf of|pour|au nom d[eu]"
+    r"|عن|نيابة عن) (?!(?:the |l'|la |le )?(?:organi[sz]ation|oic|oci|(?:general )?secretariat"
+    r"|منظمة|المنظمة|الأمانة))[^\n:]{3,60}:[ ]?[^\n]{4,}$"
+)
 _THEIRS = compiled(
     r"\b(?:contractor|consultant|supplier|(?:service )?provider|company|firm|prestataire|"
     r"fournisseur|titulaire|societe|entreprise|(?:second|other) party|(?:seconde|autre) partie|"
@@ -139,7 +145,11 @@ def check_signed(paper: Paper) -> Iterator[Finding]:
     sides = list(_SIDE.finditer(skeleton, last))
     if sides and all(_THEIRS.search(side[0]) for side in sides) and not _names_ours(paper, last):
         yield found("CON001", *sides[0].span(), part=_OUR_SIGNATURE)
-    elif len(sides) == 1 and _BOTH.search(skeleton, sides[0].start()) is None:
+    elif (
+        len(sides) == 1
+        and _BOTH.search(skeleton, sides[0].start()) is None
+        and _ON_ONE_LINE.search(skeleton, last) is None
+    ):
         yield found("CON001", *sides[0].span(), part=_OTHER_SIGNATURE)
 
 

@@ -34,6 +34,7 @@ _WHO = compiled(
     # "the Organisation, of Jeddah, and X Co., represented by its Director, hereby agree:"
     r"represented by|representee?s? par|[وي]?[يت]مثل(?:ه|ها)(?! المادة)|بتمثيل)\b"
 )
+_SHORTEST = 14  # letters of a party, as above
 _IN_HEAD = 2500  # letters above the first article in which the parties are told
 _AT_END = 1500
 _BLANK_DAY = compiled(
@@ -57,7 +58,8 @@ def check_contract_parts(paper: Paper) -> Iterator[Finding]:
         return
     skeleton, first, last = paper.skeleton, headings[0], headings[-1]
     top = (0, max(1, skeleton.find("\n")))
-    if _WHO.search(skeleton, max(0, first - _IN_HEAD), first) is None:
+    # "entre :" may end the line above the parties, which are numbered as articles are
+    if _WHO.search(skeleton, max(0, first - _IN_HEAD), first + _SHORTEST) is None:
         yield found("CON001", *top, part=_PARTIES)
     # a draft is dated when it is signed
     if paper.anatomy.signature_name is not None and not _is_dated(paper, first, last):

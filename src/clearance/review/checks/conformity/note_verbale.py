@@ -39,7 +39,8 @@ _ASSURED = (
 _CLOSING = compiled(
     r"(?:avails? (?:itself|themselves|himself|herself)|"
     r"takes? (?:this|the) (?:occasion|opportunity))|"
-    r"(?:saisit|saisissent|profite(?:nt)?) (?:de )?(?:cette|l')? ?occasion|renouvel(?:er|le)"
+    r"(?:saisit|saisissent|profite(?:nt)?|met(?:tent)? a profit) (?:de )?(?:cette|l')? ?occasion"
+    r"|renouvel(?:er|le)"
     r"|(?:ت|ي)(?:نتهز|غتنم).{0,80}(?:فرصة|مناسبة|سانحة)"
     r"|(?:renews?|reiterates?|conveys?|extends?|repeats?|offers?|expresses) [^.;]{0,90}"
     rf"(?:assurances?|expression|sentiments?){_ASSURED}"

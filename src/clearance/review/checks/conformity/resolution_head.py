@@ -71,7 +71,6 @@ def _symbols(paper: Paper) -> Iterator[tuple[Stretch, DocumentSymbol]]:
 
 
 # What a draft that goes to a meeting bears beside its symbol.
-_ORIGINAL = compiled(r"(?m)^[ *_]*(?:original|langue originale|(?:ال)?أصل)\b[^\n:]{0,12}:")
 _HOUSE = compiled(
     r"\b(?:organi[sz]ation of islamic|organisation de la cooperation|oic|oci)\b|منظمة التعاون"
 )
@@ -81,14 +80,13 @@ _TITLED = compiled(
 
 
 def check_letterhead(paper: Paper) -> Iterator[Finding]:
-    """Find the draft with symbol and day, or language, over whose title no house is named."""
+    """Find the draft with symbol and day over whose title no house is named."""
     title = _TITLED.search(paper.skeleton, 0, _HEAD)
     symbol = next((one for one in _SYMBOL.finditer(paper.text, 0, _HEAD)), None)
     if title is None or symbol is None or title.start() < symbol.start():
         return
-    is_dated = any(day.start < title.start() for day in paper.dates)
-    if not is_dated and _ORIGINAL.search(paper.skeleton, 0, title.start()) is None:
-        return
+    if not any(day.start < title.start() for day in paper.dates):
+        return  # a symbol alone, and the language, stand over many drafts
     organ = paper.skeleton.find("\n\n", title.start()) + 2
     preamble = paper.skeleton.find("\n\n", max(organ, 2))
     if organ < 2 or preamble < 0 or _HOUSE.search(paper.skeleton, organ, preamble):

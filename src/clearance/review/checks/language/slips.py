@@ -34,6 +34,7 @@ SLIPS = _signs()
 _WORD = on_demand(r"\S+")
 _AND = "و"
 _CAPITALS = frozenset({"A", "Ou"})  # printed without its accent, as printers used to
+_LONG_SINCE = on_demand(r"\b(?:[Dd]epuis|[Dd]ès|[Pp]our)\slors$")  # "depuis lors", by itself
 _NOUN_OF = on_demand(r"[^\W\d_]['’]$")  # "l'", before which a word is none of ours
 
 
@@ -52,7 +53,7 @@ def slips_of_wording(paper: Paper) -> Iterator[Finding]:
         words = [(one.start(), one.end()) for one in _WORD.finditer(text, start, end)]
         at = words[slip.first][0], words[slip.last][1]
         wrong = text[slice(*at)]
-        if wrong in _CAPITALS:
+        if wrong in _CAPITALS or _LONG_SINCE.search(text, max(0, at[0] - 8), at[1]):
             continue
         right = slip.right[:1].upper() + slip.right[1:] if wrong[:1].isupper() else slip.right
         yield found("LNG013", *at, suggestion=right, word=" ".join(wrong.split()), instead=right)

@@ -81,7 +81,7 @@ _EDGES = Edges(on_demand(_FIRST), _SENTENCE, _THAT, " que ")
 _INSERTED = on_demand(r", (?:y compris|notamment|parmi lesquel\w*|dont|soit)\b[^.;]{3,90},$")
 _BRACKETS = on_demand(r" \([^()]*\)")
 _PARTED = on_demand(
-    r"[,;:()«»\"]|\b(?:et|ou|ni|mais|qui|que|qu|dont|où|si|quand|lorsque|comme|est|sont|a|ont|sera|seront|était|étaient|avait|avaient|peut|doit|ne|n|se|s|me|nous|vous|il|elle|ils|elles|on|ce qui|y|leur (?=\w+er\b))\b"
+    r"[,;:()«»\"]|\b(?:et|ou|ni|mais|qui|que|qu|dont|où|(?:le|du)quel|laquelle|(?:les|des|aux)quel(?:le)?s|auquel|si|quand|lorsque|comme|est|sont|a|ont|sera|seront|était|étaient|avait|avaient|peut|doit|ne|n|se|s|me|nous|vous|il|elle|ils|elles|on|ce qui|y|leur (?=\w+er\b))\b"
 )
 _MANY_BEGIN_WORDS = "les ces des nos vos ses leurs mes plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix onze douze divers diverses différents différentes lesdits lesdites tous toutes"
 _MANY_BEGIN = frozenset(_MANY_BEGIN_WORDS.split())

@@ -59,6 +59,11 @@ _EARLIER_PAPER = Lead(
 )
 _DRAFT = compiled(r"\b(?:draft|projet|due|forthcoming|مشروع|المقبل|القادم)\b")
 # An event told as still to come, up to the day on which it is to take place.
+# "à compter du 28 novembre et jusqu'au 1er décembre": the event's own last day.
+_TO_ITS_END = compiled(
+    r"[ ,\n]*(?:(?:et|and|و) ?)?(?:jusqu'au|until|up to|through|to|au|حتى|إلى)"
+    r"(?: (?:le|and including|يوم|غاية))?[ \n]*"
+)
 _TO_COME = Lead(
     r"(?:\b(?:will|shall|is to|are to) (?:be (?:held|convened|hosted|organi[sz]ed|opened)|take place|meet|open|convene|begin|start|last|run|arrive|travel|depart|leave|visit|fly)"
     r"|\b(?:se tiendr\w+|tiendra|auront? lieu|se deroulera|se derouleront|s'ouvrira|se reunira|debutera|sejournera|reunira|se rendr\w+|partir\w+|voyager\w+|effectuer\w+|visiter\w+)"
@@ -281,6 +286,7 @@ def _against_own(paper: Paper, dated: date | None) -> Iterator[Finding]:
                 event
                 and event.value
                 and one.value > event.value
+                and not _TO_ITS_END.fullmatch(paper.skeleton, event.end, one.start)
                 and _is_for_event(paper, one, lead)
             ):
                 yield found(

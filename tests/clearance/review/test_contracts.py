@@ -123,6 +123,34 @@ def test_side_on_one_line_is_a_side_that_signs(reviewer: Reviewer, foot: str) ->
     assert "CON001" in _codes(reviewer, CONTRACT[:begin] + only + CONTRACT[end:])
 
 
+_MADE = (
+    "ORGANISATION OF ISLAMIC COOPERATION\nGeneral Secretariat\n\nRef.: OIC/CAB/PAL/2025/6012\n"
+    "9 August 2025\n\nCONTRACT FOR CONFERENCE SERVICES\n\n{}\n\n" + _TERMS
+    + "\nFor the Organisation:\nOmar Sow\nSecretary-General\n\nFor the Contractor: Paul Dubois\n\n"
+    "Enclosures: 1 (Annex I)\n"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "is_missed"),
+    [
+        ("The parties are the General Secretariat of the Organisation of Islamic Cooperation and "
+         "Linguo SARL.", False),
+        ("Made at Jeddah on 4 May 2026 between:\n1) the General Secretariat; and\n2) Linguo SARL.",
+         False),
+        ("This Contract is made on 4 May 2026.", True),
+    ],
+)  # fmt: skip
+def test_parties_are_told_however_it_is_said(
+    reviewer: Reviewer, told: str, is_missed: bool
+) -> None:
+    text = _MADE.format(told)
+    found = reviewer.review(text, kind=Kind.CONTRACT, language=Language.ENGLISH).findings
+    parts = [str(one.params["part"]) for one in found if one.code == "CON001"]
+
+    assert any("'parties'" in part for part in parts) is is_missed
+
+
 def test_draft_is_not_asked_for_its_own_number_and_its_paragraphs_are_counted(
     reviewer: Reviewer,
 ) -> None:

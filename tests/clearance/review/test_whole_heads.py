@@ -8,7 +8,7 @@ import pytest
 
 from clearance.review import Level, Reviewer
 from clearance.terms import Check, Kind, Language
-from tests.clearance.review.letters import AR, CONTEXT, EN, FR
+from tests.clearance.review.letters import AR, CONTEXT, EN, FR, PARTS, letter
 
 _OFFICE = Reviewer(replace(CONTEXT, reference_patterns=("OIC/CAB/{unit}/{year}/{serial:4}",)))
 _HOUSE = {
@@ -153,3 +153,15 @@ def test_symbol_of_a_draft_has_strokes_and_capitals(
     )
 
     assert told == ([] if is_right else ["CON010"])
+
+
+@pytest.mark.parametrize("language", Language)
+def test_number_may_stand_over_the_name_of_the_house(language: Language) -> None:
+    parts = PARTS[language]
+    text = letter(language).replace(parts["date"], "{}" + parts["date"], 1)
+
+    def told(head: str) -> bool:
+        return "CON001 letterhead" in _told(text.format(head), Kind.LETTER, language)
+
+    assert not told("No. OIC/CAB/POL/2025/0012\n" + _HOUSE[language])
+    assert not told(_HOUSE[language])

@@ -26,6 +26,8 @@ _NAME: Param = {
 _WHO = compiled(
     r"\b(?:(?:between|entre|كل من|(?:ما |فيما )?بين(?:ه|ها|هما)?)(?: les soussignes)? ?:? ?\n?(?= "
     r"*[^\n]{12})|"
+    r"(?:the )?parties (?:hereto )?are |les parties (?:au present contrat )?sont |"
+    r"(?:الطرفان|طرفا (?:هذا )?(?:العقد|الاتفاق)) هما |"
     r"concluded by and|(?:parties|الطرفان)(?: to this \w+)?(?= ?:)|hereinafter|hereafter|ci-apres|"
     r"of the (?:one|first|other|second) part|d'une part|d'autre part|first party|second party|"
     r"(?:and|et) the (?:contractor|consultant|supplier)|the client|le client|"

@@ -12,7 +12,13 @@ from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.conformity.greetings import is_greeted
 from clearance.review.checks.conformity.own_day import has_date
-from clearance.review.checks.conformity.part_words import AGAIN, IN_TEXT, KIND_OF_PAPER, NAMES
+from clearance.review.checks.conformity.part_words import (
+    AGAIN,
+    HOUSE_LINE,
+    IN_TEXT,
+    KIND_OF_PAPER,
+    NAMES,
+)
 from clearance.review.checks.conformity.subject_lines import (
     EACH_LINE,
     INSIDE,
@@ -286,6 +292,11 @@ def _has_letterhead(paper: Paper) -> bool:
     top = min((part[0] for part in parts if part), default=400)
     if top == (anatomy.date_line or (-1,))[0] and not paper.skeleton[:top].strip():
         top = min((part[0] for part in parts if part and part[0] > top), default=400)
+    second = paper.skeleton.find("\n", top) + 1
+    if anatomy.reference and top == anatomy.reference[0] and "\n" not in paper.skeleton[:top]:
+        stop = paper.skeleton.find("\n", second)
+        if HOUSE_LINE.match(paper.skeleton, second, stop if stop > 0 else second):
+            return True  # the number stands over the house's name
     if _begins_with_number(paper):
         return True
     if paper.kind in INSIDE:

@@ -179,7 +179,7 @@ _LABELS = {
     "date": "date|dated|le|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
     "to": (
         "to|addressee|addressees|distribution|diffusion|التوزيع|for|attention|attn|for the attention of|a|a l'attention de|a l'attention du|"
-        "destinataire|destinataires|pour|إلى|المرسل إليه|لعناية|عناية|موجه إلى|موجهة إلى|الجهة|السادة"
+        "destinataire|destinataires|pour|إلى|المرسل إليه|الجهة المرسل إليها|المرسل إليها|لعناية|عناية|موجه إلى|موجهة إلى|الجهة|السادة"
     ),
     "from": (
         "from|de|expediteur|emetteur|من|المرسل|الجهة المرسلة|sender|through|thru|via|"

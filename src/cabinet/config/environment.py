@@ -118,10 +118,15 @@ def read_database(name: str, default: str) -> dict[str, object]:
     """
     value = os.environ.get(name, "") or default
     allowed = "sqlite:////path/to/file or postgresql://user@host/name"
-    parts = urlsplit(value)
-    shown = value.replace(f":{parts.password}@", ":…@") if parts.password else value
-    servers = [urlsplit(f"//{each}") for each in parts.netloc.rpartition("@")[2].split(",")]
+    # A URL of newer Pythons has one server in brackets, not several: they are parted before.
+    scheme, mark, rest = value.partition("://")
+    place, slash, path = rest.partition("/")
+    user, at, hosts = place.rpartition("@")
+    password = user.partition(":")[2]
+    shown = value.replace(f":{password}@", ":…@") if password else value
     try:
+        servers = [urlsplit(f"//{each}") for each in hosts.split(",")]
+        parts = urlsplit(f"{scheme}{mark}{user}{at}{hosts.split(',')[0]}{slash}{path}")
         ports = [each.port for each in servers]
     except ValueError:
         raise BadSetting(name, shown, f"{allowed}; a port is a number up to 65535") from None

@@ -199,8 +199,12 @@ def open_server_of_the_run() -> None:
                          start_new_session=True)
     )  # fmt: skip
     server = _server(folder / "0", tools)
-    server.make(_WITHOUT_DISK, _WITH_PASSWORDS)
-    server.start()
+    try:
+        server.make(_WITHOUT_DISK, _WITH_PASSWORDS)
+        server.start()
+    except (OSError, AssertionError):  # no tool that lends the user, no room, no port
+        close_server_of_the_run()
+        return
     os.environ |= {"PGHOST": "127.0.0.1", "PGPORT": str(server.port), "PGUSER": "postgres"}
 
 
@@ -215,4 +219,4 @@ def close_server_of_the_run() -> None:
     while _guards:
         _guards.pop().communicate()
         for name in _NAMED:
-            del os.environ[name]
+            os.environ.pop(name, None)

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from clearance.review import Level, Reviewer
-from clearance.terms import Check, Kind, Language
-from tests.clearance.review.letters import AR, CONTEXT, EN, FR, PARTS, letter
+from clearance.terms import Kind, Language
+from tests.clearance.review.letters import AR, EN, FR, PARTS, letter
+from tests.clearance.review.whole import HOUSE, told_of_form
 
-_OFFICE = Reviewer(replace(CONTEXT, reference_patterns=("OIC/CAB/{unit}/{year}/{serial:4}",)))
-_HOUSE = {
-    EN: "ORGANISATION OF ISLAMIC COOPERATION\nGeneral Secretariat\n\n",
-    FR: "ORGANISATION DE LA COOPÉRATION ISLAMIQUE\nSecrétariat général\n\n",
-    AR: "منظمة التعاون الإسلامي\nالأمانة العامة\n\n",
-}
 _OTHER = {
     EN: "MINISTRY OF WATER\nOffice of the Minister\n\n",
     FR: "MINISTÈRE DE L’EAU\nCabinet du Ministre\n\n",
@@ -67,16 +59,6 @@ _TITLE = {EN: "REPORT ON WELLS\n\n", FR: "RAPPORT SUR LES PUITS\n\n", AR: "تق�
 _PLAIN = {EN: "THE WELLS OF 2025\n\n", FR: "LES PUITS DE 2025\n\n", AR: "آبار عام 2025\n\n"}
 
 
-def _told(text: str, kind: Kind, language: Language) -> list[str]:
-    report = _OFFICE.review(text, kind=kind, language=language)
-    told = []
-    for one in report.findings:
-        if one.check is Check.CONFORMITY and one.level >= Level.WARN:
-            sentence = one.message(EN).removeprefix("The paper has no ").rstrip(".")
-            told.append(f"CON001 {sentence}" if one.code == "CON001" else one.code)
-    return told
-
-
 @pytest.mark.parametrize("language", Language)
 def test_draft_names_the_house_over_its_title_or_in_the_organs_line(language: Language) -> None:
     def told(house: str, of_house: str, day: str | None = None) -> list[str]:
@@ -84,9 +66,9 @@ def test_draft_names_the_house_over_its_title_or_in_the_organs_line(language: La
         text = _DRAFT[language].format(house=house, organ=organ)
         dated = text.split("\n")[2]
         text = text if day is None else text.replace(f"{dated}\n", day, 1)
-        return _told(text, Kind.DRAFT_RESOLUTION, language)
+        return told_of_form(text, Kind.DRAFT_RESOLUTION, language)
 
-    assert told(_HOUSE[language], "") == []
+    assert told(HOUSE[language], "") == []
     assert told("", "") == ["CON001 letterhead"]
     assert told("", _OF_HOUSE[language]) == []
     assert told("", "", day="") == []  # a symbol alone, and the language, stand over many drafts
@@ -94,13 +76,13 @@ def test_draft_names_the_house_over_its_title_or_in_the_organs_line(language: La
 
 @pytest.mark.parametrize("language", Language)
 def test_letterhead_of_a_draft_is_not_the_organs_line(language: Language) -> None:
-    head = _HOUSE[language].splitlines()[0] + "\n"
+    head = HOUSE[language].splitlines()[0] + "\n"
     council = _ORGAN[language].split("{}")[0].removeprefix("The ").removeprefix("Le ")
     head += council.removeprefix("إن ") + "\n\n"
 
     def told(organ: str) -> list[str]:
         text = _DRAFT[language].format(house=head, organ=organ)
-        return _told(text, Kind.DRAFT_RESOLUTION, language)
+        return told_of_form(text, Kind.DRAFT_RESOLUTION, language)
 
     assert told(_ORGAN[language].format("")) == []
     assert told("") == ["CON055"]
@@ -110,11 +92,11 @@ def test_letterhead_of_a_draft_is_not_the_organs_line(language: Language) -> Non
 def test_report_that_goes_out_has_head_and_title(language: Language) -> None:
     def told(house: str, title: str) -> list[str]:
         text = house + _REPORT[language].format(title=title)
-        return _told(text, Kind.REPORT, language)
+        return told_of_form(text, Kind.REPORT, language)
 
-    assert told(_HOUSE[language], _TITLE[language]) == []
-    assert told(_HOUSE[language], _PLAIN[language]) == []
-    assert told(_HOUSE[language], "") == ["CON001 subject"]
+    assert told(HOUSE[language], _TITLE[language]) == []
+    assert told(HOUSE[language], _PLAIN[language]) == []
+    assert told(HOUSE[language], "") == ["CON001 subject"]
     assert told("", _TITLE[language]) == ["CON001 letterhead"]
 
 
@@ -125,10 +107,10 @@ def test_report_that_goes_out_has_head_and_title(language: Language) -> None:
 def test_number_of_another_office_is_of_the_houses_form(language: Language, number: str) -> None:
     def told(house: str, number: str) -> list[str]:
         text = house + _REPORT[language].format(title=_TITLE[language])
-        return _told(text.replace("OIC/CAB/FIN/2025/0012", number), Kind.REPORT, language)
+        return told_of_form(text.replace("OIC/CAB/FIN/2025/0012", number), Kind.REPORT, language)
 
-    assert told(_HOUSE[language], number) == ["CON010"]
-    assert told(_HOUSE[language], "OIC/FIN/ADM/2025/0012") == []
+    assert told(HOUSE[language], number) == ["CON010"]
+    assert told(HOUSE[language], "OIC/FIN/ADM/2025/0012") == []
     assert "CON010" not in told(_OTHER[language], "FIN/ADM/2025/0012")
 
 
@@ -146,9 +128,9 @@ def test_symbol_of_a_draft_has_strokes_and_capitals(
     language: Language, symbol: str, is_right: bool
 ) -> None:
     organ = _ORGAN[language].format("")
-    text = _DRAFT[language].format(house=_HOUSE[language], organ=organ)
+    text = _DRAFT[language].format(house=HOUSE[language], organ=organ)
 
-    told = _told(
+    told = told_of_form(
         text.replace("OIC/CFM-52/2026/ECO/DR.RES.4", symbol), Kind.DRAFT_RESOLUTION, language
     )
 
@@ -161,7 +143,7 @@ def test_number_may_stand_over_the_name_of_the_house(language: Language) -> None
     text = letter(language).replace(parts["date"], "{}" + parts["date"], 1)
 
     def told(head: str) -> bool:
-        return "CON001 letterhead" in _told(text.format(head), Kind.LETTER, language)
+        return "CON001 letterhead" in told_of_form(text.format(head), Kind.LETTER, language)
 
-    assert not told("No. OIC/CAB/POL/2025/0012\n" + _HOUSE[language])
-    assert not told(_HOUSE[language])
+    assert not told("No. OIC/CAB/POL/2025/0012\n" + HOUSE[language])
+    assert not told(HOUSE[language])

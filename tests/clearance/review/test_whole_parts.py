@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from clearance.review import Level, Particulars, Reviewer
-from clearance.terms import Check, Kind, Language
-from tests.clearance.review.letters import AR, CONTEXT, EN, FR
+from clearance.review import Particulars
+from clearance.terms import Kind, Language
+from tests.clearance.review.letters import AR, EN, FR
+from tests.clearance.review.whole import HOUSE, OFFICE, told_of_form
 
 _KNOWN = Particulars()
-_OFFICE = Reviewer(replace(CONTEXT, reference_patterns=("OIC/CAB/{unit}/{year}/{serial:4}",)))
-
-
-def _told(text: str, kind: Kind, language: Language) -> list[str]:
-    report = _OFFICE.review(text, kind=kind, language=language)
-    told = []
-    for one in report.findings:
-        if one.check is Check.CONFORMITY and one.level >= Level.WARN:
-            sentence = one.message(EN).removeprefix("The paper has no ").rstrip(".")
-            told.append(f"CON001 {sentence}" if one.code == "CON001" else one.code)
-    return told
-
-
-_HOUSE = {
-    EN: "ORGANISATION OF ISLAMIC COOPERATION\nGeneral Secretariat\n\n",
-    FR: "ORGANISATION DE LA COOPÉRATION ISLAMIQUE\nSecrétariat général\n\n",
-    AR: "منظمة التعاون الإسلامي\nالأمانة العامة\n\n",
-}
 _MEMO = {
     EN: "INTERNAL MEMORANDUM\n\nTo: Director of Conferences\n{through}From: Director of Finance\n"
         "Date: 14 October 2025\nRef.: OIC/CAB/FIN/2025/0012\nSubject: Hall\n\nPursuant to "
@@ -63,7 +44,7 @@ _ENCLOSED = {
 
 def _memo(language: Language, *, head: str | None = None, signed: str | None = None) -> str:
     return (
-        (_HOUSE[language] if head is None else head)
+        (HOUSE[language] if head is None else head)
         + _MEMO[language].format(through="")
         + (_SIGNED[language] if signed is None else signed)
         + _APPROVED[language]
@@ -74,7 +55,7 @@ def _memo(language: Language, *, head: str | None = None, signed: str | None = N
 @pytest.mark.parametrize("language", Language)
 def test_memorandum_that_is_whole_has_head_and_signature(language: Language) -> None:
     def told(text: str) -> list[str]:
-        return _told(text, Kind.MEMORANDUM, language)
+        return told_of_form(text, Kind.MEMORANDUM, language)
 
     assert told(_memo(language)) == []
     assert told(_memo(language, head="")) == ["CON001 letterhead"]
@@ -93,17 +74,17 @@ def test_memorandum_submitted_to_who_approves_it_needs_no_signature(language: La
 
     text = _memo(language, signed="").replace(to, his, 1)
 
-    assert "CON001 signature" not in _told(text, Kind.MEMORANDUM, language)
+    assert "CON001 signature" not in told_of_form(text, Kind.MEMORANDUM, language)
 
 
 @pytest.mark.parametrize("language", Language)
 def test_sender_is_who_writes_and_not_who_passes_it_on(language: Language) -> None:
     memo = _MEMO[language].format(through=_THROUGH[language])
 
-    anatomy = _OFFICE._paper(_HOUSE[language] + memo, Kind.MEMORANDUM, language, _KNOWN).anatomy
+    anatomy = OFFICE._paper(HOUSE[language] + memo, Kind.MEMORANDUM, language, _KNOWN).anatomy
 
     assert anatomy.sender is not None
-    sender = (_HOUSE[language] + memo)[slice(*anatomy.sender)]
+    sender = (HOUSE[language] + memo)[slice(*anatomy.sender)]
     assert sender in ("Director of Finance", "Directeur des Finances", "مدير الإدارة المالية")
 
 
@@ -128,8 +109,8 @@ _DAY = {EN: "Jeddah, 14 October 2025\n", FR: "Djeddah, le 14 octobre 2025\n",
 @pytest.mark.parametrize("language", Language)
 def test_report_with_a_number_of_its_own_bears_its_day(language: Language) -> None:
     def told(day: str) -> list[str]:
-        text = _HOUSE[language] + _REPORT[language].format(day=day)
-        return _told(text, Kind.REPORT, language)
+        text = HOUSE[language] + _REPORT[language].format(day=day)
+        return told_of_form(text, Kind.REPORT, language)
 
     assert told("") == ["CON001 date"]
     assert told(_DAY[language]) == []
@@ -163,7 +144,7 @@ def test_contract_is_signed_for_the_house_too(language: Language) -> None:
 
     def told(signed: str) -> list[str]:
         text = f"{head}\n\n{number}{articles}{signed}{_APPROVED[language]}{_ENCLOSED[language]}"
-        found = _told(text, Kind.CONTRACT, language)
+        found = told_of_form(text, Kind.CONTRACT, language)
         return [one for one in found if one.startswith("CON001")]
 
     assert told(_THEIRS[language]) == ["CON001 signature of the Organisation"]
@@ -197,8 +178,8 @@ _SUBJECT = {EN: "Subject: Lists\n\n", FR: "Objet : Listes\n\n", AR: "الموض�
 @pytest.mark.parametrize("language", Language)
 def test_whom_a_circular_is_for_is_not_its_subject(language: Language) -> None:
     def told(subject: str) -> list[str]:
-        text = f"{_HOUSE[language]}{_CIRCULAR[language].format(subject)}\n{_ENCLOSED[language]}"
-        return [one for one in _told(text, Kind.CIRCULAR, language) if "CON06" not in one]
+        text = f"{HOUSE[language]}{_CIRCULAR[language].format(subject)}\n{_ENCLOSED[language]}"
+        return [one for one in told_of_form(text, Kind.CIRCULAR, language) if "CON06" not in one]
 
     assert told("") == ["CON001 subject"]
     assert told(_SUBJECT[language]) == []
@@ -214,9 +195,9 @@ def test_whom_a_circular_is_for_is_not_its_subject(language: Language) -> None:
 )  # fmt: skip
 def test_name_of_the_house_is_no_greeting_of_a_note(opening: str, *, is_slip: bool) -> None:
     text = (
-        f"{_HOUSE[AR]}الرقم: OIC/CAB/POL/2025/0012\n\nمذكرة شفوية\n\n{opening}\n\nوسيقدم المركز "
+        f"{HOUSE[AR]}الرقم: OIC/CAB/POL/2025/0012\n\nمذكرة شفوية\n\n{opening}\n\nوسيقدم المركز "
         "ورقة للدول الإسلامية.\n\nوتغتنم الأمانة العامة لمنظمة التعاون الإسلامي هذه المناسبة لتعرب "
         "للسفارة عن فائق تقديرها واحترامها.\n\nجدة، 14 أكتوبر 2025م\n"
     )
 
-    assert ("CON020" in _told(text, Kind.NOTE_VERBALE, AR)) is is_slip
+    assert ("CON020" in told_of_form(text, Kind.NOTE_VERBALE, AR)) is is_slip

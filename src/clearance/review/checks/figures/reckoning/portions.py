@@ -26,6 +26,7 @@ from clearance.review.checks.figures.reckoning.quantities import (
     Quantity,
     are_kin,
     has_number,
+    share_at,
 )
 from clearance.review.checks.figures.reckoning.shares_apart import only_whole
 from clearance.review.checks.figures.reckoning.stretches import Stretches
@@ -112,10 +113,7 @@ def portions(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         if start < past or not _is_beside(skeleton, start, end):
             continue
         told = stretches.inside(start, end)
-        place = next(
-            (n for n, one in enumerate(told) if one.kind == SHARE and one.start < end and one.end > start),
-            None,
-        )  # fmt: skip
+        place = share_at(told, start, end)
         if place is None or len(told) == 1:
             continue
         past = told[place].end

@@ -120,6 +120,18 @@ and for from with per the are were was have has had each had which who whom that
 _MOST = 60  # quantities of a stretch: more of them are a table
 
 
+def share_at(told: Sequence[Quantity], start: int, end: int) -> int | None:
+    """Return which of the quantities is the share that stands at a sign; None: none does."""
+    return next(
+        (
+            number
+            for number, one in enumerate(told)
+            if one.kind == SHARE and one.start < end and one.end > start
+        ),
+        None,
+    )
+
+
 def read_quantities(
     text: str, skeleton: str, begin: int, stop: int,
     days: Sequence[tuple[int, int]], *, has_parts: bool,

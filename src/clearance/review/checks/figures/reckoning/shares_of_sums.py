@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.figures.reckoning.quantities import COUNT, MONEY, SHARE, Quantity
+from clearance.review.checks.figures.reckoning.quantities import COUNT, MONEY, Quantity, share_at
 from clearance.review.checks.figures.reckoning.stretches import Stretches
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -84,10 +84,7 @@ def shares_of_sums(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         if start < past:
             continue
         told = stretches.inside(start, end)
-        place = next(
-            (n for n, one in enumerate(told) if one.kind == SHARE and one.start < end and one.end > start),
-            None,
-        )  # fmt: skip
+        place = share_at(told, start, end)
         if place is None or told[place].in_words or told[place].about or told[place].value >= 100:
             continue
         past = told[place].end

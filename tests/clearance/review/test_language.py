@@ -51,7 +51,13 @@ def test_slip_is_found_with_the_word_that_is_meant(
 
 @pytest.mark.parametrize(
     ("word", "instead"),
-    [("الإجتماع", "الاجتماع"), ("الماده", "المادة"), ("إجتماع", "اجتماع"), ("منظمه", "منظمة")],
+    [
+        ("الإجتماع", "الاجتماع"),
+        ("الماده", "المادة"),
+        ("إجتماع", "اجتماع"),
+        ("منظمه", "منظمة"),
+        ("ألدورة", "الدورة"),
+    ],
 )
 def test_arabic_spelling_of_one_word_is_set_right(
     reviewer: Reviewer, word: str, instead: str

@@ -122,6 +122,14 @@ def general_words(language: Language) -> frozenset[str]:
 
 
 @cache
+def letter_words(language: Language) -> frozenset[str]:
+    """Return words of letters and notes that laws lack; a slip may be meant for one of them."""
+    return (
+        _words(f"letter_words_{language.value}.txt") if language == Language.ARABIC else frozenset()
+    )
+
+
+@cache
 def house_words(language: Language) -> frozenset[str]:
     """Return the words that the house spells so and a dictionary may lack."""
     return _words(f"house_{language.value}.txt")

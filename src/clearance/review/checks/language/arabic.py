@@ -8,38 +8,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from clearance.data.lexicon import general_words, house_words
 from clearance.data.lexicon.dictionaries import is_known
 from clearance.reading.expressions import on_demand
-from clearance.reading.skeleton import fold, in_plain_letters
+from clearance.review.checks.language.forms_ar import (
+    SHORTEST,
+    ends_of_joined,
+    in_one_form,
+    known_by_form,
+)
+from clearance.review.checks.language.keystrokes_ar import struck_wrong
 from clearance.review.checks.language.letters_ar import (
     is_meant,
     may_be_meant,
     meant_by,
-    stems_of_frequent_words,
 )
-from clearance.review.checks.language.stems import EverydayWords, stems_of, turned_or_twice
+from clearance.review.checks.language.stems import stems_of
 from clearance.review.checks.language.words import places_of, words_before
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.terms import Language
 
-# The one-letter words that are written with the next: and, so, by, as, for; then the article.
-_JOINED = frozenset(
-    f"{first}{rest}"
-    for first in ("", "و", "ف")
-    for rest in ("لل", *(f"{letter}{article}" for letter in ("", *"بكل") for article in ("", "ال")))
-)
-_LONGEST_JOINED = max(map(len, _JOINED))
 _MOST_SLIPS = 2  # more are a style
 _STYLES = frozenset({"hamza", "ىي"})  # of these, two are: some print no hamza, and no dots of ya
 _RATE = 500  # words: one typing error in so many is usual, more are a bad copy
-_SHORTEST = 4
 _LONG = 7  # letters: a word of so many is hardly another's neighbour by chance
-_WEAK = "اويى"
 _LAST_LETTERS = frozenset({("ه", "ة"), ("ي", "ى"), ("ى", "ي")})  # as written, and as it is right
 _OF = frozenset({"بن", "بنت", "ابن", "آل", "أبو", "أبي", "عبد"})
 _TITLED = on_demand(
@@ -165,14 +161,14 @@ def _as_known(word: str) -> str:
 
     A word that stands for itself ("علي", a name) comes back as it is.
     """
-    key = _key(word)
-    known = _by_key()
+    key = in_one_form(word)
+    known = known_by_form()
     whole = known.get(key)
     if whole:
         if word[-1] == "ه" and word.startswith(_WITH_ARTICLE) and len(whole) == 1:
             return next(iter(whole))  # after the article there is no "his"
         return word if word in whole else _only(whole, word)
-    for cut in _cuts(word):
+    for cut in ends_of_joined(word):
         stems = known.get(key[cut:])
         if not stems:
             continue
@@ -206,40 +202,6 @@ def _may_be_possessive(word: str, right: str, cut: int) -> bool:
     return ends and not word[:cut].endswith(("ال", "لل")) and is_known(word, Language.ARABIC)
 
 
-def _cuts(word: str) -> list[int]:
-    """Return where the words that are joined before it may end, the longest first."""
-    longest = min(_LONGEST_JOINED, len(word) - 3)
-    return [cut for cut in range(longest, 0, -1) if word[:cut] in _JOINED]
-
-
-def _key(word: str) -> str:
-    return word.translate(_one_form())
-
-
-@cache
-def _one_form() -> dict[int, str]:
-    """Return for each Arabic letter the one form that it has in the skeleton."""
-    letters = map(chr, range(0x0621, 0x06D6))
-    return {ord(one): in_plain_letters(fold(one).skeleton) for one in letters if one.isalpha()}
-
-
-@cache
-def _by_key() -> dict[str, frozenset[str]]:
-    """Return the known words by their letters in one form."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for word in general_words(Language.ARABIC) | house_words(Language.ARABIC):
-        found[_key(word)].add(word)
-        if word.startswith("ال") and len(word) > 4:
-            found[_key(word[2:])].add(word[2:])
-    return {key: frozenset(words) for key, words in found.items()}
-
-
-@cache
-def _everyday() -> EverydayWords:
-    words = general_words(Language.ARABIC) | house_words(Language.ARABIC)
-    return EverydayWords(word for word in words if len(word) >= _SHORTEST)
-
-
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def _said_of(word: str) -> tuple[str, bool]:
     """Return what is meant, and whether only a letter's form is wrong; "": the word is right."""
@@ -255,9 +217,9 @@ def _said_of(word: str) -> tuple[str, bool]:
         return (right, True) if is_slip else ("", False)
     if is_word:
         return "", False
-    if len(word) >= _SHORTEST and (other := _other_form(word)):
+    if len(word) >= SHORTEST and (other := _other_form(word)):
         return other, True
-    return _judge(word), False
+    return struck_wrong(word), False
 
 
 def _other_form(word: str) -> str:
@@ -293,7 +255,7 @@ def _may_be_of_hamza(word: str, place: int) -> bool:
     """
     if not place or word[place + 1 :] in _PRONOUNS:
         return False
-    return word[place] in "ئؤء" or (place < len(word) - 1 and len(word) > _SHORTEST)
+    return word[place] in "ئؤء" or (place < len(word) - 1 and len(word) > SHORTEST)
 
 
 def _with_other_end(word: str) -> Iterator[str]:
@@ -309,148 +271,7 @@ def _with_other_end(word: str) -> Iterator[str]:
         return  # "مستوفى": what is done, not who does it
     elif last == "ى" or (last == "ي" and not word.endswith("اوي")):  # "الشكاوي" is written, too
         yield f"{rest}{'ي' if last == 'ى' else 'ى'}"
-    elif last == "ا" and _key(f"{word}ء") in _by_key():
+    elif last == "ا" and in_one_form(f"{word}ء") in known_by_form():
         yield f"{word}ء"
     elif word.endswith("اة"):
         yield f"{rest}ت"
-
-
-def _judge(word: str) -> str:
-    """Return the common word that is meant, with what is joined before it; "": none, or known.
-
-    What is near is looked for first: the dictionary takes longer.
-    """
-    if len(word) < _SHORTEST:
-        return ""
-    if word.endswith("يين") and len(word) >= _LONG:
-        plural = f"{word[:-2]}ن"  # the ending of the plural with one ya too many
-        if not is_known(word, Language.ARABIC) and is_known(plural, Language.ARABIC):
-            return plural
-    for cut in (0, *_cuts(word)):
-        stem = word[cut:]
-        if len(stem) < _SHORTEST:
-            continue
-        for right in _everyday().near(stem):
-            if (cut and right.startswith("ال")) or _key(right) == _key(stem):
-                continue
-            if _is_slip(stem, right):
-                is_right = is_known(word, Language.ARABIC) or (
-                    not word.startswith("ال") and right != f"ال{stem[1:]}" and _lacks_hamza(word)
-                )
-                return "" if is_right else word[:cut] + right
-    return _rare(word)
-
-
-def _rare(word: str) -> str:
-    """Return the less common word that is meant; "": none is near enough to say so.
-
-    Only what no grammar explains: a key struck twice, and two strong letters that changed places.
-    A word that only lacks its hamza is no such slip.
-    """
-    if len(word) < _LONG - 1 or stems_of(Language.ARABIC).make(word):
-        return ""
-    right = _turned(word) or _of_frequent_stem(word)
-    return "" if not right or is_known(word, Language.ARABIC) or _lacks_hamza(word) else right
-
-
-def _of_frequent_stem(word: str) -> str:
-    """Return the one word made of a common one that two letters turned, or a neighbour, make this.
-
-    "": none, or several. The last letter is an ending's.
-    """
-    swapped = {
-        f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}": {*word[i : i + 2]}
-        for i in range(len(word) - 2)
-    }
-    made = swapped.keys() | {
-        f"{word[:i]}{near}{word[i + 1 :]}"
-        for i in range(len(word) - 1)
-        for near in _NEIGHBOURS.get(word[i], "")
-    }
-    make = stems_of_frequent_words().make
-    known = [each for each in made - {word} if make(each) and is_known(each, Language.ARABIC)]
-    if len(known) != 1 or make(word) or _key(known[0]) == _key(word):
-        return ""
-    # "العوينات" is a place: a waw or a ya that moved makes another word of the root.
-    return known[0] if {"و", "ي"}.isdisjoint(swapped.get(known[0], ())) else ""
-
-
-def _turned(word: str) -> str:
-    for right in turned_or_twice(word, Language.ARABIC):
-        if _key(right) == _key(word):
-            continue
-        differ = [i for i, pair in enumerate(zip(word, right, strict=False)) if len({*pair}) > 1]
-        place = differ[0] if differ else len(right)
-        if len(right) < len(word) and word[place - 1] == word[place]:
-            return right
-        turned = word[place : place + 2]
-        if turned[::-1] == right[place : place + 2] and not set(turned) & set(_WEAK):
-            return right
-    return ""
-
-
-def _lacks_hamza(word: str) -> bool:
-    """Tell whether the word is known with a hamza on one of its first alefs."""
-    return any(
-        letter == "ا" and is_known(f"{word[:place]}{alef}{word[place + 1 :]}", Language.ARABIC)
-        for place, letter in enumerate(word[:5])
-        for alef in "أإآ"
-    )
-
-
-def _may_begin_so(word: str) -> bool:
-    """Tell whether a word that begins with a bare alef is one with a hamza.
-
-    The hamza that asks, before a word that is known without it, is none: letters ask otherwise.
-    """
-    forms = [f"{alef}{word[1:]}" for alef in "أإآا"]
-    if is_known(word[1:], Language.ARABIC):
-        return any(stems_of(Language.ARABIC).stand_as(form) for form in forms)
-    return any(is_known(form, Language.ARABIC) for form in forms)
-
-
-def _is_slip(word: str, right: str) -> bool:
-    """Tell whether a finger slipped: two letters changed places, one came twice or is lost.
-
-    A letter more or less at either end is another form of the word, and so is another ending; a
-    weak letter more or less is another word of the same root.
-    """
-    head = next(
-        (i for i, (one, other) in enumerate(zip(word, right, strict=False)) if one != other),
-        min(len(word), len(right)),
-    )
-    if len(word) != len(right):
-        longer, shorter = (word, right) if len(word) > len(right) else (right, word)
-        if longer is word and head and word[head - 1] == word[head]:
-            return True  # the same key twice
-        if right == f"ال{word[1:]}":  # the article without its lam, or an alef without its hamza
-            return not _may_begin_so(word)
-        lost = longer[head : head + 1]
-        if longer is right:
-            return 1 <= head < len(right) - 1 and (head > 1 or lost not in _WEAK)
-        return (
-            len(shorter) > _SHORTEST
-            and 2 <= head < len(longer) - 2
-            and (lost not in _WEAK or len(shorter) >= _LONG)
-        )
-    if word[head : head + 2] == right[head : head + 2][::-1]:
-        return True
-    if right[head] in _NEIGHBOURS.get(word[head], ""):
-        return True
-    ends = head >= len(word) - 2 or head == 0
-    if ends or right[head] in _WEAK or word[head] in _WEAK:
-        return False
-    return len(word.removeprefix("ال")) >= _LONG
-
-
-def _neighbours() -> dict[str, str]:
-    """Return for each letter those beside it on the keyboard."""
-    rows = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرىةوزظ")
-    return {
-        letter: row[max(0, place - 1) : place] + row[place + 1 : place + 2]
-        for row in rows
-        for place, letter in enumerate(row)
-    }
-
-
-_NEIGHBOURS = _neighbours()

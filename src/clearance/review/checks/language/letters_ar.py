@@ -77,7 +77,9 @@ def meant_by(word: str) -> str:
     What is returned for a word of "_BESIDE" holds only where :func:`is_meant` says so.
     """
     right = arabic_words_meant().get(word) or _BESIDE.get(word)
-    if right or (right := with_dad_or_za(word) or _with_letter_once(word)):
+    if right or (
+        right := with_dad_or_za(word) or _with_letter_once(word) or _with_bare_article(word)
+    ):
         return right
     if word[-1] == "ه":
         return _with_ta(word)
@@ -87,6 +89,19 @@ def meant_by(word: str) -> str:
         maqsura = f"{word[:-1]}ى"
         return maqsura if not is_known(word, _ARABIC) or is_known(maqsura, _ARABIC) else ""
     return _with_alef(word)
+
+
+_ARTICLE_WITH_HAMZA = on_demand(r"(?P<before>[وفبك]?)[أإ]ل(?P<noun>\w{3,})")
+
+
+def _with_bare_article(word: str) -> str:
+    """Return the common word whose article bears a hamza, which a dictionary takes for "is it?"."""
+    match = _ARTICLE_WITH_HAMZA.fullmatch(word)
+    if match is None or match["noun"] not in _bases():
+        return ""
+    before = match["before"]
+    is_other = stems_of(_ARABIC).stand_as(word[len(before) :])  # "ألقاب", "titles"
+    return "" if is_other else f"{before}ال{match['noun']}"
 
 
 # A letter twice that a dictionary takes for a prefix, an emphasis or a verb with an article.

@@ -135,7 +135,7 @@ class Stems:
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}
-        for stem in sorted(stem for stem in self._stems if stem.islower()):
+        for stem in sorted(stem for stem in self._stems if stem.islower() or self._is_arabic):
             found.setdefault(len(stem), []).append(stem)
         return found
 

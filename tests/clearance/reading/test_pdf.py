@@ -7,7 +7,7 @@ from clearance.reading import Damaged, Document, Empty, TooLarge, Unreadable, re
 from clearance.reading.arabic_order import in_reading_order
 from clearance.reading.formats.pdf import _in_reading_order, _with_whole_words
 from clearance.reading.formats.pdf_brackets import with_right_brackets
-from clearance.reading.formats.pdf_lines import Sign, in_order_of_reading
+from clearance.reading.formats.pdf_lines import in_order_of_reading
 from clearance.terms import Language
 from tests.clearance.reading.samples import pdf
 
@@ -183,7 +183,7 @@ def test_what_pdfium_turns_or_tells_twice_is_set_right_by_its_place(font: str) -
 )
 def test_line_is_read_from_its_picture(picture: list[str], read: str) -> None:
     shown = [each for part in picture for each in ([part] if part[0] > "ء" else part)]
-    signs = [Sign(float(place), letters) for place, letters in enumerate(shown)]
+    signs = [(float(place), letters) for place, letters in enumerate(shown)]
 
     assert in_order_of_reading(signs[::-1]) == read
 

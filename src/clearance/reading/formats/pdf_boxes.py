@@ -6,11 +6,16 @@ with vowel marks takes. Here the functions are bound without types, and given wh
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from ctypes import CFUNCTYPE, byref, c_double, c_int, c_void_p, cast
+from itertools import repeat
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2
+
+Numbers = npt.NDArray[np.float64]
 
 
 def _bound(function: Any) -> Callable[..., int]:
@@ -22,30 +27,29 @@ _PEN_OF = _bound(pypdfium2.raw.FPDFText_GetCharOrigin)
 _INDEX_OF = _bound(pypdfium2.raw.FPDFText_GetCharIndexFromTextIndex)
 
 
-class Edges:
-    """The edges of one letter in points, as they were last asked for."""
+class _Room:
+    """Room for numbers that C tells, and the pointers to each; it grows with what is asked."""
 
     def __init__(self) -> None:
-        """Make room for them."""
-        self.left, self.right, self.bottom, self.top = (c_double() for _ in range(4))
-        self.all = (self.left, self.right, self.bottom, self.top)
-        self.places = tuple(map(byref, self.all))
+        self._make(256)
+
+    def of(self, count: int) -> tuple[Numbers, list[Any]]:
+        """Return room for so many numbers at least, and where each goes."""
+        if len(self._places) < count:
+            self._make(2 * count)
+        return self._numbers, self._places
+
+    def _make(self, count: int) -> None:
+        held = (c_double * count)()
+        self._numbers: Numbers = np.ctypeslib.as_array(held)
+        self._places = [byref(held, place * self._numbers.itemsize) for place in range(count)]
 
 
-class Pen:
-    """Where the pen stood that drew a letter, in points, as it was last asked for."""
-
-    def __init__(self) -> None:
-        """Make room for it."""
-        self.across, self.up = c_double(), c_double()
-        self.places = byref(self.across), byref(self.up)
-
-
-_ONE, _OTHER = Edges(), Edges()  # one page is read at a time
+_ROOMS = tuple(_Room() for _ in range(4))  # one page is read at a time
 
 
 class Boxes:
-    """Where the letters of a page stand, asked by their places in its text."""
+    """Where the letters of a page stand in points, asked by their places in its text."""
 
     def __init__(self, layer: pypdfium2.PdfTextPage, length: int) -> None:
         """Take the layer of a page, whose text has so many letters."""
@@ -54,20 +58,22 @@ class Boxes:
         # Places only grow, so where the last letter has its own place, all have.
         self._is_straight = _INDEX_OF(self._page, length - 1) == length - 1
 
-    def are_one(self, place: int, other: int) -> bool:
-        """Tell whether two letters stand in one box; False where the page does not tell."""
-        if not (self.of(place, _ONE) and self.of(other, _OTHER)):
-            return False
-        if _ONE.left.value != _OTHER.left.value:  # nearly all
-            return False
-        return [edge.value for edge in _ONE.all] == [edge.value for edge in _OTHER.all]
+    def edges(self, places: Sequence[int]) -> list[Numbers]:
+        """Return left, right, bottom and top of each letter; not a number: it is not told."""
+        return self._told(_BOX_OF, places, 4)
 
-    def of(self, place: int, edges: Edges) -> bool:
-        """Set the edges of a letter; False: the page does not tell."""
-        letter = place if self._is_straight else _INDEX_OF(self._page, place)
-        return letter >= 0 and bool(_BOX_OF(self._page, letter, *edges.places))
+    def pens(self, places: Sequence[int]) -> list[Numbers]:
+        """Return how far across and up the pen drew each letter; not a number: it is not told."""
+        return self._told(_PEN_OF, places, 2)
 
-    def pen_of(self, place: int, pen: Pen) -> bool:
-        """Set where the pen stood that drew a letter; False: the page does not tell."""
-        letter = place if self._is_straight else _INDEX_OF(self._page, place)
-        return letter >= 0 and bool(_PEN_OF(self._page, letter, *pen.places))
+    def _told(self, ask: Callable[..., int], places: Sequence[int], count: int) -> list[Numbers]:
+        """Return so many numbers of each letter, asked without a step of Python for each."""
+        page = repeat(self._page)
+        letters = places if self._is_straight else list(map(_INDEX_OF, page, places))
+        rooms = [room.of(len(letters)) for room in _ROOMS[:count]]
+        are_told = list(map(ask, page, letters, *[pointers for _, pointers in rooms]))
+        told = [numbers[: len(letters)].copy() for numbers, _ in rooms]
+        if not all(are_told):
+            for numbers in told:
+                numbers[np.equal(are_told, 0)] = np.nan
+        return told

@@ -9,16 +9,17 @@ Source: Unicode Standard Annex 9 (which stretches of such a line run from left t
 
 from __future__ import annotations
 
-import re
 import string
-from operator import attrgetter
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from itertools import accumulate, chain, compress, islice
+from math import isnan
+from operator import itemgetter
 
 import numpy as np
 import pypdfium2
 
 from clearance.reading.expressions import on_demand
-from clearance.reading.formats.pdf_boxes import Boxes, Edges
+from clearance.reading.formats.pdf_boxes import Boxes
 
 _TURNED = on_demand("[اأإآ]ل")
 _SHOWN_BY = ("اال", "األ", "اإل", "اآل")
@@ -32,13 +33,12 @@ _LINE = on_demand(r"[^\r\n]+")
 _FROM_LATIN = "[A-Za-z](?:[^\u0600-\u06ff\ufb50-\ufefc]*[A-Za-z0-9])?"
 _STRETCH = on_demand(  # from left to right within the line: from a Latin letter on, or a number
     f"{_FROM_LATIN}|[0-9]+(?:[./,:][0-9]+)*(?:{_FROM_LATIN})?"
-    "|[\u0660-\u0669]+(?:[/.,:\u066b\u066c][\u0660-\u0669]+)*|."
+    "|[\u0660-\u0669]+(?:[/.,:\u066b\u066c][\u0660-\u0669]+)*"
 )
-_BEGINS_STRETCH = frozenset(string.ascii_letters + string.digits + "٠١٢٣٤٥٦٧٨٩")
-STRONG_LETTERS = frozenset((*string.ascii_letters, *map(chr, range(0x0621, 0x064B))))
+_STRONG_LETTERS = frozenset((*string.ascii_letters, *map(chr, range(0x0621, 0x064B))))
 _BRACKETS = on_demand(r"[()\[\]«»]")
 _OPEN, _CLOSED = {")": "(", "]": "[", "»": "«"}, {"(": ")", "[": "]", "«": "»"}
-MIRROR = _OPEN | _CLOSED
+_MIRROR = _OPEN | _CLOSED
 # "1/51-PAL" and "PAL-1/51" look alike in such a line; a resolution has its number first.
 _RESOLUTION = on_demand(
     r"(?<![\w/.-])([A-Z]{1,6}(?: ?\([A-Z]{2,4}\))?)-(\d{1,3}/\d{1,2})(?![\w/-]|\.\d)"
@@ -50,14 +50,10 @@ _DOUBTFUL = on_demand(
 _TWICE = on_demand("([أإآ])\\1")  # alef and its hamza, two signs that each name the letter
 
 
-_EDGES = Edges()  # of the letter asked about; one page is read at a time
+Sign = tuple[float, str]
+"""What stands together on the page, an Arabic word or one other character, behind its middle."""
 
-
-class Sign(NamedTuple):
-    """What stands together on the page: an Arabic word, or one other character."""
-
-    middle: float
-    letters: str
+_middle_of: Callable[[Sign], float] = itemgetter(0)
 
 
 def with_right_order(layer: pypdfium2.PdfTextPage, text: str) -> str:
@@ -65,53 +61,52 @@ def with_right_order(layer: pypdfium2.PdfTextPage, text: str) -> str:
     if not _ARABIC.search(text):
         return text
     text = _with_right_ligatures(layer, text)
-    boxes = Boxes(layer, len(text))
     if _LATIN.search(text) or _DOUBTFUL.search(text):
-        is_arabic_page = _is_arabic(text)
-
-        def set_right(line: re.Match[str]) -> str:
-            whole = line[0]
-            if not (_LATIN.search(whole) or _DOUBTFUL.search(whole)):
-                return whole
-            printed = whole.strip()
-            if not (is_arabic_page or _is_arabic(printed)):
-                return whole
-            begin = len(whole) - len(whole.lstrip())
-            signs = _signs(boxes, printed, line.start() + begin)
-            if not signs:
-                return whole
-            end = begin + len(printed)
-            is_mixed = _ARABIC.search(whole) is not None
-            told = in_order_of_reading(signs) if is_mixed else from_left_to_right(signs)
-            return whole[:begin] + told + whole[end:]
-
-        text = _LINE.sub(set_right, text)
+        text = _with_right_lines(layer, text)
     return _TWICE.sub(r"\1", text)
+
+
+def _with_right_lines(layer: pypdfium2.PdfTextPage, text: str) -> str:
+    """Return the text with its lines that pdfium may have turned too far set right."""
+    is_arabic_page = _is_arabic(text)
+    lines: list[tuple[int, str]] = []  # where each begins
+    for line in _LINE.finditer(text):
+        whole = line[0]
+        if _LATIN.search(whole) or _DOUBTFUL.search(whole):
+            printed = whole.strip()
+            if is_arabic_page or _is_arabic(printed):
+                lines.append((line.start() + len(whole) - len(whole.lstrip()), printed))
+    pieces: list[str] = []
+    end = 0
+    for (begin, printed), signs in zip(lines, _signs(layer, text, lines), strict=True):
+        if signs:
+            is_mixed = _ARABIC.search(printed) is not None
+            told = in_order_of_reading(signs) if is_mixed else from_left_to_right(signs)
+            pieces += (text[end:begin], told)
+            end = begin + len(printed)
+    return "".join(pieces) + text[end:]
 
 
 def from_left_to_right(signs: list[Sign]) -> str:
     """Return the text of a line without Arabic letters."""
-    return "".join(sign.letters for sign in sorted(signs, key=lambda sign: sign.middle))
+    return "".join([letters for _, letters in sorted(signs, key=_middle_of)])
 
 
 def in_order_of_reading(signs: list[Sign]) -> str:
     """Return the text of a line from right to left, given its signs and where they stand."""
-    picture = sorted(signs, key=attrgetter("middle"))
-    shown = "".join([sign.letters[0] for sign in picture])
-    pieces = []
+    picture = [letters for _, letters in sorted(signs, key=_middle_of)]
+    shown = "".join([letters[0] for letters in picture])
+    pieces: list[str] = []
     end = 0
-    while end < len(shown):
-        if shown[end] not in _BEGINS_STRETCH:
-            pieces.append(_with_pairs(picture[end].letters))
-            end += 1
-            continue
-        stretch = _STRETCH.match(shown, end)
-        start, end = stretch.span() if stretch else (end, end + 1)
-        if shown[start].isascii() and shown[start].isalnum():
+    while stretch := _STRETCH.search(shown, end):
+        pieces += picture[end : stretch.start()]
+        start, end = stretch.span()
+        if shown[start].isascii():
             is_open = len(_BRACKETS.findall(shown, start, end)) % 2 == 1
             runs_on = start == 0 and shown[end : end + 1] in ("/", "-")  # in the next line
             end += bool(runs_on or (is_open and _BRACKETS.match(shown, end)))
-        pieces.append(_with_pairs("".join(sign.letters for sign in picture[start:end])))
+        pieces.append(_with_pairs("".join(picture[start:end])))
+    pieces += picture[end:]
     return _RESOLUTION.sub(r"\2-\1", "".join(reversed(pieces)))
 
 
@@ -134,27 +129,38 @@ def _is_arabic(text: str) -> bool:
     return bool(arabic >= len(text.encode("ascii", "ignore").translate(None, _NO_LATIN)))
 
 
-def _signs(boxes: Boxes, line: str, begin: int) -> list[Sign]:
-    """Return the signs of a line; none where the page does not tell where one stands.
+def _signs(
+    layer: pypdfium2.PdfTextPage, text: str, lines: list[tuple[int, str]]
+) -> Iterator[list[Sign]]:
+    """Yield the signs of each line; none where the page does not tell where one stands.
 
     pdfium mirrors a bracket but after a Latin letter; here all are mirrored, as it does the others.
     """
-    signs = []
+    if not lines:
+        return
+    places = [place for begin, line in lines for place in range(begin, begin + len(line))]
+    left, right, *_ = Boxes(layer, len(text)).edges(places)
+    words = [_WORD.findall(line) for _, line in lines]
+    begins = [0, *accumulate(map(len, chain.from_iterable(words)))][:-1]
+    middles = (np.minimum.reduceat(left, begins) + np.maximum.reduceat(right, begins)) / 2
+    is_lost = bool(np.isnan(middles).any())
+    told = iter(middles.tolist())
+    for own, (_, line) in zip(words, lines, strict=True):
+        signs = list(zip(islice(told, len(own)), mirrored(own, line), strict=True))
+        yield [] if is_lost and any(map(isnan, map(_middle_of, signs))) else signs
+
+
+def mirrored(words: list[str], line: str) -> list[str]:
+    """Return the words of a line with the brackets behind Latin letters turned."""
+    if not _BRACKETS.search(line):
+        return words
+    turned = []
     is_latin = False
-    for match in _WORD.finditer(line):
-        edges: list[float] = []
-        for place in range(*match.span()):
-            if not boxes.of(begin + place, _EDGES):
-                return []
-            edges += (_EDGES.left.value, _EDGES.right.value)
-        letters = match[0]
-        if letters[0] in STRONG_LETTERS:
-            is_latin = letters.isascii()
-        elif is_latin:
-            letters = MIRROR.get(letters, letters)
-        middle = (min(edges[::2]) + max(edges[1::2])) / 2
-        signs.append(Sign(middle, letters))
-    return signs
+    for word in words:
+        if word[0] in _STRONG_LETTERS:
+            is_latin = word.isascii()
+        turned.append(_MIRROR.get(word, word) if is_latin else word)
+    return turned
 
 
 def _with_right_ligatures(layer: pypdfium2.PdfTextPage, text: str) -> str:
@@ -164,10 +170,13 @@ def _with_right_ligatures(layer: pypdfium2.PdfTextPage, text: str) -> str:
     """
     if len(text) > _LONG and not any(sign in text for sign in _SHOWN_BY):
         return text
-    are_one = Boxes(layer, len(text)).are_one
-
-    def set_right(pair: re.Match[str]) -> str:
-        place = pair.start()
-        return pair[0][::-1] if are_one(place, place + 1) else pair[0]
-
-    return _TURNED.sub(set_right, text)
+    begins = [pair.start() for pair in _TURNED.finditer(text)]
+    if not begins:
+        return text
+    boxes = Boxes(layer, len(text))
+    one, other = boxes.edges(begins), boxes.edges([begin + 1 for begin in begins])
+    are_one = np.logical_and.reduce(np.equal(one, other)).tolist()
+    letters = list(text)
+    for begin in compress(begins, are_one):
+        letters[begin : begin + 2] = text[begin + 1], text[begin]
+    return "".join(letters)

@@ -8,20 +8,20 @@ is read anew by where its letters stand. The marks are left out, as no spelling 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate
 from typing import NamedTuple
 
+import numpy as np
 import pypdfium2
 
 from clearance.reading.expressions import on_demand
-from clearance.reading.formats.pdf_boxes import Boxes, Edges, Pen
+from clearance.reading.formats.pdf_boxes import Boxes
 from clearance.reading.formats.pdf_lines import (
-    MIRROR,
-    STRONG_LETTERS,
-    Sign,
     from_left_to_right,
     in_order_of_reading,
+    mirrored,
 )
 
 _LETTER = "[\u0621-\u064a]"
@@ -32,6 +32,7 @@ _MARK = on_demand(f"[{_MARKS}]")
 _ALONE = frozenset(map(chr, range(0x064B, 0x0653)))  # the marks
 _ARABIC = on_demand(_LETTER)
 _LAM_ALEF = on_demand("ل[اأإآ]")
+_NO_LETTERS = _ALONE | {" "}
 _HYPHEN = "\ufffe"  # which the page itself keeps as a control
 _GONE = "\0"  # a line that was told with the one before
 _HAIR = 0.1  # points
@@ -40,13 +41,14 @@ _ONE_LINE = 0.6  # of the tallest letter: how far what is of one line may be rai
 
 
 class Letter(NamedTuple):
-    """A character, its edges, and where the pen stood that drew it."""
+    """A character, its edges and height in points, and where the pen stood that drew it."""
 
     character: str
     left: float
     right: float
     height: float
-    pen: tuple[float, float]
+    across: float
+    up: float
 
 
 def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -> str:
@@ -71,12 +73,11 @@ def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -
             cache[no] = _letters(boxes, given[no], begins[no])
         return cache[no]
 
-    pen = Pen()
+    levels = boxes.pens(begins[:-1])[1].tolist()
 
     def is_level(no: int, level: float, near: float) -> bool:
         """Tell whether a line begins at the height of another."""
-        told = boxes.pen_of(begins[no], pen)
-        return told and abs(pen.up.value - level) < near and bool(letters_of(no))
+        return abs(levels[no] - level) < near and bool(letters_of(no))
 
     last = -1
     for no, line in enumerate(given):
@@ -85,7 +86,7 @@ def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -
         # pdfium may break such a line; what stands at one height is one line.
         first, last = no, no
         near = _ONE_LINE * max(each.height for each in letters_of(no))
-        level = letters_of(no)[0].pen[1]
+        level = letters_of(no)[0].up
         while first and is_level(first - 1, level, near):
             first -= 1
         while last + 1 < len(given) and is_level(last + 1, level, near):
@@ -97,12 +98,9 @@ def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -
 
 def _are_twice(boxes: Boxes, text: str) -> bool:
     """Tell whether a mark is there twice in one place."""
-    edges = Edges()
     before: list[tuple[str, float, float]] = []
     for mark in _MARK.finditer(text):
-        if not boxes.of(mark.start(), edges):
-            continue
-        left, right = edges.left.value, edges.right.value
+        left, right = (float(edge[0]) for edge in boxes.edges((mark.start(),))[:2])
         middle = (left + right) / 2
         if any(mark[0] == other and start < middle < end for other, start, end in before[-3:]):
             return True
@@ -115,19 +113,14 @@ def _letters(boxes: Boxes, line: str, begin: int) -> list[Letter]:
 
     None at all where the page does not tell where one of them stands.
     """
-    # Bound here: this loop is most of the time that such a page takes.
-    edges, pen = Edges(), Pen()
-    left, right, bottom, top = edges.all
-    across, up, box_of, pen_of = pen.across, pen.up, boxes.of, boxes.pen_of
-    found: list[Letter] = []
-    for place, character in enumerate(line, start=begin):
-        if character < " " or character == _HYPHEN:
-            continue
-        if not (box_of(place, edges) and pen_of(place, pen)):
-            return []
-        stood = (round(across.value, 2), round(up.value, 2))
-        found.append(Letter(character, left.value, right.value, top.value - bottom.value, stood))
-    return found
+    shown = [place for place, sign in enumerate(line) if sign >= " " and sign != _HYPHEN]
+    places = [begin + place for place in shown]
+    left, right, bottom, top = boxes.edges(places)
+    across, up = np.round(boxes.pens(places), 2)
+    numbers = np.stack((left, right, top - bottom, across, up))
+    if np.isnan(numbers).any():
+        return []
+    return list(map(Letter, [line[place] for place in shown], *numbers.tolist()))
 
 
 def _line(letters: list[Letter]) -> str:
@@ -135,30 +128,33 @@ def _line(letters: list[Letter]) -> str:
 
     A mark that its program named with the letter under it is drawn above the line of the others.
     """
-    strokes: dict[tuple[bool, tuple[float, float]], list[Letter]] = {}
+    strokes: dict[tuple[bool, float, float], list[Letter]] = {}
     for each in letters:
-        strokes.setdefault((each.character == " ", each.pen), []).append(each)
-    base = Counter([each.pen[1] for each in letters]).most_common(1)[0][0]
-    signs: list[Sign] = []
-    is_latin = False
-    for (is_blank, (across, up)), drawn in strokes.items():
+        stroke = each.character == " ", each.across, each.up
+        if stroke in strokes:
+            strokes[stroke].append(each)
+        else:
+            strokes[stroke] = [each]
+    base = Counter([each.up for each in letters]).most_common(1)[0][0]
+    gaps = _Gaps(letters)
+    places: list[float] = []
+    words: list[str] = []
+    for (is_blank, across, up), drawn in strokes.items():
         told = drawn[0].character if len(drawn) == 1 else _named(drawn, is_on_line=up == base)
         if not told or told in _ALONE:
             continue
-        if told[0] in STRONG_LETTERS:
-            is_latin = told.isascii()
-        elif is_latin:
-            told = MIRROR.get(told, told)
         place = across
         if is_blank and drawn[0].right > drawn[0].left:
             place -= _HAIR  # at the end of a line it may be drawn over its last letter
         elif is_blank:
-            if not _has_room(drawn[0], letters):
+            if not gaps.have_room(drawn[0]):
                 continue
             place += _HAIR  # pdfium sets it where the letter after it stands
-        signs.append(Sign(place, told))
-    is_arabic = any(_ARABIC.search(sign.letters) for sign in signs)
-    told = in_order_of_reading(signs) if is_arabic else from_left_to_right(signs)
+        places.append(place)
+        words.append(told)
+    line = "".join(words)
+    signs = list(zip(places, mirrored(words, line), strict=True))
+    told = in_order_of_reading(signs) if _ARABIC.search(line) else from_left_to_right(signs)
     return re.sub(" {2,}", " ", told).strip()
 
 
@@ -173,11 +169,20 @@ def _named(drawn: list[Letter], *, is_on_line: bool) -> str:
     return told
 
 
-def _has_room(blank: Letter, letters: list[Letter]) -> bool:
-    """Tell whether the page has a gap for a blank of pdfium's own, which it also sets at marks."""
-    words = [each for each in letters if each.character != " " and not _MARK.match(each.character)]
-    after = next((each for each in words if each.pen == blank.pen), None)
-    if after is None:
-        return False
-    before = min((each.left for each in words if each.left > after.left), default=after.right)
-    return before - after.right > _GAP * max(each.height for each in words)
+class _Gaps:
+    """What is between the letters of a line."""
+
+    def __init__(self, letters: list[Letter]) -> None:
+        words = [each for each in letters if each.character not in _NO_LETTERS]
+        self._drawn = {(each.across, each.up): each for each in reversed(words)}
+        self._lefts = sorted(each.left for each in words)
+        self._least = _GAP * max((each.height for each in words), default=0)
+
+    def have_room(self, blank: Letter) -> bool:
+        """Tell whether a blank of pdfium's own, which it also sets at marks, has a gap."""
+        after = self._drawn.get((blank.across, blank.up))
+        if after is None:
+            return False
+        place = bisect_right(self._lefts, after.left)
+        before = self._lefts[place] if place < len(self._lefts) else after.right
+        return before - after.right > self._least

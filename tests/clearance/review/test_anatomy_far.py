@@ -68,6 +68,24 @@ def test_paper_with_the_number_of_the_house_is_read_to_its_foot(language: str) -
     assert _signed(text, _read(text)) == _NAMES[language]
 
 
+@pytest.mark.parametrize(
+    ("language", "above"),
+    [
+        ("en", "The Contractor\n(signature and seal)\n"),
+        ("fr", "Le Prestataire\n(signature et cachet)\n"),
+        ("ar", "المتعاقد\n(التوقيع والختم)\n"),
+        ("fr", "| Poste | USD |\n|---|---|\n| Interprétation | 23 400 |\n| Total | 23 400 |\n"),
+    ],
+)
+def test_side_of_a_contract_and_cell_of_a_table_are_no_names(language: str, above: str) -> None:
+    text = _PAPERS[language].format(number=_NUMBER)
+    last = text.rstrip("\n").split("\n")[-3:]
+    foot = f"{above}\n{last[2]}\n\n{last[1]}\n"
+    signed = text.replace("\n".join(last) + "\n", foot)
+
+    assert _signed(signed, _read(signed, Kind.CONTRACT)) == _NAMES[language]
+
+
 @pytest.mark.parametrize("language", _PAPERS)
 def test_number_alone_shows_no_parts_where_no_kind_is_known(language: str) -> None:
     assert _read(_PAPERS[language].format(number=_NUMBER), None) == NOTHING

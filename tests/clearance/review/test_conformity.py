@@ -105,6 +105,15 @@ def test_note_verbale_against_its_form_is_told(note: str, old: str, new: str, co
     assert code in _codes(_with(note, old, new))
 
 
+def test_note_verbale_takes_leave_in_more_than_one_way() -> None:
+    begin = "Le Secrétariat général saisit"
+    line = next(line for line in papers.NV_FR.splitlines() if line.startswith(begin))
+    leave = "Le Secrétariat général se prévaut de cette occasion pour réitérer à la Mission "
+    told = papers.NV_FR.replace(line, leave + "l'expression de sa très haute considération.")
+
+    assert "CON021" not in _codes(told, Kind.NOTE_VERBALE)
+
+
 def test_note_verbale_that_is_signed_is_told() -> None:
     signed = papers.NV_EN + "\nHassan Al-Amiri\nSecretary-General\n"
 
@@ -370,6 +379,9 @@ Recalling resolution 1/50-PAL,
 def test_form_of_a_draft_resolution_is_advised() -> None:
     assert _codes(DRAFT, level=Level.NOTE) == []
     assert _codes(_with(DRAFT, "1/50-PAL,", "1/50-PAL."), level=Level.NOTE) == ["CON050"]
+    french = "2. Prie le Secrétaire général de rendre compte de l'exécution au prochain Conseil."
+    followed = DRAFT.splitlines()[-1]
+    assert _codes(_with(DRAFT, followed, french), level=Level.NOTE) == []
     assert _codes(_with(DRAFT, "2. Requests the Secretary General to follow up", "2. Welcomes"),
                   level=Level.NOTE) == ["CON051"]  # fmt: skip
 

@@ -69,6 +69,7 @@ def test_word_taken_for_another_is_told(
         (FR, "L’été passé, il a été à Dakar, où il a adopté un texte ou une note."),
         (AR, "في المجلات العلمية التي تصدرها المنظمة."),
         (AR, "هذا الخليفة وهذا القرار وهذه المبادرة."),
+        (AR, "وتجدون رفق هذا المذكرة التي طلبتها اللجنة."),
     ],
 )
 def test_word_in_its_place_is_left_alone(reviewer: Reviewer, language: Language, text: str) -> None:

@@ -74,6 +74,8 @@ FIRES = {
     ),
 }
 SILENT = (
+    "Approved on 11 November 2025\n\nWednesday, 21 Jumada al-Awwal 1447 H, 12 November 2025",
+    "اعتمد في 11 نوفمبر 2025م\n\nالأربعاء، 21 جمادى الأولى 1447هـ الموافق 12 نوفمبر 2025م",
     "Jeddah, Tuesday, 3 June 2025 (7 Dhul Hijjah 1446H)",
     "from Monday 2 to Wednesday 4 June 2025",
     "on 29 February 2024 and 30 April 2024",

@@ -188,6 +188,7 @@ def _not_in_full(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator
         if mention.formal or mention.left_on:
             continue
         begin = max(paper.skeleton.rfind("\n", 0, mention.start) + 1, addressed.block.start)
+        begin = max(begin, *(paper.skeleton.rfind(sign, 0, mention.start) + 1 for sign in "|:"))
         before = paper.skeleton[begin : mention.start]
         head = HEADED.search(before)
         right = letter.directory.states.name(mention.iso3, paper.language, formal=True)

@@ -288,6 +288,8 @@ def _does_without(paper: Paper, part: str) -> bool:
 def _has_letterhead(paper: Paper) -> bool:
     """Tell whether the paper begins with the name of a house."""
     anatomy = paper.anatomy
+    if anatomy.letterhead and HOUSE_LINE.match(paper.skeleton, *anatomy.letterhead):
+        return True  # wherever in the head
     parts = (anatomy.reference, anatomy.date_line, anatomy.addressee, anatomy.salutation)
     top = min((part[0] for part in parts if part), default=400)
     if top == (anatomy.date_line or (-1,))[0] and not paper.skeleton[:top].strip():

@@ -39,7 +39,7 @@ _OPERATIVE = compiled(
 )
 _FOLLOW_UP = compiled(
     r"secretary[- ]general.{0,160}(?:follow|report|implement)|secretaire general.{0,160}"
-    r"(?:suiv|suivi|rapport|application|mise en oeuvre)|الأمين العام.{0,160}(?:متابعة|تقرير|تنفيذ)"
+    r"(?:suiv|suivi|rapport|application|mise en oeuvre|compte|informe|execution)|الأمين العام.{0,160}(?:متابعة|تقرير|تنفيذ)"
 )
 
 # Or the organ keeps the matter itself, or a body that it sets up does.

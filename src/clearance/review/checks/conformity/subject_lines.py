@@ -41,6 +41,9 @@ _BODY = compiled(r"(?:as-?sal|assal|السلام|تحية|i |it |with |j'|je |no
 _KIND_NAMED = compiled(r" *(?:[\w-]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n]{0,20}(?:\n|$)")
 # Who writes, over "to" on a line of its own: "Le Secrétaire général / à / ...".
 _TO_ALONE = compiled(r"\s*\n\s*(?:a|to|إلى) *:? *\n")
+_CHANNEL = compiled(
+    r"[| ]*(?:through|thru|via|channel|voie|s/c|sous couvert|عن طريق|بواسطة|القناة)\b"
+)
 _NUMBERS = compiled(r" *(?:[\w/]+ )?(?:ref|reference|tel|telephone|fax|telefax|e-?mail)\b")
 _ITEM = compiled(
     r"[ ]*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h]) ?[.)-]|(?:أولا|ثانيا|ثالثا|رابعا)(?!\w)|[-*\xa4] )"
@@ -49,7 +52,8 @@ _ITEM = compiled(
 _KIND_ALONE = compiled(
     r"[ *(\[]*(?:[^\W\d_]+(?:[ -]|(?<=d)'))*?"
     r"(?:circular|circulaire|memorandum|memo|note|letter|lettre|تعميم|مذكرة|خطاب|رسالة|كتاب)\b"
-    r"(?: d'[^\W\d_]+| (?!on |sur |for |pour |بشأن |حول )[^\W\d_]+){0,1}"
+    r"(?: d'[^\W\d_]+| (?:de|of) (?:service|liaison|bureau|synthese)"
+    r"| (?!on |sur |for |pour |بشأن |حول )[^\W\d_]+){0,1}"
     r"[^\w\n]*(?:(?:no|n°|رقم)\b[^\n]{0,24}|\d[^\n]{0,16})?[^\w\n]*$"
 )
 
@@ -153,6 +157,7 @@ def _is_of_the_head(paper: Paper, line: re.Match[str]) -> bool:
         or PEACE.match(told) is not None
         or _is_of_address(skeleton, line)
         or _TO_ALONE.match(skeleton, line.end()) is not None
+        or _CHANNEL.match(told) is not None
         or (paper.kind is Kind.CIRCULAR and AGAIN["addressee"].match(told) is not None)
         or is_post_of_house(paper, told)
     )
@@ -211,7 +216,8 @@ def _has_heading(paper: Paper) -> bool:
         return False
     anatomy = paper.anatomy
     others = [(block.start, block.end) for block in anatomy.addressees]
-    others += [part for part in (anatomy.sender, anatomy.letterhead, anatomy.copies) if part]
+    named = (anatomy.sender, anatomy.letterhead, anatomy.copies, anatomy.enclosures)
+    others += [part for part in (*named, anatomy.approval) if part]
     is_complete = is_whole(paper)  # a short circular may name whom it is for, and no more
     return any(
         not any(start < matter.end() and matter.start() < end for start, end in others)

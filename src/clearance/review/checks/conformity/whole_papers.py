@@ -53,9 +53,9 @@ def _undated(paper: Paper) -> Iterator[Finding]:
 
 def _headless(paper: Paper) -> Iterator[Finding]:
     """Find the paper that begins with the name of its kind, and names nowhere above the house."""
-    top, body = _first(paper), paper.anatomy.body
-    if top is None:
-        return
+    top, body, head = _first(paper), paper.anatomy.body, paper.anatomy.letterhead
+    if top is None or (head and HOUSE_LINE.match(paper.skeleton, *head)):
+        return  # the house is named, if below number and day
     if paper.kind in _TITLED:
         edge = body[0] if body else top[1]
         is_named = HOUSE_LINE.search(paper.skeleton, 0, edge)

@@ -18,6 +18,7 @@ CONFUSED = tuple(
 _SHAPES = tuple(on_demand(each.shape) for each in confusions())
 _BY_NAME = {trigger.name: number for number, trigger in enumerate(CONFUSED)}
 _AND_ONE = on_demand(r"\b(?:et|Et)[ -]$")
+_WITH_THIS = on_demand(r"(?:رفقة?|طي|صحبة|قرين) $")
 _LONGEST = 80  # characters of what stands beside a word
 
 
@@ -35,6 +36,8 @@ def confused_words(paper: Paper) -> Iterator[Finding]:
                 continue
             if _AND_ONE.search(paper.text, max(0, start - 4), start):
                 continue  # "vingt et un membres"
+            if _WITH_THIS.search(paper.text, max(0, start - 8), start):
+                continue  # "رفق هذا الورقة": with this letter, the paper
             at = start + match.start("slip"), start + match.end("slip")
             written = paper.text[slice(*at)]
             instead = _instead(confusion, written)

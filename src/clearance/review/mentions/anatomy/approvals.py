@@ -45,7 +45,7 @@ _WRAPPED = 55  # characters of a line that may go on in the next
 TRIGGERS = (
     Trigger(
         "word_of_approval",
-        r"approv|approuv|approba|autoris|authori[sz]|authority of|clear(?:ed|ance)|endors|"
+        r"approv|approuv|approba|[يت]عتمد[ ،,:]|autoris|authori[sz]|authority of|clear(?:ed|ance)|endors|"
         r"sanctioned|visas? |"
         r"vise|valid|bon pour|bon a (?:exp|env|dif|sig|eme)|accord d|aval d|consent|concurrence|وافق|اعتم|معتمد|أجاز|أجيز|إجاز|"
         r"أذن|إذن|صادق|صدق|أقر|إقرار|تأشير|رخص|ترخيص|تفويض|صرح|"
@@ -61,7 +61,7 @@ _STEM = (
     r"ok(?:ay)?(?: to \w+)?|no objection|initial?led|acceptee?s?|paraphee?s?|d'accord|"
     r"sans objection|"
     r"للتوقيع(?: بعد الاطلاع)?|و?اطلعت?|و?عرضت?(?: على)?|بالأحرف الأولى|"
-    r"و?(?:وافقت?|[بل]?(?:ال)?موافقة|اعتمدت?(?:ه|ها)?|[بل]?(?:ال)?اعتماد(?:ه|ها)?|صودق|معتمدة?|أجازت?(?:ه|ها)?|"
+    r"[يت]عتمد|و?(?:وافقت?|[بل]?(?:ال)?موافقة|اعتمدت?(?:ه|ها)?|[بل]?(?:ال)?اعتماد(?:ه|ها)?|صودق|معتمدة?|أجازت?(?:ه|ها)?|"
     r"أجيزت?|[بل]?إجازة|أذنت?|[بل]?إذن|صادقت?|صدقت?|[بل]?(?:ال)?مصادقة|[بل]?(?:ال)?تصديق|"
     r"أقرت?(?:ه|ها)?|[بل]?إقرار|[بل]?(?:ال)?تأشيرة?|رخصت?|[بل]?ترخيص|[بل]?تفويض|صرحت?|موافق|أوافق))\b"
 )
@@ -96,7 +96,9 @@ _IF_GIVEN = compiled(
 _NO_PERSON = compiled(r"(?:(?:هذا|هذه) )?ال[^\W\d_]+ ?$|(?:هذا|هذه) ")
 _REMARK = on_demand(r" \([^()]{3,30}\)")  # "(minute 14)", behind the day
 _BEGINS = compiled(
-    r"(?:approved|authori[sz]ed|cleared) by |(?:approuv|autoris)ee? par |اعتمد(?:ه|ها) |وافق عليه"
+    r"(?:approved|authori[sz]ed|cleared)(?: (?:for|to) [^\W\d_]+)?(?: by)? *[|:]? |"
+    r"(?:approuv|autoris)ee?(?: pour [^\W\d_]+)?(?: par)? *[|:]? |(?:approval|approbation) *[|:]? |"
+    r"[يت]?اعتمد(?:ه|ها)? |[يت]عتمد |وافق عليه|(?:ال)?(?:موافقة|اعتماد) *[|:]? "
 )
 _GIVEN = compiled(
     r" +(?:given|granted|issued|obtained|received|donnee?|delivree?|accordee?|obtenue?|recue?|"
@@ -312,7 +314,8 @@ def _approval_at(text: str, skeleton: str, begin: int, end: int) -> _Approval | 
 
 def _over_lines(text: str, skeleton: str, line: Line) -> _Approval | None:
     """Return "Approved by name", with the post and the day on the lines below it."""
-    below = lines_of(text, skeleton, line.end + 1, min(len(skeleton), line.end + 1 + _LONGEST))
+    begin = _line_end(skeleton, line.end) + 1
+    below = lines_of(text, skeleton, begin, min(len(skeleton), begin + _LONGEST))
     for other in islice(below, 2):
         if (
             other.is_blank

@@ -38,6 +38,7 @@ _SO_MANY = on_demand(  # "Annexes 2", "2 attachments (1 and 2)", "P.J. (2)"
 )
 _AFTER_STYLE = on_demand(r"[ \n,.:/]*")
 _LONGEST = 90  # characters of a style
+_ROW_LABEL = 30  # and of a label in the first cell of a row
 _BARE = 12  # characters of a line that may be a style and nothing more
 _PERSONAL = compiled(PERSONAL)
 _EDGE = " \xa4*_|"
@@ -59,6 +60,8 @@ _PLACE = compiled(
     r"جماهيرية)\b)"
 )
 _ALONE = compiled(PARTING)
+OF_ADDRESSEE = frozenset({"to", "post", "place"})
+"""The labels that the lines of one addressee may bear, in a table or before colons."""
 _APPROVAL = compiled(APPROVAL_LABEL)
 
 
@@ -147,11 +150,28 @@ def _cells(text: str, skeleton: str, begin: int, end: int) -> Iterator[Line]:
         if held and _TAIL.match(skeleton, line.start - 1, line.end):
             held = held._replace(end=line.end)  # "معالي السيد ...        الموقر"
             continue
+        if held and _announces(skeleton, held) and not line.label:
+            held = Line(held.start, line.end, _row_label(skeleton, held), line.start)
+            continue  # "| Approved by | name |": a row of a table of two columns
         if held:
             yield held
         held = line
     if held:
         yield held
+
+
+def _announces(skeleton: str, cell: Line) -> bool:
+    """Whether a cell of a row has a label, and nothing that it announces."""
+    if cell.label:
+        return cell.value >= cell.end and skeleton[cell.end - 1] != ":"
+    return bool(_row_label(skeleton, cell))
+
+
+def _row_label(skeleton: str, cell: Line) -> str:
+    """Return what the first cell of a row announces: in a row each label may stand alone."""
+    if cell.label or cell.length > _ROW_LABEL:
+        return cell.label
+    return LABELS.get(skeleton[cell.start : cell.end].strip(" .*()"), "")
 
 
 def _line(skeleton: str, start: int, end: int) -> Line:
@@ -346,7 +366,7 @@ def _pieces(skeleton: str, lines: Sequence[Line]) -> list[Stretch]:
     """Return the lines, each split at its commas, without blanks."""
     found: list[Stretch] = []
     for line in lines:
-        place = line.value if line.label == "to" else line.start
+        place = line.value if line.label in OF_ADDRESSEE else line.start
         if _ALONE.match(skeleton, place, line.end):
             continue
         begin = place

@@ -9,6 +9,7 @@ from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.approvals import approval_said
 from clearance.review.mentions.anatomy.blocks import (
+    OF_ADDRESSEE,
     AddresseeBlock,
     Line,
     SignatureBlock,
@@ -57,6 +58,16 @@ _SIDE = compiled(
     r"بأمر(?: من)?|بإيعاز من|بتوجيه(?: من)?|بتكليف من|"
     r"by (?:delegation|order|authority|direction)(?: of)?|under delegation|"
     r"p(?:ar|\.)? ?(?:delegation|ordre|autorisation|[op]\.)(?: d[eu])?)(?!\w)"
+)
+_AMOUNT_CELL = on_demand(r"\| *(?:\d{1,3}(?:[ .,]\d{3})+|\d{3,7}(?!\d))(?:[.,]\d\d)? *(?:\||$)")
+# "The Contractor" alone on its line: a side of a contract, and nobody's name.
+_PARTY = compiled(
+    r"(?:the |le |la |l'|for |pour |عن )?(?:(?:first|second|other|premiere|deuxieme|seconde) )?"
+    r"(?:party|partie|contractor|provider|service provider|supplier|consultant|vendor|lessor|"
+    r"lessee|owner|client|employer|bailleur|preneur|prestataire(?: de services?)?|fournisseur|"
+    r"titulaire|cocontractant|co-contractant|consultante?|entrepreneur|proprietaire|"
+    r"(?:ال)?(?:متعاقد|مقاول|مورد|مؤجر|مستأجر|استشاري|مالك|عميل|متعهد)|مقدم(?: ال)?(?:خدمة|خدمات)|"
+    r"مزود الخدمة|(?:ال)?طرف (?:ال)?(?:أول|ثاني|آخر))(?: *:| *$)"
 )
 _ADDRESS = 3  # lines: name, post, state
 _ALONE = compiled(PARTING)
@@ -324,6 +335,7 @@ def _edge(skeleton: str, lines: Sequence[Line]) -> int:
             continue
         if (
             (line.length > 90 and not _is_dated(skeleton, line))
+            or _is_reckoned(skeleton, line)
             or skeleton[line.end - 1] in ".;:"
             or seen >= _MOST_BELOW
         ):
@@ -331,6 +343,13 @@ def _edge(skeleton: str, lines: Sequence[Line]) -> int:
         edge = line.start
         seen += 1
     return max(edge - 1, 0)
+
+
+def _is_reckoned(skeleton: str, line: Line) -> bool:
+    """Tell whether the line is a cell of a row that has an amount: nobody signs in a table."""
+    begin = skeleton.rfind("\n", 0, line.start) + 1
+    stop = skeleton.find("\n", line.end)
+    return _AMOUNT_CELL.search(skeleton, begin, stop if stop > 0 else len(skeleton)) is not None
 
 
 def _is_dated(skeleton: str, line: Line) -> bool:
@@ -369,7 +388,8 @@ def _below(
             for other in below[number + 1 : number + 6]:
                 gap = skeleton[block[-1].end : other.start]
                 is_apart = block[-1].length > _LABEL and "\n\n" in gap
-                if other.label or is_apart or is_reference(skeleton, other):
+                is_of_it = not other.label or other.label in (OF_ADDRESSEE - {"to"})
+                if not is_of_it or is_apart or is_reference(skeleton, other):
                     break
                 block.append(other)
             addressees = (addressee_block(skeleton, block),)
@@ -414,6 +434,8 @@ def _signature_line(skeleton: str, line: Line, names: list[Stretch], titles: lis
         place = skeleton.find(":", place, line.end) + 1
         if not skeleton[place : line.end].strip() or not place:
             return
+    if _PARTY.match(skeleton, place, line.end):
+        return
     if _ALONE.match(skeleton, place, line.end) or _PLACE.match(skeleton, place, line.end):
         return
     begin = place

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.blocks import (
+    OF_ADDRESSEE,
     AddresseeBlock,
     Line,
     addressee_block,
@@ -45,11 +46,22 @@ _RANK_ONLY = compiled(
 _IN_THE_NAME = compiled(
     r"(?:بسم الله|in the name of (?:allah|god)|au nom (?:d'allah|de dieu))[^\n]*$"
 )
-_THROUGH = compiled(r"[ *]*(?:through|thru|via|sous couvert|s/c|عن طريق|بواسطة)\b")
+_THROUGH = compiled(
+    r"[ *]*(?:through|thru|via|sous couvert|s/c|channel|voie|عن طريق|بواسطة|القناة)\b"
+)
 _HOUSE = compiled(
     r"(?:the )?organi[sz]ation of islamic cooperation\b|منظمة التعاون الإسلامي(?! *,)"
     r"|organisation de la cooperation islamique\b"
 )
+# "The General Secretariat of the", "OIC | Organisation of ...", "Cabinet": and no verb behind.
+_NAMES_HOUSE = compiled(
+    r"(?:the |l'|la |le )?(?:organi[sz]ation of islamic cooperation|"
+    r"organisation de la cooperation islamique|general secretariat|secretariat general|oic|oci|"
+    r"منظمة التعاون الإسلامي|الأمانة العامة)"
+    r"(?: (?:of the|of|de(?: l')?|ل)| *[-|,/(][^\n.;:]{0,60}| of the organi[sz]ation[^\n.;:]{0,40}|"
+    r" de l'organisation[^\n.;:]{0,40}| لمنظمة التعاون الإسلامي)? *$"
+)
+_HOUSE_LINES = 5
 _ENDS_GREETING = on_demand(r" *[,:!.;]* *$")
 _INLINE = compiled(
     r"(?:(?:your )?(?:(?:royal|imperial) )?(?:excellenc(?:y|ies)|majesty|highness)|sir|madam|"
@@ -329,7 +341,33 @@ def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
             continue
         begin = line.start if begin is None else begin
         end = line.end
+    if begin is None or end is None or not _HOUSE.search(skeleton, begin, end):
+        return _house_below(skeleton, head, limit) or _stretch(begin, end)
+    return begin, end
+
+
+def _stretch(begin: int | None, end: int | None) -> Stretch | None:
     return None if begin is None or end is None else (begin, end)
+
+
+def _house_below(skeleton: str, head: Head, limit: int) -> Stretch | None:
+    """Return the house's name in lines of their own, below number, day, title or who it is for."""
+    lines = head.lines[: max(limit, 0)]
+    for number, line in enumerate(lines):
+        is_first = number == 0 or lines[number - 1].is_blank
+        if line.is_blank or not is_first or not _NAMES_HOUSE.match(skeleton, line.start, line.end):
+            continue
+        block = [line]
+        for other in lines[number + 1 : number + _HOUSE_LINES]:
+            if other.is_blank:
+                break
+            block.append(other)
+        at = line.start, block[-1].end
+        if _HOUSE.search(skeleton, *at) and not any(
+            one.label or one.length > _LONG or skeleton[one.end - 1] in ".;:," for one in block
+        ):
+            return at
+    return None
 
 
 def _is_above_house(skeleton: str, head: Head, number: int) -> bool:
@@ -364,6 +402,9 @@ def _addressees(skeleton: str, head: Head, limit: int) -> Iterator[AddresseeBloc
 
 def _below_letterhead(head: Head, limit: int) -> int:
     edge = head.letterhead[1] if head.letterhead else 0
+    if head.letterhead and any(not line.is_blank for line in head.lines[:2]):
+        above = next(line for line in head.lines if not line.is_blank)
+        edge = edge if above.start >= head.letterhead[0] else 0
     return next((n for n in range(limit) if head.lines[n].start >= edge), limit)
 
 
@@ -376,6 +417,8 @@ def _is_text(skeleton: str, head: Head, line: Line) -> bool:
 def _begins_block(skeleton: str, head: Head, number: int, *, is_first: bool) -> bool:
     line = head.lines[number]
     if line.is_blank or line.label or number in head.dates or _in_subject(head, line):
+        return False
+    if head.letterhead and head.letterhead[0] <= line.start < head.letterhead[1]:
         return False
     if _GREETS.match(skeleton, line.start):
         return False
@@ -409,7 +452,8 @@ def _block_from(skeleton: str, head: Head, number: int, limit: int) -> list[Line
             if block:
                 break
             continue
-        if line.label or at in head.dates or _in_subject(head, line) or line.length > 260:
+        is_other = bool(line.label) and (line.label == "to" or line.label not in OF_ADDRESSEE)
+        if is_other or at in head.dates or _in_subject(head, line) or line.length > 260:
             break
         if _GREETS.match(skeleton, line.start):
             break

@@ -166,7 +166,7 @@ _GREETING = (
 # --- labels -----------------------------------------------------------------------------------
 _LABELS = {
     "subject": (
-        "subject|subject matter|matter|subj|re|in re|regarding|concerning|objet|obj|sujet|concerne|الموضوع|موضوع|بشأن|"
+        "subject|subject matter|matter|in the matter of|object|sub|topic|affaire|subj|re|in re|regarding|concerning|objet|obj|sujet|concerne|الموضوع|موضوع|بشأن|"
         "بخصوص|في شأن"
     ),
     "reference": (
@@ -176,14 +176,14 @@ _LABELS = {
         "ref n°|reference n°|الرقم|رقم|العدد|عدد|النمرة|نمرة|الإشارة|إشارتنا|إشارتكم|المرجع|مرجعنا|مرجعكم|رقمنا|رقمكم|رقم الصادر|رقم الملف|dossier|dossier n°|courrier n°|"
         "رقم القيد|رقم الخطاب|رقم المرجع|الرقم المرجعي|رقم الإشارة|القيد|الصادر|رقم الكتاب|رقم المذكرة|رقم الوثيقة|رقم التقرير|رقم العقد|رقم التعميم"
     ),
-    "date": "date|dated|le|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
+    "date": "date|dated|on|le|في|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
     "to": (
         "to|addressee|addressees|distribution|diffusion|التوزيع|for|attention|attn|for the attention of|a|a l'attention de|a l'attention du|"
         "destinataire|destinataires|pour|إلى|المرسل إليه|الجهة المرسل إليها|المرسل إليها|لعناية|عناية|موجه إلى|موجهة إلى|الجهة|السادة"
     ),
     "from": (
-        "from|de|expediteur|emetteur|من|المرسل|الجهة المرسلة|sender|through|thru|via|"
-        "sous couvert|عن طريق|بواسطة"
+        "from|de|expediteur|emetteur|من|المرسل|الجهة المرسلة|الجهة المعدة|الجهة الطالبة|sender|originator|originating office|service emetteur|service d'origine|through|thru|via|"
+        "sous couvert|sous couvert de|s/c|s/c de|channel|voie|عن طريق|بواسطة|القناة"
     ),
     "copies": (
         "cc|c.c|copy|copies|copy to|copies to|copie|copie a|copies a|ampliation|ampliations|"
@@ -191,7 +191,7 @@ _LABELS = {
     ),
     "enclosures": (
         "encl|encls|enc|enclosure|enclosures|enclosed|attachment|attachments|attached|annex|annexes|"
-        "piece jointe|pieces jointes|p.j|p. j|pj|annexe|annexes|المرفقات|مرفقات|المرفق|مرفق|ملحقات|"
+        "piece jointe|pieces jointes|p.j|p. j|pj|annexe|annexes|المرفقات|مرفقات|المرافقات|مرافقات|المرفق|مرفق|ملحقات|"
         "الملحقات|ملاحق|الملاحق|المشفوعات|documents joints|list of enclosures|pieces|annexed|tabs|"
         "annexed documents|documents annexed|attached documents|documents attached|enclosed documents|"
         "documents enclosed|papers annexed|papers enclosed|وثائق مرفقة|الوثائق المرفقة|"
@@ -229,6 +229,7 @@ _LABELS = {
         "title|position|post|designation|function|titre|fonction|qualite|poste|الصفة|الوظيفة|المنصب|"
         "المسمى الوظيفي"
     ),
+    "place": "state|country|member state|etat|etat membre|pays|الدولة|البلد|الدولة العضو",
 }
 LABELS: dict[str, str] = {
     fold(word).skeleton: label for label, words in _LABELS.items() for word in words.split("|")
@@ -279,6 +280,8 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
          r"(?:(?:our|notre|nos) )?(?:no\.?|n°|numero|(?:n/)?ref(?:erence)?s?\.?|(?:ال|ب)?رقم(?: ال\w+)?) *(?=[a-z]{2,}[/-])"),
         ("attention|for|a", "to", r"(?:attention|for the attention of|a l'attention (?:d[eu]s?|de la)) *(?=\S)"),
         ("إلى|لعناية|عناية", "to", r"(?:إلى|لعناية|عناية) (?=معالي|سعادة|فخامة|صاحب|السيد|سمو|جلالة|دولة)"),
+        ("addressed|adresse|adressee|adresses|adressees|موجه|موجهة|مرفوع|مرفوعة", "to",
+         r"(?:addressed to|adressee?s? (?:a|aux?)(?= )|(?:موجهة?|مرفوعة?) إلى) *(?=\S)"),
         ("cc|c.c.|copy|copie|copies|نسخة|صورة", "copies",
          r"(?:cc|c\.c\.|cop(?:y|ies) to|copies? a|(?:نسخة|صورة) (?:إلى|مع التحية إلى)) "),
         ("approved|cleared|approuve|approuvee|vu|vue|lu|seen|reviewed|authorised|authorized|endorsed|autorise|autorisee"

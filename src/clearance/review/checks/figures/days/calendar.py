@@ -23,11 +23,14 @@ from clearance.terms.calendars import HIJRI_MONTHS, WEEKDAYS
 # Printed pairs of both calendars differ by a day from the Umm al-Qura tables, before 1980 by two:
 # measured on 52 pairs of papers of the Organisation, Bahrain and Oman.
 _SURE_FROM = 1980
+_PARTED = on_demand(r"\n[ |]*\n")
+_JOINING_WORD = on_demand(r"[^\W\d_]{3}")
 _LONGEST_GAP = 60  # characters between the two prints of one date
 _ERA = (
     r"(?:h\b|ah\b|هـ|ه\b|م\b|g\b|ad\b|a\.d\.|ce\b|للهجرة|هجري(?:ة)?|للميلاد|ميلادي(?:ة)?"
     r"|de l'hegire|of the hijra)?"
 )
+_ERA_TOLD = compiled(_ERA)
 _BETWEEN_CALENDARS = compiled(
     rf"[\s,;()\[\]/=\-.|]*{_ERA}[\s,;()\[\]/=\-.|]*"
     r"(?:(?:and\s+|which\s+|that\s+)?"
@@ -254,6 +257,8 @@ def _joins_calendars(paper: Paper, one: DateMention, other: DateMention) -> bool
     gap = paper.skeleton[one.end : begin]
     if one.weekday_at and one.weekday_at[0] >= one.end:
         gap = paper.skeleton[max(one.weekday_at[1], one.end) : begin].lstrip(" )")
+    if _PARTED.search(gap) and not _JOINING_WORD.search(_ERA_TOLD.sub("", gap)):
+        return False  # the day of an approval, and below it the day of the paper
     return _BETWEEN_CALENDARS.fullmatch(gap) is not None
 
 

@@ -78,7 +78,7 @@ _FIRST = r"(?:awww?[ae]la?|aw[ae]la?|aouel|aouala?|aou?la?|u?la|oula|oola|ola|ev
 _SECOND = (
     r"(?:th?an[iy]+[aeh]*|sani[yaeh]*|akh?[ie]r[aeh]*|akhar|ukhra|oukhra|okhra|ii|2nd|2|second)"
 )
-_RABI = r"rab[iey]+h?"
+_RABI = r"rab[iey]+a?h?"
 _JUMADA = r"[djg]+[aou]*m[aeo]+d[aeiouy]*"
 _DHU = r"(?:[dtz]+h?|th)[aeiou]*(?:al|ul|el|oul?|l)*"
 HIJRI_SHAPES: tuple[tuple[int, str], ...] = (

@@ -40,6 +40,7 @@ _CLOSING = compiled(
     r"(?:avails? (?:itself|themselves|himself|herself)|"
     r"takes? (?:this|the) (?:occasion|opportunity))|"
     r"(?:saisit|saisissent|profite(?:nt)?|met(?:tent)? a profit) (?:de )?(?:cette|l')? ?occasion"
+    r"|prevau(?:t|dra|dront|lent) de (?:cette|l') ?(?:occasion|opportunite)"
     r"|renouvel(?:er|le)"
     r"|se prevau(?:t|dra|lent) de (?:cette|l')|tire(?:nt)? parti de cette occasion"
     r"|(?:ت|ي)(?:نتهز|غتنم).{0,80}(?:فرصة|مناسبة|سانحة)"

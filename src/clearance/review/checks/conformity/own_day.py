@@ -65,15 +65,21 @@ def _is_own(paper: Paper, start: int, end: int, beside: int = _BESIDE) -> bool:
         ),
         Line(begin, stop),
     )
-    sides = [
-        " ".join(skeleton[slice(*side)].split()) for side in ((day.start, start), (end, day.end))
-    ]
+    sides = [_without_days(paper, *side) for side in ((day.start, start), (end, day.end))]
     return (
         day.label not in _OF_TEXT
         and all(len(side) <= beside for side in sides)
         and not any(_OF_OTHER.search(side) for side in sides)
         and (beside == _BESIDE or _TAKES_EFFECT.search(sides[0]) is None)
     )
+
+
+def _without_days(paper: Paper, start: int, end: int) -> str:
+    """Return what stands beside a day, without the same day in the other calendar."""
+    told = [day for day in paper.dates if start <= day.start and day.end <= end]
+    edges = [start, *(edge for day in told for edge in (day.start, day.end)), end]
+    kept = (paper.skeleton[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2))
+    return " ".join("".join(kept).split())
 
 
 def _text_begins(paper: Paper) -> int:

@@ -57,7 +57,8 @@ AGAIN = {
     ),
     "subject": compiled(
         r"(?m)^[ *(\[]*(?:subject|subj|re|object|objet|concerne|concerning|topic|title|sujet|"
-        r"matter|affaire|dossier|file|الموضوع|موضوع|بشأن|المعاملة|القضية|م/)(?:\b|(?<=/)) *"
+        r"matter|in the matter of|a/s|au sujet de|affaire|dossier|file|"
+        r"الموضوع|موضوع|بشأن|المعاملة|القضية|م/)(?:\b|(?<=/)) *"
         r"[:/.-]?(?<=[:/.-])|"
         # in the title: "Administrative circular: passes", "Circulaire relative aux congés"
         r"^[ *]*(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|تعميم|مذكرة)"
@@ -73,6 +74,9 @@ AGAIN = {
         rf"(?m)^ *(?:(?:[^\W\d_]+ ){{0,2}}?from (?:the )?[^\n:]{{3,70}} to (?:the )?|"
         rf"(?:[^\W\d_]+ ){{0,2}}?d(?:e (?:la |l'|le )?|u |es )[^\n:]{{3,70}} "
         rf"(?:a la |a l'|au |aux )|(?:[^\W\d_]+ ){{0,2}}?من [^\n:]{{3,70}} إلى (?:ال)?){POST}|"
+        # or with an arrow between them: "Director of Finance → Director-General of the Cabinet"
+        r"^[^\n:.]{3,70}? (?:\xa4|-+>|=+>) (?:the |le |la |l')?(?:[\w'-]+ ){0,2}?"
+        rf"(?:ال)?{POST}|"
         # or in the title: "Note to the Director-General", "مذكرة للعرض على مدير عام الديوان"
         r"^ *(?:(?:[\w-]+ ){0,2}(?:note|memo|memorandum|submission|minute|brief) (?:to|for|a|pour|"
         r"a l'attention d[eu]) ?(?:the |la |le |l')?|"

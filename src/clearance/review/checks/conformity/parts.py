@@ -294,6 +294,8 @@ def _has_letterhead(paper: Paper) -> bool:
     top = min((part[0] for part in parts if part), default=400)
     if top == (anatomy.date_line or (-1,))[0] and not paper.skeleton[:top].strip():
         top = min((part[0] for part in parts if part and part[0] > top), default=400)
+    if anatomy.letterhead and HOUSE_LINE.match(paper.skeleton, *anatomy.letterhead):
+        return True  # number and day may stand over it
     second = paper.skeleton.find("\n", top) + 1
     if anatomy.reference and top == anatomy.reference[0] and "\n" not in paper.skeleton[:top]:
         stop = paper.skeleton.find("\n", second)

@@ -62,6 +62,8 @@ def _headless(paper: Paper) -> Iterator[Finding]:
     else:
         edge = min(top[0], body[0]) if body else top[0]
         is_named = _HEAD.search(paper.skeleton, 0, edge)
+    if head := paper.anatomy.letterhead:  # number and day may stand over it
+        is_named = is_named or HOUSE_LINE.match(paper.skeleton, *head)
     if is_named or paper.skeleton[: top[0]].count("\n") > _MOST:
         return
     yield found("CON001", *top, level=Level.WARN, part=NAMES["letterhead"])

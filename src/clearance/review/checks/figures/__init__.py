@@ -33,6 +33,7 @@ from clearance.review.checks.figures.days.times import WITHOUT_YEAR, times
 from clearance.review.checks.figures.days.weekday_told import weekdays_told
 from clearance.review.checks.figures.in_words.amounts import BRACKETS, digits_and_words
 from clearance.review.checks.figures.in_words.bracketed import bracketed
+from clearance.review.checks.figures.in_words.currencies import currencies
 from clearance.review.checks.figures.in_words.halves import halves
 from clearance.review.checks.figures.in_words.told_apart import IN_WORDS, told_apart
 from clearance.review.checks.figures.reckoning.asked import ASKED, SIGNS, asked
@@ -199,6 +200,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (sequence, _DATES | {"text done"}),
     (reckoned, frozenset(sign.name for sign in RESULT)),
     (told_apart, frozenset({"amount in words"})),
+    (currencies, frozenset({"amount in words"})),
     (programme, frozenset({"programme"})),
     (shared_out, frozenset(sign.name for sign in SHARED)),
     (slips, frozenset({"great amount"})),

@@ -14,6 +14,7 @@ jordanian kuwaiti bahraini tunisian algerian iraqi libyan omani qatari emirati m
 jordanien jordaniens koweïtien koweïtiens tunisien tunisiens algérien algériens marocain marocains
 أردني أردنيا كويتي كويتيا تونسي تونسيا جزائري جزائريا مغربي مغربيا إماراتي إماراتيا قطري قطريا عماني
 pound pounds sterling gbp dirham dirhams dinar dinars aed kwd jod bhd dh lira livres ليرة ليرات
+swiss suisse suisses chf سويسري سويسريا saoudienne qatarien qatariens omanais koweitien
 دولار دولارا دولارات أمريكي أمريكيا أمريكية ريال ريالا ريالات سعودي سعوديا سعودية يورو درهم درهما
 دراهم دينار دينارا دنانير فرنك فرنكا الولايات المتحدة
 """
@@ -62,8 +63,8 @@ _TIME_OF = {fold(word).skeleton: unit for unit, words in _TIMES for word in word
 _MONEY = (
     ("dollar", "dollar dollars usd us$ $ دولار دولارا دولارات"),
     ("euro", "eur euro euros يورو"),
-    ("riyal", "sar sr riyal riyals rial rials ريال ريالا ريالات"),
-    ("franc", "franc francs xof xaf cfa fcfa chf فرنك فرنكا"),
+    ("riyal", "sar sr qar omr yer irr riyal riyals rial rials ريال ريالا ريالات"),
+    ("franc", "franc francs xof xaf cfa fcfa chf فرنك فرنكا فرنكات"),
     ("pound", "pound pounds sterling gbp lira livres"),
     ("dirham", "dirham dirhams aed dh درهم درهما دراهم"),
     ("dinar", "dinar dinars kwd jod bhd tnd dzd iqd lyd دينار دينارا دنانير"),

@@ -28,7 +28,10 @@ from clearance.review.scan import Stretch
 _STYLED = compiled(STYLE)
 _FIRST = on_demand(r"(?:l')?([^ .'/,:\n-]*)")
 _WORDS = on_demand(r"(?:l'|d')?([\w'-]+)[ ]?")
-_COUNTED = on_demand(r"^(.*?)[ (]*(?:[0-9]+|[(]\w{1,9}(?: \w{3,10})?[)]|[(]s)[ )]*$")
+_COUNTED = compiled(
+    r"^(.*?)[ (]*(?:(?:عدد(?:ها)?|number|nombre|nb|no|n°)\.? *:? *)?"
+    r"(?:[0-9]+|[(]\w{1,9}(?: \w{3,10})?[)]|[(]s)[ )]*$"
+)
 _WIDE = " " * 6  # parts two signatures that stand side by side, or number and date (our guess)
 _COLUMNS = on_demand(rf"{_WIDE}(?<=[^\s:.]{_WIDE}) *[^\W_]")
 _CELL = on_demand(rf"(?:(?!\t| \| |(?<=[^\s:.]){_WIDE}).)+")

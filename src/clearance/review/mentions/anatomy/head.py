@@ -52,6 +52,9 @@ _THROUGH = compiled(
 _HOUSE = compiled(
     r"(?:the )?organi[sz]ation of islamic cooperation\b|منظمة التعاون الإسلامي(?! *,)"
     r"|organisation de la cooperation islamique\b"
+    r"|(?:general secretariat|secretariat general|الأمانة العامة|oic|oci)"
+    r"(?: ?[-|*,] ?[^\n.;:]{0,60}| of the [^\n.;:]{0,40}| de l[' ][^\n.;:]{0,40}"
+    r"| لمنظمة[^\n.;:]{0,30})?$"
 )
 # "The General Secretariat of the", "OIC | Organisation of ...", "Cabinet": and no verb behind.
 _NAMES_HOUSE = compiled(
@@ -371,7 +374,17 @@ def _house_below(skeleton: str, head: Head, limit: int) -> Stretch | None:
 
 
 def _is_above_house(skeleton: str, head: Head, number: int) -> bool:
-    below = next((line for line in head.lines[number + 1 :] if not line.is_blank), None)
+    below = next(
+        (
+            line
+            for at, line in enumerate(head.lines[number + 1 :], number + 1)
+            if not line.is_blank
+            and line.label not in ("reference", "date")
+            and at not in head.dates
+            and not _IN_THE_NAME.match(skeleton, line.start, line.end)
+        ),
+        None,
+    )
     return below is not None and _HOUSE.match(skeleton, below.start, below.end) is not None
 
 

@@ -166,10 +166,12 @@ _GREETING = (
 # --- labels -----------------------------------------------------------------------------------
 _LABELS = {
     "subject": (
-        "subject|subject matter|matter|in the matter of|object|sub|topic|affaire|subj|re|in re|regarding|concerning|objet|obj|sujet|concerne|الموضوع|موضوع|بشأن|"
+        "subject|subject matter|matter|in the matter of|object|sub|topic|affaire|subj|re|in re|regarding|concerning|objet|obj|sujet|concerne|a/s|au sujet de|الموضوع|موضوع|بشأن|"
         "بخصوص|في شأن"
     ),
     "reference": (
+        "registry no|registry number|registration no|registration number|our number|protocol no|serial no|file reference|file number|"
+        "n° d'enregistrement|numero d'enregistrement|n° d'ordre|numero d'ordre|notre numero|رقم التسجيل|رقم السجل|الرقم الصادر|رقم الوارد|الرقم العام|"
         "ref|refs|reference|references|our ref|our reference|your ref|ref no|ref number|reference no|"
         "reference number|our ref no|ref. no|our ref. no|no|number|file|file no|index|n/ref|v/ref|n/reference|notre ref|"
         "notre reference|nos ref|nos references|nos/ref|v. ref|n. ref|numero|doc no|doc ref|doc. ref|document ref|document no|n°|"
@@ -179,10 +181,10 @@ _LABELS = {
     "date": "date|dated|on|le|في|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
     "to": (
         "to|addressee|addressees|distribution|diffusion|التوزيع|for|attention|attn|for the attention of|a|a l'attention de|a l'attention du|"
-        "destinataire|destinataires|pour|إلى|المرسل إليه|الجهة المرسل إليها|المرسل إليها|لعناية|عناية|موجه إلى|موجهة إلى|الجهة|السادة"
+        "destinataire|destinataires|pour|إلى|المرسل إليه|المرسل إليهم|الجهة المرسل إليها|المرسل إليها|الموجه إليه|الموجه إليهم|الموجهة إليه|الموجهة إليهم|الموجه إليها|الجهات الموجه إليها|لعناية|عناية|موجه إلى|موجهة إلى|الجهة|السادة"
     ),
     "from": (
-        "from|de|expediteur|emetteur|من|المرسل|الجهة المرسلة|الجهة المعدة|الجهة الطالبة|sender|originator|originating office|service emetteur|service d'origine|through|thru|via|"
+        "from|de|expediteur|emetteur|من|الجهة المصدرة|المرسل|الجهة المرسلة|الجهة المعدة|الجهة الطالبة|sender|originator|originating office|service emetteur|service d'origine|through|thru|via|"
         "sous couvert|sous couvert de|s/c|s/c de|channel|voie|عن طريق|بواسطة|القناة"
     ),
     "copies": (
@@ -273,11 +275,14 @@ _ON_AUTHORITY = (
 OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
     fold(word).skeleton: (label, compiled(expression))
     for words, label, expression in (
-        ("ref|ref.|reference", "reference", r"\w+\.?(?: no\.?)? +(?=[a-z]{2,}/|[0-9])"),
+        ("ref|ref.|reference", "reference", r"\w+\.?(?: (?:no\.?|number|n°|numero))? +(?=[a-z]{2,}/|[0-9])"),
+        ("registry|registration|protocol|serial|enregistrement|ordre|القيد|التسجيل|قيد|تسجيل", "reference",
+         r"[^\W\d_]+ *(?:no\.?|number|n°|numero|رقم)? *(?=(?:oic|oci)/[\w./()-]+ *$)"),
         ("letter|note|memorandum|memo|circular|corr|corr.|correspondence|file|courrier|dossier|lettre|memorandum|circulaire|service|contract|contrat|report|rapport|خطاب|كتاب|رسالة|مذكرة|تعميم|عقد|تقرير",
          "reference", r"\w+\.? (?:(?:\w+ ){0,2}(?:no\.?|n°|رقم) *:? *(?=[a-z]{2,}(?:[/\\]|\.[a-z]{2,}\.))|(?=[a-z]{2,}(?:/[\w-]+){3,} *$))"),
         ("no|no.|n°|numero|our|notre|nos|n/ref|n/ref.|رقم|الرقم|برقم", "reference",
          r"(?:(?:our|notre|nos) )?(?:no\.?|n°|numero|(?:n/)?ref(?:erence)?s?\.?|(?:ال|ب)?رقم(?: ال\w+)?) *(?=[a-z]{2,}[/-])"),
+        ("م/", "subject", r"م/ *(?=\S)"),
         ("attention|for|a", "to", r"(?:attention|for the attention of|a l'attention (?:d[eu]s?|de la)) *(?=\S)"),
         ("إلى|لعناية|عناية", "to", r"(?:إلى|لعناية|عناية) (?=معالي|سعادة|فخامة|صاحب|السيد|سمو|جلالة|دولة)"),
         ("addressed|adresse|adressee|adresses|adressees|موجه|موجهة|مرفوع|مرفوعة", "to",
@@ -454,16 +459,16 @@ TRIGGERS: tuple[Trigger, ...] = (
         for expression in (
             r"(?:please|kindly) accept,|accept,? (?:your )?(?:excellency|sir|madam)[^\n]*assurances?",
             r"^ *accept, [^\n]*(?:expression|assurances?|esteem)",
-            r"avails? (?:itself|myself|himself|herself|ourselves) of|(?:seize|take) this opportunity",
+            r"avails? (?:itself|myself|himself|herself|ourselves) of|(?:seize|take)s? this (?:opportunity|occasion)",
             r"assurances? of (?:my|its|our|the|his|her) |renewed assurances?",
             r"^ *(?:yours? )?(?:very |most )?(?:sincerely|faithfully|truly|respectfully)(?: yours)? *,? *$",
             r"^ *(?:with )?(?:my )?(?:best|kind|kindest|warm|warmest) (?:regards|wishes) *,? *$",
             r"(?:veuillez|daignez)[^\n]*(?:agreer|accepter|recevoir|croire)|(?:vous )?pri(?:e|ons|ant) d'agreer",
-            r"(?:je|nous) pri(?:e|ons) (?:votre|vos) |saisi[rst]* cette occasion|^ *(?:bien |tres )?(?:cordialement|respectueusement) *,? *$",
+            r"(?:je|nous) pri(?:e|ons) (?:votre|vos) |(?:saisi[rst]*|prevau[tx]) (?:de )?cette occasion|^ *(?:bien |tres )?(?:cordialement|respectueusement) *,? *$",
             r"(?:expression|assurance) de (?:ma|mes|notre|nos|sa|ses|leur) |haute consideration",
             r"و?تفضلوا?ي? [^\n]*(?:بقبول|تقدير|احترام|تحيات|اعتبار)|و?تقبلوا?ي? [^\n]*(?:تقدير|احترام|تحيات)",
             r"(?:فائق|خالص|أسمى|وافر|عظيم|بالغ|أطيب) (?:آيات |عبارات |ال)*(?:تقدير|احترام|تحيات|اعتبار|تحية|مودة)",
-            r"[تأن]غتنم [^\n]*(?:فرصة|مناسبة)|والسلام عليكم|والله (?:يحفظكم|يرعاكم|الموفق)",
+            r"[تأني](?:غتنم|نتهز) [^\n]*(?:فرصة|مناسبة|سانحة)|والسلام عليكم|والله (?:يحفظكم|يرعاكم|الموفق)",
         )
     ),
 )

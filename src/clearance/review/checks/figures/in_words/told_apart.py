@@ -18,14 +18,15 @@ from clearance.review.rules import found
 from clearance.review.scan import Trigger, told_by_its_end
 
 _UNIT = (
-    r"(?:us |u\.s\. |united states |american |saudi )?(?:dollars?|euros?|riyals?|dinars?|dirhams?)"
+    r"(?:us |u\.s\. |united states |american |saudi |swiss |cfa )?"
+    r"(?:dollars?|euros?|riyals?|dinars?|dirhams?|francs?|pounds?)"
 )
 IN_WORDS = (
     Trigger("amount in words", rf"(?:thousand|hundred|million|mille|cents?|millions?) {_UNIT}"),
     Trigger("amount in words", rf"(?:mille|cents?|millions?) (?:de |d')?{_UNIT}"),
-    Trigger("amount in words", r"(?:ألف|آلاف|مليون|ملايين|مائة|ألفا|ألفي) (?:دولار|يورو|ريال|دينار|درهم)"),
+    Trigger("amount in words", r"(?:ألف|آلاف|مليون|ملايين|مائة|ألفا|ألفي) (?:دولار|يورو|ريال|دينار|درهم|فرنك|جنيه)"),
     told_by_its_end("amount in words", rf"(?:ty|teen|ten|one|two|three|four|five|six|seven|eight|nine|eleven|twelve|ze|dix|vingts?|ante|quatre|cinq|sept|huit|neuf|trois|deux) (?:de |d')?{_UNIT}"),
-    told_by_its_end("amount in words", r"(?:ون|ين|مائتا|مائتي|عشر|عشرة|تسعة|ثمانية|سبعة|ستة|خمسة|أربعة|ثلاثة) (?:دولار|يورو|ريال|دينار|درهم|دنانير|دراهم)"),
+    told_by_its_end("amount in words", r"(?:ون|ين|مائتا|مائتي|عشر|عشرة|تسعة|ثمانية|سبعة|ستة|خمسة|أربعة|ثلاثة) (?:دولار|يورو|ريال|دينار|درهم|دنانير|دراهم|فرنك|جنيه)"),
 )  # fmt: skip
 _GREAT = on_demand(  # digits of a thousand and more, or before a word that makes them so many
     rf"\d(?<![\d.,/\-]\d)(?:{GROUPED_ON}|\d{{3,}}(?:[.,]\d+)?|\d{{0,2}}(?:[.,]\d+)?(?=\s?[^\W\d_]))(?![\d/])"
@@ -45,7 +46,7 @@ def told_apart(paper: Paper) -> Iterator[Finding]:
     skeleton = paper.skeleton
     amounts: list[Digits] | None = None
     for _, end in paper.hits("amount in words"):
-        words = _words(skeleton, end)
+        words = words_at(skeleton, end)
         if words is None or min(words.values) < _LEAST:
             continue
         if any(one.may_be(value) for one in _beside(skeleton, words) for value in words.values):
@@ -96,7 +97,7 @@ def _are_round(words: int, digits: Digits) -> bool:
     return all(len(f"{int(value)}".rstrip("0")) == 1 for value in (words, digits.value))
 
 
-def _words(skeleton: str, end: int) -> InWords | None:
+def words_at(skeleton: str, end: int) -> InWords | None:
     """Return the number in words whose unit ends there."""
     least = max(0, end - _UNIT_REACH)
     for blank in reversed(list(_BLANK.finditer(skeleton, least, end))):

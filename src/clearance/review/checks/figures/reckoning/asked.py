@@ -7,6 +7,10 @@ from collections.abc import Callable, Iterator
 from clearance.review.checks.figures.reckoning.balances import BALANCE, balances
 from clearance.review.checks.figures.reckoning.breakdowns import SIGNS as BROKEN_DOWN
 from clearance.review.checks.figures.reckoning.breakdowns import THOUSANDS, breakdowns
+from clearance.review.checks.figures.reckoning.by_each_and_each import (
+    EACH_AND_EACH,
+    by_each_and_each,
+)
 from clearance.review.checks.figures.reckoning.changes import CHANGED, changes
 from clearance.review.checks.figures.reckoning.conversions import CONVERTED, conversions
 from clearance.review.checks.figures.reckoning.execution import execution
@@ -43,6 +47,7 @@ ASKED = (
     *HEADCOUNTS,
     *PAID_PARTS,
     *ITEMISED,
+    *EACH_AND_EACH,
 )
 _Rule = Callable[[Paper, Stretches], Iterator[Finding]]
 _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
@@ -65,6 +70,7 @@ _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (itemised, frozenset({"itemised", "who did not"})),
     (paid_parts, frozenset({"paid in parts"})),
     (headcounts, frozenset(sign.name for sign in HEADCOUNTS)),
+    (by_each_and_each, frozenset({"for each and each"})),
     (balances, frozenset(sign.name for sign in BALANCE)),
 )
 SIGNS = frozenset[str]().union(*(signs for _, signs in _RULES))

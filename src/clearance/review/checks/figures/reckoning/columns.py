@@ -101,6 +101,8 @@ def _blocks(paper: Paper) -> Iterator[list[Row]]:
         if block and (row is None or skeleton[block[-1].end : start].strip()):
             yield block
             block = []
+        if row is not None and not block:
+            block = _unsigned_above(paper, row)
         if row is not None and len(block) < _MOST:
             block.append(row)
     if block:
@@ -109,6 +111,20 @@ def _blocks(paper: Paper) -> Iterator[list[Row]]:
         if hit > past and (block := _above(paper, hit)):
             past = block[-1].end
             yield block
+
+
+def _unsigned_above(paper: Paper, row: Row) -> list[Row]:
+    """Return the rows over the first that has a sign: theirs are too small for one."""
+    block: list[Row] = []
+    start = row.start
+    while start and len(block) < _MOST:
+        end = start - 1
+        start = paper.skeleton.rfind("\n", 0, end) + 1
+        above = _row(paper, start, end) if end - start <= _LONGEST else None
+        if above is None or len(above.figures) != len(row.figures):
+            break
+        block.insert(0, above)
+    return block
 
 
 def _tabs(text: str) -> Iterator[int]:

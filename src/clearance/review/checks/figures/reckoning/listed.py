@@ -30,6 +30,7 @@ from clearance.review.scan import told_by_its_end
 LISTED_TOTAL = (
     told_by_its_end("listed total", r"(?:[,;(] ?|and |et |that is |i\.e\.,? |soit |making |being )(?:(?:a|an|the|un|le) )?(?:grand )?(?:total|in all|altogether|together|en tout|au total|making)[ ,:]"),
     told_by_its_end("listed total", r"(?:which (?:makes|gives|totals|comes to|adds up to|amounts to)|the whole (?:makes|comes to|amounts to)|all told|le tout (?:s'eleve a|fait|represente|atteint|revient a)|giving|adding up to|ce qui (?:donne|fait|represente|equivaut a)|donnant|formant|totalisant|مما يعطي|ما يعطي|فتكون الجملة|ليصبح المجموع|بما مجموعه|وهو ما مجموعه|ليبلغ المجموع|فيبلغ المجموع)[ ,:]"),
+    told_by_its_end("listed total", r"(?:the (?:whole|sum|aggregate|overall figure|total)|all of (?:it|them)|l'ensemble|le tout|la somme|le total(?: general)?) (?:thus |thereby |ainsi |donc )?(?:comes? to|comes? out at|amounts? to|adds? up to|stands? at|reach(?:es)?|is|being|atteint|atteignant|s'eleve a|s'elevant a|se monte a|se chiffre a|s'etablit a|se montant a|est de|revient a|represente|fait) "),
     told_by_its_end("listed total", r"(?:والإجمالي|والمجموع|والجملة|فيكون المجموع|فالمجموع|أي ما مجموعه|ومجموعها|ومجموعه|وإجماليها|بمجموع|المجموع|الإجمالي)[ ,:]"),
 )  # fmt: skip
 _TO_TOTAL = compiled(r"(?:[^\W\d_]+ ?|[:,=] ?|us ?\$ ?|\$ ?|€ ?){0,4}$")
@@ -42,6 +43,7 @@ _CROSSING = compiled(
 _BACK = 600  # characters before the total in which its list stands
 _TOTAL_FAR = 60  # characters behind its word in which a total begins
 _MOST = 14
+_LAST_NAME = 70  # characters in which the last part is named, before the total
 _LESS, _MORE = Decimal("0.6"), Decimal("1.6")
 _SURE = 3  # parts, from which a list may count several things
 _LEAST = 100  # smaller totals of anything but money are those of persons: three parts at least
@@ -92,7 +94,7 @@ def _are_parts(
     currencies = {one.unit for one in (*parts, told) if one.kind == MONEY}
     if len(currencies) > 1 or any(one.about for one in (*parts, told)):
         return False
-    if _CROSSING.search(skeleton, begin, told.start) or start - parts[-1].stop > 30:
+    if _CROSSING.search(skeleton, begin, told.start) or start - parts[-1].stop > _LAST_NAME:
         return False
     nouns = {one.unit for one in parts if one.kind == COUNT} - {"", told.unit}
     if told.kind == COUNT and len(nouns) > 1 and len(parts) < _SURE:

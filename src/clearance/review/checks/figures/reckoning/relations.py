@@ -216,6 +216,10 @@ def _products(paper: Paper) -> Iterator[Finding]:
             if one is not price and one.value > price.value
             and _RESULT.search(skeleton, max(begin, one.start - 60), one.start)
         ]  # fmt: skip
+        results = [
+            one for one in results
+            if one.start > price.end or "\n" not in skeleton[one.end : price.start]
+        ]  # fmt: skip
         if not results or results[0].start in told:
             continue
         total = results[0]

@@ -28,9 +28,22 @@ _WHEN = compiled(
 _OF_PART = compiled(
     r"\b(?:of which|including|dont|increase|rise|growth|hausse|augmentation|baisse|decrease|compared|against|up from|from|to)\b|منها|بزيادة|ارتفاع|انخفاض|زيادة"
 )
+# What is paid in parts, and the word for the time of each: "at the opening", "بعد التسلم".
+_PAID = compiled(
+    r"\b(?:pa(?:id|y|yable|yments?|ys)|instal?lments?|tranches?|settled|settlement|remitted|disburs\w+|released|due as follows|verse\w*|versements?|regle\w*|reglement|paye\w*|payables?|paiements?|paient|acquitte\w*|echeanc\w*|echelonne\w*|decaisse\w*)\b"
+    r"|(?<![^\W\d_])[وسف]{0,2}(?:ي|ت)?(?:دفع|سدد|ؤدي|صرف|ستوفي|ستحق)(?:ها|ه)?(?![^\W\d_])|(?<![^\W\d_])[وبلك]{0,2}(?:ال|لل)?(?:أقساط|دفعات|دفعتين|قسطين|سداد|دفع|أداء|صرف)(?![^\W\d_])"
+)
+_AT_TIME = compiled(
+    r"\s*\)?\s*,?\s*(?:(?:of (?:the|this|that|its) [^\W\d_]+(?: [^\W\d_]+)?|d[ue](?: la| l'|s)? ?[^\W\d_]+|من [^\W\d_]+(?: [^\W\d_]+)?|(?:shall be |is |are |to be |sera |seront )?(?:paid|payable|due|verse|payable|regle)e?s?|[يت](?:دفع|سدد|صرف))\s+)?"
+    r"(?:(?:up)?on|at|with|after|following|within|before|prior to|from|when|once|as soon as|against|in advance|no later than|not later than|by|a|au|aux|apres|des|lors|avant|sous|contre|dans|d'avance|au plus tard|en fin|a l'|عند|بعد|لدي|حال|قبل|خلال|فور|مع|مقابل|في غضون|في أجل|مقدما|كدفعة|دفعة|بمجرد|عقب|إثر)(?![^\W\d_])"
+)
+_OTHER_SHARE = compiled(
+    r"\b(?:discount\w*|penalt\w*|interest|vat|tax\w*|retention|retained|withh\w+|guarantee|deposit|bonus|late|delay\w*|per (?:day|week|month)|rabais|penalites?|interets?|tva|taxes?|retenue|garantie|caution|retard|par (?:jour|semaine|mois)|up to|at least|at most|maximum|jusqu'a|au moins|plafond)\b|خصم|غرامة|غرامات|فائدة|ضريبة|تأخير|ضمان|حد أقصي|لا [يت]تجاوز|محتجز"
+)
 _HUNDRED = Decimal(100)
 _LEAST, _MOST = Decimal(70), Decimal(150)  # what shares of one whole come to, with a slip
 _FEWEST, _MANY = 2, 7
+_TIME_REACH = 60  # characters after a share in which the word for its time ends
 
 
 def whole_shares(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
@@ -41,6 +54,9 @@ def whole_shares(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         if start < done:
             continue
         begin, stop = stretches.sentence(start, end)
+        whole = stretches.bounds(start, end)  # with the parts that semicolons set off
+        if whole != (begin, stop) and _PAID.search(paper.skeleton, *whole):
+            begin, stop = whole
         shares = [
             one for one in stretches.between(begin, stop) if one.kind == SHARE and not one.in_words
         ]
@@ -50,7 +66,9 @@ def whole_shares(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         total = sum((one.value for one in shares), Decimal(0))
         if abs(total - _HUNDRED) <= Decimal("0.5") or not _LEAST <= total <= _MOST:
             continue
-        if _are_all(paper.skeleton, begin, shares):
+        if _are_all(paper.skeleton, begin, shares) or _are_paid(
+            paper.skeleton, begin, stop, shares
+        ):
             yield found(
                 "FIG015", shares[0].start, shares[-1].stop, level=Level.WARN,
                 total=total.normalize() + 0,
@@ -66,3 +84,14 @@ def _are_all(skeleton: str, begin: int, shares: Sequence[Quantity]) -> bool:
     if _REST_BEFORE.search(lead) or _REST_BEHIND.match(skeleton, last.stop):
         return True
     return len(shares) > _FEWEST and all(_WHEN.match(skeleton, one.stop) for one in shares)
+
+
+def _are_paid(skeleton: str, begin: int, stop: int, shares: Sequence[Quantity]) -> bool:
+    """Tell whether a sentence says of all that is to be paid when each of three shares or more is."""
+    if len(shares) <= _FEWEST or _OTHER_SHARE.search(skeleton, begin, stop):
+        return False
+    if not _PAID.search(skeleton, begin, stop):
+        return False
+    return not _OF_PART.search(skeleton, shares[0].stop, shares[-1].start) and all(
+        _AT_TIME.match(skeleton, one.stop, min(stop, one.stop + _TIME_REACH)) for one in shares
+    )

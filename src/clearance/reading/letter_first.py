@@ -21,9 +21,10 @@ _QUANTIFIER = re.compile(r"[*+?][+?]?|\{\d*,?\d*\}[+?]?")
 _WORDS = re.compile(r"[^\\.^$*+?{}\[\]()|]+|\\[^\w\s]")  # that stand for themselves
 _LETTERS = re.compile(r"\[[\w.,;:!? ]+\]")
 # Flags, conditions, comments, and what a group has matched before.
-_OTHER = re.compile(r"\(\?(?:[^P<=!:]|P[^<]|<[^=!])|\\[1-9]")
+_OTHER = re.compile(r"(?<!\\)\(\?(?:[^P<=!:]|P[^<]|<[^=!])|\\[1-9]")
 # One whose first way begins with what is no letter is known at once.
 _NO_LETTER = re.compile(r"(?:\((?:\?:|\?P<\w+>)?)*(?:\\[dDsSwW]|\[[^\w.,;:!?]|[\^.$])")
+_AS_OFTEN_AS_YOU_LIKE = re.compile(r"(?:(\+)|\{([1-9]\d*),\})([+?]?)")
 _MANY = 12  # ways to begin, which are better told apart by their letters
 _AT_MOST = 4  # times as long as it was written
 
@@ -135,7 +136,12 @@ def _beginnings(sequence: _Sequence, before: _Sequence) -> list[_Beginning] | No
     if first.often == "?":
         ways = [(first._replace(often=""), *rest), tuple(rest)]
     elif first.often:
-        return None
+        fewer = _fewer(first.often)
+        if fewer is None or not (
+            first._replace(often="").is_plain or _LETTERS.fullmatch(first.text)
+        ):
+            return None
+        ways = [(first._replace(often=""), first._replace(often=fewer), *rest)]
     elif first.text == "(?:":
         ways = [(*way, *rest) for way in first.ways]
     elif _LETTERS.fullmatch(first.text):
@@ -152,6 +158,14 @@ def _beginnings(sequence: _Sequence, before: _Sequence) -> list[_Beginning] | No
         return None  # a group stands in one place alone
     begun = [_beginnings(way, before) for way in ways]
     return None if None in begun else [one for several in begun for one in several or ()]
+
+
+def _fewer(often: str) -> str | None:
+    """Return how often that may yet come which has come once; None: it need not come."""
+    told = _AS_OFTEN_AS_YOU_LIKE.fullmatch(often)
+    if told is None:
+        return None
+    return f"*{told[3]}" if told[1] else f"{{{int(told[2]) - 1},}}{told[3]}"
 
 
 def _by_letter(beginnings: list[_Beginning]) -> Iterator[str]:

@@ -105,8 +105,10 @@ def _format_of_zip(archive: Archive) -> str:
         if kind[len(_OPEN_DOCUMENT) :].startswith(b"text"):
             return "odt"
         raise UnknownFormat("RDG005", format="OpenDocument")
+    if any(name.startswith("word/") for name in archive.names()):
+        return "docx"
     types = archive.member("[Content_Types].xml")[:1_000_000]
-    if b"wordprocessingml" in types or any(name.startswith("word/") for name in archive.names()):
+    if b"wordprocessingml" in types:
         return "docx"
     for sign, name in ((b"spreadsheetml", "XLSX"), (b"presentationml", "PPTX")):
         if sign in types:

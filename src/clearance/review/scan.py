@@ -7,9 +7,9 @@ words of any of the three languages; they take no look-around and no ``\\b``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import chain
 from threading import Lock
 from typing import Any
 
@@ -99,29 +99,17 @@ class Scanner:
     def scan(self, skeleton: str) -> Hits:
         """Return each trigger's stretches in order; of those that begin together the longest."""
         encoded = skeleton.encode("latin-1")
-        found: Hits = {}
-        unsorted: set[str] = set()
-        for name, start, end in chain(
-            self._pattern_hits(encoded, skeleton), self._literal_hits(encoded)
-        ):
-            held = found.get(name)
-            if held is None:
-                found[name] = [(start, end)]
-                continue
-            if start <= held[-1][0]:
-                unsorted.add(name)
-            held.append((start, end))
-        for name in unsorted:  # of those that begin together the longest is last, and stays
-            found[name] = list(dict(sorted(found[name])).items())
-        return found
-
-    def _pattern_hits(self, encoded: bytes, skeleton: str) -> Iterator[tuple[str, int, int]]:
+        found: defaultdict[str, list[Stretch]] = defaultdict(list)
         for signs, database in self._patterns:
             for number, start, end in _matches(database, encoded):
                 name, begins = signs[number]
                 begin = start if begins is None else begins(skeleton, end)
                 if begin >= 0:
-                    yield name, begin, end
+                    found[name].append((begin, end))
+        for name, start, end in self._literal_hits(encoded):
+            found[name].append((start, end))
+        # Of those that begin together the longest is last, and stays.
+        return {name: list(dict(sorted(several)).items()) for name, several in found.items()}
 
     def _literal_hits(self, encoded: bytes) -> Iterable[tuple[str, int, int]]:
         if not self._literals:

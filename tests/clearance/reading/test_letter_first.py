@@ -13,6 +13,8 @@ _REWRITTEN = (
     (r"(?:the )?law|order", r"the law|law|order"),
     (r"[,.] on|in", r", on|\. on|in"),
     (r"(?P<day>\bmay|june)", r"(?P<day>may(?<!\wmay)|june)"),
+    (r"\bmay|_{2,}|,+", r"may(?<!\wmay)|__{1,}|,,*"),
+    (r"\bno \(?a|on", r"no (?<!\wno )\(?a|on"),
 )
 _LEFT = (
     r"of|on|in",  # found by their letters as they are
@@ -27,8 +29,16 @@ _LEFT = (
     r"\b\(a\)",
     r"(a|b)\b\1",
     r"\b(?:a{2}|b)",
+    r"\b(?:a*|b)",
 )
-_TEXTS = ("of often, on in.", "no, piano", "وله فله له لهم ب", "the law; law-order", "may, dismay")
+_TEXTS = (
+    "of often, on in.",
+    "no, piano",
+    "وله فله له لهم ب",
+    "the law; law-order",
+    "may, dismay",
+    "__ no (a, ,,",
+)
 
 
 @pytest.mark.parametrize(("written", "asked"), _REWRITTEN)

@@ -47,6 +47,7 @@ _ORDER = (
     ("endnotes", Part.ENDNOTE),
     ("footer", Part.FOOTER),
 )
+_RELATIONS = frozenset((*(kind for kind, _ in _ORDER), "numbering", "styles", "aFChunk"))
 _MOST_PARTS = 300  # headers and footers: three of each to a section
 
 
@@ -77,17 +78,20 @@ def main_part(archive: Archive) -> str:
 
 
 def relations(archive: Archive, name: str) -> dict[str, list[str]]:
-    """Return the members that a member refers to, by the kind of relation, in their order."""
+    """Return the members that a member refers to, by the kind of relation, in their order.
+
+    Of the kinds that are read alone: most of the others name what a letter looks like.
+    """
     folder, file = posixpath.split(name)
     found: dict[str, list[str]] = {}
     listed = archive.member(posixpath.join(folder, "_rels", f"{file}.rels"))
     if not listed:
         return found
     for relation in tree_of(listed, archive.form):
-        target = relation.get("Target", "") if isinstance(relation.tag, str) else ""
-        if not target or relation.get("TargetMode") == "External":
-            continue
         kind = relation.get("Type", "").rpartition("/")[2]
+        target = relation.get("Target", "")
+        if kind not in _RELATIONS or not target or relation.get("TargetMode") == "External":
+            continue
         path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         if path not in found.setdefault(kind, []):
             found[kind].append(path)

@@ -7,7 +7,7 @@ may keep it busy without end is read in a process of its own (``pdf_apart``).
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cached_property, partial
 
 from clearance.reading.arabic_order import in_reading_order, is_reversed
 from clearance.reading.document import Document, LateDocument, Part, Row, paragraphs_of
@@ -23,7 +23,8 @@ _LINE = on_demand(r"\S[^\n]*")
 _PAGE_BREAK = "\n\f\n"
 _HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 _COMPOUND = on_demand(r"\b\w+-\w+")
-_ALONE = on_demand(rf"(?<![\w{_HYPHEN}-])[^\W\d_]{{4,}}(?![\w{_HYPHEN}-])")
+_LEAST_ALONE = 4  # letters
+_ALONE = on_demand(rf"(?<![\w{_HYPHEN}-])[^\W\d_]{{{_LEAST_ALONE},}}(?![\w{_HYPHEN}-])")
 # What has a hyphen wherever it comes first.
 _FIRST_HALVES = frozenset(
     {"self", "non", "vice", "ex", "well", "long", "short", "high", "low", "sous", "ci", "là", "au"}
@@ -67,14 +68,34 @@ def _with_whole_words(pages: list[str]) -> list[str]:
     """
     if not any(_HYPHEN in page for page in pages):
         return pages
-    whole = "\n".join(pages).lower()
-    compounds, words = set(_COMPOUND.findall(whole)), set(_ALONE.findall(whole))
-    return [
-        _with_whole_words_of(page, compounds, words) if _HYPHEN in page else page for page in pages
-    ]
+    words = _Words("\n".join(pages).lower())
+    return [_with_whole_words_of(page, words) if _HYPHEN in page else page for page in pages]
 
 
-def _with_whole_words_of(page: str, compounds: set[str], words: set[str]) -> str:
+class _Words:
+    """How a paper writes its words; told apart when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def are_compound(self, left: str, right: str) -> bool:
+        """Tell whether the paper writes both with a hyphen between them."""
+        return f"{left}-{right}" in self._text and f"{left}-{right}" in self._compounds
+
+    def are_alone(self, left: str, right: str) -> bool:
+        """Tell whether each stands alone somewhere."""
+        return min(len(left), len(right)) >= _LEAST_ALONE and {left, right} <= self._alone
+
+    @cached_property
+    def _compounds(self) -> frozenset[str]:
+        return frozenset(_COMPOUND.findall(self._text))
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        return frozenset(_ALONE.findall(self._text))
+
+
+def _with_whole_words_of(page: str, words: _Words) -> str:
     pieces: list[str] = []
     begin = 0
     place = page.find(_HYPHEN)
@@ -85,8 +106,9 @@ def _with_whole_words_of(page: str, compounds: set[str], words: set[str]) -> str
         left = page[first:place]
         following = _WORD_AFTER.match(page, place + 1)
         right = following[0] if following else ""
-        keeps = not right or not right[0].islower() or f"{left}-{right}".lower() in compounds
-        keeps = keeps or left.lower() in _FIRST_HALVES or {left.lower(), right} <= words
+        small = left.lower()
+        keeps = not right or not right[0].islower() or words.are_compound(small, right.lower())
+        keeps = keeps or small in _FIRST_HALVES or words.are_alone(small, right)
         pieces += (page[begin:place], "-" if keeps else "", right)
         begin = place + 1 + len(right)
         place = page.find(_HYPHEN, begin)

@@ -67,13 +67,24 @@ class Boxes:
         return self._told(_PEN_OF, places, 2)
 
     def _told(self, ask: Callable[..., int], places: Sequence[int], count: int) -> list[Numbers]:
-        """Return so many numbers of each letter, asked without a step of Python for each."""
         page = repeat(self._page)
         letters = places if self._is_straight else list(map(_INDEX_OF, page, places))
-        rooms = [room.of(len(letters)) for room in _ROOMS[:count]]
-        are_told = list(map(ask, page, letters, *[pointers for _, pointers in rooms]))
-        told = [numbers[: len(letters)].copy() for numbers, _ in rooms]
-        if not all(are_told):
-            for numbers in told:
-                numbers[np.equal(are_told, 0)] = np.nan
-        return told
+        return _told(ask, self._page, letters, count)
+
+
+def pens_of(layer: pypdfium2.PdfTextPage, letters: Sequence[int]) -> list[Numbers]:
+    """Return how far across and up the pen drew each letter of a page, by its own count."""
+    return _told(_PEN_OF, c_void_p(cast(layer.raw, c_void_p).value), letters, 2)
+
+
+def _told(
+    ask: Callable[..., int], page: c_void_p, letters: Sequence[int], count: int
+) -> list[Numbers]:
+    """Return so many numbers of each letter, asked without a step of Python for each."""
+    rooms = [room.of(len(letters)) for room in _ROOMS[:count]]
+    are_told = list(map(ask, repeat(page), letters, *[pointers for _, pointers in rooms]))
+    told = [numbers[: len(letters)].copy() for numbers, _ in rooms]
+    if not all(are_told):
+        for numbers in told:
+            numbers[np.equal(are_told, 0)] = np.nan
+    return told

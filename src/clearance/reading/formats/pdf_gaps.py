@@ -9,10 +9,12 @@ line is our guess.
 
 from __future__ import annotations
 
-from ctypes import byref, c_double
 from itertools import groupby
 
+import numpy as np
 import pypdfium2
+
+from clearance.reading.formats.pdf_boxes import pens_of
 
 _APART = 1.3  # times the usual distance of two lines
 _BLANK = 1.7  # from which a whole line was left blank
@@ -21,7 +23,6 @@ _FEWEST = 4  # lines that tell which distance is usual
 _STOPS = frozenset(".:;!?")
 _ROWS = 3  # distances in a row
 _SEVERAL = 2  # blank lines of a page that has them: what is less apart is not parted by them
-_X, _Y = c_double(), c_double()  # of the line asked about; one page is read at a time
 
 
 def with_blank_lines(layer: pypdfium2.PdfTextPage, given: str, text: str) -> str:
@@ -46,19 +47,19 @@ def _goes_on(lines: list[str], no: int) -> bool:
 
 def _baselines(layer: pypdfium2.PdfTextPage, lines: list[str]) -> list[tuple[int, float]]:
     """Return the height at which each line stands that is not blank; none where signs are lost."""
-    found: list[tuple[int, float]] = []
-    ask, x, y = pypdfium2.raw.FPDFText_GetCharOrigin, byref(_X), byref(_Y)
-    place = last = 0
+    firsts: dict[int, int] = {}  # where the first letter of a line stands
+    place = 0
     for no, line in enumerate(lines):
-        bare = line.lstrip()
-        if bare:
-            last = place + len(line) - len(bare)
-            if not ask(layer, last, x, y):
-                return []
-            found.append((no, _Y.value))
+        if bare := line.lstrip():
+            firsts[no] = place + len(line) - len(bare)
         place += len(line) + 2
-    told = pypdfium2.raw.FPDFText_GetUnicode(layer, last) if found else 0
-    return found if found and told == ord(lines[found[-1][0]].lstrip()[0]) else []
+    if not firsts:
+        return []
+    last, first = next(reversed(firsts.items()))
+    if pypdfium2.raw.FPDFText_GetUnicode(layer, first) != ord(lines[last].lstrip()[0]):
+        return []
+    _, up = pens_of(layer, list(firsts.values()))
+    return [] if np.isnan(up).any() else list(zip(firsts, up.tolist(), strict=True))
 
 
 def _lines_apart(baselines: list[tuple[int, float]]) -> list[int]:

@@ -72,7 +72,10 @@ def _with_right_lines(layer: pypdfium2.PdfTextPage, text: str) -> str:
     lines: list[tuple[int, str]] = []  # where each begins
     for line in _LINE.finditer(text):
         whole = line[0]
-        if _LATIN.search(whole) or _DOUBTFUL.search(whole):
+        has_latin = _LATIN.search(whole) is not None
+        if has_latin and not is_arabic_page and not _ARABIC.search(whole):
+            continue
+        if has_latin or _DOUBTFUL.search(whole):
             printed = whole.strip()
             if is_arabic_page or _is_arabic(printed):
                 lines.append((line.start() + len(whole) - len(whole.lstrip()), printed))

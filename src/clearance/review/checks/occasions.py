@@ -29,6 +29,10 @@ _ASKS = compiled(
 
 def is_of_occasion(paper: Paper) -> bool:
     """Tell whether a letter congratulates, condoles or wishes, and asks for nothing."""
+    return paper.derived(_is_of_occasion)
+
+
+def _is_of_occasion(paper: Paper) -> bool:
     anatomy = paper.anatomy
     if paper.kind not in (Kind.LETTER, None) or anatomy.body is None or anatomy.addressee is None:
         return False

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
+from clearance.review.context import Context
 from clearance.terms import AddresseeLevel
 
 
@@ -123,6 +124,20 @@ _BELOW = compiled(
 def is_below_minister(post: str) -> bool:
     """Tell whether a post is that of a minister beside the minister: of state, or delegate."""
     return _BELOW.search(post) is not None
+
+
+def are_of_house(post: str, context: Context) -> bool:
+    """Tell whether the words are a post of the house, as its register has it."""
+    return words_of(post) in context.derived(_of_house)
+
+
+def _of_house(context: Context) -> frozenset[frozenset[str]]:
+    """Return the words of each post of the house, in each of its languages."""
+    return frozenset(
+        words_of(fold(title).skeleton)
+        for known in context.signatories
+        for title in known.titles.values()
+    )
 
 
 def differ_in_grade(printed: str, known: str) -> bool:

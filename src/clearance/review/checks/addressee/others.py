@@ -87,11 +87,7 @@ def check(paper: Paper, directory: Directory, letter: Letter | None) -> Iterator
 def _is_of_house(paper: Paper, post: Stretch) -> bool:
     """Whether the post is one of the house's own, whose holder is another person."""
     printed = paper.skeleton[slice(*post)]
-    return any(
-        posts.compare(printed, fold(title).skeleton) == posts.Match.SAME
-        for known in paper.context.signatories
-        for title in known.titles.values()
-    )
+    return posts.are_of_house(printed, paper.context)
 
 
 def _post_beside(text: str, skeleton: str, start: int, end: int) -> Stretch | None:

@@ -29,8 +29,13 @@ _CLOSE = compiled(
     r"و?[تأ](?:غتنم|نتهز) [^\n]{0,120}(?:تقدير|احترام|اعتبار)[^\n]{0,60}"
     r")$"
 )
-# What stands in each of them.
-_CLOSING = compiled(r"accept,|avails? |agreer|croire|recevoir|saisit cette|تفضلو|غتنم|نتهز")
+# What stands in each of them; looked for one by one, as they are rare.
+_CLOSING = tuple(
+    fold(words).skeleton
+    for words in (
+        "accept,", "avail", "agreer", "croire", "recevoir", "saisit cette", "تفضلو", "غتنم", "نتهز",
+    )
+)  # fmt: skip
 _MOST = 330  # letters of such a formula (our guess)
 _PARAGRAPH = on_demand(r"(?m)^[ ]*[^\n]{110,}[.;:][ ]*$")
 _LEAST = 2  # paragraphs of text below the formula (our guess)
@@ -75,12 +80,15 @@ def _close(paper: Paper) -> Iterator[Finding]:
 
 def _formulas(skeleton: str) -> Iterator[re.Match[str]]:
     """Yield the paragraphs that are formulas of close, in order."""
-    past = -1
-    for sign in _CLOSING.finditer(skeleton):
-        begin = skeleton.rfind("\n", 0, sign.start()) + 1
-        if begin > past and (formula := _CLOSE.match(skeleton, begin)):
+    begins = set()
+    for words in _CLOSING:
+        place = skeleton.find(words)
+        while place >= 0:
+            begins.add(skeleton.rfind("\n", 0, place) + 1)
+            place = skeleton.find(words, place + 1)
+    for begin in sorted(begins):
+        if formula := _CLOSE.match(skeleton, begin):
             yield formula
-        past = max(past, begin)
 
 
 def _signed_above(paper: Paper) -> Iterator[Finding]:

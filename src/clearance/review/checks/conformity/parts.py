@@ -26,10 +26,10 @@ from clearance.review.checks.conformity.subject_lines import (
     OTHERS,
     below_date,
     has_unlabelled_subject,
-    is_post_of_house,
 )
 from clearance.review.context import KnownPart
 from clearance.review.finding import Finding, Level
+from clearance.review.mentions import posts
 from clearance.review.mentions.anatomy import NOTHING
 from clearance.review.mentions.anatomy.words import POST
 from clearance.review.paper import Paper
@@ -252,7 +252,7 @@ def _has_other_lines(paper: Paper) -> bool:
     places = [part for part in known if part]
     return any(
         line[0].strip(" -_*|")
-        and not is_post_of_house(paper, line[0].strip())
+        and not posts.are_of_house(line[0].strip(), paper.context)
         and not any(start < line.end() and line.start() < end for start, end in places)
         for begin, end in ((0, salutation[0]), (closing[1], len(skeleton)))
         for line in EACH_LINE.finditer(skeleton, begin, end)

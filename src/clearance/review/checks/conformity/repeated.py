@@ -59,7 +59,7 @@ def _paragraphs(paper: Paper) -> Iterator[Finding]:
     at = 0
     for line in lines:
         begin, at = at, at + len(line) + 1
-        words = _unnumbered(line)
+        words = _unnumbered(line) if len(line) >= _LEAST else ""
         if len(words) < _LEAST or words[-1] not in _ENDS or "|" in words:
             continue
         place = (begin, begin + len(line))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from clearance.reading.expressions import on_demand
-from clearance.reading.skeleton import compiled, fold
+from clearance.reading.skeleton import compiled
 from clearance.review.checks.conformity.greetings import PEACE
 from clearance.review.checks.conformity.part_words import AGAIN
 from clearance.review.checks.occasions import is_of_occasion
@@ -159,7 +159,7 @@ def _is_of_the_head(paper: Paper, line: re.Match[str]) -> bool:
         or _TO_ALONE.match(skeleton, line.end()) is not None
         or _CHANNEL.match(told) is not None
         or (paper.kind is Kind.CIRCULAR and AGAIN["addressee"].match(told) is not None)
-        or is_post_of_house(paper, told)
+        or posts.are_of_house(told, paper.context)
     )
 
 
@@ -171,15 +171,6 @@ def _is_of_address(skeleton: str, line: re.Match[str]) -> bool:
     lines = block.split("\n")
     return 1 < len(lines) <= _BLOCK and any(
         OFFICER.match(each) is not None or style_at(each, 0, len(each)) > 0 for each in lines
-    )
-
-
-def is_post_of_house(paper: Paper, told: str) -> bool:
-    """Tell whether the words are a post of the house, as its register has it."""
-    return any(
-        posts.compare(told, fold(title).skeleton) == posts.Match.SAME
-        for known in paper.context.signatories
-        for title in known.titles.values()
     )
 
 

@@ -39,7 +39,8 @@ _FEWEST, _FEWEST_SMALL, _FEWEST_OWN = 5, 2, 2  # words; small words; words that 
 _MOST = 10  # places of one paper that are looked at
 _MOST_PASSAGES = 2  # more are of a paper in two languages
 _ARABIC_RUN = on_demand(r"[\u0621-\u064a][\u0600-\u06ff «»،()\d]{24,}[\u0621-\u064a][.؛;:]?")
-_LATIN_RUN = on_demand(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’,\- ]{25,}+(?<=[a-zà-ÿ])[.;]")
+_LATIN_RUN = on_demand(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’,\- ]*+(?P<end>(?<=[a-zà-ÿ])[.;])?")
+_SHORTEST = 27  # letters of a run, with the sign that ends it
 _ENDS = (".", "؛", ";", ":")
 _SHARE = 5  # of a fifth of the letters on, a paper is in two languages
 
@@ -97,7 +98,10 @@ def sentences_of_another_script(paper: Paper) -> Iterator[Finding]:
     text = paper.text
     is_arabic = paper.language is Language.ARABIC
     shape = _LATIN_RUN if is_arabic else _ARABIC_RUN
-    places = [one.span() for one in shape.finditer(text) if _is_sentence(text, one, is_arabic)]
+    runs = shape.finditer(text)
+    if is_arabic:  # each run is read to its end, so that it is looked at once
+        runs = (one for one in runs if one["end"] and len(one[0]) >= _SHORTEST)
+    places = [one.span() for one in runs if _is_sentence(text, one, is_arabic)]
     if len(places) > _MOST_PASSAGES or sum(b - a for a, b in places) * _SHARE > len(text):
         return
     for place in places:

@@ -87,12 +87,15 @@ _MANY_BEGIN_WORDS = "les ces des nos vos ses leurs mes plusieurs certains certai
 _MANY_BEGIN = frozenset(_MANY_BEGIN_WORDS.split())
 _ONE_BEGIN_WORDS = "le la un une ce cet cette notre votre son sa leur chaque mon ma aucun aucune tout toute ledit ladite"
 _ONE_BEGIN = frozenset(_ONE_BEGIN_WORDS.split())
+_BEGIN = _MANY_BEGIN | _ONE_BEGIN | {"l'"}
 _BREAKS_WORDS = "de du des d à au aux en dans sur par pour avec entre lors depuis auprès contre sous chez vers selon relatif relatifs relative relatives"
 _BREAKS = frozenset(_BREAKS_WORDS.split())
+_OPEN = _BREAKS | _ONE_BEGIN | _MANY_BEGIN | {"l", "très", "plus", "non"}
 _QUANTITY_WORDS = "plupart majorité moitié partie totalité reste nombre ensemble série dizaine douzaine vingtaine trentaine centaine quantité minorité tiers quart groupe foule multitude couple infinité million milliard millier pourcentage variété peu quantité liste"
 _QUANTITY = frozenset(_QUANTITY_WORDS.split()) - {"liste"}
 _NOT_MANY_WORDS = "temps pays corps cours avis mois fois accès procès succès congrès processus progrès discours concours repas palais fonds cas bas bras choix prix voix bureaux"
 _NOT_MANY = frozenset(_NOT_MANY_WORDS.split()) - {"bureaux"}
+_NUMBER = on_demand(r"\d[\d ]*|\(\d+\)")
 _WORD = on_demand(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 
 
@@ -107,9 +110,9 @@ def verbs_against_subjects_fr(paper: Paper, hits: Hits) -> Iterator[Finding]:
             match = _WORD.match(text, start + 1)
             word = match[0] if match else ""
             instead = forms.get(word)
-            if instead is None or is_quoted(text, start + 1, start + 1 + len(word)):
+            if instead is None or _count(_subject(text, start), word) != wanted:
                 continue
-            if _count(_subject(text, start), word) == wanted:
+            if not is_quoted(text, start + 1, start + 1 + len(word)):
                 yield disagreement(paper, (start + 1, start + 1 + len(word)), instead)
     yield from _participles(paper, hits)
     yield from _persons(paper, hits)
@@ -126,14 +129,13 @@ def _subject(text: str, end: int) -> str:
 
 def _count(subject: str, verb: str) -> str:
     """Return "one" or "many", as the subject is; "": nothing is sure."""
-    subject = re.sub(r"^(?:[Ll]'(?=[a-zà-ÿ]))", "l' ", subject)
-    if not subject or _PARTED.search(subject.replace("'", " ")):
-        return ""
     words = subject.replace("'", "' ").split()
     if len(words) < 2 or len(words) > 16:
         return ""
     first = words[0].lower()
-    group = [word for word in words[1:] if not re.fullmatch(r"\d[\d ]*|\(\d+\)", word)]
+    if first not in _BEGIN or _PARTED.search(subject.replace("'", " ")):
+        return ""
+    group = [word for word in words[1:] if not _NUMBER.fullmatch(word)]
     if (
         first in ("tous", "toutes")
         and group[:1]
@@ -170,12 +172,7 @@ def _count(subject: str, verb: str) -> str:
 
 def _ends_open(words: list[str]) -> bool:
     """Tell whether the words end in one that wants another behind it, so that the verb is none."""
-    return words[-1].lower().rstrip("'") in _BREAKS | _ONE_BEGIN | _MANY_BEGIN | {
-        "l",
-        "très",
-        "plus",
-        "non",
-    }
+    return words[-1].lower().rstrip("'") in _OPEN
 
 
 _MANY_PAST = on_demand(

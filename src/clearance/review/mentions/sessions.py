@@ -89,9 +89,10 @@ _AFTER = on_demand(
     pattern(
         r"(?:\s*\([^)\n]{1,12}\))?[\s,]*(?:(?:has |have |had |a |avait )?"
         r"(?:(?:الذي|التي) )?(?:held|opened|concluded|closed|tenu|ouvert|clos|عقدت?|adopted|approved|endorsed|issued|passed|adoptee?s?|approuvee?s?|prises?|votee?s?)\s+)?"
-        r"(?:(?:in|at|during|on the occasion of|of|for"
-        r"|a|lors de|pendant|dans|au cours de|en"
-        r"|في)\s*)?(?:(?:its|the|sa|la|son)\s+)?"
+        r"(?:(?:in(?: the course of)?|at|during|on the occasion of|of|for"
+        r"|a(?: l'occasion de)?|lors de|pendant|dans|au cours de|en"
+        r"|في|خلال|أثناء|إبان|لدى|بمناسبة)\s*)?(?:(?:انعقاد|عقد|أعمال|اجتماعات)\s+)?"
+        r"(?:(?:its|the|sa|la|son)\s+)?"
         r"(?:\(?(?:(?:ال)?دورته|دورته|الدورة|دورة)\s+)?(?:(?P<ex1>"
         + _EXTRAORDINARY
         + r")\s+)?(?:ال)?\(?\s*"
@@ -350,8 +351,10 @@ _AGENT = compiled(
     r"(?:\b(?:by|of|from|for|par|de|pour)\s+(?:the\s+|la\s+)?|(?P<arabic>\b(?:التي|الذي|الذين)\s+(?!اعتمد|أصدر|أقر|اتخذ|استضاف|احتضن|عقد)\w{3,}ها?\s+))$"
 )
 _MEETS = compiled(
-    r"\)?\s+(?:has\s|had\s|will\s)?(?:met|meets?|convened|gathered|was held|took place|s'est (?:reunie?|tenue?)|se reuni\w+|siege)\b"
+    r"\)?\s+(?:(?:has\s|had\s|will\s)?(?:met|meets?|was held|took place|s'est (?:reunie?|tenue?)|se reuni\w+|siege)"
+    r"|(?P<participle>convened|gathered))\b"
 )
+_ORGAN_FIRST = 20  # characters of an organ's name before the number: "the Council ... at its 50th"
 _PLACES = ("place", "ville", "madina")
 
 
@@ -382,12 +385,17 @@ def is_of_others(skeleton: str, mention: SessionMention) -> bool:
     sessions, held in Yaoundé and Istanbul".
     """
     begin = max(0, mention.start - 24)
-    if _SEVERAL.search(skeleton, begin, mention.end):
+    apart = skeleton.rfind(", ", begin, mention.start) + 1  # "of Sessions, which the Council ..."
+    if _SEVERAL.search(skeleton, apart or begin, mention.end):
         return True
     is_agent = _AGENT.search(skeleton, begin, mention.start)
     if is_agent is None:
         return False
-    return is_agent["arabic"] is not None or _MEETS.match(skeleton, mention.end) is not None
+    meets = _MEETS.match(skeleton, mention.end)
+    if meets is not None and meets["participle"]:
+        # "by the Council at its 50th session convened in": said of the session beside it.
+        return mention.number_at[0] - mention.start < _ORGAN_FIRST
+    return is_agent["arabic"] is not None or meets is not None
 
 
 def told_before(skeleton: str, at: int) -> tuple[Stretch | None, Stretch | None]:

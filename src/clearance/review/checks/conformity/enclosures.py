@@ -388,7 +388,7 @@ _SO_MANY = compiled(
 _ONE_OF_LIST = compiled(rf"(?:(?<!\w)|(?<=\bو)){_LABEL}")
 _LEAD = on_demand(r"(?:(?P<first>\d{1,2}) )?[^\W\d_][^\d():]{1,40}?[ ]*(?P<rest>[(\d].*)?$")
 _PURE = on_demand(r"\(?(\d{1,2})\)?[ .]*$")
-_LABELLED = on_demand(r"[^:\d]{3,30}\((\d{1,2})\) ?:")
+_LABELLED = compiled(r"[^:\d]{3,30}\((?:عدد )?(\d{1,2})\) ?:")
 
 
 def _listed(paper: Paper, line: Stretch) -> list[Cited]:

@@ -28,7 +28,8 @@ TRIGGERS = (
     Trigger("agenda_line", r"^[ ]*(?:agenda )?(?:item|point) ?(?:no\.? |n° )?[0-9]{1,2} ?[:.-]"),
     Trigger(
         "article_line",
-        r"^[ ]*(?:article|clause|section|(?:ال)?مادة|البند) ?[(]?(?:[0-9]|premi|one|unique|first)",
+        r"^[ ]*(?:article|art[.]|clause|section|(?:ال)?مادة|البند|الفصل) ?(?:no[.]? ?|n° ?|رقم )?"
+        r"[(]?(?:[0-9]|premi|one|unique|first)",
     ),
     Trigger(
         "table_line",
@@ -48,7 +49,7 @@ _NUMBER = on_demand(
 )
 _BRACKETED = on_demand(r"[ ]*(?P<sign>\()(?P<number>\d{1,3})\)[ ]*(?=[^\W\d_\n]|[\"(])")
 _ARTICLE = compiled(
-    r"[ ]*(?P<sign>article|clause|section|(?:ال)?مادة|البند) ?\(?"
+    r"[ ]*(?P<sign>article|art\.|clause|section|(?:ال)?مادة|البند|الفصل) ?(?:no\.? ?|n° ?|رقم )?\(?"
     r"(?P<number>\d{1,3}(?![\d/])|premiere?\b)"
 )
 _TABLE = compiled(

@@ -56,7 +56,7 @@ _HAS_PARTS = compiled(
     r"\b(?:compris\w*|has|have|contain\w*|consist\w* of|divided into|made up of|composed of|comprend|comporte|compte|contient|divisee? en|composee? de|يتضمن|تتضمن|يضم|تضم|يتألف من|تتألف من|يشتمل على|تشتمل على|يحتوي على|تحتوي على|يتكون من|تتكون من|على|من)\b[^.;:\n]{0,16}$"
 )
 _HEAD = on_demand(
-    pattern(r"(?P<label>article|clause|section|المادة) ?\(?(?:ال)?(?:(?P<first>premier|premiere|one|unique)\b|")
+    pattern(r"(?P<label>article|art\.|clause|section|المادة|البند|الفصل) ?(?:no\.? ?|n° ?|رقم )?\(?(?:ال)?(?:(?P<first>premier|premiere|one|unique)\b|")
     + ORDINAL
     + r")\)? ?(?=[.:\-\n])"
 )  # fmt: skip
@@ -69,6 +69,7 @@ _ABJAD = fold("ابجدهوزح").skeleton
 _REPEALED = compiled(
     r"\b(?:articles?|paragraphs?|annexe?s?|sections?|clauses?|alineas?|(?:ال)?(?:مادة|فقرة|بند))\b[^.;\n]{0,60}\b(?:repealed|deleted|abrogee?s?|supprimee?s?|reserved|omitted|لاغ\w*|ملغاة?|ألغيت?|محذوفة?|تلغى)\b|\b(?:bis|ter|quater|مكرر\w*)\b"
 )
+_HEADED = frozenset({"inline part", "article_line", "ordinal_line"})
 _LEAST = 3  # parts that make a paper's own numbering
 
 
@@ -85,7 +86,7 @@ def check_own_parts(paper: Paper) -> Iterator[Finding]:
         yield from _in_lines(paper, _numbered(paper))
     if "inline letter" in signs:
         yield from _letters(paper)
-    if "inline part" in signs or "article_line" in signs:
+    if not signs.isdisjoint(_HEADED):
         heads = _heads(paper)
         if "inline part" in signs:
             yield from _in_lines(paper, heads)
@@ -199,11 +200,11 @@ _ENDS = compiled(
     r"\b(?:done (?:at|in)|done in (?:two|three|\w+ originals?)|fait (?:a|en)|enters? into force|entr\w+ en vigueur|takes? effect|prend(?:ra)? effet|signed|in witness|en foi de quoi|shall be (?:published|communicated|posted)|sera (?:publiee?|affichee?|communiquee?|enregistree?)|حرر|صدر|ينشر|تنشر|يعمل ب\w*|تدخل حيز|يدخل حيز|يبلغ)\b"
 )
 _REFERRED = on_demand(
-    pattern(r"(?<!\w)(?:articles?|clauses?|sections?|(?:ب|ل|لل|وال|وب|ال)?(?:ال)?مادة) \(?(?P<number>\d{1,3})\)?(?![\d/]|[.,-]\d)(?P<behind>(?: ?[\"«“][^\"»”.;\n]{1,80}[\"»”])?[^.;\n]{0,60})")
+    pattern(r"(?<!\w)(?P<label>articles?|art\.|clauses?|sections?|(?:ب|ل|لل|وال|وب|ال)?(?:ال)?(?:مادة|بند|فصل)) (?:no\.? ?|n° ?|رقم )?\(?(?P<number>\d{1,3})\)?(?![\d/]|[.,-]\d)(?P<behind>(?: ?[\"«“][^\"»”.;\n]{1,80}[\"»”])?[^.;\n]{0,60})")
 )  # fmt: skip
 # "المنصوص عليها في المادة السابعة عشرة": the number in words.
 _IN_WORDS = on_demand(
-    pattern(r"(?<!\w)(?:[بلو]|لل|وال|وب|ال)?(?:ال)?مادة \(?(?:ال)?")
+    pattern(r"(?<!\w)(?P<label>(?:[بلو]|لل|وال|وب|ال)?(?:ال)?(?:مادة|بند|فصل)) (?:رقم )?\(?(?:ال)?")
     + ORDINAL_WORDS
     + pattern(r"(?P<behind>[^.;\n]{0,60})")
 )
@@ -214,6 +215,9 @@ _OTHER = compiled(
     r"\b(?:charter|convention|agreement|treaty|protocol|constitution|statutes?|laws?|act|code|decrees?|regulations?|rules?|covenant|order|directive|resolution|decision|ordinance"
     r"|charte|accord|traite|protocole|statuts?|lois?|decrets?|reglement\w*|arrete|ordonnance|pacte|circulaire|contrat|contract"
     r"|(?:ال|لل|بال|وال)?(?:ميثاق|اتفاقية|اتفاق|معاهدة|بروتوكول|دستور|نظام|قانون|مرسوم|لائحة|عهد|قرار|أمر|تعميم|عقد))\b"
+)
+_FAMILY = compiled(
+    r"(?P<article>art|مادة)|(?P<clause>clause)|(?P<section>section)|(?P<item>بند)|(?P<chapter>فصل)"
 )
 _AHEAD = 90  # characters before a reference that may name the text it is of
 
@@ -228,11 +232,15 @@ def _articles(paper: Paper, heads: list[_Part]) -> Iterator[Finding]:
     if not is_whole or _REPEALED.search(skeleton, heads[0].start):
         return
     starts = {one.start for one in heads}
+    own = _FAMILY.search(skeleton, heads[0].start)
     for match, number in _references(skeleton, heads[0].start):
+        label = _FAMILY.search(match["label"])
+        if label is None or own is None or label.lastgroup != own.lastgroup:
+            continue  # "item 12" of a budget, in a contract of articles
         is_own = paper.kind is Kind.CONTRACT and _ENDS_CONTRACT.search(skeleton, *_before(match))
         if number <= last or match.start() in starts:
             continue
-        if not is_own and _is_of_another(skeleton, match):
+        if not is_own and _is_of_another(skeleton, match, paper.kind is Kind.CONTRACT):
             continue
         if _is_within_quotes(paper.text, match.start()):
             continue  # of the text that is quoted, or that an amendment puts in
@@ -270,8 +278,14 @@ def _is_within_quotes(text: str, at: int) -> bool:
     )
 
 
-def _is_of_another(skeleton: str, match: re.Match[str]) -> bool:
-    """Tell whether the sentence names another text to which the part may belong."""
+_CONTRACT = compiled(r"(?:\w*عقد|contrac?t|agreement|accord)$")
+
+
+def _is_of_another(skeleton: str, match: re.Match[str], of_contract: bool) -> bool:
+    """Tell whether the sentence names another text to which the part may belong.
+
+    ``of_contract``: the paper is one, so that "the contract" is this one.
+    """
     begin = match.start()
     behind = match["behind"]
     if _OF_THIS.match(behind.lstrip(" ,)")):
@@ -281,6 +295,7 @@ def _is_of_another(skeleton: str, match: re.Match[str]) -> bool:
         not _OF_THIS.search(around, max(0, other.start() - 14), other.end() + 10)
         for around in (before, behind)
         for other in _OTHER.finditer(around)
+        if not (of_contract and _CONTRACT.search(other[0]))
     )
 
 

@@ -37,6 +37,12 @@ FIRES = [
                "fifty-first), took note of it."),
     ("PRO009", "We rest on the 51st CFM; that session, held in Niamey in 2025, welcomed it."),
     ("PRO009", "It was adopted by CFM 51 in Niamey."),
+    ("PRO009", "Issued by the Council of Foreign Ministers at the fifty-first session convened in "
+               "Niamey in 2025, it asks that the matter be followed."),
+    ("PRO009", "On the choice of sessions, which the Council of Foreign Ministers adopted at its "
+               "fifty-first session in Niamey in 2025, the house agrees."),
+    ("PRO009", "وقد صدر عن مجلس وزراء الخارجية بمناسبة انعقاد دورته 51 في نيامي سنة 2025."),
+    ("PRO009", "وقد أقره مجلس وزراء الخارجية خلال أعمال دورته 51 في نيامي سنة 2025."),
     ("PRO009", "La session de Niamey, la cinquante et unième du Conseil des ministres des Affaires "
                "étrangères, en a pris acte."),
     ("PRO009", "Le Conseil des ministres des Affaires étrangères, réuni à Niamey pour sa 51e "

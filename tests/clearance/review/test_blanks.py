@@ -23,10 +23,13 @@ _LEFT = {
         "La réunion se tiendra dans la salle (à compléter) du siège.",
         "La réunion se tiendra le XX mars 2026 au siège.",
         "Le courrier sera remis à M. Sow au ________ avant la réunion des experts.",
+        "La séance sera ouverte par <insérer la qualité de l'orateur>.",
+        "Les bagages seront portés à la gare de [●] la veille.",
     ),
     AR: (
         "ترسل الردود إلى العنوان (يستكمل لاحقا) قبل 4 مايو 2026.",
         "يعقد الاجتماع في قاعة [اسم القاعة] بمقر الأمانة العامة.",
+        "وتودع الوثائق لدى [أضف الجهة] قبل السفر.",
         "وتخصم المبالغ من الباب (.....) من الميزانية المعتمدة لهذا العام.",
         "وتوجه الإشعارات إلى السيد سامي على العنوان ........ في مدينة جدة.",
     ),
@@ -37,7 +40,8 @@ _WHOLE = {
         "The minister said: “We will ... act” (emphasis added).",
         "Agenda ........................ 4",
     ),
-    FR: ("Le chapitre XX du budget [voir annexe II] est cité (souligné par nous).",
+    FR: ("Le tarif [*] est celui de 2025.",
+         "Le chapitre XX du budget [voir annexe II] est cité (souligné par nous).",
          "Ordre du jour ........................ 4"),
     AR: ("ورد ذلك في الفصل العشرين [انظر المرفق الثاني] من الميزانية.",),
 }  # fmt: skip

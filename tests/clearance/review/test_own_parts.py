@@ -6,7 +6,7 @@ import pytest
 
 from clearance.review import Reviewer
 from clearance.review.finding import Level
-from clearance.terms import Check
+from clearance.terms import Check, Kind
 
 
 def _codes(reviewer: Reviewer, text: str) -> list[str]:
@@ -78,6 +78,50 @@ QARAR = (
 )
 def test_reference_to_a_part_that_is_not_there_is_told(reviewer: Reviewer, text: str) -> None:
     assert _codes(reviewer, text) == ["CON033"]
+
+
+def _contract(label: str, cited: str, *, between: str = "The fees under {} are paid.") -> str:
+    heads = "\n\n".join(
+        f"{label} {number}\n{sentence}"
+        for number, sentence in enumerate(
+            ("The firm interprets.", between.format(cited), "It keeps secrets.", "It is paid."), 1
+        )
+    )
+    return f"CONTRACT\n\nbetween the Organisation and the Firm\n\n{heads}\n"
+
+
+@pytest.mark.parametrize(
+    ("label", "cited"),
+    [("Art.", "Art. 9"), ("Article n°", "l'article n° 9"), ("Clause", "clause no. 9"),
+     ("المادة رقم", "المادة رقم 9"), ("البند", "البند ٩"), ("الفصل", "الفصل 9")],
+)  # fmt: skip
+def test_article_that_a_contract_does_not_have_is_told(
+    reviewer: Reviewer, label: str, cited: str
+) -> None:
+    told = reviewer.review(_contract(label, cited), kind=Kind.CONTRACT).findings
+    right = reviewer.review(_contract(label, cited.replace("9", "1").replace("٩", "1")),
+                            kind=Kind.CONTRACT).findings  # fmt: skip
+
+    assert [one.code for one in told if one.code == "CON033"] == ["CON033"]
+    assert "CON033" not in {one.code for one in right}
+
+
+def test_arabic_article_numbered_in_words_is_told(reviewer: Reviewer) -> None:
+    numbers = ("الأولى", "الثانية", "الثالثة", "الرابعة")
+    sentence = "حكم\nيسري العقد وفقا للمادة {}."
+    heads = "\n\n".join(f"المادة {number} – {sentence}" for number in numbers)
+    text = f"عقد\n\nبين المنظمة والشركة\n\n{heads}\n"
+    for cited, codes in (("الثالثة", []), ("الثانية عشرة", ["CON033"])):
+        found = reviewer.review(
+            text.replace("{}", cited, 1).replace("{}", "الأولى"), kind=Kind.CONTRACT
+        ).findings
+        assert [one.code for one in found if one.code == "CON033"] == codes
+
+
+def test_item_of_a_budget_is_no_article_of_the_contract(reviewer: Reviewer) -> None:
+    text = _contract("المادة", "البند 12 من الميزانية")
+
+    assert "CON033" not in _codes(reviewer, text)
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,8 @@ _ORDERS = (
 TRIGGERS = tuple(Trigger(_BLANK, sign, literal=True) for sign in (*_SIGN_WORDS, *_ORDERS))
 _ORDER = (
     "|".join(re.escape(fold(word).skeleton) for word in _ORDERS)
-    + r"|insert\b|fill in|"
-    + fold("أدخل|أدرج").skeleton
+    + r"|insert\b|fill in|inserer\b|indiquer\b|renseigner\b|"
+    + fold("أدخل|أدرج|أضف|إدراج|إدخال").skeleton
 )
 _MATTER = compiled(
     r"(?:the )?(?:full )?(?:names?|dates?|day|title|post|address(?:ee)?|number|amount|sum|place|"
@@ -66,7 +66,7 @@ _IN_BRACKETS = on_demand(  # the bracket comes first, by which alone a place is 
     rf"|(?<=\[)[ ]?(?:{_NOTES})[^\]\n]{{0,160}}\]|(?<=\[)[^\]\n]{{2,120}}(?:\?|!)[ ]?\]"
     rf"|(?<=\[)(?!{_KEPT})[^\W\d_][^\]:\n]{{1,24}} ?:[^\]\n]{{6,160}}\]"
     rf"|(?<=\()(?:{_NAME_OF})\)"
-    r"|(?<!\()[ ]?(?:\.{2,}|_{2,}|x+|\?+|\xb7|[ ])[ ]?[\]>}])"
+    r"|(?<!\()[ ]?(?:\.{2,}|_{2,}|x+|\?+|\xb7|\xa4|\*{2,}|[ ])[ ]?[\]>}])"
 )
 _CROSSES = compiled(
     r"(?<![\w/.-])x{4,}(?![\w/-])|(?<![\w/])x{2,3}[/.-]x{2,3}(?:[/.-](?:x{2,4}|\d{2,4}))?\b|"

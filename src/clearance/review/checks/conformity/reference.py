@@ -12,6 +12,7 @@ from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.references import read_registry_number, write_registry_number
 from clearance.references.document_symbol import read_document_symbol
+from clearance.review.checks.conformity.part_words import HOUSE_LINE
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -37,9 +38,11 @@ _OFFICE = on_demand(r"[A-Z]{2,5}")
 # Papers in which nobody is greeted: their number is the house's where its form is known.
 _WITHOUT_GREETING = frozenset({Kind.CIRCULAR, Kind.MEMORANDUM, Kind.CONTRACT})
 _OF_CONFERENCE = frozenset({Kind.REPORT, Kind.DRAFT_RESOLUTION})
+_NUMBERED_AT_FOOT = frozenset({Kind.NOTE_VERBALE, Kind.DRAFT_RESOLUTION})
 _GROUPS = 4  # groups of letters and digits in a number that is whole (our guess)
 _HEAD = 1200  # characters in which a paper bears its symbol
 _FOOT = 600
+_UNDER_TITLE = 400  # characters in which a report names its house, if its title comes first
 _BEFORE_DAY = 40  # letters of "Jeddah, Wednesday," before the day
 _BEHIND_DAY = 45  # and of the other calendar's behind it
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -58,7 +61,7 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
         line = with_signs = _with_signs(paper)
     else:
         with_signs = None
-    if paper.kind is Kind.NOTE_VERBALE:
+    if paper.kind in _NUMBERED_AT_FOOT:
         line = line or _at_foot(paper)
     elif with_signs is None and not (
         anatomy.closing or anatomy.salutation or anatomy.sender or _is_numbered(paper)
@@ -175,11 +178,14 @@ def _with_signs(paper: Paper) -> tuple[int, int] | None:
     return None
 
 
-_FOOT_NUMBER = on_demand(r"(?m)^[ ]*(?P<number>[A-Za-z]+[/\\.\-–_]\S+)(?=[ ]*$| {3,}|\t| [-–—|] )")
+_FOOT_NUMBER = on_demand(
+    r"(?m)^[ ]*(?P<number>[A-Za-z]+[/\\.\-–_]\S+)"
+    r"(?=[ ]*$| \d{1,6}[ ]*$| {3,}|\t| [-–—|] )"
+)
 
 
 def _at_foot(paper: Paper) -> tuple[int, int] | None:
-    """Return the last line of a note verbale that begins as a number of the house does."""
+    """Return the last line that begins as a number of the house does."""
     signs = {_SEPARATORS.split(pattern)[0] for pattern in paper.context.reference_patterns}
     lines = _FOOT_NUMBER.finditer(paper.text)
     found_at = [line.span("number") for line in lines]
@@ -273,11 +279,13 @@ def _lacks_sign_alone(pattern: str, written: str) -> bool:
 
 
 def _is_of_house(paper: Paper) -> bool:
-    """Tell whether the head of the paper names the house."""
+    """Tell whether the head of the paper names the house, over the title or below it."""
     head = paper.anatomy.letterhead
-    return head is not None and any(
-        head[0] <= start < head[1] for start, _ in paper.hits("house_named")
-    )
+    named = paper.hits("house_named")
+    if head is not None and any(head[0] <= start < head[1] for start, _ in named):
+        return True
+    begins = (paper.skeleton.rfind("\n", 0, start) + 1 for start, _ in named if start < _UNDER_TITLE)
+    return any(HOUSE_LINE.match(paper.skeleton, begin) for begin in begins)
 
 
 def _fits(part: str, other: str) -> bool:

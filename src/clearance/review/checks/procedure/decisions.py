@@ -169,10 +169,13 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     if told.against is None or _OPEN.search(skeleton, begin, close):
         return False
     if told.about is not None and not told.about.search(skeleton, begin, close):
-        return _is_plainly_so(skeleton, begin, close, told) or _goes_on_of(
-            skeleton, begin, close, told
+        return any(
+            tells(skeleton, begin, close, told)
+            for tells in (_is_plainly_so, _goes_on_of, _is_under_it)
         )
-    if told.against_nouns is not None and _goes_on_of(skeleton, begin, close, told):
+    if told.against_nouns is not None and any(
+        tells(skeleton, begin, close, told) for tells in (_goes_on_of, _is_under_it)
+    ):
         return True
     holds = _said(skeleton, begin, close, told.holding)
     if holds and _aside(skeleton, begin, close, told.against):
@@ -268,6 +271,27 @@ def _goes_on_of(skeleton: str, begin: int, close: int, told: _Told) -> bool:
             return True
         led = None if skeleton.startswith("'s ", end) else _OF_IT.search(skeleton, begin, at)
         if led and any(one.end() == led.start() for one in nouns.finditer(skeleton, begin, at)):
+            return True
+    return False
+
+
+# "..., except Syria, which is under suspension".
+_UNDER_IT = compiled(
+    r",?\s*(?:which|who|that|qui|(?:و)?(?:التي|الذي))\s+"
+    r"(?:(?:is|are|remains?|est|demeure|reste|fait|(?:ما|لا) (?:تزال|يزال|زالت)|تخضع|يخضع)\s+)?"
+    r"(?:(?:currently|still|now|at present|actuellement|toujours|encore|حاليا|الآن)\s+)?"
+    r"(?:under|subject to|the subject of|in a state of|sous(?: le coup d[e'])?|l'objet d[e']"
+    r"|خاضعة ل|خاضعا ل|قيد|تحت|ل)\s*(?:(?:a|une|la|the)\s+)?(?:(?:mesure|measure) (?:of|de)\s+)?"
+)
+
+
+def _is_under_it(skeleton: str, begin: int, close: int, told: _Told) -> bool:
+    """Tell whether a clause behind the subject's name puts it under what was lifted."""
+    nouns = told.against_nouns
+    for name in told.names:
+        at = skeleton.find(name, begin, close)
+        under = _UNDER_IT.match(skeleton, at + len(name), close) if at >= 0 else None
+        if under and nouns and nouns.match(skeleton, under.end(), close):
             return True
     return False
 

@@ -279,6 +279,17 @@ def test_number_of_a_report_is_held_to_the_form(
 
 
 @pytest.mark.parametrize("language", _TONGUES)
+def test_number_of_a_report_whose_house_stands_below_its_title_is_held_too(
+    language: Language,
+) -> None:
+    head, numbered, title, text = _REPORTS[language].split("\n\n")
+    report = "\n\n".join((title, head, numbered, text))
+
+    assert "CON010" in _codes(report.format("OIC-CAB-ST-2025-0012"), Kind.REPORT, language)
+    assert "CON010" not in _codes(report.format("OIC/CAB/ST/2025/0012"), Kind.REPORT, language)
+
+
+@pytest.mark.parametrize("language", _TONGUES)
 def test_number_parted_by_blanks_alone_is_told(language: Language) -> None:
     memo = _MEMO[language].format("40,000", "")
     number = "OIC/CAB/FIN/2025/0012"

@@ -284,7 +284,9 @@ def _is_of_house(paper: Paper) -> bool:
     named = paper.hits("house_named")
     if head is not None and any(head[0] <= start < head[1] for start, _ in named):
         return True
-    begins = (paper.skeleton.rfind("\n", 0, start) + 1 for start, _ in named if start < _UNDER_TITLE)
+    begins = (
+        paper.skeleton.rfind("\n", 0, start) + 1 for start, _ in named if start < _UNDER_TITLE
+    )
     return any(HOUSE_LINE.match(paper.skeleton, begin) for begin in begins)
 
 

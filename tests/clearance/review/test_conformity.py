@@ -472,22 +472,6 @@ def test_date_line_may_name_its_month_twice() -> None:
     assert "CON001" not in _codes(_with(papers.LETTER_AR, line, told))
 
 
-@pytest.mark.parametrize(
-    ("text", "cited", "line"),
-    [(papers.LETTER_EN, "(Enclosure {})", "Number of enclosures: 2 – Enclosure 1 and Enclosure 2"),
-     (papers.LETTER_FR, "(annexe {})", "Nombre de pièces jointes : 2 – annexe 1 et annexe 2"),
-     (papers.LETTER_AR, "(المرفق رقم {})", "المرافقات: مرفقان (المرفق الأول، المرفق الثاني)"),
-     (papers.LETTER_AR, "(المرفق رقم {})", "المرفقات (عدد ٢): المرفق الأول والمرفق الثاني")],
-)  # fmt: skip
-def test_enclosure_beyond_a_counted_line_is_told(text: str, cited: str, line: str) -> None:
-    second = cited.format("٢" if cited[1] > "\u0600" else 2)
-    foot = text.rstrip("\n").rpartition("\n")[2]
-    listed = _with(text, foot, line)
-
-    assert "CON060" not in _codes(listed)
-    assert "CON060" in _codes(_with(listed, second, cited.format(3)))
-
-
 def test_reference_of_a_circular_is_held_against_the_form_of_the_house() -> None:
     text = (
         "ORGANISATION OF ISLAMIC COOPERATION\nCIRCULAR\n\nRef: {}\nDate: 6 October 2025\nTo: All\n"

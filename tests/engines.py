@@ -242,8 +242,9 @@ class Postgresql:
             user=role or self.worker,
             password=self.password,
             host=self.host,
-            # as the office's own sessions have it
-            options=r"-c TimeZone=UTC -c search_path=public,\ pg_temp",
+            # as the office's own sessions have it, and its acts: guards are planned once
+            options=r"-c TimeZone=UTC -c search_path=public,\ pg_temp"
+            " -c plan_cache_mode=force_generic_plan",
             autocommit=True,
         )
 

@@ -60,9 +60,10 @@ class Machine(RuleBasedStateMachine):
         self.stage = acts.Stage()
         kinds = ["plain", "knowing"] if self.engine.name == "sqlite" else ["worker"]
         self.doors = [Door(self.engine, self.settings, kind) for kind in kinds]
-        rows = self.doors[-1].rows
-        seen = self.seen.get(which)
-        self.oracle = seen.at_a_copy(rows) if seen else Oracle(self.engine.name, rows)
+        self.reader = Door(self.engine, self.settings, kinds[-1])
+        rows, seen = self.reader.rows, self.seen.get(which)
+        made = Oracle(self.engine.name, rows, by_reader=True)
+        self.oracle = seen.at_a_copy(rows) if seen else made
         self.attacked = self.wrong = False
         self.steps = 0
         self.journal: list[str] = []
@@ -72,7 +73,7 @@ class Machine(RuleBasedStateMachine):
     def teardown(self) -> None:
         if not self.wrong:
             self._judge()
-        for door in self.doors:
+        for door in (*self.doors, self.reader):
             door.close()
         self.house.__exit__(None, None, None)
         self.engine.discard(self.settings)

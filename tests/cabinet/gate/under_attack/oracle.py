@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from clearance.gate import TABLES as LAW
@@ -68,10 +68,14 @@ ALSO_TOLD = {"registry_movement": {"facts", "number", "enclosures"}}  # judged w
 
 @dataclass
 class Oracle:
-    """Looks at one database again and again. ``rows`` runs a query and returns its rows."""
+    """Looks at one database again and again. ``rows`` runs a query and returns its rows.
+
+    ``by_reader``: over a connection that never writes.
+    """
 
     vendor: str
     rows: Rows
+    by_reader: bool = False
     last: Snapshot = field(default_factory=Snapshot)
     looks: int = 0
     _content: Snapshot | None = None
@@ -83,11 +87,13 @@ class Oracle:
 
         It reads everything anew all the same, and judges it unless each row is as it was here.
         """
-        return Oracle(self.vendor, rows, self.last, _content=self._content)
+        last = replace(self.last, version=None)  # what another connection says is of another file
+        content = last if self._content is self.last else None
+        return Oracle(self.vendor, rows, self.by_reader, last, _content=content)
 
     def look(self) -> list[str]:
         """Read everything anew and return what is wrong, an empty list if all is well."""
-        now = read(self.vendor, self.rows, self.last)
+        now = self._read(self.last)
         self.looks += 1
         if self._found_well(now):
             return []
@@ -98,7 +104,7 @@ class Oracle:
 
     def judge_again(self) -> list[str]:
         """Return what is wrong now without remembering what was seen, for an attack undone."""
-        now = read(self.vendor, self.rows, self.last)
+        now = self._read(self.last)
         return [] if self._found_well(now) else list(self._judge(now))
 
     def _found_well(self, now: Snapshot) -> bool:
@@ -110,10 +116,13 @@ class Oracle:
 
     def see(self) -> World:
         """Read everything anew without a judgement, and return it with its history."""
-        now = read(self.vendor, self.rows, self.last)
+        now = self._read(self._seen.snapshot if self._seen else self.last)
         if self._seen is None or not now.is_same_as(self._seen.snapshot):
             self._seen = World(now)
         return self._seen
+
+    def _read(self, before: Snapshot) -> Snapshot:
+        return read(self.vendor, self.rows, before, by_reader=self.by_reader)
 
     def world(self) -> World:
         """Return what the last look saw, with its history."""

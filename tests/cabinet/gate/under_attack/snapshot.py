@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 Row = dict[str, Any]
 Rows = Callable[[str], list[tuple[Any, ...]]]
+Stamps = dict[str, tuple[int, int]]
 
 TABLES = (
     "accounts_officer",
@@ -81,7 +82,8 @@ class Snapshot:
 
     ``raw`` is each row as the engine gave it, for comparing two snapshots quickly; ``lines`` the
     same by table, ``told`` the events as they came; ``newest`` the last event of each row, as the
-    oracle found it; ``kinds`` (SQLite) what each column declares.
+    oracle found it; ``kinds`` (SQLite) what each column declares. ``stamps`` and ``version`` tell
+    what has not been written since.
     """
 
     raw: dict[tuple[str, int], Any] = field(default_factory=dict)
@@ -92,36 +94,93 @@ class Snapshot:
     dangling: list[tuple[Any, ...]] = field(default_factory=list)
     lines: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
     told: list[tuple[Any, ...]] = field(default_factory=list)
+    stamps: Stamps = field(default_factory=dict)
+    version: int | None = None
 
     def is_same_as(self, other: Snapshot) -> bool:
         """Tell whether two readings found the same in every row, event and reference."""
         return (self.lines, self.told, self.dangling) == (other.lines, other.told, other.dangling)
 
 
-def read(vendor: str, rows: Rows, before: Snapshot | None = None) -> Snapshot:
-    """Read everything anew; a table whose every row came back the same is not parsed again."""
+def read(
+    vendor: str, rows: Rows, before: Snapshot | None = None, *, by_reader: bool = False
+) -> Snapshot:
+    """Read everything anew but what the engine says nobody has written since.
+
+    A table whose every row came back the same is not parsed again. ``by_reader``: the rows come
+    over a connection that never writes, on SQLite.
+    """
     before = before or Snapshot()
-    now = Snapshot(told=rows(_EVENTS), kinds=before.kinds)
-    now.events = before.events if now.told == before.told else [Event(*each) for each in now.told]
-    if vendor == "sqlite":
-        now.kinds = before.kinds or {
-            table: {column[1]: column[2] for column in rows(f"PRAGMA table_info({table})")}
-            for table in TABLES
-        }
-        now.dangling = rows("PRAGMA foreign_key_check")
-        now.lines = {table: rows(f"SELECT * FROM {table} ORDER BY id") for table in TABLES}
-    else:
-        now.lines = _postgresql_lines(rows)
+    if vendor == "postgresql":
+        return _read_postgresql(rows, before)
+    # It changes whenever another connection commits anything; of its own writing it says nothing.
+    version = rows("PRAGMA data_version")[0][0] if by_reader else None
+    if version is not None and version == before.version:
+        return before
+    now = Snapshot(told=rows(_EVENTS), version=version)
+    now.kinds = before.kinds or {
+        table: {column[1]: column[2] for column in rows(f"PRAGMA table_info({table})")}
+        for table in TABLES
+    }
+    now.dangling = rows("PRAGMA foreign_key_check")
+    now.lines = {table: rows(f"SELECT * FROM {table} ORDER BY id") for table in TABLES}
     for table in TABLES:
         if table in before.rows and now.lines[table] == before.lines[table]:
             now.rows[table] = before.rows[table]
-        elif vendor == "sqlite":
+        else:
             now.rows[table] = _sqlite_rows(now, before, table)
+        place = list(now.kinds[table]).index("id")
+        now.raw.update({(table, line[place]): line for line in now.lines[table]})
+    now.events = _events(now, before)
+    return now
+
+
+def _events(now: Snapshot, before: Snapshot) -> list[Event]:
+    return before.events if now.told == before.told else [Event(*each) for each in now.told]
+
+
+def _read_postgresql(rows: Rows, before: Snapshot) -> Snapshot:
+    writes, stamps = _stamps(rows)
+    known = before.stamps if before.stamps.get(_COLUMNS) == stamps[_COLUMNS] else {}
+    written = [name for name in (*TABLES, _RECORD) if stamps[name] != known.get(name)]
+    if not written and not writes:
+        return before
+    now = Snapshot(stamps={} if writes else stamps, told=before.told)
+    if _RECORD in written:
+        now.told = rows(_EVENTS)
+        written.remove(_RECORD)
+    now.lines = before.lines | _postgresql_lines(rows, written)
+    for table in TABLES:
+        if table in before.rows and now.lines[table] == before.lines[table]:
+            now.rows[table] = before.rows[table]
         else:
             now.rows[table] = _postgresql_rows(rows, now, before, table)
-        place = list(now.kinds[table]).index("id") if vendor == "sqlite" else 0
-        now.raw.update({(table, line[place]): line for line in now.lines[table]})
+        now.raw.update({(table, line[0]): line for line in now.lines[table]})
+    now.events = _events(now, before)
     return now
+
+
+_RECORD, _COLUMNS = "ledger_event", "pg_attribute"
+
+
+def _stamps(rows: Rows) -> tuple[bool, Stamps]:
+    """Return whether the transaction of now has written, and how often each table was written to.
+
+    Every version of a row bears the number of the transaction that wrote it, and numbers only
+    grow. Nobody else is in the middle of one while the oracle looks: what is written later bears a
+    greater number than all that was there, so that the rows are others in number or add up to
+    more. A transaction may write a row twice under its one number: what was seen in the middle of
+    the own one proves nothing later.
+    """
+    query = " UNION ALL ".join(
+        ["SELECT '', (pg_current_xact_id_if_assigned() IS NOT NULL)::int, 0"]
+        + [
+            f"SELECT '{name}', count(*), coalesce(sum(xmin::text::bigint), 0) FROM {name}"
+            for name in (*TABLES, _RECORD, _COLUMNS)
+        ]
+    )
+    (_, writes, _), *found = rows(query)
+    return bool(writes), {name: (many, int(numbers)) for name, many, numbers in found}
 
 
 _EVENTS = (
@@ -139,11 +198,15 @@ def _sqlite_rows(now: Snapshot, before: Snapshot, table: str) -> dict[int, Row]:
     return found
 
 
-def _postgresql_lines(rows: Rows) -> dict[str, list[tuple[Any, ...]]]:
-    """Return the rows of all tables as the engine writes them out, cheaper than as JSON."""
-    lines: dict[str, list[tuple[Any, ...]]] = {table: [] for table in TABLES}
+def _postgresql_lines(
+    rows: Rows, tables: Collection[str]
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of tables as the engine writes them out, cheaper than as JSON."""
+    lines: dict[str, list[tuple[Any, ...]]] = {table: [] for table in tables}
+    if not tables:
+        return lines
     query = " UNION ALL ".join(
-        f"(SELECT '{table}', t.id, t::text FROM {table} AS t ORDER BY t.id)" for table in TABLES
+        f"(SELECT '{table}', t.id, t::text FROM {table} AS t ORDER BY t.id)" for table in tables
     )
     for table, key, text in rows(query):
         lines[table].append((key, text))
@@ -152,11 +215,15 @@ def _postgresql_lines(rows: Rows) -> dict[str, list[tuple[Any, ...]]]:
 
 def _postgresql_rows(rows: Rows, now: Snapshot, before: Snapshot, table: str) -> dict[int, Row]:
     """Parse what changed in a table; it is read once more, text and JSON in one statement."""
-    read_again = rows(f"SELECT t.id, t::text, to_jsonb(t)::text FROM {table} AS t ORDER BY t.id")
-    now.lines[table] = [(key, text) for key, text, _json in read_again]
-    return {
-        key: before.rows[table][key]
-        if before.raw.get((table, key)) == (key, text)
-        else json.loads(parsed)
-        for key, text, parsed in read_again
-    }
+    known = before.rows.get(table, {})
+    new = [line for line in now.lines[table] if before.raw.get((table, line[0])) != line]
+    keys = ", ".join(str(key) for key, _ in new) or "NULL"
+    query = f"SELECT t.id, t::text, to_jsonb(t)::text FROM {table} AS t {{}} ORDER BY t.id"
+    again = rows(query.format(f"WHERE t.id IN ({keys})"))
+    if [(key, text) for key, text, _json in again] == new:
+        parsed = {key: json.loads(told) for key, _text, told in again}
+    else:  # somebody wrote between the two readings
+        again = rows(query.format(""))
+        now.lines[table] = [(key, text) for key, text, _json in again]
+        known, parsed = {}, {key: json.loads(told) for key, _text, told in again}
+    return {key: parsed[key] if key in parsed else known[key] for key, _text in now.lines[table]}

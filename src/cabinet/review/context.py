@@ -37,7 +37,8 @@ class Warm:
 
 _log = logging.getLogger(__name__)
 _lock = Lock()
-_warm: list[Warm] = []
+_KEPT = 2  # states: what is taken back is not compiled again; nearly all of a state is shared
+_warm: list[Warm] = []  # the last that was used first
 
 
 def office_context(editions: Iterable[Edition] | None = None) -> Context:
@@ -63,10 +64,12 @@ def warm() -> Warm:
     """Return the checks compiled for the registers as they are now, and the name of their state."""
     rows = registers_now()
     with _lock:
-        if not _warm or _warm[0].rows != rows:
+        found = next((each for each in _warm if each.rows == rows), None)
+        if found is None:
             state = hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
-            _warm[:] = [Warm(rows, state, _reviewer())]
-        return _warm[0]
+            found = Warm(rows, state, _reviewer())
+        _warm[:] = [found, *(each for each in _warm if each is not found)][:_KEPT]
+        return found
 
 
 def _reviewer() -> Reviewer:

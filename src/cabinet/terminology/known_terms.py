@@ -85,7 +85,7 @@ def fault_of(edition: Edition) -> str:
                     return f"“{sign}”"
             if term.is_pattern and compiled(term.avoid).fullmatch(""):
                 return f"“{term.avoid}”"
-        Scanner(list(TermIndex(Context(terms=terms)).triggers())).scan(_PROBE)
+        Scanner(TermIndex(Context(terms=terms)).triggers()).scan(_PROBE)
     except Exception as error:  # whatever the compiler of patterns says, it is of this wording
         return str(error) or type(error).__name__
     return ""

@@ -27,6 +27,11 @@ _NO_BEGIN = hyperscan.HS_FLAG_MULTILINE
 _BEGIN = hyperscan.HS_FLAG_SOM_LEFTMOST | _NO_BEGIN
 Stretch = tuple[int, int]
 Hits = dict[str, list[Stretch]]
+Signs = dict[bytes, tuple[tuple[str, int], ...]]
+
+
+_MANY = 500  # signs, which take some milliseconds to prepare
+_LASTING: list[tuple[list[Trigger], Signs]] = []  # of the scanners made last
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Trigger:
 
     ``begins``: tells of a skeleton and the end of a match where it begins; below 0: nowhere. To
     know the begin costs the automaton much where words of many lengths stand first in the pattern.
-    ``of_register``: the pattern comes from a register, and goes with it.
+    ``of_register``: it comes from a register, and goes with it.
     """
 
     name: str
@@ -84,13 +89,7 @@ class Scanner:
             for each in (of_lines, others, of_register)
             if each
         ]
-        literals = [trigger for trigger in named if trigger.literal]
-        words = _words([trigger.expression for trigger in literals])
-        named_so: dict[bytes, tuple[tuple[str, int], ...]] = {}
-        held: dict[object, tuple[tuple[str, int], ...]] = {}  # most of them are alike
-        for sign, word in zip(literals, words, strict=True):
-            signs = (*named_so.get(word, ()), (sign.name, len(word)))
-            named_so[word] = held.setdefault(signs, signs)
+        named_so = _signs_by_word([trigger for trigger in named if trigger.literal])
         self._literals = [
             ([named_so.get(word, ()) for word in found], database)
             for found, database in automata_of_words(frozenset(named_so))
@@ -149,10 +148,42 @@ def _compiled(patterns: list[Trigger]) -> hyperscan.Database:
     return automaton(expressions, flags)
 
 
-def _words(literals: list[str]) -> tuple[bytes, ...]:
-    """Return the skeletons of the literals, one blank between words; folded in one, as is quick."""
-    folded = fold("\n".join(literals)).skeleton.encode("latin-1")
-    return tuple(b" ".join(word.split()) for word in folded.split(b"\n")) if literals else ()
+def _signs_by_word(literals: list[Trigger]) -> Signs:
+    """Return the names and lengths of the signs by their words as the automaton has them.
+
+    What a register does not say is nearly all of them, and is the same when it changes.
+    """
+    lasting = [sign for sign in literals if not sign.of_register]
+    held = next((signs for those, signs in _LASTING if those == lasting), None)
+    if held is None:
+        held = _added({}, lasting, _words([sign.expression for sign in lasting]))
+        if len(lasting) > _MANY:
+            _LASTING[:] = [(lasting, held), *_LASTING[:1]]
+    if len(lasting) == len(literals):
+        return held
+    of_register = [sign for sign in literals if sign.of_register]
+    words = [_word(fold(sign.expression).skeleton) for sign in of_register]
+    return _added(dict(held), of_register, words)
+
+
+def _added(signs: Signs, literals: list[Trigger], words: list[bytes]) -> Signs:
+    alike: dict[object, tuple[tuple[str, int], ...]] = {}  # most of them are
+    for sign, word in zip(literals, words, strict=True):
+        told = (*signs.get(word, ()), (sign.name, len(word)))
+        signs[word] = alike.setdefault(told, told)
+    return signs
+
+
+def _words(literals: list[str]) -> list[bytes]:
+    """Return the skeletons of literals of one line, folded in one, as is quick."""
+    if not literals:
+        return []
+    return [_word(line) for line in fold("\n".join(literals)).skeleton.split("\n")]
+
+
+def _word(skeleton: str) -> bytes:
+    """Return a skeleton with one blank between words."""
+    return b" ".join(skeleton.encode("latin-1").split())
 
 
 def _one_line(encoded: bytes) -> tuple[bytes, npt.NDArray[np.int64] | None]:

@@ -52,3 +52,32 @@ def test_pattern_of_lines_alone_finds_all_and_does_no_harm(expression: str) -> N
     text = "\n".join(lines)
     expected = [match.span() for match in re.finditer(expression, text, re.MULTILINE)]
     assert scanner.scan(text) == {"line": expected}
+
+
+def test_register_that_changes_is_found_as_it_is_now_beside_what_stays() -> None:
+    rules = [Trigger("rule", f"rule{no}", literal=True) for no in range(600)]
+    named = [
+        [Trigger("name", name, literal=True, of_register=True)] for name in ("minister", "rule7")
+    ]
+    before, after = (Scanner([*rules, *names]) for names in named)
+
+    assert before.scan("the minister, rule7") == {"name": [(4, 12)], "rule": [(14, 19)]}
+    assert after.scan("the minister, rule7") == {"name": [(14, 19)], "rule": [(14, 19)]}
+    assert Scanner(rules).scan("the minister, rule7") == {"rule": [(14, 19)]}
+    assert Scanner(rules[:7]).scan("rule7 rule6") == {"rule": [(6, 11)]}
+
+
+def test_name_of_a_register_in_two_lines_is_found_and_keeps_no_other_from_it() -> None:
+    scanner = Scanner(
+        [
+            Trigger(name, text, literal=True, of_register=True)
+            for name, text in (
+                ("one", "Ministry of\nForeign Affairs"),
+                ("other", "Ministry of Health"),
+            )
+        ]
+    )
+
+    found = scanner.scan(fold("the Ministry of Foreign Affairs, the Ministry of Health").skeleton)
+
+    assert found == {"one": [(4, 31)], "other": [(37, 55)]}

@@ -198,9 +198,7 @@ def _sqlite_rows(now: Snapshot, before: Snapshot, table: str) -> dict[int, Row]:
     return found
 
 
-def _postgresql_lines(
-    rows: Rows, tables: Collection[str]
-) -> dict[str, list[tuple[Any, ...]]]:
+def _postgresql_lines(rows: Rows, tables: Collection[str]) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows of tables as the engine writes them out, cheaper than as JSON."""
     lines: dict[str, list[tuple[Any, ...]]] = {table: [] for table in tables}
     if not tables:

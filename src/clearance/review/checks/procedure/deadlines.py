@@ -41,8 +41,8 @@ def triggers(context: Context) -> Iterable[Trigger]:
     if not any(context.parameters.get(code) for code in _ABOUT):
         return ()
     return (
-        Trigger("days_before", r"[0-9]\)? (?:[a-z]+ )?(?:days?|jours?)"),
-        Trigger("days_before", r"[0-9]\)? (?:أيام|يوم)"),
+        Trigger("days_before", r"[0-9]\)? (?:[a-z]+ )?(?:days?|jours?)", of_register=True),
+        Trigger("days_before", r"[0-9]\)? (?:أيام|يوم)", of_register=True),
     )
 
 

@@ -90,8 +90,15 @@ class TermIndex:
             self._words.setdefault(joined, term)
             self._literals.setdefault(joined, "لل" + clean[len(_ARABIC_ARTICLE) :])
 
-    def triggers(self) -> Iterator[Trigger]:
+    def triggers(self) -> tuple[Trigger, ...]:
         """Return the signs of all terms and topics."""
+        return self._triggers
+
+    @cached_property
+    def _triggers(self) -> tuple[Trigger, ...]:
+        return tuple(self._written())
+
+    def _written(self) -> Iterator[Trigger]:
         for literal in self._literals.values():
             yield Trigger(WORD, literal, literal=True)
         for topic in {topic.id: topic for topic in self._topics.values()}.values():

@@ -17,7 +17,7 @@ from django.db.models import Model
 from cabinet.resolutions.models import Directive, Resolution
 from cabinet.review.people import people_now, series_now
 from cabinet.review.registers import Rows, registers_now
-from cabinet.terminology.known_terms import fault_of, known_terms
+from cabinet.terminology.known_terms import faulty, known_terms
 from cabinet.terminology.models import Edition
 from cabinet.terminology.queries import editions_in_force
 from clearance.review import Context, Reviewer
@@ -80,11 +80,11 @@ def _reviewer() -> Reviewer:
     try:
         return Reviewer(office_context())
     except Exception as error:  # whatever the compiler of patterns says
-        faulty = {each.pk for each in editions_in_force() if fault_of(each)}
-        if not faulty:
+        left_out = faulty(list(editions_in_force()))
+        if not left_out:
             raise
-        _log.error("Terms that the review cannot use are left out: %s (%s).", faulty, error)
-        return Reviewer(office_context(editions_in_force().exclude(pk__in=faulty)))
+        _log.error("Terms that the review cannot use are left out: %s (%s).", left_out, error)
+        return Reviewer(office_context(editions_in_force().exclude(pk__in=left_out)))
 
 
 def reviewer() -> Reviewer:

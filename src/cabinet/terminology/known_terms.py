@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cabinet.terminology.models import Edition
 from cabinet.ui.languages import name
@@ -72,13 +72,26 @@ def wordings_of(edition: Edition, lines: str) -> str:
     return "\n".join(one_wording(line) for line in lines.splitlines())
 
 
-def fault_of(edition: Edition) -> str:
-    """Return why the review could not use an edition, in the pattern's own words; '' if it can.
+def faulty(editions: Sequence[Edition]) -> set[int]:
+    """Return the keys of the editions that the review cannot use, looked for by halves.
+
+    To ask of each alone takes seconds where one is faulty.
+    """
+    if not editions or not fault_of(*editions):
+        return set()
+    if len(editions) == 1:
+        return {editions[0].pk}
+    half = len(editions) // 2
+    return faulty(editions[:half]) | faulty(editions[half:])
+
+
+def fault_of(*editions: Edition) -> str:
+    """Return why the review could not use editions, in a pattern's own words; '' if it can.
 
     A wording that cannot be compiled would bar every paper from being read.
     """
     try:
-        terms = tuple(known_terms([edition]))
+        terms = tuple(known_terms(editions))
         for term in terms:
             for sign in (*term.unless, *term.near):
                 if compiled(sign).match(""):

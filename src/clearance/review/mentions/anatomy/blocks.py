@@ -20,6 +20,7 @@ from clearance.review.mentions.anatomy.words import (
     PARTING,
     PERSONAL,
     POSTS,
+    STATES,
     STYLE,
     STYLE_BEGINS,
 )
@@ -61,6 +62,16 @@ _PLACE = compiled(
     r"(?:republique|royaume|sultanat|etats?|emirats|federation|union des)\b"
     r"| (?:ل|ب|في |لدى )?(?:ال)?(?:جمهورية|مملكة|دولة(?! (?:لل|لشؤون))|سلطنة|إمارات|اتحاد جزر|"
     r"جماهيرية)\b)"
+)
+_STATE = compiled(
+    r"(?:(?:the |la |le |l'|les )?(?:"
+    r"(?:[\w'-]+ ){0,3}?(?:republic|kingdom|sultanate|emirates|federation|commonwealth)"
+    r"(?: [^,;:.]{1,50})?|(?:state|union|swiss confederation) of [^,;:.]{3,40}"
+    r"|(?:republique|royaume|sultanat|emirats|federation|confederation|grand-duche)"
+    r"(?: [^,;:.]{1,50})?|(?:etat|union) d[eu'][^,;:.]{2,40})"
+    rf"|{STATES}"
+    r"|(?:ال)?(?:جمهورية|مملكة|سلطنة|إمارات|جماهيرية)(?: [^,;:.]{2,50})?|اتحاد جزر القمر"
+    r"|دولة (?!رئيس|الرئيس|السيد)[^,;:.]{2,40}) *,?"
 )
 _ALONE = compiled(PARTING)
 OF_ADDRESSEE = frozenset({"to", "post", "place"})
@@ -295,6 +306,11 @@ def is_post(skeleton: str, start: int, end: int) -> bool:
     return False
 
 
+def is_state(skeleton: str, start: int, end: int) -> bool:
+    """Whether the stretch is the name of a state and no more."""
+    return _STATE.fullmatch(skeleton, start, end) is not None
+
+
 # Posts that are no one's name, as "أمير" and "سلطان" may be: "السيد/ وزير الخارجية".
 _NO_NAME = compiled(
     r"(?:ال)?(?:وزيرة?|سفيرة?|مديرة?|رئيسة?|مندوبة?|ممثلة?|محافظ|وكيلة?|قنصل|مستشارة?|نائبة?)(?!\w)"
@@ -308,7 +324,7 @@ def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
     start, end = pieces[0][0], lines[-1].end
     if dear := _DEAR.match(skeleton, *pieces[0]):  # "Dear H.E. Mr. Diallo," over the post
         pieces = [(dear.end(), pieces[0][1]), *pieces[1:]]
-    pieces = _styled_above(skeleton, pieces)
+    pieces = _person_first(skeleton, _styled_above(skeleton, pieces))
     style = name = title = place = None
     rest = pieces
     first, first_end = pieces[0]
@@ -343,6 +359,26 @@ def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
         place = place or trimmed(skeleton, parted.start(), title[1])
         title = trimmed(skeleton, title[0], parted.start())
     return AddresseeBlock(start, end, style, name, title, place)
+
+
+def _person_first(skeleton: str, pieces: list[Stretch]) -> list[Stretch]:
+    """Return the pieces with the name first and the state last, where the name is below both."""
+    if not (is_post(skeleton, *pieces[0]) or is_state(skeleton, *pieces[0])):
+        return pieces
+    if style_at(skeleton, *pieces[0]) > pieces[0][0]:
+        return pieces
+    person = next(
+        (
+            piece
+            for piece in pieces[1:]
+            if style_at(skeleton, *piece) > piece[0] and not is_post(skeleton, *piece)
+        ),
+        None,
+    )
+    if person is None:
+        return pieces
+    rest = [piece for piece in pieces if piece is not person]
+    return [person, *sorted(rest, key=lambda piece: is_state(skeleton, *piece))]
 
 
 def _styled_above(skeleton: str, pieces: list[Stretch]) -> list[Stretch]:

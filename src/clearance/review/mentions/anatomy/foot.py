@@ -7,6 +7,7 @@ from itertools import islice
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
+from clearance.review.mentions.anatomy.address import over_name
 from clearance.review.mentions.anatomy.approvals import approval_said
 from clearance.review.mentions.anatomy.blocks import (
     OF_ADDRESSEE,
@@ -14,16 +15,19 @@ from clearance.review.mentions.anatomy.blocks import (
     Line,
     SignatureBlock,
     addressee_block,
-    is_post,
     lines_of,
     marked,
-    style_and_name,
     style_at,
     trimmed,
 )
-from clearance.review.mentions.anatomy.head import Head, is_reference
-from clearance.review.mentions.anatomy.parts import Anatomy
-from clearance.review.mentions.anatomy.words import PARTING
+from clearance.review.mentions.anatomy.head import is_reference
+from clearance.review.mentions.anatomy.parts import Anatomy, Head
+from clearance.review.mentions.anatomy.signers import (
+    SIDE,
+    begins_at,
+    signature_line,
+    signed_for_side,
+)
 from clearance.review.scan import Hits, Stretch
 
 _FOOT = 6000  # characters from the end in which a letter may close
@@ -42,7 +46,6 @@ _LABEL = 14  # letters of "To:" and the like, under which a blank line may stand
 _CLOSES = compiled(r"تقدير|احترام|تحيات|اعتبار|consideration|agreer|assurances?")
 # Where and when a contract was signed: it may stand below the names as well as above them.
 _DONE = compiled(r"(?:done|signed|made|fait|حرر|وقع|أبرم)\b[^\n]{0,60}?\b(?:19|20)[0-9][0-9]")
-_RULE = on_demand(r"[ ._\xa4*/\\-]*$")
 _RULED = on_demand(r"\n *(?:-{3,}|_{5,}|\*{3,})[ ]*\n(?=\s*[^\n]{60})")
 _RUNNING = on_demand(r"\n[^\n]{60}")
 # "Annex II: Floor plan", "المرفق الثاني: مخطط القاعة": one of a list, a line each.
@@ -51,37 +54,17 @@ _ANNEX_TITLED = compiled(
     r" ?(?:no\.? ?|n° ?|رقم )?\(?(?:[ivx]{1,5}|\d{1,2}|[a-h]|ال[^\W\d_]{3,7}|[ابجدهوز])\)?"
     r" ?[:.-] ?[^\W\d_]"
 )
-_SIDE = compiled(
-    r"(?:(?:signed|executed|agreed|accepted|signature|signee?s?|approuvee?|fait|وقعه?ا?|التوقيع|توقيع)"
-    r"(?: and sealed| by)?,? )?"
-    r"(?:for|pour|on behalf of|au nom d[eu]|عن|نيابة عن|بالنيابة عن|باسم|بتفويض من|"
-    r"بأمر(?: من)?|بإيعاز من|بتوجيه(?: من)?|بتكليف من|"
-    r"by (?:delegation|order|authority|direction)(?: of)?|under delegation|"
-    r"p(?:ar|\.)? ?(?:delegation|ordre|autorisation|[op]\.)(?: d[eu])?)(?!\w)"
-)
 _AMOUNT_CELL = on_demand(r"\| *(?:\d{1,3}(?:[ .,]\d{3})+|\d{3,7}(?!\d))(?:[.,]\d\d)? *(?:\||$)")
-# "The Contractor" alone on its line: a side of a contract, and nobody's name.
-_PARTY = compiled(
-    r"(?:the |le |la |l'|for |pour |عن )?(?:(?:first|second|other|premiere|deuxieme|seconde) )?"
-    r"(?:party|partie|contractor|provider|service provider|supplier|consultant|vendor|lessor|"
-    r"lessee|owner|client|employer|bailleur|preneur|prestataire(?: de services?)?|fournisseur|"
-    r"titulaire|cocontractant|co-contractant|consultante?|entrepreneur|proprietaire|"
-    r"(?:ال)?(?:متعاقد|مقاول|مورد|مؤجر|مستأجر|استشاري|مالك|عميل|متعهد)|مقدم(?: ال)?(?:خدمة|خدمات)|"
-    r"مزود الخدمة|(?:ال)?طرف (?:ال)?(?:أول|ثاني|آخر))(?: *:| *$)"
-)
 _ADDRESS = 3  # lines: name, post, state
-_ALONE = compiled(PARTING)
-_NO_NAME = on_demand(r"[:\d]")  # "Tables: two", "Annex 1"
-# "(signature and seal)": where somebody is to sign, not who.
-_PLACE = compiled(
-    r"[\[( ]*(?:signature|signed|signe|sign here|initials?|paraphe|cachet|sceau|seal|stamp|"
-    r"(?:ال)?توقيع|"
-    r"(?:ال)?ختم|موقع)\b(?:(?: and| et|,| &|/)? (?:official |l[ea] |du )?(?:stamp|seal|cachet|"
-    r"sceau|"
-    r"name|nom|date|و?(?:ال)?ختم|و?(?:ال)?تاريخ|signature))*[\]) .]*$"
+_VISAS = compiled(
+    r"\|? *(?:visas?|avis|opinions?|clearances?|(?:legal|financial) (?:clearance|visa|opinion)|"
+    r"التأشيرة|التأشيرات|الرأي)\b[ |]*"
 )
-_PIECE = on_demand(r"[,] *| +- +| +\(|\) *$")
-_VISAS = compiled(r"\|? *(?:visas?|avis|opinions?|clearances?|التأشيرة|التأشيرات|الرأي)\b[ |]*")
+# "Legal clearance: granted. Financial clearance: granted.": a line that is no signature.
+_GRANTED = compiled(
+    r": *(?:granted|given|obtained|cleared|favou?rable|no objection|accordee?s?|donnee?s?|"
+    r"obtenue?s?|favorables?|ممنوحة?|ممنوحتان|معطاة|حاصلة?|لا مانع|تم|تمت)[ .]*(?:$|[.;|])"
+)
 # Names as often as a post: "أمينة ديالو".
 _IS_NAME = compiled(r"أمينة? (?!ال|عام|سر\b|مجلس|مكتب|صندوق)[^\W\d_]+$")
 _STOPS = frozenset({"approval", "enclosures", "copies", "to", "subject", "reference", "from"})
@@ -323,13 +306,14 @@ def _edge(skeleton: str, lines: Sequence[Line]) -> int:
         if line.is_blank:
             continue
         is_done = line.length <= 160 and _DONE.match(skeleton, line.start, line.end)
-        if line.label in _STOPS or (is_done and seen == 0):
+        is_visa = line.length <= 160 and _GRANTED.search(skeleton, line.start, line.end)
+        if line.label in _STOPS or is_visa or (is_done and seen == 0):
             edge = line.start
             seen = 0
             continue
         if is_done:
             break
-        side = _SIDE.match(skeleton, line.start, line.end)
+        side = SIDE.match(skeleton, line.start, line.end)
         if side and ":" in skeleton[side.end() : line.end] and line.length < _SHORT_LINE:
             edge = line.start  # "For the Organisation:", over the names or before one
             continue
@@ -371,12 +355,15 @@ def _below(
     """
     names: list[Stretch] = []
     titles: list[Stretch] = []
+    sided: list[SignatureBlock] = []
     addressees = head.addressees
     below = [line for line in lines if line.start >= edge and not line.is_blank]
     for number, line in enumerate(below):
         if any(start <= line.start < end for start, end in listed):
             continue
         if _VISAS.match(skeleton, line.start, line.end):
+            if _GRANTED.search(skeleton, line.start, line.end):
+                continue
             break  # a table of visas: who stands in it has not signed
         if line.label in _STOPS and (line.label != "to" or addressees):
             continue
@@ -384,6 +371,10 @@ def _below(
         beside = skeleton.rfind("\n", 0, line.start) < below[number - 1].start if number else False
         is_other = is_styled and not beside and (names or _is_address(skeleton, below[number:]))
         if not addressees and (line.label == "to" or is_other):
+            over = over_name(skeleton, below[: number + 1])
+            if over:  # they are of the address, and sign nothing
+                names = [one for one in names if one[0] < over[0].start]
+                titles = [one for one in titles if one[0] < over[0].start]
             block = [line]
             for other in below[number + 1 : number + 6]:
                 gap = skeleton[block[-1].end : other.start]
@@ -392,11 +383,14 @@ def _below(
                 if not is_of_it or is_apart or is_reference(skeleton, other):
                     break
                 block.append(other)
-            addressees = (addressee_block(skeleton, block),)
+            addressees = (addressee_block(skeleton, [*over, *block]),)
             break
         if line.length > 130 or (line.label and line.label not in ("signed", "post")):
             continue
-        _signature_line(skeleton, line, names, titles)
+        if block_of_side := signed_for_side(skeleton, below[number:]):
+            sided.append(block_of_side)
+            continue
+        signature_line(skeleton, line, names, titles)
         if len(names) + len(titles) >= 6:
             break
     if not names and len(titles) > 1:
@@ -404,10 +398,11 @@ def _below(
             if not names and _IS_NAME.match(skeleton, *titles[number]):
                 names.append(titles.pop(number))
     count = max(len(names), len(titles)) if names and titles else min(1, len(names) + len(titles))
-    return tuple(
+    blocks = [
         SignatureBlock(names[n] if n < len(names) else None, titles[n] if n < len(titles) else None)
         for n in range(count)
-    ), addressees
+    ]
+    return tuple(sorted((*blocks, *sided), key=begins_at)), addressees
 
 
 def _is_address(skeleton: str, lines: Sequence[Line]) -> bool:
@@ -421,38 +416,3 @@ def _is_address(skeleton: str, lines: Sequence[Line]) -> bool:
     if "\n\n" in skeleton[block[0].start : block[-1].end]:
         return False
     return addressee_block(skeleton, block).place is not None
-
-
-def _signature_line(skeleton: str, line: Line, names: list[Stretch], titles: list[Stretch]) -> None:
-    """Add what one line under the close says to the names and the posts."""
-    place = line.value if line.label else line.start
-    if _RULE.match(skeleton, place, line.end) or _YEAR.search(skeleton, place, line.end):
-        return
-    if skeleton[place].isdigit():
-        return  # "5. Attachments: 2", the last paragraph of the text
-    if _SIDE.match(skeleton, place, line.end) and not line.label:
-        place = skeleton.find(":", place, line.end) + 1
-        if not skeleton[place : line.end].strip() or not place:
-            return
-    if _PARTY.match(skeleton, place, line.end):
-        return
-    if _ALONE.match(skeleton, place, line.end) or _PLACE.match(skeleton, place, line.end):
-        return
-    begin = place
-    for edge in [*(m.span() for m in _PIECE.finditer(skeleton, place, line.end)), (line.end,) * 2]:
-        if edge[0] <= begin:
-            begin = edge[1]
-            continue
-        piece = trimmed(skeleton, begin, edge[0])
-        begin = edge[1]
-        if is_post(skeleton, *piece):
-            titles.append(piece)
-        elif not titles or len(names) < len(titles):
-            name = style_and_name(skeleton, *piece)[1]
-            if name and name[1] - name[0] < 70 and _NO_NAME.search(skeleton, *name) is None:
-                names.append(name)
-        elif skeleton[piece[0] : piece[1]].split(" ", 1)[0] in _JOINING:
-            titles[-1] = (titles[-1][0], piece[1])
-
-
-_JOINING = frozenset({"of", "and", "for", "de", "du", "des", "et", "la"})

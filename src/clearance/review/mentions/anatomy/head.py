@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
+from clearance.review.mentions.anatomy.address import addressees
 from clearance.review.mentions.anatomy.blocks import (
-    OF_ADDRESSEE,
-    AddresseeBlock,
     Line,
-    addressee_block,
     first_word,
     is_post,
     lines_of,
@@ -19,6 +16,7 @@ from clearance.review.mentions.anatomy.blocks import (
     style_at,
     trimmed,
 )
+from clearance.review.mentions.anatomy.parts import Head
 from clearance.review.mentions.anatomy.words import (
     GREETING,
     POST,
@@ -32,7 +30,6 @@ _LONG = 110  # characters of a line that can only be running text
 _LETTERHEAD = 3  # lines at the very top may be long: the address of the house on one line
 _SENTENCE = 40  # letters of a line that ends with a point and is no address
 _TEXT = 200  # characters that a text has at least (our guess)
-_BLOCK = 9  # lines of an addressee's block
 _SALUTED = compiled(SALUTATION)
 _GREETS = on_demand(GREETING)
 _RANK_ONLY = compiled(
@@ -103,23 +100,6 @@ _REFERENCE_AND_DATE = compiled(
 )
 
 
-@dataclass
-class Head:
-    """What the head of a letter holds; ``body_from`` is where the body may begin."""
-
-    lines: list[Line]
-    letterhead: Stretch | None = None
-    reference: Stretch | None = None
-    date_line: Stretch | None = None
-    addressees: tuple[AddresseeBlock, ...] = ()
-    subject: Stretch | None = None
-    salutation: Stretch | None = None
-    sender: Stretch | None = None
-    enclosures: Stretch | None = None
-    body_from: int = 0
-    dates: set[int] = field(default_factory=set)
-
-
 def read_head(text: str, skeleton: str, end: int, approvals: Sequence[Stretch] = ()) -> Head:
     """Return what the first lines hold; ``approvals``: the lines that say it is approved."""
     head = Head([])
@@ -129,7 +109,7 @@ def read_head(text: str, skeleton: str, end: int, approvals: Sequence[Stretch] =
     limit = greeting if greeting is not None else top
     _labelled(skeleton, head, limit)
     head.letterhead = _letterhead(skeleton, head, limit)
-    head.addressees = tuple(_addressees(skeleton, head, limit))
+    head.addressees = tuple(addressees(skeleton, head, limit))
     known = [part for part in (head.salutation, head.subject) if part]
     known += [(block.start, block.end) for block in head.addressees]
     known += [part for part in (head.date_line, head.reference, head.letterhead) if part]
@@ -386,103 +366,3 @@ def _is_above_house(skeleton: str, head: Head, number: int) -> bool:
         None,
     )
     return below is not None and _HOUSE.match(skeleton, below.start, below.end) is not None
-
-
-def _addressees(skeleton: str, head: Head, limit: int) -> Iterator[AddresseeBlock]:
-    """Yield the blocks of those who are written to."""
-    lines = head.lines
-    labelled = [n for n in range(limit) if lines[n].label == "to"]
-    if labelled:
-        for number in labelled:
-            if block := _block_from(skeleton, head, number, limit):
-                yield from _split(skeleton, block)
-        return
-    number = _below_letterhead(head, limit)
-    found = False
-    while number < limit:
-        if _is_text(skeleton, head, lines[number]):
-            return  # what follows signs the paper, if its text is short
-        if not _begins_block(skeleton, head, number, is_first=not found):
-            number += 1
-            continue
-        if _is_bare_name(skeleton, head, number):
-            number -= 1
-        block = _block_from(skeleton, head, number, limit)
-        yield from _split(skeleton, block)
-        found = True
-        number += max(1, len(block))
-
-
-def _below_letterhead(head: Head, limit: int) -> int:
-    edge = head.letterhead[1] if head.letterhead else 0
-    if head.letterhead and any(not line.is_blank for line in head.lines[:2]):
-        above = next(line for line in head.lines if not line.is_blank)
-        edge = edge if above.start >= head.letterhead[0] else 0
-    return next((n for n in range(limit) if head.lines[n].start >= edge), limit)
-
-
-def _is_text(skeleton: str, head: Head, line: Line) -> bool:
-    """Whether a line below the subject is a sentence of the text."""
-    below = head.subject is not None and line.start >= head.subject[1]
-    return below and not line.label and line.length > _SENTENCE and skeleton[line.end - 1] == "."
-
-
-def _begins_block(skeleton: str, head: Head, number: int, *, is_first: bool) -> bool:
-    line = head.lines[number]
-    if line.is_blank or line.label or number in head.dates or _in_subject(head, line):
-        return False
-    if head.letterhead and head.letterhead[0] <= line.start < head.letterhead[1]:
-        return False
-    if _GREETS.match(skeleton, line.start):
-        return False
-    if style_at(skeleton, line.start, line.end) > line.start:
-        return True
-    is_letter = head.salutation is not None or head.subject is not None
-    return is_first and is_letter and is_post(skeleton, line.start, line.end)
-
-
-def _is_bare_name(skeleton: str, head: Head, number: int) -> bool:
-    """Whether the line above a post is the name, with no style before it."""
-    line, above = head.lines[number], head.lines[number - 1]
-    if number == 0 or above.is_blank or above.label or number - 1 in head.dates:
-        return False
-    if style_at(skeleton, line.start, line.end) > line.start or above.length > 60:
-        return False
-    return not head.letterhead or above.start >= head.letterhead[1]
-
-
-def _in_subject(head: Head, line: Line) -> bool:
-    return head.subject is not None and head.subject[0] <= line.start < head.subject[1]
-
-
-def _block_from(skeleton: str, head: Head, number: int, limit: int) -> list[Line]:
-    """Return the lines of the block that begins there."""
-    first = head.lines[number]
-    block = [first] if first.label != "to" or first.value < first.end else []
-    for at in range(number + 1, min(limit, number + _BLOCK)):
-        line = head.lines[at]
-        if line.is_blank:
-            if block:
-                break
-            continue
-        is_other = bool(line.label) and (line.label == "to" or line.label not in OF_ADDRESSEE)
-        if is_other or at in head.dates or _in_subject(head, line) or line.length > 260:
-            break
-        if _GREETS.match(skeleton, line.start):
-            break
-        block.append(line)
-    return block
-
-
-def _split(skeleton: str, block: list[Line]) -> Iterator[AddresseeBlock]:
-    """Yield one block for each line that begins with a style and is not the block's first."""
-    if not block:
-        return
-    part = [block[0]]
-    for line in block[1:]:
-        is_new = len(part) > 1 and style_at(skeleton, line.start, line.end) - line.start > 2
-        if is_new and not is_post(skeleton, line.start, line.end):
-            yield addressee_block(skeleton, part)
-            part = []
-        part.append(line)
-    yield addressee_block(skeleton, part)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from clearance.review.mentions.anatomy.blocks import AddresseeBlock, SignatureBlock
+from clearance.review.mentions.anatomy.blocks import AddresseeBlock, Line, SignatureBlock
 from clearance.review.scan import Stretch
 
 
@@ -41,3 +41,20 @@ class Anatomy:
     enclosures: Stretch | None = None
     copies: Stretch | None = None
     sender: Stretch | None = None
+
+
+@dataclass
+class Head:
+    """What the head of a letter holds; ``body_from`` is where the body may begin."""
+
+    lines: list[Line]
+    letterhead: Stretch | None = None
+    reference: Stretch | None = None
+    date_line: Stretch | None = None
+    addressees: tuple[AddresseeBlock, ...] = ()
+    subject: Stretch | None = None
+    salutation: Stretch | None = None
+    sender: Stretch | None = None
+    enclosures: Stretch | None = None
+    body_from: int = 0
+    dates: set[int] = field(default_factory=set)

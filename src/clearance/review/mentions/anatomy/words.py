@@ -20,7 +20,7 @@ _BEFORE_POST = (
     "former|interim|honorary|federal|state|general|executive|special|personal|resident|foreign|"
     "managing|legal|permanent|extraordinary|plenipotentiary|high|crown|co|non|premier|premiere|haut|"
     "haute|sous|ancien|ancienne|grand|union|cabinet|regional|country|technical|scientific|supreme|"
-    "القائم|بأعمال|principal|joint|chargé"
+    "القائم|بأعمال|principal|joint|chargé|military|defence|cultural|commercial|press"
 )
 _POST = (
     "minister|ministers|president|presidents|ambassador|representative|observer|secretary|director|"
@@ -34,7 +34,7 @@ _POST = (
     "doyen|doyenne|envoye|envoyee|rapporteure|coordonnateur|coordonnatrice|coordinateur|coordinatrice|"
     "conseiller|conseillere|maire|inspecteur|inspectrice|roi|reine|ministere|ambassade|departement|"
     "administrateur|administratrice|delegue|deleguee|adjoint|adjointe|gerant|gerante|responsable|"
-    "chancelier|procureur|procureure|commandant|garde|secretary-general|director-general|gouvernement|"
+    "attache|attachee|chancelier|procureur|procureure|commandant|garde|secretary-general|director-general|gouvernement|"
     "secretary-general's|vice-president|vice-minister|vice-ministre|vice-presidente|vice-chair|"
     "vice-chairman|under-secretary|under-secretary-general|sous-secretaire|premier-ministre|"
     "وزير|وزيرة|وزراء|رئيس|رئيسة|سفير|سفيرة|مندوب|مندوبة|ممثل|ممثلة|مراقب|مراقبة|أمين|أمينة|مدير|"
@@ -48,6 +48,15 @@ POSTS |= {_THE_AR + word for word in POSTS if word > "\x7f"}
 BEFORE_POST = frozenset(fold(word).skeleton for word in _BEFORE_POST.split("|"))
 POST = "(?:" + "|".join(sorted(_POST.split("|"), key=len, reverse=True)) + r")\b"
 """What a post begins with; "ministry" and the like too, since letters are sent to them."""
+
+STATES = (
+    r"(?:turkmenistan|malaysia|brunei darussalam|burkina faso|turkiye|turkey|lebanon|canada|japan|hungary|ukraine|"
+    r"australia|new zealand|ireland|jamaica|mongolia|romania|georgia|montenegro|"
+    r"malaisie|japon|hongrie|australie|nouvelle-zelande|irlande|jamaique|mongolie|roumanie|turquie|liban|"
+    r"ماليزيا|تركمانستان|بروناي دار السلام|بروني دار السلام|بوركينا فاسو|تركيا|لبنان|كندا|اليابان|هنغاريا|المجر|أوكرانيا|"
+    r"أستراليا|نيوزيلندا|أيرلندا|منغوليا|رومانيا|جورجيا)"
+)
+"""States whose formal name has no word such as "republic"."""
 
 # --- styles -----------------------------------------------------------------------------------
 _STYLE_EN = (
@@ -258,6 +267,10 @@ for _things, _ways in _THINGS:
         LABELS[fold(f"عدد {_pair}" if _pair > "\x7f" else f"number of {_pair}").skeleton] = (
             "enclosures"
         )
+for _what in ["attachments", "enclosures", "annexes", "documents attached", "appendices"]:
+    LABELS[f"number of {_what}"] = "enclosures"
+for _what in ["de pieces jointes", "d'annexes", "d'appendices", "de documents joints"]:
+    LABELS[f"nombre {_what}"] = "enclosures"
 """What stands before a colon, and which part of the letter it announces."""
 ALONE = frozenset(
     {"subject", "reference", "to", "from", "enclosures", "approval", "signed", "date"}

@@ -62,6 +62,8 @@ BASES = [
     ("en", "In application of the decision on travel taken by the Council, "),
     ("fr", "En application de la décision sur les voyages n° 12, "),
     ("ar", "إلحاقا بمراسلاتنا السابقة رقم 12 وتاريخ 4 مايو، "),
+    ("en", "With reference to the document OIC/CFM-51/2025/FIN, "),
+    ("fr", "Au titre de la ligne budgétaire 4 du budget approuvé, "),
 ]  # fmt: skip
 
 
@@ -86,6 +88,13 @@ def test_paper_that_names_any_ground_is_silent(language: str, basis: str) -> Non
         ("ar", "إلحاقا بالمكاتبات السابقة، يرجى الحضور إلى الاجتماع في جدة.\n"),
         ("ar", "وبالإشارة إلى اجتماعات الخبراء، يرجى الحضور إلى جدة.\n"),
         ("ar", "ويرجى ترشيح خبير على أساس الكفاءة.\n"),
+        ("en", "With reference to Appendix II, you are invited to the meeting in Jeddah.\n"),
+        ("en", "In line with its well-known stance, the house requests your support.\n"),
+        ("en", "In the light of recent events, you are invited to the meeting in Jeddah.\n"),
+        ("fr", "Conformément à sa position constante, l'OCI vous demande une réponse.\n"),
+        ("fr", "Eu égard à l'évolution récente, je vous demande une réponse.\n"),
+        ("ar", "وفقا للموقف الثابت للمنظمة، يرجى الحضور إلى الاجتماع في جدة.\n"),
+        ("ar", "في ضوء التطورات الأخيرة، يرجى الحضور إلى الاجتماع في جدة.\n"),
     ],
 )
 def test_schedule_is_no_ground(language: str, text: str) -> None:

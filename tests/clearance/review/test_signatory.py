@@ -292,3 +292,20 @@ def test_who_clears_for_issue_approves_and_who_has_seen_does_not(language: Langu
     assert "LEG031" in told(_CLEARED[language], FINANCE)
     assert "LEG030" in told(_VISA[language], FINANCE)
     assert not told(_CLEARED[language], SG)
+
+
+_VISA_OF_APPROVAL = {
+    EN: "Approval given on 13 October 2025 – {}, {}",
+    FR: "Visa d'approbation : {}, {}, 13 octobre 2025",
+    AR: "تأشيرة الموافقة: {}، {}، 13 أكتوبر 2025",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_visa_of_approval_approves_and_is_given_by_who_may(language: Language) -> None:
+    def told(officer: KnownSignatory) -> set[str]:
+        line = _VISA_OF_APPROVAL[language].format(officer.names[language], officer.titles[language])
+        return codes(letter(language, approval=line), Check.LEGAL_BASIS)
+
+    assert "LEG031" in told(FINANCE)
+    assert not told(SG)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
+from clearance.review.checks.conformity.own_articles import check_own_articles
 from clearance.review.checks.figures.days.ages import count_before
 from clearance.review.checks.figures.told_again.counts import count_told
 from clearance.review.finding import Finding
@@ -82,6 +83,7 @@ class _Part(NamedTuple):
 def check_own_parts(paper: Paper) -> Iterator[Finding]:
     """Find breaks in numbers that run on within a line, and references to parts that are not there."""
     signs = paper.signs
+    told: list[Finding] = []
     if len(paper.hits("inline number")) > 1:  # of three parts, most stand within a line
         yield from _in_lines(paper, _numbered(paper))
     if "inline letter" in signs:
@@ -90,7 +92,9 @@ def check_own_parts(paper: Paper) -> Iterator[Finding]:
         heads = _heads(paper)
         if "inline part" in signs:
             yield from _in_lines(paper, heads)
-        yield from _articles(paper, heads)
+        yield from (told := list(_articles(paper, heads)))
+    if not told:
+        yield from check_own_articles(paper)
     if "parts counted" in signs:
         yield from _counted(paper)
 

@@ -52,14 +52,14 @@ _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
 _VISA = compiled(
     r" *(?:(?:projet|draft|texte?) )?(?:visas?|vise|vu|seen|(?:ال)?تأشيرة?|"
     r"(?:legal|financial|technical|budget(?:ary)?|security) (?:clearance|review|visa)|cleared)\b"
-    r"(?!,? (?:for (?:issue|issuance|dispatch|signature|release|transmission)|bon pour)\b)"
+    r"(?!,? (?:for (?:issue|issuance|dispatch|signature|release|transmission)|bon pour|"
+    r"d'approbation|d'autorisation|of approval|(?:ال)?موافقة|(?:ال)?اعتماد)\b)"
     r"(?! (?:et|and|و) ?(?:approuv|approb|approv|autoris|authori|accord|موافق|اعتماد))"
 )
 # "Under the delegation of 5 January, valid until 31 December".
 _UNTIL = compiled(
     r"(?:until|till|up to|valid (?:to|through)|jusqu'au|valable (?:jusqu'|au)|حتى|لغاية|"
-    r"(?:ال)?ساري\w*)"
-    r" ?(?:the |le |au |في |يوم )?$"
+    r"(?:ال)?ساري\w*) ?(?:the |le |au |في |يوم )?$"
 )
 _OF_MEETING = compiled(
     r" *(?:the |le |la |l'|for the |pour l[ea] )?(?:chair(?:man|woman|person)?|rapporteur|"

@@ -212,6 +212,7 @@ _LABELS = {
         "appendices|with enclosures|feuilles|joint|jointe|joints|jointes|ci-joint|ci-joints|ci-jointe|ci-jointes|herewith|طيه|رفقته|الذيل|الذيلان|الذيول|ذيول|ذيلان"
     ),
     "approval": (
+        "visa d'approbation|visa d'autorisation|تأشيرة الموافقة|تأشيرة الاعتماد|"
         "decision: approved|decision: agreed|decision : approuve|decision : approuvee|decision : accord|"
         "القرار: موافق|القرار: يعتمد|التوجيه: موافق|agreed|i approve|approved as proposed|موافق|أوافق|"
         "يعتمد|تعتمد|لا مانع|موافق عليه|موافق عليها|approuve tel quel|accorde|"
@@ -440,6 +441,11 @@ TRIGGERS: tuple[Trigger, ...] = (
         "letter_approval",
         r"^ *(?:approved(?: by)?|approval|approbation|approuvee?(?: par)?|cleared by|visa|"
         r"و?اعتمد[هت]?ه?ا?|معتمد|وافقت? علي[هـ]ا?|الموافقة|الاعتماد|يعتمد) *[:/\n]",
+    ),
+    Trigger(
+        "letter_approval",
+        r"^ *(?:visa d'a(?:pprobation|utorisation)|approbation donnee|(?:clearance|approval) given|"
+        r"(?:approval|clearance) visa|تأشيرة (?:ال)?(?:موافقة|اعتماد)|صدرت (?:ال)?موافقة) ",
     ),
     Trigger(
         "letter_approval",

@@ -9,6 +9,7 @@ Source: Unicode Standard Annex 9 (which stretches of such a line run from left t
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Iterator
 from itertools import accumulate, chain, compress, islice
@@ -56,17 +57,22 @@ Sign = tuple[float, str]
 _middle_of: Callable[[Sign], float] = itemgetter(0)
 
 
-def with_right_order(layer: pypdfium2.PdfTextPage, text: str) -> str:
-    """Return the text of a page's layer with what pdfium turned too far set right."""
+def with_right_order(
+    layer: pypdfium2.PdfTextPage, text: str, *, but: re.Pattern[str] | None = None
+) -> str:
+    """Return the text of a page's layer with what pdfium turned too far set right.
+
+    ``but``: lines that have this are left to who reads them anew; None: none are.
+    """
     if not _ARABIC.search(text):
         return text
     text = _with_right_ligatures(layer, text)
     if _LATIN.search(text) or _DOUBTFUL.search(text):
-        text = _with_right_lines(layer, text)
+        text = _with_right_lines(layer, text, but)
     return _TWICE.sub(r"\1", text)
 
 
-def _with_right_lines(layer: pypdfium2.PdfTextPage, text: str) -> str:
+def _with_right_lines(layer: pypdfium2.PdfTextPage, text: str, but: re.Pattern[str] | None) -> str:
     """Return the text with its lines that pdfium may have turned too far set right."""
     is_arabic_page = _is_arabic(text)
     lines: list[tuple[int, str]] = []  # where each begins
@@ -75,7 +81,7 @@ def _with_right_lines(layer: pypdfium2.PdfTextPage, text: str) -> str:
         has_latin = _LATIN.search(whole) is not None
         if has_latin and not is_arabic_page and not _ARABIC.search(whole):
             continue
-        if has_latin or _DOUBTFUL.search(whole):
+        if (has_latin or _DOUBTFUL.search(whole)) and not (but and but.search(whole)):
             printed = whole.strip()
             if is_arabic_page or _is_arabic(printed):
                 lines.append((line.start() + len(whole) - len(whole.lstrip()), printed))

@@ -11,7 +11,7 @@ import pypdfium2
 
 from clearance.reading.formats.pdf_gaps import with_blank_lines
 from clearance.reading.formats.pdf_lines import with_right_order
-from clearance.reading.formats.pdf_vowels import with_marked_lines_anew
+from clearance.reading.formats.pdf_vowels import MARK, has_lost_marks, with_marked_lines_anew
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Damaged, Encrypted, TooLarge
 
@@ -70,8 +70,12 @@ def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> tupl
             objects: int = pypdfium2.raw.FPDFPage_CountObjects(page)
             given: str = layer.get_text_range()
             is_reversed = any(sign in given for sign in REVERSED)
-            text = given if is_reversed else with_right_order(layer, given)
-            text = with_marked_lines_anew(layer, given, text)
+            are_lost = has_lost_marks(layer, given)
+            text = given
+            if not is_reversed:
+                text = with_right_order(layer, given, but=MARK if are_lost else None)
+            if are_lost:
+                text = with_marked_lines_anew(layer, given, text)
             text = with_blank_lines(layer, given, text)
         finally:
             layer.close()

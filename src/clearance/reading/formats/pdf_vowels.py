@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, chain, islice
+from math import isnan
 from typing import NamedTuple
 
 import numpy as np
@@ -28,7 +29,7 @@ _LETTER = "[\u0621-\u064a]"
 _MARKS = "\u064b-\u0652"
 # A mark without a letter, or twice on one.
 _STRAY = on_demand(f"(?<![\u0621-\u064a{_MARKS}])[{_MARKS}]|([{_MARKS}])\\1")
-_MARK = on_demand(f"[{_MARKS}]")
+MARK = on_demand(f"[{_MARKS}]")
 _ALONE = frozenset(map(chr, range(0x064B, 0x0653)))  # the marks
 _ARABIC = on_demand(_LETTER)
 _LAM_ALEF = on_demand("ل[اأإآ]")
@@ -51,27 +52,31 @@ class Letter(NamedTuple):
     up: float
 
 
+def has_lost_marks(layer: pypdfium2.PdfTextPage, text: str) -> bool:
+    """Tell whether a page, as pdfium has it, has marks that are not where they belong."""
+    if not MARK.search(text):
+        return False
+    return _STRAY.search(text) is not None or _are_twice(Boxes(layer, len(text)), text)
+
+
 def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -> str:
     """Return the text of a page with the lines that have marks read by where their letters stand.
 
-    ``text``: the page as pdfium has it; ``told``: the same lines in the order that was found. A
-    page whose marks are in order is returned as told.
+    ``text``: the page as pdfium has it; ``told``: the same lines in the order that was found.
     """
-    if not _MARK.search(text):
-        return told
     boxes = Boxes(layer, len(text))
-    if not (_STRAY.search(text) or _are_twice(boxes, text)):
-        return told
     lines, given = told.split("\r\n"), text.split("\r\n")
     if len(lines) != len(given):
         return told
     begins = list(accumulate((len(line) + 2 for line in given), initial=0))
-    cache: dict[int, list[Letter]] = {}
+    marked = [no for no, line in enumerate(given) if MARK.search(line)]
+    several = _letters(boxes, [(given[no], begins[no]) for no in marked])
+    known = dict(zip(marked, several, strict=True))
 
     def letters_of(no: int) -> list[Letter]:
-        if no not in cache:
-            cache[no] = _letters(boxes, given[no], begins[no])
-        return cache[no]
+        if no not in known:
+            [known[no]] = _letters(boxes, [(given[no], begins[no])])
+        return known[no]
 
     levels = boxes.pens(begins[:-1])[1].tolist()
 
@@ -80,8 +85,8 @@ def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -
         return abs(levels[no] - level) < near and bool(letters_of(no))
 
     last = -1
-    for no, line in enumerate(given):
-        if no <= last or not _MARK.search(line) or not letters_of(no):
+    for no in marked:
+        if no <= last or not letters_of(no):
             continue
         # pdfium may break such a line; what stands at one height is one line.
         first, last = no, no
@@ -99,7 +104,7 @@ def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -
 def _are_twice(boxes: Boxes, text: str) -> bool:
     """Tell whether a mark is there twice in one place."""
     before: list[tuple[str, float, float]] = []
-    for mark in _MARK.finditer(text):
+    for mark in MARK.finditer(text):
         left, right = (float(edge[0]) for edge in boxes.edges((mark.start(),))[:2])
         middle = (left + right) / 2
         if any(mark[0] == other and start < middle < end for other, start, end in before[-3:]):
@@ -108,19 +113,27 @@ def _are_twice(boxes: Boxes, text: str) -> bool:
     return False
 
 
-def _letters(boxes: Boxes, line: str, begin: int) -> list[Letter]:
-    """Return the characters of a line, with pdfium's own blanks, which have no width.
+def _letters(boxes: Boxes, lines: list[tuple[str, int]]) -> list[list[Letter]]:
+    """Return the characters of lines that begin there, with pdfium's own blanks without a width.
 
-    None at all where the page does not tell where one of them stands.
+    None at all of a line where the page does not tell where one of them stands.
     """
-    shown = [place for place, sign in enumerate(line) if sign >= " " and sign != _HYPHEN]
-    places = [begin + place for place in shown]
+    shown = [
+        [(begin + at, sign) for at, sign in enumerate(line) if sign >= " " and sign != _HYPHEN]
+        for line, begin in lines
+    ]
+    places = [place for line in shown for place, _ in line]
     left, right, bottom, top = boxes.edges(places)
     across, up = np.round(boxes.pens(places), 2)
     numbers = np.stack((left, right, top - bottom, across, up))
+    letters = map(Letter, [sign for line in shown for _, sign in line], *numbers.tolist())
+    found = [list(islice(letters, len(line))) for line in shown]
     if np.isnan(numbers).any():
-        return []
-    return list(map(Letter, [line[place] for place in shown], *numbers.tolist()))
+        return [
+            [] if any(map(isnan, chain.from_iterable(each[1:] for each in line))) else line
+            for line in found
+        ]
+    return found
 
 
 def _line(letters: list[Letter]) -> str:
@@ -161,7 +174,7 @@ def _line(letters: list[Letter]) -> str:
 def _named(drawn: list[Letter], *, is_on_line: bool) -> str:
     """Return the letters that one stroke of the pen is named by; none where it is but a mark."""
     named = "".join([each.character for each in drawn])
-    told = _MARK.sub("", named)
+    told = MARK.sub("", named)
     if told != named and not is_on_line:
         return ""
     if _ARABIC.match(told) and not _LAM_ALEF.fullmatch(told):

@@ -27,6 +27,20 @@ from tests.clearance.review.letters import AR, EN, FR, codes, letter
         (AR, "وأكون ممتنا لو تفضلت حكومة جمهورية تشاد بتسمية خبير.",
          "وأكون ممتنا لو تفضلت حكومة جمهورية أوزبكستان بتسمية خبير."),
         (AR, "وستكون لمشاركة جمهورية تشاد أهمية كبيرة.", "وتستضيف حكومة جمهورية تشاد الاجتماع."),
+        (EN, "We know what your brotherly country, the Republic of Chad, has done for the Fund.",
+         "We know what your brotherly country, which borders the Republic of Chad, has done."),
+        (FR, "L'appui de votre cher pays, la République du Tchad, nous est précieux.",
+         "L'appui de votre cher pays, la République d'Ouzbékistan, nous est précieux."),
+        (AR, "ونثمن جهود بلدكم العزيز، جمهورية تشاد، في هذا المجال.",
+         "ونثمن جهود بلدكم العزيز وجهود جمهورية تشاد في هذا المجال."),
+        (EN, "I renew our thanks to the Government of the Republic of Chad for its lasting support.",
+         "I renew our thanks to the Government of the Republic of Chad for hosting the session."),
+        (EN, "The co-operation of the national authorities of Chad has never failed us.",
+         "The co-operation of the national authorities of Chad will be sought."),
+        (FR, "Ma gratitude va au Gouvernement de la République du Tchad pour son concours fidèle.",
+         "Ma gratitude va au Gouvernement de la République du Tchad, hôte de la session."),
+        (AR, "وأجدد الشكر لحكومة جمهورية تشاد على دعمها الدائم.",
+         "وأجدد الشكر لحكومة جمهورية تشاد على استضافة الدورة."),
     ],
 )  # fmt: skip
 def test_state_that_the_body_asks_is_the_addressees(
@@ -212,3 +226,38 @@ def test_another_state_abbreviation_or_holder_is_found(code: str, text: str) -> 
 )
 def test_own_state_abbreviation_and_holder_are_silent(text: str) -> None:
     assert not codes(text, 5) & {"ADR026", "ADR027", "ADR028"}
+
+
+_THANKING = {
+    EN: (
+        "The General Secretariat of the Organisation of Islamic Cooperation presents its compliments "
+        "to the Embassy of the Republic of Niger and has the honour to refer to the archive.\n\n"
+        "The co-operation of the competent authorities of {state} has always been valued.\n\n"
+        "The General Secretariat avails itself of this opportunity to renew to the Embassy the "
+        "assurances of its highest consideration.\n",
+        "the Republic of Niger", "the Republic of Chad",
+    ),
+    FR: (
+        "Le Secrétariat général de l'Organisation de la coopération islamique présente ses "
+        "compliments à l'Ambassade de la République du Niger et a l'honneur de parler de ses archives."
+        "\n\nLe soutien des autorités compétentes de {state} a toujours été constant.\n\n"
+        "Le Secrétariat général saisit cette occasion pour renouveler à l'Ambassade les assurances "
+        "de sa très haute considération.\n",
+        "la République du Niger", "la République du Tchad",
+    ),
+    AR: (
+        "تهدي الأمانة العامة لمنظمة التعاون الإسلامي أطيب تحياتها إلى سفارة جمهورية النيجر وتتشرف "
+        "بالإشارة إلى المحفوظات.\n\nوإن تعاون الجهات المختصة في {state} محل تقدير دائم.\n\n"
+        "وتنتهز الأمانة العامة هذه المناسبة لتعرب للسفارة عن فائق تقديرها واحترامها.\n",
+        "جمهورية النيجر", "جمهورية تشاد",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", _THANKING)
+def test_state_that_a_note_thanks_is_the_one_to_which_it_goes(language: Language) -> None:
+    note, own, other = _THANKING[language]
+
+    wrong = codes(note.format(state=other), 5, kind=Kind.NOTE_VERBALE)
+    assert wrong & {"ADR021", "ADR024"}
+    assert not codes(note.format(state=own), 5, kind=Kind.NOTE_VERBALE) & {"ADR021", "ADR024"}

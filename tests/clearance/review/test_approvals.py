@@ -10,7 +10,7 @@ import pytest
 
 from clearance.review import Reviewer
 from clearance.terms import Check, Kind, Language
-from tests.clearance.review.letters import AR, CONTEXT, EN, FR, SG, codes, letter
+from tests.clearance.review.letters import AR, CONTEXT, DG, EN, FR, SG, codes, letter
 
 _CASES = tomllib.loads(Path(__file__).with_name("approvals_cases.toml").read_text(encoding="utf-8"))
 _OTHER = {EN: "John Smith", FR: "Jean Dupont", AR: "سامي ناجي"}
@@ -90,3 +90,20 @@ def test_note_verbale_bears_an_approval_where_the_house_asks_for_it(
     found = office.review(text, kind=Kind.NOTE_VERBALE).findings
 
     assert ("LEG030" in [one.code for one in found]) is told
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (EN, "Approval: {p} {n}, 13 October 2025"),
+        (FR, "Approbation : {p} {n}, 13 octobre 2025"),
+        (FR, "Autorité approbatrice : {p} - {n}\nDate de l'approbation : 13 octobre 2025"),
+        (AR, "موافقة {p} {n}: 13 أكتوبر 2025"),
+        (EN, "| Approved by | {n} |\n| Function | {p} |\n| On | 13 October 2025 |"),
+    ],
+)
+def test_post_of_another_beside_the_name_is_told(language: Language, line: str) -> None:
+    swapped = line.format(n=SG.names[language], p=DG.titles[language])
+
+    assert "LEG023" in _told(letter(language, approval=swapped))
+    assert "LEG023" not in _told(letter(language, approval=_filled(line, language)))

@@ -50,3 +50,38 @@ def test_memorandum_may_ask_for_what_it_has_not_yet(sentence: str, told: bool) -
     found = codes(text, Check.LEGAL_BASIS, kind=Kind.MEMORANDUM)
 
     assert ("LEG045" in found) is told
+
+
+def _lines(which: str) -> list[tuple[Language, str]]:
+    return [(tongue, one) for tongue in Language for one in _CASES["line"][tongue.value][which]]
+
+
+_HOUSE = {
+    Language.ENGLISH: "Organisation of Islamic Cooperation",
+    Language.FRENCH: "Organisation de la coopération islamique",
+    Language.ARABIC: "منظمة التعاون الإسلامي",
+}
+
+
+def _with_line(language: Language, line: str) -> str:
+    return f"{_HOUSE[language]}\nOIC/CAB/POL/2025/0412\n" + letter(language, approval="\n" + line)
+
+
+@pytest.mark.parametrize(("language", "line"), _lines("told"))
+def test_line_that_says_the_approval_is_still_to_come_is_told(
+    language: Language, line: str
+) -> None:
+    assert "LEG045" in codes(_with_line(language, line), Check.LEGAL_BASIS)
+
+
+@pytest.mark.parametrize(("language", "line"), _lines("not_told"))
+def test_line_of_an_approval_given_or_of_others_is_not_told(language: Language, line: str) -> None:
+    assert "LEG045" not in codes(_with_line(language, line), Check.LEGAL_BASIS)
+
+
+def test_memorandum_may_be_put_before_who_decides() -> None:
+    line = "Not yet approved; submitted for decision."
+    text = _with_line(Language.ENGLISH, line)
+
+    assert "LEG045" in codes(text, Check.LEGAL_BASIS)
+    assert "LEG045" not in codes(text, Check.LEGAL_BASIS, kind=Kind.MEMORANDUM)

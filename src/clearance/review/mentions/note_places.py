@@ -16,9 +16,10 @@ _RENEWS = compiled(
 )
 _OFFICE = compiled(
     r"(?m)^ *(?:(?:to|a|aux|إلى|الى) *:? *|attention:? )?(?:all |toutes )?(?:the |la |le |les |l')?"
-    r"(?=(?:permanent missions?|consulate|embass(?:y|ies)|ministr(?:y|ies)|"
-    r"(?:representations?|missions?) permanentes?|ambassades?|ministeres?|consulat|"
-    r"(?:ال)?(?:مندوبية|مندوبيات|وزارة|وزارات|سفارة|سفارات|بعثة|بعثات|قنصلية))\b)"
+    r"(?=(?:permanent (?:missions?|delegations?|representations?)|consulate|"
+    r"embass(?:y|ies)|ministr(?:y|ies)|"
+    r"(?:representations?|missions?|delegations?) permanentes?|ambassades?|ministeres?|consulat|"
+    r"(?:ال)?(?:مندوبية|مندوبيات|وزارة|وزارات|سفارة|سفارات|بعثة|بعثات|وفد (?:ال)?دائم|قنصلية))\b)"
 )
 _SHORT = 90  # letters of a line of an address
 _REACH = 200  # characters in which the state of an office stands

@@ -25,11 +25,7 @@ from clearance.terms import Language
 
 def check(paper: Paper, directory: Directory) -> Iterator[Finding]:
     """Find a place that names another state than the note's addressee is of."""
-    places = [
-        mention
-        for stretch in places_named(paper.skeleton)
-        if (mention := _first_state(paper, directory, stretch)) is not None
-    ]
+    places = _places(paper, directory)
     yield from _by_old_names(paper, directory, places)
     right = _meant(paper, directory, places)
     if _is_even(paper, directory, places):  # either of the two may be the wrong one
@@ -41,6 +37,19 @@ def check(paper: Paper, directory: Directory) -> Iterator[Finding]:
         yield _told(paper, directory, mention, right)
     if right is not None:
         yield from note_visits.check(paper, directory, right, {one.iso3 for one in places})
+
+
+def state_meant(paper: Paper, directory: Directory) -> str | None:
+    """Return the state to which the note goes; None: its places do not agree."""
+    return _meant(paper, directory, _places(paper, directory))
+
+
+def _places(paper: Paper, directory: Directory) -> list[StateMention]:
+    return [
+        mention
+        for stretch in places_named(paper.skeleton)
+        if (mention := _first_state(paper, directory, stretch)) is not None
+    ]
 
 
 def _by_old_names(

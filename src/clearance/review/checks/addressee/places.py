@@ -30,6 +30,7 @@ _AT_HOME = frozenset(
     }
 )  # fmt: skip
 _LINE = on_demand(r"[^\n,;]+")
+_IN_TOWN = on_demand(r"^(?:in|at|[àÀa]|en|في) +(?=[^\W\d_])")
 _PREPOSITION = compiled(r"^ *(?:of|de|du|d'|pour|for|to)? *(?:the |la |le |l')?")
 
 
@@ -86,7 +87,7 @@ def _capital_of_another(paper: Paper, addressed: Addressed) -> Iterator[Finding]
     own = {mention.iso3 for mention in addressed.states}
     capitals = capitals_of(paper.context)
     for line in _LINE.finditer(paper.text, *block.place):
-        name = line.group().strip()
+        name = _IN_TOWN.sub("", line.group().strip())
         known = capitals.get(city_key_in(name, paper.context)) if name else None
         if known is None and (told := _another_town(paper, addressed, line)):
             yield told
@@ -114,7 +115,7 @@ def _another_town(paper: Paper, addressed: Addressed, line: re.Match[str]) -> Fi
     """Return the finding for a town on a line of its own that is not the state's capital."""
     last = addressed.states[-1]
     block = addressed.block
-    name = line.group().strip()
+    name = _IN_TOWN.sub("", line.group().strip())
     begins = line.start() == 0 or paper.text[line.start() - 1] == "\n"
     if len({mention.iso3 for mention in addressed.states}) > 1 or not begins:
         return None
@@ -133,8 +134,9 @@ def _another_town(paper: Paper, addressed: Addressed, line: re.Match[str]) -> Fi
         return None
     if name[0].islower() or any(word[0].islower() for word in name.split() if word.isascii()):
         return None
+    start = line.start() + line.group().index(name)
     return found(
-        "ADR020", line.start(), line.end(), suggestion=capital, printed=name,
+        "ADR020", start, line.end(), suggestion=capital, printed=name,
         right=capital, state=state.short,
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clearance.review.checks.legal_basis import (
+    awaited,
     basis,
     ceilings,
     in_his_name,
@@ -36,5 +37,9 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from ceilings.check_ceilings(paper)
     if paper.hits("his paper"):
         yield from in_his_name.check_name(paper)
-    yield from unapproved.check_said(paper)
+    said = list(unapproved.check_said(paper))
+    yield from said
+    for one in awaited.check_awaited(paper):
+        if not any(other.start < one.end and one.start < other.end for other in said):
+            yield one
     yield from recitals.check_recitals(paper)

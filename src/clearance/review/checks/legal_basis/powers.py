@@ -73,8 +73,9 @@ def officer_of(paper: Paper, name: Stretch | None, title: Stretch | None) -> Off
     register = paper.context.derived(_register)
     printed = paper.skeleton[slice(*name)] if name else ""
     post = paper.skeleton[slice(*title)] if title else ""
-    if post and not printed:
-        post, printed = _parted(register, post)
+    if post and not any(likeness(printed, one) for held in register for one in held.names):
+        post, behind = _parted(register, post)
+        printed = behind or printed
         if not printed and _is_a_name(register, post):  # "أمينة ديالو"
             post, printed = "", post
     by_name: dict[Likeness, list[_Held]] = {}
@@ -111,8 +112,8 @@ def _parted(register: tuple[_Held, ...], post: str) -> tuple[str, str]:
         for title in held.titles:
             if post.startswith(title + " ") and len(post) - len(title) > 5:
                 rest = post[len(title) :].strip()
-                if any(likeness(rest, named) for named in held.names):
-                    return title, rest
+                if any(likeness(rest, named) for other in register for named in other.names):
+                    return title, rest  # his own, or that of who holds another post
     return post, ""
 
 

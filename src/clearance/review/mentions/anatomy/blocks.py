@@ -145,7 +145,7 @@ def marked(lines: list[Line], approvals: Sequence[Stretch]) -> list[Line]:
     return [
         line._replace(label="approval", value=line.start)
         if first <= line.start < last
-        and not line.label
+        and line.label in ("", "date", "post")
         and any(start <= line.start < end for start, end in approvals)
         else line
         for line in lines

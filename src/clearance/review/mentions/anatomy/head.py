@@ -115,6 +115,9 @@ def read_head(text: str, skeleton: str, end: int, approvals: Sequence[Stretch] =
     known += [part for part in (head.date_line, head.reference, head.letterhead) if part]
     if head.enclosures and len(skeleton) - head.enclosures[1] > _TEXT:
         known.append(head.enclosures)  # told over the text, and not at a short paper's foot
+    if top < len(head.lines) or end < len(skeleton):  # as an approval may be
+        edge = head.lines[top].start if top < len(head.lines) else end
+        known += [one for one in approvals if one[1] <= edge]
     head.body_from = max((part[1] for part in known), default=0)
     return head
 

@@ -187,9 +187,9 @@ _LABELS = {
         "ref n°|reference n°|الرقم|رقم|العدد|عدد|النمرة|نمرة|الإشارة|إشارتنا|إشارتكم|المرجع|مرجعنا|مرجعكم|رقمنا|رقمكم|رقم الصادر|رقم الملف|dossier|dossier n°|courrier n°|"
         "رقم القيد|رقم الخطاب|رقم المرجع|الرقم المرجعي|رقم الإشارة|القيد|الصادر|رقم الكتاب|رقم المذكرة|رقم الوثيقة|رقم التقرير|رقم العقد|رقم التعميم"
     ),
-    "date": "date|dated|on|le|في|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
+    "date": "date of approval|date approved|date d'approbation|date de l'approbation|تاريخ الاعتماد|تاريخ الموافقة|date|dated|on|le|في|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
     "to": (
-        "to|addressee|addressees|distribution|diffusion|التوزيع|for|attention|attn|for the attention of|a|a l'attention de|a l'attention du|"
+        "to|addressee|addressees|distribution|diffusion|التوزيع|for|attention|attn|for the attention of|a|a l'attention de|a l'attention du|a l'attention du destinataire|pour le destinataire|for the addressee|"
         "destinataire|destinataires|pour|إلى|المرسل إليه|المرسل إليهم|الجهة المرسل إليها|المرسل إليها|الموجه إليه|الموجه إليهم|الموجهة إليه|الموجهة إليهم|الموجه إليها|الجهات الموجه إليها|لعناية|عناية|موجه إلى|موجهة إلى|الجهة|السادة"
     ),
     "from": (
@@ -302,8 +302,8 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
         ("م/", "subject", r"م/ *(?=\S)"),
         ("attention|for|a", "to", r"(?:attention|for the attention of|a l'attention (?:d[eu]s?|de la)) *(?=\S)"),
         ("إلى|لعناية|عناية", "to", r"(?:إلى|لعناية|عناية) (?=معالي|سعادة|فخامة|صاحب|السيد|سمو|جلالة|دولة)"),
-        ("addressed|adresse|adressee|adresses|adressees|موجه|موجهة|مرفوع|مرفوعة", "to",
-         r"(?:addressed to|adressee?s? (?:a|aux?)(?= )|(?:موجهة?|مرفوعة?) إلى) *(?=\S)"),
+        ("addressed|adresse|adressee|adresses|adressees|يرفع|ترفع|يوجه|توجه|يقدم|تقدم|موجه|موجهة|مرفوع|مرفوعة", "to",
+         r"(?:addressed to|adressee?s? (?:a|aux?)(?= )|(?:موجهة?|مرفوعة?|[يت](?:رفع|وجه|قدم)) إلى) *(?=\S)"),
         ("cc|c.c.|copy|copie|copies|نسخة|صورة", "copies",
          r"(?:cc|c\.c\.|cop(?:y|ies) to|copies? a|(?:نسخة|صورة) (?:إلى|مع التحية إلى)) "),
         ("approved|cleared|approuve|approuvee|vu|vue|lu|seen|reviewed|authorised|authorized|endorsed|autorise|autorisee"

@@ -1,0 +1,106 @@
+"""A line of its own, at head or foot, that says the approval is still to come, or leaves it blank.
+
+"Approval of the Secretary-General: to be obtained", "Accord demandé, sans réponse à ce jour",
+"لم تصدر الموافقة بعد". In a memorandum what is submitted for a decision is no slip; in what bears
+number and day a blank in the place of the approval is. Our guess, by the mandate's second check.
+"""
+
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clearance.reading.skeleton import compiled
+from clearance.review.finding import Finding
+from clearance.review.mentions.anatomy.approvals import APPROVES
+from clearance.review.paper import Paper
+from clearance.review.rules import found
+from clearance.review.scan import Stretch
+from clearance.terms import Kind
+
+_EDGE = 1500  # characters of head and foot in which such a line stands
+_LONGEST = 120  # characters of it
+_GAP = 8  # and of the blank line above or below it
+_TO_COME = compiled(
+    r"\b(?:(?:still |yet )?to be (?:obtained|sought|requested|given|granted|confirmed|secured|recorded|received|completed|issued|signed)|"
+    r"(?:not|never)(?: yet| so far| been)* (?:approved|authori[sz]ed|cleared|given|granted|obtained|received|issued|sought|requested)|not yet\b|"
+    r"(?:requested|sought|asked for|applied for|solicited)\b[^\n]{0,30}\b(?:no|without|not|nothing|awaiting|unanswered)\b|"
+    r"pending|awaited|awaiting|outstanding|expected|(?:under|in) (?:consideration|study|review|progress|process|hand)|to (?:follow|come)|tbc|tbd|"
+    r"(?:no|without) (?:reply|answer|response|decision|approval|authori[sz]ation|clearance) (?:yet|so far|to date|received|until now|has)|"
+    r"(?:reste )?a (?:obtenir|demander|solliciter|recueillir|confirmer|donner|recevoir|completer|venir|suivre|accorder)\b|"
+    r"(?:non|pas)(?: encore)? (?:encore )?(?:approuve|obtenu|donne|accorde|recu|delivre|vise|autorise|parvenu)|"
+    r"(?:sollicite|demande|requis)(?:e|s|es)?\b[^\n]{0,30}\b(?:sans|aucune|non|toujours|attente)\b|"
+    r"en (?:attente|cours|instance|souffrance|suspens)|attendue?s?\b|dans l'attente|"
+    r"(?:سوف |س)?[تي](?:طلب|ستكمل|ستوفى|ستصدر|رد|صدر|عطى|منح)[^\n]{0,20}(?:لاحقا|فيما بعد|في وقت لاحق)|"
+    r"(?:لم|لما) [تي](?:صدر|رد|عط|منح|بت|وافق|عتمد|وقع|جز|ستكمل|ستوف|صل|طلب|حصل)|"
+    r"(?:ال)?قيد (?:ال)?(?:انتظار|نظر|دراسة|إجراء|استصدار|عرض|طلب)|(?:ب|في )انتظار|"
+    r"(?:طلبت?|التمست?)[^\n]{0,40}(?:ولم|دون|بلا)|(?:ال)?(?:منتظرة|معلقة|مرتقبة|مؤجلة)|تحت (?:ال)?(?:دراسة|نظر|إجراء))"
+)
+# What is put before who decides: in a memorandum that is its purpose.
+_SUBMITTED = compiled(
+    r"\b(?:submitted|put|placed) (?:for|to|before)\b|\bsoumise?s? (?:pour|a)\b|(?<!\w)[وي]*معروضة? (?:ل|على)"
+)
+_OF_OTHERS = compiled(
+    r"\b(?:host|parliament\w*|governments?|states?|member|council|summit|session|ratif\w+|hote|gouvernement\w*|etats?|conseil|sommet|parlement\w*|(?:ال)?(?:دولة|دول|مضيفة?|برلمان|حكومة|مجلس|قمة|دورة|بلد))\b"
+)
+_NOT_NEEDED = compiled(
+    r"\b(?:required|necessary|needed|requise|necessaire|لا (?:ي|ت)(?:لزم|تطلب|حتاج))\b"
+)
+# "Approved by: ________ On: ________"
+_BLANK = compiled(
+    r"[ |]*(?:approved|approval|authori[sz]ed|cleared|approuvee?|approbation|autorisee?|visa|[تي]?عتمد|اعتمده|(?:ال)?اعتماد|(?:ال)?موافقة|وافق عليه)"
+    r"(?: (?:by|par|for [^\W\d_]+|pour [^\W\d_]+|من))? *[:|]? *(?:_{4,}|\.{5,})"
+    r"[ _.|:/,]*(?:(?:on|date|dated|le|signature|التاريخ|تاريخ|في|التوقيع)\b[ _.|:/,]*)*$"
+)
+
+
+def check_awaited(paper: Paper) -> Iterator[Finding]:
+    """Find the line that says that the paper's own approval is still to come, or leaves it out."""
+    skeleton = paper.skeleton
+    if not paper.hits("house_named"):
+        return
+    past = -1
+    for start, end in paper.hits("word_of_approval"):
+        if _EDGE < start < len(skeleton) - _EDGE or start < past:
+            continue
+        line = _line(skeleton, start, end)
+        past = line[1]
+        if line[1] - line[0] > _LONGEST or not _stands_alone(skeleton, line):
+            continue
+        if _is_blank(paper, line) or _is_to_come(paper, line):
+            yield found("LEG045", *line)
+            return
+
+
+def _line(skeleton: str, start: int, end: int) -> Stretch:
+    begin = skeleton.rfind("\n", 0, start) + 1
+    stop = skeleton.find("\n", end)
+    return begin, stop if stop >= 0 else len(skeleton)
+
+
+def _stands_alone(skeleton: str, line: Stretch) -> bool:
+    """Tell whether the line is a paragraph by itself."""
+    above = skeleton[max(0, line[0] - _GAP) : line[0]].replace(" ", "")
+    below = skeleton[line[1] : line[1] + _GAP].replace(" ", "")
+    return (not above or above.endswith("\n\n")) and (not below.strip() or below.startswith("\n\n"))
+
+
+def _is_blank(paper: Paper, line: Stretch) -> bool:
+    """Tell whether a paper with number and day, no memorandum, leaves its approval to be filled in."""
+    anatomy = paper.anatomy
+    is_ready = anatomy.reference is not None and anatomy.date_line is not None
+    is_out = paper.kind in (Kind.NOTE_VERBALE, Kind.REPORT) and anatomy.reference is not None
+    if paper.kind is Kind.MEMORANDUM or not (is_ready or is_out):
+        return False
+    return _BLANK.match(paper.skeleton, *line) is not None
+
+
+def _is_to_come(paper: Paper, line: Stretch) -> bool:
+    skeleton = paper.skeleton
+    if not APPROVES.search(skeleton, *line) or not _TO_COME.search(skeleton, *line):
+        return False
+    if _OF_OTHERS.search(skeleton, *line) or _NOT_NEEDED.search(skeleton, *line):
+        return False
+    is_asked = paper.kind is Kind.MEMORANDUM and _SUBMITTED.search(skeleton, *line)
+    return not is_asked and not any(line[0] <= day.start < line[1] for day in paper.dates)

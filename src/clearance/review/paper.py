@@ -122,7 +122,7 @@ class Paper:
     def is_brief(self) -> bool:
         """Whether the body is that of a short note, as an acknowledgement or a reminder."""
         start, end = self.anatomy.body or (0, len(self.text))
-        return len(self.text[start:end].split()) < _BRIEF
+        return len(self.text[start:end].split(maxsplit=_BRIEF)) < _BRIEF
 
     @_Once
     def dates(self) -> tuple[DateMention, ...]:

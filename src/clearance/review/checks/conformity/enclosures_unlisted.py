@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.conformity.annex_lines import Cited
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -22,6 +22,10 @@ _SENT = compiled(
     r"joint (?:a la presente|a cette)"
     r"|ci-joints?|ci-jointes?|ci-annexee?s?|en piece jointe|trouverez (?:\w+ ){0,3}joint|"
     r"و?(?:مرفق (?=ال|ب?هذ)|مرفق طيه|تجدون رفق|تجدون رفقته|مرفق بهذا|طيه|مرفق لكم|نرفق|أرفق))\b"
+)
+# What stands in each of them.
+_SENT_SIGNS = tuple(
+    fold(sign).skeleton for sign in ("enclos", "attach", "herewith", "annex", "joint", "رفق", "طيه")
 )
 # "whose names are listed in the annex to the present note", "the list annexed hereto".
 _IN_ANNEX = compiled(
@@ -59,7 +63,8 @@ def check_unlisted(paper: Paper, cited: Sequence[Cited]) -> Iterator[Finding]:
     if paper.anatomy.closing is None and not is_report and not _is_complete(paper):
         return
     body = paper.anatomy.body or (0, len(paper.skeleton) if paper.kind is Kind.REPORT else 0)
-    sent = _SENT.search(paper.skeleton, *body)
+    is_signed = any(sign in paper.skeleton for sign in _SENT_SIGNS)
+    sent = _SENT.search(paper.skeleton, *body) if is_signed else None
     if sent is None:
         yield from _in_annex(paper, body)
         return

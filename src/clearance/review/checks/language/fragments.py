@@ -86,7 +86,7 @@ def _how_many(words: list[str], own: Language, other: Language) -> int:
 
 
 def _is_of(word: str, language: Language) -> bool:
-    parts = re.split(r"['’]", word)
+    parts = word.replace("’", "'").split("'")
     return all(
         is_known(part.lower(), language) or is_known(part, language) for part in parts if part
     )

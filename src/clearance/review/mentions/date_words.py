@@ -121,7 +121,7 @@ _DATED = pattern(
 _NEXT = rf"(?:\s*(?:,|{pattern(_RANGE)}|{pattern(_LIST)})\s*{_ARTICLE})"
 WEEKDAYS_BEFORE = on_demand(
     rf"(?<![^\W\d_])(?P<all>{pattern('[وبل]?')}(?:(?:{_WEEKDAY}){_NEXT}){{0,6}}(?:{_WEEKDAY}))\b\.?"
-    rf"{_LAST_OR_NEXT}{_OF_DAY}\s*[,(]?\s*{_DATED}$"
+    rf"{_LAST_OR_NEXT}{_OF_DAY}\s*[,(|]?\s*{_DATED}$"
 )
 WEEKDAYS_IN_BRACKETS = on_demand(
     rf"{pattern('م?')}\s*[(,]\s*{_ARTICLE}(?P<all>(?:(?:{_WEEKDAY}){_NEXT}){{0,6}}(?:{_WEEKDAY}))\s*(?:\)|[;,-]\s*(?=\d))"
@@ -170,7 +170,22 @@ _INCLUDED = (
     r"(?:and )(?:until|till|up to)|et jusqu'au|(?:up )?to and including"
     r"|(?:and )?until and including|لغاية|ولغاية|و?إلى غاية|وحتى نهاية"
 )
-_UNTIL_WORD = pattern(rf"و?(?:{_RANGE})|{_INCLUDED}|{_ENDING}")
+# "fixed for Monday 12 January, the closing sitting being on 14 January"; in Arabic the event that
+# is opened stands between: "موعدا لافتتاح الندوة، على أن تعقد الجلسة الختامية في".
+_LAST_SITTING = (
+    r"(?:and\s+|with\s+)?(?:the|its)\s+(?:closing|final|last|concluding)\s+"
+    r"(?:plenary\s+)?(?:sitting|session|meeting|day|ceremony|plenary)\s+"
+    r"(?:(?:being|is|are|will\s+be|shall\s+be|to\s+be|taking|to\s+take|takes|place|falls|falling|held"
+    r"|scheduled|set|fixed|planned|foreseen|due)\s+)+(?:on|for)"
+    r"|(?:et\s+|avec\s+)?(?:la|sa|le|son)\s+(?:seance|session|ceremonie|reunion|journee|cloture)\s+"
+    r"(?:de\s+cloture\s+|finale\s+|solennelle\s+|des\s+travaux\s+)?"
+    r"(?:(?:devant|etant|doit|devra|aura|ayant|avoir|lieu|se|tenir|tiendra|tenant|est|sera|prevue?"
+    r"|fixee?|programmee?|intervenant|interviendra)\s+)+(?:le|au|pour\s+le)"
+    r"|(?:[^.;\d\n]{3,70},\s*)?(?:على\s+أن|و)\s*(?:س?[تي](?:عقد|قام|كون|نعقد|حدد)\s+)?"
+    r"(?:ال)?(?:جلسة|حفل|اجتماع|يوم)\s*(?:ال)?(?:ختامية|ختامي|ختام|أخيرة|أخير)"
+    r"(?:\s+(?:في|يوم|بتاريخ))+"
+)
+_UNTIL_WORD = pattern(rf"و?(?:{_RANGE})|{_INCLUDED}|{_ENDING}|{_LAST_SITTING}")
 _BY = pattern(r"(?:(?:in|le|the|يوم|بتاريخ|تاريخ)\s+)?")
 # "takes effect on 1 May for six months and expires on 31 October"
 _FOR_TIME = pattern(

@@ -69,7 +69,7 @@ _WEEKDAYS_BEGIN = frozenset(
 _DIGIT, _WORD = on_demand(r"\d"), on_demand(r"[^\W\d_]+")
 _FIRST_OF_MONTH = pattern("غرة")
 _FEW_MONTHS = 2  # a range that begins so little after the month of its end is reversed
-_BETWEEN_ENDS = 90  # characters between the two dates of a range, the other calendar's within
+_BETWEEN_ENDS = 130  # characters between the two dates of a range, the other calendar's within
 
 
 # Not frozen, and never changed: a frozen one takes three times as long to make.
@@ -217,6 +217,8 @@ def _is_led(skeleton: str, start: int) -> bool:
 
 def _word_before(skeleton: str, start: int) -> str:
     words = skeleton[start - 26 if start > 26 else 0 : start].split()
+    if words and words[-1] == "|":
+        words.pop()  # a cell of its own
     if words and words[-1] in ARTICLES:
         words.pop()
     return words[-1] if words else ""

@@ -65,9 +65,9 @@ _PLACE = compiled(
 )
 _STATE = compiled(
     r"(?:(?:the |la |le |l'|les )?(?:"
-    r"(?:[\w'-]+ ){0,3}?(?:republic|kingdom|sultanate|emirates|federation|commonwealth)"
+    r"(?:[\w'-]+ ){0,5}?(?:republic|kingdom|sultanate|emirates|federation|commonwealth|jamahiriya)"
     r"(?: [^,;:.]{1,50})?|(?:state|union|swiss confederation) of [^,;:.]{3,40}"
-    r"|(?:republique|royaume|sultanat|emirats|federation|confederation|grand-duche)"
+    r"|(?:republique|royaume|sultanat|emirats|federation|jamahiriya|confederation|grand-duche)"
     r"(?: [^,;:.]{1,50})?|(?:etat|union) d[eu'][^,;:.]{2,40})"
     rf"|{STATES}"
     r"|(?:ال)?(?:جمهورية|مملكة|سلطنة|إمارات|جماهيرية)(?: [^,;:.]{2,50})?|اتحاد جزر القمر"

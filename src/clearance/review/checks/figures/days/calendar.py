@@ -134,6 +134,37 @@ def hijri_and_gregorian(paper: Paper) -> Iterator[Finding]:
             day = second.value if second.weekday is None else None
             if first.weekday is not None and day and day.weekday() != first.weekday:
                 yield _wrong_weekday(paper, first, day, Level.STOP)
+    for day_of, at in _ends_told(paper):
+        yield from _compared(*((day_of, at) if day_of.calendar == "hijri" else (at, day_of)))
+
+
+# "(opening day: 27 Shawwal 1447 H)", behind the days of a meeting in the other calendar.
+_END_TOLD = compiled(
+    r"[\s,(;-]*(?:(?:the|with|its|and|et|le|la|l'|son|sa|being|which|that|and whose|dont)\s*)*"
+    r"(?:(?P<first>opening(?: day| date| sitting| session)?|first day|day of (?:the )?opening|"
+    r"(?:jour |date |seance )?(?:d'|de l')?ouverture|premier jour|"
+    r"(?:و?[يت]?(?:وافق|صادف)\s+)?(?:(?:يوم|تاريخ|جلسة)\s+)?(?:ال)?(?:افتتاح|يوم الأول|انطلاق))"
+    r"|(?P<last>closing(?: day| date| sitting| session)?|last day|final day|"
+    r"day of (?:the )?closing|"
+    r"(?:jour |date |seance )?(?:de )?(?:la )?cloture|dernier jour|"
+    r"(?:و?[يت]?(?:وافق|صادف)\s+)?(?:(?:يوم|تاريخ|جلسة)\s+)?(?:ال)?(?:ختام|اختتام|يوم الأخير)))"
+    r"[\s:,=-]*(?:(?:falls?|falling|being|is|corresponds?|corresponding|correspond(?:ant)?|to|on|the|"
+    r"au|le|soit|etant|tombant|يوم|في|هو|الموافق|ل)\s*)*"
+)
+
+
+def _ends_told(paper: Paper) -> Iterator[tuple[DateMention, DateMention]]:
+    """Yield a day of a range with what the other calendar tells as its first or last."""
+    ends = {one.until: one for one in paper.dates if one.until is not None}
+    for last, told in pairwise(paper.dates):
+        first = ends.get(last.start)
+        if first is None or told.calendar == last.calendar or told.until is not None:
+            continue
+        begins = told.weekday_at[0] if told.weekday_at else told.start
+        gap = paper.skeleton[last.end : min(begins, told.start)]
+        word = _END_TOLD.fullmatch(_ERA_TOLD.sub("", gap, count=1) if gap else "")
+        if word is not None:
+            yield (first if word["first"] else last), told
 
 
 def _twins(paper: Paper) -> Iterator[tuple[list[DateMention], list[DateMention]]]:

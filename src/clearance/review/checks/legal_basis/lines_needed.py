@@ -7,10 +7,13 @@ through who is above. An estimate commits nothing. All of it is our guess.
 
 from __future__ import annotations
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
+from clearance.references import read_registry_number
 from clearance.review.checks.legal_basis import amounts
+from clearance.review.checks.legal_basis.approval_days import officer_at
 from clearance.review.checks.legal_basis.formulas import asks
-from clearance.review.checks.legal_basis.powers import Officer, kind_of
+from clearance.review.checks.legal_basis.powers import Officer, kind_of, names_house
 from clearance.review.checks.legal_basis.told_approval import is_told
 from clearance.review.checks.occasions import is_of_occasion
 from clearance.review.checks.whole import is_whole
@@ -36,6 +39,54 @@ _BORNE = compiled(
 _BUDGET = compiled(r"\b(?:budgets?|(?:ال)?(?:ميزانية|موازنة))\b[^.;\n]{0,60}$")
 _REST = 500  # letters behind a budget in which it is shared out (our guess)
 _AROUND = 600  # letters before a line of visas in which the approval may stand (our guess)
+
+
+# Papers that the list of kinds leaves out: they need a line when they go out with number and day.
+_WHEN_SENT = frozenset({Kind.NOTE_VERBALE, Kind.DRAFT_RESOLUTION, Kind.REPORT})
+_IN_ITS_NAME = frozenset({Kind.CONTRACT, Kind.DRAFT_RESOLUTION, Kind.REPORT})
+_WITHOUT_ADDRESSEE = frozenset({Kind.CONTRACT, Kind.CIRCULAR, Kind.MEMORANDUM})
+_NUMBER = on_demand(r"[^\W\d_]{2,}(?:[/-][\w.]+){2,}")
+
+
+def may_tell_approval(paper: Paper) -> bool:
+    """Tell whether a paper of its kind needs an approval, or may tell one."""
+    kind = kind_of(paper)
+    return kind is not None and (kind in _WHEN_SENT or kind.value in paper.context.approval_needed)
+
+
+def needs_approval(paper: Paper, officers: list[Officer]) -> bool:
+    """Tell whether the paper must say who approved it, and says it nowhere."""
+    kind = kind_of(paper)
+    if kind is None or not is_ours(paper, officers):
+        return False
+    is_listed = kind.value in paper.context.approval_needed
+    return (is_listed or (kind in _WHEN_SENT and _is_sent(paper))) and not is_told(paper)
+
+
+def _is_sent(paper: Paper) -> bool:
+    """Tell whether it goes out whole, or a draft bears a number of the house's register."""
+    if paper.kind is not Kind.DRAFT_RESOLUTION:
+        return is_whole(paper)
+    line = paper.anatomy.reference
+    if line is None or paper.anatomy.date_line is None:
+        return False
+    written = _NUMBER.search(paper.text, *line)
+    return written is not None and any(
+        read_registry_number(pattern, written[0]) is not None
+        for pattern in paper.context.reference_patterns
+    )
+
+
+def is_ours(paper: Paper, officers: list[Officer]) -> bool:
+    """Whether the paper is the house's own: signed or sent by an officer, or in its name."""
+    if paper.kind is Kind.NOTE_VERBALE:
+        return names_house(paper) and (paper.anatomy.addressee is not None or is_whole(paper))
+    if paper.kind in _IN_ITS_NAME:
+        return bool(officers) or names_house(paper)
+    is_sent = paper.anatomy.addressee is not None or paper.kind in _WITHOUT_ADDRESSEE
+    sender = paper.anatomy.sender if paper.kind is Kind.MEMORANDUM else None
+    is_from_us = sender is not None and officer_at(paper, sender) is not None
+    return (bool(officers) or is_from_us) and is_sent
 
 
 def is_seen_only(paper: Paper, line: Stretch, officers: list[Officer]) -> bool:

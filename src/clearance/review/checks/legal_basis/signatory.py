@@ -13,7 +13,13 @@ from clearance.review.checks.legal_basis.approval_days import (
     may_be_answer,
     officer_at,
 )
-from clearance.review.checks.legal_basis.lines_needed import is_seen_only, needs_no_line
+from clearance.review.checks.legal_basis.lines_needed import (
+    is_ours,
+    is_seen_only,
+    may_tell_approval,
+    needs_approval,
+    needs_no_line,
+)
 from clearance.review.checks.legal_basis.names import KINDS, LEVELS
 from clearance.review.checks.legal_basis.powers import (
     Officer,
@@ -21,11 +27,10 @@ from clearance.review.checks.legal_basis.powers import (
     is_of_house,
     kind_of,
     level_of_addressee,
-    names_house,
     officer_of,
     signed_on,
 )
-from clearance.review.checks.legal_basis.told_approval import Told, approvals_told, is_told
+from clearance.review.checks.legal_basis.told_approval import Told, approvals_told
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
@@ -46,7 +51,6 @@ _GOVERNMENTS = frozenset(
     }
 )  # fmt: skip
 _HIGHEST = frozenset({Role.SECRETARY_GENERAL.value, Role.DIRECTOR_GENERAL.value})
-_WITHOUT_ADDRESSEE = frozenset({Kind.CONTRACT, Kind.CIRCULAR, Kind.MEMORANDUM})
 _CLEARING = frozenset(each.value for each in Role) - {Role.SECRETARY_GENERAL.value}
 _INSIDE = frozenset({Kind.MEMORANDUM, Kind.CONTRACT})
 _VISA = compiled(
@@ -272,9 +276,9 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     line = paper.anatomy.approval
     yield from _recorded(paper)
     if line is None:
-        told = list(approvals_told(paper)) if _is_to_be_approved(paper) else []
+        told = list(approvals_told(paper)) if may_tell_approval(paper) else []
         yield from _told(paper, told)
-        if not told and not _approvals_on_record(paper) and _needs_approval(paper, officers):
+        if not told and not _approvals_on_record(paper) and needs_approval(paper, officers):
             end = len(paper.text.rstrip())
             start = paper.text.rfind("\n", 0, end) + 1
             yield found(
@@ -304,14 +308,6 @@ def _approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
             return
 
 
-def _is_to_be_approved(paper: Paper) -> bool:
-    """Tell whether a paper of its kind needs an approval, or may tell one."""
-    kind = kind_of(paper)
-    return kind is not None and (
-        kind is Kind.NOTE_VERBALE or kind.value in paper.context.approval_needed
-    )
-
-
 def _told(paper: Paper, told: list[Told]) -> Iterator[Finding]:
     """Find, in a sentence, an approval by a post without the power, or later than the paper."""
     day, kind = signed_on(paper), kind_of(paper) or Kind.LETTER
@@ -332,7 +328,7 @@ def _approver(
         is_known = any(one.at[0] < line[1] and line[0] < one.at[1] for one in approvals_told(paper))
         if is_known:  # "authorisation of the Secretary-General for the dispatch was given on"
             return
-        if approver.title and paper.context.signatories and _is_ours(paper, officers):
+        if approver.title and paper.context.signatories and is_ours(paper, officers):
             yield found("LEG037", *approver.title, printed=paper.text[slice(*approver.title)])
         return
     names = officer.known.names.values()
@@ -386,7 +382,7 @@ def _by_department(
         is_said = APPROVES.search(paper.skeleton, *line) is not None
         level = None if is_said else Level.WARN
         yield found("LEG031", *line, level=level, post=officer.known.titles, kind=kind)
-    elif _needs_approval(paper, officers) and is_seen_only(paper, line, officers):
+    elif needs_approval(paper, officers) and is_seen_only(paper, line, officers):
         yield found("LEG030", *line, kind=kind)
 
 
@@ -480,21 +476,3 @@ def _approvals_on_record(paper: Paper) -> list[Approval]:
         for told in (known.role, known.id)
     }
     return [one for one in paper.particulars.approvals if one.post in may or one.post in _HIGHEST]
-
-
-def _needs_approval(paper: Paper, officers: list[Officer]) -> bool:
-    kind = kind_of(paper)
-    needed = paper.context.approval_needed
-    if kind is None or kind.value not in needed or not _is_ours(paper, officers):
-        return False
-    return not is_told(paper)
-
-
-def _is_ours(paper: Paper, officers: list[Officer]) -> bool:
-    """Whether the paper is the house's own: signed or sent by an officer, or in its name."""
-    if paper.kind is Kind.NOTE_VERBALE:
-        return paper.anatomy.addressee is not None and names_house(paper)
-    is_sent = paper.anatomy.addressee is not None or paper.kind in _WITHOUT_ADDRESSEE
-    sender = paper.anatomy.sender if paper.kind is Kind.MEMORANDUM else None
-    is_from_us = sender is not None and officer_at(paper, sender) is not None
-    return (bool(officers) or is_from_us) and is_sent

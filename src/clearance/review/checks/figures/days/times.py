@@ -286,7 +286,7 @@ def _against_own(paper: Paper, dated: date | None) -> Iterator[Finding]:
                 event
                 and event.value
                 and one.value > event.value
-                and not _TO_ITS_END.fullmatch(paper.skeleton, event.end, one.start)
+                and not _TO_ITS_END.fullmatch(paper.skeleton, event.end, _begin(one))
                 and _is_for_event(paper, one, lead)
             ):
                 yield found(
@@ -301,9 +301,14 @@ def _against_own(paper: Paper, dated: date | None) -> Iterator[Finding]:
             yield found("FIG020", one.start, one.end, date=one.value, dated=own)
 
 
+def _begin(one: DateMention) -> int:
+    """Return where a date begins, with the weekday before it."""
+    return min(one.start, one.weekday_at[0] if one.weekday_at else one.start)
+
+
 def _lead(paper: Paper, one: DateMention) -> str:
     """Return what stands before a date and its weekday, its lines joined, its paragraphs not."""
-    at = min(one.start, one.weekday_at[0] if one.weekday_at else one.start)
+    at = _begin(one)
     before = paper.skeleton[max(0, at - _LEAD) : at]
     return before.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n")
 

@@ -62,6 +62,7 @@ RECKONED = (
         r"(?:more|less|fewer|higher|lower|de plus|de moins) (?:than|que|qu') ?(?:in |en )?[0-9a-z]",
     ),
 )
+_ROW = 60  # characters of a row's label, its line's end before it
 _REACH = 260  # characters of the paragraph on either side in which the three figures stand
 _TIME = on_demand(r"(?<!\d)(?:19|20)\d\d(?!\d| ?\d{3}|[.,]\d)")
 _CURRENCY = r"(?:us ?\$|usd|eur|sar|jod|gbp|aed|chf|xof|fcfa|\$|€|the sum of)"
@@ -238,7 +239,10 @@ def _is_in_row(paper: Paper, place: int) -> bool:
     colon = paper.skeleton.find(":", begin, begin + len(row))
     if "=" in row[place - begin :]:
         return True  # its result is told there, with the sign
-    return "\t" in row or " | " in row or (colon > 0 and is_row(paper.skeleton, begin, colon))
+    if "\t" in row or " | " in row or (colon > 0 and is_row(paper.skeleton, begin, colon)):
+        return True
+    below = paper.skeleton.find(":", stop, stop + _ROW) if colon > 0 and stop > 0 else -1
+    return below > 0 and is_row(paper.skeleton, stop + 1, below)  # the first row of a list
 
 
 def _compared(

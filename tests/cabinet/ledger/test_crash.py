@@ -26,7 +26,8 @@ from cabinet.ledger.log.verify import verify_office
 from clearance.ledger.entry import entry_of
 from clearance.ledger.log import CHECKPOINT, LogReader
 from clearance.ledger.tiles import Folder
-from tests.clearance.ledger.test_crash import die_at, small_disk
+from tests.clearance.ledger.dying import die_at
+from tests.clearance.ledger.test_crash import small_disk
 from tests.engines import Sqlite, on_engine
 
 ROUNDS = 500 if os.environ.get("SOAK") else 40

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
-import tempfile
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 
 from clearance.ledger import tiles, tree
-from clearance.ledger.log import CHECKPOINT, Log, LogReader
+from clearance.ledger.log import CHECKPOINT, LogReader
 from clearance.ledger.note import is_signed
+from tests.clearance.ledger.dying import append, entries
 from tests.clearance.ledger.house import KEY
 
 ROUNDS = 500
-
-
-def entries(begin: int, count: int) -> list[bytes]:
-    return [b"entry %d" % number for number in range(begin, begin + count)]
-
-
-def append(place: Path, count: int) -> None:
-    log = Log(tiles.Folder(place), KEY.name, KEY)
-    log.append(entries(log.size, count))
 
 
 def require_whole(place: Path) -> int:
@@ -46,43 +36,36 @@ def require_whole(place: Path) -> int:
     return reader.size
 
 
-def die_at(step: int) -> None:
-    """Let this process be killed at the step-th call that reaches the disk."""
-    left = step
+@pytest.fixture
+def dies(tmp_path: Path) -> Iterator[Callable[[int, int], bool]]:
+    """Let a process append to the log and die at a step; tell whether it came to that."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.clearance.ledger.dying"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as program:  # fmt: skip
+        assert program.stdin and program.stdout
 
-    def counted(real: Any) -> Any:
-        def call(*args: Any, **kwargs: Any) -> Any:
-            nonlocal left
-            left -= 1
-            if left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return real(*args, **kwargs)
+        def die(step: int, count: int) -> bool:
+            assert program.stdin and program.stdout
+            program.stdin.write(f"{step} {count} {tmp_path}\n")
+            program.stdin.flush()
+            return {"0\n": False, "1\n": True}[program.stdout.readline()]
 
-        return call
-
-    os.fsync = counted(os.fsync)
-    os.fdopen = counted(os.fdopen)
-    tempfile.mkstemp = counted(tempfile.mkstemp)
-    shutil.rmtree = counted(shutil.rmtree)
-    Path.replace = counted(Path.replace)  # type: ignore[method-assign]
+        yield die
+        program.stdin.close()
+        assert program.wait(30) == 0
 
 
 @pytest.mark.slow  # a process is killed five hundred times
-def test_killed_at_every_step_the_log_goes_on_where_it_was(tmp_path: Path) -> None:
+def test_killed_at_every_step_the_log_goes_on_where_it_was(
+    tmp_path: Path, dies: Callable[[int, int], bool]
+) -> None:
     dice = Random(11)
     size = 0
     killed = 0
     for number in range(ROUNDS):
         count = dice.choice([1, 7, 100, 256, 300])
-        child = os.fork()
-        if child == 0:
-            die_at(number % 34)
-            try:
-                append(tmp_path, count)
-            finally:
-                os._exit(0)
-        _, status = os.waitpid(child, 0)
-        killed += os.WIFSIGNALED(status)
+        killed += dies(number % 34, count)
         if number % 5 == 0 or number > ROUNDS - 40:
             found = require_whole(tmp_path)
             assert found >= size

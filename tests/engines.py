@@ -46,9 +46,10 @@ def _named(what: str) -> str:
 
 
 class Engine(Protocol):
-    """A database engine with a furnished mould."""
+    """A database engine with a furnished mould. ``shared``: where a run keeps what is made once."""
 
     name: str
+    shared: Shared | None
 
     def cast(self, like: Settings | None = None) -> Settings:
         """Return the settings of a new furnished database, or of a copy of another.
@@ -136,6 +137,7 @@ class Sqlite:
 
     folder: Path
     mould: Path
+    shared: Shared | None = None
     name: str = "sqlite"
 
     def make_mould(self) -> None:
@@ -178,6 +180,7 @@ class Postgresql:
     """Databases of a local PostgreSQL server: who owns them, who works in them, who reads."""
 
     name: str = "postgresql"
+    shared: Shared | None = None
     host: str = field(default_factory=lambda: os.environ.get("PGHOST", "127.0.0.1"))
     owner: str = field(default_factory=lambda: _named("owner"))
     worker: str = field(default_factory=lambda: _named("works"))
@@ -282,7 +285,7 @@ def sqlite_with_mould(made: pytest.TempPathFactory) -> Sqlite:
     """Return SQLite with its mould made; it is made once in a run."""
     if not _FILES:
         shared = Shared(made)
-        engine = Sqlite(made.mktemp("engines"), shared.folder / "mould.sqlite3")
+        engine = Sqlite(made.mktemp("engines"), shared.folder / "mould.sqlite3", shared)
         shared.once("sqlite", engine.make_mould)
         make_keys()
         _FILES.append(engine)
@@ -335,6 +338,7 @@ def postgresql(
             for name, value in told.items():
                 setattr(engine, name, value)
             make_keys()
+        engine.shared = shared
         _SHARED.append(engine)
         yield engine
         _SHARED.pop()

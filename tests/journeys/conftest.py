@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 
-from cabinet.accounts.models import Officer
+from cabinet.registry.models import Item
 from tests.cabinet.gate.pages.conftest import At, at
-from tests.cast import House
-from tests.journeys.scene import Scene, set_scene
+from tests.engines import Sqlite, hasty, on_engine, sqlite, the_house
+from tests.journeys.scene import Scene, cast_of_scene
 
-__all__ = ["At", "at"]
+__all__ = ["At", "at", "sqlite"]
 
 
 @pytest.fixture(scope="module")
-def scene(django_db_setup: None, django_db_blocker: object) -> Iterator[Scene]:
+def scene(django_db_setup: None, sqlite: Sqlite) -> Iterator[Scene]:
     """The house with its papers, for the tests of one module."""
-    unblocked = django_db_blocker.unblock()  # type: ignore[attr-defined]  # the plugin's own object
-    with unblocked, transaction.atomic():
-        yield set_scene(House({officer.username: officer for officer in Officer.objects.all()}))
-        transaction.set_rollback(True)
+    settings, papers = cast_of_scene(sqlite)
+    with on_engine(hasty(settings)):
+        items = Item.objects.in_bulk(papers.values())
+        yield Scene(the_house(), {name: items[key] for name, key in papers.items()})
+    sqlite.discard(settings)

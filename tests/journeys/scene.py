@@ -19,6 +19,7 @@ from cabinet.gate.actions.sheet import Word
 from cabinet.registry.models import Item
 from clearance.terms import AddresseeLevel, Channel, Check, Confidentiality, Flow, Kind, Outcome
 from tests.cast import House, paper
+from tests.engines import Engine, Settings, hasty, on_engine, the_house
 
 
 @dataclass
@@ -41,6 +42,24 @@ def set_scene(house: House) -> Scene:
     _letters(scene)
     _memoranda(scene)
     return scene
+
+
+def cast_of_scene(engine: Engine) -> tuple[Settings, dict[str, int]]:
+    """Return a new database in which the scene is set, and the keys of its papers by name.
+
+    The scene is set once in a run.
+    """
+
+    def make() -> tuple[Settings, dict[str, int]]:
+        settings = engine.cast()
+        with on_engine(hasty(settings)):
+            scene = set_scene(the_house())
+        engine.keep(settings)
+        return settings, {name: item.pk for name, item in scene.items.items()}
+
+    assert engine.shared
+    settings, papers = engine.shared.once(f"scene-{engine.name}", make)
+    return engine.cast(settings), papers
 
 
 def outside(name: str) -> Correspondent:

@@ -24,8 +24,8 @@ from cabinet.registry.doors import reader_of
 from cabinet.registry.models import Item
 from tests.cabinet.doors import questions
 from tests.cabinet.doors.knowledge import TABLES, House, Knowledge
-from tests.engines import Engine, Settings, hasty, on_engine, the_house, with_its_door
-from tests.journeys.scene import set_scene
+from tests.engines import Engine, Settings, on_engine, the_house, with_its_door
+from tests.journeys.scene import cast_of_scene
 
 _MARK = re.compile(r"[xib]~([a-z]+)")
 _SCENES: dict[str, tuple[Settings, dict[str, int]]] = {}
@@ -34,12 +34,9 @@ READERS = ("political", "political-desk", "legal", "niamey", "asg", "system")
 
 @contextmanager
 def by_its_door(engine: Engine) -> Iterator[dict[str, int]]:
-    """Open the scene of the walks by both doors, made once; give its papers' keys by name."""
+    """Open the scene of the walks by both doors, cast once; give its papers' keys by name."""
     if engine.name not in _SCENES:
-        settings = engine.cast()
-        with on_engine(hasty(settings)):
-            scene = set_scene(the_house())
-        _SCENES[engine.name] = settings, {name: item.pk for name, item in scene.items.items()}
+        _SCENES[engine.name] = cast_of_scene(engine)
     settings, papers = _SCENES[engine.name]
     with on_engine(settings), with_its_door(engine, settings):
         yield papers

@@ -16,11 +16,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from clearance.terms import Language
 
 FOLDERS = tuple(
     Path(__file__).with_name(name)
     for name in ("planted", "planted_later", "planted_third", "planted_fourth", "planted_fifth")
+)
+# Each on one worker, so that its papers are reviewed once in a run.
+GROUPED = tuple(
+    pytest.param(folder, id=folder.name, marks=pytest.mark.xdist_group(folder.name))
+    for folder in FOLDERS
 )
 _MARK = re.compile(r"⟦([^⟦⟧¦]*)¦([^⟦⟧¦]*)¦([^⟦⟧¦]*)¦(\d)⟧")
 # What is missing is told of the whole paper, not of a place.

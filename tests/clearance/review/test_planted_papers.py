@@ -11,11 +11,11 @@ from bench.registers import context_of
 
 from clearance.review import Level, Reviewer
 from clearance.review.finding import Finding
-from tests.clearance.review.planted_papers import FOLDERS, Planted, planted_papers
+from tests.clearance.review.planted_papers import GROUPED, Planted, planted_papers
 
 NEAR = 120  # characters from the slip within which a finding counts, as in the shared score
 Told = tuple[tuple[Planted, tuple[Finding, ...]], ...]
-of_each_folder = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+of_each_folder = pytest.mark.parametrize("folder", GROUPED)
 
 
 @cache

@@ -29,9 +29,11 @@ def newest_reading(revision: Revision) -> Reading | None:
 
 def open_stops(revision: Revision) -> frozenset[Check]:
     """Return the checks on which the newest reading has a stop that nobody has set aside."""
+    stops = Finding.objects.filter(reading__revision=revision, level=Level.STOP)
+    if not stops.exists():  # as with most papers, each time that one is acted on
+        return frozenset()
     found = (
-        Finding.objects.filter(reading__revision=revision, level=Level.STOP)
-        .filter(reading=Subquery(_NEWEST_READING[:1]))
+        stops.filter(reading=Subquery(_NEWEST_READING[:1]))
         .annotate(root=_ROOT)
         .annotate(answered=Subquery(_NEWEST_ANSWER[:1]))
         .filter(Q(answered=None) | ~Q(answered=Answer.Outcome.SET_ASIDE))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -54,6 +55,7 @@ class StateNames:
 
     def __init__(self, states: Sequence[KnownState]) -> None:
         """Index the names; one that two states bear now is left out."""
+        self._all = states
         self.states = {state.iso3: state for state in states}
         self._names: dict[str, _Name] = {}
         self._formal: dict[Language, dict[str, str]] = {language: {} for language in Language}
@@ -76,6 +78,18 @@ class StateNames:
             words = key.split(" ")
             held_lengths = {*self._lengths.get(words[0], ()), len(words)}
             self._lengths[words[0]] = tuple(sorted(held_lengths, reverse=True))
+
+    @cached_property
+    def listed(self) -> tuple[Trigger, ...]:
+        """The signs of a list of these states."""
+        names = {
+            fold(bare(name)).skeleton: bare(name)
+            for state in self._all
+            for name in (*state.short.values(), *state.variants, *(old for old, _ in state.former))
+        }
+        return tuple(
+            Trigger(IN_LIST, f"{name},", literal=True, of_register=True) for name in names.values()
+        )
 
     def read(self, skeleton: str, start: int, end: int) -> list[StateMention]:
         """Return the states named in a stretch, the longest name at each place."""
@@ -161,18 +175,20 @@ def triggers(context: Context) -> Iterable[Trigger]:
 
     A list of which no state at all is spelt right is not seen.
     """
-    names = {
-        fold(bare(name)).skeleton: bare(name)
-        for state in context.states
-        for name in (*state.short.values(), *state.variants, *(old for old, _ in state.former))
-    }
-    return [Trigger(IN_LIST, f"{name},", literal=True, of_register=True) for name in names.values()]
+    return states_of(context).listed
 
 
 def states_of(context: Context) -> StateNames:
-    """Return the index of a context's states, made once for each context."""
+    """Return the index of a context's states; it serves every context of the same states."""
     return context.derived(_state_names)
 
 
+_MADE: list[tuple[tuple[KnownState, ...], StateNames]] = []  # the last
+
+
 def _state_names(context: Context) -> StateNames:
-    return StateNames(context.states)
+    held = next((names for states, names in _MADE if states is context.states), None)
+    if held is None:
+        held = StateNames(context.states)
+        _MADE[:] = [(context.states, held)]
+    return held

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Model
+from functools import cache
+from typing import Any
+
+from django.db.models import Model, QuerySet
 
 from cabinet.accounts.models import Delegation, Ending, Holding, Officer, Post, Unit
 from cabinet.directory.models import Correspondent, Country, Incumbent, SignatoryCell
+from cabinet.ledger.doors.reader import reading
 from cabinet.registry.models import Series
 from cabinet.resolutions.models import Directive, Resolution
 from cabinet.terminology.models import Decision, Edition
@@ -40,17 +44,36 @@ _REGISTERS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
 
 
 def registers_now() -> Rows:
-    """Return the registers as rows, in one query each.
+    """Return the registers as the database gives their rows, in one query each.
 
     Of the terms, which are many and never changed, how many are in use and the newest of them;
     what is only proposed makes no difference.
     """
-    read = [
-        tuple(model._default_manager.order_by("pk").values_list("pk", *columns))
+    connection = reading()
+    with connection.cursor() as cursor:
+        read = []
+        for sql, values in _questions(connection.vendor):
+            cursor.execute(sql, values)
+            read.append(tuple(cursor.fetchall()))
+    return tuple(read)
+
+
+@cache
+def _questions(vendor: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """Return the queries of all registers: each submission asks them, and writing them is slow."""
+    asked = [
+        _written(model._default_manager.order_by("pk").values_list("pk", *columns))
         for model, columns in _REGISTERS
     ]
     holders = Officer.objects.filter(holdings__isnull=False).distinct().order_by("pk")
-    read.append(tuple(holders.values_list("pk", *_NAME)))
+    asked.append(_written(holders.values_list("pk", *_NAME)))
     for rows in (Edition.objects.filter(by=None), Decision.objects.filter(adopted=True)):
-        read.append((rows.count(), *rows.order_by("-pk").values_list()[:1]))
-    return tuple(read)
+        sql, values = _written(rows.order_by().values_list("pk"))
+        asked.append((f"SELECT COUNT(*) FROM ({sql}) AS counted", values))
+        asked.append(_written(rows.order_by("-pk").values_list()[:1]))
+    return tuple(asked)
+
+
+def _written(rows: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:
+    sql, values = rows.query.get_compiler(connection=reading()).as_sql()
+    return sql, tuple(values)

@@ -13,7 +13,8 @@ run: .venv/run.done .venv/dictionaries.done
 
 test: .venv/test.done .venv/dictionaries.done .venv/models.done
 	@$(BIN)/python -m tests.prerequisites
-	@$(BIN)/python -m pytest -q -n 3 --dist loadgroup  # two cores: one waits for disks and deaths
+	@# Two cores: one worker waits for disks and deaths. Their bytecode and automata are kept.
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -q -n 3 --dist loadgroup
 
 check: .venv/test.done
 	$(BIN)/ruff check .

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from tests.cast import House
 
 
-# Each worker takes the next test of the list: the longest come first, so that both end together.
+# Each worker takes the next test of the list: the longest come first, so that all end together,
+# and one that waits for deaths beside two that compute.
 _LONG_FIRST = (
-    "test_leaks.py", "test_machine.py", "test_many_races.py", "test_storm.py", "test_mutants.py",
-    "test_killed", "faults/", "browser/", "played office", "doors/test_pages.py",
+    "test_machine.py", "test_killed_server.py", "played office", "test_leaks.py",
+    "test_many_races.py", "test_failing_disk.py", "test_storm.py", "faults/", "test_killed",
+    "browser/", "doors/test_pages.py", "test_mutants.py", "test_crash.py", "test_expressions.py",
+    "test_every_url.py", "test_every_list.py", "test_races.py", "test_writers.py",
+    "test_languages.py", "planted_", "tree",
 )  # fmt: skip
 
 

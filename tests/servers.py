@@ -42,6 +42,9 @@ autovacuum = off
 wal_level = minimal
 max_wal_senders = 0
 max_wal_size = 256MB
+jit = off
+log_min_messages = panic
+update_process_title = off
 """
 _WITH_PASSWORDS = """
 host all postgres 127.0.0.1/32 trust

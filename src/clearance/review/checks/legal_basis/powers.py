@@ -20,6 +20,7 @@ _OF_STATE = compiled(
     r"\b(?:republic|republique|kingdom|royaume|(?:ال)?(?:جمهورية|مملكة|دولة|سلطنة))\b"
 )
 _HEAD = 800  # characters in which a letterhead names the house
+_REMEMBERED = 4096  # names and posts: the same officers sign letter after letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,47 +53,60 @@ class _Held:
         return _compared(post, self.titles)
 
 
-@lru_cache(maxsize=4096)  # the same officers sign letter after letter
+@lru_cache(maxsize=_REMEMBERED)
 def _compared(post: str, titles: tuple[str, ...]) -> posts.Match:
     return max((posts.compare(post, known) for known in titles), default=posts.Match.OTHER)
 
 
-def _register(context: Context) -> tuple[_Held, ...]:
-    return tuple(
-        _Held(
-            entry,
-            tuple(dict.fromkeys(fold(name).skeleton for name in entry.names.values())),
-            tuple(dict.fromkeys(fold(title).skeleton for title in entry.titles.values())),
+class _Register:
+    """The register of signatories, with what it was asked before."""
+
+    def __init__(self, context: Context) -> None:
+        self.entries = tuple(
+            _Held(
+                entry,
+                tuple(dict.fromkeys(fold(name).skeleton for name in entry.names.values())),
+                tuple(dict.fromkeys(fold(title).skeleton for title in entry.titles.values())),
+            )
+            for entry in context.signatories
         )
-        for entry in context.signatories
-    )
+        self.named = lru_cache(maxsize=_REMEMBERED)(self._named)
+        self.holding = lru_cache(maxsize=_REMEMBERED)(self._holding)
+
+    def _named(self, printed: str) -> tuple[tuple[Likeness, tuple[_Held, ...]], ...]:
+        """Return who is named so, by how alike the names are, the most alike first."""
+        found: dict[Likeness, list[_Held]] = {}
+        for held in self.entries:
+            alike = max((likeness(printed, known) for known in held.names), default=Likeness.OTHER)
+            if alike:
+                found.setdefault(alike, []).append(held)
+        return tuple((alike, tuple(found[alike])) for alike in sorted(found, reverse=True))
+
+    def _holding(self, post: str) -> tuple[_Held, ...]:
+        """Return whose post that is."""
+        return tuple(held for held in self.entries if held.compared(post) == posts.Match.SAME)
 
 
 def officer_of(paper: Paper, name: Stretch | None, title: Stretch | None) -> Officer | None:
     """Return whom the name and the title mean; None: the register knows neither."""
-    register = paper.context.derived(_register)
+    register = paper.context.derived(_Register)
     printed = paper.skeleton[slice(*name)] if name else ""
     post = paper.skeleton[slice(*title)] if title else ""
-    if post and not any(likeness(printed, one) for held in register for one in held.names):
-        post, behind = _parted(register, post)
+    if post and not register.named(printed):
+        post, behind = _parted(register.entries, post)
         printed = behind or printed
-        if not printed and _is_a_name(register, post):  # "أمينة ديالو"
+        if not printed and _is_a_name(register.entries, post):  # "أمينة ديالو"
             post, printed = "", post
-    by_name: dict[Likeness, list[_Held]] = {}
-    for held in register if printed else ():
-        alike = max((likeness(printed, known) for known in held.names), default=Likeness.OTHER)
-        if alike:
-            by_name.setdefault(alike, []).append(held)
-    for alike in sorted(by_name, reverse=True):
-        agreeing = [held for held in by_name[alike] if post and held.compared(post)]
+    for alike, several in register.named(printed) if printed else ():
+        agreeing = tuple(held for held in several if post and held.compared(post))
         if alike == Likeness.NEAR and not agreeing:
             continue
-        chosen = agreeing or by_name[alike]
+        chosen = agreeing or several
         match = max(held.compared(post) for held in chosen) if post else None
         if match == posts.Match.OTHER and not _speaks(chosen, paper):
             match = None
         return Officer(tuple(held.entry for held in chosen), alike, match)
-    by_post = [held.entry for held in register if post and held.compared(post) == posts.Match.SAME]
+    by_post = [held.entry for held in register.holding(post)] if post else []
     if not by_post:
         return None
     unnamed = [entry for entry in by_post if not entry.names]
@@ -117,7 +131,7 @@ def _parted(register: tuple[_Held, ...], post: str) -> tuple[str, str]:
     return post, ""
 
 
-def _speaks(chosen: list[_Held], paper: Paper) -> bool:
+def _speaks(chosen: tuple[_Held, ...], paper: Paper) -> bool:
     """Whether the register has the post in the paper's language, so that it can be compared."""
     return any(paper.language in held.entry.titles for held in chosen)
 

@@ -16,7 +16,7 @@ from clearance.reading.skeleton import compiled
 from clearance.review.checks.figures.reckoning.derived import is_turned
 from clearance.review.checks.figures.reckoning.row_told import Row, rows_of
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions.numbers import digits_in, words_from
+from clearance.review.mentions.numbers import Digits, digits_in, words_from
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch, Trigger
@@ -51,20 +51,15 @@ _LONGEST_PAPER = 60_000  # characters; a longer one speaks of many sums
 def near_totals(paper: Paper) -> Iterator[Finding]:
     """Find an amount that is spoken of as known and is not the paper's total, but near it."""
     skeleton = paper.skeleton
-    hits = paper.hits("sum named") if len(skeleton) <= _LONGEST_PAPER else ()
-    rows = rows_of(paper) if hits else []
-    totals = {row.total for row in rows} | (_in_words(skeleton) if hits else set())
+    named = list(_sums_named(paper)) if len(skeleton) <= _LONGEST_PAPER else []
+    rows = rows_of(paper) if named else []
+    totals = {row.total for row in rows} | (_in_words(skeleton) if named else set())
     if len(totals) != 1:
         return
     (total,) = totals
-    every = list(digits_in(skeleton, 0, len(skeleton)))
-    values = [value for one in every for value in (one.value, one.also) if value is not None]
-    for _, end in hits:
-        own = next(digits_in(skeleton, end - 1, min(len(skeleton), end + 24)), None)
-        if own is None or own.start != end - 1 or own.value < _LEAST or own.value == total:
-            continue
+    for own in named:
         is_near = abs(own.value - total) * _NEAR <= total or is_turned(total, own.value, 3)
-        if not is_near or values.count(own.value) > 1:
+        if own.value == total or not is_near or _is_told_again(skeleton, own.value):
             continue
         if any(row.start <= own.start < row.end for row in rows):
             continue
@@ -79,6 +74,21 @@ def near_totals(paper: Paper) -> Iterator[Finding]:
             "FIG014", own.start, own.end, level=Level.WARN,
             elsewhere=_where(rows), first=total, second=own.value,
         )  # fmt: skip
+
+
+def _sums_named(paper: Paper) -> Iterator[Digits]:
+    """Yield the amounts that are spoken of as known."""
+    skeleton = paper.skeleton
+    for _, end in paper.hits("sum named"):
+        own = next(digits_in(skeleton, end - 1, min(len(skeleton), end + 24)), None)
+        if own is not None and own.start == end - 1 and own.value >= _LEAST:
+            yield own
+
+
+def _is_told_again(skeleton: str, value: Decimal) -> bool:
+    """Tell whether the paper has the amount more than once."""
+    every = digits_in(skeleton, 0, len(skeleton))
+    return sum((one.value, one.also).count(value) for one in every) > 1
 
 
 def _where(rows: list[Row]) -> tuple[Stretch, ...]:

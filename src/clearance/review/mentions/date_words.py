@@ -63,7 +63,10 @@ DAY_FIRST = on_demand(
     rf"(?:\s*[/(]\s*(?:{_MONTH})\)?)?(?:(?:,?\s+{_YEAR_OF}|[-/])(?P<year>\d{{4}})(?!\d))?"
 )
 # Between two days of one month, or two dates: a range, or a list.
-_RANGE = r"to|until|till|through|thru|-|au|jusqu'au|إلى|الى|حتى|لغاية|وحتى|وإلى"
+_RANGE = (
+    r"to|until|till|through|thru|-|au|jusqu'au|et jusqu'au|وإلى غاية|إلى غاية|ولغاية|إلى|الى|حتى|"
+    r"لغاية|وحتى|وإلى"
+)
 _LIST = r"and|&|et|و|or|ou"
 _ARTICLE = pattern(r"(?:the\s+|le\s+|les\s+|يوم\s+|يومي\s+|تاريخ\s+)?")
 _BLANK = r"(?:\s*,\s*|\s+)"
@@ -83,8 +86,8 @@ EARLIER_DAY = on_demand(
     rf"(?:\s+{_OF}(?P<month>{_MONTH})\.?)?\s*,?\s*"
     rf"(?P<join>{pattern(_RANGE)}|{pattern(_LIST)}|,)\s*{_ARTICLE}{_WITH_WEEKDAY}$"
 )
-JOINS = frozenset(fold(word).skeleton for word in f"{_RANGE}|{_LIST}".split("|"))
-"""The words that may stand before a date which is the last of several."""
+JOINS = frozenset(fold(word).skeleton.split()[-1] for word in f"{_RANGE}|{_LIST}".split("|"))
+"""The last words of what may stand before a date which is the last of several."""
 NUMERIC = on_demand(
     r"(?<![\w/.\-])(?:"
     r"(?P<day>\d{1,2})(?P<sign> ?/ ?|[.\-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4})"

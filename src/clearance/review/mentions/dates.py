@@ -199,11 +199,12 @@ def _with_earlier(last: DateMention, skeleton: str) -> list[DateMention]:
         if match is None or (len(days) == 1 and match["join"] == ","):
             break
         day = int(match["day"])
-        month = month_number(match["month"]) if match["month"] else days[0].month
+        named = match["month"] if len(match["month"] or "") > 1 else None  # "و" is of the joint
+        month = month_number(named) if named else days[0].month
         if month is None or not 1 <= day <= (39 if match["join"] in ("to", "-") else 31):
             break
         year = _earlier_year(month, day, days[0])
-        end = match.end("month") if match["month"] else match.end("ordinal")
+        end = match.end("month") if named else match.end("ordinal")
         first = _gregorian(match.start("day"), end, day, month, year)
         days.insert(0, replace(first, implied=True))
     return days

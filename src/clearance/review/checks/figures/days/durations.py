@@ -17,6 +17,7 @@ from clearance.review.checks.figures.days.lasting import (
     THEN_HELD,
     lasts_so_long,
     own_sentence,
+    tells_extent,
     working_days,
 )
 from clearance.review.checks.figures.days.lengths import UNIT, Length, length_at
@@ -349,6 +350,7 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         begins = _BEGINS_SENTENCE.fullmatch(gap) is not None
         if (
             lasts
+            or tells_extent(skeleton, last.end, length)
             or _LASTS.search(gap)
             or (begins and after.lstrip().startswith(","))
             or (len(gap) < _NEXT and _THROUGH.search(gap) and _is_longer(length, last, paper))

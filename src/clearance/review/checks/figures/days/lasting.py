@@ -11,8 +11,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from clearance.reading.expressions import on_demand
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.figures.days.lengths import Length
+from clearance.review.mentions.numbers import worth
 
 _EVENT_EN = (
     r"(?:meetings?|sessions?|sittings?|conference|workshops?|training|course|seminar|programme|program|mission|visit|stay|event|deliberations|discussions|exercise|forum|symposium"
@@ -111,6 +112,49 @@ def lasts_so_long(skeleton: str, begin: int, length: Length) -> bool:
     if (_THE.search(gap) or _THE_DAYS_FR.search(gap)) and _DAYS_OF.match(skeleton, length.end):
         return True
     return bool(_WORDS_BEFORE.search(gap) and _SET_ASIDE.match(skeleton, length.end))
+
+
+# A sentence about how far the work reaches, whichever way it turns: "Nine days have been kept for it".
+_EXTENT = compiled(
+    r"\b(?:tak(?:es?|ing)|last\w*|cover\w*|extend\w*|run(?:s|ning)?|span\w*|occup\w+|spread|planned|scheduled|foreseen|envisaged|fixed|limited|set(?: aside)?|kept|reserved|devoted|dedicated|allotted|allocated|assigned|given|provided|earmarked|distributed|divided|organi[sz]ed|duration|length"
+    r"|s'eten\w+|s'etal\w+|repart\w*|fixe\w*|prevu\w*|reserve\w*|consacre\w*|alloue\w*|accorde\w*|affecte\w*|dedie\w*|couvr\w+|occup\w+|dur(?:e|ee|era|eront|ent)|limite\w*|programme(?:e|s|es)|etal\w+|deroul\w+)\b"
+    r"|(?<![^\W\d_])(?:و|وقد |قد )?(?:[يتس]{1,2}(?:ستغرق|متد|ستمر|دوم|وزع|توزع|شغل|غطي|شمل)\w*|خصصت?|حددت?|رصدت?|أفردت?|تقررت?|قررت?|برمجت?|مدة|مدته|مدتها)(?![^\W\d_])"
+)
+_NOUN = compiled(
+    rf"\b(?:{_EVENT_EN}|{_EVENT_FR}|agenda|ordre du jour)\b|(?<![^\W\d_])[وبل]?(?:{_EVENT_AR}|ل?مداولات\w*|المداولات|للمداولات|لأعماله\w*|برنامج \w+|أشغاله\w*|جلساته\w*)(?![^\W\d_])"
+)
+_NO_EXTENT = compiled(
+    r"\b(?:hotel|rooms?|registration|visas?|travel|notice|prior|preparat\w+|deadline|reply|replies|leave|holiday|per|each|every|weekly|hours?|of which|including|minimum|maximum|at least|at most|up to|last year|previous|hotel|chambres?|inscriptions?|voyage|preavis|prealable|delai|reponse|conge|chaque|dont|au moins|au plus|precedent\w*|avant|apres|before|after|within|drafting|bureau|sub-?committee|working group|redaction|sous-comite|groupe de)\b"
+    r"|(?<![^\W\d_])(?:قبل|بعد|خلال|مهلة|صياغة|الصياغة|إشعار|التأشيرات|السفر|الفندق|على الأقل|كل|منها|السابقة?|التحضير\w*)(?![^\W\d_])"
+)
+_DAY_ENDS = " .\n)" + fold("مه").skeleton  # what may stand behind the last day
+_LONGEST_EXTENT = 130  # letters of such a sentence
+
+
+def tells_extent(skeleton: str, begin: int, length: Length) -> bool:
+    """Tell whether the sentence of a length, the next one behind days, tells how far work reaches.
+
+    ``begin``: where those days end. Between them and that sentence no other stands.
+    """
+    gap = skeleton[begin : length.start]
+    marks = [mark.end() for mark in _SENTENCE_END.finditer(gap + " ")]
+    start = begin + marks[-1] if marks else begin
+    if length.unit != "day" or skeleton[begin:start].strip(_DAY_ENDS) or not marks:
+        return False
+    stop = _CLOSE_OF.search(skeleton, length.end, length.end + _LONGEST_EXTENT)
+    if stop is None or stop.start() - start > _LONGEST_EXTENT:
+        return False
+    rest = skeleton[start : length.start] + " \0 " + skeleton[length.end : stop.start()]
+    return bool(
+        _EXTENT.search(rest)
+        and _NOUN.search(rest)
+        and not _NO_EXTENT.search(rest)
+        and not any(letter.isdigit() for letter in rest)
+        and not any((told := worth(word)) and told.value > 1 for word in rest.split())
+    )
+
+
+_CLOSE_OF = on_demand(r"[.;!?](?=\s|$)|\n|$")
 
 
 def own_sentence(gap: str) -> str:

@@ -72,6 +72,27 @@ _TO_COME = Lead(
     r"(?:\bon|\bfrom|\bbetween|\ble|\bles|\bdu|\bun|يوم|يومي|من|في|بتاريخ|الموافق|,)\s*(?:the\s+|\d{1,2}(?:,|\s+(?:and|et|to)|\s*و|-)\s*)*$",
     last="on from between le les du un يوم يومي من في بتاريخ الموافق , the and et to و -",
 )
+# An event that somebody means to hold, or that is to be: whatever its verb and its place.
+_PLANNED = Lead(
+    r"(?:\b(?:will|shall|is to|are to|(?:intend|plan|propose|wish|mean)s? to|(?:is|are) (?:planning|preparing|proposing|due|set|scheduled|expected|planned|called) to)\s+(?:also |now |therefore |jointly |shortly )?(?:be (?:held|convened|hosted|organi[sz]ed|opened)|hold|convene|host|organi[sz]e|take place|meet|open|begin|start|assemble|gather)"
+    r"|\b(?:se propose|envisage|projette|prevoit|compte|entend|souhaite|prepare|a l'intention)(?:nt)?\s+(?:d[e' ]\s?)?(?:la tenue|tenir|organiser|reunir|convoquer|accueillir|l'organisation)"
+    r"|\b(?:est|sont)\s+(?:appele|prevu|programme|convoque|destine|invite)e?s?\s+(?:a|pour)?\s*(?:se (?:tenir|reunir|derouler)|avoir lieu|s'ouvrir)?|\b(?:doit|doivent|devrait|devraient|va|vont)\s+(?:se (?:tenir|reunir|derouler)|avoir lieu|s'ouvrir|tenir|reunir|organiser)"
+    r"|\b(?:se reunir|se tiendr|siegera|organiser|convoquer|accueiller|accueillir|se derouler|s'ouvrir|debuter)(?:a|ont)\b"
+    r"|(?<![^\W\d_])[وف]?(?:[يت]عتزم|[تي]نوي|[تي]زمع|بصدد|من (?:المقرر|المزمع|المنتظر|المتوقع|المرتقب)|(?:المقرر|المزمع|المنتظر|المرتقب) عقد\w*|س[يتن](?:لتئم|نعقد|عقد|نظم|قام|حتضن|ستضيف|جتمع|باشر|فتتح|بدأ|نطلق|جري)\w*))(?![^\W\d_])"
+    r"(?:(?!\b(?:letter|report|decision|since|adopted|signed|decided|lettre|depuis|adoptee?|rapport|decide|المؤرخ|المعتمد|منذ|قررت?)\b)[^.;\n]){0,200}?"
+    r"(?:\bon|\bfrom|\bbetween|\ble|\bles|\bdu|يوم|يومي|أيام|من|في|بتاريخ|,)\s*(?:the\s+|\d{1,2}(?:,|\s+(?:and|et|to|au)|\s*و|-)\s*)*$",
+    last="on from between le les du يوم يومي أيام من في بتاريخ , the and et to au و -",
+)
+# What is received, accepted or open up to a day.
+_RECEIVED_UNTIL = Lead(
+    r"(?:\b(?:receiv(?:e|ed|able)|accept(?:ed|s)?|open|remains? open|taken|admitted|submitted|sent|recue?s?|acceptee?s?|ouverte?s?|admise?s?|recevables?|adressee?s?|transmise?s?|deposee?s?)"
+    r"|(?<![^\W\d_])[وف]?س?(?:[تي]قبل|[تي]ستقبل|[تي]ستمر|[تي]ظل|[تي]بقي|[تي]تلقي|[تي]رسل|[تي]قدم|باب)\w*)\b"
+    r"[^.;\n\d]{0,70}?(?:\buntil|\btill|\bup to|\bjusqu'au|إلى غاية|لغاية|إلى حدود|حتى|قبل نهاية|إلى نهاية)\s+(?:and including\s+|the\s+|le\s+|end of\s+|يوم\s+|تاريخ\s+|نهاية\s+|دوام\s+){0,3}$",
+    last="until till to jusqu'au غاية لغاية حدود حتى نهاية including the le of يوم تاريخ دوام",
+)
+_WELCOME = compiled(
+    r"(?:م|هـ)?[\s,]*(?:inclus\s+|included\s+)?(?:would|will|is|serait|sera|est|(?:س[يت]كون|[يت]كون))\s+(?:be\s+)?(?:(?:highly|greatly|much|most|deeply|very much|vivement|grandement|tres|particulierement|محل|موضع)\s+)?(?:appreciated|welcome\w*|apprecie\w*|bienvenue?|souhaite\w*|souhaitable|تقدير|ترحيب|امتنان)"
+)
 # An event told in the present, or the travel to it.
 _EVENT_DAY = Lead(
     r"(?:\b(?:takes? place|(?:is|are) (?:expected|planned|scheduled)|opens?|arriv\w+|departure|departs?|a lieu|ont lieu|est prevue?|sont prevue?s|s'ouvre"
@@ -81,8 +102,8 @@ _EVENT_DAY = Lead(
 )
 _DEADLINE = Lead(
     r"(?:\b(?:not|no) later than|\bby|\bbefore|\bavant|\bau plus tard|\bd'ici|\bjusqu'au|\bpour"
-    r"|في موعد أقصاه|قبل|في أجل أقصاه|في موعد لا يتجاوز|موعد غايته)\s+(?:the\s+|le\s+|au\s+|يوم\s+|تاريخ\s+|ل?موعد\s+){0,2}$",
-    last="than by before avant tard ici au the le أقصاه قبل يتجاوز غايته يوم تاريخ موعد pour",
+    r"|في موعد أقصاه|قبل|في أجل أقصاه|في موعد لا يتجاوز|موعد غايته)\s+(?:the\s+|le\s+|au\s+|end of\s+|نهاية\s+|انتهاء\s+|يوم\s+|تاريخ\s+|ل?موعد\s+){0,3}$",
+    last="than by before avant tard ici au the le of أقصاه قبل يتجاوز غايته نهاية انتهاء يوم تاريخ موعد pour",
 )
 _FOR_EVENT = compiled(
     r"\b(?:names?|nominat\w*|participants?|participation|attend\w*|delegates?|delegations?|experts?|list|confirm\w*|register|registration|reply|replies|response|answer|answers"
@@ -114,7 +135,7 @@ def times(paper: Paper) -> Iterator[Finding]:
     if paper.hits("weekday and day"):
         yield from _without_year(paper)
     day = paper.dated
-    if paper.kind in _SHORT:
+    if paper.kind in _SHORT or (paper.kind is Kind.REPORT and day):
         yield from _against_own(paper, day)
     elif paper.kind is Kind.CONTRACT:
         yield from _due_in_contract(paper, day)
@@ -296,7 +317,10 @@ def _against_own(paper: Paper, dated: date | None) -> Iterator[Finding]:
             elif one.until is not None or _TO_COME.search(lead) or _EVENT_DAY.search(lead):
                 event = event or one
         elif one.value < own and (
-            _TO_COME.search(lead) or _is_asked_by(lead) or _is_due(paper, one, lead, own)
+            _TO_COME.search(lead)
+            or _is_asked_by(lead)
+            or _is_planned(paper, one, own)
+            or _is_due(paper, one, lead, own)
         ):
             yield found("FIG020", one.start, one.end, date=one.value, dated=own)
 
@@ -306,10 +330,10 @@ def _begin(one: DateMention) -> int:
     return min(one.start, one.weekday_at[0] if one.weekday_at else one.start)
 
 
-def _lead(paper: Paper, one: DateMention) -> str:
+def _lead(paper: Paper, one: DateMention, reach: int = _LEAD) -> str:
     """Return what stands before a date and its weekday, its lines joined, its paragraphs not."""
     at = _begin(one)
-    before = paper.skeleton[max(0, at - _LEAD) : at]
+    before = paper.skeleton[max(0, at - reach) : at]
     return before.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n")
 
 
@@ -339,7 +363,7 @@ _AT_THE_LATEST = compiled(
 )
 _DUTY = compiled(
     r"\b(?:shall|should|must|will|kindly|please|(?:is|are) (?:to|requested|asked|invited|expected|required|due)|grateful|devr\w+|doi(?:t|vent)|sera|seront|veuillez|prie\w*|invitee?s?|attendue?s?|tenue?s? de|reconnaissant\w*|(?:est|sont) (?:a|livr|remi|transmi|pay|vers|adress|presen|depos)\w*)\b"
-    r"|(?<![^\W\d_])(?:[وف]?(?:س?[تين](?:رج|أمل|قدم|سلم|عاد|رسل|صدر|دفع|سدد|ودع|وافي|جب|نبغي|تعين|لتزم|طلب|توقع|تطلع)\w*|مدعو\w*|مطلوب\w*|المطلوب|موافاة\w*|ممتن\w*|التكرم|يرجى|نرجو|أرجو|آمل|على))(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:[وف]?(?:س?[تين](?:رج|أمل|قدم|سلم|عاد|رسل|صدر|دفع|سدد|ودع|وافي|جب|نبغي|تعين|لتزم|طلب|توقع|تطلع)\w*|مدعو\w*|مطلوب\w*|المطلوب|موافاة\w*|ممتن\w*|امتنان|الامتنان|التوصل|التكرم|يرجى|نرجو|أرجو|آمل|على))(?![^\W\d_])"
 )
 _PAST_THEN = compiled(
     r"\b(?:was|were|had|has been|have been|did|been|having|avait|avaient|etait|etaient|devait|devaient|fallait|pouvait|pouvaient|ayant|ont ete|a ete|fut|furent|aurait|auraient|initially|originally|expired|initialement)\b|(?<![^\W\d_])(?:و?كانت?|و?قد|سبق|تم|تمت|وردت?|انتهت?|انقضى|المنتهية?|طلبنا|طلبت)(?![^\W\d_])"
@@ -354,6 +378,7 @@ _IN_FORCE = compiled(
     r"|(?:ساري?|نافذ|صالح|صلاحيت|مفعول)\w*)[^\W\d]{0,12}[^.;\n\d]{0,14}$"
 )
 _A_YEAR = timedelta(days=400)
+_FAR_LEAD = 420  # characters before days in which the sentence about their event begins
 
 
 def _is_due(paper: Paper, one: DateMention, lead: str, own: date) -> bool:
@@ -362,10 +387,23 @@ def _is_due(paper: Paper, one: DateMention, lead: str, own: date) -> bool:
         return False
     sentence = _SENTENCE_END.split(lead)[-1]
     behind = _SENTENCE_END.split(paper.skeleton[one.end : one.end + 90])[0]
-    told = _LAST_DAY.search(sentence) or _AT_THE_LATEST.match(behind)
-    if not told and not (_DEADLINE.search(sentence) and _DUTY.search(sentence)):
+    told = (
+        _LAST_DAY.search(sentence)
+        or _AT_THE_LATEST.match(behind)
+        or (_RECEIVED_UNTIL.search(sentence) and not _IN_FORCE.search(sentence))
+    )
+    is_wanted = _DUTY.search(sentence) or _WELCOME.match(behind)
+    if not told and not (_DEADLINE.search(sentence) and is_wanted):
         return False
     return not (_PAST_THEN.search(sentence) or _ASKED_THEN.search(sentence))
+
+
+def _is_planned(paper: Paper, one: DateMention, own: date) -> bool:
+    """Tell whether a sentence means to hold an event on days that are past: "intends to hold"."""
+    if one.value is None or own - one.value > _A_YEAR or one.until is None:
+        return False
+    sentence = _SENTENCE_END.split(_lead(paper, one, _FAR_LEAD))[-1]
+    return _PLANNED.search(sentence) is not None and not _PAST_THEN.search(sentence[-_LEAD:])
 
 
 def _excluded(paper: Paper) -> list[Stretch]:

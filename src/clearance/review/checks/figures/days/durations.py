@@ -313,13 +313,11 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
     stop = min(stop, following, *(place for place in (edge,) if place >= 0))
     for match in UNIT.finditer(skeleton, last.end, stop):
         length = _length(skeleton, match)
-        if length is None or length.start < last.end:
+        if length is None or length.start < last.end or _IN_PARTS.match(skeleton, match.end()):
             continue
-        is_wrapped = "\n" in skeleton[last.end : length.start]
         gap = _on_one_line(skeleton[last.end : length.start])
+        is_wrapped = "\n" in skeleton[last.end : length.start]
         after = skeleton[match.end() : match.end() + 16]
-        if _IN_PARTS.match(skeleton, match.end()):
-            continue
         if (
             _AFTER_ALL.fullmatch(gap)
             and _SPENT.match(skeleton, length.end)
@@ -344,8 +342,8 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             or _OF_THINGS.search(own_sentence(gap))
         ):
             continue
-        if is_wrapped and length.unit not in ("day", "night"):
-            continue  # a term of years in the next article is another's
+        if is_wrapped and length.unit not in ("day", "night"):  # another article's term of years
+            continue
         near = len(gap) < 60 and not goes_on and not _SENTENCE.search(gap.replace("i.e. ", "ie "))
         begins = _BEGINS_SENTENCE.fullmatch(gap) is not None
         if (

@@ -183,3 +183,41 @@ def test_marked_paper_that_is_opened_elsewhere_is_warned(text: str, opened: str)
 @pytest.mark.parametrize("text", ONE_MARK)
 def test_one_mark_alone_is_not_warned(text: str) -> None:
     assert not any(each.startswith("POL009") for each in _told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The session will consider the Golan Heights under Israeli administration.", "POL001"),
+        ("A paper on the sovereignty of Israel over the Jordan Valley is attached.", "POL001"),
+        ("La séance portera sur le Golan sous administration israélienne.", "POL001"),
+        ("تتناول الجلسة الجولان الخاضع للإدارة الإسرائيلية.", "POL001"),
+        ("The panel will study the danger represented by Muslims in the north.", "POL001"),
+        ("Le colloque étudie le danger que constitue l'islam.", "POL001"),
+        ("تبحث الندوة في الخطر الذي يمثله الإسلام.", "POL001"),
+        ("A study of the voluntary departure of the inhabitants of Gaza is enclosed.", "POL001"),
+        ("Une étude sur l'émigration volontaire des Palestiniens est jointe.", "POL001"),
+        ("ترفق دراسة عن الهجرة الطوعية لسكان غزة.", "POL001"),
+    ],
+)
+def test_loaded_wording_of_a_place_a_faith_or_a_people_is_told(text: str, code: str) -> None:
+    assert code in [each[:6] for each in _told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rejects any attempt to place the Golan under Israeli administration.",
+        "The hall under the administration of the Museum is open.",
+        "La séance portera sur le Golan syrien occupé.",
+        "تتناول الجلسة الجولان السوري المحتل.",
+        "The panel will study the danger represented by floods.",
+        "It rejects the label of a threat posed by Islam.",
+        "Le colloque étudie le danger que constitue la sécheresse.",
+        "It rejects the voluntary departure of the inhabitants of Gaza as a pretext.",
+        "Une étude sur l'émigration volontaire des ingénieurs est jointe.",
+        "ترفض المنظمة ما يسمى الهجرة الطوعية لسكان غزة.",
+    ],
+)
+def test_rejected_wording_or_another_matter_is_not_told(text: str) -> None:
+    assert _told(text) == []

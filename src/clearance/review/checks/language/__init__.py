@@ -28,6 +28,7 @@ from clearance.review.checks.language.slips import SLIPS, slips_of_wording
 from clearance.review.checks.language.spelling import BEGINNINGS, doubled_words, misspelt_words
 from clearance.review.checks.language.states_listed import TRIGGERS as LISTS
 from clearance.review.checks.language.states_listed import states_listed
+from clearance.review.checks.language.tone import TONE, harsh_words
 from clearance.review.checks.language.uniformity import SPELLINGS, mixed_spellings
 from clearance.review.checks.language.versions import languages_of_the_paper
 from clearance.review.checks.language.words import words_of
@@ -58,6 +59,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *BACKWARDS,
         *TITLED,
         *FIRMS,
+        *TONE,
     )
 
 
@@ -82,6 +84,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         if paper.language == Language.ARABIC or words.has_letters(_ARABIC_PAGE):
             yield from sentences_of_another_script(paper)
     yield from informal_words(paper, words)
+    yield from harsh_words(paper)
     yield from states_listed(paper)
     yield from mixed_spellings(paper)
     yield from names_spelt_twice(paper)

@@ -153,3 +153,20 @@ def test_foot_below_a_table_of_many_cells_is_read(language: str) -> None:
     text = _PAPERS[language].format(number=f"{_NUMBER}\n\n{table}")
 
     assert _signed(text, _read(text)) == _NAMES[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "number"),
+    [
+        ("en", "No. OIC/CAB/LEG/2026/0412 | Tuesday | 3 March 2026 | 14 Ramadan 1447 H."),
+        ("fr", "Réf. OIC/CAB/LEG/2026/0412 | mardi | 3 mars 2026 | 14 Ramadan 1447 H."),
+        ("ar", "الرقم: OIC/CAB/LEG/2026/0412 | الثلاثاء | 3 مارس 2026م | 14 رمضان 1447 هـ."),
+    ],
+)
+def test_number_and_day_under_the_names_are_no_names(language: str, number: str) -> None:
+    text = _PAPERS[language].replace("{number}", "").replace("No.: ", "").replace("N° : ", "")
+    paragraph = next(line for line in text.split("\n") if len(line) > 60)
+    text = text.replace(paragraph, " ".join([paragraph] * 6)) + f"\n{number}\n"
+    anatomy = _read(text, Kind.CONTRACT)
+
+    assert [text[slice(*(one.name or (0, 0)))] for one in anatomy.signatures] == [_NAMES[language]]

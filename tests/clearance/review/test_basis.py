@@ -95,6 +95,12 @@ def test_paper_that_names_any_ground_is_silent(language: str, basis: str) -> Non
         ("fr", "Eu égard à l'évolution récente, je vous demande une réponse.\n"),
         ("ar", "وفقا للموقف الثابت للمنظمة، يرجى الحضور إلى الاجتماع في جدة.\n"),
         ("ar", "في ضوء التطورات الأخيرة، يرجى الحضور إلى الاجتماع في جدة.\n"),
+        ("en", "You may withdraw from the meeting pursuant to a written notice of ten days.\n"),
+        ("en", "Seats at the meeting are assigned in accordance with the customary order.\n"),
+        ("fr", "La réunion est annulée en vertu d'un préavis, et je vous demande une réponse.\n"),
+        ("fr", "Placés conformément à l'ordre alphabétique, vous êtes conviés à la réunion.\n"),
+        ("ar", "ويجوز إلغاء الاجتماع بموجب إشعار كتابي، ويرجى الرد.\n"),
+        ("ar", "وتوزع المقاعد وفق الترتيب المتبع، ويرجى حضور الاجتماع.\n"),
     ],
 )
 def test_schedule_is_no_ground(language: str, text: str) -> None:
@@ -300,3 +306,34 @@ def test_short_letter_that_asks_nothing_is_noted_and_no_more(language: str) -> N
     found = reviewer_of_tests().review(text, kind=Kind.LETTER).findings
 
     assert [f.level for f in found if f.code == "LEG001"] in ([], [Level.NOTE])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The General Secretariat of the Organisation of Islamic Cooperation presents its "
+         "compliments to the Embassy of the Republic of Niger and has the honour to state that the "
+         "seminar opens on 4 May 2026.\n\n{}The names of the members are awaited by 1 May 2026.\n"),
+        ("fr", "Le Secrétariat général de l'Organisation de la coopération islamique présente ses "
+         "compliments à l'Ambassade de la République du Niger et a l'honneur de dire que le "
+         "séminaire s'ouvre le 4 mai 2026.\n\n{}Les noms des participants sont attendus.\n"),
+        ("ar", "منظمة التعاون الإسلامي\n\nتهدي الأمانة العامة لمنظمة التعاون الإسلامي تحياتها "
+         "إلى سفارة جمهورية النيجر وتفيد "
+         "بأن الندوة تفتتح يوم 4 مايو 2026م.\n\n{}وتنتظر الأمانة العامة قائمة المشاركين.\n"),
+    ],
+)  # fmt: skip
+def test_note_that_asks_for_names_says_by_what_right(language: str, text: str) -> None:
+    more = {"en": "The hall is on the second floor. ", "fr": "La salle est au second étage. ",
+            "ar": "وتقع القاعة في الطابق الثاني. "}[language] * 12  # fmt: skip
+    report = reviewer_of_tests().review(text.format(more), kind=Kind.NOTE_VERBALE)
+
+    assert [f.level for f in report.findings if f.code == "LEG001"] == [Level.WARN]
+
+
+@pytest.mark.parametrize("line", ["Vu et approuvé : Jean Dupont", "Vu par le juriste"])
+def test_visa_at_the_head_of_a_contract_is_no_recital(line: str) -> None:
+    text = f"OCI - Organisation de la coopération islamique\n\n{line}\n\n{{}}CONTRAT\n\n"
+    text += "Article 1 : le bailleur loue la salle et l'Organisation paie le loyer demandé.\n"
+
+    assert _codes(text.format(""), Kind.CONTRACT) == ["LEG001"]
+    assert _codes(text.format("Vu la loi\n\n"), Kind.CONTRACT) == []

@@ -50,7 +50,7 @@ _GREETING = compiled(
     r"|يطيب لي|يسرني أن أعرب"
 )
 _RECITAL = compiled(
-    r"(?m)^\s*(?:\(\w{1,3}\)\s*|-\s*)?(?:whereas|considering|having regard|in view of|vu\b"
+    r"(?m)^\s*(?:\(\w{1,3}\)\s*|-\s*)?(?:whereas|considering|having regard|in view of|vu\b(?! et | par | pour | bon )"
     r"|considerant"
     r"|attendu|حيث إن|نظرا|ولما كان|لما كان|تمهيد|(?:و)?بناء على)"
 )

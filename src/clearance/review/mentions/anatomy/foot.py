@@ -55,6 +55,17 @@ _ANNEX_TITLED = compiled(
     r" ?[:.-] ?[^\W\d_]"
 )
 _AMOUNT_CELL = on_demand(r"\| *(?:\d{1,3}(?:[ .,]\d{3})+|\d{3,7}(?!\d))(?:[.,]\d\d)? *(?:\||$)")
+_DAY_ALONE = 40  # letters of a line that tells a day and no more
+_NUMBER_CELL = on_demand(r"(?:[a-z]{2,}/){2,}[\w/-]*\d *$")
+# "I take this opportunity to thank your country": the letter does not close with it.
+_THANKS = compiled(
+    r"(?:opportunity|occasion) (?:to|of|pour|de) ?(?:again |once more )?(?:thank|congratulat|"
+    r"recall|draw|inform|invit|remerci|felicit|rappel|attir|convi)|"
+    r"(?:فرصة|مناسبة|سانحة)(?: \w+)? ل[أنتي]?(?:شكر|هنئ|ذكر|دعو|لفت|شير|شيد)"
+)
+_ASSURES = compiled(
+    r"assur|consideration|esteem|respect|regard|estime|hommage|salutation|تقدير|احترام|تحيات|اعتبار"
+)
 _ADDRESS = 3  # lines: name, post, state
 _VISAS = compiled(
     r"\|? *(?:visas?|avis|opinions?|clearances?|(?:legal|financial) (?:clearance|visa|opinion)|"
@@ -78,7 +89,7 @@ def read_foot(
 
     ``approver``: whom the first of these lines names, where that is known.
     """
-    closings = hits.get("letter_close", ())
+    closings = [one for one in hits.get("letter_close", ()) if not _only_thanks(skeleton, *one)]
     begin = _foot_from(skeleton, head, closings)
     end = _above_rule(skeleton, begin)
     lines = marked(_lines_at(text, skeleton, begin, end), approvals)
@@ -127,6 +138,14 @@ def read_foot(
         copies=marks["copies"],
         sender=head.sender,
     )
+
+
+def _only_thanks(skeleton: str, start: int, end: int) -> bool:
+    """Tell whether an opportunity is taken to thank or to recall, and to assure of nothing."""
+    stop = skeleton.find("\n\n", end)
+    stop = min(stop if stop >= 0 else len(skeleton), end + _WRAPPED)
+    thanks = _THANKS.search(skeleton, start, min(stop, end + _LABEL * 4))
+    return thanks is not None and _ASSURES.search(skeleton, start, stop) is None
 
 
 def _lines_at(text: str, skeleton: str, begin: int, end: int) -> list[Line]:
@@ -320,7 +339,7 @@ def _edge(skeleton: str, lines: Sequence[Line]) -> int:
         if (
             (line.length > 90 and not _is_dated(skeleton, line))
             or _is_reckoned(skeleton, line)
-            or skeleton[line.end - 1] in ".;:"
+            or (skeleton[line.end - 1] in ".;:" and not _is_day(skeleton, line))
             or seen >= _MOST_BELOW
         ):
             break
@@ -334,6 +353,18 @@ def _is_reckoned(skeleton: str, line: Line) -> bool:
     begin = skeleton.rfind("\n", 0, line.start) + 1
     stop = skeleton.find("\n", line.end)
     return _AMOUNT_CELL.search(skeleton, begin, stop if stop > 0 else len(skeleton)) is not None
+
+
+def _is_day(skeleton: str, line: Line) -> bool:
+    """Tell whether the line is no more than a day: "19 Jumada al-Thani 1447 H."."""
+    return line.length < _DAY_ALONE and _YEAR.search(skeleton, line.start, line.end) is not None
+
+
+def _is_beside_number(skeleton: str, line: Line) -> bool:
+    """Tell whether a cell stands in the row of the paper's number: the day and its weekday."""
+    begin = skeleton.rfind("\n", 0, line.start) + 1
+    bar = skeleton.find("|", begin, line.start)
+    return bar > 0 and _NUMBER_CELL.search(skeleton, begin, bar) is not None
 
 
 def _is_dated(skeleton: str, line: Line) -> bool:
@@ -358,6 +389,7 @@ def _below(
     sided: list[SignatureBlock] = []
     addressees = head.addressees
     below = [line for line in lines if line.start >= edge and not line.is_blank]
+    below = [line for line in below if not _is_beside_number(skeleton, line)]
     for number, line in enumerate(below):
         if any(start <= line.start < end for start, end in listed):
             continue

@@ -22,7 +22,7 @@ _LONG_FIRST = (
     "test_many_races.py", "test_failing_disk.py", "test_storm.py", "faults/", "test_killed",
     "browser/", "doors/test_pages.py", "test_mutants.py", "test_crash.py", "test_expressions.py",
     "test_every_url.py", "test_every_list.py", "test_races.py", "test_writers.py",
-    "test_languages.py", "planted_", "tree",
+    "test_languages.py", "planted_", "tests/test_tree.py",
 )  # fmt: skip
 
 

@@ -80,6 +80,7 @@ class Oracle:
     looks: int = 0
     _content: Snapshot | None = None
     _world: World | None = None
+    _judged: World | None = None
     _seen: World | None = None
 
     def at_a_copy(self, rows: Rows) -> Oracle:
@@ -98,7 +99,7 @@ class Oracle:
         if self._found_well(now):
             return []
         wrong = list(self._judge(now))
-        self.last = now
+        self.last, self._world = now, self._judged
         self._content = None if wrong else now
         return wrong
 
@@ -118,7 +119,7 @@ class Oracle:
         """Read everything anew without a judgement, and return it with its history."""
         now = self._read(self._seen.snapshot if self._seen else self.last)
         if self._seen is None or not now.is_same_as(self._seen.snapshot):
-            self._seen = World(now)
+            self._seen = World(now, self._seen)
         return self._seen
 
     def _read(self, before: Snapshot) -> Snapshot:
@@ -136,8 +137,8 @@ class Oracle:
         yield from _closed_tables(self.last, now)
         yield from (f"dangling: {each}" for each in now.dangling)
         try:
-            yield from _told(self.last, now)
-            self._world = world = World(now)
+            yield from _told(self._content or Snapshot(), now)
+            self._judged = world = World(now, self.world() if self._content else None)
             yield from broken_laws(world)
             yield from papers_missing(world)
             yield from broken_books(world)
@@ -197,13 +198,20 @@ def _chain(before: list[Event], now: list[Event]) -> Iterator[str]:
         prev = event.hash
 
 
-def _told(before: Snapshot, now: Snapshot) -> Iterator[str]:
-    """Each protected row has its event, and the newest tells the row as it is."""
-    newest = now.newest
-    count: Counter[tuple[str, int]] = Counter()
-    last_new: Counter[str] = Counter()
-    for event in now.events:
+def _told(well: Snapshot, now: Snapshot) -> Iterator[str]:
+    """Each protected row has its event, and the newest tells the row as it is.
+
+    ``well``: a snapshot in which all was found well; where the record of now goes on from its, only
+    what was written since is asked.
+    """
+    if now.events[: len(well.events)] != well.events:
+        well = Snapshot()
+    now.count, now.last_new = count, last_new = well.count.copy(), well.last_new.copy()
+    now.newest = newest = dict(well.newest)
+    changed = {place for place, line in now.raw.items() if well.raw.get(place) != line}
+    for event in now.events[len(well.events) :]:
         place = (event.table, event.row)
+        changed.add(place)
         if event.amends != count[place]:
             yield f"record: event {event.seq} amends {event.amends}, not {count[place]}"
         if not event.amends and event.row <= last_new[event.table]:
@@ -212,15 +220,13 @@ def _told(before: Snapshot, now: Snapshot) -> Iterator[str]:
         count[place] += 1
         newest[place] = event
     recorded = {place for place in now.raw if place[0] not in NOT_RECORDED}
-    yield from (f"record: {place} has no event" for place in sorted(recorded - set(newest)))
-    yield from (f"record: no row for {place}" for place in sorted(set(newest) - recorded))
-    for place in recorded & set(newest):
+    yield from (f"record: {place} has no event" for place in sorted(recorded - newest.keys()))
+    yield from (f"record: no row for {place}" for place in sorted(newest.keys() - recorded))
+    for place in changed & recorded & newest.keys():
         table, key = place
         if count[place] > 1 and not CHANGEABLE.get(table):
             yield f"record: {place} was told {count[place]} times"
-        same = before.raw.get(place) == now.raw[place]
-        same = same and before.newest.get(place) == newest[place]
-        if not same and not _tells(newest[place].payload, table, now.rows[table][key]):
+        if not _tells(newest[place].payload, table, now.rows[table][key]):
             yield f"record: event {newest[place].seq} does not tell {place} as it is"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -81,15 +82,18 @@ class Snapshot:
     """Every protected row by table and key, and every event in order.
 
     ``raw`` is each row as the engine gave it, for comparing two snapshots quickly; ``lines`` the
-    same by table, ``told`` the events as they came; ``newest`` the last event of each row, as the
-    oracle found it; ``kinds`` (SQLite) what each column declares. ``stamps`` and ``version`` tell
-    what has not been written since.
+    same by table, ``told`` the events as they came; ``newest`` the last event of each row,
+    ``count`` how many it has and ``last_new`` the last new row of each table, as the oracle found;
+    ``kinds`` (SQLite) what each column declares. ``stamps`` and ``version`` tell what has not been
+    written since.
     """
 
     raw: dict[tuple[str, int], Any] = field(default_factory=dict)
     rows: dict[str, dict[int, Row]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     newest: dict[tuple[str, int], Event] = field(default_factory=dict)
+    count: Counter[tuple[str, int]] = field(default_factory=Counter)
+    last_new: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, dict[str, str]] = field(default_factory=dict)
     dangling: list[tuple[Any, ...]] = field(default_factory=list)
     lines: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
@@ -126,7 +130,7 @@ def read(
     now.lines = {table: rows(f"SELECT * FROM {table} ORDER BY id") for table in TABLES}
     for table in TABLES:
         if table in before.rows and now.lines[table] == before.lines[table]:
-            now.rows[table] = before.rows[table]
+            now.rows[table], now.lines[table] = before.rows[table], before.lines[table]
         else:
             now.rows[table] = _sqlite_rows(now, before, table)
         place = list(now.kinds[table]).index("id")
@@ -136,7 +140,10 @@ def read(
 
 
 def _events(now: Snapshot, before: Snapshot) -> list[Event]:
-    return before.events if now.told == before.told else [Event(*each) for each in now.told]
+    known = len(before.told)
+    if now.told[:known] != before.told:
+        return [Event(*each) for each in now.told]
+    return [*before.events, *(Event(*each) for each in now.told[known:])]
 
 
 def _read_postgresql(rows: Rows, before: Snapshot) -> Snapshot:

@@ -19,20 +19,27 @@ SINCE = 1e9  # after every event: no movement stands on it yet
 
 
 class World:
-    """A snapshot with its history."""
+    """A snapshot with its history. ``before``: one of whose record this one may be a longer."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, before: World | None = None) -> None:
         self.snapshot = snapshot
         self.rows = snapshot.rows
-        self.seq: dict[tuple[str, int], float] = {}
-        self.told: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
-        self.written: dict[tuple[str, int], str] = {}
-        self.written_last: dict[tuple[str, int], str] = {}
-        for event in snapshot.events:
-            self.written.setdefault((event.table, event.row), event.at)
-            self.written_last[event.table, event.row] = event.at
-            self.seq.setdefault((event.table, event.row), event.seq)
-            self.told[event.table, event.row].append((event.seq, event.payload))
+        known = before.snapshot.events if before else []
+        if before is None or snapshot.events[: len(known)] != known:
+            before, known = None, []
+        self.told: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(
+            list, before.told if before else {}
+        )
+        self.written: dict[tuple[str, int], str] = dict(before.written) if before else {}
+        self.written_last: dict[tuple[str, int], str] = dict(before.written_last) if before else {}
+        self._recorded: dict[tuple[str, int], float] = dict(before._recorded) if before else {}
+        for event in snapshot.events[len(known) :]:
+            place = event.table, event.row
+            self.written.setdefault(place, event.at)
+            self.written_last[place] = event.at
+            self._recorded.setdefault(place, float(event.seq))
+            self.told[place] = [*self.told[place], (event.seq, event.payload)]
+        self.seq = dict(self._recorded)
         self._by: dict[tuple[str, str], dict[object, list[Row]]] = {}
         self._date_what_movements_stand_on()
 

@@ -108,7 +108,10 @@ class Scanner:
         for name, start, end in self._literal_hits(encoded):
             found[name].append((start, end))
         # Of those that begin together the longest is last, and stays.
-        return {name: list(dict(sorted(several)).items()) for name, several in found.items()}
+        return {
+            name: list(dict(sorted(several)).items()) if len(several) > 1 else several
+            for name, several in found.items()
+        }
 
     def _literal_hits(self, encoded: bytes) -> Iterable[tuple[str, int, int]]:
         if not self._literals:

@@ -72,6 +72,7 @@ class _Register:
         )
         self.named = lru_cache(maxsize=_REMEMBERED)(self._named)
         self.holding = lru_cache(maxsize=_REMEMBERED)(self._holding)
+        self.parted = lru_cache(maxsize=_REMEMBERED)(self._parted)
 
     def _named(self, printed: str) -> tuple[tuple[Likeness, tuple[_Held, ...]], ...]:
         """Return who is named so, by how alike the names are, the most alike first."""
@@ -86,6 +87,22 @@ class _Register:
         """Return whose post that is."""
         return tuple(held for held in self.entries if held.compared(post) == posts.Match.SAME)
 
+    def _parted(self, post: str) -> tuple[str, str]:
+        """Return post and name where a line has both and nothing between them."""
+        for held in self.entries:
+            for title in held.titles:
+                if post.startswith(title + " ") and len(post) - len(title) > 5:
+                    rest = post[len(title) :].strip()
+                    if self.named(rest):
+                        return title, rest  # his own, or that of who holds another post
+        return post, ""
+
+    def is_a_name(self, printed: str) -> bool:
+        """Tell whether what begins as a post does is an officer's name, and no post."""
+        if any(held.compared(printed) for held in self.entries):
+            return False
+        return any(alike > Likeness.NEAR for alike, _ in self.named(printed))
+
 
 def officer_of(paper: Paper, name: Stretch | None, title: Stretch | None) -> Officer | None:
     """Return whom the name and the title mean; None: the register knows neither."""
@@ -93,9 +110,9 @@ def officer_of(paper: Paper, name: Stretch | None, title: Stretch | None) -> Off
     printed = paper.skeleton[slice(*name)] if name else ""
     post = paper.skeleton[slice(*title)] if title else ""
     if post and not register.named(printed):
-        post, behind = _parted(register.entries, post)
+        post, behind = register.parted(post)
         printed = behind or printed
-        if not printed and _is_a_name(register.entries, post):  # "أمينة ديالو"
+        if not printed and register.is_a_name(post):  # "أمينة ديالو"
             post, printed = "", post
     for alike, several in register.named(printed) if printed else ():
         agreeing = tuple(held for held in several if post and held.compared(post))
@@ -111,24 +128,6 @@ def officer_of(paper: Paper, name: Stretch | None, title: Stretch | None) -> Off
         return None
     unnamed = [entry for entry in by_post if not entry.names]
     return Officer(tuple(unnamed or by_post), Likeness.OTHER, posts.Match.SAME)
-
-
-def _is_a_name(register: tuple[_Held, ...], printed: str) -> bool:
-    """Tell whether what begins as a post does is an officer's name, and no post of the register."""
-    if any(held.compared(printed) for held in register):
-        return False
-    return any(likeness(printed, name) > Likeness.NEAR for held in register for name in held.names)
-
-
-def _parted(register: tuple[_Held, ...], post: str) -> tuple[str, str]:
-    """Return post and name where a line has both and nothing between them."""
-    for held in register:
-        for title in held.titles:
-            if post.startswith(title + " ") and len(post) - len(title) > 5:
-                rest = post[len(title) :].strip()
-                if any(likeness(rest, named) for other in register for named in other.names):
-                    return title, rest  # his own, or that of who holds another post
-    return post, ""
 
 
 def _speaks(chosen: tuple[_Held, ...], paper: Paper) -> bool:

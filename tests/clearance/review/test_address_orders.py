@@ -131,3 +131,17 @@ def test_post_of_the_other_side_is_not_that_of_the_house(language: str, number: 
     signed = [(_part(text, one.name), _part(text, one.title)) for one in anatomy.signatures]
     assert house in signed
     assert [name for name, _ in signed if name] == [house[0]]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "Subject –"), ("fr", "Objet –"), ("ar", "الموضوع –")]
+)
+def test_subject_behind_a_dash_is_read_however_long_it_is(language: str, label: str) -> None:
+    paper = _LETTER[language].format(head="", foot="")
+    begin = next(at for word in ("Subject:", "Objet :", "الموضوع:") if (at := paper.find(word)) > 0)
+    end = paper.index("\n", begin)
+    long = f"{label} " + "ا" * 5 + " " + "of the great hall and its halls " * 4
+    text, anatomy = _read(paper[:begin] + long.rstrip() + paper[end:], Kind.LETTER)
+
+    assert _part(text, anatomy.subject).startswith(label)
+    assert anatomy.salutation is not None

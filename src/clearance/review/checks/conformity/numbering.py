@@ -14,6 +14,7 @@ from typing import NamedTuple
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, in_plain_letters
 from clearance.review.finding import Finding, Level
+from clearance.review.mentions.numbers import words_before
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Trigger
@@ -352,7 +353,9 @@ def _is_between(paper: Paper, before: _Item, item: _Item, trigger: str) -> bool:
     if trigger in ("lettered_line", "capital_line"):
         return re.search(rf"\b{chr(missing + 96)} ?[).]", text) is not None
     if trigger == "bracketed_line":
-        return f"({missing})" in text
+        return any(
+            words_before(text, at.start()) is None for at in re.finditer(rf"\({missing}\)", text)
+        )  # "three (3) days" is a count
     if trigger == "abjad_line":
         return re.search(rf"(?<!\w){_ABJAD[missing - 1]} ?[).]", text) is not None
     if trigger == "ordinal_line":

@@ -223,6 +223,9 @@ def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
             label = counted_first if counted_first == "enclosures" else None
         if label:
             return label, _past_signs(skeleton, colon + 1, end)
+    dash = skeleton.find(" - ", start, near)  # "Subject – the summer timetable"
+    if dash > start + 3 and LABELS.get(skeleton[start:dash].strip(" .*")) == "subject":
+        return "subject", _past_signs(skeleton, dash + 1, end)
     if first_word(skeleton, start, end) in APPROVAL_BEGINS:
         approval = _APPROVAL.match(skeleton, start, end)
         if approval:

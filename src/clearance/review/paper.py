@@ -21,6 +21,7 @@ from clearance.review.mentions.anatomy import Anatomy, read_anatomy
 from clearance.review.mentions.citations import read_citations, told_beside
 from clearance.review.mentions.cited import Citation
 from clearance.review.mentions.dates import DateMention, read_dates
+from clearance.review.mentions.note_places import places_named
 from clearance.review.mentions.own_sessions import own_sessions, sessions_apart
 from clearance.review.mentions.sessions import SessionMention, read_sessions
 from clearance.review.particulars import Particulars
@@ -163,6 +164,11 @@ class Paper:
     def own_sessions(self) -> tuple[SessionMention, ...]:
         """Every session of an organ that the text calls the Council or the Ministers alone."""
         return tuple(own_sessions(self.text, self.skeleton, self.hits("own session")))
+
+    @_Once
+    def note_places(self) -> tuple[Stretch, ...]:
+        """Where a note verbale names its addressee; of another paper, nowhere that means it."""
+        return tuple(places_named(self.skeleton))
 
     @_Once
     def anatomy(self) -> Anatomy:

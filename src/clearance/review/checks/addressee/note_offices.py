@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from clearance.reading.skeleton import compiled
 from clearance.review.finding import Finding
-from clearance.review.mentions.note_places import places_named
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch
@@ -53,7 +52,7 @@ class _Named(NamedTuple):
 def check(paper: Paper) -> Iterator[Finding]:
     """Find the place that names another kind of office, or of state, than the others do."""
     skeleton = paper.skeleton
-    stretches = list(places_named(skeleton))
+    stretches = list(paper.note_places)
     if len(stretches) < _TWO or _PASSED_ON.search(skeleton, *stretches[0]):
         return
     yield from _to_no_office(paper, stretches)

@@ -15,7 +15,7 @@ from clearance.review.checks.addressee.directory import Directory
 from clearance.review.checks.addressee.letter import day_of
 from clearance.review.checks.addressee.places import old_name
 from clearance.review.finding import Finding
-from clearance.review.mentions.note_places import COMPLIMENTS, end_of_place, places_named
+from clearance.review.mentions.note_places import COMPLIMENTS, end_of_place
 from clearance.review.mentions.states import StateMention
 from clearance.review.paper import Paper
 from clearance.review.rules import found
@@ -47,7 +47,7 @@ def state_meant(paper: Paper, directory: Directory) -> str | None:
 def _places(paper: Paper, directory: Directory) -> list[StateMention]:
     return [
         mention
-        for stretch in places_named(paper.skeleton)
+        for stretch in paper.note_places
         if (mention := _first_state(paper, directory, stretch)) is not None
     ]
 

@@ -35,8 +35,10 @@ def check(paper: Paper, directory: Directory, asked: str, named: set[str]) -> It
 
     ``named``: the states that the note's address names.
     """
+    if not _LET_IN.search(paper.skeleton):
+        return
     visits = [visit for shape in _VISITS if (visit := shape.search(paper.skeleton))]
-    if not visits or not _LET_IN.search(paper.skeleton):
+    if not visits:
         return
     start, end = min(visits, key=lambda visit: visit.start()).span("town")
     capitals = capitals_of(paper.context)

@@ -18,7 +18,6 @@ from clearance.review.checks.sensitivity.index import Mention, TermIndex
 from clearance.review.checks.sensitivity.members_listed import stands_for_a_member
 from clearance.review.checks.sensitivity.own_words import is_own_in_quotes
 from clearance.review.finding import Finding, Level
-from clearance.review.mentions.note_places import places_named
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.terms import Kind
@@ -69,7 +68,7 @@ def _level(paper: Paper, mention: Mention) -> Level | None:
         if addressee and addressee[0] <= start < addressee[1]:
             return None  # the check of the addressee knows the names of states there
         if paper.kind is Kind.NOTE_VERBALE and any(
-            first <= start < last for first, last in places_named(paper.skeleton)
+            first <= start < last for first, last in paper.note_places
         ):
             return None
         if _is_anothers(paper, start, end) or is_of_its_time(paper, start, end, term.until):

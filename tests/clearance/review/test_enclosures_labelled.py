@@ -47,3 +47,39 @@ def test_enclosures_agree_under_any_label(
 
     assert told(right) == set()
     assert told(wrong) != set()
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "line"),
+    [
+        (EN, "The plan is in Annex 1 and the list in Annex 2.", "Attachments (1): Annex 1"),
+        (FR, "Le plan est à l'annexe 1 et la liste à l'annexe 2.", "P.J. : 1 - annexe 1"),
+        (AR, "ويرد المخطط في الملحق الأول والقائمة في الملحق الثاني.",
+         "طيه عدد 1 من الملاحق: الملحق الأول"),
+    ],
+)  # fmt: skip
+def test_list_that_was_cut_short_is_told_at_the_list_too(
+    language: Language, said: str, line: str
+) -> None:
+    text = letter(language, body=f"{PARTS[language]['body']} {said}") + f"\n{line}\n"
+    found = _OFFICE.review(text, language=language).findings
+    told = {one.code: text[one.start : one.end] for one in found if one.code.startswith("CON06")}
+
+    assert {"CON060", "CON062"} <= told.keys()
+    assert line in told["CON062"]
+
+
+_HEAD = "ORGANISATION OF ISLAMIC COOPERATION\nGeneral Secretariat\n\nRef.: OIC/CAB/POL/2025/0012\n"
+
+
+def test_letter_with_all_else_lists_the_two_annexes_that_it_cites() -> None:
+    cited = f"{PARTS[EN]['body']} The plan is reproduced in Annex 1 and the list in Annex 2."
+    text = _HEAD + letter(EN, body=cited)
+
+    def told(paper: str) -> list[Level]:
+        return [one.level for one in _OFFICE.review(paper).findings if one.code == "CON064"]
+
+    assert told(text) == [Level.WARN]
+    assert told(text + "\nEncl.: Annex 1 and Annex 2\n") == []
+    assert told(text.replace("Annex 1", "the hall").replace("Annex 2", "the hall")) == []
+    assert told(text.partition("Approved by")[0]) == []

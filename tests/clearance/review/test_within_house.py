@@ -258,6 +258,7 @@ _REPORTS = {
     [
         ("OIC/CAB/ST/2025/0012", False),
         ("OIC/CAB//ST/2025/0012", True),
+        ("OIC/CAB/ST/2025/0012/", True),
         ("OIC.CAB.ST.2025.0012", True),
         ("OIC CAB ST 2025 0012", True),
         ("OIC:CAB:ST:2025:0012", True),
@@ -299,3 +300,24 @@ def test_number_parted_by_blanks_alone_is_told(language: Language) -> None:
         memo.replace(number, number.replace("/", " ")), Kind.MEMORANDUM, language
     )
     assert "CON010" not in _codes(memo, Kind.MEMORANDUM, language)
+
+
+@pytest.mark.parametrize(
+    ("labels", "codes"),
+    [
+        (("(a)", "(a)", "(b)", "(c)"), {"CON031"}),
+        (("(a)", "(b)", "(b)", "(c)"), {"CON031"}),
+        (("(a)", "(b)", "(d)", "(c)"), {"CON032"}),
+        (("(أ)", "(أ)", "(ب)", "(ج)"), {"CON031"}),
+        (("1)", "2)", "2)", "3)"), {"CON031"}),
+        (("(a)", "(b)", "(c)", "(d)"), set()),
+        (("1)", "2)", "3)", "4)"), set()),
+    ],
+)
+def test_mark_that_comes_twice_or_late_in_a_report_is_told(
+    labels: tuple[str, ...], codes: set[str]
+) -> None:
+    lines = "\n\n".join(f"{label} The wells of the north are deep." for label in labels)
+    told = _codes(f"{_REPORTS[EN].format('OIC/CAB/ST/2025/0012')}\n{lines}\n", Kind.REPORT, EN)
+
+    assert told & {"CON030", "CON031", "CON032"} == codes

@@ -92,7 +92,7 @@ _OF_ANOTHER = compiled(
 # "1 - Agenda" is the first of a list, "2 - Annex I and Annex II" tells how many.
 _COUNTED = compiled(
     r"^(?P<word>[^\W\d]+)? ?(?:\((?P<inside>\d{1,2})\)|(?P<digits>\d{1,2})?)"
-    rf"(?! ?[-)] ?(?!{_WORD}[^\n:;-]{{1,16}}(?:,| and | et | & | to | a | و))[^\W\d])"
+    rf"(?! ?[-)] ?(?!{_WORD}[^\n:;-]{{1,16}}(?:,| ?; ?(?!\d)| and | et | & | to | a | و))[^\W\d])"
     r"(?:$|[^\d/.]|\.$)"
 )
 # "Three (3) enclosures": the word is looked for first, and then the count before it.
@@ -176,6 +176,7 @@ def _cited_not_listed(
         if _ONE_ANNEX.match(paper.skeleton, *line) and ";" not in paper.skeleton[slice(*line)]:
             yield from _beyond_first(paper, cited, line)
         return
+    seen = {one.number for one in cited}
     for one in cited:
         is_listed = one.number in numbers if numbers else one.number <= most
         if not is_listed and one.number not in told:
@@ -184,7 +185,13 @@ def _cited_not_listed(
                 "CON060", one.start, one.end, elsewhere=(line,),
                 annex=" ".join(paper.text[one.start : one.end].split()),
             )  # fmt: skip
-    seen = {one.number for one in cited}
+    # A text that goes through them in order may be right, and the list cut short.
+    is_from_first = count in (None, len(numbers)) and numbers == set(range(1, len(numbers) + 1))
+    rows = {_stem(paper, one.start) for one in cited} - {None}
+    if told and _is_whole(seen) and is_from_first and len(rows) == 1:
+        last = max(cited, key=lambda one: one.number)
+        yield found("CON062", *line, elsewhere=((last.start, last.end),),
+                    count=len(seen), listed=len(numbers))  # fmt: skip
     is_bare = not numbers and not told and count is not None
     if (
         is_bare

@@ -66,7 +66,10 @@ def check_unlisted(paper: Paper, cited: Sequence[Cited]) -> Iterator[Finding]:
     is_signed = any(sign in paper.skeleton for sign in _SENT_SIGNS)
     sent = _SENT.search(paper.skeleton, *body) if is_signed else None
     if sent is None:
-        yield from _in_annex(paper, body)
+        if _has_all_else(paper, cited) and _is_of_house(paper) and _is_complete(paper):
+            yield found("CON064", cited[0].start, cited[0].end, level=Level.WARN)
+        else:
+            yield from _in_annex(paper, body)
         return
     if len({one.number for one in cited}) > 1:
         numbers = sorted({one.number for one in cited})
@@ -82,6 +85,13 @@ def check_unlisted(paper: Paper, cited: Sequence[Cited]) -> Iterator[Finding]:
     )
     level = Level.WARN if is_sure else Level.NOTE
     yield found("CON064", *sent.span(), level=level)
+
+
+def _has_all_else(paper: Paper, cited: Sequence[Cited]) -> bool:
+    """Tell whether a paper that cites two annexes bears day and approval, and lacks their line."""
+    anatomy = paper.anatomy
+    is_whole = None not in (anatomy.date_line, anatomy.approval)
+    return is_whole and {one.number for one in cited} >= {1, 2}
 
 
 def _is_complete(paper: Paper) -> bool:

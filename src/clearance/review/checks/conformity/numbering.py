@@ -83,6 +83,8 @@ _LAST_TWICE = _SHORT | {Kind.CONTRACT}
 _OWN_LISTS = _SHORT | {Kind.REPORT, Kind.DRAFT_RESOLUTION}  # of the house, with no repealed item
 _TOLD_BY_WORD = frozenset({"article_line", "table_line"})
 _LESS_SURE = ("article_line", "agenda_line")
+_LETTERED = frozenset({"abjad_line", "lettered_line", "roman_line", "small_roman_line"})
+_BREAK = 2  # line ends between two paragraphs
 _NEIGHBOURS = 20
 _PAIR = 2
 _ITEM_WORD = fold("البند").skeleton  # of a contract, an agenda or a budget: less sure
@@ -231,7 +233,7 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             run = 1
             continue
         is_sure = trigger in _TOLD_BY_WORD or paper.kind is Kind.DRAFT_RESOLUTION
-        is_list = run >= 1 or (is_sure and before.number == 1)
+        is_list = run >= 1 or (is_sure and before.number == 1) or _is_first_twice(paper, items, at)
         run = 0
         if not is_list or item.start - before.start > _FAR:
             continue
@@ -252,8 +254,8 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             # articles of laws are repeated on purpose, as "article 60 (bis)"
             is_list = trigger in ("numbered_line", "bracketed_line") or paper.kind is Kind.CONTRACT
             if (
-                is_list
-                and _is_repeated(items, at, after)
+                (is_list or (trigger in _LETTERED and paper.kind in _OWN_LISTS))
+                and (_is_repeated(items, at, after) or _is_next(paper, before, item))
                 and not _HEAD.search(paper.skeleton, before.end, item.start)
             ):
                 yield found(
@@ -263,6 +265,20 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             if after == item.number + 2:
                 items[at] = item._replace(number=item.number + 1)  # one slip, told once
             run = 1
+
+
+def _is_first_twice(paper: Paper, items: list[_Item], at: int) -> bool:
+    """Tell whether "(a), (a), (b)" begins a list of a paper of the house."""
+    before, item = items[at - 1], items[at]
+    after = items[at + 1].number if at + 1 < len(items) else None
+    return (before.number, item.number, after) == (1, 1, 2) and _is_next(paper, before, item)
+
+
+def _is_next(paper: Paper, before: _Item, item: _Item) -> bool:
+    """Tell whether two items of a paper of the house are paragraphs side by side."""
+    breaks = paper.skeleton.count("\n", before.start, item.start)
+    is_side_by_side = breaks == _BREAK and "\n\n" in paper.skeleton[before.start : item.start]
+    return paper.kind in _OWN_LISTS and is_side_by_side
 
 
 def _is_out_of_place(items: list[_Item], at: int) -> bool:
@@ -284,7 +300,10 @@ def _is_out_of_place(items: list[_Item], at: int) -> bool:
     if near.count(item) > 1:
         return False
     beyond = items[at + 2].number if at + 2 < len(items) else None
-    return (item, after, beyond) == (before + 2, before + 1, before + 3)
+    return (item, after, beyond) in (
+        (before + 2, before + 1, before + 3),
+        (before + 2, before + 1, None),  # the last two of the list
+    )
 
 
 def _of_one_list(items: list[_Item], at: int) -> list[int]:

@@ -21,6 +21,7 @@ from clearance.terms import Kind
 _VALUE = on_demand(
     r"(?P<number>[A-Za-z0-9٠-٩\u0621-\u064a][\w.()]*(?: ?[/\\\-–_]{1,2} ?[\w().]*[\w)])+)"
 )
+_LEFT_OVER = on_demand(r"[/\\_-]+(?=\s*$)")  # "OIC/CAB/ECO/2025/0012/": a part is missing
 # "OIC.CAB.ECO.2025.0012": no sign but points, and a group of letters as well as one of digits.
 _POINTED = on_demand(r"(?P<number>[A-Za-z]{2,}(?:\.[A-Za-z]{1,8})+(?:\.\d{1,6})+)(?![\w.])")
 # "OIC CAB ECO 2025 0012": no sign but blanks or colons, behind a label.
@@ -203,7 +204,10 @@ def _value(text: str, start: int, end: int) -> tuple[int, int] | None:
     if match is None:
         return None
     beside = _BESIDE.search(line, match.start(), match.end())
-    return start + match.start(), start + (beside.start() if beside else match.end())
+    left = _LEFT_OVER.match(line, match.end())
+    return start + match.start(), start + (
+        beside.start() if beside else left.end() if left else match.end()
+    )
 
 
 def _is_of(pattern: str, written: str) -> bool:

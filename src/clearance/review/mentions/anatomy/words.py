@@ -319,7 +319,7 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
          r"[^\W\d_]+ (?:annexe?s?|appendi\w+|enclosures?|attachments?|pieces? jointes?|documents? joints?) *(?=[(:.-]|$)"),
         ("ملحقان|مرفقان|ذيلان|مرفق", "enclosures", r"[^\W\d_]+ *(?=\()"),
         ("طيه|رفقه|رفقته|وطيه|رفق", "enclosures",
-         r"[^\W\d_]+ \(?\d{1,2}\)? (?:من )?(?:ال)?(?:ملاحق|مرفقات|وثائق|أوراق|مستندات|ذيول)(?: هي)? *(?=[(:.-]|$)"),
+         r"[^\W\d_]+ (?:عدد )?\(?\d{1,2}\)? (?:من )?(?:ال)?(?:ملاحق|مرفقات|وثائق|أوراق|مستندات|ذيول)(?: هي)? *(?=[(:.-]|$)"),
         ("encl|encl.|enclosures|enclosure|p.j|p.j.|pj|pieces", "enclosures",
          r"(?:encl(?:osures?)?\.?|p\.? ?j\.?|pieces? jointes?) +(?=annexe?s? )"),
         ("روجع|روجعت|طالعه", "approval",

@@ -62,6 +62,23 @@ _AFTER_CITY = tuple(
         rf"كانت) )?(?:ال)?مقرا?{_KIND_AR} {_HOUSE_AR}",
     )
 )
+# The city, and what it is: "sent on to Rabat, seat of the General Secretariat".
+_APPOSED = tuple(
+    compiled(each)
+    for each in (
+        rf",? (?:the |its )?{_KIND_EN}(?:headquarters|seat) of {_HOUSE_EN}",
+        rf",? where {_HOUSE_EN} (?:has|have|keeps|maintains) (?:its |the ){_KIND_EN}(?:headquarters|seat)\b",
+        rf",? where (?:the |its )?{_KIND_EN}(?:headquarters|seat) of {_HOUSE_EN} (?:is|are|stands?)\b",
+        rf",? (?:le )?siege{_KIND_FR} (?:de |du )?{_HOUSE_FR}",
+        rf",? ou {_HOUSE_FR} (?:a|tient|possede) son siege\b",
+        rf",? ou (?:se trouve|est) le siege{_KIND_FR} (?:de |du )?{_HOUSE_FR}",
+        rf",? حيث (?:يوجد |يقع )?(?:ال)?مقر{_KIND_AR} {_HOUSE_AR}",
+        rf", (?:ال)?مقر{_KIND_AR} {_HOUSE_AR}",
+    )
+)
+_MOVES = compiled(
+    r"\b(?:mov\w+|transfer\w*|relocat\w+|until|jusqu\w*|demenag\w+|حتى|ريثما|نقل (?:المقر|مقر))\b"
+)
 _NOT_YET = compiled(
     r"\b(?:(?:will|shall) (?:be(?! held| convened| hosted| organi[sz]ed| opened)|move|have)\b|to be (?:moved|established|set up)|transfer\w*|"
     r"once\b|until|sera|jusqu|"
@@ -104,7 +121,13 @@ def contradicts(paper: Paper, sentence: Stretch, fact: Fact) -> bool:
         return False
     if any(city in allowed for _, city in named):
         return False
-    if _NOT_YET.search(skeleton, *sentence) or _PAST.search(skeleton, *sentence):
+    if _PAST.search(skeleton, *sentence):
+        return False
+    if not _MOVES.search(skeleton, *sentence) and any(
+        apposed.match(skeleton, end, sentence[1]) for (_, end), _ in named for apposed in _APPOSED
+    ):
+        return True
+    if _NOT_YET.search(skeleton, *sentence):
         return False
     is_house = paper.kind is not None and not _ANOTHER_BODY.search(skeleton, *sentence)
     for (start, end), _ in named:

@@ -17,6 +17,11 @@ pound pounds sterling gbp dirham dirhams dinar dinars aed kwd jod bhd dh lira li
 swiss suisse suisses chf سويسري سويسريا saoudienne qatarien qatariens omanais koweitien
 دولار دولارا دولارات أمريكي أمريكيا أمريكية ريال ريالا ريالات سعودي سعوديا سعودية يورو درهم درهما
 دراهم دينار دينارا دنانير فرنك فرنكا الولايات المتحدة
+ringgit ringgits myr malaysian malaisien malaisiens rupiah rupiahs idr indonesian rupee rupees
+roupie roupies pakistani taka takas naira nairas ngn tenge manat manats lek leks dalasi dalasis
+ouguiya ouguiyas cedi cedis shilling shillings lires turque turques turkish uae émirats arabes
+unis emirates west african ouest-africains رنجيت رينغيت رنغيت ماليزي ماليزيا روبية روبيات تاكا
+نيرة تركية أفريقي أفريقيا إماراتية سودانية جنيه جنيها جنيهات مصري مصريا سوداني
 """
 _COUNTED = """
 day days jour jours month months mois year years an ans année années week weeks semaine semaines

@@ -37,8 +37,8 @@ _IN_BRACKETS = on_demand(
 )
 _LEAD = compiled(
     r"[(\[,]?\s*(?:(?:say|in words|namely|i\.e\.|soit|en lettres|en toutes lettres|فقط|كتابة"
-    r"|بالحروف|مبلغ(?:ا)?|وقدره|قدره|أي|us|u\.s\.|united states|us\$|dollars?|usd|eur|euros?"
-    r"|sar|riyals?|only"
+    r"|و?بالحروف|و?بالأحرف|و?كتابة|مبلغ(?:ا)?|وقدره|قدره|أي|us|u\.s\.|united states|us\$"
+    r"|dollars?|usd|eur|euros?|sar|riyals?|only"
     r"|seulement|دولار|ريال|أمريكي|the sum of|la somme de|:|,)\s*){0,5}"
 )
 _PERCENT = compiled(

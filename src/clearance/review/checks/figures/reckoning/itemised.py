@@ -55,6 +55,8 @@ def _amounts(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         opener = next((at for at in range(start + 1, end) if skeleton[at] in "(:"), None)
         if opener is None or start < done:
             continue
+        named = _IN_WORDS.match(skeleton, opener)  # "USD 900 (nine hundred dollars): travel, 500;"
+        told_to, opener = opener, named.end() - 1 if named else opener
         if skeleton[opener] == "(":
             stop = skeleton.find(")", opener, opener + _LONGEST)
         else:
@@ -65,23 +67,35 @@ def _amounts(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         if not _MORE_NUMBERS.search(skeleton, opener, stop):
             continue
         begin = max(0, start - _REACH, skeleton.rfind("\n", 0, start) + 1)
-        before = [one for one in stretches.between(begin, opener) if one.kind == MONEY]
-        parts = [one for one in stretches.between(opener + 1, stop) if one.kind == MONEY]
-        if not before or not 2 <= len(parts) <= _MOST or opener - before[-1].stop > _NEAR:
+        before = [one for one in stretches.between(begin, told_to) if one.kind == MONEY]
+        parts = [one for one in stretches.between(opener + 1, stop) if _is_part(one)]
+        if not before or not 2 <= len(parts) <= _MOST or told_to - before[-1].stop > _NEAR:
             continue
         done = stop
         whole = before[-1]
-        if whole.about or any(one.about or one.unit != whole.unit for one in parts):
+        bare = [one for one in parts if one.kind != MONEY]
+        if bare and (len(bare) != len(parts) or len(parts) < _SURE):
+            continue
+        if whole.about or any(one.about or one.unit != whole.unit for one in parts if not bare):
             continue
         if _PART_ONLY.search(skeleton, opener, stop) or not _are_named(skeleton, opener, parts):
             continue
         joint = skeleton[parts[-2].stop : parts[-1].start]
         if skeleton[opener] == ":" and not _JOINED.search(joint):
-            continue
+            apart = [skeleton[one.stop : other.start] for one, other in pairwise(parts)]
+            if len(parts) < _SURE or not all(gap.lstrip().startswith(",") for gap in apart):
+                continue
         if max(one.value for one in parts) < whole.value:
             yield from _unequal(whole, parts)
 
 
+def _is_part(one: Quantity) -> bool:
+    """Tell whether it is an amount, or a number without a unit that may be one."""
+    return one.kind == MONEY or (one.kind == COUNT and not one.unit and one.value >= _LEAST)
+
+
+_IN_WORDS = compiled(r"\([^()\d\n]{8,140}\) ?:")
+_SURE, _LEAST = 3, 100  # parts and their least amount, where they bear no currency (our guess)
 _JOINED = compiled(r"\band\b|\bet\b|;|\sو")
 _REACH, _NEAR = 60, 4
 _MORE_NUMBERS = on_demand(r"\d\D{3,90}\d")

@@ -29,7 +29,7 @@ PAGES = [
     ("clerk", "/items/{cleared}/acts/issue/"), ("political", "/items/{reviewed}/"),
 ]  # fmt: skip
 
-
+pytestmark = pytest.mark.xdist_group("languages")  # whose texts are gathered once
 # Reading all code and templates for their texts takes a second, and nothing changes them here.
 gathered = cache(catalogues.gathered)
 read = cache(catalogues.read)
@@ -37,7 +37,7 @@ read = cache(catalogues.read)
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
 def test_catalogue_lacks_no_text_and_guesses_none(language: str) -> None:
-    assert sorted(catalogues.untranslated(language)) == []
+    assert sorted(catalogues.untranslated(gathered(), read(language))) == []
 
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)

@@ -95,10 +95,9 @@ def put_to_use() -> None:
             write_mo(file, read(language))
 
 
-def untranslated(language: str) -> Iterator[str]:
-    """Yield the texts that a catalogue lacks, or holds only as a guess."""
-    catalog = read(language)
-    for message in gathered():
+def untranslated(said: Catalog, catalog: Catalog) -> Iterator[str]:
+    """Yield what is said and a language's catalogue lacks, or holds only as a guess."""
+    for message in said:
         if not message.id:
             continue
         held = catalog.get(message.id, message.context)

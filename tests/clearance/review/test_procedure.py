@@ -283,6 +283,9 @@ SILENT = [
     "The decision taken at Istanbul in 2025 by the 51st session of the CFM",
     "In 2025 the Council, at its fifty-first session in Istanbul, decided so.",
     "In 2019 the Council, at its fifty-first session in Geneva, decided so.",
+    # a year above the organ's name numbers no session of it
+    "Jeddah (Tuesday, 12 May 2026)\n\nThe Council of Foreign Ministers, at its 50th session held "
+    "in Yaoundé in 2024, decided so.",
     "Reports were submitted in 2019 to the 51st session of the Council of Foreign Ministers.",
     "En 2025, le Conseil, à sa 51e session tenue à Istanbul, en a décidé.",
     "le Conseil des ministres des Affaires étrangères à la 51e session, convoquée à Istanbul en "

@@ -109,7 +109,7 @@ def _then(rests: tuple[str, ...]) -> str:
 
 ORDINAL_WORDS = rf"(?P<ordinal_words>\b(?:{_expression()})\b)"
 """An expression, already in the letters of the skeleton, for an ordinal in words."""
-_DIGITS = r"(?P<ordinal>\d{1,2})\s?(?:st|nd|rd|th|er|re|eme|ieme|e|de|nde)?\b"
+_DIGITS = r"(?P<ordinal>(?<!\d)\d{1,2})\s?(?:st|nd|rd|th|er|re|eme|ieme|e|de|nde)?\b"
 ORDINAL = rf"(?:{_DIGITS}|{ORDINAL_WORDS})"
 """The same for one in digits or in words."""
 _IN_ROMAN = r"(?=[ivxl]{2})(?:x{1,3}|xl|lx?)?(?:ix|iv|v?i{0,3})(?<=[ivxl])(?:e|eme|th)?|[vx]e"

@@ -215,6 +215,8 @@ def _numbered(skeleton: str, organ: re.Match[str]) -> SessionMention | None:
     if not is_within and _DAWRA in skeleton[begin : organ.start()]:
         match = _ARABIC_BEFORE.search(skeleton, begin, organ.start())
     match = match or _BEFORE.search(skeleton, begin, organ.start())
+    if match is not None and not is_within and "\n\n" in match[0]:
+        match = None  # of the paragraph above
     start, end = (match.start(), organ.end()) if match else (organ.start(), organ.end())
     if match is None:
         match = _CODE.match(skeleton, organ.end())

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from clearance.reading.skeleton import compiled, fold, pattern
+from clearance.review.mentions.anatomy.subject_labels import SUBJECT_LABELS
 from clearance.review.scan import Trigger
 
 # --- posts ------------------------------------------------------------------------------------
@@ -272,6 +273,7 @@ for _what in ["attachments", "enclosures", "annexes", "documents attached", "app
     LABELS[f"number of {_what}"] = "enclosures"
 for _what in ["de pieces jointes", "d'annexes", "d'appendices", "de documents joints"]:
     LABELS[f"nombre {_what}"] = "enclosures"
+LABELS |= dict.fromkeys(SUBJECT_LABELS, "subject")
 """What stands before a colon, and which part of the letter it announces."""
 ALONE = frozenset(
     {"subject", "reference", "to", "from", "enclosures", "approval", "signed", "date"}

@@ -98,6 +98,10 @@ def _blocks(paper: Paper) -> Iterator[list[Row]]:
         end = skeleton.find("\n", hit)
         past = end if end >= 0 else len(skeleton)
         row = _row(paper, start, past) if past - start <= _LONGEST else None
+        if block and row is None:
+            row = _close_by(paper, start, past, block[-1])
+        if block and row is not None:
+            block.extend(_unsigned_between(paper, block[-1], start))
         if block and (row is None or skeleton[block[-1].end : start].strip()):
             yield block
             block = []
@@ -121,6 +125,7 @@ def _unsigned_above(paper: Paper, row: Row) -> list[Row]:
         end = start - 1
         start = paper.skeleton.rfind("\n", 0, end) + 1
         above = _row(paper, start, end) if end - start <= _LONGEST else None
+        above = above or _close_by(paper, start, end, (block or [row])[0])
         if above is None or len(above.figures) != len(row.figures):
             break
         block.insert(0, above)
@@ -147,6 +152,8 @@ def _above(paper: Paper, hit: int) -> list[Row]:
     block: list[Row] = []
     while hit - start <= _FURTHEST and end - start <= _LONGEST and len(block) < _MOST:
         row = _row(paper, start, end)
+        if row is None and block:
+            row = _close_by(paper, start, end, block[0])
         if row is None or (block and len(row.figures) != len(block[0].figures)):
             break
         block.insert(0, row)
@@ -184,6 +191,38 @@ def _row(paper: Paper, start: int, end: int) -> Row | None:
     if not figures or len(figures) > _WIDEST:
         return None
     return Row(start, end, skeleton[start : cells[-1][1]].strip(), tuple(figures), tuple(percent))
+
+
+def _close_by(paper: Paper, start: int, end: int, beside: Row) -> Row | None:
+    """Return a row whose label leaves one blank before its figure, under or over the figure beside.
+
+    The longest label of a column reaches to the figures; two blanks are read as one.
+    """
+    if len(beside.figures) != 1 or end - start > _LONGEST:
+        return None
+    skeleton, other = paper.skeleton, beside.figures[0]
+    inside = list(digits_in(skeleton, start, end))
+    if len(inside) != 1 or skeleton[inside[0].start - 1] != " ":
+        return None
+    figure = inside[0]
+    if skeleton[figure.end : end].strip() != skeleton[other.end : beside.end].strip():
+        return None
+    off = (figure.start - start) - (other.start - beside.start)
+    off_at_end = (figure.end - start) - (other.end - beside.start)
+    label = skeleton[start : figure.start].strip()
+    if not label or min(abs(off), abs(off_at_end)) > 1:
+        return None
+    return Row(start, end, label, (figure,), beside.percent)
+
+
+def _unsigned_between(paper: Paper, above: Row, start: int) -> list[Row]:
+    """Return the one row between two others that has no sign: its label reaches to its figure."""
+    end = start - 1
+    begin = paper.skeleton.rfind("\n", 0, max(0, end)) + 1
+    if begin != above.end + 1:
+        return []
+    row = _close_by(paper, begin, end, above)
+    return [row] if row is not None else []
 
 
 def _close_row(skeleton: str, start: int, close: re.Match[str]) -> Row | None:

@@ -221,3 +221,38 @@ def test_loaded_wording_of_a_place_a_faith_or_a_people_is_told(text: str, code: 
 )
 def test_rejected_wording_or_another_matter_is_not_told(text: str) -> None:
     assert _told(text) == []
+
+
+MISNAMED = [
+    "The Organisation of the Muslim Conference invites the experts.",
+    "L'Organisation des conférences islamiques invite les experts.",
+    "L'Organisation pour la Conférence islamique invite les experts.",
+    "وتدعو منظمة مؤتمر التعاون الإسلامي الخبراء.",
+    "وتدعو منظمة التعاون الاقتصادي الإسلامي الخبراء.",
+    "Roads were built in Kashmir, a state of the Indian Union.",
+    "On a bâti des routes au Cachemire, État de l'Union indienne.",
+    "وشقت الطرق في كشمير، ولاية هندية.",
+    "The wells lie in the Golan, an integral part of Israel.",
+    "Les puits sont dans le Golan, partie intégrante d'Israël.",
+    "وتقع الآبار في الجولان، وهو جزء لا يتجزأ من إسرائيل.",
+    "Une note ira à l'entité sécessionniste du nord de Chypre.",
+    "وترسل مذكرة إلى الكيان الانفصالي في شمال قبرص.",
+    "ويتناول التقرير عودة من يسمون بالروهينغيا.",
+]
+RIGHTLY_NAMED = [
+    "The Organisation of Islamic Cooperation invites the experts.",
+    "The Council rejects the claim that the Golan is an integral part of Israel.",
+    "Le Conseil rejette toute prétention selon laquelle le Golan, partie intégrante d'Israël, ...",
+    "وتدعو منظمة التعاون الإسلامي الخبراء إلى مؤتمر التعاون الاقتصادي.",
+    "The Standing Committee for Economic and Commercial Cooperation of the Organisation of Islamic Cooperation met.",
+]
+
+
+@pytest.mark.parametrize("text", MISNAMED)
+def test_house_or_place_under_a_wrong_name_is_told(text: str) -> None:
+    assert len(_told(text)) == 1
+
+
+@pytest.mark.parametrize("text", RIGHTLY_NAMED)
+def test_house_or_place_rightly_named_is_left_alone(text: str) -> None:
+    assert _told(text) == []

@@ -83,6 +83,10 @@ _LAST_TWICE = _SHORT | {Kind.CONTRACT}
 _OWN_LISTS = _SHORT | {Kind.REPORT, Kind.DRAFT_RESOLUTION}  # of the house, with no repealed item
 _TOLD_BY_WORD = frozenset({"article_line", "table_line"})
 _LESS_SURE = ("article_line", "agenda_line")
+_RUNNING = frozenset({
+    "numbered_line", "bracketed_line", "abjad_line", "lettered_line", "roman_line",
+    "small_roman_line", "capital_line", "ordinal_line",
+})  # fmt: skip
 _LETTERED = frozenset({"abjad_line", "lettered_line", "roman_line", "small_roman_line"})
 _BREAK = 2  # line ends between two paragraphs
 _NEIGHBOURS = 20
@@ -124,7 +128,7 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
         hits = paper.hits(trigger)
         if trigger in _PLAIN and _run_on(paper.skeleton, hits):
             continue
-        if len(hits) == _PAIR and trigger == "numbered_line" and paper.kind in _SHORT:
+        if len(hits) == _PAIR and trigger == "numbered_line" and paper.kind in _LAST_TWICE:
             yield from _pair(paper, _by_sign(paper, hits, expression))
         if len(hits) > 2 or (trigger in _TOLD_BY_WORD and len(hits) > 1):
             by_sign = _by_sign(paper, hits, expression)
@@ -233,14 +237,12 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             run = 1
             continue
         is_sure = trigger in _TOLD_BY_WORD or paper.kind is Kind.DRAFT_RESOLUTION
+        is_sure = is_sure or (paper.kind is Kind.CONTRACT and trigger == "numbered_line")
         is_list = run >= 1 or (is_sure and before.number == 1) or _is_first_twice(paper, items, at)
         run = 0
         if not is_list or item.start - before.start > _FAR:
             continue
-        far = after is None and (
-            (paper.kind in _SHORT and trigger in ("numbered_line", "abjad_line", "lettered_line"))
-            or (paper.kind is Kind.CONTRACT and trigger in ("numbered_line", "article_line"))
-        )
+        far = _may_be_far(paper, items, at, trigger)
         beyond = item.number in range(before.number + 3, before.number + (5 if far else 3))
         if (item.number == before.number + 2 or beyond) and not _is_between(
             paper, before, item, trigger
@@ -265,6 +267,22 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             if after == item.number + 2:
                 items[at] = item._replace(number=item.number + 1)  # one slip, told once
             run = 1
+
+
+def _may_be_far(paper: Paper, items: list[_Item], at: int, trigger: str) -> bool:
+    """Tell whether two numbers or three may be missing: in a paper of the house, near its end.
+
+    A list that goes on after another within it has the number before this one further up.
+    """
+    missing = items[at].number - 1
+    is_last = at + 1 == len(items)
+    if paper.kind is Kind.CONTRACT:
+        return is_last and trigger in ("numbered_line", "article_line")
+    if trigger not in _RUNNING or paper.kind not in _OWN_LISTS:
+        return False
+    if any(one.number == missing for one in items[:at]):
+        return False
+    return is_last or (paper.kind is Kind.DRAFT_RESOLUTION and items[at + 1].number == missing + 2)
 
 
 def _is_first_twice(paper: Paper, items: list[_Item], at: int) -> bool:

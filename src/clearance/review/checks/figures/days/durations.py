@@ -15,8 +15,11 @@ from clearance.review.checks.figures.days.ages import count_before
 from clearance.review.checks.figures.days.as_many import one_each_day
 from clearance.review.checks.figures.days.lasting import (
     THEN_HELD,
+    event_before,
     lasts_so_long,
+    opens_with_event,
     own_sentence,
+    says_extent,
     tells_extent,
     working_days,
 )
@@ -109,6 +112,7 @@ _EACH = compiled(r"\s*(?:per|each|every|by|par|chacun\w*|لكل|كل)\b")
 _IN_PARTS = compiled(
     r"\s+(?:of|de|d'|pour|for|من|لل?)\s*[^\W\d_]+[^\d.;\n]{0,30}?(?:\b(?:and|et)\b|\sو)[^.;\n]{0,16}?\b(?:days?|jours?|أيام|يوم|يومان|يومين|nights?|weeks?|mois|months?)\b"
 )
+_SENTENCE_ENDS = on_demand(r"[.;!?](?=\s)|\n\s*\n")
 _SENTENCE = on_demand(r"[.;!?]\s|\n\s*\n|\d")
 
 
@@ -119,11 +123,15 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
     """
     yield from _to_bare_day(paper)
     told: set[int] = set()
-    for first, last in (*_ranges(paper), *_listed(paper), *spans):
+    all_days = (*_ranges(paper), *_listed(paper), *spans)
+    alone = len({(first.value, last.value) for first, last in all_days}) == 1
+    for first, last in all_days:
         if first.value is None or last.value is None or last.value < first.value:
             continue
         each = one_each_day(paper.skeleton, last.end)
         beside = (*_before(paper, first), *_after(paper, first), *_after(paper, last))
+        if alone and not beside:
+            beside = (*_paragraphs_on(paper.skeleton, last.end),)
         for length in (*beside, *((each,) if each else ())):
             if length.start in told or fits(length, first.value, last.value):
                 continue
@@ -276,7 +284,8 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
         label = len(gap) < 28 and _LABEL.search(lead)
         hyphen = skeleton[match.start() - 1] == "-" and length.unit == "day"
         leads = _FOR.search(lead) or _LASTS.search(lead) or gap.startswith(" durant")
-        of_event = length.unit == "day" and len(gap) < 40 and _OF.search(lead)
+        near = len(gap) < 40 or (len(gap) < 90 and event_before(lead))
+        of_event = length.unit == "day" and near and _OF.search(lead)
         is_term = (
             length.unit in ("month", "year") and _RUNS.fullmatch(gap) and not _AGO.search(lead)
         )
@@ -317,7 +326,7 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             continue
         gap = _on_one_line(skeleton[last.end : length.start])
         is_wrapped = "\n" in skeleton[last.end : length.start]
-        after = skeleton[match.end() : match.end() + 16]
+        after = _SENTENCE_ENDS.split(skeleton[match.end() : match.end() + 16])[0]
         if (
             _AFTER_ALL.fullmatch(gap)
             and _SPENT.match(skeleton, length.end)
@@ -358,6 +367,30 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             or (near and _AFTER_A.fullmatch(gap) and _STAY.match(skeleton, length.end))
             or _is_within(skeleton, gap, length)
         ):
+            yield length
+            return
+
+
+_PARAGRAPHS_ON = 900  # characters in which a paragraph of its own tells how long it lasts
+_OPENING = 100  # characters of such a paragraph
+
+
+def _paragraphs_on(skeleton: str, end: int) -> Iterator[Length]:
+    """Yield the length in "The proceedings will last four days" that opens a later paragraph.
+
+    Of the only days of a paper that end at ``end``, so that it can be of no others.
+    """
+    stop = min(len(skeleton), end + _PARAGRAPHS_ON)
+    edge = skeleton.find("\n\n", end, stop)
+    while edge >= 0:
+        begin = edge + 2
+        edge = skeleton.find("\n\n", begin, stop)
+        unit = UNIT.search(skeleton, begin, min(len(skeleton), begin + _OPENING))
+        length = _length(skeleton, unit) if unit else None
+        if length is None or length.unit != "day" or length.start < begin:
+            continue
+        lead = skeleton[begin : length.start]
+        if opens_with_event(lead) and says_extent(skeleton, begin, length):
             yield length
             return
 

@@ -90,6 +90,27 @@ _WORDS_BEFORE = on_demand(r"(?:[.;]|^)\s+(?:in all,? |au total,? |en tout,? )?$"
 _SENTENCE_END = on_demand(r"[.;!?]\s")
 
 
+_EVENT_OF = compiled(
+    rf"\b{_EVENT_FR}(?:\s+[^\W\d_]{{4,16}})?\s+(?:d[e']|d'une duree d[e'])\s*$|\b{_EVENT_EN}\s+of\s+$"
+)
+
+
+_OPENS_WITH = compiled(
+    rf"(?:(?:the|its|their|these|all|les?|la|ces|cette|ses|leurs)\s+|l')?(?:{_EVENT_EN}|{_EVENT_FR}|agenda|ordre du jour)\s+(?!of\b|on\b|for\b|in\b|de\b|du\b|des\b|d'|sur\b|pour\b)[^.;\n\d]{{0,60}}$"
+    rf"|(?:و|وقد |قد )?[^\W\d_]{{3,9}}\s+(?:ل|لل|جدول )?{_EVENT_AR}[^.;\n\d]{{0,40}}$"
+)
+
+
+def opens_with_event(lead: str) -> bool:
+    """Tell whether a paragraph that a length stands in begins with the event as a whole."""
+    return _OPENS_WITH.match(lead) is not None and _NO_EXTENT.search(lead) is None
+
+
+def event_before(lead: str) -> bool:
+    """Tell whether an event is what is "of four days": "une réunion préparatoire de"."""
+    return _EVENT_OF.search(lead) is not None
+
+
 def lasts_so_long(skeleton: str, begin: int, length: Length) -> bool:
     """Tell whether the words around a length say so of the event whose days end at ``begin``."""
     gap = skeleton[begin : length.start]
@@ -116,18 +137,22 @@ def lasts_so_long(skeleton: str, begin: int, length: Length) -> bool:
 
 # A sentence about how far the work reaches, whichever way it turns: "Nine days have been kept for it".
 _EXTENT = compiled(
-    r"\b(?:tak(?:es?|ing)|last\w*|cover\w*|extend\w*|run(?:s|ning)?|span\w*|occup\w+|spread|planned|scheduled|foreseen|envisaged|fixed|limited|set(?: aside)?|kept|reserved|devoted|dedicated|allotted|allocated|assigned|given|provided|earmarked|distributed|divided|organi[sz]ed|duration|length"
-    r"|s'eten\w+|s'etal\w+|repart\w*|fixe\w*|prevu\w*|reserve\w*|consacre\w*|alloue\w*|accorde\w*|affecte\w*|dedie\w*|couvr\w+|occup\w+|dur(?:e|ee|era|eront|ent)|limite\w*|programme(?:e|s|es)|etal\w+|deroul\w+)\b"
-    r"|(?<![^\W\d_])(?:و|وقد |قد )?(?:[يتس]{1,2}(?:ستغرق|متد|ستمر|دوم|وزع|توزع|شغل|غطي|شمل)\w*|خصصت?|حددت?|رصدت?|أفردت?|تقررت?|قررت?|برمجت?|مدة|مدته|مدتها)(?![^\W\d_])"
+    r"\b(?:tak(?:es?|ing)|last\w*|cover\w*|extend\w*|run(?:s|ning)?|span\w*|occup\w+|spread|planned|scheduled|foreseen|envisaged|fixed|limited|set(?: aside)?|kept|reserved|devoted|dedicated|allotted|allocated|assigned|given|provided|earmarked|distributed|divided|organi[sz]ed|allow|plan(?: for)?|duration|length"
+    r"|s'eten\w+|s'etal\w+|repart\w*|fixe\w*|prevu\w*|prevoir|retenir|porte(?:nt|ra|ront)? sur|compte(?:nt|ra|ront)?|reserve\w*|consacre\w*|alloue\w*|accorde\w*|affecte\w*|dedie\w*|couvr\w+|occup\w+|dur(?:e|ee|era|eront|ent)|limite\w*|programme(?:e|s|es)|etal\w+|deroul\w+)\b"
+    r"|(?<![^\W\d_])(?:و|وقد |قد )?(?:[يتس]{1,2}(?:ستغرق|متد|ستمر|دوم|وزع|توزع|شغل|غطي|شمل)\w*|خصصت?|حددت?|رصدت?|أفردت?|تقررت?|قررت?|برمجت?|وزعت?|قسمت?|جدولت?|مدة|مدته|مدتها)(?![^\W\d_])"
 )
 _NOUN = compiled(
-    rf"\b(?:{_EVENT_EN}|{_EVENT_FR}|agenda|ordre du jour)\b|(?<![^\W\d_])[وبل]?(?:{_EVENT_AR}|ل?مداولات\w*|المداولات|للمداولات|لأعماله\w*|برنامج \w+|أشغاله\w*|جلساته\w*)(?![^\W\d_])"
+    rf"\b(?:{_EVENT_EN}|{_EVENT_FR}|agenda|ordre du jour|for (?:it|them|th(?:is|at) purpose)|y (?:sont|seront|ont ete)|(?:lui|leur) (?:sont|seront|ont ete))\b|(?<![^\W\d_])[وبل]?(?:{_EVENT_AR}|ل?مداولات\w*|المداولات|للمداولات|لأعماله\w*|برنامج \w+|أشغاله\w*|جلساته\w*)(?![^\W\d_])"
 )
 _NO_EXTENT = compiled(
     r"\b(?:hotel|rooms?|registration|visas?|travel|notice|prior|preparat\w+|deadline|reply|replies|leave|holiday|per|each|every|weekly|hours?|of which|including|minimum|maximum|at least|at most|up to|last year|previous|hotel|chambres?|inscriptions?|voyage|preavis|prealable|delai|reponse|conge|chaque|dont|au moins|au plus|precedent\w*|avant|apres|before|after|within|drafting|bureau|sub-?committee|working group|redaction|sous-comite|groupe de)\b"
     r"|(?<![^\W\d_])(?:قبل|بعد|خلال|مهلة|صياغة|الصياغة|إشعار|التأشيرات|السفر|الفندق|على الأقل|كل|منها|السابقة?|التحضير\w*)(?![^\W\d_])"
 )
 _DAY_ENDS = " .\n)" + fold("مه").skeleton  # what may stand behind the last day
+# What stands between the last day and the end of its sentence: where, or a bracket.
+_PLACE = compiled(
+    r"\s?(?:م|ه)?(?:\s*,?\s*(?:\b(?:at|in|on|a|au|aux|en|dans)\b|\bفي\b|\bب(?=\w))[^.;:\n()\d]{3,80})?(?:\s*\([^.;\n()]{3,60}\))?\s*\.\s+"
+)
 _LONGEST_EXTENT = 130  # letters of such a sentence
 
 
@@ -139,8 +164,15 @@ def tells_extent(skeleton: str, begin: int, length: Length) -> bool:
     gap = skeleton[begin : length.start]
     marks = [mark.end() for mark in _SENTENCE_END.finditer(gap + " ")]
     start = begin + marks[-1] if marks else begin
-    if length.unit != "day" or skeleton[begin:start].strip(_DAY_ENDS) or not marks:
+    if length.unit != "day" or not marks:
         return False
+    if skeleton[begin:start].strip(_DAY_ENDS) and not _PLACE.fullmatch(skeleton, begin, start):
+        return False
+    return says_extent(skeleton, start, length)
+
+
+def says_extent(skeleton: str, start: int, length: Length) -> bool:
+    """Tell whether the sentence that begins at ``start`` says how far work reaches, and no more."""
     stop = _CLOSE_OF.search(skeleton, length.end, length.end + _LONGEST_EXTENT)
     if stop is None or stop.start() - start > _LONGEST_EXTENT:
         return False

@@ -13,7 +13,7 @@ from clearance.review.mentions.numbers import digits_in, words_before
 
 Unit = Literal["day", "night", "week", "month", "year"]
 _NAMES: tuple[tuple[Unit, str, str], ...] = (
-    ("day", "day days jour jours يوم يوما أيام", "يومان يومين"),
+    ("day", "day days jour jours journée journées يوم يوما أيام", "يومان يومين"),
     ("night", "night nights nuit nuits nuitees ليلة ليال ليالي", "ليلتان ليلتين"),
     ("week", "week weeks semaine semaines أسبوع أسبوعا أسابيع", "أسبوعان أسبوعين"),
     ("month", "month months mois شهر شهرا أشهر شهور", "شهران شهرين"),

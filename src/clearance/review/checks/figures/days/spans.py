@@ -31,7 +31,7 @@ _AND_ENDS = compiled(
     r"(?:(?:seance|session|ceremonie|jour|date) (?:de |d'))?(?:(?:clos(?:e|es|ed|ing|ure)|conclud\w+|end(?:s|ed|ing)?|finish\w*|terminat\w+|complet\w+|withdr[ae]w\w*|depart\w*|leav(?:e|es|ing)"
     r"|return\w*|expir\w+|laps\w+|adjourn\w*|dismantl\w*|(?:handed|turned) over|delivered|livre\w*|remise?s?|achev\w+|clo(?:t|s|tur|ra|re)\w*|termin\w+|pren(?:d|dra|nent|dront) fin|fini\w*|retir\w+"
     r"|repart\w*|depart|ferm\w+|quitt\w+|revien\w+|retour\w*|rentr\w+)\b"
-    r"|(?:و|ل)?س?[يت](?:نتهي|نهي\w*|ختتم|غادر|عود|نسحب|سحب|غلق|نقضي|كتمل)\b|(?:و|ل)?(?:ال)?(?:مغادرت?ة?ه?|عودته?|اختتام\w*|ختام\w*|انتهاء|جلسة الختامية|حفل الختامي)\b)"
+    r"|(?:و|ل)?س?[يت](?:نتهي|نهي\w*|ختتم(?:ه|ها|هم|هما)?|غادر|عود|نسحب|سحب|غلق|نقضي|كتمل)\b|(?:و|ل)?(?:ال)?(?:مغادرت?ة?ه?|عودته?|اختتام\w*|ختام\w*|انتهاء|جلسة الختامية|حفل الختامي)\b)"
     r"[^.;:\n\d]{0,40}$"
 )
 # What an end is told by begins with one of these: soon looked for, where the whole is slow.
@@ -100,7 +100,7 @@ _THEN_ENDS = compiled(
     r"[^.;:\n\d]{0,50}[.;]\s+(?:(?:(?:it|they|this|elles?|ils?)\s+(?:(?:will|shall|is|are|sera|seront|doit|doivent|est|sont|then|se|s'|to|due|expected|prendra|prend)\s*){0,4}"
     r"|(?:its|their|the|la|sa|le|leur|l')\s*(?:(?:official|formal|seance|ceremonie|session|ceremony)\s+(?:de |d'|of )?)?(?=clos|cloture|conclus|end\b|fin\b))"
     r"(?:clos(?:e|es|ed|ing|ure)|conclud\w+|conclusion|end(?:s|ed|ing)?|finish\w*|terminat\w+|adjourn\w*|expir\w+|achev\w+|clo(?:t|s|tur|ra)\w*|termin\w+|fin|ferm\w+)\b"
-    r"|و?س?[يت](?:نتهي|ختتم|نقضي)(?:\s+(?:أعمال[^\W\d_]*|الأعمال|الدورة|الاجتماع|المؤتمر|الورشة|الندوة|المهمة|البعثة))?\s+(?:في|يوم|بتاريخ)\b)"
+    r"|و?س?[يت](?:نتهي|ختتم(?:ه|ها|هم|هما)?|نقضي)(?:\s+(?:أعمال[^\W\d_]*|الأعمال|الدورة|الاجتماع|المؤتمر|الورشة|الندوة|المهمة|البعثة))?\s+(?:في|يوم|بتاريخ)\b)"
     r"[^.;:\n\d]{0,40}$"
 )
 

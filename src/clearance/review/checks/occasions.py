@@ -11,7 +11,8 @@ from clearance.terms import Kind
 
 _OPENING = 700  # letters in which the occasion is named (our guess)
 _OCCASION = compiled(
-    r"\b(?:condolences?|sorrow\w*|grief|mourn\w*|bereave\w*|congratulat\w*|felicit\w*|"
+    r"\b(?:condolences?|sorrow\w*|grief|mourn\w*|bereave\w*|congratulat\w*|"
+    r"(?<!\bse )(?<!\bme )(?<!\bs'en )(?<!nous nous )felicit\w*|"
     r"(?:best|warmest|sincere(?:st)?|heartfelt) (?:good )?wishes|condoleances?|tristesse|"
     r"affliction|"
     r"(?:meilleurs|sinceres|chaleureux) v(?:œ|oe)ux|"

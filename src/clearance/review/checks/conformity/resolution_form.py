@@ -79,6 +79,13 @@ _SENT_TO = compiled(
     r"مقدم|معروض|مرفوع|بند|البند)\b"
 )
 
+# "Draft resolution submitted by the Senior Officials' Meeting": who sends it does not adopt it.
+_SENT_BY = compiled(
+    r"\b(?:(?:submitted|presented|proposed|sponsored|tabled|prepared) (?:by|to|for)|"
+    r"(?:soumis|presente|propose|depose|parraine|prepare|etabli) (?:par|a|au)|"
+    r"(?:مقدم|مقترح|مرفوع|معروض|معد|أعد) (?:من|من قبل|إلى|على))\b"
+)
+
 
 def check_resolution_form(paper: Paper) -> Iterator[Finding]:
     """Find what the form of a resolution lacks."""
@@ -86,10 +93,11 @@ def check_resolution_form(paper: Paper) -> Iterator[Finding]:
     operative = [match.span() for match in _OPERATIVE.finditer(skeleton)]
     preamble = [match.span() for match in _PREAMBLE.finditer(skeleton)]
     if not operative or not preamble:
+        yield from _otherwise_numbered(paper)
         return
     yield from _preamble_ends(paper, preamble, operative[0][0])
     yield from _operative_ends(paper, bool(skeleton[: preamble[0][0]].strip()))
-    if _is_of_the_house(paper) and _names_no_organ(paper, preamble[0][0]):
+    if _is_of_the_house(paper) and _names_no_organ(paper, _first_recital(paper, preamble[0][0])):
         late = _LATE_ORGAN.search(skeleton, preamble[0][1], operative[0][0])
         yield found("CON055", *(late.span() if late else preamble[0]))
     last = operative[-1]
@@ -97,6 +105,50 @@ def check_resolution_form(paper: Paper) -> Iterator[Finding]:
     if _is_of_the_house(paper) and not is_followed:
         sure = len(operative) > 1 and _ORGAN.search(skeleton, 0, _HEAD) is not None
         yield found("CON051", *last, level=Level.WARN if sure else None)
+
+
+# "(a) Urges", "IV. Requests", «أولا: يحث»: what a draft decides, in every style of numbers.
+_STYLED = compiled(
+    r"(?m)^[ _*]*\(?(?:\d{1,2}|[ivx]{1,5}|[a-h]|[أبجدهوزح]ـ?|"
+    r"(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن)(?:ا|ة)?) ?[.):-][ _*]*"
+    r"(?:(?:hereby|also|further|strongly|urgently|again|vivement|egalement|en outre) )?"
+    r"(?:[a-z]{3,}(?:s|es)\b|(?:se )?(?:felicite|demande|prie|decide|invite|reaffirme|affirme|"
+    r"condamne|exhorte|exprime|note|appelle|encourage|souligne|recommande|approuve|adopte|exige|"
+    r"salue|prend|reitere|charge|lance|engage|rend|mandate|remercie)\b|[يت][^\W\d_]{2,}\b)"
+)
+# What a recital begins with, beyond the words that the advice on preambles knows.
+_RECITAL = compiled(
+    r"(?m)^[ _*]*(?:(?:in (?:pursuance|accordance|conformity|implementation|furtherance)|"
+    r"on the basis|by virtue|acting|desir\w+|determined|alarmed|inspired|committed|proceeding|"
+    r"cognizant|noting|seized|persuaded|believing|keeping)\b|"
+    r"(?:en (?:application|execution|vertu|conformite)|conformement|agissant|desireu[sx]\w*|"
+    r"resolue?|determinee?|gardant|se fondant|s'inspirant|se referant|vu|procedant|partant|"
+    r"animee?|attachee?|saisie?|accueillant|tenant|profondement|gravement)\b|"
+    r"و?(?:عملا|بناء على|تنفيذا|وفقا|بعد أن|بعد الاطلاع|بعد النظر|التزاما|تأكيدا|تمسكا|حرصا|"
+    r"استلهاما|اقتناعا|إدراكا|إيمانا)\b)[^\n]*"
+)
+_FEWEST = 2  # recitals and paragraphs each that make a draft of a text otherwise set (our guess)
+
+
+def _otherwise_numbered(paper: Paper) -> Iterator[Finding]:
+    """Find a draft of the house without its organ whose paragraphs are lettered, or in words."""
+    skeleton = paper.skeleton
+    title = _TITLE.search(skeleton, 0, _HEAD)
+    if title is None or not _is_of_the_house(paper):
+        return
+    paragraphs = [match.start() for match in _STYLED.finditer(skeleton, title.end())]
+    if len(paragraphs) < _FEWEST:
+        return
+    recitals = sorted(
+        match.span()
+        for shape in (_PREAMBLE, _RECITAL)
+        for match in shape.finditer(skeleton, title.end(), paragraphs[0])
+    )
+    if len({start for start, _ in recitals}) < _FEWEST:
+        return
+    if _names_no_organ(paper, recitals[0][0]):
+        late = _LATE_ORGAN.search(skeleton, recitals[0][1], paragraphs[0])
+        yield found("CON055", *(late.span() if late else recitals[0]))
 
 
 def _preamble_ends(paper: Paper, preamble: list[Stretch], limit: int) -> Iterator[Finding]:
@@ -144,6 +196,13 @@ def _operative_ends(paper: Paper, is_whole: bool) -> Iterator[Finding]:
             yield found("CON054", *odd[:2])
 
 
+def _first_recital(paper: Paper, known: int) -> int:
+    """Return where the first recital begins, above the first of those that the advice knows."""
+    title = _TITLE.search(paper.skeleton, 0, known)
+    above = _RECITAL.search(paper.skeleton, title.end(), known) if title else None
+    return above.start() if above else known
+
+
 def _names_no_organ(paper: Paper, first: int) -> bool:
     """Tell whether no line over the preamble says whose resolution it is."""
     head = paper.skeleton[:first]
@@ -166,6 +225,9 @@ _TITLE = compiled(
 def _names_organ(line: str) -> bool:
     """Tell whether a line is the organ's name: in brackets it tells where the draft goes."""
     is_aside = line[0] in "([" and line[-1] in ")]"
+    sent_by = _SENT_BY.search(line)
+    if sent_by and (sent_by.start() == 0 or _TITLE.match(line)):
+        return False
     return not is_aside and not _SENT_TO.match(line) and _ADOPTS.search(line) is not None
 
 

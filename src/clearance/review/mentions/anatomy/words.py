@@ -484,7 +484,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"(?:please|kindly) accept,|accept,? (?:your )?(?:excellency|sir|madam)[^\n]*assurances?",
             r"^ *accept, [^\n]*(?:expression|assurances?|esteem)",
             r"avails? (?:itself|myself|himself|herself|ourselves) of|(?:seize|take)s? this (?:opportunity|occasion)",
-            r"assurances? of (?:my|its|our|the|his|her) |renewed assurances?",
+            r"assurances? of (?:my|its|our|the|his|her) |renewed assurances?|of (?:my|its|our) (?:very |most )?(?:high(?:est)?|distinguished) (?:consideration|esteem)",
             r"^ *(?:yours? )?(?:very |most )?(?:sincerely|faithfully|truly|respectfully)(?: yours)? *,? *$",
             r"^ *(?:with )?(?:my )?(?:best|kind|kindest|warm|warmest) (?:regards|wishes) *,? *$",
             r"(?:veuillez|daignez)[^\n]*(?:agreer|accepter|recevoir|croire)|(?:vous )?pri(?:e|ons|ant) d'agreer",

@@ -147,6 +147,16 @@ CASES: tuple[tuple[str, Language, Changes, Changes], ...] = (
     ("ADR011", EN, {"salutation": "Dear Sir,"}, {"salutation": "Mr. Minister,"}),
     ("ADR011", FR, {"salutation": "Cher Monsieur,"}, {"salutation": "Monsieur le Ministre,"}),
     ("ADR011", AR, {"salutation": "عزيزي السيد،"}, {"salutation": "معالي الوزير،"}),
+    ("ADR011", EN, {"salutation": "Good morning,"}, {"salutation": "Dear Minister,"}),
+    ("ADR011", EN, {"salutation": "Ladies and Gentlemen,"}, {"salutation": "Excellency,"}),
+    ("ADR011", EN, {"salutation": "Your Grace,"}, {"salutation": "Your Excellency,"}),
+    ("ADR011", EN, {"salutation": "Your Holiness,"}, {"salutation": "Your Excellency,"}),
+    ("ADR011", FR, {"salutation": "Bonsoir,"}, {"salutation": "Excellence,"}),
+    ("ADR011", FR, {"salutation": "Mesdames, Messieurs,"}, {"salutation": "Excellence,"}),
+    ("ADR011", FR, {"salutation": "Monseigneur,"}, {"salutation": "Monsieur le Ministre,"}),
+    ("ADR011", FR, {"salutation": "Votre Grandeur,"}, {"salutation": "Votre Excellence,"}),
+    ("ADR011", AR, {"salutation": "صاحب النيافة،"}, {"salutation": "صاحب المعالي،"}),
+    ("ADR011", AR, {"salutation": "أخي الوفي،"}, {"salutation": "معالي الأخ الوفي،"}),
     ("ADR001", EN, {"body": "I trust that Shukhrat Tashmtov will attend."},
      {"body": "I trust that Shukhrat Tashmatov will attend, and Shukhrat Karimov too."}),
     ("ADR001", FR, {"body": "Je forme le vœu que Choukhrat Tachmaotv y assiste."},
@@ -178,6 +188,14 @@ def test_clean_letter_has_no_finding(language: Language) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_letter_to_somebody_unknown_is_not_judged(language: Language) -> None:
     assert findings(letter(language, **_UNKNOWN[language]), Check.ADDRESSEE) == []
+
+
+def test_prince_may_be_spoken_to_as_monseigneur() -> None:
+    prince = {"name": "Idris Wahab", "style": "S.A.R. le Prince", "place": "Brunéi Darussalam"}
+
+    text = letter(FR, **prince, salutation="Monseigneur,", closing="Veuillez agréer mon respect.")
+
+    assert "ADR011" not in codes(text, Check.ADDRESSEE)
 
 
 def test_slip_in_a_name_tells_where_and_what_to_write() -> None:

@@ -20,6 +20,7 @@ class Grade(StrEnum):
     HIGHNESS = "highness"
     EXCELLENCY = "excellency"
     EMINENCE = "eminence"
+    HONOUR = "honour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ _GRADES: tuple[tuple[Grade, re.Pattern[str]], ...] = tuple(
         (Grade.EXCELLENCY, r"\bh\. ?e\b|\bhe (?=m)|excellenc|\bs\. ?e\b|المعالي|معالي|سعادت?ة?(?:كم)?\b|السعادة|فخامت?ة?(?:كم)?\b|"
                            r"الفخامة|الدولة\b|دولة (?=الرئيس|رئيس|السيد)|دولتكم"),
         (Grade.EMINENCE, r"eminence|holiness|saintete|نيافة|سماحة|قداسة|فضيلة|غبطة"),
+        (Grade.HONOUR, r"\byour (?:honou?r|grace|worship|lordship)\b|\bvotre (?:honneur|grandeur|seigneurie)\b"),
     )
 )  # fmt: skip
 _RANKS = tuple(
@@ -66,7 +68,7 @@ _MAN = compiled(
 _SPEAKS = compiled(
     r"(?:\b(?:your|vos|votre) (?:\w+ )?|[,:] *|\bto |^ *|\bmy |\bdear )(?:(?:royal|imperial|serene) )?"
     r"(?:majest(?:y|e|ies)|highness(?:es)?|excellenc(?:y|ies|es?)|altesses?(?: royales?)?|sire|"
-    r"eminence)\b|(?:monsieur|madame|messieurs|mesdames|mr\.?|madam|ms\.?) (?:l[ea] |les |l')?[^\n,]{3,40}|"
+    r"eminence|holiness|saintete|honou?r|honneur|grace|grandeur|worship|lordship)\b|(?:monsieur|madame|messieurs|mesdames|mr\.?|madam|ms\.?) (?:l[ea] |les |l')?[^\n,]{3,40}|"
     r"dear (?:minister|ambassador|president|secretary-general|director)[^\n,]{0,40}|"
     r"صاحبة? ال\w+(?: الملكية?)?|أصحاب ال\w+|(?:معالي|سعادت|فخامت|جلالت|سمو|دولت)كم(?: الملكي)?|"
     r"(?:معالي|سعادة|فخامة|سمو|جلالة|دولة) (?:السيدة? |الأخ |الأخت )?ال\w+|(?:سيدت?ي|السيدة?) ال\w+"

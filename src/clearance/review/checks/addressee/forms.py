@@ -39,6 +39,7 @@ _NAMES: dict[Grade, dict[str, str]] = {
     Grade.HIGHNESS: {"en": "Your Highness", "fr": "Votre Altesse", "ar": "صاحب السمو"},
     Grade.EXCELLENCY: {"en": "Your Excellency", "fr": "Excellence", "ar": "صاحب المعالي"},
     Grade.EMINENCE: {"en": "Your Eminence", "fr": "Votre Éminence", "ar": "صاحب السماحة"},
+    Grade.HONOUR: {"en": "Your Honour", "fr": "Votre Honneur", "ar": "حضرة"},
 }  # fmt: skip
 _HEADS = frozenset({"president", "king"})  # of which no one else bears the name as a style
 _RANK_OF = {
@@ -54,12 +55,17 @@ _COMMON = frozenset(
 # How one writes to anybody, not to an Excellency.
 _PLAIN = compiled(
     r"(?:my )?(?:dear )?(?:sirs?|madams?|sir or madam|friends?|colleagues?|brother|sister)[ ,:.!]*"
-    r"|(?:hi|hello|good (?:morning|afternoon|day))\b[^,\n]{0,20}[ ,:.!]*"
+    r"|(?:hi|hey|hello|good (?:morning|afternoon|day))\b[^,\n]{0,20}[ ,:.!]*"
+    r"|ladies and gentlemen[ ,:.!]*|(?:chere?s? )?(?:madame|mesdames),? (?:et |ou )?(?:chere?s? )?"
+    r"(?:monsieur|messieurs)[ ,:.!]*|monsieur,? (?:et |ou )?madame[ ,:.!]*"
     r"|(?:mon |ma |mes )?(?:chere?s? )?(?:monsieur|madame|messieurs|amie?s?|collegues?|confreres?)"
-    r"[ ,:.!]*|(?:bonjour|salut)\b[^,\n]{0,20}[ ,:.!]*"
-    r"|(?:عزيزي|السادة|صديقي|زميلي|أيها (?:الصديق|الزميل)|مرحبا)[^،\n]{0,20}[ ،,:.!]*"
-    r"|(?:ال)?(?:أخ|أخت|صديق|زميل)[يتة]? (?:ال)?(?:عزيز|كريم|فاضل|غالي)ة?[ ،,:.!]*"
+    r"[ ,:.!]*|(?:bonjour|bonsoir|salut)\b[^,\n]{0,20}[ ,:.!]*"
+    r"|(?:عزيزي|السادة|صديقي|زميلي|أيها (?:الصديق|الزميل)|مرحبا|أهلا)[^،\n]{0,20}[ ،,:.!]*"
+    r"|(?:ال)?(?:أخ|أخت|صديق|زميل)[يتة]? "
+    r"(?:ال)?(?:عزيز|كريم|فاضل|غالي|حبيب|وفي|حميم|مخلص)ة?[ ،,:.!]*"
 )
+# How one speaks to a bishop or a prince.
+_LORD = compiled(r"(?:monseigneur|my lord)\b[ ,:.!]*")
 # What anybody is called, without a style.
 _MISTER = compiled(
     r"(?:mr|mrs|ms|miss|m|mme|mlle|monsieur|madame|السيدة?|الأخ|الأخت|الأستاذة?)"
@@ -259,7 +265,10 @@ def _grades(
     sure = Level.STOP if addressed and addressed.match and addressed.match.is_sure else None
     if right.grade:
         plain = paper.anatomy.salutation
-        if plain and _PLAIN.fullmatch(paper.skeleton, *plain):
+        if plain and (
+            _PLAIN.fullmatch(paper.skeleton, *plain)
+            or (right.grade == Grade.EXCELLENCY and _LORD.fullmatch(paper.skeleton, *plain))
+        ):
             yield found(
                 "ADR011", *plain, suggestion=_suggested(paper, right),
                 printed=paper.text[slice(*plain)], right=_names(right),

@@ -89,9 +89,7 @@ _TITLE_FR = (
     r"general|secretariat|assembly|directorate|department|council|office|affairs)\b)"
     r"(?! d')(?!,)(?= )"
 )
-_GRADE_AR = (
-    r"(?:المعالي|السعادة|الفخامة|السمو|الجلالة|الدولة|الفضيلة|العطوفة|الغبطة|السماحة|السيادة)"
-)
+_GRADE_AR = r"(?:المعالي|السعادة|الفخامة|السمو|الجلالة|الدولة|الفضيلة|العطوفة|الغبطة|السماحة|السيادة|القداسة|النيافة)"
 _BARE_AR = (
     rf"(?:(?:صاحبة?|أصحاب|صاحبات|صاحبا|صاحبي) {_GRADE_AR}(?: و{_GRADE_AR})*"
     r"(?: الملكي| الملكية)?|(?:معالي|سعادة|فخامة|جلالة|سمو|فضيلة|حضرة|سماحة|عطوفة|سيادة|"
@@ -133,30 +131,30 @@ STYLE_BEGINS = frozenset(fold(word).skeleton for word in _STYLE_BEGINS.split())
 _SALUTED_EN = (
     r"(?:(?:my|dear|honou?rable|respected|distinguished|esteemed|most|right) )*"
     r"(?:(?:your |their )?(?:(?:imperial|royal|serene) )*"
-    r"(?:excellenc(?:y|ies)|majest(?:y|ies)|highness(?:es)?|eminence|holiness)|"
-    r"(?:mr|mrs|ms|madam|dr|prof|professor|ambassador|minister|prince|king|president|sheikh)(?!\w)"
+    r"(?:excellenc(?:y|ies)|majest(?:y|ies)|highness(?:es)?|eminence|holiness|(?<=your )(?:honou?r|grace|worship|lordship))|"
+    r"(?:hello|hi|hey|good (?:morning|afternoon|day))(?: [^\n,:]{2,40})?|(?:mr|mrs|ms|madam|dr|prof|professor|ambassador|minister|prince|king|president|sheikh)(?!\w)"
     r"\.?(?: [^\n,:]{2,60})?|"
-    r"sirs?(?:(?: or | and |/)madams?)?|madams?(?:(?: or | and |/)sirs?)?|gentlemen|ladies|colleagues?|friends?|brothers?|sisters?|"
+    r"sirs?(?:(?: or | and |/)madams?)?|madams?(?:(?: or | and |/)sirs?)?|gentlemen|ladies(?: and gentlemen)?|colleagues?|friends?|brothers?|sisters?|"
     r"(?<=dear )[a-z'-]{2,20}(?= ?,))"
 )
 _SALUTED_FR = (
     r"(?:(?:chere?s?|tres|honorables?|distinguee?s?|mon|ma|mes) )*"
     r"(?:(?:votre |vos |leurs )?(?:excellences?|altesses?(?: royales?| serenissimes?)?|majestes?|"
-    r"eminence|saintete)|sire|monseigneur|"
+    r"eminence|saintete|(?<=votre )(?:honneur|grandeur))|sire|monseigneur|(?:bonjour|bonsoir|salut)(?: [^\n,:]{2,40})?|"
     r"(?:monsieur|madame|messieurs|mesdames|mademoiselle|m\.|mme)(?: [^\n,:]{2,60})?|"
     r"collegues?|amis?|freres?|(?:(?<=cher )|(?<=chere ))[a-z'-]{2,20}(?= ?,))"
 )
 _SALUTED_AR = (
     rf"(?:يا )?(?:دولة(?= (?:السيدة?|الرئيس|رئيسة?)\b)|{_BARE_AR}|السيدة?|السيدات|السادة|حضرات|الأخ|"
-    r"الأخت|أخي|عزيزي|سيدي|سيدتي|الزميل)(?: [^\n،:]{2,60})?"
+    r"الأخت|أخي|عزيزي|سيدي|سيدتي|الزميل|مرحبا|أهلا)(?: [^\n،:]{2,60})?"
 )
 SALUTATION = (
     rf"(?P<saluted>(?:{_SALUTED_EN}|{_SALUTED_FR}|{_SALUTED_AR})(?!\w))"
-    r"(?:[,:] *(?:sir|madam|monsieur[^\n,]{0,50}|madame[^\n,]{0,50}|mr\.? [^\n,]{2,50}|"
+    r"(?:[,:] *(?:sir|madam|messieurs|monsieur[^\n,]{0,50}|madame[^\n,]{0,50}|mr\.? [^\n,]{2,50}|"
     r"madam [^\n,]{2,50}|excellenc[ey]))?"
 )
 _SALUTED_BEGINS = (
-    "my dear honorable honourable respected distinguished esteemed most right your their "
+    "hello hi hey good bonjour bonsoir salut مرحبا أهلا my dear honorable honourable respected distinguished esteemed most right your their "
     "imperial royal serene excellency excellencies majesty majesties highness highnesses eminence "
     "sir sirs madam madams gentlemen ladies colleague colleagues friend friends brother brothers "
     "sister sisters mr mrs ms dr prof professor ambassador minister prince king president sheikh "

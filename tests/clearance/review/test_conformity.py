@@ -154,6 +154,7 @@ def test_note_verbale_to_an_ngo_of_the_directory_is_told() -> None:
 @pytest.mark.parametrize(
     ("written", "codes"),
     [("OIC/CAB/POL/2025/0231", []), ("OIC/CAB/POL/2025/231", ["CON010"]),
+     ("OIC/CAB/POL/2025/02311", ["CON010"]), ("OIC/CAB/POL/2025/52311", ["CON010"]),
      ("oic/cab/pol/2025/0231", ["CON010"]), ("CAB/POL/2025/0231", ["CON010"]),
      ("OIC-CAB-POL-2025-0231", ["CON010"]), ("OIC/CAB/POL/0231", ["CON010"]),
      ("OIC/POL/431", ["CON010"]), ("OIC.CAB.POL.2025.0231", ["CON010"]),

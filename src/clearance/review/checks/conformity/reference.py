@@ -46,6 +46,7 @@ _FOOT = 600
 _UNDER_TITLE = 400  # characters in which a report names its house, if its title comes first
 _BEFORE_DAY = 40  # letters of "Jeddah, Wednesday," before the day
 _BEHIND_DAY = 45  # and of the other calendar's behind it
+_WIDTH = on_demand(r"\{serial:(\d)\}")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -213,6 +214,9 @@ def _value(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _is_of(pattern: str, written: str) -> bool:
     """Tell whether the number is of that form, capitals and leading zeros included."""
     number = read_registry_number(pattern, written)
+    width = _WIDTH.search(pattern)
+    if width and number is not None and len(str(number.serial)) > int(width[1]):
+        return False  # "47120" where the form has four digits: one was typed twice
     if number is None or number.year not in _YEARS:
         return False  # "OIC/CAB/POL/1771/2025": year and number have changed places
     plain = "".join(written.translate(_DIGITS).split())

@@ -133,6 +133,36 @@ def test_post_of_the_other_side_is_not_that_of_the_house(language: str, number: 
     assert [name for name, _ in signed if name] == [house[0]]
 
 
+_IN_SENTENCE = {
+    "en": (
+        "Signed for the Organisation by Omar Sy, Secretary-General, and for the Contractor by its "
+        "manager.",
+        "Signed for the Contractor by Omar Sy, Manager, and handed to the house in two copies.",
+    ),
+    "fr": (
+        "Signé pour l'Organisation par Omar Sy, Secrétaire général, et pour le Prestataire par son "
+        "gérant.",
+        "Signé pour le Prestataire par Omar Sy, Gérant, et remis à la maison en deux exemplaires.",
+    ),
+    "ar": (
+        "وقعه عن المنظمة عمر سي، الأمين العام، وعن المتعاقد مديره المفوض بذلك.",
+        "وقعه عن المتعاقد عمر سي، المدير، وسلم إلى الدار من نسختين متطابقتين.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_sentence_says_who_signs_for_the_house_and_not_for_the_other_side(language: str) -> None:
+    paper, _, house = _CONTRACT[language]
+    head = paper.split("{}")[0]
+
+    ours, theirs = (_read(f"{head}\n{said}\n", Kind.CONTRACT) for said in _IN_SENTENCE[language])
+
+    text, anatomy = ours
+    assert [(_part(text, s.name), _part(text, s.title)) for s in anatomy.signatures] == [house]
+    assert theirs[1].signatures == ()
+
+
 @pytest.mark.parametrize(
     ("language", "label"), [("en", "Subject –"), ("fr", "Objet –"), ("ar", "الموضوع –")]
 )

@@ -85,3 +85,57 @@ def test_memorandum_may_be_put_before_who_decides() -> None:
 
     assert "LEG045" in codes(text, Check.LEGAL_BASIS)
     assert "LEG045" not in codes(text, Check.LEGAL_BASIS, kind=Kind.MEMORANDUM)
+
+
+_PLACES = {
+    Language.ENGLISH: ("Approved by: {}", "Encl.: 2 (map; plan)", "14 May 2025", "(name and date)"),
+    Language.FRENCH: (
+        "Approuvé par : {}",
+        "P.J. : 2 (carte ; plan)",
+        "14 mai 2025",
+        "(nom et date)",
+    ),
+    Language.ARABIC: (
+        "اعتمده: {}",
+        "المرفقات: 2 (خريطة ومخطط)",
+        "14 مايو 2025",
+        "(الاسم والتاريخ)",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_blank_beside_the_enclosures_is_told_as_one_by_itself(language: Language) -> None:
+    place, listed, day, named = _PLACES[language]
+
+    for blank in ("..............", "____________", named):
+        for lines in (f"{listed}\n{place}", f"{place}\n{listed}"):
+            text = _with_line(language, lines.format(blank))
+            assert "LEG045" in codes(text, Check.LEGAL_BASIS)
+
+    given = _with_line(language, f"{listed}\n{place}".format(f"Omar Sy, {day}"))
+    assert "LEG045" not in codes(given, Check.LEGAL_BASIS)
+
+
+_MEMORANDUM = (
+    "Organisation of Islamic Cooperation\n\nMEMORANDUM\n\nNo. OIC/CAB/POL/2025/0412\n"
+    "Date: 14 May 2025\nTo: {}\nFrom: Mahmoud Al-Tayeb, Secretary-General\nSubject: the maps\n\n"
+    "The maps of the library are to be printed in June, and the shelves painted.{}\n\n"
+    "Mahmoud Al-Tayeb\nSecretary-General\n\nApproved by: ..............\nEncl.: 2 (map; plan)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("whom", "asked", "told"),
+    [
+        ("Director of Conferences", "", True),
+        ("Director of Conferences", " This is put forward for your approval.", False),
+        ("Director-General of the Cabinet", "", False),
+    ],
+)
+def test_memorandum_leaves_it_blank_for_who_may_approve_it(
+    whom: str, asked: str, told: bool
+) -> None:
+    text = _MEMORANDUM.format(whom, asked)
+
+    assert ("LEG045" in codes(text, Check.LEGAL_BASIS, kind=Kind.MEMORANDUM)) is told

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.whole import is_whole
 from clearance.review.finding import Finding
 from clearance.review.mentions.anatomy.approvals import APPROVES
 from clearance.review.paper import Paper
@@ -50,8 +51,18 @@ _NOT_NEEDED = compiled(
 # "Approved by: ________ On: ________"
 _BLANK = compiled(
     r"[ |]*(?:approved|approval|authori[sz]ed|cleared|approuvee?|approbation|autorisee?|visa|[تي]?عتمد|اعتمده|(?:ال)?اعتماد|(?:ال)?موافقة|وافق عليه)"
-    r"(?: (?:by|par|for [^\W\d_]+|pour [^\W\d_]+|من))? *[:|]? *(?:_{4,}|\.{5,})"
+    r"(?: (?:by|par|for [^\W\d_]+|pour [^\W\d_]+|من))? *[:|]? *"
+    r"(?:_{4,}|\.{5,}|\u2026{2,}|[\[(] *(?:name|nom|signature|date|to be|a completer|blank|(?:ال)?اسم|(?:ال)?توقيع|(?:ال)?تاريخ|يستكمل)\b[^\])\n]{0,50}[\])])"
     r"[ _.|:/,]*(?:(?:on|date|dated|le|signature|التاريخ|تاريخ|في|التوقيع)\b[ _.|:/,]*)*$"
+)
+
+# To whom a memorandum goes for his approval, and how it asks for it.
+_ABOVE = compiled(
+    r"\b(?:secretary-general|director-general|secretaire general|directeur general|directrice generale|cabinet|chef|head)\b|(?:ال)?أمين(?:ة)? العام|مدير(?:ة)? عام|ديوان"
+)
+_WRITES_UP = compiled(
+    r"\b(?:for (?:your )?(?:kind )?(?:approval|decision|consideration)|(?:your|his) (?:approval|decision|agreement)|(?:votre|son) (?:approbation|accord|decision|aval)|pour (?:approbation|decision|accord)|"
+    r"(?:ل|ب)?موافقتكم|(?:ال)?تفضل بالموافقة|توجيهكم|للاعتماد|للموافقة)\b"
 )
 
 
@@ -66,7 +77,7 @@ def check_awaited(paper: Paper) -> Iterator[Finding]:
             continue
         line = _line(skeleton, start, end)
         past = line[1]
-        if line[1] - line[0] > _LONGEST or not _stands_alone(skeleton, line):
+        if line[1] - line[0] > _LONGEST or not _stands_alone(paper, line):
             continue
         if _is_blank(paper, line) or _is_to_come(paper, line):
             yield found("LEG045", *line)
@@ -79,11 +90,20 @@ def _line(skeleton: str, start: int, end: int) -> Stretch:
     return begin, stop if stop >= 0 else len(skeleton)
 
 
-def _stands_alone(skeleton: str, line: Stretch) -> bool:
-    """Tell whether the line is a paragraph by itself."""
+def _stands_alone(paper: Paper, line: Stretch) -> bool:
+    """Tell whether the line is a paragraph by itself, or has but lists of the foot beside it."""
+    skeleton = paper.skeleton
     above = skeleton[max(0, line[0] - _GAP) : line[0]].replace(" ", "")
     below = skeleton[line[1] : line[1] + _GAP].replace(" ", "")
-    return (not above or above.endswith("\n\n")) and (not below.strip() or below.startswith("\n\n"))
+    is_first = not above or above.endswith("\n\n") or _is_listed(paper, line[0] - 2)
+    is_last = not below.strip() or below.startswith("\n\n") or _is_listed(paper, line[1] + 1)
+    return is_first and is_last
+
+
+def _is_listed(paper: Paper, at: int) -> bool:
+    """Tell whether the enclosures or the copies of the paper stand there."""
+    parts = (paper.anatomy.enclosures, paper.anatomy.copies)
+    return any(part is not None and part[0] <= at <= part[1] for part in parts)
 
 
 def _is_blank(paper: Paper, line: Stretch) -> bool:
@@ -91,9 +111,20 @@ def _is_blank(paper: Paper, line: Stretch) -> bool:
     anatomy = paper.anatomy
     is_ready = anatomy.reference is not None and anatomy.date_line is not None
     is_out = paper.kind in (Kind.NOTE_VERBALE, Kind.REPORT) and anatomy.reference is not None
-    if paper.kind is Kind.MEMORANDUM or not (is_ready or is_out):
+    if not (is_ready or is_out) or (paper.kind is Kind.MEMORANDUM and not _goes_down(paper)):
         return False
     return _BLANK.match(paper.skeleton, *line) is not None
+
+
+def _goes_down(paper: Paper) -> bool:
+    """Tell whether a memorandum with enclosures goes to no one who could approve it himself."""
+    addressee = paper.anatomy.addressee
+    return (
+        is_whole(paper)
+        and addressee is not None
+        and _ABOVE.search(paper.skeleton, *addressee) is None
+        and _WRITES_UP.search(paper.skeleton) is None
+    )
 
 
 def _is_to_come(paper: Paper, line: Stretch) -> bool:

@@ -27,6 +27,7 @@ from clearance.review.mentions.anatomy.signers import (
     begins_at,
     signature_line,
     signed_for_side,
+    signed_in_sentence,
 )
 from clearance.review.scan import Hits, Stretch
 
@@ -108,6 +109,7 @@ def read_foot(
     edge = closing[1] if closing else _edge(skeleton, lines)
     listed = [part for part in marks.values() if part]
     signatures, addressees = _below(skeleton, lines, edge, listed, head)
+    signatures = signatures or (*signed_in_sentence(skeleton, lines),)
     if complimented := _complimented(skeleton, hits.get("letter_compliments", ())):
         signatures, addressees = (), addressees or (complimented,)
     first = addressees[0] if addressees else None

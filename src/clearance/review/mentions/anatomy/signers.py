@@ -1,5 +1,7 @@
 """Who signs on a line below the close: a name, a post, or both behind the side they sign for."""
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -39,6 +41,18 @@ _PARTY = compiled(
     r"(?:ال)?(?:متعاقد|مقاول|مورد|مؤجر|مستأجر|استشاري|مالك|عميل|متعهد)|مقدم(?: ال)?(?:خدمة|خدمات)|"
     r"مزود الخدمة|(?:ال)?طرف (?:ال)?(?:أول|ثاني|آخر))(?: *:| *$)"
 )
+_SIGNED_BY = compiled(
+    r"(?:(?:this \w+|the present \w+|it|le present \w+|la presente \w+) (?:is|was|est|a ete) )?"
+    r"(?:(?:signed|executed|concluded)(?: and sealed)? (?:for|on behalf of|in the name of) (?:the )?"
+    r"(?:organi[sz]ation|general secretariat|secretariat|oic)(?: of [^,.;:\n]{3,40})? by "
+    r"|(?:signee?|conclue?)(?: et scellee?)? (?:pour|au nom d[eu]|pour le compte d[eu]) ?(?:l'|le |la )?"
+    r"(?:organisation|secretariat general|oci)(?: de [^,.;:\n]{3,40})? par "
+    r"|و?(?:وقعه?ا?|وقعته?ا?|يوقعه?ا?|حرره)(?: هذا (?:العقد|الاتفاق))? (?:عن|نيابة عن|باسم|بالنيابة عن) "
+    r"(?:المنظمة|الأمانة العامة|منظمة التعاون الإسلامي)(?: السيدة?)? )"
+)
+_OTHER_SIDE = compiled(
+    r",? (?:and|et) (?:for|on behalf of|in the name of|pour|au nom d)(?!\w)|[،,]? وعن |[،,]? و(?:نيابة|باسم) |[.;]$"
+)
 _ALONE = compiled(PARTING)
 _NO_NAME = on_demand(r"[:\d]")  # "Tables: two", "Annex 1"
 # "(signature and seal)": where somebody is to sign, not who.
@@ -76,6 +90,28 @@ def signed_for_side(skeleton: str, lines: Sequence[Line]) -> SignatureBlock | No
     if not titles or (not names and not _is_side(skeleton, lines[1:])):
         return None
     return SignatureBlock(names[0] if names else None, titles[0])
+
+
+def signed_in_sentence(skeleton: str, lines: Sequence[Line]) -> list[SignatureBlock]:
+    """Return who signs for the house in a sentence that says so at the foot of a contract.
+
+    "Signed for the Organisation by A. B., Director, and for the Supplier by its agent."
+    """
+    blocks = []
+    for line in lines:
+        if line.label:
+            continue
+        told = _SIGNED_BY.match(skeleton, line.start, line.end)
+        if told is None:
+            continue
+        stop = _OTHER_SIDE.search(skeleton, told.end(), line.end)
+        names: list[Stretch] = []
+        titles: list[Stretch] = []
+        who = Line(*trimmed(skeleton, told.end(), stop.start() if stop else line.end))
+        signature_line(skeleton, who, names, titles)
+        if titles:
+            blocks.append(SignatureBlock(names[0] if names else None, titles[0]))
+    return blocks
 
 
 def _is_side(skeleton: str, lines: Sequence[Line]) -> bool:

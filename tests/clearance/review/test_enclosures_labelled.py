@@ -52,6 +52,27 @@ def test_enclosures_agree_under_any_label(
 @pytest.mark.parametrize(
     ("language", "said", "line"),
     [
+        (EN, "The plan is in Annex 1 and the list in Annex 2.",
+         "Annexes: a total of {} - Annex 1; Annex 2"),
+        (FR, "Le plan est à l'annexe 1 et la liste à l'annexe 2.",
+         "P.J. : au nombre de {} – annexe 1 ; annexe 2"),
+        (AR, "ويرد المخطط في الملحق الأول والقائمة في الملحق الثاني.",
+         "الملاحق: عددها ({}) – الملحق الأول؛ الملحق الثاني"),
+    ],
+)  # fmt: skip
+def test_count_that_a_word_announces_is_a_count(language: Language, said: str, line: str) -> None:
+    def told(count: str) -> bool:
+        body = f"{PARTS[language]['body']} {said}"
+        text = letter(language, body=body) + "\n" + line.replace("{}", count) + "\n"
+        return "CON062" in {one.code for one in _OFFICE.review(text, language=language).findings}
+
+    assert not told("2")
+    assert told("5")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "line"),
+    [
         (EN, "The plan is in Annex 1 and the list in Annex 2.", "Attachments (1): Annex 1"),
         (FR, "Le plan est à l'annexe 1 et la liste à l'annexe 2.", "P.J. : 1 - annexe 1"),
         (AR, "ويرد المخطط في الملحق الأول والقائمة في الملحق الثاني.",

@@ -141,6 +141,8 @@ FIRES = [
     ("PRO011", "الوثيقة OIC/CFM-50/2023/POL/RES/FINAL"),
     # resolutions of the United Nations
     ("PRO013", "General Assembly resolution 79/9 of 18 November 2023 recalls"),
+    # no blank behind the comma of the year before
+    ("PRO013", "General Assembly resolutions 77/6 of 9 November 2022,79/9 of 18 November 2023 and"),
     ("PRO013", "the letter on General Assembly resolution 79/9 of 18 November 2023"),
     ("PRO008", "the eleventh Islamic Summit on 13 March 2009, held in Dakar in 2009, decided so."),
     ("PRO013", "la résolution 79/9 de l’Assemblée générale ... 79/9 du 18 novembre 2023"),
@@ -283,6 +285,7 @@ SILENT = [
     "The decision taken at Istanbul in 2025 by the 51st session of the CFM",
     "In 2025 the Council, at its fifty-first session in Istanbul, decided so.",
     "In 2019 the Council, at its fifty-first session in Geneva, decided so.",
+    "General Assembly resolutions 77/6 of 9 November 2022,79/9 of 18 November 2024 and others",
     # a year above the organ's name numbers no session of it
     "Jeddah (Tuesday, 12 May 2026)\n\nThe Council of Foreign Ministers, at its 50th session held "
     "in Yaoundé in 2024, decided so.",

@@ -66,7 +66,8 @@ _SERIES_PRINTED = frozenset(
     {"PAL", "POL", "ORG", "ECO", "LEG", "INF", "CS", "MM", "ST", "AF", "LO", "ICHAD"}
 )
 _UN = compiled(
-    r"(?:(?<![0-9a-z_/.,-])|(?<=\bno)|(?<=\ba/res/))(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
+    r"(?:(?<![0-9a-z_/.,-])|(?<= (?:19|20)\d\d,)|(?<=\bno)|(?<=\ba/res/))"
+    r"(?P<session>\d{2})/(?P<number>\d{1,3})(?![\d/]|-\d|[.,]\d|\s?%)"
     r"(?:\s?(?P<part>[a-z](?:(?:,| and| et| to| a) [a-z])*)(?=[\s,;.]))?"
 )
 _BODIES = rf"(?:ال|ل)?(?:{'|'.join(_BODY_NAMES)})".replace(" ", r"\s+")

@@ -95,6 +95,12 @@ _COUNTED = compiled(
     rf"(?! ?[-)] ?(?!{_WORD}[^\n:;-]{{1,16}}(?:,| ?; ?(?!\d)| and | et | & | to | a | و))[^\W\d])"
     r"(?:$|[^\d/.]|\.$)"
 )
+# "Annexes : au nombre de 3 - ...", «المرفقات: عدد 3 - ...»
+_BY_NUMBER = compiled(
+    r"(?:number(?:ing)?|in all|a total of|total(?: of| de)?|au nombre de|nombre|soit|و?عددها|"
+    r"(?:ب|ال)?عدد)"
+    r" ?:? ?(?=\(?\d|[^\W\d]+ ?[(:-])"
+)
 # "Three (3) enclosures": the word is looked for first, and then the count before it.
 _ENCLOSURES = compiled(
     r" (?:enclosures|attachments|annexes|documents? (?:are )?(?:enclosed|attached)|pieces jointes|"
@@ -442,7 +448,9 @@ def _count(paper: Paper, line: Stretch) -> int | None:
         pure = _PURE.match(lead["rest"] or "") if lead else None
         told_first = lead["first"] if lead else None
         return int(pure[1]) if pure else int(told_first) if told_first else None
-    match = _COUNTED.match(value.partition(":")[2].strip())
+    said = value.partition(":")[2].strip()
+    by_number = _BY_NUMBER.match(said)
+    match = _COUNTED.match(said[by_number.end() :] if by_number else said)
     if match is None:
         return None
     told = _COUNT.get(match["word"] or "")

@@ -86,6 +86,8 @@ SLIPS = [
     (EN, "The reimbursemnt of fares is due.", "LNG001 reimbursemnt"),
     (EN, "The phytosanitray rules are annexed.", "LNG001 phytosanitray"),
     (FR, "Le mobilier est durablee et sobre.", "LNG001 durablee"),
+    (FR, "Il cnoviendrait de fixer le jour.", "LNG001 cnoviendrait"),
+    (FR, "Les listes poouvaient être lues.", "LNG001 poouvaient"),
     (AR, "وتدار المشترايت وفقا للوائح.", "LNG001 المشترايت"),
     (AR, "وتبحث اللجنة البنود البرلمناية.", "LNG001 البرلمناية"),
 ]  # fmt: skip
@@ -95,6 +97,7 @@ RIGHT = [
     (AR, "وتنفذ القرارات السالفة الذكر بما يقدر بنحو مليون دولار، وحضر السيد واجد حسين، وهذا ما يناقش اليوم."),
     (AR, "وما تقدر بنحو مليون وحدة أن تنتج في العام. وهو ما تعيش عليه الأسر وما يفتش من الأمتعة."),
     (EN, "Strife was stoked by a pretty poor harvest, and WOW, the women's network, left in one truck load."),
+    (FR, "Les prix devançaient les dons, on servirait la soupe et ils vendraient ce que le sage devisait de faire."),
     (FR, "Le gaz torché et le bidon tombé à l'eau sont à la charge de la société, qui a du blé et du coton."),
     (AR, "والموارد مسخرة لخدمة الدول، وقد أنجزوا العمل الذي كلفته المنظمة، وقال الله تعالى: تعالوا إلى كلمة سواء."),
     (AR, "حقق المجلس تقدما، وللجنة أن تنظر فيه، وأكد أننا معكم وأنهم منا، وقد عاد الأعضاء من بيننا."),

@@ -6,6 +6,7 @@ import pytest
 
 from clearance.reading.skeleton import fold
 from clearance.review.mentions.anatomy import TRIGGERS, Anatomy, read_anatomy
+from clearance.review.mentions.anatomy.blocks import is_post
 from clearance.review.scan import Scanner
 from clearance.terms import Kind
 
@@ -82,6 +83,31 @@ def test_address_is_taken_apart_in_every_order(language: str, order: str, place:
     assert _part(text, anatomy.addressee_title) == post
     assert _part(text, anatomy.addressee_place).endswith(state)
     assert len(anatomy.signatures) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "post"), [("en", "Ambassador"), ("fr", "Ambassadeur"), ("ar", "السفير")]
+)
+def test_rank_alone_over_the_name_is_the_post(language: str, post: str) -> None:
+    (styled, name), _, state, attention = _BLOCKS[language]
+    head = f"{post}\n{state}\n{attention}{styled}\n\n"
+
+    text, anatomy = _read(_LETTER[language].format(head=head, foot=""), Kind.LETTER)
+
+    assert _part(text, anatomy.addressee_name) == name
+    assert _part(text, anatomy.addressee_title).startswith(post)
+
+
+def test_arabic_attache_is_a_post_and_an_annex_is_none() -> None:
+    (styled, name), _, state, _ = _BLOCKS["ar"]
+    head = f"{styled}\nالملحق الثقافي\n{state}\n\n"
+
+    text, anatomy = _read(_LETTER["ar"].format(head=head, foot=""), Kind.LETTER)
+    annexed = fold("الملحق الأول: خريطة").skeleton
+
+    assert _part(text, anatomy.addressee_name) == name
+    assert _part(text, anatomy.addressee_title) == "الملحق الثقافي"
+    assert not is_post(annexed, 0, len(annexed))
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])

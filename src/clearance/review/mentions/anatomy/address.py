@@ -24,6 +24,7 @@ _GREETS = on_demand(GREETING)
 _SENTENCE = 40  # letters of a line that ends with a point and is no address
 _BLOCK = 9  # lines of an addressee's block
 _LONGEST = 100  # letters of a line with a post
+_OF_WHAT = on_demand(r" ?(?:of|to|de|du|des|d')\b")  # "President of the Senate" is no name
 _ABOVE = 3  # lines over the name: post, office, state
 
 
@@ -84,7 +85,9 @@ def over_name(skeleton: str, lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_of_block(skeleton: str, line: Line) -> bool:
-    if line.length > _LONGEST or style_at(skeleton, line.start, line.end) > line.start:
+    styled = style_at(skeleton, line.start, line.end)
+    is_whole = styled == line.end or _OF_WHAT.match(skeleton, styled, line.end) is not None
+    if line.length > _LONGEST or (styled > line.start and not is_whole):
         return False
     return is_state(skeleton, line.start, line.end) or is_post(skeleton, line.start, line.end)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from clearance.reading.expressions import on_demand
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.mentions.anatomy.words import (
     ALONE,
     APPROVAL_BEGINS,
@@ -298,8 +298,18 @@ def trimmed(skeleton: str, start: int, end: int) -> Stretch:
     return start, end
 
 
+# An attaché bears in Arabic the word of an annex.
+_ANNEX = tuple(fold(word).skeleton for word in ("ملحق", "الملحق"))
+_ATTACHE = compiled(
+    r"(?:ال)?ملحقة? (?:ال)?(?:عسكري|ثقافي|تجاري|صحفي|إعلامي|اقتصادي"
+    r"|سياحي|صحي|عمالي|دبلوماسي|أمني|دفاع)ة?\b"
+)
+
+
 def is_post(skeleton: str, start: int, end: int) -> bool:
     """Whether the stretch begins as a post does."""
+    if skeleton.startswith(_ANNEX, start) and _ATTACHE.match(skeleton, start, end):
+        return True
     for word in _WORDS.finditer(skeleton, start, min(end, start + 60)):
         if word[1] in POSTS:
             return True

@@ -175,3 +175,59 @@ def test_sentence_against_a_standing_rule_of_the_organisation_is_found(
 @pytest.mark.parametrize("text", SUPPORTED)
 def test_sentence_that_keeps_to_the_rule_is_silent(reviewer: Reviewer, text: str) -> None:
     assert "PRO019" not in [finding.code for finding in reviewer.review(text).findings]
+
+
+# What is awaited is not yet so; what a thing lasts for is so still.
+AWAITED = (
+    "The Syrian Arab Republic, whose membership is under suspension, will not be invited.",
+    "So long as its suspension lasts, the Syrian Arab Republic will not be invited.",
+    "The Syrian Arab Republic will not be invited as long as the suspension of its "
+    "membership lasts.",
+    "Pending the restoration of its membership, the Syrian Arab Republic takes no part "
+    "in the meeting.",
+    "Until its membership is restored, the Syrian Arab Republic shall not take part.",
+    "The Syrian Arab Republic has yet to regain its membership.",
+    "The Syrian Arab Republic cannot take part while it is suspended.",
+    "La République arabe syrienne, dont la qualité de membre fait l'objet d'une "
+    "suspension, n'est pas conviée.",
+    "Tant que dure sa suspension, la République arabe syrienne n'est pas invitée.",
+    "En attendant le rétablissement de sa qualité de membre, la République arabe "
+    "syrienne ne siège pas.",
+    "Jusqu'à la levée de sa suspension, la République arabe syrienne ne participe pas "
+    "aux réunions.",
+    "La République arabe syrienne ne peut participer tant qu'elle est suspendue.",
+    "لم توجه الدعوة إلى الجمهورية العربية السورية لعدم استعادتها عضويتها.",
+    "لا تدعى الجمهورية العربية السورية ما دامت عضويتها معلقة.",
+    "إلى حين استعادة عضويتها لا تشارك الجمهورية العربية السورية في الاجتماع.",
+    "الجمهورية العربية السورية، بوصفها عضوا معلقا، لا تصوت.",
+    "لا تشارك الجمهورية العربية السورية في التصويت طالما استمر تعليق عضويتها.",
+    "ريثما يرفع التعليق عن عضوية الجمهورية العربية السورية لا توجه إليها الدعوات.",
+)
+NOT_AWAITED = (
+    "The Syrian Arab Republic, whose membership was suspended in 2012, was readmitted in 2025.",
+    "The suspension of the Syrian Arab Republic ended on 7 March 2025.",
+    "The meeting welcomed the end of the suspension of the membership of the Syrian Arab Republic.",
+    "So long as its suspension lasted, the Syrian Arab Republic was not invited.",
+    "Until its membership was restored in 2025, the Syrian Arab Republic took no part.",
+    "The Syrian Arab Republic asked that flights be suspended until its airports are restored.",
+    "The Syrian Arab Republic has regained its membership and its suspension is no "
+    "longer in force.",
+    "The restoration of the membership of the Syrian Arab Republic was welcomed.",
+    "Pending the restoration of power to its hospitals, the Syrian Arab Republic asks "
+    "for generators.",
+    "The Syrian Arab Republic supports the suspension of the sanctions.",
+    "Jusqu'au rétablissement de sa qualité de membre en 2025, la République arabe "
+    "syrienne ne participait pas aux réunions.",
+    "La République arabe syrienne a réintégré l'Organisation après la levée de sa suspension.",
+    "La République arabe syrienne demande la suspension des mesures.",
+    "استعادت الجمهورية العربية السورية عضويتها بعد رفع التعليق.",
+    "كانت الجمهورية العربية السورية لا تدعى ما دامت عضويتها معلقة.",
+    "بعد استعادة عضويتها تشارك الجمهورية العربية السورية في الاجتماع.",
+    "تؤيد الجمهورية العربية السورية تعليق الرسوم.",
+)
+
+
+def test_what_is_awaited_or_lasts_is_told_as_of_today() -> None:
+    today = date(2026, 6, 3)
+    assert [text for text in AWAITED if not _contradicts(text, today)] == []
+    assert [text for text in NOT_AWAITED if _contradicts(text, today)] == []

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from clearance.data.directives import Opposites, opposites
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.procedure.lasting import is_awaited, is_lasting
 from clearance.review.context import Context, Fact
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -168,6 +169,14 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
             return True
     if told.against is None or _OPEN.search(skeleton, begin, close):
         return False
+    if is_awaited(
+        skeleton, begin, close,
+        holding=told.holding, nouns=told.against_nouns, about=told.about,
+    ) or is_lasting(
+        skeleton, begin, close,
+        against=told.against, nouns=told.against_nouns, about=told.about,
+    ):  # fmt: skip
+        return True
     if told.about is not None and not told.about.search(skeleton, begin, close):
         return any(
             tells(skeleton, begin, close, told)
@@ -178,7 +187,7 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     ):
         return True
     holds = _said(skeleton, begin, close, told.holding)
-    if holds and _aside(skeleton, begin, close, told.against):
+    if holds and _aside(skeleton, begin, close, told):
         return True
     if holds is not None:
         return holds is False and not _is_history(skeleton, begin, close, told.fact)
@@ -186,7 +195,7 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
         return True
     if _is_history(skeleton, begin, close, told.fact):
         return False
-    if _said(skeleton, begin, close, told.against):
+    if _said(skeleton, begin, close, told.against) or _is_put_under(skeleton, begin, close, told):
         return True
     goes_on = _STILL.search(skeleton, begin, close) or _CAUSE.search(skeleton, begin, close)
     if told.against_nouns is None or not goes_on:
@@ -232,11 +241,10 @@ def _is_plainly_so(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     "Syria remains suspended" needs no word on what from; "flights to Syria remain so" is not meant.
     """
     assert told.against is not None  # noqa: S101  (the caller looked)
-    for name in told.names:
-        at = skeleton.find(name, begin, min(close, begin + _OPENING))
-        if at < 0 or not _OPENS.fullmatch(skeleton, begin, at):
+    for at, end in _named(skeleton, begin, close, told):
+        if at - begin > _OPENING or not _OPENS.fullmatch(skeleton, begin, at):
             continue
-        still = _IS_STILL.match(skeleton, at + len(name), close)
+        still = _IS_STILL.match(skeleton, end, close)
         if still and told.against.match(skeleton, still.end(), close):
             return True
         under = _UNDER.match(skeleton, still.end(), close) if still else None
@@ -249,7 +257,8 @@ def _is_plainly_so(skeleton: str, begin: int, close: int, told: _Told) -> bool:
 _OF_IT = compiled(
     r"\s+(?:(?:still|toujours|encore)\s+(?:in force|in effect|en vigueur)\s+)?"
     r"(?:(?:imposed|decided|decreed|applied|taken|ordered|prise?|decidee?|prononcee?|imposee?"
-    r"|appliquee?)\s+(?:on|upon|against|in respect of|a l'egard|contre|a l'encontre)\s*)?"
+    r"|appliquee?)\s+(?:on|upon|against|in respect of|a l'egard|contre|a l'encontre)"
+    r"\s*|(?:against|contre)\s+)?"
     r"(?:(?:of|de|du|de la|d'|des)\s*)?(?:the\s+|la\s+|le\s+|l'|عضوية\s+|مشاركة\s+)?$"
 )
 
@@ -262,11 +271,9 @@ def _goes_on_of(skeleton: str, begin: int, close: int, told: _Told) -> bool:
         return False
     if _PAST.search(skeleton, begin, close):
         return False
-    for name in told.names:
-        at = skeleton.find(name, begin, close)
-        if at < 0 or _NOT.search(skeleton, begin, at):
+    for at, end in _named(skeleton, begin, close, told):
+        if _NOT.search(skeleton, begin, at):
             continue
-        end = at + len(name)
         if skeleton.startswith("'s ", end) and nouns.match(skeleton, end + 3, close):
             return True
         led = None if skeleton.startswith("'s ", end) else _OF_IT.search(skeleton, begin, at)
@@ -288,27 +295,51 @@ _UNDER_IT = compiled(
 def _is_under_it(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     """Tell whether a clause behind the subject's name puts it under what was lifted."""
     nouns = told.against_nouns
-    for name in told.names:
-        at = skeleton.find(name, begin, close)
-        under = _UNDER_IT.match(skeleton, at + len(name), close) if at >= 0 else None
-        if under and nouns and nouns.match(skeleton, under.end(), close):
+    if nouns is None:
+        return False
+    for _, end in _named(skeleton, begin, close, told):
+        under = _UNDER_IT.match(skeleton, end, close)
+        if under and nouns.match(skeleton, under.end(), close):
             return True
     return False
 
 
+def _named(skeleton: str, begin: int, close: int, told: _Told) -> Iterator[tuple[int, int]]:
+    """Return where the sentence first names the subject, by each of its names."""
+    for name in told.names:
+        at = skeleton.find(name, begin, close)
+        if at >= 0:
+            yield at, at + len(name)
+
+
+# "..., whose membership is the subject of a suspension": without a name's clause before it.
+_PUT_UNDER = compiled(
+    r"\b(?:under|subject to|the (?:subject|object) of|in a state of|sous(?: le coup d[e'])?"
+    r"|l'objet d[e']|خاضعة? ل|خاضعا ل|قيد|تحت|موضع|محل)\s*(?:(?:an?|une?|la|the)\s+)?"
+    r"(?:(?:mesure|measure|decision) (?:of|de)\s+)?"
+)
 _ASIDE = compiled(
     r",\s*(?:whose|which|who|dont|qui|التي|الذي|والتي|والذي)\b(?P<clause>[^,.;]{4,90})"
 )
 
 
-def _aside(skeleton: str, begin: int, close: int, words: re.Pattern[str]) -> bool:
-    """Tell whether a clause set between commas affirms the words of the present day."""
+def _aside(skeleton: str, begin: int, close: int, told: _Told) -> bool:
+    """Tell whether a clause set between commas affirms the other side of the present day."""
     for aside in _ASIDE.finditer(skeleton, begin, close):
         span = aside.span("clause")
         if _PAST.search(skeleton, *span) or _YEAR.search(skeleton, *span):
             continue
-        if _said(skeleton, *span, words):
+        if _said(skeleton, *span, told.against) or _is_put_under(skeleton, *span, told):
             return True
+    return False
+
+
+def _is_put_under(skeleton: str, begin: int, close: int, told: _Told) -> bool:
+    """Tell whether something of the subject's is said to be under what was lifted."""
+    nouns = told.against_nouns
+    for under in _PUT_UNDER.finditer(skeleton, begin, close) if nouns else ():
+        if nouns.match(skeleton, under.end(), close):
+            return not _NOT.search(_own_clause(skeleton[begin : under.start()]))
     return False
 
 

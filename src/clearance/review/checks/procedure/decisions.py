@@ -337,7 +337,9 @@ def _aside(skeleton: str, begin: int, close: int, told: _Told) -> bool:
 def _is_put_under(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     """Tell whether something of the subject's is said to be under what was lifted."""
     nouns = told.against_nouns
-    for under in _PUT_UNDER.finditer(skeleton, begin, close) if nouns else ():
+    if nouns is None:
+        return False
+    for under in _PUT_UNDER.finditer(skeleton, begin, close):
         if nouns.match(skeleton, under.end(), close):
             return not _NOT.search(_own_clause(skeleton[begin : under.start()]))
     return False

@@ -54,17 +54,22 @@ def totals(paper: Paper) -> Iterator[Finding]:
             continue
         past = told.end
         begin = max(0, start - _FAR_BACK, skeleton.rfind("\n\n", 0, start))
+        told_before = list(digits_in(skeleton, begin, start, ONE_BY_ONE))
         parts = [
-            one for one in digits_in(skeleton, begin, start, ONE_BY_ONE)
+            one for one in told_before
             if one.value == 0
             or (one.value >= _LEAST and not skeleton[one.start : one.end].isdigit())
         ][-_MOST_ROWS:]  # fmt: skip
+        # A row below a thousand looks like any other number: it may be what a run lacks.
+        small = {one.value for one in told_before if 0 < one.value < _LEAST}
         runs = [parts[first:] for first in range(len(parts) - 1)]
         sums = list(accumulate(one.value for one in reversed(parts)))
         if told.value in sums[1:]:
             continue
         for run in runs:
             off = told.value - sums[len(run) - 1]
+            if off in small or off == sum(small):
+                break
             if abs(off) * 4 < told.value and any(
                 is_turned(one.value + sign * off, one.value)
                 for one, sign in ((told, -1), *((part, 1) for part in run))

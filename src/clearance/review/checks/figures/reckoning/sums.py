@@ -119,7 +119,7 @@ def sums(paper: Paper) -> Iterator[Finding]:
         if not _is_within(hit, within):
             yield from _led(lines, hit, end)
     for hit, end in paper.hits("amount shared out"):
-        begin = _sentence_start(paper.skeleton, hit, 240)
+        begin = _sentence_starts(paper.skeleton, hit, 240)[1]
         if not any(begin <= lead < hit for lead, _ in leads):
             yield from _led(lines, hit, end - 1)
     for hit, _ in colons:
@@ -129,7 +129,7 @@ def sums(paper: Paper) -> Iterator[Finding]:
             continue  # one of a list, and no whole of those below it
         if is_row(paper.skeleton, begins, hit):
             continue
-        begin = _sentence_start(paper.skeleton, hit, 240)
+        begin = _sentence_starts(paper.skeleton, hit, 240)[1]
         is_led = any(begin <= lead < hit + 1 for lead, _ in leads)
         if not is_led and not _is_within(hit, within):
             colon = paper.skeleton.index(":", hit)
@@ -232,7 +232,7 @@ def _led(lines: Lines, start: int, end: int) -> Iterator[Finding]:
     skeleton = lines.skeleton
     if not _LIST_NEAR.match(skeleton, end):
         return
-    begin = _sentence_start(skeleton, start, 240)
+    _, begin = _sentence_starts(skeleton, start, 240)
     whole = [
         each for each in amounts_in(skeleton, begin, start)
         if not NO_AMOUNT.match(skeleton, each.start) or unit_beside(skeleton, each)
@@ -415,16 +415,18 @@ def _at_the_end(skeleton: str, end: int) -> Iterator[Finding]:
     if not _IN_ALL.search(lead[: currency.start()] if currency else lead):
         return
     unit = unit_beside(skeleton, told)
-    begin = _sentence_start(skeleton, end, 400)
-    parts = [
-        each for each in amounts_in(skeleton, begin, end)
+    whole, begin = _sentence_starts(skeleton, end, 400)
+    every = [
+        each for each in amounts_in(skeleton, whole, end)
         if not NO_AMOUNT.match(skeleton, each.start)
         or unit_beside(skeleton, each) in CURRENCY_SIGNS
     ]  # fmt: skip
+    parts = [each for each in every if each.start >= begin]
     alike = unit and len(parts) >= 2 and all(unit_beside(skeleton, part) == unit for part in parts)
     alike = alike or _are_great(skeleton, parts, told)
-    if alike and not adds_up(parts, told, is_percent=unit == "%"):
-        yield from not_the_sum(parts, told, parts[0].start, told.end, Level.STOP)
+    if not alike or any(adds_up(each, told, is_percent=unit == "%") for each in (parts, every)):
+        return
+    yield from not_the_sum(parts, told, parts[0].start, told.end, Level.STOP)
 
 
 def _are_great(skeleton: str, parts: Sequence[Digits], told: Digits) -> bool:
@@ -437,21 +439,28 @@ def _are_great(skeleton: str, parts: Sequence[Digits], told: Digits) -> bool:
 
 def _in_all(skeleton: str, hit: int) -> Iterator[Finding]:
     """Compare "USD 10 for one and USD 12 for two, USD 23 in all"."""
-    begin = _sentence_start(skeleton, hit, 240)
-    numbers = list(amounts_in(skeleton, begin, hit + 1))
-    parts, told = numbers[:-1], numbers[-1] if numbers else None
+    whole, begin = _sentence_starts(skeleton, hit, 240)
+    numbers = list(amounts_in(skeleton, whole, hit + 1))
+    every, told = numbers[:-1], numbers[-1] if numbers else None
+    parts = [part for part in every if part.start >= begin]
     unit = unit_beside(skeleton, told) if told else ""
     if told is None or unit not in CURRENCY_SIGNS or len(parts) < 2:
         return
-    if all(unit_beside(skeleton, part) == unit for part in parts) and not adds_up(parts, told):
+    if all(unit_beside(skeleton, part) == unit for part in parts) and not any(
+        adds_up(each, told) for each in (parts, every)
+    ):
         yield from not_the_sum(parts, told, parts[0].start, told.end, Level.WARN)
 
 
-def _sentence_start(skeleton: str, place: int, most: int) -> int:
-    """Return where the sentence begins, ``most`` letters before the place at the earliest."""
+def _sentence_starts(skeleton: str, place: int, most: int) -> tuple[int, int]:
+    """Return where the sentence begins, and its part behind the last semicolon.
+
+    Each ``most`` letters before the place at the earliest.
+    """
     least = max(0, place - most)
     full, blank = skeleton.rfind(". ", least, place), skeleton.rfind("\n\n", least, place)
-    return max(least - 1, full, blank, skeleton.rfind(";", least, place)) + 1
+    whole = max(least - 1, full, blank) + 1
+    return whole, max(whole, skeleton.rfind(";", least, place) + 1)
 
 
 def _end_of_sentence(skeleton: str, start: int) -> int:

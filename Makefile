@@ -68,7 +68,7 @@ lock: .venv/test.done
 		apt-get install -y -q hunspell-en-gb hunspell-fr hunspell-ar >/dev/null 2>&1 || \
 		{ apt-get update -q && apt-get install -y -q hunspell-en-gb hunspell-fr hunspell-ar; } >/dev/null 2>&1 || \
 		echo "Spelling is not checked: install Debian's packages hunspell-en-gb, hunspell-fr and hunspell-ar."
-	@$(BIN)/python -c 'from clearance.data.lexicon.dictionaries import open_all; open_all()'
+	@$(BIN)/python -c 'from clearance.data.lexicon.entries import make_all; make_all()'
 	@# Kept here, the bytecode and the automata serve also where Python may write none later.
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q -j 2 src
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -c 'from clearance.review import review; review("")'

@@ -10,7 +10,8 @@ from clearance.data.lexicon.dictionaries import (
     is_known,
     no_words_alone,
 )
-from clearance.review.checks.language.stems import EverydayWords, Stems, stems_in, stems_of
+from clearance.data.lexicon.entries import Entries, entries_in
+from clearance.review.checks.language.stems import EverydayWords, Stems, stems_of
 from clearance.terms import Language
 
 _DICTIONARY = "5\nconsider/XS\nSecretariat\nagree/DS po:verb\nmonitor/SM\nminority/SM\n"
@@ -31,7 +32,7 @@ _DICTIONARY = "5\nconsider/XS\nSecretariat\nagree/DS po:verb\nmonitor/SM\nminori
 def test_word_of_regular_make_is_known_by_its_stem(
     language: Language, word: str, is_made: bool
 ) -> None:
-    stems = Stems(language, {*stems_in(_DICTIONARY), "recommander", "منظمة"})
+    stems = Stems(language, Entries.of({*entries_in(_DICTIONARY), "recommander", "منظمة"}))
 
     assert stems.make(word) is is_made
 
@@ -46,7 +47,7 @@ def test_word_of_regular_make_is_known_by_its_stem(
     ],
 )
 def test_slip_leads_to_the_word_with_its_ending(word: str, meant: list[str]) -> None:
-    stems = Stems(Language.ENGLISH, {*stems_in(_DICTIONARY), "monitor"})
+    stems = Stems(Language.ENGLISH, Entries.of({*entries_in(_DICTIONARY), "monitor"}))
 
     assert list(dict.fromkeys(stems.near(word))) == meant
 
@@ -71,7 +72,7 @@ _HAS_DICTIONARIES = pytest.mark.skipif(
 @_HAS_DICTIONARIES
 @pytest.mark.parametrize("language", Language)
 def test_stand_as_of_every_hundredth_entry_is_what_the_dictionary_says(language: Language) -> None:
-    entries = sorted({entry for text in dictionary_texts(language) for entry in stems_in(text)})
+    entries = sorted({entry for text in dictionary_texts(language) for entry in entries_in(text)})
     stems = stems_of(language)
 
     standing = [entry for entry in entries[::100] if stems.stand_as(entry)]

@@ -134,6 +134,12 @@ def dictionary_texts(language: Language) -> list[str]:
     return [text_of(folder / f"{name}.dic") for folder, name in _places(language)]
 
 
+def dictionary_files(language: Language) -> list[Path]:
+    """Return the files of which :func:`dictionary_texts` and :func:`no_words_alone` are made."""
+    places = _places(language)
+    return [folder / f"{name}.{end}" for folder, name in places for end in ("dic", "aff")]
+
+
 def no_words_alone(language: Language) -> frozenset[str]:
     """Return the entries that a dictionary holds only to make words of them, or to forbid them.
 

@@ -16,6 +16,7 @@ from clearance.data.lexicon import (
     house_words,
 )
 from clearance.data.lexicon.dictionaries import is_known
+from clearance.data.lexicon.entries import Entries
 from clearance.reading.expressions import on_demand
 from clearance.review.checks.language.stems import Stems, stems_of
 from clearance.review.checks.language.words import words_after, words_before
@@ -290,7 +291,7 @@ def _bases() -> frozenset[str]:
 @cache
 def stems_of_frequent_words() -> Stems:
     """Return the common words as stems, of which a text makes others."""
-    return Stems(_ARABIC, _bases())
+    return Stems(_ARABIC, Entries.of(_bases()))
 
 
 @cache

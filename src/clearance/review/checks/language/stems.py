@@ -7,18 +7,14 @@ for among the stems that begin or end like the word.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator
+from functools import cache
 
-import numpy as np
-import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from clearance.data.lexicon import general_words
-from clearance.data.lexicon.dictionaries import dictionary_texts, is_known, no_words_alone
+from clearance.data.lexicon.dictionaries import is_known
+from clearance.data.lexicon.entries import Entries, entries_of
 from clearance.reading.expressions import on_demand
 from clearance.terms import Language
 
@@ -47,34 +43,22 @@ _ENDINGS: dict[Language, dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 # The one-letter words that Arabic writes with the next, and the article.
 _JOINED = on_demand("[وف]?(?:[بك]?ال|لل|[بكلس]?)")
-_STEM = on_demand(r"^[^/\s]{2,}", re.MULTILINE)
-
-
-def stems_in(content: str) -> list[str]:
-    """Return the stems of the text of a Hunspell dictionary (its ``.dic`` file)."""
-    return _STEM.findall(content)
 
 
 class Stems:
     """The stems of one language."""
 
-    def __init__(
-        self, language: Language, stems: Iterable[str], doubtful: Iterable[str] = ()
-    ) -> None:
-        """Hold the stems; nothing is sorted before somebody asks what is near.
-
-        ``doubtful``: those that may be no words as they are.
-        """
-        self._stems = frozenset(stems)
-        apart = frozenset(doubtful)
-        self._doubtful = frozenset(stem for stem in self._stems if stem in apart)  # no new strings
+    def __init__(self, language: Language, entries: Entries) -> None:
+        """Take the entries of the language for stems."""
+        self._entries = entries
+        self._stems = entries.words
         self._endings = _ENDINGS[language]
         self._longest = max(map(len, self._endings))
         self._is_arabic = language == Language.ARABIC
 
     def stand_as(self, word: str) -> bool:
         """Tell whether the word is an entry of a dictionary, so that nobody need ask it."""
-        return word in self._stems and word not in self._doubtful
+        return self._entries.stand_as(word)
 
     def make(self, word: str) -> bool:
         """Tell whether the word is a stem, or made of one by regular endings."""
@@ -116,80 +100,50 @@ class Stems:
 
     def _alike(self, stem: str) -> Iterator[str]:
         """Yield the stems at a distance of one; those that begin alike first, then by alphabet."""
-        half = len(stem) // 2
-        if half < 2:
+        if len(stem) // 2 < 2:
             return
-        turned = stem[::-1]
-        found: set[str] = set()
-        for length in (len(stem) - 1, len(stem), len(stem) + 1):
-            ahead = _beginning(self._by_length.get(length, ()), stem[:half])
-            found.update(_one_slip_from(stem, ahead))
-            behind = self._turned_with(length, turned[: len(stem) - half])
-            found.update(each[::-1] for each in _one_slip_from(turned, behind))
-        # Two letters in the middle that changed places are of both halves.
-        middle = stem[: half - 1] + stem[half] + stem[half - 1] + stem[half + 1 :]
-        if middle != stem and middle in self._stems:
+        near = _one_slip_from(stem, self._entries)
+        meant = [each for each in near if self._is_arabic or each.islower()]  # no name
+        yield from sorted(meant, key=lambda each: (each[0] != stem[0], each))
+
+
+def _one_slip_from(word: str, entries: Entries) -> set[str]:
+    """Return the entries at a distance of one: all of those that a slip may be meant for.
+
+    A slip leaves the first or the last half as it was.
+    """
+    half = len(word) // 2
+    turned = word[::-1]
+    found: set[str] = set()
+    for length in (len(word) - 1, len(word), len(word) + 1):
+        found.update(_at_one(word, entries.words.beginning(word[:half], length)))
+        behind = entries.turned.beginning(turned[: len(word) - half], length)
+        found.update(each[::-1] for each in _at_one(turned, behind))
+    if half:  # two letters in the middle that changed places are of both halves
+        middle = word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]
+        if middle != word and middle in entries.words:
             found.add(middle)
-        yield from sorted(found, key=lambda each: (each[0] != stem[0], each))
-
-    @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = {}
-        for stem in sorted(stem for stem in self._stems if stem.islower() or self._is_arabic):
-            found.setdefault(len(stem), []).append(stem)
-        return found
-
-    def _turned_with(self, length: int, beginning: str) -> list[str]:
-        """Return the stems of a length, turned, that begin so."""
-        turned = self._turned.get(length)
-        if turned is None:
-            return []
-        first, last = turned.searchsorted(np.array([beginning, beginning + "\uffff"]))
-        found: list[str] = turned[first:last].tolist()
-        return found
-
-    @cached_property
-    def _turned(self) -> dict[int, npt.NDArray[np.str_]]:
-        # Texts of their own would take twice the room.
-        return {
-            length: np.sort(np.array([stem[::-1] for stem in stems]))
-            for length, stems in self._by_length.items()
-        }
+    return found
 
 
-def _beginning(words: Sequence[str], with_: str) -> Sequence[str]:
-    """Return the sorted words that begin so."""
-    return words[bisect_left(words, with_) : bisect_left(words, with_ + "\uffff")]
-
-
-def _one_slip_from(word: str, words: Sequence[str]) -> Iterator[str]:
+def _at_one(word: str, words: list[str]) -> Iterator[str]:
     near = process.extract(word, words, scorer=OSA.distance, score_cutoff=1, limit=None)
     return (each for each, distance, _ in near if distance == 1)
 
 
 class EverydayWords:
-    """Common words, found by what is left of them when any one letter is taken away."""
+    """Common words, found by what one slip left of them as it was."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """Index the words; some 5 megabytes for 4,000 of them."""
-        self._by_rest: dict[str, tuple[str, ...]] = {}
-        self._by_head: dict[tuple[str, int], list[str]] = {}
-        for word in sorted(words):
-            self._by_head.setdefault((word[:2], len(word)), []).append(word)
-            for rest in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
-                self._by_rest[rest] = (*self._by_rest.get(rest, ()), word)
+        """Hold the words."""
+        self._entries = Entries.of(words)
 
     def near(self, word: str) -> list[str]:
         """Return the words that one slip makes this one, in the order of the alphabet."""
-        known = self._by_rest
-        found = set(known.get(word, ()))
-        for i in range(len(word)):
-            rest = word[:i] + word[i + 1 :]
-            if rest in known:
-                found.update(known[rest])
-        if not found:
-            return []
-        return sorted(each for each in found if OSA.distance(each, word, score_cutoff=1) <= 1)
+        near = _one_slip_from(word, self._entries)
+        if word in self._entries.words:
+            near.add(word)
+        return sorted(near)
 
     def alike(self, word: str) -> tuple[str, int] | None:
         """Return the nearest word with the same first two letters, and how far it is: at most 2.
@@ -198,7 +152,7 @@ class EverydayWords:
         """
         best: tuple[int, str] | None = None
         for length in range(len(word) - 2, len(word) + 3):
-            words = self._by_head.get((word[:2], length))
+            words = self._entries.words.beginning(word[:2], length)
             if words and (found := process.extractOne(
                 word, words, scorer=OSA.distance, score_cutoff=2
             )):  # fmt: skip
@@ -210,9 +164,7 @@ class EverydayWords:
 @cache
 def stems_of(language: Language) -> Stems:
     """Return the stems of the language's dictionaries and the words of the package's own list."""
-    stems = set[str]().union(*map(stems_in, dictionary_texts(language)))
-    general = general_words(language)
-    return Stems(language, stems | general, no_words_alone(language) | (general - stems))
+    return Stems(language, entries_of(language))
 
 
 def turned_or_twice(word: str, language: Language) -> Iterator[str]:

@@ -139,3 +139,30 @@ def test_memorandum_leaves_it_blank_for_who_may_approve_it(
     text = _MEMORANDUM.format(whom, asked)
 
     assert ("LEG045" in codes(text, Check.LEGAL_BASIS, kind=Kind.MEMORANDUM)) is told
+
+
+_LABELS = {
+    Language.ENGLISH: ("Approved:", "Seen and approved by: ......", "Authorised for issue by:"),
+    Language.FRENCH: (
+        "Bon pour accord :",
+        "Visa d'approbation : ......",
+        "Envoi autorisé par ____",
+    ),
+    Language.ARABIC: ("الموافقة:", "معتمد من: ......", "اطلع عليه ووافق:"),
+}
+_NO_BLANKS = {
+    Language.ENGLISH: ("Approval procedure of the host:\n\nThe city reads the plan.", "Approved"),
+    Language.FRENCH: ("Approbation du plan :\n\nLa ville lit le plan.", "Vu et approuvé"),
+    Language.ARABIC: ("الموافقة على المخطط:\n\nتقرأ المدينة المخطط.", "الموافقة"),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_label_of_an_approval_with_nobody_behind_it_is_told(language: Language) -> None:
+    def is_told(line: str) -> bool:
+        return "LEG045" in codes(_with_line(language, line), Check.LEGAL_BASIS)
+
+    listed = _PLACES[language][1]
+    assert [one for one in _LABELS[language] if not is_told(f"{one}\n{listed}")] == []
+    assert [one for one in _LABELS[language] if not is_told(one)] == []
+    assert [one for one in _NO_BLANKS[language] if is_told(one)] == []

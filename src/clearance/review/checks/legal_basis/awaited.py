@@ -48,13 +48,15 @@ _OF_OTHERS = compiled(
 _NOT_NEEDED = compiled(
     r"\b(?:required|necessary|needed|requise|necessaire|لا (?:ي|ت)(?:لزم|تطلب|حتاج))\b"
 )
-# "Approved by: ________ On: ________"
+# "Approved by: ________ On: ________", "Bon pour accord : ......", "Seen and approved:".
+_FEW_WORDS = 6  # of the label before the blank
+_FILLED = r"(?:_{4,}|\.{5,}|\u2026{2,}|[\[(] *(?:name|nom|signature|date|to be|a completer|blank|(?:ال)?اسم|(?:ال)?توقيع|(?:ال)?تاريخ|يستكمل)\b[^\])\n]{0,50}[\])])"
 _BLANK = compiled(
-    r"[ |]*(?:approved|approval|authori[sz]ed|cleared|approuvee?|approbation|autorisee?|visa|[تي]?عتمد|اعتمده|(?:ال)?اعتماد|(?:ال)?موافقة|وافق عليه)"
-    r"(?: (?:by|par|for [^\W\d_]+|pour [^\W\d_]+|من))? *[:|]? *"
-    r"(?:_{4,}|\.{5,}|\u2026{2,}|[\[(] *(?:name|nom|signature|date|to be|a completer|blank|(?:ال)?اسم|(?:ال)?توقيع|(?:ال)?تاريخ|يستكمل)\b[^\])\n]{0,50}[\])])"
+    rf"[ |]*(?P<label>[^\W\d_][^\d_:|.\n]{{2,60}}?) *[:|]? *{_FILLED}"
     r"[ _.|:/,]*(?:(?:on|date|dated|le|signature|التاريخ|تاريخ|في|التوقيع)\b[ _.|:/,]*)*$"
 )
+_WHO_APPROVES = compiled(r"\b(?:approving|approbateur)\b")
+_EMPTY = compiled(r"[ |]*(?P<label>[^\W\d_][^\d_:|.\n]{2,60}?) *:[ |]*$")
 
 # To whom a memorandum goes for his approval, and how it asks for it.
 _ABOVE = compiled(
@@ -113,7 +115,25 @@ def _is_blank(paper: Paper, line: Stretch) -> bool:
     is_out = paper.kind in (Kind.NOTE_VERBALE, Kind.REPORT) and anatomy.reference is not None
     if not (is_ready or is_out) or (paper.kind is Kind.MEMORANDUM and not _goes_down(paper)):
         return False
-    return _BLANK.match(paper.skeleton, *line) is not None
+    skeleton = paper.skeleton
+    blank = _BLANK.match(skeleton, *line)
+    if blank is None and _ends_paper(paper, line):
+        blank = _EMPTY.match(skeleton, *line)
+    if blank is None or len(blank["label"].split()) > _FEW_WORDS:
+        return False
+    label = blank.span("label")
+    return any(words.search(skeleton, *label) is not None for words in (APPROVES, _WHO_APPROVES))
+
+
+def _ends_paper(paper: Paper, line: Stretch) -> bool:
+    """Tell whether nothing but lists of the foot stands below the line, and no name for it."""
+    approver = paper.anatomy.approver
+    if approver is not None and (approver.name or approver.title):
+        return False
+    below = line[1] + 1
+    while below < len(paper.skeleton) and paper.skeleton[below].isspace():
+        below += 1
+    return below >= len(paper.skeleton) or _is_listed(paper, below)
 
 
 def _goes_down(paper: Paper) -> bool:

@@ -102,6 +102,35 @@ def test_draft_with_a_number_of_the_house_tells_who_approved_it(language: Langua
     assert not _lacks_line(of_conference, Kind.DRAFT_RESOLUTION, language)
 
 
+_SEALS = {
+    EN: ("Seal of the General Secretariat", "[Initials and seal]"),
+    FR: ("Sceau du Secrétariat général", "(Paraphe et sceau)"),
+    AR: ("خاتم الأمانة العامة", "(توقيع بالأحرف الأولى وختم)"),
+}
+_MISSIONS = {
+    EN: ("General Secretariat", "Permanent Observer Mission to the United Nations, Vienna"),
+    FR: ("Secrétariat général", "Mission d'observation auprès de l'Office de Genève"),
+    AR: ("الأمانة العامة\n\n", "بعثة المراقبة لدى الأمم المتحدة\n\n"),
+}
+
+
+@pytest.mark.parametrize("language", _TONGUES)
+def test_seal_or_a_mission_of_its_own_and_a_number_below_the_head_need_no_line(
+    language: Language,
+) -> None:
+    note, enclosed = _NOTES[language], _ENCLOSURES[language]
+    head = _DRAFTS[language].partition("\n\n")[2].partition("\n\n")[0]
+    draft = _DRAFTS[language].replace(head + "\n\n", "", 1)
+
+    for seal in _SEALS[language]:
+        assert not _lacks_line(note.format(f"{seal}\n\n{enclosed}"), Kind.NOTE_VERBALE, language)
+    of_mission = note.replace(*_MISSIONS[language], 1)
+    assert of_mission != note
+    assert not _lacks_line(of_mission.format(enclosed), Kind.NOTE_VERBALE, language)
+    below = f"{head}\n\n{draft}".format("OIC/CAB/POL/2025/0012")
+    assert not _lacks_line(below, Kind.DRAFT_RESOLUTION, language)
+
+
 @pytest.mark.parametrize("language", _TONGUES)
 def test_contract_of_the_house_needs_the_line_whoever_signs_it(language: Language) -> None:
     contract = _CONTRACTS[language]

@@ -133,6 +133,20 @@ def _ours(text: str, known: Particulars | None = None) -> set[str]:
     return {code for code in found if code >= "LEG020"}
 
 
+_PARTING = {
+    EN: ("With my appreciation,", "The programme is in Annex I"),
+    FR: ("Avec mes remerciements,", "Les pièces sont à votre disposition"),
+    AR: ("مع خالص الشكر،", "وتقيد المبالغ على بند المؤتمرات", "ويرد البرنامج في المرفق الأول."),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_words_of_parting_over_the_name_are_nobody_s_name(language: Language) -> None:
+    for words in _PARTING[language]:
+        signed = letter(language, **_in_house(language), signer=f"{words}\n\n{SG.names[language]}")
+        assert "LEG026" not in codes(signed, Check.LEGAL_BASIS)
+
+
 @pytest.mark.parametrize("language", Language)
 def test_clean_letter_has_no_finding(language: Language) -> None:
     assert _ours(letter(language)) == set()

@@ -38,6 +38,7 @@ _BORNE = compiled(
 )
 _BUDGET = compiled(r"\b(?:budgets?|(?:ال)?(?:ميزانية|موازنة))\b[^.;\n]{0,60}$")
 _REST = 500  # letters behind a budget in which it is shared out (our guess)
+_HEAD, _FOOT = 300, 500  # letters of a note in which its sender and its seal stand (our guess)
 _AROUND = 600  # letters before a line of visas in which the approval may stand (our guess)
 
 
@@ -46,6 +47,19 @@ _WHEN_SENT = frozenset({Kind.NOTE_VERBALE, Kind.DRAFT_RESOLUTION, Kind.REPORT})
 _IN_ITS_NAME = frozenset({Kind.CONTRACT, Kind.DRAFT_RESOLUTION, Kind.REPORT})
 _WITHOUT_ADDRESSEE = frozenset({Kind.CONTRACT, Kind.CIRCULAR, Kind.MEMORANDUM})
 _NUMBER = on_demand(r"[^\W\d_]{2,}(?:[/-][\w.]+){2,}")
+
+
+# "Seal of the General Secretariat", "[Sceau et paraphe]" at the foot of a note that nobody signs.
+_SEALED = compiled(
+    r"(?m)^[ \[(*_]*(?:(?:official |round )?(?:seal|stamp)|sceau|cachet|initial?led|initials|"
+    r"paraphe|(?:ال)?ختم|خاتم|(?:ال)?توقيع بالأحرف|موقعة? بالأحرف|الأحرف الأولى)\b[^\n:]{0,60}$"
+)
+# A mission under its own head writes to the missions beside it: "Permanent Observer Mission".
+_MISSION = compiled(
+    r"\b(?:(?:observer|permanent|liaison) (?:observer )?(?:mission|office)|(?:mission|bureau) "
+    r"(?:permanente? )?(?:d'observat\w+|de liaison|permanente?)|بعثة (?:ال)?(?:مراقبة|مراقب)|"
+    r"(?:ال)?بعثة (?:ال)?(?:دائمة|مراقبة)|مكتب (?:ال)?(?:اتصال|مراقب))"
+)
 
 
 def may_tell_approval(paper: Paper) -> bool:
@@ -60,16 +74,30 @@ def needs_approval(paper: Paper, officers: list[Officer]) -> bool:
     if kind is None or not is_ours(paper, officers):
         return False
     is_listed = kind.value in paper.context.approval_needed
+    if kind is Kind.NOTE_VERBALE and not is_listed and _is_authentic(paper):
+        return False
     return (is_listed or (kind in _WHEN_SENT and _is_sent(paper))) and not is_told(paper)
 
 
+def _is_authentic(paper: Paper) -> bool:
+    """Tell whether a note is sealed or initialled, or sent by a mission under a head of its own."""
+    skeleton = paper.skeleton
+    if _SEALED.search(skeleton, max(0, len(skeleton) - _FOOT)):
+        return True
+    line = paper.anatomy.reference
+    return _MISSION.search(skeleton, 0, line[0] if line else _HEAD) is not None
+
+
 def _is_sent(paper: Paper) -> bool:
-    """Tell whether it goes out whole, or a draft bears a number of the house's register."""
+    """Tell whether it goes out whole, or a number of the house's register heads a draft."""
     if paper.kind is not Kind.DRAFT_RESOLUTION:
         return is_whole(paper)
     line = paper.anatomy.reference
     if line is None or paper.anatomy.date_line is None:
         return False
+    letterhead = paper.anatomy.letterhead
+    if letterhead is not None and letterhead[0] < line[0]:
+        return False  # a number below the head is the document's, under which the organ meets
     written = _NUMBER.search(paper.text, *line)
     return written is not None and any(
         read_registry_number(pattern, written[0]) is not None

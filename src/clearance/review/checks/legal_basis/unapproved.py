@@ -103,9 +103,9 @@ _APPROVING = compiled(rf"\b(?:{_ACTS}|{_WHOSE})\b")
 _BY_HOUSE = compiled(rf"\b(?:{_WHOSE})\b")
 # Who forbids to act so, who makes a condition of it, or who holds back until it is given.
 _FORBIDDEN = compiled(
-    r"\b(?:no|not|never|nor|neither|nobody|none|nothing|cannot|forbid\w*|forbidden|prohibit\w*|refrain\w*|avoid\w*|irregular\w*|contrary|invalid|void|"
-    r"ne|ni|nul|nulle|jamais|aucune?|interdi\w+|eviter|irreguli\w+|contraire\w*|"
-    r"و?ف?(?:لا|لن|لم|ليس|ليست|ألا|عدم|يحظر|تحظر|يمنع|تمنع|محظور|ممنوع|تجنب|تفادي|بألا|وألا|ولا))\b|\bn'"
+    r"\b(?:no|not|never|nor|neither|nobody|none|nothing|cannot|forbid\w*|forbidden|prohibit\w*|refrain\w*|abstain\w*|avoid\w*|irregular\w*|contrary|invalid|void|"
+    r"ne|ni|nul|nulle|jamais|aucune?|interdi\w+|prohib\w+|proscri\w+|abst(?:ien|en)\w+|eviter|irreguli\w+|contraire\w*|"
+    r"و?ف?(?:لا|لن|لم|ليس|ليست|ألا|عدم|يحظر|تحظر|يمنع|تمنع|[يت]متنع\w*|(?:ال)?امتناع|[يت]حجم\w*|(?:ال)?إحجام|محظور|ممنوع|تجنب|تفادي|بألا|وألا|ولا))\b|\bn'"
 )
 _CONDITION = compiled(
     r"\b(?:until|unless|if|(?<!at )once|when|where|whether|should|in (?:the )?case|in the event|as long as|so long as|before|draft|withheld|suspended|deferred|postponed|"

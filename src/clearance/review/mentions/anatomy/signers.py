@@ -63,7 +63,15 @@ _PLACE = compiled(
     r"sceau|"
     r"name|nom|date|و?(?:ال)?ختم|و?(?:ال)?تاريخ|signature))*[\]) .]*$"
 )
+# "With my appreciation,", "مع خالص الشكر": words of parting, or a sentence's end over the names.
+_CLAUSE = compiled(
+    r"\b(?:with|my|our|your|thank(?:s|ing|ful)?|yours|avec|mes|nos|notre|vos|votre|remerci\w+|"
+    r"(?:is|are|will|shall|est|sont|sera|seront)(?= )|(?:في|على|إلى|من|عن|مع)(?= )|شاكر\w*|"
+    r"(?:خالص|جزيل|فائق|وافر)(?= )|ودمتم|والسلام)\b"
+)
 _PIECE = on_demand(r"[,] *| +- +| +\(|\) *$")
+_NO_NAMES = (_NO_NAME, _CLAUSE)
+_LONGEST = 70  # characters of a name
 _JOINING = frozenset({"of", "and", "for", "de", "du", "des", "et", "la"})
 
 
@@ -145,7 +153,8 @@ def signature_line(skeleton: str, line: Line, names: list[Stretch], titles: list
             titles.append(piece)
         elif not titles or len(names) < len(titles):
             name = style_and_name(skeleton, *piece)[1]
-            if name and name[1] - name[0] < 70 and _NO_NAME.search(skeleton, *name) is None:
+            is_short = name is not None and name[1] - name[0] < _LONGEST
+            if name and is_short and not any(no.search(skeleton, *name) for no in _NO_NAMES):
                 names.append(name)
         elif skeleton[piece[0] : piece[1]].split(" ", 1)[0] in _JOINING:
             titles[-1] = (titles[-1][0], piece[1])

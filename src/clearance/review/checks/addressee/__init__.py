@@ -15,6 +15,7 @@ from clearance.review.checks.addressee import (
     offices_styled,
     others,
     own_state,
+    parties,
     persons,
     places,
     portfolios,
@@ -41,6 +42,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *own_state.TRIGGERS,
         *bodies.triggers(context),
         *others.triggers(context),
+        *parties.triggers(context),
         *colleagues.triggers(context),
     )
 
@@ -64,6 +66,7 @@ def _held_against_registers(paper: Paper) -> Iterator[Finding]:
     yield from portfolios.check(paper)
     yield from offices_styled.check(paper)
     yield from bodies.check(paper)
+    yield from parties.check(paper, directory)
     if paper.kind is Kind.NOTE_VERBALE:
         yield from note_states.check(paper, directory)
         yield from note_offices.check(paper)

@@ -111,6 +111,11 @@ def check(paper: Paper, letter: Letter) -> Iterator[Finding]:
     yield from _spoken_within(paper, _of_block(paper, only, right), salutation, closing)
 
 
+def check_style(paper: Paper, addressed: Addressed) -> Iterator[Finding]:
+    """Find a style that is not the person's, before a name that nobody speaks to."""
+    yield from _style(paper, addressed, _expected(addressed, paper.language))
+
+
 def _gendered(
     paper: Paper, spoken: _Spoken | None, *, is_salutation: bool = False
 ) -> tuple[Stretch, str] | None:

@@ -34,7 +34,7 @@ def read_letter(paper: Paper, directory: Directory) -> Letter:
     """Return the letter with its addressees looked up."""
     day = day_of(paper)
     given = paper.particulars.addressee
-    read = [_addressed(paper, directory, block, day, given) for block in paper.anatomy.addressees]
+    read = [read_block(paper, directory, block, day, given) for block in paper.anatomy.addressees]
     return Letter(day, directory, tuple(read))
 
 
@@ -51,9 +51,10 @@ def day_of(paper: Paper) -> date | None:
     return paper.particulars.read_on
 
 
-def _addressed(
+def read_block(
     paper: Paper, directory: Directory, block: AddresseeBlock, day: date | None, given: str | None
 ) -> Addressed:
+    """Return a block with the states that it names, and whom the directory says it means."""
     skeleton = paper.skeleton
     edges = [part for part in (block.title, block.place) if part]
     begin = min((part[0] for part in edges), default=block.end)

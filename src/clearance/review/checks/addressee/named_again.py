@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.addressee import parties
 from clearance.review.checks.addressee.directory import Directory, Entry
 from clearance.review.checks.addressee.forms import differs, gender_named, style_in_directory
 from clearance.review.checks.addressee.mentioned import slips_beside
-from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
 from clearance.review.mentions.anatomy.blocks import style_at
@@ -22,23 +22,12 @@ from clearance.review.mentions.names import Likeness, likeness
 from clearance.review.mentions.styles import style_of
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Stretch, Trigger
+from clearance.review.scan import Stretch
 
-_STYLED = "styled in the text"
-_STYLES = (
-    "h.e. ", "h. e. ", "his excellency ", "her excellency ", "s.e. ", "s. e. ", "son excellence ",
-    "معالي ", "سعادة ", "فخامة ", "دولة ال",
-)  # fmt: skip
 _NAME = compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:[ \n][^\W\d_]+(?:['-][^\W\d_]+)*){1,4}")
 _POST_AFTER = compiled(r",[ \n]+(?:the |le |la |l')?(?P<post>[^,.;()\n]{4,140})")
 _TO = compiled(r"(?:to|a|إلى) ")
 _REACH = 90  # characters of a style before a name
-
-
-def triggers(context: Context) -> Iterator[Trigger]:
-    """Return the styles that stand before names, where there is a directory to hold them to."""
-    if context.addressees:
-        yield from (Trigger(_STYLED, words, literal=True) for words in _STYLES)
 
 
 def check(
@@ -90,7 +79,7 @@ def _near(paper: Paper, place: Stretch, entry: Entry, right: str) -> Finding:
 def _slips_by_post(paper: Paper, directory: Directory, told: set[Stretch]) -> Iterator[Finding]:
     """Find a name with a style that nearly is that of who holds the post and state beside it."""
     skeleton = paper.skeleton
-    for start, _ in paper.hits(_STYLED):
+    for start, _ in paper.hits(parties.STYLED):
         if skeleton[start - 1 : start].isalnum():
             continue
         flat = skeleton[start : start + _REACH].replace("\n", " ")
@@ -156,7 +145,7 @@ def _is_within(place: Stretch, told: set[Stretch]) -> bool:
 def _in_blocks(paper: Paper, place: Stretch) -> bool:
     """Whether it stands in a block that is judged apart: addressee, signature, approval."""
     anatomy = paper.anatomy
-    blocks = [(one.start, one.end) for one in anatomy.addressees]
+    blocks = [(one.start, one.end) for one in (*anatomy.addressees, *parties.blocks_of(paper))]
     blocks += [one.name for one in anatomy.signatures if one.name]
     blocks += [part for part in (anatomy.salutation, anatomy.approval, anatomy.sender) if part]
     return any(first <= place[0] < last for first, last in blocks)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
-from clearance.review.checks.addressee import named_again
+from clearance.review.checks.addressee import named_again, parties
 from clearance.review.checks.addressee.directory import Directory, Entry
 from clearance.review.checks.addressee.letter import Letter
 from clearance.review.context import Context, KnownAddressee
@@ -59,7 +59,6 @@ def triggers(context: Context) -> Iterator[Trigger]:
     yield from (
         Trigger(_NAMED, name, literal=True) for name in sorted(names) if " " in name.strip()
     )
-    yield from named_again.triggers(context)
 
 
 def check(paper: Paper, directory: Directory, letter: Letter | None) -> Iterator[Finding]:
@@ -67,7 +66,8 @@ def check(paper: Paper, directory: Directory, letter: Letter | None) -> Iterator
     hits = paper.hits(_NAMED)
     day = letter.day if letter else paper.particulars.dated
     named: list[tuple[Stretch, list[Entry]]] = []
-    blocks = [(block.start, block.end) for block in paper.anatomy.addressees]
+    told = (*paper.anatomy.addressees, *parties.blocks_of(paper))
+    blocks = [(block.start, block.end) for block in told]
     signed = [one.name for one in paper.anatomy.signatures if one.name]
     for start, end in hits:
         if any(first <= start < last for first, last in (*blocks, *signed)):

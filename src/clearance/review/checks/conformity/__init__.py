@@ -19,6 +19,7 @@ from clearance.review.checks.conformity import (
     own_paragraphs,
     own_parts,
 )
+from clearance.review.checks.conformity.empty_articles import check_empty_articles
 from clearance.review.checks.conformity.kind_line import check_kind_line
 from clearance.review.checks.conformity.misplaced import check_misplaced
 from clearance.review.checks.conformity.parts import check_parts
@@ -71,6 +72,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from clauses.check_clauses(paper)
         yield from clauses.check_signed(paper)
         yield from contract_parts.check_contract_parts(paper)
+        yield from check_empty_articles(paper)
     elif paper.kind is Kind.DRAFT_RESOLUTION:
         yield from check_resolution_form(paper)
         yield from check_resolution_verbs(paper)

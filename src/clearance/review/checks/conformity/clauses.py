@@ -11,13 +11,14 @@ from functools import lru_cache
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
+from clearance.review.checks.conformity.empty_articles import titled
 from clearance.review.checks.whole import is_whole
 from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.wording import Param
-from clearance.terms import Language
+from clearance.terms import Kind, Language
 
 SIGNATURE: Param = {"en": "signature", "fr": "la signature", "ar": "التوقيع"}
 
@@ -63,7 +64,7 @@ _SIDE = on_demand(
     pattern(
         r"(?m)^[ ]*(?:(?:signed|signee?|وقعه?ا?|التوقيع|توقيع) )?"
         r"(?:for(?: and on behalf of)?|on behalf of|pour|au nom d[eu]|عن|نيابة عن) "
-        r"[^\n:.;,]{3,60}[ :]*$"
+        r"[^\n:.;,]{3,60}[ :]*\.?[ ]*$"
     )
 )
 _OUR_SIGNATURE: Param = {
@@ -126,6 +127,8 @@ def check_clauses(paper: Paper) -> Iterator[Finding]:
 def headings_of(paper: Paper) -> list[int]:
     """Return where the articles of a whole contract of the house begin; none: it is no such."""
     headings = [one.start() for one in _HEADING.finditer(paper.skeleton)]
+    if len(headings) < _LEAST and paper.kind is Kind.CONTRACT:
+        headings = [one.head[0] for one in titled(paper)] or headings
     # A letter that sets out the terms greets whom it is for, and needs no parties.
     is_letter = paper.anatomy.salutation is not None
     least = _LEAST_OF_WHOLE if is_whole(paper) and not is_letter else _LEAST

@@ -3,6 +3,8 @@
 Source: our guess, from the general practice of contracts; the list of clauses is data beside it.
 """
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -26,13 +28,21 @@ _NAME: Param = {
 _WHO = compiled(
     r"\b(?:(?:between|entre|كل من|(?:ما |فيما )?بين(?:ه|ها|هما)?)(?: les soussignes)? ?:? ?\n?(?= "
     r"*[^\n]{12})|"
-    r"(?:the )?parties (?:hereto )?are |les parties (?:au present contrat )?sont |"
+    r"(?:the )?parties (?:hereto |to (?:this|the) \w+ )?are |les parties (?:au present contrat |a la presente |au present acte )?sont |"
+    # "1. Parties. The Organisation, of Jeddah, and X Ltd.", "Counterpart: H.E. ..."
+    r"(?:parties|الطرفان|(?:ال)?أطراف)(?= ?[.:])|(?:counterparty?|contrepartie|الطرف (?:المقابل|النظير))(?= ?:)|"
+    r"on the one hand|on the other hand|d'un cote|من جهة أخرى|من ناحية أخرى|"
+    r"acting (?:through|by)|agissant par|[وي]?ينوب عن(?:ه|ها)|"
     r"(?:الطرفان|طرفا (?:هذا )?(?:العقد|الاتفاق)) هما |"
     r"concluded by and|(?:parties|الطرفان)(?: to this \w+)?(?= ?:)|hereinafter|hereafter|ci-apres|"
     r"of the (?:one|first|other|second) part|d'une part|d'autre part|first party|second party|"
     r"(?:and|et) the (?:contractor|consultant|supplier)|the client|le client|"
     r"الطرف الأول|الطرف الثاني|طرف أول|طرف ثان|"
     r"يشار إلي(?:ه|ها)|المشار إلي(?:ه|ها)|"
+    r"agree as follows|sont convenus|conviennent de|اتفق(?:ت|ا)? (?:الطرفان )?على|"
+    r"(?:buys?|purchases?|acquires?|orders?) from|(?:achete|acquiert|commande) (?:aupres d|a\b)|[يت]شتري (?:[^\n.]{3,80} )?من|"
+    # "(the Buyer)", "(« l'Acheteur »)": a party by the name of its part
+    r"\(\W{0,2}(?:the |l'|le |la |ال)?(?:buyer|supplier|acheteur|fournisseur|مشتري|مورد)\W{0,2}\)|"
     # "the Organisation, of Jeddah, and X Co., represented by its Director, hereby agree:"
     r"represented by|representee?s? par|[وي]?[يت]مثل(?:ه|ها)(?! المادة)|بتمثيل)\b"
 )
@@ -44,13 +54,19 @@ _BLANK_DAY = compiled(
     r"\b(?:date|le|on|dated|day of|في|بتاريخ)\b ?:? *(?:_{2,}|\.{3,}|\[)"
 )
 # "For the Organisation:" with nothing below it before the other party, or the end.
-_OPEN_PLACE = compiled(
+_OUR_PLACE = (
     r"(?m)^ *(?:(?:signed|signee?|وقعه?ا?|التوقيع|توقيع) )?"
     r"(?:for (?:and on behalf of )?|on behalf of |pour |au nom de |عن |نيابة عن )"
     r"(?:the |l'|la )?(?:organi[sz]ation|oic|oci|general secretariat|secretariat general|منظمة|"
-    r"المنظمة|الأمانة العامة)[^\n]{0,50}?[ :]*\n(?P<below>(?: *\n){1,6})"
+    r"المنظمة|الأمانة العامة)"
+)
+_THEIR_PLACE = (
     r"(?= *(?:for |on behalf of |pour |au nom |عن |نيابة عن |annex|encl|المرفقات|الملحقات)|\Z)"
 )
+_OPEN_PLACE = compiled(
+    rf"{_OUR_PLACE}[^\n]{{0,50}}?[ :]*\n(?P<below>(?: *\n){{1,6}}){_THEIR_PLACE}"
+)
+_PLACE_BEFORE = compiled(rf"{_OUR_PLACE}[^\n:]{{0,50}}: *(?P<below>\n){_THEIR_PLACE}")
 
 
 def check_contract_parts(paper: Paper) -> Iterator[Finding]:
@@ -66,7 +82,7 @@ def check_contract_parts(paper: Paper) -> Iterator[Finding]:
     # a draft is dated when it is signed
     if paper.anatomy.signature_name is not None and not _is_dated(paper, first, last):
         yield found("CON001", *top, part=_DAY)
-    place = _OPEN_PLACE.search(skeleton, last)
+    place = _OPEN_PLACE.search(skeleton, last) or _PLACE_BEFORE.search(skeleton, last)
     if place is not None:
         yield found("CON001", place.start(), place.start("below"), part=_NAME)
 

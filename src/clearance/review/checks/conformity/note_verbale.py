@@ -49,6 +49,8 @@ _CLOSING = compiled(
     r"|(?:reitere|exprime|presente|redi[tr]|adresse|offre|reiterent|prie)(?:nt|r|e)?\s[^.;]{0,90}"
     rf"(?:assurances?|expression|sentiments?|temoignage){_ASSURED}"
     r"|و(?:ت|ي)(?:عرب|جدد|عبر|كرر|ؤكد|رجو)[^.;]{0,100}(?:تقدير|احترام|اعتبار|مودة)"
+    r"|\b(?:ت|ي)(?:عرب|جدد|عبر|كرر)(?:ان)? [^.;]{0,40}\b(?:أسمى|أرفع|فائق|أصدق|خالص|عظيم|بالغ|وافر)"
+    r" (?:مشاعر |آيات |عبارات |معاني )?(?:ال)?(?:تقدير|احترام|اعتبار|مودة)"
     r"|و?(?:تفضل|تقبل)\w* [^.;]{0,60}(?:تقدير|احترام|اعتبار|تحيات)"
 )
 _FIRST_PERSON = compiled(
@@ -81,7 +83,8 @@ _SIGNED = compiled(
     r"(?:\(|/)?(?:signed|signe|موقع|التوقيع)\b(?! (?:and sealed|with initials|بالأحرف))"
 )
 _ASSURES = compiled(
-    r"\b(?:considerations?|esteem|respects?|assurances?|estime|hommages?|"
+    r"\b(?:considerations?|esteem|(?:high(?:est)?|deep(?:est)?|great|profound) regard|"
+    r"respects?|assurances?|estime|hommages?|"
     r"(?:و?(?:ال)?(?:تقدير|احترام|اعتبار|مودة|تحيات|تحية)\w*))"
 )
 _FORMULA = 500  # letters of the formula of close (our guess)

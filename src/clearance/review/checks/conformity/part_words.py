@@ -4,6 +4,8 @@ What the anatomy did not find may stand in a title, in the text or in a margin. 
 memoranda and circulars of many houses; the choice is our own.
 """
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 from clearance.reading.skeleton import compiled
@@ -74,6 +76,9 @@ AGAIN = {
         rf"(?m)^ *(?:(?:[^\W\d_]+ ){{0,2}}?from (?:the )?[^\n:]{{3,70}} to (?:the )?|"
         rf"(?:[^\W\d_]+ ){{0,2}}?d(?:e (?:la |l'|le )?|u |es )[^\n:]{{3,70}} "
         rf"(?:a la |a l'|au |aux )|(?:[^\W\d_]+ ){{0,2}}?من [^\n:]{{3,70}} إلى (?:ال)?){POST}|"
+        # or in the title of a circular: "Circular to all permanent missions", "تعميم إلى البعثات"
+        r"^[ *]*(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|تعميم)(?: (?:letter|note|no\.? ?\d+))? "
+        r"(?:to|for|aux?|a (?:la |toute?s? |tous )|a l'|adressee? aux?|إلى|لجميع|لكافة|لكل|موجه إلى) ?[^\n]{4}|"
         # or with an arrow between them: "Director of Finance → Director-General of the Cabinet"
         r"^[^\n:.]{3,70}? (?:\xa4|-+>|=+>) (?:the |le |la |l')?(?:[\w'-]+ ){0,2}?"
         rf"(?:ال)?{POST}|"
@@ -115,7 +120,11 @@ AGAIN = {
         r"sincerely|faithfully|truly yours|respectfully|regards|"
         r"agreer|salutations|cordialement|sentiments|hommage|respectueu\w+|"
         r"وتفضلو\w*|تفضلو\w*|وتقبلو\w*|التقدير|والتقدير|الاحترام|والاحترام|تقديري|احترامي|تحياتي|"
-        r"والسلام|تقديرنا|شاكرين(?! (?:لو|إذا|إن))|مع التحية)\b"
+        r"والسلام|تقديرنا|شاكرين(?! (?:لو|إذا|إن))|مع التحية)\b|"
+        r"\b(?:temoignages?|marques?|gages?) (?:renouvelee?s? )?de (?:ma|mon|notre)\b[^.\n]{0,40}(?:estime|consideration|respect)|"
+        # a prayer for the reader: "وختاما أدعو المولى عز وجل أن يحفظ سموكم"
+        r"\b(?:[أن]دعو|[أن]سأل|[أن]بتهل إلى|سائلا?ي?ن?|داعيا?ي?ن?|ضارعا?ي?ن? إلى) "
+        r"(?:الله|المولى|العلي|الباري)[^.\n]{0,60}\b(?:و?أ?ن? ?)?(?:يحفظ|يديم|يوفق|يسدد|يمتع|يرعا|يمن)"
     ),
 }
 # A line that begins with the name of the house or of its organ, and is no part of a sentence.

@@ -26,7 +26,9 @@ from clearance.review.checks.conformity.subject_lines import (
     OTHERS,
     below_date,
     has_unlabelled_subject,
+    is_invocation_or_day,
 )
+from clearance.review.checks.whole import is_whole
 from clearance.review.context import KnownPart
 from clearance.review.finding import Finding, Level
 from clearance.review.mentions import posts
@@ -111,6 +113,8 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
     for known in paper.context.parts:
         if known.kind not in forms or known.part in asked or known.part not in NAMES:
             continue
+        if known.part == "salutation" and _greets_nobody(paper):
+            continue
         if known.needed and not _has(paper, known.part):
             asked.add(known.part)
             yield _missing(paper, known, may_lack=_may_lack(paper, known.part))
@@ -120,6 +124,28 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
                 "CON002", start, end, level=Level[known.level.upper()], source=known.source,
                 part=NAMES[known.part],
             )  # fmt: skip
+
+
+_BODY = (
+    r"[^\n]{0,40}\b(?:missions?|delegations?|departments?|departements?|directorates?|directions?|"
+    r"offices?|bureaux?|units?|unites?|states?|etats?|members?|membres?|institutions?|organs?|organes?|"
+    r"ministries|ministeres?|embassies|ambassades?|staff|personnel|secretariats?|"
+    r"(?:لل?|ال)?(?:مندوبيات|بعثات|وفود|إدارات|مكاتب|وحدات|دول|أجهزة|مؤسسات|وزارات|سفارات|موظفين|أمانات))\b"
+)
+_BODIES = compiled(_BODY)
+_TO_BODIES = compiled(rf"(?m)^ *(?:to|aux?|a l[ae']|إلى|لجميع|لكافة) ?(?=[^\n]{{0,70}}$){_BODY}")
+
+
+def _greets_nobody(paper: Paper) -> bool:
+    """Tell whether the paper is a report, or a circular to offices: neither greets. Our guess."""
+    if paper.kind is Kind.REPORT:
+        return True
+    if paper.kind is not Kind.CIRCULAR:
+        return False
+    block = paper.anatomy.addressees[0] if paper.anatomy.addressees else None
+    if block is None:
+        return _TO_BODIES.search(paper.skeleton, 0, _HEAD) is not None
+    return block.style is None and _BODIES.match(paper.skeleton, block.start, block.end) is not None
 
 
 def _is_whole(paper: Paper) -> bool:
@@ -196,7 +222,10 @@ def _has(paper: Paper, part: str) -> bool:
         is_sent = paper.anatomy.sender is not None and paper.anatomy.closing is None
         return is_sent or _is_issued(paper)
     if part == "signature":
-        return paper.anatomy.closing is None or _SIGNED.search(skeleton, 0) is not None
+        closes = paper.anatomy.closing or AGAIN["closing"].search(
+            skeleton, max(0, len(skeleton) - _FOOT // 2)
+        )
+        return closes is None or _SIGNED.search(skeleton, 0) is not None
     if part == "subject" and has_unlabelled_subject(paper):
         return True
     if part == "addressee" and paper.kind in INSIDE and _is_for_office(paper):
@@ -253,6 +282,7 @@ def _has_other_lines(paper: Paper) -> bool:
     return any(
         line[0].strip(" -_*|")
         and not posts.are_of_house(line[0].strip(), paper.context)
+        and not is_invocation_or_day(paper, line)
         and not any(start < line.end() and line.start() < end for start, end in places)
         for begin, end in ((0, salutation[0]), (closing[1], len(skeleton)))
         for line in EACH_LINE.finditer(skeleton, begin, end)
@@ -358,6 +388,8 @@ def _missing(paper: Paper, known: KnownPart, *, may_lack: bool) -> Finding:
         near.sort(key=lambda part: part[0] >= paper.anatomy.body[0] if paper.anatomy.body else 0)
     start, end = near[0] if near else (0, min(len(paper.text), 40))
     level = Level.NOTE if may_lack else Level[known.level.upper()]
+    if known.part == "letterhead" and is_whole(paper):
+        level = Level.WARN  # number, day and enclosures are typed: so would be the house's name
     return found(
         "CON001", start, end, level=level, source=known.source, part=NAMES[known.part],
     )  # fmt: skip

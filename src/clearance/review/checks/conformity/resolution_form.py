@@ -42,11 +42,23 @@ _FOLLOW_UP = compiled(
     r"(?:suiv|suivi|rapport|application|mise en oeuvre|compte|informe|execution)|الأمين العام.{0,160}(?:متابعة|تقرير|تنفيذ)"
 )
 
+# In any paragraph, whoever serves the organ is charged with something: "mandates the Secretary-General to".
+_CHARGED = compiled(
+    r"(?:requests?|mandates?|charges?|instructs?|entrusts?|calls (?:up)?on|asks|invites|directs|tasks) "
+    r"(?:the |his excellency |again )*(?:secretary[- ]general|general secretariat|secretariat)\b|"
+    r"secretary[- ]general and (?:calls|invites|requests|asks|urges)(?: up)?(?:on)? him|"
+    r"secretaire general et (?:l'|le )(?:invite|prie|charge|engage)|الأمين العام و[يت](?:دعوه|كلفه|طلب منه)|"
+    r"(?:demande|prie|charge|mandate|invite|confie|engage)\w* (?:egalement |en outre )?(?:au|le|a la|la|du)? ?"
+    r"(?:secretaire general|secretariat)\b|"
+    r"(?:[يت](?:طلب|كلف|دعو|وجه|عهد|فوض|ناشد|وعز))\w* (?:من |إلى |ب)?(?:معالي )?(?:ال|لل)?(?:أمين(?:ة)? العام|أمانة العامة)"
+)
 # Or the organ keeps the matter itself, or a body that it sets up does.
 _KEPT = compiled(
     r"(?:remain(?:s)?|be|is|keep(?:s)?)(?: actively)? (?:seized|seised|under review)|"
     r"(?:provisional )?agenda of (?:its|the) [^.;\n]{0,40}session|"
-    r"(?:demeurer?|reste(?:r|ra)?) (?:activement )?saisie?|a l'ordre du jour (?:provisoire )?de (?:sa|la)|"
+    r"(?:demeurer?|reste(?:r|ra)?) (?:activement )?saisie?|a l'ordre du jour (?:provisoire|(?:provisoire )?de (?:sa|la))|"
+    r"(?:fixes?|sets?|decides? (?:on|upon)) (?:the date of )?its next (?:meeting|session)|fixe (?:la date de )?sa prochaine (?:reunion|session)|"
+    r"[يت]حدد (?:موعد )?(?:اجتماع|دورت)\w* (?:المقبل|القادم|التالي)ة?|"
     r"قيد (?:ال)?نظر|(?:جدول|مشروع جدول) (?:ال)?أعمال (?:ال)?(?:مؤقت )?(?:ل)?دورت?|"
     r"(?:committee|group|mission|delegation|comite|commission|groupe|(?:ال)?لجنة|(?:ال)?فريق)\b[^.;\n]{0,80}"
     r"(?:follow|suivi|report|rapport|complete|achev|concl|pursue|poursui|متابعة|تقرير|إنجاز|استكمال)|"
@@ -101,9 +113,14 @@ def check_resolution_form(paper: Paper) -> Iterator[Finding]:
         late = _LATE_ORGAN.search(skeleton, preamble[0][1], operative[0][0])
         yield found("CON055", *(late.span() if late else preamble[0]))
     last = operative[-1]
-    is_followed = _FOLLOW_UP.search(skeleton, last[0]) or _KEPT.search(skeleton, operative[0][0])
-    if _is_of_the_house(paper) and not is_followed:
-        sure = len(operative) > 1 and _ORGAN.search(skeleton, 0, _HEAD) is not None
+    is_kept = _KEPT.search(skeleton, operative[0][0])
+    if _is_of_the_house(paper) and not is_kept and not _FOLLOW_UP.search(skeleton, last[0]):
+        # Asked for in an earlier paragraph, it is only out of its place.
+        is_asked = any(
+            words.search(skeleton, operative[0][0]) is not None for words in (_FOLLOW_UP, _CHARGED)
+        )
+        named = _ORGAN.search(skeleton, 0, _HEAD) is not None
+        sure = len(operative) > 1 and named and not is_asked
         yield found("CON051", *last, level=Level.WARN if sure else None)
 
 

@@ -15,6 +15,7 @@ from clearance.review.checks.occasions import is_of_occasion
 from clearance.review.checks.whole import is_whole
 from clearance.review.mentions import posts
 from clearance.review.mentions.anatomy.blocks import style_at
+from clearance.review.mentions.anatomy.head import IN_THE_NAME
 from clearance.review.mentions.anatomy.words import POST
 from clearance.review.paper import Paper
 from clearance.terms import Kind
@@ -34,6 +35,7 @@ _HEADING = 500  # letters below number and date in which a heading stands
 _MATTER = on_demand(r"\n *\n *[^\W\d][^\n]{7,110}[^\n.,;:!?][ ]*(?=\n *\n[^\n:]{50})")
 _LABELLED = 25  # letters in which a label ends; "Your letter 114/26 of 30 June: observers" has none
 _TITLE = 120  # characters in which the title of a circular ends
+_OF_DAY = 9  # words of a line that tells a day or the invocation (our guess)
 _BLOCK = 7  # lines of an address (our guess)
 _TITLE_LINE = on_demand(r"[ (\[*]*(?:[^\W\d_]{2,}[^\n\w]{1,3}){2,}[^\n]{0,90}(?<![.,;:!?])[ ]*")
 _LINE = on_demand(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n\s*\n")
@@ -147,12 +149,21 @@ def _has_title(paper: Paper) -> bool:
     )
 
 
+def is_invocation_or_day(paper: Paper, line: re.Match[str]) -> bool:
+    """Tell whether a line of the head is the invocation, or the day in another calendar."""
+    if len(line[0].split()) > _OF_DAY:
+        return False
+    is_day = any(line.start() <= day.start < line.end() for day in paper.dates)
+    return is_day or IN_THE_NAME.match(line[0].strip()) is not None
+
+
 def _is_of_the_head(paper: Paper, line: re.Match[str]) -> bool:
     """Tell whether the line names the kind of paper, who writes or to whom, or begins a list."""
     skeleton = paper.skeleton
     told = skeleton[slice(*line.span())].strip()
     return (
-        _KIND_ALONE.fullmatch(told) is not None
+        is_invocation_or_day(paper, line)
+        or _KIND_ALONE.fullmatch(told) is not None
         or _ITEM.match(told) is not None
         or PEACE.match(told) is not None
         or _is_of_address(skeleton, line)

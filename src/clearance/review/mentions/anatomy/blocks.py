@@ -42,6 +42,8 @@ _SO_MANY = on_demand(  # "Annexes 2", "2 attachments (1 and 2)", "P.J. (2)"
 )
 _AFTER_STYLE = on_demand(r"[ \n,.:/]*")
 _LONGEST = 90  # characters of a style
+_LONGEST_LABEL = 14  # characters of a label in capitals that no colon ends
+_IN_CAPITALS = frozenset({"from", "to", "subject", "copies"})
 _ROW_LABEL = 30  # and of a label in the first cell of a row
 _BARE = 12  # characters of a line that may be a style and nothing more
 _PERSONAL = compiled(PERSONAL)
@@ -204,6 +206,24 @@ def _line(skeleton: str, start: int, end: int) -> Line:
         if inside in ("reference", "subject"):
             return Line(start + 1, end - 1, inside, value)
     return Line(start, end, label, start if not label else value)
+
+
+def in_capitals(text: str, skeleton: str, lines: list[Line]) -> list[Line]:
+    """Return the lines, those labelled that begin with a label in capitals and without a colon.
+
+    "FROM the Director of Finance / TO the Cabinet / SUBJECT release of credits": two at least.
+    """
+    found: dict[int, Line] = {}
+    for number, line in enumerate(lines):
+        blank = skeleton.find(" ", line.start, line.start + _LONGEST_LABEL)
+        if line.label or blank < 0 or not text[line.start : blank].isupper():
+            continue
+        label = LABELS.get(skeleton[line.start : blank], "")
+        if label in _IN_CAPITALS and not text[blank : line.end].isupper():
+            found[number] = line._replace(label=label, value=_past_signs(skeleton, blank, line.end))
+    if len({line.label for line in found.values()}) < 2:
+        return lines
+    return [found.get(number, line) for number, line in enumerate(lines)]
 
 
 def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from clearance.review.mentions.anatomy.address import addressees
 from clearance.review.mentions.anatomy.blocks import (
     Line,
     first_word,
+    in_capitals,
     is_post,
     lines_of,
     marked,
@@ -40,9 +41,10 @@ _RANK_ONLY = compiled(
     rf"الملكية?)\w*|{POST})[ .,]*)+"
     r"(?: (?:of|for|general|foreign|affairs|de|des|du|general|etrangeres?|affaires)\b.{0,40})?$"
 )
-_IN_THE_NAME = compiled(
+IN_THE_NAME = compiled(
     r"(?:بسم الله|in the name of (?:allah|god)|au nom (?:d'allah|de dieu))[^\n]*$"
 )
+"""The invocation over a paper, in a line of its own."""
 _THROUGH = compiled(
     r"[ *]*(?:through|thru|via|sous couvert|s/c|channel|voie|عن طريق|بواسطة|القناة)\b"
 )
@@ -104,7 +106,7 @@ def read_head(text: str, skeleton: str, end: int, approvals: Sequence[Stretch] =
     """Return what the first lines hold; ``approvals``: the lines that say it is approved."""
     head = Head([])
     top = _read_lines(text, skeleton, end, head.lines)
-    head.lines = marked(head.lines, approvals)
+    head.lines = marked(in_capitals(text, skeleton, head.lines), approvals)
     greeting = _salutation(skeleton, head, top)
     limit = greeting if greeting is not None else top
     _labelled(skeleton, head, limit)
@@ -323,7 +325,7 @@ def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
             break
         if line.length > 100 or _GREETS.match(skeleton, line.start):
             break
-        if begin is None and _IN_THE_NAME.match(skeleton, line.start, line.end):
+        if begin is None and IN_THE_NAME.match(skeleton, line.start, line.end):
             continue
         begin = line.start if begin is None else begin
         end = line.end
@@ -364,7 +366,7 @@ def _is_above_house(skeleton: str, head: Head, number: int) -> bool:
             if not line.is_blank
             and line.label not in ("reference", "date")
             and at not in head.dates
-            and not _IN_THE_NAME.match(skeleton, line.start, line.end)
+            and not IN_THE_NAME.match(skeleton, line.start, line.end)
         ),
         None,
     )

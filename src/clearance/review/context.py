@@ -69,6 +69,24 @@ class KnownSymbol:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Told:
+    """What one line tells of its subject, in words of three languages.
+
+    ``anchor``: the forms of the word by which the subject is looked for, such as a city's names.
+    ``subject`` and ``object``: for each further word its forms. ``matter``: one of
+    ``clearance.data.fact_matters``, or the kind of the value that was changed: "place", "time",
+    "number", "name", "only". ``old`` and ``new``: forms of each value; empty: not told.
+    """
+
+    anchor: tuple[str, ...]
+    subject: tuple[tuple[str, ...], ...] = ()
+    matter: str = ""
+    object: tuple[tuple[str, ...], ...] = ()
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Fact:
     """A recorded decision or standing directive, told so that a text can contradict it.
 
@@ -77,7 +95,8 @@ class Fact:
     the side that the decision took (such as "resumed"): a sentence that says the other side of a
     subject contradicts it, negation and tense understood. ``about``: words of which one must
     stand in the sentence too; empty: none. ``contradicted_by``: further expressions, in plain
-    words, that say the opposite of it near a subject. ``until`` None: it still holds.
+    words, that say the opposite of it near a subject. ``until`` None: it still holds. ``told``:
+    the same in words of three languages, where a line told it.
     """
 
     id: str
@@ -90,6 +109,7 @@ class Fact:
     since: date | None = None
     until: date | None = None
     source: str = ""
+    told: Told | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

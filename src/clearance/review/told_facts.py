@@ -14,8 +14,9 @@ from clearance.data.directives import Opposites, opposites
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.procedure.standing import approval, articles, rhythm
-from clearance.review.context import Fact, KnownState
+from clearance.review.context import Fact, KnownState, Told
 from clearance.review.mentions.numbers import words_before
+from clearance.review.told_lines import told_in
 from clearance.terms import Language
 
 _SINCE = on_demand(r"\bsince ((?:19|20)\d\d)\b")
@@ -31,6 +32,8 @@ def fact_told(
     """
     subject, _, decided = line.partition(":")
     folded = fold(decided).skeleton
+    known = tuple(states)
+    told = told_in(line, known)
     for pair in opposites():
         for side, expressions in zip(pair.sides, (pair.first, pair.second), strict=True):
             if not re.search(pattern(r"\b(?:" + "|".join(expressions) + r")\b"), folded):
@@ -38,16 +41,26 @@ def fact_told(
             return Fact(
                 id=id,
                 name=dict.fromkeys(Language, line.strip().rstrip(".") + "."),
-                subjects=_names(subject.strip(), states),
+                subjects=_names(subject.strip(), known),
                 matter=pair.code,
                 holds=side,
                 about=_about(pair, folded),
-                since=_day(decided),
+                since=_day(decided, told),
                 source=source,
+                told=told,
             )
+    if told is not None and not _OF_HOUSE.match(fold(subject).skeleton):
+        name = dict.fromkeys(Language, line.strip().rstrip(".") + ".")
+        day = _day(decided, told)
+        return Fact(id=id, name=name, subjects=(), since=day, source=source, told=told)
     return _standing(line, id, source)
 
 
+# What is told of the house itself and of its organs is a standing fact.
+_OF_HOUSE = on_demand(
+    r"(?:the )?(?:seat|headquarters|organi[sz]ation(?! \w)|oic$|general secretariat$"
+    r"|secretary-general|islamic summit|council of foreign ministers)"
+)
 # The kinds of standing fact that a sentence may tell, in the order in which they are tried.
 _SEAT = compiled(r"\b(?:headquarters|headquartered|seat|siege|(?:ال)?مقر)\b")
 _SIZE = compiled(
@@ -97,11 +110,14 @@ def _about(pair: Opposites, folded: str) -> tuple[str, ...]:
     return pair.about if words and re.search(words, folded) else ()
 
 
-def _day(decided: str) -> date | None:
-    found = _ISO.search(decided)
-    if found is None and (since := _SINCE.search(decided)):
-        return date(int(since[1]), 1, 1)
-    return date(*map(int, found.groups())) if found else None
+def _day(decided: str, told: Told | None) -> date | None:
+    """Return the day of the decision, which is not the day that was decided on."""
+    values = (*told.new, *told.old) if told else ()
+    found = [day for day in _ISO.finditer(decided) if day[0] not in values]
+    if found:
+        return date(*map(int, found[-1].groups()))
+    since = _SINCE.search(decided)
+    return date(int(since[1]), 1, 1) if since else None
 
 
 def _names(subject: str, states: Iterable[KnownState]) -> tuple[str, ...]:

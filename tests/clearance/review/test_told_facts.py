@@ -48,7 +48,7 @@ def test_verb_of_the_line_tells_the_matter(line: str, matter: str, holds: str) -
 
 
 def test_line_without_a_known_verb_tells_nothing() -> None:
-    assert fact_told("Water Fund: moved to Jeddah", id="X") is None
+    assert fact_told("Water Fund: discussed in Jeddah", id="X") is None
 
 
 def test_every_directive_takes_a_side_of_a_known_matter_or_says_what_opposes_it() -> None:

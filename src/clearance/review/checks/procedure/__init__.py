@@ -17,6 +17,7 @@ from clearance.review.checks.procedure import (
     sessions,
     standing,
     symbols,
+    told,
     united_nations,
 )
 from clearance.review.checks.procedure.acts import ACTS
@@ -34,6 +35,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
     """Return the signs that this check wants found; the reader of citations has the others."""
     return (
         *decisions.triggers(context),
+        *told.triggers(context),
         *standing.triggers(context),
         *deadlines.triggers(context),
         *landmarks.triggers(context),
@@ -66,6 +68,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from charter.check(paper)
     if paper.hits("landmark"):
         yield from landmarks.check(paper)
-    yield from decisions.check(paper)
+    contradicted = list(decisions.check(paper))
+    yield from contradicted
+    yield from told.check(paper, {one.start for one in contradicted})
     yield from standing.check(paper)
     yield from deadlines.check(paper)

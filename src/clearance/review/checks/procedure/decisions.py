@@ -94,7 +94,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         if paper.skeleton[start - 1 : start].isalnum() and paper.skeleton[start - 1].isascii():
             continue
         for told in by_subject.get(paper.skeleton[start:end], ()):
-            if not _is_in_force(told.fact, paper):
+            if not is_in_force(told.fact, paper):
                 continue
             begin, close = sentence_at(paper.skeleton, start, end)
             if (told.matter, begin) in seen or not _contradicts(paper.skeleton, begin, close, told):
@@ -138,7 +138,8 @@ def _any(expressions: Sequence[str]) -> re.Pattern[str] | None:
     return compiled(r"\b(?:" + "|".join(expressions) + r")\b")
 
 
-def _is_in_force(fact: Fact, paper: Paper) -> bool:
+def is_in_force(fact: Fact, paper: Paper) -> bool:
+    """Tell whether the decision held on the paper's day."""
     day = paper.particulars.dated
     if day is None:
         return fact.until is None
@@ -165,7 +166,7 @@ def is_open(skeleton: str, begin: int, close: int) -> bool:
 def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     if told.plain is not None and told.plain.search(skeleton, begin, close):
         is_about = told.about is None or told.about.search(skeleton, begin, close)
-        if is_about and not _is_history(skeleton, begin, close, told.fact):
+        if is_about and not is_history(skeleton, begin, close, told.fact):
             return True
     if told.against is None or _OPEN.search(skeleton, begin, close):
         return False
@@ -186,21 +187,21 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
         tells(skeleton, begin, close, told) for tells in (_goes_on_of, _is_under_it)
     ):
         return True
-    holds = _said(skeleton, begin, close, told.holding)
+    holds = said(skeleton, begin, close, told.holding)
     if holds and _aside(skeleton, begin, close, told):
         return True
     if holds is not None:
-        return holds is False and not _is_history(skeleton, begin, close, told.fact)
+        return holds is False and not is_history(skeleton, begin, close, told.fact)
     if _is_so_now(skeleton, begin, close, told):
         return True
-    if _is_history(skeleton, begin, close, told.fact):
+    if is_history(skeleton, begin, close, told.fact):
         return False
-    if _said(skeleton, begin, close, told.against) or _is_put_under(skeleton, begin, close, told):
+    if said(skeleton, begin, close, told.against) or _is_put_under(skeleton, begin, close, told):
         return True
     goes_on = _STILL.search(skeleton, begin, close) or _CAUSE.search(skeleton, begin, close)
     if told.against_nouns is None or not goes_on:
         return False
-    return _said(skeleton, begin, close, told.against_nouns) is True
+    return said(skeleton, begin, close, told.against_nouns) is True
 
 
 _OPENS = compiled(
@@ -329,7 +330,7 @@ def _aside(skeleton: str, begin: int, close: int, told: _Told) -> bool:
         span = aside.span("clause")
         if _PAST.search(skeleton, *span) or _YEAR.search(skeleton, *span):
             continue
-        if _said(skeleton, *span, told.against) or _is_put_under(skeleton, *span, told):
+        if said(skeleton, *span, told.against) or _is_put_under(skeleton, *span, told):
             return True
     return False
 
@@ -355,7 +356,7 @@ def _own_clause(lead: str) -> str:
     return _CAUSE.split(_AFTER.split(lead)[-1])[-1]
 
 
-def _said(skeleton: str, begin: int, close: int, words: re.Pattern[str] | None) -> bool | None:
+def said(skeleton: str, begin: int, close: int, words: re.Pattern[str] | None) -> bool | None:
     """Tell whether the sentence affirms the words (True), denies them (False), or neither."""
     answer: bool | None = None
     for word in words.finditer(skeleton, begin, close) if words else ():
@@ -373,7 +374,7 @@ def _said(skeleton: str, begin: int, close: int, words: re.Pattern[str] | None) 
     return answer
 
 
-def _is_history(skeleton: str, begin: int, close: int, fact: Fact) -> bool:
+def is_history(skeleton: str, begin: int, close: int, fact: Fact) -> bool:
     """Tell whether the sentence is about the time before the decision."""
     if _STILL.search(skeleton, begin, close) or _NOT_YET.search(skeleton, begin, close):
         return False

@@ -10,8 +10,8 @@ import re
 
 from clearance.reading.skeleton import compiled
 
-_AWAITS = compiled(
-    r"\b(?:pending|until|till|(?:has|have|is|are) yet to|having not(?: yet| so far)?(?: been)?"
+AWAITS = compiled(
+    r"\bو?(?:pending|until|till|(?:has|have|is|are) yet to|having not(?: yet| so far)?(?: been)?"
     r"|not having(?: yet| so far)?(?: been)?|en attendant|dans l'attente d[eu]"
     r"|jusqu'(?:au?|a ce que)|d'ici a?|tant qu[e']"
     r"|n'ayant (?:pas encore|toujours pas|pas|point)|avant"
@@ -25,9 +25,7 @@ _OWN = compiled(
     r"\b(?:its|the|it is|they are|sa|son|la|le|cette|elle (?:est|demeure|reste)"
     r"|qu'elle (?:est|demeure|reste))\b|\w{2}ها\b|عن"
 )
-_ENDED = compiled(
-    r"\b(?:was|were|had|fut|furent|etait|avait|lasted|durait|كانت?)\b|\b(?:19|20)\d\d"
-)
+ENDED = compiled(r"\b(?:was|were|had|fut|furent|etait|avait|lasted|durait|كانت?)\b|\b(?:19|20)\d\d")
 _CLAUSE = compiled(r"[,;.]|\b(?:and|et)\b")
 _REACH = 70  # characters from the word that waits to what it waits for (our guess)
 
@@ -44,10 +42,10 @@ def is_awaited(
     """Tell whether what was decided is told as still to come: "pending its readmission"."""
     if holding is None or nouns is None or about is None:
         return False
-    for waits in _AWAITS.finditer(skeleton, begin, close):
+    for waits in AWAITS.finditer(skeleton, begin, close):
         end = _end_of_clause(skeleton, waits.end(), close)
         word = holding.search(skeleton, waits.end(), end)
-        if word is None or _ENDED.search(skeleton, begin, close):
+        if word is None or ENDED.search(skeleton, begin, close):
             continue
         is_meant = about.search(skeleton, waits.end(), end) or nouns.search(
             skeleton, waits.end(), end
@@ -71,7 +69,7 @@ def is_lasting(
         return False
     for lasts in _LASTS.finditer(skeleton, begin, close):
         end = _end_of_clause(skeleton, lasts.end(), close)
-        if _ENDED.search(skeleton, begin, close):
+        if ENDED.search(skeleton, begin, close):
             continue
         whose = _WHOSE.match(skeleton, lasts.end(), end)
         if whose is None:

@@ -68,6 +68,7 @@ _PART = compiled(
     r"التي|الذين|الحاضرة|المشاركة|المعنية|الممثلة|المنتخبة|الموقعة|من أفريقيا|من آسيا|الأفريقية|"
     r"الآسيوية|العربية)\b"
 )
+_SHARE = compiled(r" ?(?:%|(?:في |ب)ال(?:مائة|مئة))")
 _YEAR = on_demand(r"\b(?:19|20)\d\d\b")
 _THEN = compiled(
     r"\b(?:at the time|at that time|then|originally|initially|alors|a l'epoque|a l'origine|"
@@ -197,7 +198,9 @@ def _after_arabic(skeleton: str, start: int, close: int, *, is_definite: bool = 
     lead = _AFTER_AR.match(skeleton, start, close)
     at = lead.end() if lead else start
     if digits := _NUMBER.match(skeleton, at, close):
-        return 0 if _PART.match(skeleton, digits.end(), close) else int(digits[0])
+        end = digits.end()
+        is_other = _PART.match(skeleton, end, close) or _SHARE.match(skeleton, end, close)
+        return 0 if is_other else int(digits[0])
     near = skeleton[start : min(close, start + 60)]
     words = near.strip().split()[:4]
     if not words or (is_definite and not (len(words) > 1 and words[0].startswith(_THE))):

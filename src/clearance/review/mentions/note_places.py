@@ -8,7 +8,17 @@ from clearance.reading.skeleton import compiled
 from clearance.review.scan import Stretch
 
 COMPLIMENTS = compiled(
-    r"compliments (?:to|a|au|aux)\b|(?:ت|ي)(?:هدي|زجي|قدم|عرب)[^\n]{0,90}?تحيات[^\n]{0,30}? إلى"
+    r"(?:compliments|(?:presents|conveys|extends|sends|addresses|offers) its [^.;\n]{0,40}?"
+    r"(?:greetings|regards|respects|salutations)) to\b|"
+    r"(?:compliments|(?:presente|adresse|transmet|exprime|offre|envoie) ses [^.;\n]{0,40}?"
+    r"(?:salutations|hommages|civilites|respects)) (?:a|au|aux)\b|"
+    r"(?:ت|ي)(?:هدي|زجي|قدم|عرب|بعث|رفع|وجه)[^\n]{0,90}?تحيات[^\n]{0,30}? إلى"
+)
+# "conveys its sincere compliments and has the honour": to whom stands at its head or its foot.
+_TO_NOBODY = compiled(
+    r"\b(?:presents|conveys|extends|sends|addresses|offers|presente|adresse|transmet|offre) "
+    r"(?:its|ses) (?:[^\W\d_]+ )?compliments\b|"
+    r"(?:ت|ي)(?:هدي|زجي|قدم|بعث|رفع|وجه) [^\n]{0,70}?تحيات"
 )
 _RENEWS = compiled(
     r"(?:renew|convey|express|extend|reiterate)(?:s|ing)? (?:again )?(?:to|its)\b|"
@@ -28,10 +38,12 @@ _ENDS = compiled(r"[.;]\s|\n\s*\n|,? (?:and|et) (?:has|have|a|ont) |[،,]? و(?:
 
 def places_named(skeleton: str) -> Iterator[Stretch]:
     """Yield where the note names its addressee: compliments, close, the address at head or foot."""
-    opening = COMPLIMENTS.search(skeleton)
+    told = COMPLIMENTS.search(skeleton)
+    opening = told or _TO_NOBODY.search(skeleton)
     if opening is None:
         return
-    yield opening.end(), end_of_place(skeleton, opening.end())
+    if told is not None:
+        yield told.end(), end_of_place(skeleton, told.end())
     above = skeleton.rfind("\n", 0, opening.start())
     first = skeleton.find("\n")  # whose letterhead the paper bears is its sender
     for office in _OFFICE.finditer(skeleton, first + 1, above) if 0 <= first < above else ():

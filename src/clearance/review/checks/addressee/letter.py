@@ -10,15 +10,20 @@ from clearance.review.checks.addressee.directory import Block, Directory, Match
 from clearance.review.mentions.anatomy import AddresseeBlock
 from clearance.review.mentions.states import HEADED, StateMention
 from clearance.review.paper import Paper
+from clearance.review.scan import Stretch
 
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """One block of the letter. ``match`` None: the directory does not hold whom it means."""
+    """One block of the letter. ``match`` None: the directory does not hold whom it means.
+
+    ``at``: where its post and its state stand.
+    """
 
     block: AddresseeBlock
     states: tuple[StateMention, ...]
     match: Match | None
+    at: Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def read_block(
         states=tuple(mention.iso3 for mention in states),
         whole=skeleton[block.start : block.end],
     )
-    return Addressed(block, states, directory.match(said, paper.language, day, given))
+    return Addressed(block, states, directory.match(said, paper.language, day, given), (begin, end))
 
 
 # States whose capital bears their own name in one of the languages: "تونس" under "الجمهورية ...".

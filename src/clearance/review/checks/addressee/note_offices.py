@@ -81,13 +81,21 @@ _ANOTHER_BODY = compiled(
 )
 
 
+# "the above-named authority", «الجهة المذكورة أعلاه»: whom the note's head names.
+_NAMED_ABOVE = compiled(
+    r"\b(?:above|afore)[ -]?(?:named|mentioned|said|cited)\b|\b(?:said|same|competent|concerned) |"
+    r"\bsus-?(?:nomme|mentionne|vise|dite?)|\bprecitee?s?\b|\b(?:ci-dessus|plus haut)\b|"
+    r"(?:ال)?(?:مذكور|مشار|مسما|معني|مختص|موقر)\w*|أعلاه|آنفا?\b"
+)
+
+
 def _to_no_office(paper: Paper, stretches: Sequence[Stretch]) -> Iterator[Finding]:
     """Find compliments to a firm where the rest of the note speaks to an office of a state."""
     skeleton, first = paper.skeleton, stretches[0]
     if _told(skeleton, first, _KINDS) or _told(skeleton, first, _GROUPS):
         return
     whom = _HEADED.match(skeleton, first[0], first[1])
-    if whom is None or _ANOTHER_BODY.search(whom["whom"]):
+    if whom is None or _ANOTHER_BODY.search(whom["whom"]) or _NAMED_ABOVE.search(whom["whom"]):
         return
     for place in stretches[1:]:
         if told := _told(skeleton, place, _KINDS):

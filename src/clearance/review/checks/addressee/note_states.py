@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
-from clearance.review.checks.addressee import note_visits
+from clearance.review.checks.addressee import note_visits, state_forms
 from clearance.review.checks.addressee.directory import Directory
 from clearance.review.checks.addressee.letter import day_of
 from clearance.review.checks.addressee.places import old_name
-from clearance.review.finding import Finding
+from clearance.review.finding import Finding, Level
 from clearance.review.mentions.note_places import COMPLIMENTS, end_of_place
 from clearance.review.mentions.states import StateMention
 from clearance.review.paper import Paper
@@ -27,6 +27,7 @@ def check(paper: Paper, directory: Directory) -> Iterator[Finding]:
     """Find a place that names another state than the note's addressee is of."""
     places = _places(paper, directory)
     yield from _by_old_names(paper, directory, places)
+    yield from _by_forms(paper, directory)
     right = _meant(paper, directory, places)
     if _is_even(paper, directory, places):  # either of the two may be the wrong one
         yield _told(paper, directory, places[0], places[1].iso3)
@@ -60,6 +61,15 @@ def _by_old_names(
     for mention in places:
         if mention.left_on and (day is None or day > mention.left_on):
             yield old_name(paper, directory, mention, mention.left_on)
+
+
+def _by_forms(paper: Paper, directory: Directory) -> Iterator[Finding]:
+    """Find the addressee's state by a name that looks full and is not its own."""
+    for stretch in paper.note_places:
+        mentions = tuple(directory.states.read(paper.skeleton, *stretch))[:1]
+        for told in state_forms.check(paper, directory.states, stretch, mentions):
+            if told.level is Level.WARN:
+                yield told
 
 
 def _told(paper: Paper, directory: Directory, mention: StateMention, right: str) -> Finding:

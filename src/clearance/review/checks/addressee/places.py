@@ -10,13 +10,14 @@ from rapidfuzz.distance import OSA
 
 from clearance.data.cities import name_of_city
 from clearance.reading.expressions import on_demand
-from clearance.reading.skeleton import compiled, pattern
+from clearance.reading.skeleton import compiled
+from clearance.review.checks.addressee import state_forms
 from clearance.review.checks.addressee.directory import Directory
 from clearance.review.checks.addressee.letter import Addressed, Letter
 from clearance.review.context import Context, KnownState
-from clearance.review.finding import Finding, Level
+from clearance.review.finding import Finding
 from clearance.review.mentions import posts
-from clearance.review.mentions.states import HEADED, StateMention, key_in, key_of
+from clearance.review.mentions.states import HEADED, StateMention, key_in
 from clearance.review.paper import Paper
 from clearance.review.resolution_register import city_key, register_of
 from clearance.review.rules import found
@@ -41,7 +42,8 @@ def check(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Findin
             yield old_name(paper, letter.directory, mention, mention.left_on)
     if not addressed.states:
         yield from _misspelt(paper, letter, addressed)
-    yield from _not_in_full(paper, letter, addressed)
+    names = letter.directory.states
+    yield from state_forms.check(paper, names, addressed.at, addressed.states)
     yield from _capital_of_another(paper, addressed)
 
 
@@ -182,33 +184,3 @@ def _is_slip(printed: str, key: str) -> bool:
     return bool(wrong) and all(
         OSA.distance(a, b) <= (1 if len(b) < 8 else 2) and len(b) >= 4 for a, b in wrong
     )
-
-
-def _not_in_full(paper: Paper, letter: Letter, addressed: Addressed) -> Iterator[Finding]:
-    """Note a name that looks like the state's full one and is another."""
-    for mention in addressed.states:
-        if mention.formal or mention.left_on:
-            continue
-        begin = max(paper.skeleton.rfind("\n", 0, mention.start) + 1, addressed.block.start)
-        begin = max(begin, *(paper.skeleton.rfind(sign, 0, mention.start) + 1 for sign in "|:"))
-        before = paper.skeleton[begin : mention.start]
-        head = HEADED.search(before)
-        right = letter.directory.states.name(mention.iso3, paper.language, formal=True)
-        if head is None or right is None or key_of(right) == key_in(before[head.start() :]):
-            continue
-        if len(before) - head.end() > 12:
-            continue
-        strange = _bare(key_in(before[head.start() :])) - _bare(key_of(right))
-        yield found(
-            "ADR017", begin + head.start(), mention.end, suggestion=right,
-            printed=paper.text[begin + head.start() : mention.end], right=right,
-            level=Level.WARN if strange else None,
-        )  # fmt: skip
-
-
-_THE = pattern("ال")
-
-
-def _bare(key: str) -> set[str]:
-    """Return the words without the Arabic article: "جمهورية" is that of "الجمهورية" too."""
-    return {word.removeprefix(_THE) for word in key.split()}

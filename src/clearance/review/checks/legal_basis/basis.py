@@ -22,13 +22,19 @@ from clearance.review.checks.legal_basis.formulas import (
     FORMULA,
     INVOKED,
     NO_GROUND,
-    OPERATIVE,
     OWN_INSTRUMENTS,
     POLITE,
-    PREAMBLE_GROUND,
     REQUESTS,
     asks,
 )
+from clearance.review.checks.legal_basis.grounds import (
+    first_of_body,
+    ground_in_name,
+    grounds_left_blank,
+    is_vague,
+    rests_on_nothing,
+)
+from clearance.review.checks.legal_basis.preambles import check_preamble
 from clearance.review.checks.occasions import is_of_occasion
 from clearance.review.checks.whole import is_whole
 from clearance.review.context import Context, KnownTreaty
@@ -65,13 +71,6 @@ _NOT_IN_FORCE_SAID = compiled(
     r"not (?:yet )?(?:entered into|in) force|ratif|entry into force|accession|once in force"
     r"|signature"
     r"|pas (?:encore )?(?:entre|en vigueur)|entree en vigueur|تصديق|دخول حيز|لم يدخل|انضمام|توقيع"
-)
-_OPENS_PREAMBLE = compiled(
-    r"(?m)^\s*(?:the (?:general assembly|council|security council|conference|summit|islamic"
-    r"|[\w-]+ (?:\w+ )?session)"
-    r"|l'assemblee|le conseil|la conference|le sommet|la [\w-]+ (?:\w+ )?session|إن|الجمعية"
-    r"|المجلس|مجلس"
-    r"|المؤتمر)(?:[^\n]{0,200},|[^\n,]{0,200}\n *\([^\n()]{1,60}\) *,)"
 )
 # "Article 9 of the Financial Regulations makes transfers subject to ..."
 _RULE_NAMED = compiled(
@@ -120,16 +119,25 @@ def check(paper: Paper) -> Iterator[Finding]:
     if level is None:
         return
     if paper.kind == Kind.DRAFT_RESOLUTION:
-        yield from _preamble(paper, Level[level.upper()])
-    elif _is_of_house(paper) and not _has_basis(paper):
-        start, end = _opening(paper)
-        if not _asks_for_none(paper, start):
-            stop = paper.skeleton.find("\n", start, end)
-            is_slight = paper.is_brief and paper.kind != Kind.CIRCULAR and not asks(paper)
-            told = Level.NOTE if is_slight else Level[level.upper()]
-            if paper.kind == Kind.NOTE_VERBALE and _asks_of_a_state(paper):
-                told = Level.WARN
-            yield found("LEG001", start, stop if stop > start else end, level=told)
+        yield from check_preamble(paper, Level[level.upper()])
+    elif _is_of_house(paper):
+        yield from _of_house(paper, Level[level.upper()])
+
+
+def _of_house(paper: Paper, level: Level) -> Iterator[Finding]:
+    """Find a ground of the house's paper that is left blank, is none, or is not there at all."""
+    start, end = _opening(paper)
+    left = grounds_left_blank(paper, start)
+    for place in left[:1]:
+        yield found("LEG006", *place)
+    if left or _has_basis(paper) or _asks_for_none(paper, start):
+        return
+    said = ground_in_name(paper, start)
+    is_slight = paper.is_brief and paper.kind != Kind.CIRCULAR and not asks(paper)
+    told = Level.NOTE if is_slight else level
+    if said or (paper.kind == Kind.NOTE_VERBALE and _asks_of_a_state(paper)):
+        told = Level.WARN
+    yield found("LEG001", *(said or first_of_body(paper.skeleton, start, end)), level=told)
 
 
 def _is_sent_out(paper: Paper) -> bool:
@@ -169,8 +177,12 @@ def _has_basis(paper: Paper) -> bool:
         if at >= start and FORMULA.search(paper.skeleton, max(start, at - _REACH), close + 1):
             return True
     if paper.kind == Kind.CONTRACT and not _salutation(paper):
-        recital = _RECITAL.search(paper.skeleton, 0, _RECITALS)
-        return recital is not None or _FUNDS_CLEARED.search(paper.skeleton) is not None
+        recitals = _RECITAL.finditer(paper.skeleton, 0, _RECITALS)
+        is_ground = any(
+            not rests_on_nothing(paper, (one.start(), _paragraph_end(paper.skeleton, one.end())))
+            for one in recitals
+        )
+        return is_ground or _FUNDS_CLEARED.search(paper.skeleton) is not None
     return False
 
 
@@ -179,6 +191,7 @@ def _invokes(paper: Paper, start: int, end: int) -> bool:
     skeleton = paper.skeleton
     return any(
         not NO_GROUND.match(skeleton, formula.end())
+        and not is_vague(skeleton, formula.start(), len(skeleton))
         and (formula.start() > start + 1 or not _NOT_NAMED.match(skeleton, formula.end()))
         for formula in _formulas(paper, start, end)
     )
@@ -247,21 +260,6 @@ def _asks_for_none(paper: Paper, start: int) -> bool:
     return courteous is not None and not (REQUESTS if is_matter else ACTS).search(
         paper.skeleton, start, end
     )
-
-
-def _preamble(paper: Paper, level: Level) -> Iterator[Finding]:
-    """A preamble none of whose paragraphs names a ground."""
-    skeleton = paper.skeleton
-    opening = _OPENS_PREAMBLE.search(skeleton)
-    if opening is None:
-        return
-    operative = OPERATIVE.search(skeleton, opening.end())
-    end = operative.start() if operative else min(len(skeleton), opening.end() + 2 * _RECITALS)
-    if PREAMBLE_GROUND.search(skeleton, opening.start(), end):
-        return
-    if any(c.family == "oic" and opening.end() <= c.start < end for c in paper.citations):
-        return
-    yield found("LEG005", opening.start(), opening.end(), level=level)
 
 
 def _no_longer_in_force(paper: Paper) -> Iterator[Finding]:

@@ -79,7 +79,7 @@ _ORDINAL_LINE = compiled(
 _ORDINALS = tuple(fold("أول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر").skeleton.split())
 _ITEMS = frozenset({"abjad_line", "lettered_line", "bracketed_line", "small_roman_line"})
 _SHORT = frozenset({Kind.LETTER, Kind.NOTE_VERBALE, Kind.MEMORANDUM, Kind.CIRCULAR})
-_LAST_TWICE = _SHORT | {Kind.CONTRACT}
+_LAST_TWICE = _SHORT | {Kind.CONTRACT, Kind.REPORT, Kind.DRAFT_RESOLUTION}
 _OWN_LISTS = _SHORT | {Kind.REPORT, Kind.DRAFT_RESOLUTION}  # of the house, with no repealed item
 _TOLD_BY_WORD = frozenset({"article_line", "table_line"})
 _LESS_SURE = ("article_line", "agenda_line")
@@ -215,6 +215,7 @@ def _number(written: str, expression: re.Pattern[str]) -> int:
 
 def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]:
     run = 0  # how many items before this one follow each other
+    meant = -1  # the item that was told last as out of its place
     for at in range(1, len(items)):
         before, item = items[at - 1], items[at]
         after = items[at + 1].number if at + 1 < len(items) else None
@@ -234,6 +235,7 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
                 before=paper.text[before.start : before.end].strip(),
             )  # fmt: skip
             items[at] = item._replace(number=before.number + 1)  # told, and read on as meant
+            meant = at
             run = 1
             continue
         is_sure = trigger in _TOLD_BY_WORD or paper.kind is Kind.DRAFT_RESOLUTION
@@ -251,7 +253,7 @@ def _breaks(paper: Paper, items: list[_Item], trigger: str) -> Iterator[Finding]
             run = 1
         elif item.number == before.number and (
             after in (item.number + 1, item.number + 2)
-            or (paper.kind in _LAST_TWICE and after is None and at >= 2)
+            or (paper.kind in _LAST_TWICE and after is None and at >= 2 and at != meant + 1)
         ):
             # articles of laws are repeated on purpose, as "article 60 (bis)"
             is_list = trigger in ("numbered_line", "bracketed_line") or paper.kind is Kind.CONTRACT

@@ -29,6 +29,9 @@ OWN_WORDS = [
     "تكتب عبارة «الجولان الإسرائيلي» في الخرائط.",
     "وتراعى التسميات المعتمدة، ولا سيما «الجولان الإسرائيلي».",
     "تعقد ندوة بعنوان «الجولان الإسرائيلي».",
+    "The note on the file “Israeli Golan” will follow.",
+    "Un point « Golan israélien » est inscrit en fin de liste.",
+    "وترد ملاحظات الإدارة في ملف «الجولان الإسرائيلي».",
 ]
 ANOTHERS_WORDS = [
     "The designation “Israeli Golan” is not to be used.",
@@ -41,6 +44,8 @@ ANOTHERS_WORDS = [
     "لا تكتب عبارة «الجولان الإسرائيلي» في الخرائط.",
     "وتتحدث القوة القائمة بالاحتلال عن «الجولان الإسرائيلي».",
     "يدين عقد ندوة بعنوان «الجولان الإسرائيلي».",
+    "It rejected the item “Israeli Golan”.",
+    "Il a condamné le point « Golan israélien ».",
 ]
 
 
@@ -84,6 +89,9 @@ def test_designation_elsewhere_is_a_note_at_most(text: str) -> None:
 
 
 WORDINGS = """\
+La réunion de l'Organisation de coopération des pays musulmans est reportée.
+La réunion de l'Organisation de coopération entre les États islamiques est reportée.
+يعقد اجتماع منظمة التعاون بين الدول الإسلامية غدا.
 It rejects what alters the status of Jerusalem, the eternal capital of Israel.
 Aid will enter the Hamas-ruled enclave.
 It noted the liberated territories east of Gaza.
@@ -127,6 +135,7 @@ L'Alliance de la coopération islamique se réunira.
 تعقد منظمة التعاون العربي اجتماعها.
 تعقد منظمة المؤتمرات الإسلامية اجتماعها."""
 RIGHT = """\
+L'Organisation de coopération et de développement économiques est invitée.
 The former Syrian regime fell, and the disputed territories of Kirkuk in Iraq were visited.
 It rejects the claim that Jerusalem, the capital of Israel, has another status.
 It rejects the so-called right of Israel, and Israel's right to defend itself as a pretext.

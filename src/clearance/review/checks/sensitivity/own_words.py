@@ -35,7 +35,8 @@ _TITLED = compiled(
     r"(?: \S+){0,3} (?:on|concerning|regarding|about)"
     r"|\b(?:resolutions?|rapports?|reunions?|ateliers?|seminaires?|conferences?|sessions?|colloques?|points?|expositions?|etudes?|notes?|exposes?)"
     r"(?: \S+){0,3} (?:sur|concernant|relatif a|relative a|consacree? a|portant sur|au sujet de)"
-    r"|(?:المعنونة?|بعنوان|الموسومة?|تحت شعار|تحت عنوان)"
+    r"|\b(?:an?|the|under|new|this|un|une|le|la|les|du|au|l'|ce|cette)(?: \S+){0,2}? ?(?:items?|files?|headings?|folders?|topics?|subjects?|points?|dossiers?|rubriques?|volets?|sujets?|chapitres?)(?: \d+)?,?"
+    r"|(?:بند|ملف|موضوع|محور|باب)\S*|(?:المعنونة?|بعنوان|الموسومة?|تحت شعار|تحت عنوان)"
     r"|(?:قرار|تقرير|اجتماع|ورشة|ندوة|مؤتمر|دورة|بند|معرض|دراسة|مذكرة|محاضرة)\S*(?: \S+){0,3} (?:بشأن|حول|عن|الخاصة? ب|المتعلقة? ب))"
     r"[:،,]? ?[\"“«„]$"
 )

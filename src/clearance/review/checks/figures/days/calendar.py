@@ -39,7 +39,7 @@ _BETWEEN_CALENDARS = compiled(
     r"|(?:(?:ce )?qui\s+)?correspond(?:ant|ait)?\s+(?:au|aux|a l'|a)|soit|c'est-a-dire"
     r"|(?:equivalant|equivalent)\s+au"
     r"|و?الموافق(?:ة|ين|تين)?(?:\s+ل)?|(?:(?:و?ما|الذي|التي|وهو ما|وهو) )?و?[يت]وافق(?:ه)?"
-    r"|و?المصادف(?:\s+ل)?|أي|موافق)?"
+    r"|و?المصادف(?:\s+ل)?|أي|موافق|و?هو|is|est(?:\s+le)?)?"
     r"[\s,;:()\[\]/=\-.]*(?:(?:from|on|the|du|le|les|من|ل|في|بتاريخ|يوم|يومي|الفترة)\b\s*)*"
 )
 _DATED = compiled(

@@ -60,6 +60,16 @@ _HOLDS = compiled(
     r"(?:\b(?:compris\w+|consists? of|includ\w+|contains?|comport\w+|comprend\w*|compt\w+)"
     r"|\bو?س?[يت](?:شمل|تضمن|ضم)(?:\s+ال\w+){0,2})\s*$"
 )
+# "The committee will sit six days, from ...": a verb of meeting and nothing but its subject.
+_SITS = compiled(
+    r"(?:\b(?:sits?|meets?|siege(?:ra|nt|ront)?|se (?:reuni\w+|tiendra)|sejourne\w*)(?:\s+[^\W\d_]+){0,3}|(?<![^\W\d_])[وف]?س?[يت](?:جتمع|نعقد|لتئم)(?:\s+[^\W\d_]+){0,3})\s*$"
+)
+# "Between 14 and 19 July the house will host a forum of six days": as long as they are, or nearly.
+_EVENT_OF = compiled(
+    r"\b(?:forum|meeting|session|conference|workshop|seminar|course|symposium|training|visit|mission|exhibition|fair|festival|camp|retreat"
+    r"|reunion|atelier|seminaire|stage|colloque|formation|visite|exposition|foire|salon)\s+(?:of|lasting|de|d')\s*$"
+    r"|(?<![^\W\d_])(?:ال)?(?:منتدى|اجتماعا?|ندوة|ورشة|دورة|مؤتمرا?|معرضا?|زيارة|بعثة|ملتقى) (?:من|لمدة|تستغرق|يستغرق|مدته|مدتها)\s+$"
+)
 _OF = compiled(r"\b(?:de|of|d'une duree de)\s*$")
 _LABEL = compiled(
     r"(?:[:.(]|\n)\s*$"
@@ -68,7 +78,8 @@ _BRACKET = compiled(
     r"\s*\((?:(?:from|du|des|de|من)\s+)?(?:(?:the|le)\s+)?"
 )  # "3 days (2 to 4 May)"
 _ASIDE = compiled(
-    r"(?:م|هـ|ه)?[\s,)]*[(,\-]?\s*(?:i\.e\.,?|that is,?|or|soit|أي|بمعدل"
+    r"(?:م|هـ|ه)?(?:\s*,?\s*(?:inclusive|inclus(?:ivement)?|both (?:days|dates)(?: included)?|ضمنا))?[\s,)]*[(,\-]?\s*(?:i\.e\.,?|that is(?: to say)?,?|or|soit|أي|بمعدل"
+    r"|in other words,?|namely|which (?:is|makes)|this (?:is|makes)|autrement dit,?|c'est-a-dire|en d'autres termes,?|و?بعبارة أخرى|بمعنى آخر|وهي|وهو"
     r"|(?:(?:thus|thereby|hence|and thus) )?(?:covering|totall?ing|representing|filling|occupying|comprising|amounting to|being|a total of|in all,?|in total,?)"
     r"|ce qui (?:represente|fait|donne)|representant|totalisant|a raison de|au total,?|en tout,?|بواقع|بمجموع|ما مجموعه|وذلك في|أي ما يعادل|ما يعادل|وهو ما يمثل)?\s*[(]?$"
 )
@@ -85,15 +96,15 @@ _OF_THINGS = compiled(
 )
 # "Returned on 5 February 2026, after four days in the field": what lay between the two days.
 _AFTER_ALL = compiled(
-    r"(?:م|هـ)?\s*,?\s*(?:after|apres|بعد)\s+(?:a (?:total|stay|absence) of |un (?:total|sejour) d[e']\s?)?$"
+    r"(?:م|هـ)?\s*,?\s*(?:after|at the end of|apres|au terme d[e']|au bout d[e']|بعد|في ختام|في نهاية)\s+(?:a (?:total|stay|absence) of |un (?:total|sejour) d[e']\s?)?$"
 )
 _AFTER_A = compiled(r"(?:م|هـ)?\s*,?\s*(?:after|following|at the end of) (?:an?|the|its|their)\s+$")
 _STAY = compiled(r"[ -](?:stay|visit|mission|tour|trip|session|meeting|course)\b")
 _SPENT = compiled(
-    r"\s+(?:in|on|at|of|away|there|abroad|sur|dans|en|a|au|aux|d[e']|passes|في|على|من)\b"
+    r"\s+(?:in|on|at|of|away|there|abroad|sur|dans|en|a|au|aux|d[e']|passes|في|على|من)\b|\s*(?:[.,;)]|$)"
 )
 _RETURNED = compiled(
-    r"\b(?:return\w*|left|leav\w+|depart\w*|came back|withdr\w+|repart\w*|rentr\w*|revenu\w*|retourn\w*|quitt\w*)\b|عاد|غادر|رجع|انسحب"
+    r"\b(?:return\w*|left|leav\w+|depart\w*|came back|withdr\w+|repart\w*|rentr\w*|revenu\w*|retourn\w*|quitt\w*|dispers\w*|separ\w*|part)\b|عاد|غادر|رجع|انسحب|تفرق|نفض|نصرف"
 )
 # What stands between a length and the days that it fills, not those of something else.
 _TO_DAYS = compiled(
@@ -140,9 +151,9 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
             if of_work and days <= _SHORT and last.end <= length.start:
                 if length.count in working_days(first.value, last.value):
                     continue
-            elif (of_work or _holds_only(paper, length)) and not (
-                length.unit == "day" and length.count > days
-            ):
+            elif (
+                of_work or (_holds_only(paper, length) and not _leads_to(paper, length, first))
+            ) and not (length.unit == "day" and length.count > days):
                 continue
             if length.end < first.start and _is_of_one_before(paper, length):
                 continue
@@ -235,6 +246,14 @@ def _holds_only(paper: Paper, length: Length) -> bool:
     return _HOLDS.search(paper.skeleton, max(0, length.start - 40), length.start) is not None
 
 
+def _leads_to(paper: Paper, length: Length, first: DateMention) -> bool:
+    """Tell whether the days follow their length at once: "covers nine months from 1 January"."""
+    return (
+        length.end < first.start
+        and _RUNS.fullmatch(paper.skeleton, length.end, first.start) is not None
+    )
+
+
 def _ranges(paper: Paper) -> Iterator[Span]:
     """Yield the days that open a range with those that end it."""
     by_start = {mention.start: mention for mention in paper.dates}
@@ -281,6 +300,7 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
         if length is None:
             continue
         lead = _on_one_line(skeleton[max(0, length.start - 50) : length.start])
+        sits = len(gap) < 28 and _SITS.search(lead)
         label = len(gap) < 28 and _LABEL.search(lead)
         hyphen = skeleton[match.start() - 1] == "-" and length.unit == "day"
         leads = _FOR.search(lead) or _LASTS.search(lead) or gap.startswith(" durant")
@@ -293,7 +313,7 @@ def _before(paper: Paper, first: DateMention) -> Iterator[Length]:
             hyphen
             or is_term
             or _BRACKET.fullmatch(gap)
-            or (_TO_DAYS.search(gap) and (leads or label or of_event))
+            or (_TO_DAYS.search(gap) and (leads or label or of_event or sits))
         ):
             yield length
 
@@ -334,9 +354,9 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
         ):
             yield length
             return
-        lead = skeleton[max(last.end - _RENEWED_BEFORE, 0) : length.start]
+        far = max(last.end - _RENEWED_BEFORE, 0)
         if length.unit in ("month", "year") and (
-            FROM_OTHER.match(skeleton, length.end) or RENEWED.search(lead)
+            FROM_OTHER.match(skeleton, length.end) or RENEWED.search(skeleton, far, length.start)
         ):
             continue  # of a time after it, or counted from another day
         lasts = not goes_on and lasts_so_long(skeleton, last.end, length)
@@ -366,6 +386,7 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             or (near and _ASIDE.fullmatch(gap))
             or (near and _AFTER_A.fullmatch(gap) and _STAY.match(skeleton, length.end))
             or _is_within(skeleton, gap, length)
+            or (not goes_on and _EVENT_OF.search(gap) and _is_nearly(length, last, paper))
         ):
             yield length
             return
@@ -435,6 +456,18 @@ def _is_longer(length: Length, last: DateMention, paper: Paper) -> bool:
     if length.unit != "day" or first is None or first.value is None or last.value is None:
         return False
     return length.count > (last.value - first.value).days + 1
+
+
+def _is_nearly(length: Length, last: DateMention, paper: Paper) -> bool:
+    """Tell whether it is longer than the days before it, or shorter by a slip.
+
+    What takes two days of twenty is held at some time within them.
+    """
+    first = next((one for one in paper.dates if one.until == last.start), None)
+    if length.unit != "day" or first is None or first.value is None or last.value is None:
+        return False
+    days = (last.value - first.value).days + 1
+    return length.count > days or 2 * length.count > days > 0
 
 
 _RENEWED_BEFORE = 90  # characters before the days in which a renewal is told

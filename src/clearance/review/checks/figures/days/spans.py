@@ -20,24 +20,24 @@ from clearance.review.rules import found
 _BEGINS = compiled(
     r"(?:\b(?:open(?:s|ed|ing)?|beg[iu]n(?:s|ning)?|began|start(?:s|ed|ing)?|commenc(?:e|es|ed|ing)|launch\w*|inaugurat\w*"
     r"|deploy\w*|arriv(?:al|e|es|ed|ing)|leav(?:e|es|ing)|depart\w*|travel\w*|conven\w+|(?:enters?|entry) into force|takes? effect"
-    r"|effective|s'ouv\w+|ouv(?:r\w+|erte?|erture)|debut\w*|commenc\w+|demarr\w*|lance\w*|deploye\w*|arriv\w+|part(?:ira|iront|ent)"
+    r"|effective|gather\w*|assembl\w+|meet|(?:se )?reuni\w+|s'ouv\w+|ouv(?:r\w+|erte?|erture)|debut\w*|commenc\w+|demarr\w*|lance\w*|deploye\w*|arriv\w+|part(?:ira|iront|ent)"
     r"|quitt\w+|entr\w+ en vigueur|prend(?:ra)? effet)\b"
-    r"|\bو?س?[يت](?:بدأ\w*|فتتح|فتح|نطلق|ستهل|صل|غادر|باشر|دخل حيز|سري|نتشر)\b|\bو?(?:تبدأ|يبدأ|بدء|افتتاح|انطلاق|وصول\w*|الوصول|الجلسة الافتتاحية|(?:ال)?حفل الافتتاح)\b)"
+    r"|\bو?س?[يت](?:بدأ\w*|فتتح|فتح|نطلق|ستهل|صل|غادر|باشر|دخل حيز|سري|نتشر|جتمع\w*|لتقي|لتئم)\b|\bو?(?:تبدأ|يبدأ|بدء|افتتاح|انطلاق|وصول\w*|الوصول|الجلسة الافتتاحية|(?:ال)?حفل الافتتاح)\b)"
     r"[^.;\n]{0,90}$"
 )
 _AND_ENDS = compiled(
     r"[^.;:\n\d]{0,60}?(?:\b(?:and|before|then|et|puis|avant de|pour|(?:is|are) to|to)|,|\bو|\bعلى أن|\bل)\s*"
     r"(?:(?:is|are|be|will|shall|to|it|they|then|due|expected|the|its|sera|seront|etre|doit|elle|il|se|s'|qui|la|sa|س|أن)\s*){0,4}"
     r"(?:(?:seance|session|ceremonie|jour|date) (?:de |d'))?(?:(?:clos(?:e|es|ed|ing|ure)|conclud\w+|end(?:s|ed|ing)?|finish\w*|terminat\w+|complet\w+|withdr[ae]w\w*|depart\w*|leav(?:e|es|ing)"
-    r"|return\w*|expir\w+|laps\w+|adjourn\w*|dismantl\w*|(?:handed|turned) over|delivered|livre\w*|remise?s?|achev\w+|clo(?:t|s|tur|ra|re)\w*|termin\w+|pren(?:d|dra|nent|dront) fin|fini\w*|retir\w+"
-    r"|repart\w*|depart|ferm\w+|quitt\w+|revien\w+|retour\w*|rentr\w+)\b"
-    r"|(?:و|ل)?س?[يت](?:نتهي|نهي\w*|ختتم(?:ه|ها|هم|هما)?|غادر|عود|نسحب|سحب|غلق|نقضي|كتمل)\b|(?:و|ل)?(?:ال)?(?:مغادرت?ة?ه?|عودته?|اختتام\w*|ختام\w*|انتهاء|جلسة الختامية|حفل الختامي)\b)"
+    r"|dispers\w+|separat\w+|part|return\w*|expir\w+|laps\w+|adjourn\w*|dismantl\w*|(?:handed|turned) over|delivered|livre\w*|remise?s?|achev\w+|clo(?:t|s|tur|ra|re)\w*|termin\w+|pren(?:d|dra|nent|dront) fin|fini\w*|retir\w+"
+    r"|repart\w*|depart|ferm\w+|quitt\w+|revien\w+|retour\w*|rentr\w+|separe\w*|dispers\w+)\b"
+    r"|(?:و|ل)?س?[يت](?:نتهي|نهي\w*|ختتم(?:ه|ها|هم|هما)?|غادر|عود|نسحب|سحب|غلق|نقضي|كتمل|تفرق\w*|نفض\w*|نصرف\w*)\b|(?:و|ل)?(?:ال)?(?:مغادرت?ة?ه?|عودته?|اختتام\w*|ختام\w*|انتهاء|جلسة الختامية|حفل الختامي)\b)"
     r"[^.;:\n\d]{0,40}$"
 )
 # What an end is told by begins with one of these: soon looked for, where the whole is slow.
 _MAY_END = compiled(
     r"clo[stur]|handed|turned|deliver|livr|remis|conclud|\bend|finish|termin|complet|withdr|depart|\bleav|retour|return|rentr|revien"
-    r"|expir|laps|adjourn|dismantl|achev|\bfin|retir|repart|quitt|ferm|prend|نتهي|نهي|ختتم|غادر|عود"
+    r"|expir|laps|dispers|separ|\bpart\b|تفرق|نفض|نصرف|adjourn|dismantl|achev|\bfin|retir|repart|quitt|ferm|prend|نتهي|نهي|ختتم|غادر|عود"
     r"|نسحب|سحب|غلق|نقضي|كتمل|ختام|انتهاء"
 )
 _ANOTHER = on_demand(r"[.;:\d]|\n\s*\n")  # another sentence, or other numbers between

@@ -218,7 +218,7 @@ _RENEWAL = compiled(
     r"\b(?:renew\w*|extend\w*|extens\w*|prolong\w*|prorog\w*|renouvel\w*|reconduct\w*)|(?:تجديد|[يت]جدد|تمديد|[يت]مدد)"
 )
 RENEWED = compiled(
-    r"\b(?:renew\w*|extend\w*|exten[st]\w*|prolong\w*|prorog\w*|renouvel\w*|reconduct\w*|notice|preavis|before|prior|avant|after|following|apres|suivant)\b"
+    r"\b(?:renew\w*|extend\w*|exten[st]\w*|prolong\w*|prorog\w*|renouvel\w*|reconduct\w*|notice|preavis|(?<!laid )(?<!put )(?<!placed )(?<!brought )before|prior|avant|after|following|apres|suivant)\b"
     r"|(?<![^\W\d_])(?:تجديد\w*|[يت]جدد\w*|تمديد\w*|[يت]مدد\w*|إشعار|إخطار|قبل|بعد)(?![^\W\d_])"
 )
 

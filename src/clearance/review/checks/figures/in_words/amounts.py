@@ -304,13 +304,17 @@ def _spoken_before(skeleton: str, end: int) -> tuple[InWords | None, bool]:
 _PARTS_WORDS = str.maketrans("'\n-", "   ")
 
 
+_OF_AR = (pattern("من"), True)  # "9,250 من دولارات الولايات المتحدة"
+
+
 def _units_before(skeleton: str, end: int) -> Iterator[tuple[int, str]]:
     """Yield the words of the unit that stands before a place, the last one first."""
-    reach = end
+    reach, word = end, ""
     for _ in range(5):
+        behind = word
         piece = skeleton[max(0, reach - 24) : reach].rstrip(" '\n-")
         word = piece.translate(_PARTS_WORDS).rpartition(" ")[2]
-        if word not in UNITS and word not in DUALS:
+        if word not in UNITS and word not in DUALS and (word, bool(currency_of(behind))) != _OF_AR:
             return
         reach = max(0, reach - 24) + len(piece) - len(word)
         yield reach, word

@@ -33,7 +33,7 @@ LISTED_TOTAL = (
     told_by_its_end("listed total", r"(?:the (?:whole|sum|aggregate|overall figure|total)|all of (?:it|them)|l'ensemble|le tout|la somme|le total(?: general)?) (?:thus |thereby |ainsi |donc )?(?:comes? to|comes? out at|amounts? to|adds? up to|stands? at|reach(?:es)?|is|being|atteint|atteignant|s'eleve a|s'elevant a|se monte a|se chiffre a|s'etablit a|se montant a|est de|revient a|represente|fait) "),
     told_by_its_end("listed total", r"(?:والإجمالي|والمجموع|والجملة|فيكون المجموع|فالمجموع|أي ما مجموعه|ومجموعها|ومجموعه|وإجماليها|بمجموع|المجموع|الإجمالي)[ ,:]"),
 )  # fmt: skip
-_TO_TOTAL = compiled(r"(?:[^\W\d_]+ ?|[:,=] ?|us ?\$ ?|\$ ?|€ ?){0,4}$")
+_TO_TOTAL = compiled(r"\s?(?:[^\W\d_]+ ?|[:,=] ?|us ?\$ ?|\$ ?|€ ?){0,4}$")
 _BEGIN = on_demand(r"[.!?:\n](?:(?<!\n)(?=\s)|(?<=\n)\s*\n)")
 _DIGITS = on_demand(r"\d[\d., ]*")
 _GAP = compiled(r"[^\d.:]{0,80}$")

@@ -61,7 +61,8 @@ def of_which(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         ):
             continue
         whole = before[-1]
-        if start - whole.stop > 60 or any(mark in skeleton[whole.stop : start] for mark in ":("):
+        gap = skeleton[whole.stop : start].strip()
+        if start - whole.stop > 60 or (gap != ":" and any(mark in gap for mark in ":(")):
             continue
         if is_rest_told(skeleton, parts[-1].stop):
             continue

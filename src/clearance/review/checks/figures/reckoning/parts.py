@@ -35,7 +35,10 @@ PARTS = (
     Trigger("counted list", r"[:(] ?[0-9]+ [a-z\xc0-\xff]"),
     Trigger("counted list", rf"[:(] ?(?:une?|{_NUMBER_WORDS})[ -]"),
     Trigger("counted list", rf"[:(] ?(?:{_ARABIC_WORDS}) "),
-    Trigger("of so many", r"(?:of (?:the|its|these|those)|sur (?:les|ses)|parmi les) [0-9]+ [a-z]"),
+    Trigger(
+        "of so many",
+        r"(?:of (?:the|its|these|those|all)|out of(?: the| its)?|sur(?: les| ses| un total de)?|parmi les) [0-9]+ [a-z\xc0-\xff]",
+    ),
     Trigger(
         "of so many",
         r"(?:عددها|عددهم|عدد أعضائ(?:ها|ه|هم)|من أصل|من مجموع|من بين) [0-9]+ ?[^0-9 /]",
@@ -153,7 +156,9 @@ def _openings(paper: Paper) -> Iterator[tuple[int, int]]:
         begin = start + 1 + (paper.skeleton[start + 1] == " ")
         end = paper.skeleton.find(")" if paper.skeleton[start] == "(" else "\n", begin)
         end = min(end if end >= 0 else len(paper.skeleton), begin + _LONGEST)
-        if any(paper.skeleton.find(sign, begin, end) >= 0 for sign in _ANDS):
+        if any(paper.skeleton.find(sign, begin, end) >= 0 for sign in _ANDS) or _ALL_TOLD.search(
+            paper.skeleton, max(0, start - _TOLD_NEAR), start
+        ):
             yield start, begin
 
 
@@ -168,7 +173,11 @@ def _lists(paper: Paper) -> Iterator[Finding]:
         if parts is None or len(parts) < 2:
             continue
         whole = _whole(skeleton, opener)
-        if whole is None or not _ends_with_and(skeleton, parts):
+        if whole is None:
+            continue
+        if not _ends_with_and(skeleton, parts) and not (
+            len(parts) > 2 and _ALL_TOLD.search(skeleton, whole[1], opener)
+        ):
             continue
         if skeleton[opener] == ":" and _all_digits(skeleton, (*parts, whole)):
             continue  # the rule of sums reads these
@@ -178,6 +187,11 @@ def _lists(paper: Paper) -> Iterator[Finding]:
             yield _not_the_sum(whole, parts)
 
 
+# "55 in all (28 officials, 14 elders, 13 volunteers)": no "and" is wanted where all are told.
+_ALL_TOLD = compiled(r"\b(?:in (?:all|total)|altogether|au total|en tout|إجمالا|في المجموع)\s*$")
+_TOLD_NEAR = 16  # characters
+
+
 def _all_digits(skeleton: str, parts: tuple[Part, ...]) -> bool:
     return all(skeleton[start].isdigit() for start, _, _ in parts)
 
@@ -185,6 +199,8 @@ def _all_digits(skeleton: str, parts: tuple[Part, ...]) -> bool:
 def _ends_with_and(skeleton: str, parts: list[Part]) -> bool:
     """Tell whether the last part is joined by "and", so that none was left out."""
     before = skeleton[max(0, parts[-1][0] - 5) : parts[-1][0]]
+    if not before.isascii() and _GAP_WITH_AND.search(skeleton, parts[-2][1], parts[-1][0]):
+        return True
     return before.endswith((" and ", " et ", f" {_AND}"))
 
 
@@ -206,7 +222,9 @@ def _of_so_many(paper: Paper) -> Iterator[Finding]:
         end = _LIST_END.search(skeleton, whole.end, whole.end + _LONGEST)
         if end is None:
             continue
-        parts = _with_verbs(skeleton, whole.end, end.start())
+        parts = _with_verbs(skeleton, whole.end, end.start()) or _behind_verbs(
+            skeleton, whole.end, end.start()
+        )
         values = [value for _, _, value in parts]
         total = int(whole.value)
         if len(parts) < 2:
@@ -214,11 +232,43 @@ def _of_so_many(paper: Paper) -> Iterator[Finding]:
             continue
         if max(values) >= total or sum(values) == total:
             continue
-        rest = _THE_REST.search(skeleton, parts[-1][1], end.start())
+        rest = _THE_REST.search(skeleton, parts[-1][1], end.start()) or (
+            _ends_with_and(skeleton, parts) and _NOT_DONE.search(skeleton, parts[0][1], end.start())
+        )
         if (sum(values) > total and sum(values) < 2 * total) or (
-            rest and len(parts) > 2 and total * Decimal("0.85") <= sum(values)
+            rest and len(parts) > 2 and total * Decimal("0.8") <= sum(values)
         ):
             yield _not_the_sum((whole.start, whole.end, total), parts)
+
+
+# States of which each thing counted is in one alone, so that the parts are all of them.
+_NOT_DONE = compiled(
+    r"\b(?:pending|outstanding|under ?way|in progress|ongoing|awaiting|unanswered|elsewhere"
+    r"|en (?:instance|cours|attente|suspens)|pendante?s?|ailleurs|d'autres|sans reponse)\b"
+    r"|معلقة?\b|معلقا\b|قيد |جارية?\b|جهات أخرى|تنتظر|ينتظر|دون رد"
+)
+# "أغلق 17 وما زال 28 معلقا وأحيل 11": in Arabic the verb stands before its number.
+_VERBS_BEFORE = compiled(r"(?:^|[،,]|\s)\s*و?(?:[^\W\d_]+\s+){1,3}$")
+_GAP_WITH_AND = compiled(r"(?:^|\s)و[^\W\d_]|،")
+
+
+def _behind_verbs(skeleton: str, start: int, stop: int) -> list[Part]:
+    """Return the numbers of Arabic clauses of a verb and a number each; none if one is not so."""
+    if skeleton[start : start + 3].isascii():
+        return []
+    parts: list[Part] = []
+    last = start
+    for number in digits_in(skeleton, start, stop):
+        gap = skeleton[last : number.start]
+        if number.value != int(number.value) or _NO_COUNT.match(skeleton, number.end):
+            return []
+        if not _GAP_WITH_AND.search(gap) or not _VERBS_BEFORE.search(gap):
+            return []
+        if _labelled(skeleton, number.start):
+            return []
+        parts.append((number.start, number.end, int(number.value)))
+        last = number.end
+    return parts if len(parts) > 2 else []
 
 
 # What leads to the first part: a comma and, in Arabic, the verb that stands before its subject.

@@ -40,6 +40,14 @@ _AT_TIME = compiled(
 _OTHER_SHARE = compiled(
     r"\b(?:discount\w*|penalt\w*|interest|vat|tax\w*|retention|retained|withh\w+|guarantee|deposit|bonus|late|delay\w*|per (?:day|week|month)|rabais|penalites?|interets?|tva|taxes?|retenue|garantie|caution|retard|par (?:jour|semaine|mois)|up to|at least|at most|maximum|jusqu'a|au moins|plafond)\b|خصم|غرامة|غرامات|فائدة|ضريبة|تأخير|ضمان|حد أقصي|لا [يت]تجاوز|محتجز"
 )
+# "..., making 100 per cent", "(100 % au total)".
+_MAKING = compiled(
+    r"(?:\b(?:making|being|totall?ing|in all|in total|total(?: of)?|i\.e\.|that is|or|together|altogether|soit|faisant|formant|donnant|totalisant|au total|pour un total de|ensemble|c'est-a-dire)|(?<![^\W\d_])[وف]?(?:أي|بمجموع|المجموع|مجموعها|الإجمالي|بإجمالي|ليبلغ المجموع|فيكون المجموع|ما مجموعه|بما مجموعه))[ ,:=]*(?:the |a |les |ما )?$|=\s*$"
+)
+_IN_ALL = compiled(
+    r"\)?[ ,]*(?:in (?:total|all)|altogether|total|of the (?:whole|price)|au total|en tout|du (?:prix|total)|إجمالا|في المجموع|في المجمل|مجتمعة)(?![^\W\d_])"
+)
+_PART_OF = compiled(r"\b(?:of which|including|dont|instead of|au lieu de)\b|منها|بدلا من|بما فيها")
 _HUNDRED = Decimal(100)
 _LEAST, _MOST = Decimal(70), Decimal(150)  # what shares of one whole come to, with a slip
 _FEWEST, _MANY = 2, 7
@@ -63,16 +71,38 @@ def whole_shares(paper: Paper, stretches: Stretches) -> Iterator[Finding]:
         done = stop
         if not _FEWEST <= len(shares) <= _MANY or any(one.about for one in shares):
             continue
+        if parts := _before_all(paper.skeleton, shares):
+            yield from _not_all(parts)
+            continue
         total = sum((one.value for one in shares), Decimal(0))
         if abs(total - _HUNDRED) <= Decimal("0.5") or not _LEAST <= total <= _MOST:
             continue
         if _are_all(paper.skeleton, begin, shares) or _are_paid(
             paper.skeleton, begin, stop, shares
         ):
-            yield found(
-                "FIG015", shares[0].start, shares[-1].stop, level=Level.WARN,
-                total=total.normalize() + 0,
-            )  # fmt: skip
+            yield from _not_all(shares)
+
+
+def _before_all(skeleton: str, shares: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Return the shares that "making 100 per cent" adds up; none where nothing says so."""
+    *parts, last = shares
+    if last.value != _HUNDRED or len(parts) < _FEWEST:
+        return ()
+    gap = skeleton[parts[-1].stop : last.start]
+    is_total = _MAKING.search(gap) or _IN_ALL.match(skeleton, last.stop)
+    if not is_total or _PART_OF.search(skeleton, parts[0].stop, last.start):
+        return ()
+    return parts
+
+
+def _not_all(shares: Sequence[Quantity]) -> Iterator[Finding]:
+    """Tell of shares of one whole that do not come to a hundred, if they are near it."""
+    total = sum((one.value for one in shares), Decimal(0))
+    if abs(total - _HUNDRED) > Decimal("0.5") and _LEAST <= total <= _MOST:
+        yield found(
+            "FIG015", shares[0].start, shares[-1].stop, level=Level.WARN,
+            total=total.normalize() + 0,
+        )  # fmt: skip
 
 
 def _are_all(skeleton: str, begin: int, shares: Sequence[Quantity]) -> bool:

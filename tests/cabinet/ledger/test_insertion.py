@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError
 
 from cabinet.gate.actions.incoming import Arrived, receive_and_register, receive_incoming
+from cabinet.ledger.guards import sqlite
 from cabinet.ledger.guards.known_rows import KnownRows
+from cabinet.ledger.guards.registry import declared
 from cabinet.ledger.insertion import insert, unwritten
 from cabinet.ledger.one_act import one_act
 from cabinet.registry.conditions import ITS_ITEM
@@ -138,6 +141,43 @@ def test_what_one_branch_has_read_another_has_not() -> None:
 
     assert known.so_far().loaded("[[item.state]] = ''", for_good=True)
     assert known.so_far().loaded("[[item.state]] = ''", for_good=True)
+
+
+def test_known_row_is_joined_once_on_sqlite_after_the_row_that_it_is_found_by() -> None:
+    movement = _trigger_of_sqlite("gate_registry_movement_insert")
+
+    joined = re.findall(r"LEFT JOIN \w+ AS known_(\w+)", movement)
+
+    assert joined == ["item", "post", "law", "holding", "newest", "number"]
+    assert "known_law.flow = known_item.flow" in movement
+    assert "(SELECT known.state" not in movement
+
+
+@pytest.mark.parametrize(
+    ("condition", "read"),
+    [
+        ("NEW.act IN ('sign', 'clear')", "(NEW.act = 'sign' OR NEW.act = 'clear')"),
+        ("known_item.state NOT IN ('', 'draft')",
+         "(known_item.state <> '' AND known_item.state <> 'draft')"),
+        ("known_item.flow || ' ' || NEW.act IN ('sign', 'clear')", None),
+    ],
+)  # fmt: skip
+def test_words_of_a_list_are_compared_one_by_one_on_sqlite(
+    condition: str, read: str | None
+) -> None:
+    assert sqlite.translated(condition) == (read or condition)
+
+
+def test_no_guard_of_sqlite_makes_a_table_of_the_words_of_a_list() -> None:
+    listed = r"(?<!\|\| )\b(?:NEW|OLD|known_\w+)\.\w+ (?:NOT )?IN \('"
+
+    found = [each.name for each in sqlite.triggers(declared()) if re.search(listed, each.kept)]
+
+    assert found == []
+
+
+def _trigger_of_sqlite(name: str) -> str:
+    return next(each.kept for each in sqlite.triggers(declared()) if each.name == name)
 
 
 def test_number_is_drawn_in_the_same_statement_as_the_paper(engine: Engine) -> None:

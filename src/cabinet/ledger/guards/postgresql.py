@@ -311,7 +311,9 @@ def _after(everything: Declared, protected: Protected) -> list[Trigger]:
         event = _event(protected, "0") if protected.recorded else ""
         asked = _IN_ORDER if event else ""
         body = f"{asked}{event}{follows}"
-        made.append(_trigger(name, table, "AFTER INSERT", body, _OF_EVENT if event else ""))
+        made.append(
+            _trigger(name, table, "AFTER INSERT", body, _of_event(protected) if event else "")
+        )
     if protected.recorded and protected.amendable:
         changed = " OR ".join(
             f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in protected.amendable
@@ -322,8 +324,15 @@ def _after(everything: Declared, protected: Protected) -> list[Trigger]:
             f"WHERE e.table_name = '{table}' AND e.row_id = NEW.id)",
         )
         body = f"{_IN_ORDER}IF {changed} THEN {event}END IF; "
-        made.append(_trigger(f"record_{table}_update", table, "AFTER UPDATE", body, _OF_EVENT))
+        made.append(
+            _trigger(f"record_{table}_update", table, "AFTER UPDATE", body, _of_event(protected))
+        )
     return made
+
+
+def _of_event(protected: Protected) -> str:
+    """Return the variables of an event, with a text for each thing that its row stands for."""
+    return _OF_EVENT + "".join(f"told_{name} text; " for name, _ in protected.tells)
 
 
 def _payload(protected: Protected) -> str:
@@ -335,7 +344,7 @@ def _payload(protected: Protected) -> str:
             for name in protected.digests
         )
         pairs.append(f"'digests', json_object(ARRAY[{digests}])")
-    pairs += [f"'{name}', ({translated(sql)})" for name, sql in protected.tells]
+    pairs += [f"'{name}', told_{name}" for name, _ in protected.tells]
     return f"json_build_object({', '.join(pairs)})"
 
 
@@ -348,16 +357,17 @@ def _text(protected: Protected, name: str) -> str:
 def _event(protected: Protected, amends: str) -> str:
     """Append the row to the chain; the record's own role may, the application's may not.
 
-    In four steps, each of a small plan: one statement for all took twice as long to set up.
+    In steps, each of a small plan: one statement for all took twice as long to set up.
     """
     table = protected.table
+    stands_for = "".join(f"told_{name} := ({translated(sql)}); " for name, sql in protected.tells)
     return (
         "SELECT e.seq, e.hash INTO last_seq, last_hash FROM ledger_event AS e "
         "ORDER BY e.seq DESC LIMIT 1; "
         f"IF last_seq IS NULL THEN last_seq := 0; last_hash := '{_NOTHING_BEFORE}'; END IF; "
         f"amended := {amends}; "
         'moment := to_char(clock_timestamp(), \'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\'); '
-        f"told := {_payload(protected)}; "
+        f"{stands_for}told := {_payload(protected)}; "
         "INSERT INTO ledger_event (seq, table_name, row_id, amends, at, payload, prev, hash) "
         f"VALUES (last_seq + 1, '{table}', NEW.id, amended, moment, told, last_hash, "
         f"encode(sha256(convert_to(concat_ws('|', last_hash, last_seq + 1, '{table}', NEW.id, "

@@ -17,6 +17,8 @@ from cabinet.ledger.guards.registry import Declared
 from cabinet.ledger.guards.sqlite_columns import column_refusals, out_of_order
 from cabinet.ledger.guards.trigger import Branch, Trigger, branches, quoted
 
+# A column that is, or is not, one of some words; what stands joined before it would belong to it.
+_ONE_OF = r"(?<!\|\| )((?:NEW|OLD|known_\w+)\.\w+)( NOT)? IN \(('\w*'(?:, '\w*')*)\)"
 _NOTHING_BEFORE = "0" * 64
 
 
@@ -29,12 +31,12 @@ def triggers(everything: Declared) -> list[Trigger]:
         inserts += column_refusals(protected, "insert")
         if table == "ledger_event":
             inserts.append(_only_from_rows(everything.protected))
-        made.append(_refusing(f"gate_{table}_insert", table, "BEFORE INSERT", inserts))
+        made.append(_refusing(f"gate_{table}_insert", "BEFORE INSERT", inserts, protected))
         updates = _refusals(everything, protected, "update")
         updates += column_refusals(protected, "update")
-        made.append(_refusing(f"gate_{table}_update", table, "BEFORE UPDATE", updates))
+        made.append(_refusing(f"gate_{table}_update", "BEFORE UPDATE", updates, protected))
         deletes = [Branch("1", f"LED001: No row of {table} may be deleted.")]
-        made.append(_refusing(f"gate_{table}_delete", table, "BEFORE DELETE", deletes))
+        made.append(_refusing(f"gate_{table}_delete", "BEFORE DELETE", deletes, protected))
         made += _after(everything, protected)
     return [each for each in made if each.statements]
 
@@ -42,20 +44,43 @@ def triggers(everything: Declared) -> list[Trigger]:
 def _refusals(
     everything: Declared, protected: Protected, on: Literal["insert", "update"]
 ) -> list[Branch]:
-    """Return what is refused, each column of a known row read by a sub-select of its own."""
+    """Return what is refused, each column of a known row read from that row, joined."""
     return [
-        Branch(read(each.condition, protected), each.message, read(each.of, protected))
+        Branch(joined(each.condition, protected), each.message, joined(each.of, protected))
         for each in branches(everything, protected, on)
     ]
 
 
 def read(condition: str, protected: Protected) -> str:
     """Return a condition with a sub-select for each column of a row that the table knows."""
-    condition = re.sub(DRAWN, lambda word: _drawn(word[1], protected), condition)
     for each in reversed(protected.knows):
         found = f"(SELECT known.\\1 FROM {each.table} AS known WHERE {each.where})"
         condition = re.sub(rf"\[\[{each.name}\.(\w+)\]\]", found, condition)
     return condition
+
+
+def joined(condition: str, protected: Protected) -> str:
+    """Return a condition that names each column of a known row as one of ``_known_rows``."""
+    condition = re.sub(DRAWN, lambda word: _drawn(word[1], protected), condition)
+    for each in protected.knows:
+        condition = re.sub(rf"\[\[{each.name}\.(\w+)\]\]", rf"known_{each.name}.\1", condition)
+    return condition
+
+
+def _known_rows(cases: str, protected: Protected) -> str:
+    """Return the known rows that cases name, joined: each is read once for all of them, or none."""
+    joins = ""
+    for each in reversed(protected.knows):  # each may be found by those known before it
+        name = f"known_{each.name}"
+        if f"{name}." not in cases + joins:
+            continue
+        found = joined(each.where, protected)
+        if found.endswith("LIMIT 1"):
+            found = f"{name}.id = (SELECT known.id FROM {each.table} AS known WHERE {found})"
+        else:
+            found = found.replace("known.", f"{name}.")
+        joins = f" LEFT JOIN {each.table} AS {name} ON {found}{joins}"
+    return f" FROM (SELECT 1){joins}" if joins else ""
 
 
 def _drawn(column: str, protected: Protected) -> str:
@@ -66,8 +91,16 @@ def _drawn(column: str, protected: Protected) -> str:
     return "CASE {} END".format(" ".join(f"WHEN {of} THEN {sql}" for sql, of in ways))
 
 
+def _word_by_word(listed: re.Match[str]) -> str:
+    """Compare a column with each word: SQLite would make a table of a list, for every row anew."""
+    column, is_not, words = listed.groups()
+    equals, between = ("<>", " AND ") if is_not else ("=", " OR ")
+    return f"({between.join(f'{column} {equals} {word}' for word in words.split(', '))})"
+
+
 def translated(condition: str) -> str:
     """Return a condition with our words put into SQLite's."""
+    condition = re.sub(_ONE_OF, _word_by_word, condition)
     for word, day in (("yesterday", "-1"), ("today", "0"), ("tomorrow", "+1")):
         condition = condition.replace(f"[[{word}]]", f"date('now', '{day} day')")
     for word, minutes in zip(("first day", "last day"), first_and_last(), strict=True):
@@ -88,14 +121,16 @@ def _trigger(name: str, table: str, timing: str, when: str, body: str) -> Trigge
     return Trigger(name, table, (text,) if body else (), text)
 
 
-def _refusing(name: str, table: str, timing: str, refusals: Iterable[Branch]) -> Trigger:
+def _refusing(name: str, timing: str, refusals: Iterable[Branch], protected: Protected) -> Trigger:
     """Refuse by the first condition that is true; one statement, so that order is the text's."""
     cases = " ".join(
-        f"WHEN {each.of + ' AND ' if each.of else ''}({translated(each.condition)}) "
+        f"WHEN {translated(each.of) + ' AND ' if each.of else ''}({translated(each.condition)}) "
         f"THEN RAISE(ABORT, {quoted(each.message)})"
         for each in refusals
     )
-    return _trigger(name, table, timing, "", f"SELECT CASE {cases} END;" if cases else "")
+    known = translated(_known_rows(cases, protected))
+    body = f"SELECT CASE {cases} END{known};" if cases else ""
+    return _trigger(name, protected.table, timing, "", body)
 
 
 def _keys(protected: Protected) -> list[Branch]:
@@ -115,7 +150,7 @@ def _keys(protected: Protected) -> list[Branch]:
 
 def _after(everything: Declared, protected: Protected) -> list[Trigger]:
     table = protected.table
-    made = [_refusing(f"gate_{table}_order", table, "AFTER INSERT", [out_of_order(table)])]
+    made = [_refusing(f"gate_{table}_order", "AFTER INSERT", [out_of_order(table)], protected)]
     if protected.content is not None or table == "ledger_event":
         made = []
     made += [

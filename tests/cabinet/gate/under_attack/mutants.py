@@ -39,12 +39,12 @@ def mutants(vendor: str) -> Iterator[Mutant]:
 
 
 def _of_sqlite() -> Iterator[Mutant]:
-    made: dict[str, tuple[str, str, list[Branch]]] = {}
+    made: dict[str, tuple[str, list[Branch], Protected]] = {}
     honest = sqlite._refusing
 
-    def watch(name: str, table: str, timing: str, refusals: list[Branch]) -> Trigger:
-        made[name] = (table, timing, list(refusals))
-        return honest(name, table, timing, refusals)
+    def watch(name: str, timing: str, refusals: list[Branch], protected: Protected) -> Trigger:
+        made[name] = (timing, list(refusals), protected)
+        return honest(name, timing, refusals, protected)
 
     with patch.object(sqlite, "_refusing", watch):
         everything = sqlite.triggers(declared())
@@ -53,10 +53,10 @@ def _of_sqlite() -> Iterator[Mutant]:
         if trigger.name not in made:
             yield Mutant(trigger.name, trigger.table, "", (drop,), ())
             continue
-        table, timing, refusals = made[trigger.name]
+        timing, refusals, protected = made[trigger.name]
         for message, rest in _without_each(refusals):
-            left = honest(trigger.name, table, timing, rest)
-            yield Mutant(trigger.name, table, message, (drop, *left.statements), ())
+            left = honest(trigger.name, timing, rest, protected)
+            yield Mutant(trigger.name, trigger.table, message, (drop, *left.statements), ())
 
 
 def _without_each(refusals: Sequence[Branch]) -> Iterator[tuple[str, list[Branch]]]:

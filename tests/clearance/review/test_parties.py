@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from clearance.review import Reviewer
 from clearance.terms import Kind, Language
-from tests.clearance.review.letters import AR, EN, FR, codes
+from tests.clearance.review.letters import ADDRESSEES, AR, CONTEXT, EN, FR, codes, letter
 
 _WHO = {
     EN: ("H.E. Mr. Shukhrat Tashmatov", "Minister of Foreign Affairs", "Republic of Uzbekistan"),
@@ -80,3 +83,23 @@ def test_sentences_and_lists_of_persons_are_no_such_block(language: Language) ->
 
     for text in (_SENTENCES[language], f"{_SENTENCES[language]}\n\n{listed}\n\n{title}."):
         assert not codes(f"{title}\n\n{above}\n\n{text}\n", 5, kind=Kind.REPORT)
+
+
+_PREMIER = {
+    EN: ("President of the Council of Ministers", "President of the Republic", "Republic of Chad"),
+    FR: ("Président du Conseil des ministres", "Président de la République", "République du Tchad"),
+    AR: ("رئيس مجلس الوزراء", "رئيس الجمهورية", "جمهورية تشاد"),
+}
+
+
+@pytest.mark.parametrize("language", [EN, FR, AR])
+def test_head_of_state_is_not_head_of_government(language: Language) -> None:
+    own, other, state = _PREMIER[language]
+    entry = replace(ADDRESSEES[0], titles={language: own}, state="TCD", level=None)
+    reviewer = Reviewer(replace(CONTEXT, addressees=(entry,)))
+    presides = own.split()[0]
+
+    for title, is_told in ((own, False), (other, True), (presides, True)):
+        text = letter(language, title=title, place=state)
+        found = reviewer.review(text, kind=Kind.LETTER).findings
+        assert ("ADR004" in {one.code for one in found}) is is_told, title

@@ -107,6 +107,74 @@ def test_post_of_the_addressee_is_silent(
     assert _codes(reviewer, text) == []
 
 
+PLAIN = {
+    "en": "Ms. Aminata Traore\nChair of the Relief Federation\nRepublic of Mali",
+    "fr": "Mme Aminata Traoré\nPrésidente de la Fédération de secours\nRépublique du Mali",
+    "ar": "السيدة أميناتا تراوري\nرئيسة اتحاد الإغاثة\nجمهورية مالي",
+}
+STYLED = {
+    "en": MINISTER,
+    "fr": MINISTRE,
+    "ar": "معالي السيد طارق المنصور\nوزير الخارجية\nالمملكة الأردنية الهاشمية",
+}
+# Of each language: the head, and greetings that do not go with it, and some that do.
+GREETED = [
+    (
+        "en",
+        STYLED,
+        ("To whom it may concern,", "Brother Tariq,", "My dear brother Tariq,"),
+        ("Dear brother,", "Excellency,"),
+        "Excellency",
+    ),
+    (
+        "fr",
+        STYLED,
+        ("À qui de droit,", "Mon cher Moussa,", "Cher frère Moussa,"),
+        ("Monsieur le Ministre,", "Excellence,"),
+        "Excellence",
+    ),
+    (
+        "ar",
+        STYLED,
+        ("إلى من يهمه الأمر،", "الأخ طارق المنصور،", "أخي العزيز طارق،"),
+        ("معالي الأخ الوزير،", "معالي الوزير،"),
+        "معالي الوزير",
+    ),
+    (
+        "en",
+        PLAIN,
+        ("Your Holiness,", "Your Royal Highness,"),
+        ("Madam,", "Dear Ms. Traore,"),
+        "Madam",
+    ),
+    (
+        "fr",
+        PLAIN,
+        ("Votre Altesse,", "Votre Sainteté,"),
+        ("Madame,", "Madame la Présidente,"),
+        "Madame",
+    ),
+    (
+        "ar",
+        PLAIN,
+        ("صاحبة الجلالة،", "صاحبة السمو الملكي،"),
+        ("السيدة الرئيسة،", "السيدة أميناتا تراوري،"),
+        "السيدة الرئيسة",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "heads", "wrong", "right", "close"), GREETED)
+def test_greeting_below_or_above_the_addressee_is_told(
+    reviewer: Reviewer, language: str, heads: dict[str, str], wrong: tuple[str, ...],
+    right: tuple[str, ...], close: str,
+) -> None:  # fmt: skip
+    for greeting in (*wrong, *right):
+        text = FRAMES[language].format(head=heads[language], greeting=greeting, close=close)
+
+        assert ("ADR011" in _codes(reviewer, text)) is (greeting in wrong), greeting
+
+
 NOTES = {
     "en": (
         "The General Secretariat of the Organisation of Islamic Cooperation presents its compliments to the Embassy of the Republic of Uganda in Riyadh and has the honour to send the enclosed list.\n\n"

@@ -172,7 +172,8 @@ _RULES: tuple[tuple[AddresseeLevel, tuple[frozenset[str], ...]], ...] = tuple(
     )
 )  # fmt: skip
 _CROWNED = _words("king queen roi reine ملك ملكة سلطان sultan emir amir عاهل أمير")
-_HEADS = _words("president رئيس")
+HEADS = _words("president رئيس")
+"""Who presides over what the words behind it name; alone before a state, its head."""
 _COUNTRY = words_of(fold("republic republique state etat جمهورية دولة").skeleton)
 
 
@@ -190,7 +191,7 @@ def level_of(post: str, *, of_state: bool) -> AddresseeLevel | None:
             continue
         if any(row <= words for row in rows):
             return level
-    if of_state and words & _HEADS and (len(words) <= 2 or words & _COUNTRY):
+    if of_state and words & HEADS and (len(words) <= 2 or words & _COUNTRY):
         return AddresseeLevel.HEAD_OF_STATE
     if of_state and words & _CROWNED:
         return AddresseeLevel.HEAD_OF_STATE

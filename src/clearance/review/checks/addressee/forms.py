@@ -60,6 +60,7 @@ _PLAIN = compiled(
     r"(?:monsieur|messieurs)[ ,:.!]*|monsieur,? (?:et |ou )?madame[ ,:.!]*"
     r"|(?:mon |ma |mes )?(?:chere?s? )?(?:monsieur|madame|messieurs|amie?s?|collegues?|confreres?)"
     r"[ ,:.!]*|(?:bonjour|bonsoir|salut)\b[^,\n]{0,20}[ ,:.!]*"
+    r"|(?:ال)?سيدة? (?:ال)?(?:محترم|فاضل|كريم|عزيز|موقر)ة?[ ،,:.!]*"
     r"|(?:عزيزي|السادة|صديقي|زميلي|أيها (?:الصديق|الزميل)|مرحبا|أهلا)[^،\n]{0,20}[ ،,:.!]*"
     r"|(?:ال)?(?:أخ|أخت|صديق|زميل)[يتة]? "
     r"(?:ال)?(?:عزيز|كريم|فاضل|غالي|حبيب|وفي|حميم|مخلص)ة?[ ،,:.!]*"
@@ -288,6 +289,7 @@ def _grades(
                 )  # fmt: skip
         return
     block = addressed.block if addressed else None
+    yield from _raised(paper, addressed, (("ADR011", salutation), ("ADR013", closing)))
     styled = None
     if block and block.style:
         styled = _Spoken(block.style, style_of(paper.skeleton, *block.style))
@@ -306,6 +308,25 @@ def _grades(
         other = salutation if salutation and salutation.style.grade else closing
         if other and differs(other.style, styled.style):
             yield _disagree(paper, "ADR011" if other is salutation else "ADR013", other, styled)
+
+
+def _raised(
+    paper: Paper, addressed: Addressed | None, voices: tuple[tuple[str, _Spoken | None], ...]
+) -> Iterator[Finding]:
+    """Find "Your Holiness" to who is a plain "Ms." in the directory, or else in the address."""
+    held = addressed.match.entry.known.style if addressed and addressed.match else {}
+    named = held.get(paper.language)
+    style = addressed.block.style if addressed else None
+    if not named and style is not None and addressed and addressed.block.name:
+        named = paper.text[slice(*style)]
+    if not named or _MISTER.fullmatch(fold(named).skeleton) is None:
+        return
+    for code, spoken in voices:
+        if spoken and spoken.style.grade not in (None, Grade.EXCELLENCY):
+            yield found(
+                code, *spoken.place, printed=paper.text[slice(*spoken.place)],
+                right=held or {paper.language: named},
+            )  # fmt: skip
 
 
 def _disagree(paper: Paper, code: str, wrong: _Spoken, other: _Spoken) -> Finding:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from clearance.reading.skeleton import fold
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.addressee.directory import Block, Directory, Match
 from clearance.review.mentions.anatomy import AddresseeBlock
+from clearance.review.mentions.posts import HEADS, words_of
 from clearance.review.mentions.states import HEADED, StateMention
 from clearance.review.paper import Paper
 from clearance.review.scan import Stretch
+from clearance.terms import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def read_block(
         inside = [mention for mention in states if block.title[0] < mention.start < stop]
         stop = inside[0].start if inside else stop
         post = skeleton[block.title[0] : stop]
+        if _BEFORE_REPUBLIC.match(skeleton, stop, end):
+            post = _with_republic(post, paper.language)
         if block.place and block.place[0] <= stop + 3 and not inside:
             # a portfolio may run on after a comma: "Foreign Affairs, Cooperation and ..."
             first = next((m.start for m in states if m.start >= block.place[0]), block.place[1])
@@ -83,6 +87,26 @@ def read_block(
         whole=skeleton[block.start : block.end],
     )
     return Addressed(block, states, directory.match(said, paper.language, day, given), (begin, end))
+
+
+_REPUBLIC = {
+    Language.ENGLISH: " republic",
+    Language.FRENCH: " republique",
+    Language.ARABIC: fold(" الجمهورية").skeleton,
+}
+# Right behind a post: ", Republic of", "de la République", "of the Togolese Republic", «جمهورية».
+_BEFORE_REPUBLIC = compiled(
+    r"[ ,\n]*(?:of |de |du |d')?(?:the |la |l')?(?:[^\W\d_]+ ){0,2}?(?:republic|republique)\b"
+    r"|[ ،,\n]*ل?(?:ال)?جمهورية\b"
+)
+
+
+def _with_republic(post: str, language: Language) -> str:
+    """Return the post, and of "President", right before a state, that of the Republic.
+
+    Else it would be part of "President of the Council of Ministers".
+    """
+    return post + _REPUBLIC[language] if words_of(post) <= HEADS else post
 
 
 # States whose capital bears their own name in one of the languages: "تونس" under "الجمهورية ...".

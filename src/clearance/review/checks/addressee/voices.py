@@ -26,6 +26,15 @@ _FAMILIAR = compiled(
     r"(?:dear|cher|chere|عزيزي|عزيزتي)\s+(?:[^\W\d_]+(?:['-][^\W\d_]+)*)\s*[,:!]?$|"
     r"(?:hi|hello|hey|bonjour|salut|مرحبا|أهلا)\b[^,\n]{0,30}[,:!]?$"
 )
+# "Brother Ahmed", "Mon cher Tariq", «الأخ أحمد»: by the name, without a style or a post.
+_BROTHERLY = compiled(
+    r"(?:(?:my |mon |ma )?(?:dear |chere? )?(?:brother|sister|friend|frere|soeur|amie?)|"
+    r"(?:my|mon|ma) (?:dear|chere?)|"
+    r"(?:ال)?(?:أخ|أخت|أخي|أختي|صديق|صديقي|عزيزي|عزيزتي)(?: (?:ال)?(?:عزيز|كريم|فاضل)ة?)?)"
+    r"\s+(?P<name>[^\W\d_]+(?:[ '-][^\W\d_]+){0,4})\s*[,:!]?$"
+)
+# To whoever reads it, though the letter is addressed to somebody.
+_TO_ANYBODY = compiled(r"(?:to whom it may concern|a qui de droit|(?:إلى|ل) ?من يهمه الأمر)\b")
 _NO_NAME = compiled(
     r"\b(?:sirs?|madams?|minister|ambassador|president|excellenc(?:y|e)|colleagues?|collegues?|"
     r"secretary|director|general|governor|senator|professor|doctor|friends?|brother|sister|"
@@ -89,5 +98,11 @@ def _familiar(paper: Paper, addressed: Addressed | None) -> Iterator[Finding]:
     said = paper.skeleton[slice(*plain)]
     if style_of(paper.skeleton, *addressed.block.style).grade not in _HIGH:
         return
-    if _FAMILIAR.match(said) and not _NO_NAME.search(re.sub(r"^\S+", "", said)):
+    name = paper.skeleton[slice(*addressed.block.name)].split() if addressed.block.name else []
+    by_name = _BROTHERLY.match(said)
+    if (
+        (_FAMILIAR.match(said) and not _NO_NAME.search(re.sub(r"^\S+", "", said)))
+        or (name and _TO_ANYBODY.match(said))
+        or (by_name and set(by_name["name"].split()) <= set(name))
+    ):
         yield found("ADR011", *plain, printed=paper.text[slice(*plain)], right=_LORDS)

@@ -75,6 +75,8 @@ _STATE = compiled(
     r"|(?:ال)?(?:جمهورية|مملكة|سلطنة|إمارات|جماهيرية)(?: [^,;:.]{2,50})?|اتحاد جزر القمر"
     r"|دولة (?!رئيس|الرئيس|السيد)[^,;:.]{2,40}) *,?"
 )
+# "President of the Republic": the post of whoever is head of state, and no state's name.
+_NO_STATE = compiled(r" (?:of the (?:republic|state)|de la republique|de l'etat|الجمهورية|الدولة)")
 _ALONE = compiled(PARTING)
 OF_ADDRESSEE = frozenset({"to", "post", "place"})
 """The labels that the lines of one addressee may bear, in a table or before colons."""
@@ -388,7 +390,10 @@ def addressee_block(skeleton: str, lines: Sequence[Line]) -> AddresseeBlock:
             place = piece
         else:
             place = (place[0], piece[1])
-    if title and (parted := _PLACE.search(skeleton, *title)) and parted.start() > title[0] + 2:
+    parted = _PLACE.search(skeleton, *title) if title else None
+    if parted and title and _NO_STATE.fullmatch(skeleton, parted.start(), title[1]):
+        parted = None
+    if title and parted and parted.start() > title[0] + 2:
         place = place or trimmed(skeleton, parted.start(), title[1])
         title = trimmed(skeleton, title[0], parted.start())
     return AddresseeBlock(start, end, style, name, title, place)

@@ -96,7 +96,7 @@ _BARE_AR = (
     r"نيافة|غبطة)(?= )|دولة (?=السيدة?|الرئيس|رئيسة?|الدكتورة?|المهندس|الأستاذ)|"
     r"خادم الحرمين الشريفين)"
 )
-_STYLE_AR = rf"(?:إلى |الى )?{_BARE_AR}"
+_STYLE_AR = rf"(?:إلى |الى )?(?:حضرة (?=صاحبة? |معالي |سعادة |فخامة |سمو |جلالة |سماحة |فضيلة |دولة ال))?{_BARE_AR}"
 _TITLE_AR = (
     r"(?:ال(?:سيدة?|سادة|دكتورة?|أميرة?|ملكة?|شيخة?|أستاذة?|مهندسة?|سفيرة?|رئيسة?|وزيرة?|لواء|"
     r"فريق|عميد|عقيد|أخ|أخت|إمام|سلطان|حاج|بروفيسور|آنسة|أخوة|إخوة|قاضي|مستشارة?)|د\.|م\.|أ\.|أ\.د\.|"
@@ -134,7 +134,7 @@ _SALUTED_EN = (
     r"(?:excellenc(?:y|ies)|majest(?:y|ies)|highness(?:es)?|eminence|holiness|(?<=your )(?:honou?r|grace|worship|lordship))|"
     r"(?:hello|hi|hey|good (?:morning|afternoon|day))(?: [^\n,:]{2,40})?|(?:mr|mrs|ms|madam|dr|prof|professor|ambassador|minister|prince|king|president|sheikh)(?!\w)"
     r"\.?(?: [^\n,:]{2,60})?|"
-    r"sirs?(?:(?: or | and |/)madams?)?|madams?(?:(?: or | and |/)sirs?)?|gentlemen|ladies(?: and gentlemen)?|colleagues?|friends?|brothers?|sisters?|"
+    r"sirs?(?:(?: or | and |/)madams?)?|madams?(?:(?: or | and |/)sirs?)?|(?:brother|sister) [a-z' -]{2,40}(?= ?,)|to whom it may concern|gentlemen|ladies(?: and gentlemen)?|colleagues?|friends?|brothers?|sisters?|"
     r"(?<=dear )[a-z'-]{2,20}(?= ?,))"
 )
 _SALUTED_FR = (
@@ -142,11 +142,11 @@ _SALUTED_FR = (
     r"(?:(?:votre |vos |leurs )?(?:excellences?|altesses?(?: royales?| serenissimes?)?|majestes?|"
     r"eminence|saintete|(?<=votre )(?:honneur|grandeur))|sire|monseigneur|(?:bonjour|bonsoir|salut)(?: [^\n,:]{2,40})?|"
     r"(?:monsieur|madame|messieurs|mesdames|mademoiselle|m\.|mme)(?: [^\n,:]{2,60})?|"
-    r"collegues?|amis?|freres?|(?:(?<=cher )|(?<=chere ))[a-z'-]{2,20}(?= ?,))"
+    r"(?:frere|soeur) [a-z' -]{2,40}(?= ?,)|collegues?|amis?|freres?|a qui de droit|(?:(?<=cher )|(?<=chere ))[a-z'-]{2,20}(?= ?,))"
 )
 _SALUTED_AR = (
     rf"(?:يا )?(?:دولة(?= (?:السيدة?|الرئيس|رئيسة?)\b)|{_BARE_AR}|السيدة?|السيدات|السادة|حضرات|الأخ|"
-    r"الأخت|أخي|عزيزي|سيدي|سيدتي|الزميل|مرحبا|أهلا)(?: [^\n،:]{2,60})?"
+    r"الأخت|أخي|عزيزي|سيدي|سيدتي|الزميل|مرحبا|أهلا|(?:إلى |ل)من يهمه الأمر)(?: [^\n،:]{2,60})?"
 )
 SALUTATION = (
     rf"(?P<saluted>(?:{_SALUTED_EN}|{_SALUTED_FR}|{_SALUTED_AR})(?!\w))"
@@ -154,7 +154,7 @@ SALUTATION = (
     r"madam [^\n,]{2,50}|excellenc[ey]))?"
 )
 _SALUTED_BEGINS = (
-    "hello hi hey good bonjour bonsoir salut مرحبا أهلا my dear honorable honourable respected distinguished esteemed most right your their "
+    "to a إلى لمن hello hi hey good bonjour bonsoir salut مرحبا أهلا soeur my dear honorable honourable respected distinguished esteemed most right your their "
     "imperial royal serene excellency excellencies majesty majesties highness highnesses eminence "
     "sir sirs madam madams gentlemen ladies colleague colleagues friend friends brother brothers "
     "sister sisters mr mrs ms dr prof professor ambassador minister prince king president sheikh "

@@ -4,8 +4,8 @@ The file is one JSON object. What it may hold, each part optional:
 ``resolutions`` (number, title in English, session, year, status, superseded_by), ``sessions``
 (code: [city, year]), ``titles`` (fr, ar: English title to the other), ``cities`` (fr, ar),
 ``ar_series`` (series: Arabic letters), ``addressees`` (id, iso3, style, honorific, name, name_ar,
-name_fr, title), ``signatories`` (id: name, name_ar, title, kinds, limit in US
-dollars), ``countries`` (iso3,
+name_fr, title, level), ``signatories`` (id: name, name_ar, title, kinds, limit in US
+dollars, max_level: the highest level to which they write), ``countries`` (iso3,
 oic, and a short and a formal name in each language), ``sensitive`` (language: pairs of wrong and
 right), ``org`` and ``oldorg`` (the house's name now and before), ``un_dates`` (number: days as
 printed in English), ``facts`` (id, rule as "SUBJECT: what was decided on YYYY-MM-DD", source),
@@ -37,12 +37,28 @@ from clearance.review.context import (
 from clearance.review.defaults import default_context
 from clearance.review.particulars import Particulars
 from clearance.review.told_facts import fact_told
-from clearance.terms import Kind, Language
+from clearance.terms import AddresseeLevel, Kind, Language
 
 _ROLES = {"SG": "secretary_general", "DG": "director_general"}
 # The generator's kinds and the house's: "memo" is its short word for a memorandum, "note" for a
 # note verbale.
 KINDS = {"memo": "memorandum", "resolution": "draft_resolution", "note": "note_verbale"}
+# Levels of addressees from the lowest, each with those of the house that are as high.
+LEVELS: dict[str, tuple[AddresseeLevel, ...]] = {
+    "official": (
+        AddresseeLevel.HOST_COUNTRY_BODY, AddresseeLevel.INSTITUTION,
+        AddresseeLevel.EXTERNAL_OFFICE, AddresseeLevel.NGO, AddresseeLevel.PERSON,
+    ),
+    "ambassador": (
+        AddresseeLevel.PERMANENT_REPRESENTATIVE, AddresseeLevel.INTERNATIONAL_ORGANISATION,
+    ),
+    "minister": (
+        AddresseeLevel.MINISTER, AddresseeLevel.FOREIGN_MINISTER,
+        AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS, AddresseeLevel.MEMBER_STATES,
+    ),
+    "head_of_government": (AddresseeLevel.HEAD_OF_GOVERNMENT,),
+    "head_of_state": (AddresseeLevel.HEAD_OF_STATE,),
+}  # fmt: skip
 # The form of the numbers in the sets of the house, which name none.
 REFERENCES = ("OIC/CAB/{unit}/{year}/{serial:4}",)
 
@@ -143,6 +159,7 @@ def _addressees(given: dict[str, Any]) -> tuple[KnownAddressee, ...]:
             titles=_names(row["title"]),
             style={key: text.strip() for key, text in _names(row.get("honorific", {})).items()},
             state=row.get("iso3"),
+            level=LEVELS[row["level"]][0] if row.get("level") in LEVELS else None,
         )
         for row in given["addressees"]
     )
@@ -158,9 +175,18 @@ def _signatories(given: dict[str, Any]) -> tuple[KnownSignatory, ...]:
             kinds=frozenset(KINDS.get(kind, kind) for kind in row["kinds"]),
             limit=Decimal(row["limit"]) if "limit" in row else None,
             role=_ROLES.get(code),
+            levels=_levels(row.get("max_level")),
         )
         for code, row in given["signatories"].items()
     )
+
+
+def _levels(highest: str | None) -> frozenset[AddresseeLevel] | None:
+    """Return the levels up to the highest; None: any."""
+    if highest not in LEVELS:
+        return None
+    order = list(LEVELS)
+    return frozenset(one for name in order[: order.index(highest) + 1] for one in LEVELS[name])
 
 
 def _states(given: dict[str, Any]) -> tuple[KnownState, ...]:

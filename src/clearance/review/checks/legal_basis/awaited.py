@@ -12,13 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.legal_basis.approval_days import officer_at
+from clearance.review.checks.legal_basis.powers import officer_of
 from clearance.review.checks.whole import is_whole
 from clearance.review.finding import Finding
 from clearance.review.mentions.anatomy.approvals import APPROVES
 from clearance.review.paper import Paper
 from clearance.review.rules import found
 from clearance.review.scan import Stretch
-from clearance.terms import Kind
+from clearance.terms import Kind, Role
 
 _EDGE = 1500  # characters of head and foot in which such a line stands
 _LONGEST = 120  # characters of it
@@ -49,11 +51,19 @@ _NOT_NEEDED = compiled(
     r"\b(?:required|necessary|needed|requise|necessaire|لا (?:ي|ت)(?:لزم|تطلب|حتاج))\b"
 )
 # "Approved by: ________ On: ________", "Bon pour accord : ......", "Seen and approved:".
-_FEW_WORDS = 6  # of the label before the blank
-_FILLED = r"(?:_{4,}|\.{5,}|\u2026{2,}|[\[(] *(?:name|nom|signature|date|to be|a completer|blank|(?:ال)?اسم|(?:ال)?توقيع|(?:ال)?تاريخ|يستكمل)\b[^\])\n]{0,50}[\])])"
+_FEW_WORDS = 8  # of the label before the blank
+_FILLED = r"(?:_{4,}|\.{4,}|[\[(][ ._]*[\])]|[\[(] *(?:name|nom|signature|date|to be|a completer|a inscrire|blank|(?:ال)?اسم|(?:ال)?توقيع|(?:ال)?تاريخ|[يت](?:ستكمل|ذكر|درج|كتب|حدد|ضاف|ملأ))\b[^\])\n]{0,50}[\])])"
 _BLANK = compiled(
     rf"[ |]*(?P<label>[^\W\d_][^\d_:|.\n]{{2,60}}?) *[:|]? *{_FILLED}"
     r"[ _.|:/,]*(?:(?:on|date|dated|le|signature|التاريخ|تاريخ|في|التوقيع)\b[ _.|:/,]*)*$"
+)
+# "Approval: [      ], Secretary-General, 24 August 2026": all of it is there but who gave it.
+_UNNAMED = compiled(
+    rf"[ |]*(?P<label>[^\W\d_][^\d_:|.\n]{{2,60}}?) *[:|]? *{_FILLED} *[,(-] *(?P<post>[^\W\d_][^\n\d]{{5,70}})[^\n]{{4,40}}$"
+)
+# "Approved: -", "Approbation : neant": that there is none.
+_NOUGHT = compiled(
+    r"[ |]*(?P<label>[^\W\d_][^\d_:|.\n]{2,60}?) *: *(?:-+|/+|nil|none|n/?a|no|neant|non|aucune?|sans|لا يوجد|لا شيء|بدون)[ .]*$"
 )
 _WHO_APPROVES = compiled(r"\b(?:approving|approbateur)\b")
 _EMPTY = compiled(r"[ |]*(?P<label>[^\W\d_][^\d_:|.\n]{2,60}?) *:[ |]*$")
@@ -111,12 +121,15 @@ def _is_listed(paper: Paper, at: int) -> bool:
 def _is_blank(paper: Paper, line: Stretch) -> bool:
     """Tell whether a paper with number and day, no memorandum, leaves its approval to be filled in."""
     anatomy = paper.anatomy
+    unnamed = _UNNAMED.match(paper.skeleton, *line)
+    if unnamed is not None and any(line[0] <= day.start < line[1] for day in paper.dates):
+        return APPROVES.search(paper.skeleton, *unnamed.span("label")) is not None
     is_ready = anatomy.reference is not None and anatomy.date_line is not None
     is_out = paper.kind in (Kind.NOTE_VERBALE, Kind.REPORT) and anatomy.reference is not None
     if not (is_ready or is_out) or (paper.kind is Kind.MEMORANDUM and not _goes_down(paper)):
         return False
     skeleton = paper.skeleton
-    blank = _BLANK.match(skeleton, *line)
+    blank = _BLANK.match(skeleton, *line) or _NOUGHT.match(skeleton, *line)
     if blank is None and _ends_paper(paper, line):
         blank = _EMPTY.match(skeleton, *line)
     if blank is None or len(blank["label"].split()) > _FEW_WORDS:
@@ -137,14 +150,27 @@ def _ends_paper(paper: Paper, line: Stretch) -> bool:
 
 
 def _goes_down(paper: Paper) -> bool:
-    """Tell whether a memorandum with enclosures goes to no one who could approve it himself."""
-    addressee = paper.anatomy.addressee
+    """Tell whether a memorandum with enclosures or copies goes to no one who could approve it himself."""
+    anatomy, addressee = paper.anatomy, paper.anatomy.addressee
+    is_copied = anatomy.copies is not None and None not in (anatomy.reference, anatomy.date_line)
     return (
-        is_whole(paper)
+        (is_whole(paper) or is_copied)
         and addressee is not None
-        and _ABOVE.search(paper.skeleton, *addressee) is None
+        and (_ABOVE.search(paper.skeleton, *addressee) is None or _is_below(paper, addressee))
         and _WRITES_UP.search(paper.skeleton) is None
     )
+
+
+def _is_below(paper: Paper, addressee: Stretch) -> bool:
+    """Tell whether the addressee can do less, by the register, than who signs the memorandum."""
+    asked = officer_at(paper, addressee)
+    signature = next(iter(paper.anatomy.signatures), None)
+    signer = officer_of(paper, signature.name, signature.title) if signature else None
+    if asked is None or signer is None or asked.known.limit is None:
+        return False
+    if asked.known.role in (Role.SECRETARY_GENERAL, Role.DIRECTOR_GENERAL):
+        return False  # either may approve whatever it is
+    return signer.known.limit is None or asked.known.limit < signer.known.limit
 
 
 def _is_to_come(paper: Paper, line: Stretch) -> bool:

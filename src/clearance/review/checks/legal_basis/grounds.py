@@ -38,6 +38,11 @@ _LED = compiled(rf"\b(?:و?[بلك]?(?:ال|ل)?)?{_NOUN}{_NUMBER} ?$")
 _LEAD = compiled(
     rf"(?:e|es|u|ux|x|')?(?: ?(?:the|a|an|la|le|les|l'|une?|أحكام))*(?: ?{_NOUN}{_NUMBER})? ?$|ل? ?$"
 )
+# "The Council of Foreign Ministers, in [...], requested me": what it did so in is not named.
+_ORGAN_IN = compiled(
+    r"\b(?:council|ministers|summit|conference|session|conseil|ministres|sommet|(?:ال)?(?:مجلس|وزراء|خارجية|قمة|دورة))\b"
+    r"[^.;\n\d]{0,30}?,? ?(?:\bin|\bby|\bunder|\bpar|\bdans|\baux termes de|\ben vertu de|(?<!\w)في|(?<!\w)بموجب|(?<!\w)ب) ?$"
+)
 _WITHIN = compiled(rf"\b(?:ال)?{_NOUN}\b")
 _RECALLS = compiled(
     r"\b(?:recalling|reaffirming|guided by|bearing in mind|having regard to|referring to|pursuant to|noting|"
@@ -173,7 +178,8 @@ def unfilled(paper: Paper, start: int, end: int) -> Iterator[Stretch]:
     skeleton = paper.skeleton
     for begin, stop in blanks(paper, start, end):
         before = max(start, begin - _BACK, skeleton.rfind("\n", 0, begin) + 1)
-        led = _LED.search(skeleton, before, begin) or _RECALLS.search(skeleton, before, begin)
+        leads = (each.search(skeleton, before, begin) for each in (_LED, _RECALLS, _ORGAN_IN))
+        led = next((lead for lead in leads if lead), None)
         formula = None if led else _formula_before(skeleton, before, begin)
         is_alone = skeleton[begin] in "[(" and _WITHIN.search(skeleton, begin, stop) is not None
         if led or formula is not None or (is_alone and before == begin):

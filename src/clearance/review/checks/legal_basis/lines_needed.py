@@ -140,7 +140,7 @@ def needs_no_line(paper: Paper, officers: list[Officer]) -> bool:
         return True
     if paper.is_brief and kind is not Kind.CIRCULAR and not asks(paper):
         return True
-    if is_whole(paper):
+    if is_whole(paper) or (kind is Kind.MEMORANDUM and _is_copied(paper)):
         return False
     is_his = any(entry.role == Role.SECRETARY_GENERAL for o in officers for entry in o.entries)
     if is_his and kind not in (Kind.CONTRACT, Kind.LETTER):
@@ -148,6 +148,12 @@ def needs_no_line(paper: Paper, officers: list[Officer]) -> bool:
     if is_his and kind is Kind.LETTER and _is_at_foot(paper):
         return not _commits(paper)
     return kind is Kind.MEMORANDUM and _MONEY.search(paper.skeleton) is None
+
+
+def _is_copied(paper: Paper) -> bool:
+    """Tell whether a memorandum with number and day has gone out to others too."""
+    anatomy = paper.anatomy
+    return None not in (anatomy.copies, anatomy.reference, anatomy.date_line)
 
 
 def _is_at_foot(paper: Paper) -> bool:

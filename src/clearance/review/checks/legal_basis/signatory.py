@@ -30,6 +30,7 @@ from clearance.review.checks.legal_basis.powers import (
     officer_of,
     signed_on,
 )
+from clearance.review.checks.legal_basis.strangers import check_signature, low_post
 from clearance.review.checks.legal_basis.told_approval import Told, approvals_told
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.finding import Finding, Level
@@ -107,6 +108,8 @@ def check(paper: Paper) -> Iterator[Finding]:
             signed.append((signature, officer))
     if not signed and (sent := _sent_by(paper)):
         signed.append(sent)  # a memorandum of whose sender the head speaks, and no signature
+    if not signed:
+        yield from check_signature(paper)
     officers = [officer for _, officer in signed]
     for signature, officer in signed:
         yield from _who(paper, signature, officer)
@@ -328,8 +331,10 @@ def _approver(
         is_known = any(one.at[0] < line[1] and line[0] < one.at[1] for one in approvals_told(paper))
         if is_known:  # "authorisation of the Secretary-General for the dispatch was given on"
             return
-        if approver.title and paper.context.signatories and is_ours(paper, officers):
-            yield found("LEG037", *approver.title, printed=paper.text[slice(*approver.title)])
+        low = low_post(paper, approver.name) if approver.name and not approver.title else None
+        post = approver.title or low
+        if post and paper.context.signatories and is_ours(paper, officers):
+            yield found("LEG037", *post, printed=paper.text[slice(*post)])
         return
     names = officer.known.names.values()
     has_name = approver.name and _is_written_so(paper, approver.name, names)
@@ -434,7 +439,11 @@ def _beyond_limit(
     if amount is None or highest is None or amount <= highest:
         return
     signed = [_limit(other) for other in officers]
-    if all(limit is not None and limit < amount for limit in signed):
+    is_his = any(e.role == Role.SECRETARY_GENERAL for other in officers for e in other.entries)
+    # nobody may spend it, or who signs can do more than who approves: an approval comes from above
+    is_beyond = all(limit is not None and limit < amount for limit in signed)
+    is_above = all(limit is not None and limit > highest for limit in signed)
+    if is_beyond or (is_above and bool(signed) and not is_his):
         yield found(
             "LEG039", *line, elsewhere=(at,) if at else (), post=officer.known.titles,
             amount=amount, limit=highest,

@@ -159,6 +159,8 @@ _AT_DISPOSAL = compiled(
     r"(?:for|further|more|any|additional|pour|toute?|d'|pour votre|your) ?informations?|"
     r"رهن|إشارتكم|تصرفكم|استفسار\w*)\b"
 )
+# The labels of a memorandum's head, which may have no colon: "FROM name, post", "DE name, post".
+_FROM_OR_TO = compiled(r"(?:from|to|via|through|de|du|pour|par|من|إلى|بواسطة) *:? *$")
 _FEW_WORDS = 9  # before the officer's name: "Noted and agreed, for issue after one correction,"
 _NO_NUMBER = compiled(r"[^\W\d_]{2,}")
 OFFICER = "officer named"
@@ -210,7 +212,7 @@ def _names_approver(skeleton: str, line: Line, start: int, end: int) -> bool:
     """Tell whether a line has some words, an officer's name, his post, and no more than a day."""
     lead = skeleton[line.start : start]
     words = _NO_NUMBER.findall(lead[: style_before(lead)])
-    if not 0 < len(words) <= _FEW_WORDS or _OTHER_PART.search(lead):
+    if not 0 < len(words) <= _FEW_WORDS or _OTHER_PART.search(lead) or _FROM_OR_TO.match(lead):
         return False
     begin = end
     while begin < line.end and not skeleton[begin].isalpha():

@@ -190,6 +190,7 @@ def _approval_above(text: str, skeleton: str, hits: Sequence[Stretch]) -> Stretc
 
 
 _SHORT_LINE = 120  # characters
+_SIDE_ALONE = 45  # characters of a line that says no more than for which side somebody signs
 _OF_LIST = frozenset({"", "date", "post", "signed"})  # of lines below a label
 _LABELLED = 40  # characters before the colon of a line that a label begins
 _MOST_BELOW = 8  # lines of names, posts, an address and numbers under a body
@@ -335,8 +336,11 @@ def _edge(skeleton: str, lines: Sequence[Line]) -> int:
         if is_done:
             break
         side = SIDE.match(skeleton, line.start, line.end)
-        if side and ":" in skeleton[side.end() : line.end] and line.length < _SHORT_LINE:
-            edge = line.start  # "For the Organisation:", over the names or before one
+        if side and (
+            (line.length < _SHORT_LINE and ":" in skeleton[side.end() : line.end])
+            or (line.length < _SIDE_ALONE and skeleton[line.end - 1] == ".")
+        ):
+            edge = line.start  # "For the Organisation:", "Signed for the consultants."
             continue
         if (
             (line.length > 90 and not _is_dated(skeleton, line))

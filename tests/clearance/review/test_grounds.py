@@ -93,16 +93,34 @@ _ORGANS = {
 }
 _RECITALS = {
     EN: ("Recalling Resolution No. 4/49-POL,", "Guided by the Charter,",
+         "Reaffirming its commitment to the objectives of the Organisation,",
          "Recalling General Assembly resolution 75/4 and the decisions of the Islamic Summit,"),
     FR: ("Rappelant la Résolution n° 4/49-POL,", "Guidée par la Charte,",
+         "Réaffirmant son attachement aux objectifs de l’Organisation,",
          "Rappelant la résolution 75/4 de l’Assemblée générale et le Sommet islamique,"),
     AR: ("إذ يستذكر القرار رقم 4/49 - س،", "إذ يسترشد بالميثاق،",
+         "وإذ يؤكد من جديد التزامه بأهداف المنظمة،",
          "إذ يستذكر قرار الجمعية العامة 75/4 وقرارات القمة الإسلامية،"),
 }  # fmt: skip
 _NONE = {
-    EN: ("Thankful for the warm welcome,", "Guided by a spirit of brotherhood,"),
-    FR: ("Sensible à l’accueil réservé,", "Guidée par un esprit de fraternité,"),
-    AR: ("وبعد الاستماع إلى الكلمات،", "وانطلاقا من روح الأخوة،"),
+    EN: (
+        "Thankful for the warm welcome,",
+        "Guided by a spirit of brotherhood,",
+        "Reaffirming its solidarity with the peoples concerned,",
+        "Bearing in mind the urgent need for concerted action,",
+    ),
+    FR: (
+        "Sensible à l’accueil réservé,",
+        "Guidée par un esprit de fraternité,",
+        "Réaffirmant sa solidarité avec les peuples concernés,",
+        "Ayant à l’esprit la nécessité d’une action concertée,",
+    ),
+    AR: (
+        "وبعد الاستماع إلى الكلمات،",
+        "وانطلاقا من روح الأخوة،",
+        "وإذ يؤكد من جديد تضامنه مع الشعوب المعنية،",
+        "وإذ يضع في اعتباره الحاجة إلى العمل،",
+    ),
 }
 _OF_NATIONS = {
     EN: "Recalling General Assembly resolution 75/4 of 5 November 2020,",

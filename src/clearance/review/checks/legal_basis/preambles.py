@@ -38,14 +38,24 @@ _OF_HOUSE = compiled(
     r"\b(?:oic|oci|islamic|islamique|foreign ministers|affaires etrangeres|ministeriel\w*|summit|"
     r"sommet|makkah|mecque)\b|التعاون الإسلامي|الإسلامي|وزراء الخارجية|القمة|مكة|المنظمة"
 )
-# Values and feelings name no instrument: "in a spirit of brotherhood", "انطلاقا من روح الأخوة".
+# Values, needs and feelings name no instrument: "in a spirit of brotherhood", "its solidarity".
 _FEELING = compiled(
-    r"[^,;\n]{0,20}\b(?:spirit|good ?will|brotherhood|fraternity|hope|desire|esprit d|fraternite|"
-    r"bonne volonte|espoir|desir|روح|رغبة|أمل|حسن (?:ال)?نية|(?:ال)?نوايا)"
+    r"[^,;\n]{0,40}\b(?:spirit|good ?will|brotherhood|fraternity|hopes?|desires?|needs?|importance|"
+    r"role|urgency|gravity|solidarity|support|commitment|concerns?|sufferings?|hospitality|welcome|"
+    r"determination|conviction|position|principles|values|teachings|ideals|responsibilit\w+|"
+    r"challenges?|aspirations?|esprit|fraternite|volonte|espoirs?|desirs?|necessite|besoins?|urgence|"
+    r"gravite|solidarite|soutien|attachement|engagement|preoccupations?|souffrances?|hospitalite|"
+    r"accueil|determination|valeurs|principes|enseignements|responsabilites?|defis|aspirations|"
+    r"(?:ال|ل|ب)?(?:روح|رغبة|أمل|نية|نوايا|حاجة|ضرورة|أهمية|دور|خطورة|تضامن\w*|دعم\w*|التزام\w*|قلق\w*|"
+    r"معاناة|ضيافة|حفاوة|ترحيب|عزم\w*|موقف\w*|مبادئ|قيم|تعاليم|مسؤولي\w+|تحديات|تطلعات))(?!\w)"
 )
 _NAMES_ONE = compiled(
-    r"\b(?:charter|resolutions?|decisions?|communique|declaration|programme|charte|(?:ال)?(?:ميثاق|"
-    r"قرار\w*|مقرر\w*|بيان|إعلان|برنامج))\b"
+    r"\b(?:charter|resolutions?|decisions?|communiques?|declarations?|program(?:me)?s?|sessions?|summit|"
+    r"council|conferences?|agreements?|conventions?|treat(?:y|ies)|covenants?|statutes?|rules|plans?|"
+    r"strategy|reports?|objectives|purposes|organi[sz]ation|mandate|charte|statuts?|conseil|sommet|"
+    r"accords?|traites?|pactes?|reglements?|strategie|rapports?|objectifs|buts|mandat|"
+    r"(?:وال|بال|ال|لل|ل|ب)?(?:ميثاق|قرار\w*|مقرر\w*|بيان\w*|إعلان\w*|برنامج|برامج|دورة|دورات|قمة|مجلس|مؤتمر|اتفاق\w*|"
+    r"معاهد\w+|عهد|نظام|خطة|استراتيجي\w*|تقرير|تقارير|أهداف|مقاصد|منظمة|ولاية))(?!\w)"
 )
 _ORGAN_OF_NATIONS = compiled(r"\s*(?:the |l[ea] |l')?(?:(?:ال)?جمعية|" + _OF_NATIONS.pattern + ")")
 _RECITALS = 5000

@@ -94,7 +94,18 @@ FIRES = [
     ("PRO006", "القرار 8/51 - س بشأن الوضع في ليبيا الصادر عن المجلس"),
     ("PRO006", "القرار رقم 7/51-س المعنون «الوضع في الصومال»"),
     ("PRO006", "Resolution 7/51-POL (The Situation in Somalia) asks"),
+    # a state whose name another's begins with
+    ("PRO006", "Resolution 8/51-POL on the Situation in South Somalia, adopted"),
+    # a session that the register passes over, between those that it has
+    ("PRO008", "the 49th Session of the Council of Foreign Ministers, held in Nouakchott in 2021,"),
+    ("PRO008", "on the Agenda of Sessions (Council of Foreign Ministers, 50th Session, "
+               "Yaoundé, 2018)"),
+    ("PRO008", "المعتمد في إسلام آباد عام 2021 من الدورة 48 لمجلس وزراء الخارجية"),
     # another session than the number's own
+    ("PRO007", "Resolution 8/51-POL, which the 50th Session of the Council of Foreign "
+               "Ministers passed"),
+    ("PRO007", "la résolution 8/51-POL, que la cinquantième session du Conseil des ministres des "
+               "Affaires étrangères a adoptée"),
     ("PRO007", "Resolution 8/51-POL adopted by the 50th Session of the Council of Foreign "
                "Ministers"),
     ("PRO007", "la résolution 8/51-POL, adoptée par la cinquantième session du Conseil des "
@@ -211,6 +222,10 @@ def test_slip_in_citation_or_decision_is_found(code: str, text: str) -> None:
 
 
 SILENT = [
+    "Resolution 8/51-POL, which the 51st Session of the Council of Foreign Ministers passed, asks",
+    "the 49th Session of the Council of Foreign Ministers, held in Nouakchott in 2023,",
+    "on the Agenda of Sessions (Council of Foreign Ministers, 50th Session, Yaoundé, 2024)",
+    "المعتمد في إسلام آباد عام 2022 من الدورة 48 لمجلس وزراء الخارجية",
     "Law No. 12 of 2017, dated 3 March 2017, says so.",
     "Vu le décret n° 2017-141/PR du 20 décembre 2017 fixant le ressort",
     "Vu le décret n° 2021-114/PRE du 2 janvier 2022 portant remaniement ministériel",

@@ -61,6 +61,11 @@ _OWN_SESSION = on_demand(
     + SESSION_NUMBER
     + pattern(r"(?:\s+session\b)?(?:\s+session)?")
 )
+# "which the 50th Session of the Council passed", with the verb behind the session.
+_WHICH_THE = compiled(r"\b(?:which|that|que|qu')\s*(?:the |la |l')?$")
+_DID_ADOPT = compiled(
+    r"\s+(?:had |has |a |avait )?(?:adopted|approved|endorsed|issued|passed|adoptee?|approuvee?|prise|votee?)\b"
+)
 # "of the fiftieth session", right behind the number.
 _OF_SESSION = on_demand(
     pattern(
@@ -240,6 +245,10 @@ def _session_after(
     is_so = (
         _ADOPTED.search(skeleton, citation.end, following.start)
         or _ADOPTED_AT.search(skeleton, following.start, following.end)
+        or (
+            _DID_ADOPT.match(skeleton, following.end)
+            and _WHICH_THE.search(skeleton, citation.end, following.start)
+        )
         or (
             _AT_THE.fullmatch(skeleton, citation.end, following.start)
             and _HERE.search(skeleton, begin, citation.start)

@@ -280,7 +280,7 @@ _FAR = on_demand(
 # "adopted at Doha in 2023 by the session": when, and where, before the session is named.
 _DATED_BEFORE = compiled(
     rf"(?:(?:\bat|\bin|\ba|\bau|في)\s+{_PLACE},?\s+)?(?:\bin\s+|\ben\s+|عام\s+|سنة\s+)"
-    r"(?P<year>(?:19[6-9]|20\d)\d),?\s+(?:by|at|during|in|that|par|lors de|a|au cours de|pendant|que|خلال|في|أثناء|عن"
+    r"(?P<year>(?:19[6-9]|20\d)\d),?\s+(?:by|at|during|in|that|par|lors de|a|au cours de|pendant|que|خلال|في|أثناء|عن|من(?: قبل| جانب)?"
     r"|(?<=في عام \d{4} )[^\W\d_]+|(?<=في سنة \d{4} )[^\W\d_]+)"
     r"\s+(?:the\s+|le\s+|la\s+|its\s+|sa\s+)?(?:course of the\s+|occasion of the\s+)?$"
 )
@@ -387,7 +387,8 @@ def is_of_others(skeleton: str, mention: SessionMention) -> bool:
     sessions, held in Yaoundé and Istanbul".
     """
     begin = max(0, mention.start - 24)
-    apart = skeleton.rfind(", ", begin, mention.start) + 1  # "of Sessions, which the Council ..."
+    # "of Sessions, which the Council ...", "of Sessions (Council of Foreign Ministers, 50th"
+    apart = max(skeleton.rfind(sign, begin, mention.start) for sign in (", ", "(")) + 1
     if _SEVERAL.search(skeleton, apart or begin, mention.end):
         return True
     is_agent = _AGENT.search(skeleton, begin, mention.start)

@@ -87,19 +87,30 @@ def _hosts(context: Context) -> frozenset[str]:
 
 
 def _earlier(context: Context) -> dict[str, KnownSession]:
-    """Return the sessions before the first that the register has of an organ.
+    """Return the sessions that the register lacks before the last that it has of an organ.
 
-    A register may begin late, or have none of an organ; where and when the sessions before it were
-    held does not change. Source: sessions.toml.
+    A register may begin late, have gaps, or have none of an organ; where and when the sessions
+    before it were held does not change. Gaps are filled only where the register agrees with ours
+    on the years of the others. Source: sessions.toml.
     """
+    held = context.derived(register_of).sessions
+    last: dict[str, int] = {}
     first: dict[str, int] = {}
-    for code, session in context.derived(register_of).sessions.items():
+    for code, session in held.items():
         organ = code.rpartition("-")[0]
         first[organ] = min(session.number, first.get(organ, session.number))
+        last[organ] = max(session.number, last.get(organ, session.number))
+    ours = {session_code(session.code): session for session in known_sessions()}
+    differing = {
+        code.rpartition("-")[0]
+        for code, session in held.items()
+        if code in ours and ours[code].year != session.year
+    }
     earlier = {}
-    for session in known_sessions():
-        code = session_code(session.code)
-        if session.number < first.get(code.rpartition("-")[0], session.number + 1):
+    for code, session in ours.items():
+        organ = code.rpartition("-")[0]
+        limit = first if organ in differing else last
+        if code not in held and session.number < limit.get(organ, session.number + 1):
             earlier[code] = session
     return earlier
 

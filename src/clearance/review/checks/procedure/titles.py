@@ -13,6 +13,26 @@ _STEM = 5
 _HALF = 0.5
 _SECOND_WORDS = frozenset({"oic", "oci", "situation", "issue", "matters", "matter", "affairs"})
 
+# Words that make of a state another: "Sudan" and "South Sudan", "Guinea" and its namesakes.
+_OF_OTHER_STATES = frozenset(
+    word
+    for name in (
+        "south north sud nord southern northern equatorial equatoriale bissau conakry",
+        "جنوب شمال الجنوبية الشمالية الاستوائية بيساو كوناكري",
+    )
+    for word in title_words(name)
+)
+# States whose names begin alike or are near in spelling.
+_TWO_STATES = frozenset(
+    frozenset(title_words(pair))
+    for pair in (
+        "niger nigeria", "austria australia", "autriche australie", "mauritania mauritius",
+        "mauritanie maurice", "النيجر نيجيريا", "النمسا أستراليا", "موريتانيا موريشيوس",
+        "dominica dominican", "slovakia slovenia", "zambia gambia", "zambie gambie",
+        "زامبيا غامبيا",
+    )
+)  # fmt: skip
+
 
 def fits(printed: str, titles: Iterable[str], ends: bool) -> bool:
     """Tell whether the printed words can be one of the titles.
@@ -39,6 +59,8 @@ def _fits(printed: str, title: str, ends: bool) -> bool:
         return True
     loose = [word for word in given if not _is_in(word, right)]
     missing = [word for word in right if not _is_in(word, given)]
+    if not {*loose, *missing} - _OF_OTHER_STATES and (loose or missing):
+        return False
     if not [word for word in loose if word not in _SECOND_WORDS]:
         return len(loose) < len(given) or not missing
     if not [word for word in missing if word not in _SECOND_WORDS]:
@@ -54,6 +76,6 @@ def _is_in(word: str, words: tuple[str, ...]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    if len(one) < _STEM or len(other) < _STEM:
+    if len(one) < _STEM or len(other) < _STEM or frozenset((one, other)) in _TWO_STATES:
         return False
     return one[:_STEM] == other[:_STEM] or JaroWinkler.similarity(one, other) >= _ALIKE

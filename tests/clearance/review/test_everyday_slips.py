@@ -123,3 +123,41 @@ def test_everyday_slip_is_found(language: Language, text: str, slip: str) -> Non
 @pytest.mark.parametrize(("language", "text"), RIGHT)
 def test_right_words_are_left_alone(language: Language, text: str) -> None:
     assert _told(text, language) == []
+
+
+# What stands twice or is said as one speaks, told by the rule, and beside it what is written so.
+_RULES = {
+    EN: (
+        ("He thanked the Government of Guinea of Guinea for it.", "LNG003 of Guinea of Guinea"),
+        ("It is told in Article 4 and Annex and Annex II.", "LNG003 and Annex and Annex"),
+        ("The rule has sort of been forgotten since then.", "LNG004 sort of"),
+        ("It lasted for years and years and years. It is kind of you, and a sort of list.", ""),
+    ),
+    FR: (
+        ("Le siège de la Commission la Commission est fermé.", "LNG003 la Commission la Commission"),
+        ("Les crédits permettent pas ce voyage.", "LNG004 permettent pas"),
+        ("La liste est jointe (pas de stress).", "LNG004 pas de stress"),
+        ("Il ne saurait y avoir d'accord et les crédits ne le permettent pas.", ""),
+        ("Les Parties en sont pas à pas venues à un accord. L'offre moins-disante est retenue.", ""),
+    ),
+    AR: (
+        ("وينتهي العمل فور انتهاء انتهاء الدورة.", "LNG003 انتهاء انتهاء"),
+        ("وشاركت فيها هيئات هيئات المنظمة.", "LNG003 هيئات هيئات"),
+        ("ونقدر لدولتكم لدولتكم هذا الموقف.", "LNG003 لدولتكم لدولتكم"),
+        ("وأرسلت إليهم نسخة وقائمة وقائمة بالأسماء.", "LNG003 وقائمة وقائمة"),
+        ("وقد وصل الخبراء أمس (على فكرة).", "LNG004 على فكرة"),
+        ("يقوم المشروع على فكرة، وقرئ فقرة فقرة ووثيقة وثيقة، وحضر توفيق توفيق.", ""),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", [EN, FR, AR])
+def test_word_or_noun_twice_and_words_as_spoken_are_told_by_rule(language: Language) -> None:
+    for text, slip in _RULES[language]:
+        report = review(text, language=language)
+        told = [
+            f"{one.code} {text[one.start : one.end]}"
+            for one in report.findings
+            if one.code in ("LNG001", "LNG003", "LNG004")
+        ]
+        assert told == ([slip] if slip else []), text

@@ -9,6 +9,7 @@ from clearance.review.checks.language.agreement_en import agreement_en
 from clearance.review.checks.language.agreement_fr import agreement_fr
 from clearance.review.checks.language.confusions import CONFUSED, confused_words
 from clearance.review.checks.language.disagreement import is_of_the_house
+from clearance.review.checks.language.doubled import BEGINNINGS, doubled_words
 from clearance.review.checks.language.informal import INFORMAL, informal_words
 from clearance.review.checks.language.marks import marks_that_do_not_fit
 from clearance.review.checks.language.one_firm import FIRMS, firms_spelt_twice
@@ -25,7 +26,7 @@ from clearance.review.checks.language.scripts import (
 )
 from clearance.review.checks.language.sentences import sentences_of_another_script
 from clearance.review.checks.language.slips import SLIPS, slips_of_wording
-from clearance.review.checks.language.spelling import BEGINNINGS, doubled_words, misspelt_words
+from clearance.review.checks.language.spelling import misspelt_words
 from clearance.review.checks.language.states_listed import TRIGGERS as LISTS
 from clearance.review.checks.language.states_listed import states_listed
 from clearance.review.checks.language.tone import TONE, harsh_words

@@ -29,6 +29,7 @@ _BY_FORM: dict[tuple[Language, str], InformalWording] = {
 _DENIED = "n'"  # before "y a pas": the denial is whole
 # What makes plain words of them, before or behind: "Giver of all good", "by the way of the sea".
 _PLAIN = {"by the way": ("", " of "), "all good": ("of ", "")}
+_SENTENCE = 200  # characters in which the "ne" of a denial stands
 _MOST = 3  # contractions, beyond which a paper is of spoken words and the rest a note: our guess
 _THEN = compiled(r".?(?:ذلك|هذا) الحين$")
 _CONTRACTED = on_demand(
@@ -84,6 +85,13 @@ INFORMAL = (
         "spoken denial",
         r"[\n.:،] ?و?ما (?:ينفع|تنفع|يصير|يصلح|يحتاج|يمشي|يصح|عندنا|عندهم|عندكم|له داعي|في داعي) ",
     ),
+    # "Les abris suffisent pas": a denial without its "ne"
+    Trigger(
+        "denial alone",
+        r" (?:peut|peuvent|doit|doivent|est|sont|ont|sera|seront|suffit|suffisent|faut|permet|permettent|va|vont|fait|font|"
+        r"convient|veut|veulent|sait|savent|pourra|pourront|devra|devront|vient|viennent|[a-z]{2,12}(?:ait|aient|eront|iront)) "
+        r"pas[ ,.;:\n]",
+    ),
     # "ما تقدر الأمانة أن تمضي", and the denial that ends in "ش" as well: "ما وصلتش الوثائق"
     Trigger("spoken denial", r"[\n.:،] ?و?ما (?:تقدر|يقدر|نقدر|أقدر) [^ب\n.][^\n.]{0,40} أن "),
     Trigger("denial in two", r"[ \n]و?ما [^ \n]{3,9}ش[ .،\n]"),
@@ -102,6 +110,13 @@ INFORMAL = (
         r"(?:,|[a-z]) you (?:know|see)(?:,| in | at | on | by | for | from | with | last | next | already )",
     ),
     Trigger("pause", r" (?:i mean|i guess|like),? (?:two|three|four|five|six|ten|[0-9])"),
+    Trigger(
+        "pause",
+        r"(?:has|have|had|will|would|can|could|may|might|must|should|do|does|did) (?:kind|sort) of [a-z]|"
+        r"(?:is|are|was|were|been) (?:kind|sort) of (?:been|being|[a-z]{2,12}(?:ed|ing)) ",
+    ),
+    # an aside, and not "based on an idea"
+    Trigger("pause", r"[(.،:\n] ?و?على فكرة ?[)،,.!]"),
     Trigger("pause", r" (?:genre|style) (?:deux|trois|quatre|cinq|six|sept|huit|dix|[0-9])"),
     Trigger(
         "pause",
@@ -154,6 +169,9 @@ _KIND_IS_NOUN = compiled(
 _ASKS = compiled(
     r"\b(?:as|that|do|does|did|if|let|what|when|whom|which|because|whether|how|than|so|before|all|people|things|matters|anyone|everything)\s*,?\s*$"
 )
+_HEDGES = compiled(r"^[a-z]+ ((?:kind|sort) of) ")  # "has kind of been accustomed"
+_DENIES = compiled(r"\bn(?:e\b|')|\b(?:ni|sinon|pourquoi)\b")
+_STEP = compiled(r" pas (?:a pas|de|en avant|en arriere|decisifs?|importants?)\b")
 _IS_LIKE = compiled(
     r"\b(?:is|are|be|was|were|look\w*|something|seem\w*|sound\w*|feel\w*|just|much|countries|states|and|or|more|not|act\w*|alike)\s*$"
 )
@@ -169,7 +187,9 @@ def _pauses(paper: Paper) -> Iterator[Finding]:
     for start, end in paper.hits("pause"):
         words = skeleton[start:end]
         lead = skeleton[max(0, start - 30) : start + (words[0].isalpha() and "you" in words)]
-        if words.startswith(("kind", "sort")):
+        if (hedge := _HEDGES.search(words)) is not None:
+            is_pause, (begin, stop) = True, (start + hedge.start(1), start + hedge.end(1))
+        elif words.startswith(("kind", "sort")):
             is_pause = not (
                 _KIND_IS_NOUN.search(lead) or skeleton[max(0, start - 1) : start].isalpha()
             )
@@ -185,6 +205,8 @@ def _pauses(paper: Paper) -> Iterator[Finding]:
             shape = _OF_GENRE if "genre" in words or "style" in words else _QUOI
             is_pause = not shape.search(lead)
             begin, stop = (start + 2, end - 1) if words[0] == "," else (start + 1, end)
+        elif paper.language == Language.ARABIC:
+            is_pause, begin, stop = True, start + 1, end - 1
         else:
             continue
         if is_pause:
@@ -213,6 +235,11 @@ def _spoken(paper: Paper) -> Iterator[Finding]:
             for start, _ in paper.hits("spoken this")
             if text[start + 1 : start + 3].lower() == "ça" and text[start + 3 : start + 7] != " et "
         ]
+        places += [
+            ((start + 1, end - 1), None)
+            for start, end in paper.hits("denial alone")
+            if _lacks_denial(paper.skeleton, start, end)
+        ]
     elif paper.language == Language.ARABIC:
         places = [
             (_two_words(text, start + text[start:end].index("ما"), end - 1), None)
@@ -228,6 +255,14 @@ def _spoken(paper: Paper) -> Iterator[Finding]:
     for number, (place, instead) in enumerate(places):
         if not any(start < place[1] and place[0] < end for start, end in told):
             yield _finding(paper, *place, instead, again=number > 0)
+
+
+def _lacks_denial(skeleton: str, start: int, end: int) -> bool:
+    """Tell whether no "ne" stands before a verb that "pas" follows, in its sentence."""
+    if _STEP.match(skeleton, end - len(" pas ")):
+        return False
+    first = max(skeleton.rfind(sign, max(0, start - _SENTENCE), start) for sign in ".;\n")
+    return _DENIES.search(skeleton, max(first, start - _SENTENCE, 0), start) is None
 
 
 def _two_words(text: str, start: int, end: int) -> Stretch:

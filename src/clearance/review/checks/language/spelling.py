@@ -30,14 +30,13 @@ from clearance.review.checks.language.words import (
     KnownWords,
     Words,
     places_of,
-    words_before,
     words_of,
 )
 from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
 from clearance.review.rules import found
-from clearance.review.scan import Stretch, Trigger
+from clearance.review.scan import Stretch
 from clearance.terms import Language
 
 _SHORTEST = 4  # letters: below it nearly every word is nearly another
@@ -45,7 +44,6 @@ _LONG = 7  # letters: a word of so many is hardly near to another by chance
 _SO_LONG = 9  # letters: a word of so many may have two slips
 _WITH_ROOF = {"i": "î", "u": "û"}
 _LONGEST_HEAD = 4  # letters that are written before an Arabic word
-_WIDEST = 12  # blanks between two words that stand together
 _MOST_TIMES = 2  # a word that comes more often is meant so
 _MOST_SLIPS = 3  # of a typist in one paper; and one in so many words of a long one
 _RATE, _HIGH_RATE = 1_000, 700
@@ -55,38 +53,6 @@ _OPEN_E = on_demand(
     r"(?<=^r)è(?=glement)|(?<=^év)è(?=nement)|è(?=[^aeiouyé]{1,2}er(?:ai|as|a|ons|ez|ont|ait)$)"
 )
 _ARTICLES = frozenset({"the", "this", "our", "its", "le", "la", "les", "ce", "cette", "notre"})
-_TWICE = {  # words that may stand twice in a sentence
-    Language.ENGLISH: frozenset({"that", "had", "is", "very", "bye", "so"}),
-    Language.FRENCH: frozenset({"nous", "vous", "tres"}),
-    Language.ARABIC: frozenset(),
-}
-_IT = frozenset({"it", "that", "this", "there", "what", "he", "she", "who", "which", "one", "here"})
-_WHAT_FOLLOWS = on_demand(r"\s+(?:the|a|an|all|these|those|it|they|we|its|their|no|any|Member)\b")
-_SMALL = 4  # letters of the small words that come twice by a slip: "of the of the"
-BEGINNINGS = tuple(
-    Trigger("begun twice", f"{word} {word}", literal=True)
-    for word in (
-        "the", "this", "these", "in", "on", "at", "it", "we", "to", "for", "by", "le", "la", "les",
-        "un", "une", "des", "il", "en", "dans", "ce", "cette",
-    )
-)  # fmt: skip
-_THE_AR, _LONG_AR = "ال", 6
-_TWICE_AR = frozenset(
-    {"اللهم", "الوحا", "النجاء", "العجل", "البدار", "الحذر"}
-)  # said twice to urge
-# "This circular cancels the circular No. 3" has the noun of its object behind that of its subject.
-_THIS_AR = on_demand(r"(?:هذا|هذه|ذلك|تلك) $")
-_WHICH_AR = on_demand(
-    r" (?:رقم|المؤرخة?|الصادرة?|السابقة?|ذات?|ذا|التي|الذي|الأولى?|المذكورة?)(?!\w)"
-)
-# Arabic repeats a noun to say "one by one", so only words that join sentences count there.
-_ARABIC_JOINING = frozenset(
-    {
-        "من", "في", "على", "إلى", "عن", "أن", "إن", "التي", "الذي", "الذين", "هذا", "هذه", "ذلك",
-        "تلك", "مع", "بين", "كل", "قد", "لم", "لن", "أو", "ثم", "بأن", "بموجب", "بشأن", "خلال",
-        "حول", "بعد", "قبل", "عند", "لدى", "كما", "وفقا", "عملا", "عبر", "ضمن", "دون",
-    }
-)  # fmt: skip
 
 
 def misspelt_words(paper: Paper, words: Words) -> Iterator[Finding]:
@@ -199,75 +165,6 @@ def _places(paper: Paper, word: str) -> list[Stretch]:
         and not _is_part_of_address(paper.text, start, end)
         and not _is_contracted(paper.text, end)
     ]  # a text that ends within a sentence was cut off there
-
-
-def doubled_words(paper: Paper, words: Words) -> Iterator[Finding]:
-    """Find a word that stands twice by a slip, across the end of a line too.
-
-    ``words`` are all words of the paper in order.
-    """
-    yield from _begun_twice(paper)
-    text = paper.text
-    for start, end, second in words.doubled():
-        word, gap = text[start:end], text[end:second]
-        if (
-            (len(word) < 2 and word != "à")
-            or not gap.isspace()
-            or len(gap) > _WIDEST
-            or gap.count("\n") > 1
-        ):
-            continue
-        stop = second + len(word)
-        if "\n" in gap and (word.istitle() or word.startswith(_THE_AR)):
-            continue  # a heading, and the text that begins with it
-        if _THIS_AR.search(text, max(0, start - 6), start) and _WHICH_AR.match(text, stop):
-            continue
-        if not text[stop : stop + 1].isalnum() and (
-            _may_not_double(word, paper.language) or _is_slip_here(text, start, stop, word)
-        ):
-            yield found("LNG003", start, stop, suggestion=word, word=word)
-    yield from _pairs_twice(paper, words)
-
-
-def _is_slip_here(text: str, start: int, stop: int, word: str) -> bool:
-    """Tell whether "is is" or "that that" is a slip by the words beside it."""
-    if word == "is":
-        before = words_before(text, start)[-1:]
-        return bool(before) and before[0].lower() not in _IT and before[0][-1:] != "s"
-    return word == "that" and _WHAT_FOLLOWS.match(text, stop) is not None
-
-
-def _pairs_twice(paper: Paper, words: Words) -> Iterator[Finding]:
-    """Find two words that come again at once: "of the of the"."""
-    text = paper.text
-    is_arabic = paper.language == Language.ARABIC
-    for start, end, stop in words.pairs_twice():
-        whole, pair = text[start:stop].replace("\n", " "), text[start:end]
-        one, _, other = pair.replace("\n", " ").partition(" ")
-        if whole != f"{one} {other} {one} {other}" or one == other:
-            continue
-        is_led = one in _ARABIC_JOINING if is_arabic else max(len(one), len(other)) <= _SMALL
-        if is_led and pair == pair.lower():
-            yield found("LNG003", start, stop, suggestion=pair, word=pair)
-
-
-def _begun_twice(paper: Paper) -> Iterator[Finding]:
-    """Find a sentence that begins twice: "The the Council"."""
-    for start, end in paper.hits("begun twice"):
-        word, _, again = paper.text[start:end].partition(" ")
-        beside = paper.text[start - 1 : start] + paper.text[end : end + 1]
-        is_written_so = word.istitle() and again == word.lower()
-        if is_written_so and not any(letter.isalnum() for letter in beside):
-            yield found("LNG003", start, end, suggestion=word, word=word)
-
-
-def _may_not_double(word: str, language: Language) -> bool:
-    if language == Language.ARABIC:
-        is_definite = word.startswith(_THE_AR) and len(word) >= _LONG_AR and word not in _TWICE_AR
-        return is_definite or word in _ARABIC_JOINING
-    if word.istitle() and len(word) >= _LONG:  # a noun of the house, no name
-        return word.lower() in general_words(language) | house_words(language)
-    return word.islower() and word not in _TWICE[language]
 
 
 def _names_of(context: Context) -> frozenset[str]:

@@ -31,14 +31,6 @@ Reach = dict[frozenset[AddresseeLevel] | None, set[Kind]]
 
 
 @dataclass(frozen=True)
-class People:
-    """The directory, and the house's own posts with those who hold them or act for them."""
-
-    addressees: tuple[KnownAddressee, ...]
-    signatories: tuple[KnownSignatory, ...]
-
-
-@dataclass(frozen=True)
 class OwnSeries:
     """The forms of the house's own numbers, and the codes of the units that stand in them."""
 
@@ -46,9 +38,14 @@ class OwnSeries:
     units: frozenset[str]
 
 
-def people_now() -> People:
-    """Return the people of the registers as they are now, in a query for each register."""
-    return People(tuple(_addressees()), tuple(_signatories()))
+def addressees_now() -> tuple[KnownAddressee, ...]:
+    """Return those of the directory, in a query for each of its registers."""
+    return tuple(_addressees())
+
+
+def signatories_now() -> tuple[KnownSignatory, ...]:
+    """Return the house's own posts with those who hold them or act for them, likewise."""
+    return tuple(_signatories())
 
 
 def series_now() -> OwnSeries:

@@ -30,7 +30,7 @@ _REGISTERS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
         "ref", "sentence_ar", "sentence_en", "sentence_fr", "subjects", "opposed", "since",
         "until", "source",
     )),
-    (Correspondent, (*_NAME, "level", "country", "language", *_DAYS)),
+    (Correspondent, (*_NAME, *_STYLE, "level", "country", "language", *_DAYS)),
     (Country, ("iso2",)),
     (Incumbent, ("correspondent", *_NAME, *_POST, *_STYLE, *_DAYS)),
     (Post, (*_NAME, "role", "unit")),
@@ -41,6 +41,8 @@ _REGISTERS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Series, ("flow", "pattern", "in_use")),
     (Unit, ("code",)),
 )  # fmt: skip
+_OFFICERS_AND_TERMS = (Officer, Edition, Edition, Decision, Decision)  # two questions of each term
+_READ = (*(model for model, _ in _REGISTERS), *_OFFICERS_AND_TERMS)
 
 
 def registers_now() -> Rows:
@@ -56,6 +58,11 @@ def registers_now() -> Rows:
             cursor.execute(sql, values)
             read.append(tuple(cursor.fetchall()))
     return tuple(read)
+
+
+def rows_of(rows: Rows, *models: type[Model]) -> Rows:
+    """Return what was read of these registers alone."""
+    return tuple(read for model, read in zip(_READ, rows, strict=True) if model in models)
 
 
 @cache

@@ -33,7 +33,7 @@ from clearance.review.paper import Paper
 from clearance.review.particulars import Particulars
 from clearance.review.recognition import TRIGGERS as KIND_TRIGGERS
 from clearance.review.recognition import recognise_kind, recognise_language
-from clearance.review.scan import Hits, Scanner
+from clearance.review.scan import Hits, Scanner, Trigger
 from clearance.terms import Kind, Language
 
 CHECKS = (procedure, legal_basis, conformity, wording, addressee, figures, sensitivity)
@@ -72,7 +72,7 @@ class Reviewer:
         signs += states.triggers(self.context)
         signs += anatomy.approvals.triggers(self.context)
         signs += [trigger for check in CHECKS for trigger in check.triggers(self.context)]
-        self._scanner = Scanner(signs)
+        self._scanner = _scanner_of(signs)
 
     def review(
         self,
@@ -125,6 +125,20 @@ class Reviewer:
             particulars=particulars,
             parallels=parallels,
         )
+
+
+_SCANNERS: list[tuple[list[Trigger], Scanner]] = []  # made last
+
+
+def _scanner_of(signs: list[Trigger]) -> Scanner:
+    """Return the scan for these signs; it serves every context that has the same.
+
+    Most changes of a register, such as a power that is lent, bring no new sign to look for.
+    """
+    held = next((scanner for those, scanner in list(_SCANNERS) if those == signs), None)
+    scanner = held or Scanner(signs)
+    _SCANNERS[:] = [(signs, scanner), *(each for each in _SCANNERS if each[1] is not scanner)][:2]
+    return scanner
 
 
 def review(

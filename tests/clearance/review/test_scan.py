@@ -2,13 +2,17 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from clearance.reading.skeleton import fold, pattern
-from clearance.review import Reviewer
+from clearance.review import Context, Reviewer
+from clearance.review.context import KnownSignatory
+from clearance.review.mentions.anatomy.approvals import OFFICER
 from clearance.review.scan import Scanner, Trigger
+from clearance.terms import Language
 from tests.clearance.review import house_papers
 
 _HERE = Path(__file__).parent
@@ -81,3 +85,16 @@ def test_name_of_a_register_in_two_lines_is_found_and_keeps_no_other_from_it() -
     found = scanner.scan(fold("the Ministry of Foreign Affairs, the Ministry of Health").skeleton)
 
     assert found == {"one": [(4, 31)], "other": [(37, 55)]}
+
+
+def test_contexts_of_the_same_signs_share_their_scan_and_a_new_name_is_found() -> None:
+    signatory = KnownSignatory(
+        id="1", names={Language.ENGLISH: "Omar Haddad"}, titles={}, kinds=frozenset()
+    )
+    one = Reviewer(Context(signatories=(signatory,)))
+    same = Reviewer(Context(signatories=(replace(signatory, id="2"),)))
+    other = Reviewer(Context(signatories=(replace(signatory, names={Language.FRENCH: "X. Y"}),)))
+
+    assert same._scanner is one._scanner
+    assert OFFICER in one.scan("omar haddad")
+    assert OFFICER not in other.scan("omar haddad")

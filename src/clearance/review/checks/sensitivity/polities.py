@@ -49,15 +49,22 @@ _NOT_WRONG = frozenset(
 )  # fmt: skip
 
 
-def wrong_polities(context: Context) -> Iterator[KnownTerm]:
-    """Yield the names of the members under another polity than their own."""
-    for state in context.states:
-        if state.is_member:
-            for language in Language:
-                yield from _of_state(state, language)
+_MADE: list[tuple[tuple[KnownState, ...], tuple[KnownTerm, ...]]] = []  # the last
 
 
-def _of_state(state: KnownState, language: Language) -> Iterator[KnownTerm]:
+def wrong_polities(context: Context) -> tuple[KnownTerm, ...]:
+    """Return the names of the members under another polity than their own."""
+    held = next((terms for states, terms in list(_MADE) if states is context.states), None)
+    if held is None:
+        members = [state for state in context.states if state.is_member]
+        held = tuple(
+            term for state in members for tongue in Language for term in _of(state, tongue)
+        )
+        _MADE[:] = [(context.states, held)]
+    return held
+
+
+def _of(state: KnownState, language: Language) -> Iterator[KnownTerm]:
     short = bare(re.sub(r" \(.*", "", state.short.get(language, "")))
     formal = bare(state.formal.get(language, ""))
     if not short or formal == short or not formal:

@@ -55,7 +55,7 @@ def test_any_call_of_the_disk_may_fail_and_nothing_is_half_done(
     settings = cast | {"NAME": str(office / "cabinet.sqlite3")}
     shutil.move(cast["NAME"], settings["NAME"])
     door = sqlite.bare(settings)
-    oracle = Oracle("sqlite", lambda query: door.execute(query).fetchall())
+    oracle = Oracle("sqlite", door)
     assert oracle.look() == []
     monkeypatch.setenv("LD_PRELOAD", str(preloaded(place)))
     monkeypatch.setenv("FAULTS_UNDER", str(office))
@@ -159,7 +159,7 @@ def test_full_disk_is_told_plainly_and_the_next_number_follows(
     assert numbers == (kept + 1, kept + 1)
     assert whole == ("ok",)
     door = sqlite.bare(settings)
-    assert Oracle("sqlite", lambda query: door.execute(query).fetchall()).look() == []
+    assert Oracle("sqlite", door).look() == []
     door.close()
 
 

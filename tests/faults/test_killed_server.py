@@ -59,7 +59,7 @@ def test_server_killed_again_and_again_loses_nothing_that_was_confirmed(
         children.wait_for(*writers)
         said = [line for writer in writers for line in children.said(writer)]
     door = engine.bare(settings)
-    oracle = Oracle("postgresql", lambda query: door.execute(query).fetchall())
+    oracle = Oracle("postgresql", door)
     wrong = oracle.look()
     door.close()
 

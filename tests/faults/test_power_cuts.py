@@ -114,7 +114,7 @@ class Judge:
         try:
             wrong = list(self._lacking(door, found))
             if not wrong and thorough:
-                oracle = Oracle("sqlite", lambda query: door.execute(query).fetchall())
+                oracle = Oracle("sqlite", door)
                 wrong = oracle.look()
                 self.tally["oracle"] += 1
         except sqlite3.DatabaseError as error:

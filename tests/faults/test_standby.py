@@ -60,7 +60,7 @@ def test_primary_killed_under_load_loses_nothing_that_was_confirmed(
             said = [line for writer in writers for line in children.said(writer)]
         office.now = standby
         door = office.bare(settings)
-        oracle = Oracle("postgresql", lambda query: door.execute(query).fetchall())
+        oracle = Oracle("postgresql", door)
         wrong = oracle.look()
         numbers = oracle.last.rows["registry_number"].values()
         door.close()

@@ -150,7 +150,7 @@ class Track:
         if engine.name == "postgresql":  # no power is cut here; on SQLite no door waits for disks
             for each in (self.one, self.other):
                 each.execute("SET synchronous_commit = off")
-        self.oracle = oracle_at(engine, lambda query: self.one.execute(query).fetchall())
+        self.oracle = oracle_at(engine, self.one)
         self.dice = Random()
 
     def close(self) -> None:

@@ -27,7 +27,7 @@ def test_sixteen_writers_register_without_gap_or_loss(engine: Engine, tmp_path: 
             children.wait_for(*writers)
             said = [line for writer in writers for line in children.said(writer)]
         door = engine.bare(settings)
-        oracle = Oracle(engine.name, lambda query: door.execute(query).fetchall())
+        oracle = Oracle(engine.name, door)
         wrong = oracle.look()
         door.close()
 
@@ -64,7 +64,7 @@ def test_two_officers_on_one_paper_one_wins(engine: Engine, tmp_path: Path) -> N
             children.wait_for(one, other)
             said = [dict(map(str.split, children.said(child))) for child in (one, other)]
         door = engine.bare(connection.settings_dict)
-        oracle = Oracle(engine.name, lambda query: door.execute(query).fetchall())
+        oracle = Oracle(engine.name, door)
         wrong = oracle.look()
         door.close()
 

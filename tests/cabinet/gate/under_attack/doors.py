@@ -50,11 +50,6 @@ class Door:
             if kind != "plain":
                 know_the_functions(self.connection, lie=kind == "lying")
 
-    def rows(self, query: str) -> list[tuple[Any, ...]]:
-        """Return what a query finds, inside the attacker's own transaction."""
-        found: list[tuple[Any, ...]] = self.connection.execute(query).fetchall()
-        return found
-
     def begin(self) -> None:
         self.connection.execute("BEGIN")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from tests.cabinet.gate.under_attack.oracle import Oracle
 from tests.cabinet.gate.under_attack.scene import Scene
-from tests.cabinet.gate.under_attack.snapshot import Rows
 from tests.engines import Engine, Settings, hasty, on_engine
 from tests.moulds import Shared
 
@@ -16,12 +16,12 @@ _MADE: dict[str, tuple[Settings, dict[tuple[str, str], int]]] = {}
 _SEEN: dict[str, Oracle] = {}
 
 
-def oracle_at(engine: Engine, rows: Rows) -> Oracle:
+def oracle_at(engine: Engine, client: Any) -> Oracle:
     """Return an oracle at a copy of the full house, after its first look, which finds all well."""
     seen = _SEEN.get(engine.name)
-    oracle = seen.at_a_copy(rows) if seen else Oracle(engine.name, rows)
+    oracle = seen.at_a_copy(client) if seen else Oracle(engine.name, client)
     assert oracle.look() == []
-    _SEEN.setdefault(engine.name, oracle.at_a_copy(rows))
+    _SEEN.setdefault(engine.name, oracle.at_a_copy(client))
     return oracle
 
 

@@ -15,8 +15,8 @@ NUMBERERS = {Role.HEAD_OF_REGISTRY, Role.DIRECTOR_GENERAL}
 WEIGHTS = ("condition", "advice", "remark")
 
 
-def broken_books(world: World) -> Iterator[str]:
-    """Say what in the books is against the law."""
+def broken_readings(world: World) -> Iterator[str]:
+    """Say what the rules, or advisers, said of a text against the law."""
     for reading in world.ordered("review_reading"):
         yield from _reading(world, reading)
     for finding in world.ordered("review_finding"):
@@ -25,14 +25,6 @@ def broken_books(world: World) -> Iterator[str]:
         yield from _answer(world, answer)
     for objection in world.ordered("review_objection"):
         yield from _objection(world, objection)
-    first = min(
-        (world.at("registry_movement", key) for key in world.rows["registry_movement"]),
-        default=float("inf"),
-    )
-    yield from _terms(world, first)
-    yield from _series(world, first)
-    yield from _entries(world)
-    yield from _audit(world)
 
 
 def _blank(text: str | None) -> bool:
@@ -55,10 +47,7 @@ def _reading(world: World, reading: Row) -> Iterator[str]:
     state = world.state(world.rows["registry_revision"][revision]["item_id"], seq)
     if reading["asked_by_id"] is None or state not in ("submitted", "under_review"):
         yield f"review: {place} again while {state}, asked by {reading['asked_by_id']}"
-    if any(
-        world.at("gate_clearance", row["id"]) < seq
-        for row in world.of("gate_clearance", "revision_id", revision)
-    ):
+    if world.before("gate_clearance", "revision_id", revision, seq):
         yield f"review: {place} came after the clearance"
 
 
@@ -90,12 +79,11 @@ def _by_the_cabinet(world: World, table: str, row: Row, place: str, revision: Ro
     """A word on a text is an adviser's who did not write it, while the newest is under review."""
     seq, item = world.at(table, row["id"]), revision["item_id"]
     newest = world.newest_revision(item, seq)
-    cleared = world.of("gate_clearance", "revision_id", revision["id"])
     if (
         world.state(item, seq) != "under_review"
         or newest is None
         or newest["id"] != revision["id"]
-        or any(world.at("gate_clearance", each["id"]) < seq for each in cleared)
+        or world.before("gate_clearance", "revision_id", revision["id"], seq)
     ):
         yield f"review: {place} while {world.state(item, seq)}"
     if row["by_id"] in world.drafters(item, seq):
@@ -127,8 +115,9 @@ def _objection(world: World, objection: Row) -> Iterator[str]:
         yield f"review: {place} says nothing, or nowhere"
 
 
-def _terms(world: World, first: float) -> Iterator[str]:
+def broken_terms(world: World) -> Iterator[str]:
     """An edition is the Cabinet's, in order and complete; the Director-General decides it."""
+    first = world.first_movement()
     for edition in world.ordered("terminology_edition"):
         place = f"edition {edition['id']}"
         seq = world.at("terminology_edition", edition["id"])
@@ -177,8 +166,9 @@ def _decision(world: World, decision: Row) -> Iterator[str]:
         yield f"terms: {place} is on an edition that came with the house"
 
 
-def _series(world: World, first: float) -> Iterator[str]:
+def broken_series(world: World) -> Iterator[str]:
     """A series prints serial and year; whoever set it last was the head of the Registry."""
+    first = world.first_movement()
     for key, series in world.rows["registry_series"].items():
         place = f"series {key}"
         pattern = series["pattern"].casefold()
@@ -186,10 +176,11 @@ def _series(world: World, first: float) -> Iterator[str]:
             yield f"series: {place} prints {series['pattern']} on {series['flow']}"
         if series["flow"] == Flow.INCOMING and series["unit_id"] is not None:
             yield f"series: {place} is one unit's, of what comes in"
-        told = world.told["registry_series", key]
-        if not told:
+        seq, officer, post = (
+            world.told_last("registry_series", key), series["set_by_id"], series["set_under_id"],
+        )  # fmt: skip
+        if seq is None:
             continue
-        seq, officer, post = told[-1][0], series["set_by_id"], series["set_under_id"]
         if officer is None:
             if seq > first or post is not None:
                 yield f"series: {place} was set by nobody"
@@ -201,7 +192,7 @@ def _series(world: World, first: float) -> Iterator[str]:
             yield f"series: {place} was set by officer {officer} as post {post}"
 
 
-def _entries(world: World) -> Iterator[str]:
+def broken_entries(world: World) -> Iterator[str]:
     """What is entered of posts, resolutions and directives says what it is about."""
     for key, row in world.rows["directory_incumbent"].items():
         ends, begins = row["ends_on"], row["begins_on"]
@@ -218,7 +209,7 @@ def _entries(world: World) -> Iterator[str]:
                 yield f"entry: {table} {key} says too little"
 
 
-def _audit(world: World) -> Iterator[str]:
+def broken_audit(world: World) -> Iterator[str]:
     """The auditor's books are the auditor's, and the answers those of the unit addressed."""
     for key, row in world.rows["audit_viewing"].items():
         written = date.fromisoformat(world.written_on("audit_viewing", key))

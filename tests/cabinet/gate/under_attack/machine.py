@@ -61,14 +61,14 @@ class Machine(RuleBasedStateMachine):
         kinds = ["plain", "knowing"] if self.engine.name == "sqlite" else ["worker"]
         self.doors = [Door(self.engine, self.settings, kind) for kind in kinds]
         self.reader = Door(self.engine, self.settings, kinds[-1])
-        rows, seen = self.reader.rows, self.seen.get(which)
-        made = Oracle(self.engine.name, rows, by_reader=True)
-        self.oracle = seen.at_a_copy(rows) if seen else made
+        client, seen = self.reader.connection, self.seen.get(which)
+        made = Oracle(self.engine.name, client, by_reader=True)
+        self.oracle = seen.at_a_copy(client) if seen else made
         self.attacked = self.wrong = False
         self.steps = 0
         self.journal: list[str] = []
         self._judge()
-        self.seen.setdefault(which, self.oracle.at_a_copy(rows))
+        self.seen.setdefault(which, self.oracle.at_a_copy(client))
 
     def teardown(self) -> None:
         if not self.wrong:

@@ -31,8 +31,8 @@ def _facts(world: World, move: Row) -> Row:
 
 def _paper(world: World, table: str, move: Row) -> Row | None:
     """Return the clearance or signature written before on what a movement is about."""
-    found = world.of(table, "revision_id", move["revision_id"])
-    return next((row for row in found if world.at(table, row["id"]) < _seq(world, move)), None)
+    found = world.before(table, "revision_id", move["revision_id"], _seq(world, move))
+    return found[0] if found else None
 
 
 def _same_hand(paper: Row | None, move: Row) -> bool:
@@ -59,11 +59,8 @@ def _signed(world: World, move: Row) -> bool:
 def _proven(world: World, move: Row) -> bool:
     table = {"dispatch": "dispatch_dispatch", "deliver": "dispatch_delivery"}[move["act"]]
     return any(
-        row["move_no"] == move["no"]
-        and len(row["proof_sha256"]) == 64
-        and _same_hand(row, move)
-        and world.at(table, row["id"]) < _seq(world, move)
-        for row in world.of(table, "item_id", move["item_id"])
+        row["move_no"] == move["no"] and len(row["proof_sha256"]) == 64 and _same_hand(row, move)
+        for row in world.before(table, "item_id", move["item_id"], _seq(world, move))
     )
 
 

@@ -7,24 +7,37 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from clearance.gate import TABLES as LAW
-from tests.cabinet.gate.under_attack.keeping import broken_books
-from tests.cabinet.gate.under_attack.laws import broken_laws
-from tests.cabinet.gate.under_attack.papers import papers_missing
-from tests.cabinet.gate.under_attack.rights import broken_rights
+from tests.cabinet.gate.under_attack.keeping import (
+    broken_audit,
+    broken_entries,
+    broken_readings,
+    broken_series,
+    broken_terms,
+)
+from tests.cabinet.gate.under_attack.laws import (
+    broken_items,
+    broken_movements,
+    broken_numbers,
+    broken_releases,
+)
+from tests.cabinet.gate.under_attack.papers import broken_revisions, papers_missing
+from tests.cabinet.gate.under_attack.record import Record, read_payload
+from tests.cabinet.gate.under_attack.rights import broken_rights, strange_papers, strange_rows
 from tests.cabinet.gate.under_attack.snapshot import (
     NOT_RECORDED,
+    TABLES,
     Event,
     Row,
-    Rows,
     Snapshot,
     read,
 )
-from tests.cabinet.gate.under_attack.world import World, read_payload
+from tests.cabinet.gate.under_attack.world import DATED, World
 
 # Columns that an honest act changes after the row was written; all others stay for ever.
 CHANGEABLE = {
@@ -66,41 +79,85 @@ UNTOLD = {"directory_correspondent": {"folded"}, "resolutions_resolution": {"fol
 ALSO_TOLD = {"registry_movement": {"facts", "number", "enclosures"}}  # judged with the laws
 
 
+class Law(NamedTuple):
+    """A judge, and the tables that are shown to him: of no other can he know anything."""
+
+    judge: Callable[[World], Iterator[str]]
+    tables: tuple[str, ...]
+
+
+RIGHTS = ("accounts_post", "accounts_holding", "accounts_delegation", "accounts_ending")
+REVIEW = (
+    "review_verdict", "review_override", "review_reading", "review_finding", "review_answer",
+    "gate_clearance",
+)  # fmt: skip
+SENT = ("gate_signature", "dispatch_dispatch", "dispatch_delivery")
+MATRIX = "directory_signatorycell"
+LAWS = (
+    Law(broken_items, (*DATED, "directory_correspondent")),
+    Law(broken_movements, (*DATED, *RIGHTS, *REVIEW, *SENT, MATRIX)),
+    Law(broken_releases, (*DATED, "registry_release")),
+    Law(
+        broken_numbers,
+        (*DATED, "registry_series", "accounts_unit", "gate_clearance", "gate_signature"),
+    ),
+    Law(broken_revisions, DATED),
+    Law(papers_missing, (*DATED, *RIGHTS, *REVIEW, *SENT, MATRIX)),
+    Law(broken_readings, (*DATED, *RIGHTS, *REVIEW, "review_objection")),
+    Law(broken_terms, (*DATED, *RIGHTS, "terminology_edition", "terminology_decision")),
+    Law(broken_series, (*DATED, *RIGHTS, "registry_series")),
+    Law(
+        broken_entries,
+        ("directory_incumbent", "resolutions_resolution", "resolutions_directive"),
+    ),
+    Law(
+        broken_audit,
+        (
+            *RIGHTS, "audit_viewing", "audit_sample", "audit_auditfile", "audit_auditfinding",
+            "audit_findingstep",
+        ),
+    ),
+    Law(broken_rights, (*DATED, *RIGHTS, MATRIX)),
+    Law(strange_papers, DATED),
+)  # fmt: skip
+
+
 @dataclass
 class Oracle:
-    """Looks at one database again and again. ``rows`` runs a query and returns its rows.
+    """Looks at one database again and again. ``client``: a connection of the engine's own driver.
 
-    ``by_reader``: over a connection that never writes.
+    ``by_reader``: it never writes.
     """
 
     vendor: str
-    rows: Rows
+    client: Any
     by_reader: bool = False
     last: Snapshot = field(default_factory=Snapshot)
     looks: int = 0
-    _content: Snapshot | None = None
+    _newest: Snapshot | None = None
+    _well: World | None = None
     _world: World | None = None
     _judged: World | None = None
     _seen: World | None = None
 
-    def at_a_copy(self, rows: Rows) -> Oracle:
+    def at_a_copy(self, client: Any) -> Oracle:
         """Return an oracle at a copy of the database that this one has looked at last.
 
         It reads everything anew all the same, and judges it unless each row is as it was here.
         """
         last = replace(self.last, version=None)  # what another connection says is of another file
-        content = last if self._content is self.last else None
-        return Oracle(self.vendor, rows, self.by_reader, last, _content=content)
+        return Oracle(self.vendor, client, self.by_reader, last, _well=_at(last, self._well))
 
     def look(self) -> list[str]:
         """Read everything anew and return what is wrong, an empty list if all is well."""
-        now = self._read(self.last)
+        now = self._newest = self._read(self._newest or self.last)
         self.looks += 1
         if self._found_well(now):
+            self.last, self._well = now, _at(now, self._well)
             return []
         wrong = list(self._judge(now))
         self.last, self._world = now, self._judged
-        self._content = None if wrong else now
+        self._well = None if wrong else self._judged
         return wrong
 
     def judge_again(self) -> list[str]:
@@ -113,22 +170,22 @@ class Oracle:
 
         The judgement depends on nothing but what was read: the same again is not judged again.
         """
-        return self._content is self.last and now.is_same_as(self.last)
+        return self._well is not None and now.is_same_as(self.last)
 
     def see(self) -> World:
         """Read everything anew without a judgement, and return it with its history."""
-        now = self._read(self._seen.snapshot if self._seen else self.last)
+        now = self._newest = self._read(self._newest or self.last)
         if self._seen is None or not now.is_same_as(self._seen.snapshot):
-            self._seen = World(now, self._seen)
+            self._seen = World(now, self._seen or self._well)
         return self._seen
 
     def _read(self, before: Snapshot) -> Snapshot:
-        return read(self.vendor, self.rows, before, by_reader=self.by_reader)
+        return read(self.vendor, self.client, before, by_reader=self.by_reader)
 
     def world(self) -> World:
         """Return what the last look saw, with its history."""
         if self._world is None or self._world.snapshot is not self.last:
-            self._world = World(self.last)
+            self._world = World(self.last, self._well)
         return self._world
 
     def _judge(self, now: Snapshot) -> Iterator[str]:
@@ -137,36 +194,56 @@ class Oracle:
         yield from _closed_tables(self.last, now)
         yield from (f"dangling: {each}" for each in now.dangling)
         try:
-            yield from _told(self._content or Snapshot(), now)
-            self._judged = world = World(now, self.world() if self._content else None)
-            yield from broken_laws(world)
-            yield from papers_missing(world)
-            yield from broken_books(world)
-            yield from broken_rights(world, self.last)
+            record = Record(now.events, self._well.record if self._well else None)
+            yield from record.faults
+            yield from _told(self._well, record, now)
+            self._judged = world = World(now, self._well, record)
+            yield from _broken(world, self._well, self.last)
         except (LookupError, ValueError, TypeError, AttributeError) as error:
             yield f"unreadable: {type(error).__name__} {error}"
 
 
+def _at(snapshot: Snapshot, well: World | None) -> World | None:
+    """Return the world of another snapshot that has the same in it."""
+    if well is not None and well.snapshot is not snapshot:
+        well = copy(well)
+        well.snapshot = snapshot
+    return well
+
+
+def _broken(world: World, well: World | None, before: Snapshot) -> Iterator[str]:
+    """Ask each judge, but for those who would be shown what was found well, and nothing else."""
+    same = set(world.unchanged_since(well)) if well else set()
+    for law in LAWS:
+        if not same.issuperset(law.tables):
+            yield from law.judge(world.of_tables(law.tables))
+    for table in (each for each in TABLES if each not in same):
+        yield from strange_rows(world.of_tables([table]), table, before)
+
+
 def _vanished(before: Snapshot, now: Snapshot) -> Iterator[str]:
     """Nothing recorded earlier has changed or vanished."""
-    for (table, key), line in before.raw.items():
-        there = now.raw.get((table, key))
-        if there is None:
-            yield f"vanished: {table} {key}"
-        elif there != line:
-            old, new = before.rows[table][key], now.rows[table][key]
-            changed = {name for name in old if old[name] != new[name]}
-            if changed - CHANGEABLE.get(table, set()):
-                yield f"changed: {table} {key} {sorted(changed)}"
-            if changed & {"correspondent_id", "level", "kind"} and _authorised(key, now):
-                yield f"changed: {table} {key} {sorted(changed)} after its authorisation"
-            if "sealed" in changed and not _brought_in(key, old, now):
-                yield f"sealed: item {key} was opened by nobody"
-    for table, rows in now.rows.items():
-        known = before.rows.get(table, {})
-        for key in (rows.keys() - known.keys()) if known else ():
+    for table, known in before.rows.items():
+        there = now.rows[table]
+        for key, old in known.items() if there is not known else ():
+            if key not in there:
+                yield f"vanished: {table} {key}"
+            elif there[key] is not old:
+                yield from _changed(table, key, old, now)
+        for key in (there.keys() - known.keys()) if known else ():
             if key < max(known):
                 yield f"order: {table} {key} came after {max(known)}"
+
+
+def _changed(table: str, key: int, old: Row, now: Snapshot) -> Iterator[str]:
+    new = now.rows[table][key]
+    changed = {name for name in old if old[name] != new[name]}
+    if changed - CHANGEABLE.get(table, set()):
+        yield f"changed: {table} {key} {sorted(changed)}"
+    if changed & {"correspondent_id", "level", "kind"} and _authorised(key, now):
+        yield f"changed: {table} {key} {sorted(changed)} after its authorisation"
+    if "sealed" in changed and not _brought_in(key, old, now):
+        yield f"sealed: item {key} was opened by nobody"
 
 
 def _moves(item: int, now: Snapshot) -> list[Row]:
@@ -198,36 +275,26 @@ def _chain(before: list[Event], now: list[Event]) -> Iterator[str]:
         prev = event.hash
 
 
-def _told(well: Snapshot, now: Snapshot) -> Iterator[str]:
+def _told(well: World | None, record: Record, now: Snapshot) -> Iterator[str]:
     """Each protected row has its event, and the newest tells the row as it is.
 
-    ``well``: a snapshot in which all was found well; where the record of now goes on from its, only
-    what was written since is asked.
+    ``well``: a world in which all was found well; what is still as it was there is not asked.
     """
-    if now.events[: len(well.events)] != well.events:
-        well = Snapshot()
-    now.count, now.last_new = count, last_new = well.count.copy(), well.last_new.copy()
-    now.newest = newest = dict(well.newest)
-    changed = {place for place, line in now.raw.items() if well.raw.get(place) != line}
-    for event in now.events[len(well.events) :]:
-        place = (event.table, event.row)
-        changed.add(place)
-        if event.amends != count[place]:
-            yield f"record: event {event.seq} amends {event.amends}, not {count[place]}"
-        if not event.amends and event.row <= last_new[event.table]:
-            yield f"order: {event.table} {event.row} came after {last_new[event.table]}"
-        last_new[event.table] = max(last_new[event.table], event.row)
-        count[place] += 1
-        newest[place] = event
-    recorded = {place for place in now.raw if place[0] not in NOT_RECORDED}
-    yield from (f"record: {place} has no event" for place in sorted(recorded - newest.keys()))
-    yield from (f"record: no row for {place}" for place in sorted(newest.keys() - recorded))
-    for place in changed & recorded & newest.keys():
-        table, key = place
-        if count[place] > 1 and not CHANGEABLE.get(table):
-            yield f"record: {place} was told {count[place]} times"
-        if not _tells(newest[place].payload, table, now.rows[table][key]):
-            yield f"record: event {newest[place].seq} does not tell {place} as it is"
+    for table in {*now.rows, *record.histories}:
+        rows = {} if table in NOT_RECORDED else now.rows.get(table, {})
+        known = well.rows.get(table, {}) if well else {}
+        told, before = record.of(table).told, well.record.of(table).told if well else {}
+        if rows is known and told is before:
+            continue
+        yield from (f"record: {table} {key} has no event" for key in sorted(rows.keys() - told))
+        yield from (f"record: no row for {table} {key}" for key in sorted(told.keys() - rows))
+        for key in rows.keys() & told.keys():
+            if rows[key] is known.get(key) and told[key] is before.get(key):
+                continue
+            if len(told[key]) > 1 and not CHANGEABLE.get(table):
+                yield f"record: {table} {key} was told {len(told[key])} times"
+            if not _tells(told[key][-1].payload, table, rows[key]):
+                yield f"record: event {told[key][-1].seq} does not tell {table} {key} as it is"
 
 
 def _tells(payload: str, table: str, row: Row) -> bool:

@@ -15,7 +15,6 @@ SHA = re.compile(r"[0-9a-f]{64}")
 
 def papers_missing(world: World) -> Iterator[str]:
     """Say what verdict, clearance, signature or dispatch is not as it must be."""
-    yield from _revisions(world)
     for verdict in world.ordered("review_verdict"):
         yield from _verdict(world, verdict)
     for override in world.ordered("review_override"):
@@ -29,7 +28,7 @@ def papers_missing(world: World) -> Iterator[str]:
             yield from _sent(world, table, act, paper)
 
 
-def _revisions(world: World) -> Iterator[str]:
+def broken_revisions(world: World) -> Iterator[str]:
     """Revisions are numbered in order and were added while the paper was open."""
     for item in world.rows["registry_item"]:
         for no, revision in enumerate(world.of("registry_revision", "item_id", item), start=1):
@@ -99,8 +98,7 @@ def _verdict(world: World, verdict: Row) -> Iterator[str]:
         yield f"review: {place} has no reason"
     if world.role(verdict["post_id"]) not in CABINET:
         yield f"review: {place} by a {world.role(verdict['post_id'])}"
-    cleared = world.of("gate_clearance", "revision_id", revision["id"])
-    if any(world.at("gate_clearance", row["id"]) < seq for row in cleared):
+    if world.before("gate_clearance", "revision_id", revision["id"], seq):
         yield f"review: {place} came after the clearance"
 
 
@@ -115,9 +113,9 @@ def _override(world: World, override: Row) -> Iterator[str]:
         yield f"review: {place} is not the Director-General's written word"
     later = [
         row
-        for row in world.of("review_verdict", "revision_id", revision["id"])
+        for row in world.before("review_verdict", "revision_id", revision["id"], seq)
         if row["check_no"] == verdict["check_no"]
-        and world.at("review_verdict", verdict["id"]) < world.at("review_verdict", row["id"]) < seq
+        and world.at("review_verdict", verdict["id"]) < world.at("review_verdict", row["id"])
     ]
     if verdict["outcome"] != Outcome.STOP or later:
         yield f"review: {place} is not of a stop that stands"

@@ -28,7 +28,7 @@ class ProvingGround:
         self.owner: Any = None
         if isinstance(engine, Postgresql):
             self.owner = engine.bare(settings, engine.owner)
-        self.oracle = oracle_at(engine, self.door.rows)
+        self.oracle = oracle_at(engine, self.door.connection)
 
     def close(self) -> None:
         """Leave."""

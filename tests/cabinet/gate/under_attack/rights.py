@@ -51,10 +51,9 @@ CHECKED: dict[str, tuple[type, ...]] = {
 }  # fmt: skip
 
 
-def broken_rights(world: World, before: Snapshot) -> Iterator[str]:
-    """Say which right was given or ended by nobody who may, and what is in strange words."""
-    first = min((world.at("registry_movement", key) for key in world.rows["registry_movement"]),
-                default=float("inf"))  # fmt: skip
+def broken_rights(world: World) -> Iterator[str]:
+    """Say which right was given or ended by nobody who may."""
+    first = world.first_movement()
     for row in world.rows["accounts_holding"].values():
         yield from _appointed(world, row, first)
     for row in world.rows["accounts_delegation"].values():
@@ -64,16 +63,19 @@ def broken_rights(world: World, before: Snapshot) -> Iterator[str]:
     for row in world.rows["directory_signatorycell"].values():
         if not _by_role(world, "directory_signatorycell", row, "set_by_id", LEADERS, first):
             yield f"right: cell {row['id']} was set by officer {row['set_by_id']}"
-    yield from _days(world)
-    yield from _readable(world.snapshot, before)
-    yield from _words(world)
-    yield from _kinds(world.snapshot, before)
-    yield from _papers(world)
+
+
+def strange_rows(world: World, table: str, before: Snapshot) -> Iterator[str]:
+    """Say which days, words and values of a table no honest act has."""
+    yield from _days(world, table)
+    yield from _readable(world.snapshot, before, table)
+    yield from _words(world, table)
+    yield from _kinds(world.snapshot, before, table)
 
 
 def _day(world: World, table: str, key: int) -> date:
     """Return the day on which the record says that a row was written."""
-    return date.fromisoformat(world.written[table, key][:10])
+    return date.fromisoformat(world.written(table, key)[:10])
 
 
 def _by_role(
@@ -119,17 +121,16 @@ def _ended(world: World, row: Row) -> Iterator[str]:
         yield f"right: ending {row['id']} is not of exactly one right"
 
 
-def _days(world: World) -> Iterator[str]:
+def _days(world: World, table: str) -> Iterator[str]:
     """An act's day is the house's own when the record took it; its moment, give or take a zone."""
-    for table, rows in world.rows.items():
-        for key, row in rows.items() if table not in NOT_RECORDED else ():
-            if "on_day" not in row:
-                continue
-            day, told = _day(world, table, key), world.written[table, key]
-            if abs((date.fromisoformat(row["at"][:10]) - day).days) > 1:
-                yield f"day: {table} {key} says {row['at']}, written on {day}"
-            if row["on_day"] not in _days_at(told):
-                yield f"day: {table} {key} is dated {row['on_day']}, written at {told}"
+    for key, row in world.rows[table].items() if table not in NOT_RECORDED else ():
+        if "on_day" not in row:
+            return
+        day, told = _day(world, table, key), world.written(table, key)
+        if abs((date.fromisoformat(row["at"][:10]) - day).days) > 1:
+            yield f"day: {table} {key} says {row['at']}, written on {day}"
+        if row["on_day"] not in _days_at(told):
+            yield f"day: {table} {key} is dated {row['on_day']}, written at {told}"
 
 
 @lru_cache(maxsize=4096)
@@ -140,20 +141,20 @@ def _days_at(moment: str) -> set[str]:
     return {each.astimezone(HOUSE).date().isoformat() for each in beside}
 
 
-def _words(world: World) -> Iterator[str]:
-    for table, columns in WORDS.items():
-        for name, words in columns.items():
-            strange = {row[name] for row in world.rows[table].values()} - words
-            if strange:
-                yield f"words: {table}.{name} says {strange}"
+def _words(world: World, table: str) -> Iterator[str]:
+    for name, words in WORDS.get(table, {}).items():
+        strange = {row[name] for row in world.rows[table].values()} - words
+        if strange:
+            yield f"words: {table}.{name} says {strange}"
 
 
-def _kinds(now: Snapshot, before: Snapshot) -> Iterator[str]:
+def _kinds(now: Snapshot, before: Snapshot, table: str) -> Iterator[str]:
     """SQLite takes any value in any column; an honest row has none but of its column's kind."""
-    for (table, key), line in now.raw.items():
-        if table not in now.kinds or before.raw.get((table, key)) == line:
+    known = before.rows.get(table, {})
+    for key, row in now.rows[table].items() if now.kinds else ():
+        if known.get(key) is row:
             continue
-        for name, value in now.rows[table][key].items():
+        for name, value in row.items():
             kind = now.kinds[table][name].lower().split("(")[0].split(" ")[0]
             wrong = value is not None and not isinstance(value, CHECKED[kind])
             wrong |= kind == "bool" and value not in (0, 1, None)
@@ -162,20 +163,20 @@ def _kinds(now: Snapshot, before: Snapshot) -> Iterator[str]:
                 yield f"kind: {table} {key} {name} is {value!r}"
 
 
-def _readable(now: Snapshot, before: Snapshot) -> Iterator[str]:
+def _readable(now: Snapshot, before: Snapshot, table: str) -> Iterator[str]:
     """Every day and moment can be shown on a page: a row that cannot stays there for ever."""
-    for table, rows in now.rows.items():
-        known = before.rows.get(table, {})
-        for key, row in rows.items() if rows is not known else ():
-            if known.get(key) is row:
-                continue
-            for name in days_of(table):
-                text = str(row[name] or "2000-01-01")
-                if not "1000" <= text < "9999" or not DAY.match(text):
-                    yield f"day: {table} {key} {name} is {text}"
+    known = before.rows.get(table, {})
+    for key, row in now.rows[table].items():
+        if known.get(key) is row:
+            continue
+        for name in days_of(table):
+            text = str(row[name] or "2000-01-01")
+            if not "1000" <= text < "9999" or not DAY.match(text):
+                yield f"day: {table} {key} {name} is {text}"
 
 
-def _papers(world: World) -> Iterator[str]:
+def strange_papers(world: World) -> Iterator[str]:
+    """Say which paper is sealed for nobody, and which movement names copies that it may not."""
     for key, item in world.rows["registry_item"].items():
         if item["sealed"] and (item["flow"] != Flow.INCOMING or item["personal_to_id"] is None):
             yield f"sealed: item {key} is for nobody"

@@ -53,7 +53,7 @@ def desk(engine: Engine, full_house: Settings, papers: Papers) -> Iterator[Desk]
     with opened(engine, full_house) as connection:
         kind = "knowing" if engine.name == "sqlite" else "worker"
         door = Door(engine, connection.settings_dict, kind)
-        oracle = oracle_at(engine, door.rows)
+        oracle = oracle_at(engine, door.connection)
         yield Desk(door, oracle, papers)
         door.close()
 

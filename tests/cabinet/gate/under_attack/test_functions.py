@@ -33,7 +33,7 @@ def test_plain_client_without_the_functions_fails_closed(
     with opened(engine, full_house) as connection:
         plain = Door(engine, connection.settings_dict, "plain")
         knowing = Door(engine, connection.settings_dict, "knowing")
-        oracle = oracle_at(engine, knowing.rows)
+        oracle = oracle_at(engine, knowing.connection)
         forger = Forger(World(oracle.last), Random(1))
         attack = _attack(forger, table, papers["memorandum", "under_review"])
 
@@ -51,7 +51,7 @@ def test_client_with_lying_functions_is_found_out(
     """The database cannot refuse a lie of the function that it asks; the chain tells it."""
     with opened(engine, full_house) as connection:
         lying = Door(engine, connection.settings_dict, "lying")
-        oracle = oracle_at(engine, lying.rows)
+        oracle = oracle_at(engine, lying.connection)
         forger = Forger(World(oracle.last), Random(1))
         attack = _attack(forger, table, papers["memorandum", "under_review"])
 
@@ -77,7 +77,7 @@ def test_client_that_counts_wrongly_is_told_by_verify(
     with opened(engine, full_house) as connection:
         before = {str(each) for each in verify_office(connection, lambda _: None, with_files=False)}
         door = Door(engine, connection.settings_dict, "knowing")
-        oracle = oracle_at(engine, door.rows)
+        oracle = oracle_at(engine, door.connection)
         forger = Forger(World(oracle.last), Random(1))
         item = papers["outgoing", "under_review with a stop"]
         clearance = forger.clearance(item)

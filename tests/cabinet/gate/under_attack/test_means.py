@@ -114,7 +114,7 @@ def test_no_means_of_the_engine_opens_the_gate(engine: Engine, full_house: Setti
     taken = []
     with opened(engine, full_house) as connection:
         client = engine.bare(connection.settings_dict)
-        oracle = oracle_at(engine, lambda query: client.execute(query).fetchall())
+        oracle = oracle_at(engine, client)
         for table in TABLES:
             if not oracle.last.rows[table]:
                 continue
@@ -162,7 +162,7 @@ def test_rows_copied_in_meet_the_same_guards(engine: Engine, full_house: Setting
     assert isinstance(engine, Postgresql)
     with opened(engine, full_house) as connection:
         client = engine.bare(connection.settings_dict)
-        oracle = oracle_at(engine, lambda query: client.execute(query).fetchall())
+        oracle = oracle_at(engine, client)
         for table in TABLES:
             for row in list(oracle.last.rows[table].values())[:2]:
                 columns = [name for name in row if name != "id"]

@@ -12,13 +12,14 @@ from tests.cabinet.gate.under_attack.doors import Door
 from tests.cabinet.gate.under_attack.snapshot import Row, Snapshot, read
 from tests.engines import Engine, Postgresql, Settings, opened
 
-TABLE = "directory_signatorycell"
+TABLE, RECORD = "directory_signatorycell", "ledger_event"
+LONG = "x" * 20_000  # on pages of its own
 
 
 class Thief:
-    """Whoever has put the guards of a table out of the way, and a reader who knows nothing of it.
+    """Whoever has put the guards of a table and of the record out of the way.
 
-    ``connection`` is his; on SQLite the reader has one of its own.
+    ``connection`` is his; the reader, who knows nothing of it, has one of its own on SQLite.
     """
 
     def __init__(self, engine: Engine, settings: Settings) -> None:
@@ -27,21 +28,18 @@ class Thief:
         self.connection: Any
         if isinstance(engine, Postgresql):
             self.connection = engine.bare(settings, engine.owner)
-            self.connection.execute(f"ALTER TABLE {TABLE} DISABLE TRIGGER USER")
+            for table in (TABLE, RECORD):
+                self.connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         else:
             self.connection = engine.bare(settings)
-            named = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
-            for (name,) in self.connection.execute(named, [TABLE]).fetchall():
+            named = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (?, ?)"
+            for (name,) in self.connection.execute(named, [TABLE, RECORD]).fetchall():
                 self.connection.execute(f"DROP TRIGGER {name}")
 
     def read(self, before: Snapshot | None = None, *, mine: bool = False) -> Snapshot:
         """Read what there is, knowing what there was. ``mine``: inside the thief's transaction."""
-        rows = self.rows if mine else self.reader.rows
-        return read(self.vendor, rows, before, by_reader=not mine)
-
-    def rows(self, query: str) -> list[tuple[Any, ...]]:
-        found: list[tuple[Any, ...]] = self.connection.execute(query).fetchall()
-        return found
+        client = self.connection if mine else self.reader.connection
+        return read(self.vendor, client, before, by_reader=not mine)
 
     def insert(self, row: Row) -> None:
         sql, values = insertion(TABLE, row)
@@ -87,6 +85,26 @@ def test_whatever_is_written_is_read(thief: Thief) -> None:
 
         assert seen(now) == seen(thief.read())
         assert now.lines[TABLE] != before.lines[TABLE]
+        before = now
+
+
+@pytest.mark.parametrize("place", [0, 400, -1])
+def test_whatever_is_written_into_the_record_is_read(thief: Thief, place: int) -> None:
+    before = thief.read()
+    event = before.events[place]
+    for change in (
+        f"UPDATE {RECORD} SET payload = '{LONG}' WHERE seq = {event.seq}",
+        f"UPDATE {RECORD} SET payload = '{LONG[:-1]}y' WHERE seq = {event.seq}",
+        f"UPDATE {RECORD} SET payload = 'x' WHERE seq = {event.seq}",
+        f"DELETE FROM {RECORD} WHERE seq = {event.seq}",
+        f"INSERT INTO {RECORD} (seq, table_name, row_id, amends, at, payload, prev, hash) "
+        f"VALUES ({event.seq}, 'x', 1, 0, '{event.at}', '{{}}', '', '')",
+    ):
+        thief.connection.execute(change)
+        now = thief.read(before)
+
+        assert seen(now) == seen(thief.read())
+        assert now.events != before.events
         before = now
 
 

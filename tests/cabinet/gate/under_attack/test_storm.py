@@ -24,7 +24,7 @@ def test_every_attack_is_refused_or_does_no_harm(engine: Engine, full_house: Set
         door = Door(
             engine, connection.settings_dict, "knowing" if engine.name == "sqlite" else "worker"
         )
-        oracle = oracle_at(engine, door.rows)
+        oracle = oracle_at(engine, door.connection)
         for attack in all_attacks(oracle, dice, SHARE):
             door.begin()
             taken = not door.refused(attack, at_end=True)

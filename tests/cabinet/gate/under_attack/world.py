@@ -6,45 +6,78 @@ enclosures and numbers have no event of their own; the first movement that stand
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from collections.abc import Collection
+from copy import copy
+from functools import cached_property
 
 from clearance.gate import TABLES, Transition
 from clearance.terms import Flow
-from tests.cabinet.gate.under_attack.snapshot import Row, Snapshot
+from tests.cabinet.gate.under_attack.record import Record, read_payload
+from tests.cabinet.gate.under_attack.snapshot import TABLES as PROTECTED
+from tests.cabinet.gate.under_attack.snapshot import Event, Row, Snapshot
 
 NEVER = float("inf")
 SINCE = 1e9  # after every event: no movement stands on it yet
+# No event tells of the first three: movements date them.
+DATED = (
+    "registry_revision", "registry_number", "registry_enclosure", "registry_movement",
+    "registry_item",
+)  # fmt: skip
+_Dated = list[tuple[float, Row]]
 
 
 class World:
-    """A snapshot with its history. ``before``: one of whose record this one may be a longer."""
+    """A snapshot with its history. ``before``: one of whose record this one may be a longer.
 
-    def __init__(self, snapshot: Snapshot, before: World | None = None) -> None:
+    What is derived of tables that are as they were is taken from there.
+    """
+
+    def __init__(
+        self, snapshot: Snapshot, before: World | None = None, record: Record | None = None
+    ) -> None:
         self.snapshot = snapshot
         self.rows = snapshot.rows
-        known = before.snapshot.events if before else []
-        if before is None or snapshot.events[: len(known)] != known:
-            before, known = None, []
-        self.told: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(
-            list, before.told if before else {}
-        )
-        self.written: dict[tuple[str, int], str] = dict(before.written) if before else {}
-        self.written_last: dict[tuple[str, int], str] = dict(before.written_last) if before else {}
-        self._recorded: dict[tuple[str, int], float] = dict(before._recorded) if before else {}
-        for event in snapshot.events[len(known) :]:
-            place = event.table, event.row
-            self.written.setdefault(place, event.at)
-            self.written_last[place] = event.at
-            self._recorded.setdefault(place, float(event.seq))
-            self.told[place] = [*self.told[place], (event.seq, event.payload)]
-        self.seq = dict(self._recorded)
-        self._by: dict[tuple[str, str], dict[object, list[Row]]] = {}
-        self._date_what_movements_stand_on()
+        self.record: Record = record or Record(snapshot.events, before.record if before else None)
+        self._seqs = {table: self.record.of(table).seq for table in PROTECTED}
+        self._by: dict[tuple[str, str], dict[object, _Dated]] = {}
+        kept = set(self.unchanged_since(before)) if before else set()
+        if before and kept.issuperset(DATED):
+            self._seqs |= {table: before._seqs[table] for table in DATED}
+            self.__dict__["moves"] = before.moves
+        else:
+            kept.difference_update(DATED)
+            self._date_what_movements_stand_on()
+        if before:
+            self._by |= {place: found for place, found in before._by.items() if place[0] in kept}
+
+    def unchanged_since(self, before: World) -> list[str]:
+        """Return the tables whose rows are the very same, and of which nothing was told since."""
+        then, now = before.record.histories, self.record.histories
+        return [
+            table
+            for table in PROTECTED
+            if self.rows[table] is before.rows.get(table) and now.get(table) is then.get(table)
+        ]
+
+    def of_tables(self, tables: Collection[str]) -> World:
+        """Return the same world without any other table: whoever asks for one finds none.
+
+        :raises LookupError: by what is asked of it, for another table.
+        """
+        if not {*DATED}.isdisjoint(tables):
+            tables = {*tables, *DATED}
+        part = copy(self)
+        part.rows = {table: self.rows[table] for table in tables}
+        part._seqs = {table: self._seqs[table] for table in tables}
+        part._by = {place: found for place, found in self._by.items() if place[0] in tables}
+        if "registry_item" not in tables:
+            part.__dict__.pop("moves", None)
+        return part
 
     def _date_what_movements_stand_on(self) -> None:
         revisions = self.rows["registry_revision"]
+        dated: dict[str, dict[int, float]] = {"registry_revision": {}, "registry_number": {}}
         of_item = {row["item_id"]: row["id"] for row in self.rows["registry_number"].values()}
         waiting: dict[int, list[Row]] = defaultdict(list)
         for row in sorted(revisions.values(), key=lambda row: -int(row["no"])):
@@ -55,41 +88,70 @@ class World:
                 about = revisions.get(move["revision_id"], {"no": 0})["no"]
                 while waiting[item] and waiting[item][-1]["no"] <= about:
                     stood_on = waiting[item].pop()
-                    self.seq["registry_revision", stood_on["id"]] = seq + stood_on["no"] / 1e4
+                    dated["registry_revision"][stood_on["id"]] = seq + stood_on["no"] / 1e4
                 if self.tells(move)["number"] is not None and item in of_item:
-                    self.seq.setdefault(("registry_number", of_item[item]), seq)
-        for table in ("registry_revision", "registry_number"):
+                    dated["registry_number"].setdefault(of_item[item], seq)
+        for table, known in dated.items():
             for key, row in self.rows[table].items():
-                self.seq.setdefault((table, key), SINCE + row.get("no", 0))
-        for row in self.rows["registry_enclosure"].values():
-            dated = self.at("registry_revision", row["revision_id"])
-            self.seq["registry_enclosure", row["id"]] = dated + 5e-5
+                known.setdefault(key, SINCE + row.get("no", 0))
+        self._seqs |= dated
+        self._seqs["registry_enclosure"] = {
+            key: self.at("registry_revision", row["revision_id"]) + 5e-5
+            for key, row in self.rows["registry_enclosure"].items()
+        }
+
+    def first_movement(self) -> float:
+        """Return when the house opened: its first movement."""
+        seqs = self._seqs["registry_movement"]
+        return min((seqs.get(key, NEVER) for key in self.rows["registry_movement"]), default=NEVER)
 
     def tells(self, move: Row) -> Row:
         """Return what the event of a movement tells."""
-        return read_payload(self.told["registry_movement", move["id"]][0][1])
+        return read_payload(self._events("registry_movement")[move["id"]][0].payload)
 
-    def of(self, table: str, column: str, value: object) -> list[Row]:
-        """Return the rows of a table with this value, in the order of their recording."""
-        if (table, column) not in self._by:
-            found: dict[object, list[Row]] = defaultdict(list)
-            for row in self.ordered(table):
-                found[row[column]].append(row)
-            self._by[table, column] = found
-        return self._by[table, column].get(value, [])
+    def told_last(self, table: str, key: int) -> int | None:
+        """Return the number of a row's last event; None: none tells of it."""
+        events = self._events(table).get(key)
+        return events[-1].seq if events else None
 
-    def ordered(self, table: str) -> list[Row]:
-        """Return a table's rows in the order of their recording."""
-        rows = self.rows[table]
-        return [rows[key] for key in sorted(rows, key=lambda key: (self.at(table, key), key))]
-
-    def at(self, table: str, key: int) -> float:
-        """Return when a row was recorded."""
-        return self.seq.get((table, key), NEVER)
+    def written(self, table: str, key: int) -> str:
+        """Return the moment at which the record took a row first."""
+        return self._events(table)[key][0].at
 
     def written_on(self, table: str, key: int) -> str:
         """Return the day on which the record took a row last."""
-        return self.written_last[table, key][:10]
+        return self._events(table)[key][-1].at[:10]
+
+    def _events(self, table: str) -> dict[int, list[Event]]:
+        if table not in self.rows:
+            raise LookupError(table)
+        return self.record.of(table).told
+
+    def of(self, table: str, column: str, value: object) -> list[Row]:
+        """Return the rows of a table with this value, in the order of their recording."""
+        return [row for _, row in self._of(table, column, value)]
+
+    def before(self, table: str, column: str, value: object, seq: float) -> list[Row]:
+        """Return those of them that were recorded before an event."""
+        return [row for at, row in self._of(table, column, value) if at < seq]
+
+    def _of(self, table: str, column: str, value: object) -> _Dated:
+        by_value = self._by.get((table, column))
+        if by_value is None:
+            by_value = defaultdict(list)
+            for row in self.ordered(table):
+                by_value[row[column]].append((self.at(table, row["id"]), row))
+            self._by[table, column] = by_value = dict(by_value)
+        return by_value.get(value, [])
+
+    def ordered(self, table: str) -> list[Row]:
+        """Return a table's rows in the order of their recording."""
+        rows, seqs = self.rows[table], self._seqs[table]
+        return [rows[key] for key in sorted(rows, key=lambda key: (seqs.get(key, NEVER), key))]
+
+    def at(self, table: str, key: int) -> float:
+        """Return when a row was recorded."""
+        return self._seqs[table].get(key, NEVER)
 
     def facts(self, item: int) -> Row:
         """Return an item's facts; they are fixed once it is registered or submitted."""
@@ -114,32 +176,26 @@ class World:
         return found
 
     def moves_before(self, item: int, seq: float) -> list[Row]:
-        """Return the movements of an item that were recorded before an event."""
-        return [
-            row for row in self.moves.get(item, []) if self.at("registry_movement", row["id"]) < seq
-        ]
+        """Return the movements of an item that were recorded before an event, by number."""
+        seqs = self._seqs["registry_movement"]
+        return [row for row in self.moves.get(item, ()) if seqs.get(row["id"], NEVER) < seq]
 
     def state(self, item: int, seq: float = NEVER) -> str:
         """Return the state of an item before an event."""
-        moves = self.moves_before(item, seq)
-        return str(moves[-1]["target"]) if moves else ""
+        seqs = self._seqs["registry_movement"]
+        for row in reversed(self.moves.get(item, ())):
+            if seqs.get(row["id"], NEVER) < seq:
+                return str(row["target"])
+        return ""
 
     def newest_revision(self, item: int, seq: float = NEVER) -> Row | None:
         """Return the newest revision of an item before an event."""
-        found = [
-            row
-            for row in self.of("registry_revision", "item_id", item)
-            if self.at("registry_revision", row["id"]) < seq
-        ]
+        found = self.before("registry_revision", "item_id", item, seq)
         return max(found, key=lambda row: row["no"], default=None)
 
     def drafters(self, item: int, seq: float = NEVER) -> set[int]:
         """Return who wrote any revision of an item before an event."""
-        return {
-            row["by_id"]
-            for row in self.of("registry_revision", "item_id", item)
-            if self.at("registry_revision", row["id"]) < seq
-        }
+        return {row["by_id"] for row in self.before("registry_revision", "item_id", item, seq)}
 
     def transition(self, move: Row) -> Transition | None:
         """Return the line of the gate's tables that lists a movement."""
@@ -185,72 +241,52 @@ class World:
         return any(
             held["officer_id"] == officer
             and held["begins_on"] <= day <= (held["ends_on"] or "9")
-            and self.at("accounts_holding", held["id"]) < seq
             and not self._ended("holding_id", held["id"], day, seq)
-            for held in self.of("accounts_holding", "post_id", post)
+            for held in self.before("accounts_holding", "post_id", post, seq)
         )
 
     def _ended(self, column: str, key: int, day: str, seq: float) -> bool:
         return any(
-            row["first_day_without"] <= day and self.at("accounts_ending", row["id"]) < seq
-            for row in self.of("accounts_ending", column, key)
+            row["first_day_without"] <= day
+            for row in self.before("accounts_ending", column, key, seq)
         )
 
     def open_checks(self, revision: int, seq: float) -> set[int]:
         """Return the checks of a revision that are not passed or set aside before an event."""
-        newest: dict[int, Row] = {}
-        for verdict in self.of("review_verdict", "revision_id", revision):
-            if self.at("review_verdict", verdict["id"]) < seq:
-                newest[verdict["check_no"]] = verdict
+        newest = {
+            verdict["check_no"]: verdict
+            for verdict in self.before("review_verdict", "revision_id", revision, seq)
+        }
         found = self.stops_found(revision, seq)
         passed = {
             check
             for check, verdict in newest.items()
             if (verdict["outcome"] in ("pass", "not_applicable") and check not in found)
-            or any(
-                self.at("review_override", each["id"]) < seq
-                for each in self.of("review_override", "verdict_id", verdict["id"])
-            )
+            or self.before("review_override", "verdict_id", verdict["id"], seq)
         }
         return set(range(1, 8)) - passed
 
     def stops_found(self, revision: int, seq: float) -> set[int]:
         """Return the checks on which the newest reading found a stop that nobody set aside."""
-        readings = [
-            row["id"]
-            for row in self.of("review_reading", "revision_id", revision)
-            if self.at("review_reading", row["id"]) < seq
-        ]
+        readings = self.before("review_reading", "revision_id", revision, seq)
+        newest = readings[-1]["id"] if readings else 0
         return {
             found["check_no"]
-            for found in self.of("review_finding", "reading_id", readings[-1] if readings else 0)
+            for found in self.before("review_finding", "reading_id", newest, seq)
             if found["level"] == 3
-            and self.at("review_finding", found["id"]) < seq
             and self.said_of(found["first_id"] or found["id"], seq) != "set_aside"
         }
 
     def said_of(self, finding: int, seq: float) -> str:
         """Return the newest word on a finding before an event; '' for none."""
-        said = [
-            row["outcome"]
-            for row in self.of("review_answer", "finding_id", finding)
-            if self.at("review_answer", row["id"]) < seq
-        ]
-        return str(said[-1]) if said else ""
+        said = self.before("review_answer", "finding_id", finding, seq)
+        return str(said[-1]["outcome"]) if said else ""
 
     def cell(self, kind: str, level: str, role: str, seq: float) -> Row | None:
         """Return the cell of the signatory matrix that stood before an event."""
         found = [
             row
-            for row in self.of("directory_signatorycell", "role", role)
+            for row in self.before("directory_signatorycell", "role", role, seq)
             if (row["kind"], row["level"]) == (kind, level)
-            and self.at("directory_signatorycell", row["id"]) < seq
         ]
         return found[-1] if found else None
-
-
-@lru_cache(maxsize=2**16)
-def read_payload(payload: str) -> Row:
-    """Parse a payload once: an oracle comes back to the same ones, at each look and in each law."""
-    told: Row = json.loads(payload)
-    return told

@@ -243,9 +243,9 @@ def _of_so_many(paper: Paper) -> Iterator[Finding]:
 
 # States of which each thing counted is in one alone, so that the parts are all of them.
 _NOT_DONE = compiled(
-    r"\b(?:pending|outstanding|under ?way|in progress|ongoing|awaiting|unanswered|elsewhere"
-    r"|en (?:instance|cours|attente|suspens)|pendante?s?|ailleurs|d'autres|sans reponse)\b"
-    r"|معلقة?\b|معلقا\b|قيد |جارية?\b|جهات أخرى|تنتظر|ينتظر|دون رد"
+    r"\b(?:pending|outstanding|under ?way|in progress|ongoing|awaiting|unanswered|elsewhere|rejected|refused|turned down"
+    r"|en (?:instance|cours|attente|suspens)|pendante?s?|ailleurs|d'autres|sans reponse|rejetee?s?|refusee?s?|ecartee?s?)\b"
+    r"|معلقة?\b|معلقا\b|قيد |جارية?\b|جهات أخرى|تنتظر|ينتظر|دون رد|رفضت?\b"
 )
 # "أغلق 17 وما زال 28 معلقا وأحيل 11": in Arabic the verb stands before its number.
 _VERBS_BEFORE = compiled(r"(?:^|[،,]|\s)\s*و?(?:[^\W\d_]+\s+){1,3}$")

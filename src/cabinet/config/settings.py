@@ -124,7 +124,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "cabinet.config.urls"
 WSGI_APPLICATION = "cabinet.config.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.Jinja2"
+FORM_RENDERER = "cabinet.ui.widgets.Widgets"
 
 TEMPLATES = [
     {

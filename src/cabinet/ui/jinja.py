@@ -19,7 +19,7 @@ from cabinet.ui.addresses import asset, url
 from cabinet.ui.figures import bdi, number, plain, size
 from cabinet.ui.languages import direction, language, languages, name
 from cabinet.ui.moments import brief, day, hijri, iso, moment
-from cabinet.ui.navigation import navigation, who_am_i
+from cabinet.ui.navigation import navigation, shell_part, who_am_i
 from cabinet.ui.parts import badge, cell, td, token
 from cabinet.ui.words import word
 from clearance.gate.refusal import Unmet
@@ -51,6 +51,7 @@ def environment(**options: Any) -> jinja2.Environment:
         part_badge=badge,
         part_cell=cell,
         part_td=td,
+        shell_part=shell_part,
         static=asset,
         url=url,
         who_am_i=who_am_i,

@@ -11,9 +11,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import get_template
 from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from markupsafe import Markup
 
 from cabinet.ui.addresses import url
 from cabinet.ui.languages import language, name
@@ -38,15 +40,6 @@ class Entry:
     view: str
     roles: frozenset[str] = ALL
     args: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One line as a page shows it."""
-
-    label: str
-    href: str
-    here: bool
 
 
 NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
@@ -100,15 +93,34 @@ NAVIGATION: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
 )
 
 
-def navigation(request: HttpRequest | None) -> list[tuple[str, list[Shown]]]:
-    """List the groups of pages open to the officer's roles; a desk not installed has no line."""
+def navigation(request: HttpRequest | None) -> Markup:
+    """Show the groups of pages open to the officer's roles; a desk not installed has no line.
+
+    It is made once for each page of its own lines, and once for all others.
+    """
     if request is None or not is_signed_in(request):
-        return []
-    groups = _groups(settings.ROOT_URLCONF, _roles(request), language())
-    return [
-        (title, [Shown(label, href, here=request.path == href) for label, href in lines])
-        for title, lines in groups
-    ]
+        return Markup("")
+    roles, spoken, root = _roles(request), language(), settings.ROOT_URLCONF
+    groups = _groups(root, roles, spoken)
+    listed = any(request.path == href for _title, lines in groups for _label, href in lines)
+    return _shown(root, roles, spoken, request.path if listed else "")
+
+
+@lru_cache(maxsize=1024)
+def _shown(root: Any, roles: frozenset[str], spoken: str, here: str) -> Markup:
+    groups = _groups(root, roles, spoken)
+    made = get_template("ui/_navigation.html").render({"groups": groups, "here": here})
+    return Markup(made if groups else "")  # noqa: S704 - our own template, which escapes
+
+
+@lru_cache(maxsize=64)
+def _made_part(name: str, _language: str, _prefix: str) -> Markup:
+    return Markup(get_template(f"ui/_{name}.html").render({}))  # noqa: S704 - the same
+
+
+def shell_part(name: str) -> Markup:
+    """Show a part of the shell that is the same on all pages; it is made once for a language."""
+    return _made_part(name, language(), settings.STATIC_URL)
 
 
 @lru_cache(maxsize=256)

@@ -97,8 +97,9 @@ class ByTheRightDoor:
         if streams:
             gone = response._resource_closers  # type: ignore[attr-defined]  # not in the stubs
             gone.append(lambda: enter(None))
-        if response.status_code == HTTPStatus.NOT_FOUND:
-            time.sleep(max(0.0, until - time.perf_counter()))
+        left = until - time.perf_counter()
+        if response.status_code == HTTPStatus.NOT_FOUND and left > 0:
+            time.sleep(left)
         return response
 
 

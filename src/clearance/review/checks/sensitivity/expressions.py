@@ -7,6 +7,7 @@ with alternatives, and are written out here. Holds no term.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 from clearance.reading.expressions import on_demand
@@ -99,6 +100,7 @@ def _first_letter(match: re.Match[str]) -> str:
     return " " if match["first"] == r"\s" else match["first"].lstrip("\\")
 
 
+@lru_cache(maxsize=4096)  # the register of terms shows some hundred patterns at once
 def one_wording(expression: str) -> str:
     """Return one wording that a pattern stands for, as a person reads it; "…" is any ending.
 

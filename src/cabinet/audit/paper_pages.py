@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cabinet.accounts.middleware import OfficerRequest
@@ -19,6 +19,7 @@ from cabinet.audit.forms import CaseForm, ReadingsFilter
 from cabinet.audit.models import Viewing
 from cabinet.audit.queries import events_of_paper, paper_named, readings_shown
 from cabinet.audit.sentences import lines_of
+from cabinet.gate.views.act_page import visible_item
 from cabinet.ledger.log.keys import CannotSign
 from cabinet.ledger.reading import events_in_order
 from cabinet.registry.queries import visible_items
@@ -69,7 +70,7 @@ def _narrowed(request: OfficerRequest, asked: dict[str, Any]) -> QuerySet[Viewin
 @auditors_only
 def case(request: OfficerRequest, pk: int) -> HttpResponse:
     """Show every event of a paper, and ask what is to go out with it."""
-    item = get_object_or_404(visible_items(request.duty).select_related("number"), pk=pk)
+    item = visible_item(request.duty, pk)
     events = events_in_order(after=0, most=_MOST_EVENTS, wanted=events_of_paper(pk))
     facts = {"item": item, "lines": lines_of(events, request.duty), "form": CaseForm()}
     return render(request, "audit/case.html", facts)
@@ -78,7 +79,7 @@ def case(request: OfficerRequest, pk: int) -> HttpResponse:
 @auditors_only
 def case_zip(request: OfficerRequest, pk: int) -> HttpResponseBase:
     """Give a paper's case as one signed file, to be verified anywhere."""
-    item = get_object_or_404(visible_items(request.duty).select_related("number"), pk=pk)
+    item = visible_item(request.duty, pk)
     form = CaseForm(request.GET)
     form.full_clean()
     try:

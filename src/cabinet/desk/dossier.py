@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from cabinet.accounts.duty import Duty
 from cabinet.desk.queries import (
     is_inner,
@@ -15,11 +17,12 @@ from cabinet.desk.queries import (
     unit_names,
 )
 from cabinet.desk.steps import Step, step_of
-from cabinet.dispatch.models import Delivery, Dispatch
+from cabinet.dispatch.queries import proofs_of
 from cabinet.gate.queries import shown_state
+from cabinet.ledger.composed import composed
 from cabinet.registry.models import Enclosure, Item, Release, Revision
 from cabinet.registry.paper_text import PaperText, text_of
-from cabinet.registry.queries import visible_items
+from cabinet.registry.queries import known_item, known_items
 from cabinet.review.models import Verdict
 from cabinet.ui.languages import name
 from clearance.terms import Check, Flow, Outcome
@@ -80,9 +83,8 @@ def dossier_of(item: Item, duty: Duty) -> Dossier:
     """Return what an officer reads of a paper, which came out of ``visible_items``."""
     revisions = shown_revisions(item, duty)
     newest = revisions[0] if revisions else None
-    enclosures = list(newest.enclosures.order_by("no")) if newest else []
+    enclosures = _enclosures.rows(newest.pk) if newest else []
     units = unit_names()
-    related = visible_items(duty).select_related("number")
     reviewed = item.flow != Flow.INCOMING and reads_whole_file(item, duty)
     return Dossier(
         item=item,
@@ -91,13 +93,22 @@ def dossier_of(item: Item, duty: Duty) -> Dossier:
         enclosures=enclosures,
         missing_enclosures=max(0, item.enclosures_announced - len(enclosures)) if newest else 0,
         text=text_of(newest) if newest else None,
-        answers=related.filter(pk=item.answers_id).first() if item.answers_id else None,
-        answered_by=list(related.filter(answers=item.pk).order_by("id")[:20]),
+        answers=known_item(item.answers_id, duty) if item.answers_id else None,
+        answered_by=known_items(_answers_to, item.pk, duty),
         holders=_holders(item, units),
         steps=_steps(item, duty, units),
         checks=_checks(newest, revisions, duty) if reviewed else None,
         overdue=_is_overdue(item, duty.on),
     )
+
+
+@composed(int)
+def _enclosures(revision: int) -> QuerySet[Enclosure]:
+    return Enclosure.objects.filter(revision=revision).order_by("no")
+
+
+def _answers_to(items: QuerySet[Item], answered: int) -> QuerySet[Item]:
+    return items.filter(answers=answered).select_related("number").order_by("id")[:20]
 
 
 _OPEN = frozenset(
@@ -111,11 +122,8 @@ def _is_overdue(item: Item, today: date) -> bool:
 
 def _holders(item: Item, units: Mapping[int, str]) -> list[Holder]:
     """Return who has the paper now: the newest unit for action, all copies, each once."""
-    releases = list(
-        Release.objects.filter(item=item).select_related("officer").order_by("-movement__no", "id")
-    )
     found: dict[str, Holder] = {}
-    for release in releases:
+    for release in _releases.rows(item.pk):
         is_action = release.purpose == Release.Purpose.ACTION
         if release.unit_id is None:
             holder = Holder(name(release.officer), release.purpose)
@@ -127,11 +135,14 @@ def _holders(item: Item, units: Mapping[int, str]) -> list[Holder]:
     return sorted(found.values(), key=lambda holder: (holder.purpose, holder.name))
 
 
+@composed(int)
+def _releases(item: int) -> QuerySet[Release]:
+    found = Release.objects.filter(item=item).select_related("officer")
+    return found.order_by("-movement__no", "id")
+
+
 def _steps(item: Item, duty: Duty, units: Mapping[int, str]) -> list[Step]:
-    proofs: dict[int, Dispatch | Delivery] = {
-        each.move_no: each for each in Dispatch.objects.filter(item=item).order_by("id")
-    }
-    proofs |= {each.move_no: each for each in Delivery.objects.filter(item=item).order_by("id")}
+    proofs = proofs_of(item)
     return [step_of(each, units, proofs.get(each.no)) for each in shown_steps(item, duty)]
 
 
@@ -140,11 +151,16 @@ def _checks(
 ) -> list[Checked] | None:
     if newest is None:
         return None
-    verdicts = Verdict.objects.filter(revision=newest).select_related("by", "override__by")
-    by_check = {verdict.check_no: verdict for verdict in verdicts.order_by("id")}
+    by_check = {verdict.check_no: verdict for verdict in _verdicts.rows(newest.pk)}
     drafted = any(revision.by_id == duty.officer.pk for revision in revisions)
     reads_all = is_inner(duty) and not drafted
     return [_checked(check, by_check.get(check), reads_all=reads_all) for check in Check]
+
+
+@composed(int)
+def _verdicts(revision: int) -> QuerySet[Verdict]:
+    given = Verdict.objects.filter(revision=revision).select_related("by", "override__by")
+    return given.order_by("id")
 
 
 def _checked(check: Check, verdict: Verdict | None, *, reads_all: bool) -> Checked:

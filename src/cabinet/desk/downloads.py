@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 
 from cabinet.accounts.middleware import OfficerRequest
 from cabinet.desk.queries import shown_revisions, shown_steps
-from cabinet.dispatch.models import Delivery, Dispatch
+from cabinet.dispatch.queries import proofs_of
+from cabinet.gate.views.act_page import visible_item
 from cabinet.registry.models import Item, Revision
-from cabinet.registry.queries import visible_items
 from cabinet.registry.store import path_of
 
 _log = logging.getLogger(__name__)
@@ -44,19 +44,16 @@ def enclosure(request: OfficerRequest, pk: int, no: int, enclosure: int) -> Http
 def proof(request: OfficerRequest, pk: int, move_no: int) -> HttpResponseBase:
     """Give the paper that proves a dispatch or a delivery."""
     item = _item(request, pk)
-    if not shown_steps(item, request.duty).filter(no=move_no).exists():
+    if all(each.no != move_no for each in shown_steps(item, request.duty)):
         raise Http404
-    found: Dispatch | Delivery | None = (
-        Dispatch.objects.filter(item=item, move_no=move_no).first()
-        or Delivery.objects.filter(item=item, move_no=move_no).first()
-    )
+    found = proofs_of(item).get(move_no)
     if found is None:
         raise Http404
     return _file(request, found.proof_sha256, found.proof_name, found.proof_media_type)
 
 
 def _item(request: OfficerRequest, pk: int) -> Item:
-    return get_object_or_404(visible_items(request.duty), pk=pk)
+    return visible_item(request.duty, pk)
 
 
 def _revision(request: OfficerRequest, pk: int, no: int) -> Revision:

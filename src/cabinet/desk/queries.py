@@ -15,6 +15,7 @@ from cabinet.accounts.duty import Duty
 from cabinet.desk.addresses import item_href
 from cabinet.desk.compiled import as_day, as_moment
 from cabinet.gate.queries import INNER_STATES
+from cabinet.ledger.composed import composed
 from cabinet.ledger.doors.reader import reading
 from cabinet.registry.models import Item, Movement, Revision
 from cabinet.registry.queries import HOUSE_READERS, INNER_CIRCLE, shown_movements
@@ -54,16 +55,21 @@ def reads_whole_file(item: Item, duty: Duty) -> bool:
 
 def shown_revisions(item: Item, duty: Duty) -> list[Revision]:
     """Return the texts of a paper that the officer may read, the newest first."""
-    revisions = list(item.revisions.select_related("by").order_by("-no"))
+    revisions = _revisions.rows(item.pk)
     return revisions if reads_whole_file(item, duty) else revisions[:1]
 
 
-def shown_steps(item: Item, duty: Duty) -> QuerySet[Movement]:
+@composed(int)
+def _revisions(item: int) -> QuerySet[Revision]:
+    return Revision.objects.filter(item=item).select_related("by").order_by("-no")
+
+
+def shown_steps(item: Item, duty: Duty) -> list[Movement]:
     """Return the movements of a paper that the officer reads, the first one first."""
-    steps = shown_movements(item, duty).select_related("delegation")
+    steps = shown_movements(item, duty)
     if reads_whole_file(item, duty):
         return steps
-    return steps.filter(act__in=("issue", "acknowledge"))
+    return [each for each in steps if each.act in ("issue", "acknowledge")]
 
 
 def unit_names() -> dict[int, str]:

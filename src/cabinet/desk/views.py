@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cabinet.accounts.middleware import OfficerRequest
@@ -13,7 +13,7 @@ from cabinet.desk.next_act import acts_of
 from cabinet.desk.parts import desk_columns, desk_rows
 from cabinet.desk.queries import reads_no_paper
 from cabinet.desk.waiting import piles_of, tally_of
-from cabinet.registry.queries import visible_items
+from cabinet.gate.views.act_page import visible_item
 
 
 @login_required
@@ -36,10 +36,7 @@ def desk(request: OfficerRequest) -> HttpResponse:
 @require_safe
 def item(request: OfficerRequest, pk: int) -> HttpResponse:
     """Show a paper beside its facts, its movements, and what the officer may do with it."""
-    papers = visible_items(request.duty).select_related(
-        "correspondent", "from_unit", "to_unit", "action_unit", "number", "personal_to"
-    )
-    found = get_object_or_404(papers, pk=pk)
+    found = visible_item(request.duty, pk)
     context = {
         "dossier": dossier_of(found, request.duty),
         "item": found,

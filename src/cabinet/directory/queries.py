@@ -14,6 +14,7 @@ from cabinet.accounts.duty import Duty
 from cabinet.accounts.models import Unit
 from cabinet.directory.actions import folded
 from cabinet.directory.models import Correspondent, Country, Incumbent, SignatoryCell
+from cabinet.ledger.composed import composed
 from cabinet.ui.languages import language
 from clearance.authority import Capacity
 from clearance.terms import AddresseeLevel, Role
@@ -103,11 +104,14 @@ def countries() -> QuerySet[Country]:
 
 def standing_cells(kind: str = "") -> list[SignatoryCell]:
     """Return the cells that permit a signature, of each cell its newest row; "": of all kinds."""
-    rows = SignatoryCell.objects.filter(kind=kind) if kind else SignatoryCell.objects.all()
-    newest = (
-        rows.order_by().values("kind", "level", "role").annotate(newest=Max("id")).values("newest")
-    )
-    return list(SignatoryCell.objects.filter(pk__in=newest, permitted=True).order_by("id"))
+    return [each for each in _standing_cells.rows() if kind in ("", each.kind)]
+
+
+@composed()
+def _standing_cells() -> QuerySet[SignatoryCell]:
+    by_cell = SignatoryCell.objects.order_by().values("kind", "level", "role")
+    newest = by_cell.annotate(newest=Max("id")).values("newest")
+    return SignatoryCell.objects.filter(pk__in=newest, permitted=True).order_by("id")
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from cabinet.directory.models import SignatoryCell
 from cabinet.gate.models import Clearance, Signature
-from cabinet.registry.models import Item, Movement, Revision
+from cabinet.ledger.composed import composed
+from cabinet.registry.models import Enclosure, Item, Movement, Revision
 from cabinet.review.models import Override, Verdict
 from cabinet.review.queries import open_stops
 from clearance.authority import SignatoryRule
@@ -16,20 +17,21 @@ from clearance.terms import AddresseeLevel, Check, Flow, Kind, Outcome, Role
 
 def newest_revision(item: Item) -> Revision | None:
     """Return the newest revision of an item; None: no paper is there."""
-    return item.revisions.order_by("-no").first()
+    found = _newest_revision.first(item.pk)
+    if found is not None:
+        found.item = item
+    return found
+
+
+@composed(int)
+def _newest_revision(item: int) -> QuerySet[Revision]:
+    return Revision.objects.filter(item=item).order_by("-no")[:1]
 
 
 def situation_of(item: Item, revision: Revision | None) -> Situation:
     """Return the situation of an item, whose newest revision is ``revision``."""
     flow = Flow(item.flow)
-    moved = list(
-        Movement.objects.filter(
-            item=item,
-            act__in=("register", "authorise", "inform", "acknowledge", "submit"),
-        )
-        .order_by("no")
-        .values_list("act", "by_id", "revision_id")
-    )
+    moved = _moved.rows(item.pk)
     acts = {act for act, _by, _revision in moved}
     common = Situation(
         flow=flow,
@@ -56,25 +58,51 @@ def situation_of(item: Item, revision: Revision | None) -> Situation:
     return _drafted(common, item, revision, submitted)
 
 
+@composed(int)
+def _moved(item: int) -> QuerySet[Movement, tuple[str, int, int | None]]:
+    acts = ("register", "authorise", "inform", "acknowledge", "submit")
+    moved = Movement.objects.filter(item=item, act__in=acts).order_by("no")
+    return moved.values_list("act", "by_id", "revision_id")
+
+
 def _drafted(
     common: Situation, item: Item, revision: Revision | None, submitted: set[int | None]
 ) -> Situation:
     verdicts, set_aside = verdicts_on(revision)
-    clearance = Clearance.objects.filter(revision=revision).first()
-    signature = Signature.objects.filter(revision=revision).first()
     return _with(
         common,
-        drafters=frozenset(
-            Revision.objects.filter(item=item).order_by().values_list("by_id", flat=True)
-        ),
+        drafters=frozenset(_drafters.rows(item.pk)),
         revision_submitted_before=revision is not None and revision.pk in submitted,
-        enclosures_present=revision.enclosures.count() if revision else 0,
+        enclosures_present=len(_enclosures.rows(revision.pk)) if revision else 0,
         verdicts=verdicts,
         set_aside=set_aside,
-        cleared_sha256=clearance.sha256 if clearance else None,
-        signed_sha256=signature.sha256 if signature else None,
+        cleared_sha256=_cleared.first(revision.pk) if revision else None,
+        signed_sha256=_signed.first(revision.pk) if revision else None,
         matrix=signatory_rules(item.kind, item.level),
     )
+
+
+@composed(int)
+def _drafters(item: int) -> QuerySet[Revision, int]:
+    return Revision.objects.filter(item=item).order_by().values_list("by_id", flat=True)
+
+
+@composed(int)
+def _enclosures(revision: int) -> QuerySet[Enclosure, int]:
+    found = Enclosure.objects.filter(revision=revision).order_by()
+    return found.values_list("no", flat=True)
+
+
+@composed(int)
+def _cleared(revision: int) -> QuerySet[Clearance, str]:
+    cleared = Clearance.objects.filter(revision=revision).order_by("pk")
+    return cleared.values_list("sha256", flat=True)
+
+
+@composed(int)
+def _signed(revision: int) -> QuerySet[Signature, str]:
+    signed = Signature.objects.filter(revision=revision).order_by("pk")
+    return signed.values_list("sha256", flat=True)
 
 
 def verdicts_on(revision: Revision | None) -> tuple[dict[Check, Outcome], frozenset[Check]]:
@@ -85,34 +113,36 @@ def verdicts_on(revision: Revision | None) -> tuple[dict[Check, Outcome], frozen
     if revision is None:
         return {}, frozenset()
     found = open_stops(revision)
-    newest: dict[Check, Verdict] = {
-        Check(verdict.check_no): verdict
-        for verdict in Verdict.objects.filter(revision=revision).order_by("id")
+    newest = {
+        Check(check): (key, Outcome(outcome)) for key, check, outcome in _verdicts.rows(revision.pk)
     }
-    overridden = set(
-        Override.objects.filter(verdict__revision=revision).values_list("verdict_id", flat=True)
-    )
+    overridden = set(_overridden.rows(revision.pk))
     return (
         {
-            check: Outcome(verdict.outcome)
-            for check, verdict in newest.items()
-            if verdict.outcome == Outcome.STOP or check not in found
+            check: outcome
+            for check, (_key, outcome) in newest.items()
+            if outcome == Outcome.STOP or check not in found
         },
-        frozenset(check for check, verdict in newest.items() if verdict.pk in overridden),
+        frozenset(check for check, (key, _outcome) in newest.items() if key in overridden),
     )
+
+
+@composed(int)
+def _verdicts(revision: int) -> QuerySet[Verdict, tuple[int, int, str]]:
+    given = Verdict.objects.filter(revision=revision).order_by("id")
+    return given.values_list("pk", "check_no", "outcome")
+
+
+@composed(int)
+def _overridden(revision: int) -> QuerySet[Override, int]:
+    found = Override.objects.filter(verdict__revision=revision)
+    return found.values_list("verdict_id", flat=True)
 
 
 def signatory_rules(kind: str, level: str) -> tuple[SignatoryRule, ...]:
     """Return the cells of the signatory matrix that stand for this kind and this level."""
     if not kind or not level:
         return ()
-    newest = (
-        SignatoryCell.objects.filter(kind=kind, level=level)
-        .values("role")
-        .order_by("role")
-        .annotate(newest=Max("id"))
-        .values("newest")
-    )
     return tuple(
         SignatoryRule(
             Kind(cell.kind),
@@ -121,8 +151,20 @@ def signatory_rules(kind: str, level: str) -> tuple[SignatoryRule, ...]:
             cell.needs_authorisation,
             cell.source,
         )
-        for cell in SignatoryCell.objects.filter(pk__in=newest, permitted=True).order_by("id")
+        for cell in _cells.rows(kind, level)
     )
+
+
+@composed(str, str)
+def _cells(kind: str, level: str) -> QuerySet[SignatoryCell]:
+    newest = (
+        SignatoryCell.objects.filter(kind=kind, level=level)
+        .values("role")
+        .order_by("role")
+        .annotate(newest=Max("id"))
+        .values("newest")
+    )
+    return SignatoryCell.objects.filter(pk__in=newest, permitted=True).order_by("id")
 
 
 def _correspondent(item: Item) -> int | None:
@@ -131,7 +173,13 @@ def _correspondent(item: Item) -> int | None:
 
 
 def _reply_dispatched(item: Item) -> bool:
-    return Item.objects.filter(answers=item, state__in=("dispatched", "delivered")).exists()
+    return bool(_replies_dispatched.rows(item.pk))
+
+
+@composed(int)
+def _replies_dispatched(item: int) -> QuerySet[Item, int]:
+    sent = Item.objects.filter(answers=item, state__in=("dispatched", "delivered"))
+    return sent.order_by().values_list("pk", flat=True)[:1]
 
 
 def _with(situation: Situation, **facts: object) -> Situation:

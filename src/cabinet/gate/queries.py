@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from cabinet.accounts.duty import Duty
 from cabinet.gate.context import newest_revision, situation_of
 from cabinet.gate.models import Clearance, Signature
+from cabinet.ledger.composed import composed
 from cabinet.ledger.doors.reader import at_the_cabinet
 from cabinet.registry.models import Item, Movement, Revision
 from cabinet.registry.queries import INNER_CIRCLE, visible_items
@@ -124,12 +125,19 @@ def standing_of(item: Item) -> Standing:
     revision = newest_revision(item)
     if revision is None:
         return Standing(None, None, None)
-    about = {"revision": revision}
-    return Standing(
-        revision,
-        Clearance.objects.filter(**about).select_related("by", "post").first(),
-        Signature.objects.filter(**about).select_related("by", "post").first(),
-    )
+    return Standing(revision, _clearances.first(revision.pk), _signatures.first(revision.pk))
+
+
+@composed(int)
+def _clearances(revision: int) -> QuerySet[Clearance]:
+    given = Clearance.objects.filter(revision=revision).order_by("pk")
+    return given.select_related("by", "post")
+
+
+@composed(int)
+def _signatures(revision: int) -> QuerySet[Signature]:
+    given = Signature.objects.filter(revision=revision).order_by("pk")
+    return given.select_related("by", "post")
 
 
 # Any of these by the Cabinet after a remark of the Secretary-General means that it was acted on.
@@ -152,8 +160,13 @@ def in_tray_items(duty: Duty) -> QuerySet[Item]:
 
 def newest_movement(item: Item, act: str) -> Movement | None:
     """Return the newest movement of an act on a paper; None: it was never done."""
-    done = item.movements.filter(act=act).select_related("by", "post")
-    return done.order_by("-no").first()
+    return _newest_of_an_act.first(item.pk, act)
+
+
+@composed(int, str)
+def _newest_of_an_act(item: int, act: str) -> QuerySet[Movement]:
+    done = Movement.objects.filter(item=item, act=act).select_related("by", "post")
+    return done.order_by("-no")[:1]
 
 
 def shown_state(state: str, duty: Duty) -> str:

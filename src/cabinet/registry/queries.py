@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from datetime import date
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -10,7 +12,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from cabinet.accounts.duty import Duty
+from cabinet.accounts.models import Officer
 from cabinet.directory.queries import standing_cells
+from cabinet.ledger.composed import Composed, composed
 from cabinet.ledger.doors.reader import DEPARTMENT, door, reading
 from cabinet.registry.models import Item, Movement, Release
 from clearance.authority import Authority
@@ -72,13 +76,60 @@ def visible_items(duty: Duty) -> QuerySet[Item]:
     """
     if door() == DEPARTMENT:
         return Item.objects.using(DEPARTMENT)  # even where it is asked in order to write
-    return Item.objects.filter(_may_be_known_by(duty))
+    return Item.objects.filter(_may_be_known_by(duty, _matrix_for(duty)))
 
 
-def _may_be_known_by(duty: Duty) -> Q:
+Matrix = tuple[tuple[str, str, str], ...]  # who signs which kind to which level
+Narrow = Callable[[QuerySet[Item], int], QuerySet[Item]]
+_HEAD = ("number", "correspondent", "from_unit", "to_unit", "action_unit", "personal_to")
+
+
+def known_item(pk: int, duty: Duty) -> Item | None:
+    """Return one of them with what stands at the head of its page; None: none that he may know."""
+    return next(iter(known_items(_one_with_its_head, pk, duty)), None)
+
+
+def known_items(narrow: Narrow, key: int, duty: Duty) -> list[Item]:
+    """Return those of them that ``narrow``, a function of a module, leaves over for a key.
+
+    It is asked once for each set of rights and each signatory matrix: to work the condition out
+    anew took twenty times as long as the answer.
+    """
+    if door() == DEPARTMENT:
+        return _seen_by_a_department(narrow).rows(key)
+    known_by = _known_by(narrow, duty.officer.pk, duty.authorities, _matrix_for(duty))
+    return known_by.rows(key)
+
+
+def _one_with_its_head(items: QuerySet[Item], pk: int) -> QuerySet[Item]:
+    return items.filter(pk=pk).select_related(*_HEAD)
+
+
+@cache
+def _seen_by_a_department(narrow: Narrow) -> Composed[Item]:
+    return Composed(lambda key: narrow(Item.objects.all(), key), int)
+
+
+@lru_cache(maxsize=512)
+def _known_by(
+    narrow: Narrow, officer: int, rights: tuple[Authority, ...], matrix: Matrix
+) -> Composed[Item]:
+    duty = Duty(Officer(pk=officer), date.min, rights)
+    known = Item.objects.filter(_may_be_known_by(duty, matrix))
+    return Composed(lambda key: narrow(known, key), int)
+
+
+def _matrix_for(duty: Duty) -> Matrix:
+    """Return what the signatory matrix permits, for whoever may read what he may sign."""
+    if not any(each.power is Power.SIGN or each.role in _SIGNERS for each in duty.authorities):
+        return ()
+    return tuple((each.role, each.kind, each.level) for each in standing_cells())
+
+
+def _may_be_known_by(duty: Duty, matrix: Matrix) -> Q:
     allowed = Q(pk__in=Release.objects.filter(officer=duty.officer.pk).values("item"))
     for authority in duty.authorities:
-        allowed |= _within_limits(authority) & _reach(authority)
+        allowed |= _within_limits(authority) & _reach(authority, matrix)
         if authority.power is None:  # whoever drafted a paper has read it already
             allowed |= Q(from_unit=authority.unit, opened_by=duty.officer.pk)
     return allowed
@@ -93,7 +144,7 @@ def known_one_by_one(duty: Duty) -> Q:
     if door() == DEPARTMENT:
         return Q()
     if duty.roles & HOUSE_READERS and reading().vendor == "postgresql":
-        return _may_be_known_by(duty)
+        return _may_be_known_by(duty, _matrix_for(duty))
     return Q(Exists(visible_items(duty).filter(pk=OuterRef("pk"))))
 
 
@@ -154,10 +205,10 @@ def _within_limits(authority: Authority) -> Q:
     return limits
 
 
-def _reach(authority: Authority) -> Q:
+def _reach(authority: Authority, matrix: Matrix) -> Q:
     """Return the condition: a paper that passes the desk of this post, or of this lent power."""
     if authority.power is not None:
-        return _where_power_acts(authority, authority.power)
+        return _where_power_acts(authority, authority.power, matrix)
     if authority.role in HOUSE_READERS:
         return Q(pk__isnull=False)
     if authority.role is Role.SYSTEM_ADMINISTRATOR:
@@ -166,14 +217,14 @@ def _reach(authority: Authority) -> Q:
     released = Q(pk__in=Release.objects.filter(unit=authority.unit).values("item"))
     reach = drafted | released
     if authority.role is Role.ASSISTANT_SECRETARY_GENERAL:  # signs for several departments
-        reach |= _may_be_signed_by(authority.role)
+        reach |= _may_be_signed_by(authority.role, matrix)
     return reach
 
 
-def _where_power_acts(authority: Authority, power: Power) -> Q:
+def _where_power_acts(authority: Authority, power: Power, matrix: Matrix) -> Q:
     """Return the condition: a paper on which the lent power can be used as it stands now."""
     if power is Power.SIGN:
-        return _may_be_signed_by(authority.role)
+        return _may_be_signed_by(authority.role, matrix)
     reach = _NOTHING
     for flow, table in TABLES.items():
         for each in table.transitions:
@@ -188,24 +239,29 @@ def _where_power_acts(authority: Authority, power: Power) -> Q:
     return reach
 
 
-def _may_be_signed_by(role: Role) -> Q:
+def _may_be_signed_by(role: Role, matrix: Matrix) -> Q:
     """Return the condition: cleared, or gone since, and the matrix lets this role sign it."""
     pairs = _NOTHING
-    for cell in standing_cells():
-        if cell.role == role:
-            pairs |= Q(kind=cell.kind, level=cell.level)
+    for signatory, kind, level in matrix:
+        if signatory == role:
+            pairs |= Q(kind=kind, level=level)
     return Q(flow=Flow.OUTGOING, state__in=CLEARED_SINCE) & pairs
 
 
-def shown_movements(item: Item, duty: Duty) -> QuerySet[Movement]:
+def shown_movements(item: Item, duty: Duty) -> list[Movement]:
     """Return the movements of an item that the officer may see, the first one first.
 
     What the Cabinet does among itself is shown to the inner circle only.
     """
-    movements = item.movements.select_related("by", "post", "to_unit", "revision").order_by("no")
     if duty.roles & INNER_CIRCLE:
-        return movements
-    return movements.exclude(act__in=INNER_ACTS)
+        return _movements.rows(item.pk)
+    return [each for each in _movements.rows(item.pk) if each.act not in INNER_ACTS]
+
+
+@composed(int)
+def _movements(item: int) -> QuerySet[Movement]:
+    told = ("by", "post", "to_unit", "revision", "delegation")
+    return Movement.objects.filter(item=item).select_related(*told).order_by("no")
 
 
 def told_last(act: Literal["inform", "remark"], *, since: tuple[str, ...]) -> Q:

@@ -62,7 +62,7 @@ def test_word_on_a_finding_holds_in_the_new_reading(house: House) -> None:
 
     again(house, item)
 
-    shown = findings_of([item.revisions.get()], language="en", inner=True)[item.revisions.get().pk]
+    shown = findings_of(item.revisions.get(), language="en", inner=True)
     told = {each.finding.code: each.answer for each in shown}
     assert told["LNG001"] is not None
     assert told["LNG001"].reason == "A quotation."

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -31,18 +31,19 @@ from cabinet.gate.queries import (
 from cabinet.gate.views.acts import ACTS, Doing, Entry, OwnPage
 from cabinet.registry.models import Item, Movement
 from cabinet.registry.paper_text import text_of
-from cabinet.registry.queries import shown_movements, visible_items
+from cabinet.registry.queries import known_item, shown_movements, visible_items
 from cabinet.ui.words import word
 from clearance.gate import Outdated, Refused
 from clearance.terms import Flow
 from clearance.terms.posts import CABINET
 
-_HEAD = ("number", "correspondent", "from_unit", "to_unit", "action_unit", "personal_to")
-
 
 def visible_item(duty: Duty, pk: int) -> Item:
     """Return a paper that the officer may know of. :raises Http404: for any other."""
-    return get_object_or_404(visible_items(duty).select_related(*_HEAD), pk=pk)
+    found = known_item(pk, duty)
+    if found is None:
+        raise Http404
+    return found
 
 
 def seen_moves(request: OfficerRequest) -> int:
@@ -161,7 +162,7 @@ def refused_page(page: ActPage, refused: Refused, duty: Duty) -> ActPage:
 
 def movements_since(item: Item, seen: int, duty: Duty) -> list[Movement]:
     """Return the movements after a page was made, as far as the officer may see them."""
-    return list(shown_movements(item, duty).filter(no__gt=seen)) if seen >= 0 else []
+    return [each for each in shown_movements(item, duty) if each.no > seen] if seen >= 0 else []
 
 
 def _shown(request: OfficerRequest, page: ActPage) -> HttpResponse:

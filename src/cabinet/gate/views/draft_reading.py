@@ -188,7 +188,7 @@ def _lines(read: Read, revision: Revision, posted: list[str] | None, *, inner: b
 
 def _spoken_of(revision: Revision, *, inner: bool) -> dict[str, Shown]:
     """Return the findings of the kept reading on which officers spoke, by their keys."""
-    kept = findings_of([revision], language=language(), inner=inner).get(revision.pk, [])
+    kept = findings_of(revision, language=language(), inner=inner)
     return {_key_of_row(each.finding): each for each in kept if not each.is_open}
 
 

@@ -34,8 +34,8 @@ def findings_on(revision: Revision, *, inner: bool) -> Findings:
     reading = newest_reading(revision)
     language = (get_language() or "en")[:2]
     told = language if language in set(Language) else Language.ENGLISH.value
-    shown = findings_of([revision], language=told, inner=inner).get(revision.pk, [])
-    objections = objections_of([revision], inner=inner).get(revision.pk, [])
+    shown = findings_of(revision, language=told, inner=inner)
+    objections = objections_of(revision, inner=inner)
     return Findings(
         reading=reading,
         paragraphs=marked_paragraphs(reading, shown, objections) if reading else [],

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cabinet.accounts.duty import Duty
+from cabinet.ledger.composed import composed
 from cabinet.registry.models import Item, Revision
 from cabinet.registry.queries import INNER_CIRCLE
 from cabinet.review.models import Verdict
@@ -80,13 +82,8 @@ class Sheet:
 
 def sheets_of(item: Item) -> list[Sheet]:
     """Return the review sheets of a paper, the newest revision's first, in four queries."""
-    told = ("by", "clearance__by", "clearance__post")
-    revisions = list(item.revisions.select_related(*told).order_by("-no"))
-    verdicts = list(
-        Verdict.objects.filter(revision__item=item)
-        .select_related("by", "post", "override", "override__by", "override__post")
-        .order_by("id")
-    )
+    revisions = _revisions.rows(item.pk)
+    verdicts = _verdicts.rows(item.pk)
     found = open_stops(revisions[0]) if revisions else frozenset()
     return [
         Sheet(
@@ -98,6 +95,18 @@ def sheets_of(item: Item) -> list[Sheet]:
         )
         for each in revisions
     ]
+
+
+@composed(int)
+def _revisions(item: int) -> QuerySet[Revision]:
+    told = ("by", "clearance__by", "clearance__post")
+    return Revision.objects.filter(item=item).select_related(*told).order_by("-no")
+
+
+@composed(int)
+def _verdicts(item: int) -> QuerySet[Verdict]:
+    told = ("by", "post", "override", "override__by", "override__post")
+    return Verdict.objects.filter(revision__item=item).select_related(*told).order_by("id")
 
 
 def _lines(verdicts: Iterable[Verdict], found: frozenset[Check]) -> tuple[Line, ...]:

@@ -142,13 +142,23 @@ def test_memorandum_leaves_it_blank_for_who_may_approve_it(
 
 
 _LABELS = {
-    Language.ENGLISH: ("Approved:", "Seen and approved by: ......", "Authorised for issue by:"),
+    Language.ENGLISH: (
+        "Approved:",
+        "Seen and approved by: ......",
+        "Authorised for issue by:",
+        "Approved by",
+    ),
     Language.FRENCH: (
         "Bon pour accord :",
         "Visa d'approbation : ......",
         "Envoi autorisé par ____",
     ),
-    Language.ARABIC: ("الموافقة:", "معتمد من: ......", "اطلع عليه ووافق:"),
+    Language.ARABIC: (
+        "الموافقة:",
+        "معتمد من: ......",
+        "اطلع عليه ووافق:",
+        "اعتمده: ____ بتاريخ ____",
+    ),
 }
 _NO_BLANKS = {
     Language.ENGLISH: ("Approval procedure of the host:\n\nThe city reads the plan.", "Approved"),

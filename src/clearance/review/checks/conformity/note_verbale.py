@@ -38,7 +38,7 @@ _ASSURED = (
 )
 _CLOSING = compiled(
     r"(?:avails? (?:itself|themselves|himself|herself)|"
-    r"takes? (?:this|the) (?:occasion|opportunity))|"
+    r"(?:takes?|seizes?|uses?) (?:this|the) (?:occasion|opportunity))|"
     r"(?:saisit|saisissent|profite(?:nt)?|met(?:tent)? a profit) (?:de )?(?:cette|l')? ?occasion"
     r"|prevau(?:t|dra|dront|lent) de (?:cette|l') ?(?:occasion|opportunite)"
     r"|renouvel(?:er|le)"

@@ -76,6 +76,7 @@ AGAIN = {
         rf"(?m)^ *(?:(?:[^\W\d_]+ ){{0,2}}?from (?:the )?[^\n:]{{3,70}} to (?:the )?|"
         rf"(?:[^\W\d_]+ ){{0,2}}?d(?:e (?:la |l'|le )?|u |es )[^\n:]{{3,70}} "
         rf"(?:a la |a l'|au |aux )|(?:[^\W\d_]+ ){{0,2}}?من [^\n:]{{3,70}} إلى (?:ال)?){POST}|"
+        rf"^ *(?:السيدة?|السادة|الأستاذة?) (?:ال)?{POST}[^\n:.]{{0,60}}$|"
         # or in the title of a circular: "Circular to all permanent missions", "تعميم إلى البعثات"
         r"^[ *]*(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|تعميم)(?: (?:letter|note|no\.? ?\d+))? "
         r"(?:to|for|aux?|a (?:la |toute?s? |tous )|a l'|adressee? aux?|إلى|لجميع|لكافة|لكل|موجه إلى) ?[^\n]{4}|"

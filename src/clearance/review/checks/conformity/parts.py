@@ -130,7 +130,7 @@ _BODY = (
     r"[^\n]{0,40}\b(?:missions?|delegations?|departments?|departements?|directorates?|directions?|"
     r"offices?|bureaux?|units?|unites?|states?|etats?|members?|membres?|institutions?|organs?|organes?|"
     r"ministries|ministeres?|embassies|ambassades?|staff|personnel|secretariats?|"
-    r"(?:لل?|ال)?(?:مندوبيات|بعثات|وفود|إدارات|مكاتب|وحدات|دول|أجهزة|مؤسسات|وزارات|سفارات|موظفين|أمانات))\b"
+    r"(?:لل?|ال)?(?:مندوبيات|بعثات|وفود|إدارات|مكاتب|وحدات|دول|أجهزة|مؤسسات|وزارات|سفارات|موظفين|موظفي|إدارتي|منسوبي|أمانات))\b"
 )
 _BODIES = compiled(_BODY)
 _TO_BODIES = compiled(rf"(?m)^ *(?:to|aux?|a l[ae']|إلى|لجميع|لكافة) ?(?=[^\n]{{0,70}}$){_BODY}")
@@ -229,6 +229,12 @@ def _has(paper: Paper, part: str) -> bool:
     if part == "subject" and has_unlabelled_subject(paper):
         return True
     if part == "addressee" and paper.kind in INSIDE and _is_for_office(paper):
+        return True
+    if (
+        part == "addressee"
+        and paper.kind is Kind.CIRCULAR
+        and _TO_BODIES.search(skeleton, 0, _HEAD)
+    ):
         return True
     if part == "addressee" and paper.kind not in INSIDE and _has_other_lines(paper):
         return True

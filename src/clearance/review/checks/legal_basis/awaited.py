@@ -24,6 +24,7 @@ from clearance.terms import Kind, Role
 
 _EDGE = 1500  # characters of head and foot in which such a line stands
 _LONGEST = 120  # characters of it
+_LABEL = 14  # characters of "to:" over an address
 _GAP = 8  # and of the blank line above or below it
 _TO_COME = compiled(
     r"\b(?:(?:still |yet )?to be (?:obtained|sought|requested|given|granted|confirmed|secured|recorded|received|completed|issued|signed)|"
@@ -55,7 +56,7 @@ _FEW_WORDS = 8  # of the label before the blank
 _FILLED = r"(?:_{4,}|\.{4,}|[\[(][ ._]*[\])]|[\[(] *(?:name|nom|signature|date|to be|a completer|a inscrire|blank|(?:ال)?اسم|(?:ال)?توقيع|(?:ال)?تاريخ|[يت](?:ستكمل|ذكر|درج|كتب|حدد|ضاف|ملأ))\b[^\])\n]{0,50}[\])])"
 _BLANK = compiled(
     rf"[ |]*(?P<label>[^\W\d_][^\d_:|.\n]{{2,60}}?) *[:|]? *{_FILLED}"
-    r"[ _.|:/,]*(?:(?:on|date|dated|le|signature|التاريخ|تاريخ|في|التوقيع)\b[ _.|:/,]*)*$"
+    r"[ _.|:/,]*(?:(?:on|date|dated|le|signature|التاريخ|تاريخ|بتاريخ|في|التوقيع)\b[ _.|:/,]*)*$"
 )
 # "Approval: [      ], Secretary-General, 24 August 2026": all of it is there but who gave it.
 _UNNAMED = compiled(
@@ -66,7 +67,7 @@ _NOUGHT = compiled(
     r"[ |]*(?P<label>[^\W\d_][^\d_:|.\n]{2,60}?) *: *(?:-+|/+|nil|none|n/?a|no|neant|non|aucune?|sans|لا يوجد|لا شيء|بدون)[ .]*$"
 )
 _WHO_APPROVES = compiled(r"\b(?:approving|approbateur)\b")
-_EMPTY = compiled(r"[ |]*(?P<label>[^\W\d_][^\d_:|.\n]{2,60}?) *:[ |]*$")
+_EMPTY = compiled(r"[ |]*(?P<label>[^\W\d_][^\d_:|.\n]{2,60}?(?: *:| by| par| من))[ |]*$")
 
 # To whom a memorandum goes for his approval, and how it asks for it.
 _ABOVE = compiled(
@@ -108,6 +109,11 @@ def _stands_alone(paper: Paper, line: Stretch) -> bool:
     above = skeleton[max(0, line[0] - _GAP) : line[0]].replace(" ", "")
     below = skeleton[line[1] : line[1] + _GAP].replace(" ", "")
     is_first = not above or above.endswith("\n\n") or _is_listed(paper, line[0] - 2)
+    is_first = is_first or any(
+        part is not None and part[0] <= line[0] - 2 <= part[1]
+        for one in paper.anatomy.signatures
+        for part in (one.name, one.title)
+    )
     is_last = not below.strip() or below.startswith("\n\n") or _is_listed(paper, line[1] + 1)
     return is_first and is_last
 
@@ -146,7 +152,8 @@ def _ends_paper(paper: Paper, line: Stretch) -> bool:
     below = line[1] + 1
     while below < len(paper.skeleton) and paper.skeleton[below].isspace():
         below += 1
-    return below >= len(paper.skeleton) or _is_listed(paper, below)
+    is_of_address = any(one.start - _LABEL <= below < one.end for one in paper.anatomy.addressees)
+    return below >= len(paper.skeleton) or _is_listed(paper, below) or is_of_address
 
 
 def _goes_down(paper: Paper) -> bool:

@@ -201,7 +201,7 @@ _LABELS = {
     ),
     "enclosures": (
         "encl|encls|enc|enclosure|enclosures|enclosed|attachment|attachments|attached|annex|annexes|"
-        "piece jointe|pieces jointes|p.j|p. j|pj|annexe|annexes|المرفقات|مرفقات|المرافقات|مرافقات|المرفق|مرفق|ملحقات|"
+        "piece jointe|pieces jointes|p.j|p. j|pj|annexe|annexes|المرفقات|مرفقات|المرافقات|مرافقات|المرفق|مرفق|المرفقان|مرفقان|ملحقات|"
         "الملحقات|ملاحق|الملاحق|المشفوعات|documents joints|list of enclosures|pieces|annexed|tabs|"
         "المرافقات|مرافقات|عدد المرافقات|number of attachments|number of enclosures|number of annexes|"
         "number of appendices|nombre de pieces jointes|nombre de pieces|nombre d'annexes|liste des pieces jointes|"

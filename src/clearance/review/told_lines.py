@@ -17,6 +17,8 @@ from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import fold
 from clearance.review.context import KnownState, Told
 from clearance.review.told_subjects import Forms, words_of
+from clearance.terms import Language
+from clearance.terms.calendars import MONTHS
 
 _DAY = on_demand(
     r"\s*\b(?:on|since|from|as of|with effect from|by)\s+\d{4}-\d\d-\d\d|\s*\(?\d{4}-\d\d-\d\d\)?$"
@@ -44,13 +46,13 @@ _ISO = on_demand(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _YEAR = on_demand(r"\b(?:19|20)\d\d\b")
 _NUMBER = on_demand(r"\b(?P<digits>\d[\d,. ]*\d|\d)(?: ?(?P<unit>%|[^\W\d_]+))?")
 _CURRENCY = on_demand(r"\b(?P<unit>usd|us dollars|eur|sar|\$) ?(?P<digits>\d[\d,. ]*\d|\d)")
-_MONTHS = (
-    ("january", "janvier", "يناير"), ("february", "fevrier", "فبراير"), ("march", "mars", "مارس"),
-    ("april", "avril", "أبريل"), ("may", "mai", "مايو"), ("june", "juin", "يونيو"),
-    ("july", "juillet", "يوليو"), ("august", "aout", "أغسطس"),
-    ("september", "septembre", "سبتمبر"), ("october", "octobre", "أكتوبر"),
-    ("november", "novembre", "نوفمبر"), ("december", "decembre", "ديسمبر"),
-)  # fmt: skip
+# In three languages, the English name as it is looked for first.
+_MONTHS = tuple(
+    (english.lower(), french, arabic)
+    for english, french, arabic in zip(
+        MONTHS[Language.ENGLISH], MONTHS[Language.FRENCH], MONTHS[Language.ARABIC], strict=True
+    )
+)
 _MONTH = on_demand(
     r"\b(?P<month>" + "|".join(each[0] for each in _MONTHS) + r") (?P<year>(?:19|20)\d\d)\b"
 )

@@ -118,17 +118,14 @@ _TITLE_ENDS = on_demand(r"[.:](?=[ ]|$)|[ ]-[ ]")
 def titled(paper: Paper) -> list[Article]:
     """Return the articles under titles without numbers, each up to the next."""
     skeleton, text = paper.skeleton, paper.text
-    last = len(skeleton)
+    begin = paper.anatomy.body[0] if paper.anatomy.body else 0
     heads = [
         match.span("title")
         for match in _TITLE.finditer(skeleton)
-        if len(match["title"].split()) <= _OF_TITLE
+        if match.start("title") >= begin
+        and len(match["title"].split()) <= _OF_TITLE
         and (text[slice(*match.span("title"))].isupper() or _heads_text(skeleton, match.end()))
     ]
-    if len(heads) < _LEAST:
-        return []
-    if paper.anatomy.body:
-        heads = [head for head in heads if head[0] >= paper.anatomy.body[0]]
     if len(heads) < _LEAST:
         return []
     last = _foot(paper, heads[-1][1])

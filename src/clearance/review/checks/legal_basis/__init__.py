@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clearance.review.checks.legal_basis import (
-    awaited,
+    approval,
     basis,
     ceilings,
     in_his_name,
@@ -39,7 +39,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from in_his_name.check_name(paper)
     said = list(unapproved.check_said(paper))
     yield from said
-    for one in awaited.check_awaited(paper):
+    for one in approval.check_lacking(paper):
         if not any(other.start < one.end and one.start < other.end for other in said):
             yield one
     yield from recitals.check_recitals(paper)

@@ -11,10 +11,14 @@ from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.references import read_registry_number
 from clearance.review.checks.legal_basis import amounts
-from clearance.review.checks.legal_basis.approval_days import officer_at
+from clearance.review.checks.legal_basis.approval_told import is_told
 from clearance.review.checks.legal_basis.formulas import asks
-from clearance.review.checks.legal_basis.powers import Officer, kind_of, names_house
-from clearance.review.checks.legal_basis.told_approval import is_told
+from clearance.review.checks.legal_basis.powers import (
+    Officer,
+    kind_of,
+    names_house,
+    officer_at,
+)
 from clearance.review.checks.occasions import is_of_occasion
 from clearance.review.checks.whole import is_whole
 from clearance.review.mentions.anatomy.approvals import APPROVES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.mentions import posts
+from clearance.review.mentions.anatomy.approvals import approver_of
 from clearance.review.mentions.institutions import names_institution
 from clearance.review.mentions.names import Likeness, likeness
 from clearance.review.mentions.states import states_of
@@ -199,3 +201,20 @@ def kind_of(paper: Paper) -> Kind | None:
         return paper.kind
     anatomy = paper.anatomy
     return Kind.LETTER if anatomy.addressee and anatomy.salutation else None
+
+
+def officer_at(paper: Paper, line: Stretch) -> Officer | None:
+    """Return the officer of the register whom the line names."""
+    block = approver_of(paper.text, paper.skeleton, line)
+    return officer_of(paper, block.name, block.title)
+
+
+def is_written_so(paper: Paper, name: Stretch, known: Iterable[str]) -> bool:
+    """Tell whether the register has a name in the script of the printed one."""
+    is_latin = paper.skeleton[name[0] : name[1]].isascii()
+    return any(_is_latin(each) == is_latin for each in known)
+
+
+@lru_cache(maxsize=512)
+def _is_latin(name: str) -> bool:
+    return fold(name).skeleton.isascii()

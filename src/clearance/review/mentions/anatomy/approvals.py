@@ -52,7 +52,7 @@ TRIGGERS = (
         r"agrement|delegat|مفوض|مخول|بموافق|موافق|homologu|avalise|passed for issue|صودق",
     ),
 )
-_STEM = (
+STEM = (
     r"\b(?:approv(?:ed|al)|authori[sz](?:ed|ation)|authority|clear(?:ed|ance)|endorse(?:d|ment)|"
     r"sanctioned|consent|concurrence|visa|approuvee?s?|approbation|autorisee?s?|autorisation|"
     r"accord|aval|visee?s?|validee?s?|validation|bon (?:pour|a) \w+|"
@@ -78,7 +78,7 @@ _LINK = (
     r"السيدة?|عليه|عليها|"
     r"به|بها)(?= )| +(?:de )?l'| +d')*"
 )
-APPROVES = compiled(_STEM)
+APPROVES = compiled(STEM)
 _BEHIND_WORD = compiled(rf"{_LINK} *")
 _BY = compiled(r"(?:by|par|من(?: قبل)?) +(?:the +|le +|la +|l')?")
 _EDGE = compiled(

@@ -162,3 +162,19 @@ def test_word_or_noun_twice_and_words_as_spoken_are_told_by_rule(language: Langu
             if one.code in ("LNG001", "LNG003", "LNG004")
         ]
         assert told == ([slip] if slip else []), text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("معالي السيدة فاطمة ديالو\nوزيرة الخارجية\n", AR, []),
+        ("وحضر الاجتماع السيد أمادو ديالو ممثل غينيا.", AR, []),
+        ("المدير\n\nأمادو ديالو", AR, []),
+        ("وهذا الملف ديالو ناقص في السجل.", AR, ["LNG004 ديالو"]),
+        ("The file was seen by Mr. Amadou Meh of Guinea.", EN, []),
+        ("The file was seen by Mr. Amadou and meh, it stays open.", EN, ["LNG004 meh"]),
+        ("Le dossier fut remis à M. Karim Kiffé du Tchad.", FR, []),
+    ],
+)
+def test_names_of_persons_are_no_slang(text: str, language: Language, told: list[str]) -> None:
+    assert [one for one in _told(text, language) if "LNG004" in one] == told

@@ -143,6 +143,8 @@ def informal_words(paper: Paper, words: Words) -> Iterator[Finding]:
         known = _BY_FORM.get((paper.language, " ".join(skeleton[start:end].split())))
         if known is None or (known.text in _ACRONYMS and paper.text[start:end].isupper()):
             continue
+        if _is_name(paper, start, end):
+            continue
         if known.text.startswith("y a") and skeleton[max(0, start - 2) : start] == "n'":
             continue  # "il n'y a pas" is the language of any paper
         if _THEN.match(skeleton, max(0, start - 5), end):
@@ -263,6 +265,28 @@ def _lacks_denial(skeleton: str, start: int, end: int) -> bool:
         return False
     first = max(skeleton.rfind(sign, max(0, start - _SENTENCE), start) for sign in ".;\n")
     return _DENIES.search(skeleton, max(first, start - _SENTENCE, 0), start) is None
+
+
+# "Diallo" is spelt in Arabic as "his" of the Maghreb is: behind a title, or alone in a short line, a
+# word is a person's name. Latin letters say it by a capital besides.
+_TITLED = compiled(
+    r"(?:\b(?:mr|mrs|ms|dr|prof|m|mme|mlle)\.? |السيدة? |الدكتورة? |السفيرة? |الأستاذة? |الحاجة? |الشيخة? )"
+    r"(?:[^\W\d_][^\s,،.;:()]* ){1,3}$"
+)
+_NAMES_LINE = compiled(r"(?:[^\W\d_]+ ){1,3}$")
+
+
+def _is_name(paper: Paper, start: int, end: int) -> bool:
+    """Tell whether the words stand where a person is named."""
+    text, skeleton = paper.text, paper.skeleton
+    line = skeleton.rfind("\n", 0, start) + 1
+    if text[start] < "\u0600" and not text[start].isupper():
+        return False
+    if _TITLED.search(skeleton, max(line, start - 60), start):
+        return True
+    return text[end : end + 1] in ("", "\n") and bool(
+        _NAMES_LINE.fullmatch(skeleton, line, start)
+    )
 
 
 def _two_words(text: str, start: int, end: int) -> Stretch:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 import typst
 
+from clearance.data.lexicon.dictionaries import is_absent
 from clearance.reading import Damaged, Document, Empty, TooLarge, Unreadable, read_bytes
 from clearance.reading.arabic_order import in_reading_order
 from clearance.reading.formats.pdf import _in_reading_order, _with_whole_words
@@ -170,6 +173,33 @@ def test_what_pdfium_turns_or_tells_twice_is_set_right_by_its_place(font: str) -
     )
 
 
+_TURNED = """
+#set page(width: 16cm, height: auto)
+#set text(lang: "ar", font: "FONT", size: 12pt, dir: rtl)
+أولاً: ما يلي أدناه:
+
+ولا يعد التسديد كافيا إلا إذا طلب ذلك.
+
+وتبلغ المساهمة مبلغا (ستة وثلاثون ألفاً) موزعة، بناءً على اقتراح المجلس.
+"""
+
+
+@pytest.mark.slow  # typst looks for fonts
+@pytest.mark.parametrize("font", [EMBEDDED, *OTHERS])
+def test_words_whose_ligatures_are_named_apart_are_read_from_their_first_letter(font: str) -> None:
+    """In DejaVu "nor" is turned, though its line has no mark, and so are words with marks."""
+    fonts = typst.Fonts(include_system_fonts=font != EMBEDDED)
+    if font not in fonts.families():
+        pytest.skip(f"The font {font} is not on this machine.")
+    document = read_bytes(typst.compile(_TURNED.replace("FONT", font).encode(), font_paths=fonts))
+
+    text = re.sub("[\u064b-\u0652]", "", " ".join(document.text.split()))
+    assert text == (
+        "أولا: ما يلي أدناه: ولا يعد التسديد كافيا إلا إذا طلب ذلك. "
+        "وتبلغ المساهمة مبلغا (ستة وثلاثون ألفا) موزعة، بناء على اقتراح المجلس."
+    )
+
+
 @pytest.mark.parametrize(
     ("picture", "read"),
     [
@@ -202,8 +232,8 @@ def test_words_broken_at_the_end_of_a_line_are_joined() -> None:
 
     assert _with_whole_words(pages) == [
         "acknowledged",
-        "Secretary-General 1/51-PAL",
-        "follow-up follow-up",
+        "Secretary-General\n1/51-PAL",
+        "follow-up\nfollow-up",
     ]
 
 
@@ -213,9 +243,25 @@ def test_hyphen_of_a_compound_stays_where_its_line_ends_at_it() -> None:
     told = "sixty\ufffethree, quarante\ufffecinquième"
 
     assert _with_whole_words([page, told]) == [
-        "confidence-building, for building needs confidence; self-determination",
-        "sixty-three, quarante-cinquième",
+        "confidence-building,\nfor building needs confidence; self-determination",
+        "sixty-three,\nquarante-cinquième",
     ]
+
+
+def test_line_ends_behind_the_word_that_its_hyphen_broke() -> None:
+    """pdfium leaves the end of such a line out, and lines of one width tell a paragraph."""
+    page = "held in Djib\ufffeouti, in May\nand the Secretary\ufffeGeneral"
+
+    assert _with_whole_words([page]) == ["held in Djibouti,\nin May\nand the Secretary-General"]
+
+
+@pytest.mark.skipif(is_absent(Language.ENGLISH), reason="no English dictionary is installed here")
+def test_hyphen_stays_between_two_words_that_make_none_together() -> None:
+    page = "a five\ufffeyear plan, cost\ufffeeffectiveness, infor\ufffemation, with\ufffeout"
+
+    assert " ".join(_with_whole_words([page])[0].split()) == (
+        "a five-year plan, cost-effectiveness, information, without"
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, partial
 
+from clearance.data.lexicon.dictionaries import is_known
 from clearance.reading.arabic_order import in_reading_order, is_reversed
 from clearance.reading.document import Document, LateDocument, Part, Row, paragraphs_of
 from clearance.reading.expressions import on_demand
@@ -18,6 +19,7 @@ from clearance.reading.formats.pdf_pages import REVERSED, texts
 from clearance.reading.formats.pdf_streams import is_suspect
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Empty, TooLarge
+from clearance.terms import Language
 
 _LINE = on_demand(r"\S[^\n]*")
 _PAGE_BREAK = "\n\f\n"
@@ -33,6 +35,9 @@ _FIRST_HALVES = frozenset(
     | {"vis", "peut", "celui", "celle", "ceux", "celles", "lui", "elle", "eux", "soi", "est", "dit"}
 )
 _WORD_AFTER = on_demand(r"\w*")
+_BLANK_AFTER = on_demand(r"([^\s\ufffe]*) (?=\S)")
+_LATIN = (Language.ENGLISH, Language.FRENCH)
+_SHORTEST = 2  # letters
 _ARABIC = on_demand("[\u0621-\u064a]")
 
 
@@ -64,7 +69,7 @@ def _with_whole_words(pages: list[str]) -> list[str]:
     """Return the pages with words joined again that were broken at the end of a line.
 
     The hyphen stays before a capital or a figure, where the paper writes the word with it or each
-    of its halves alone, and after what always has one.
+    of its halves alone, after what always has one, and between two words that make none together.
     """
     if not any(_HYPHEN in page for page in pages):
         return pages
@@ -95,6 +100,13 @@ class _Words:
         return frozenset(_ALONE.findall(self._text))
 
 
+def _are_words(left: str, right: str) -> bool:
+    """Tell whether a dictionary has both halves and none the whole: "five-year"."""
+    if len(left) < _SHORTEST or any(is_known(left + right, each) for each in _LATIN):
+        return False
+    return any(is_known(left, each) and is_known(right, each) for each in _LATIN)
+
+
 def _with_whole_words_of(page: str, words: _Words) -> str:
     pieces: list[str] = []
     begin = 0
@@ -109,8 +121,12 @@ def _with_whole_words_of(page: str, words: _Words) -> str:
         small = left.lower()
         keeps = not right or not right[0].islower() or words.are_compound(small, right.lower())
         keeps = keeps or small in _FIRST_HALVES or words.are_alone(small, right)
+        keeps = keeps or _are_words(small, right)
         pieces += (page[begin:place], "-" if keeps else "", right)
         begin = place + 1 + len(right)
+        if blank := _BLANK_AFTER.match(page, begin):  # pdfium ends no line at its hyphen
+            pieces += (blank[1], "\n")
+            begin = blank.end()
         place = page.find(_HYPHEN, begin)
     return "".join(pieces) + page[begin:]
 

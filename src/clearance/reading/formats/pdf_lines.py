@@ -21,9 +21,10 @@ import pypdfium2
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.formats.pdf_boxes import Boxes
+from clearance.reading.formats.pdf_turned import with_turned_words
 
 _TURNED = on_demand("[اأإآ]ل")
-_SHOWN_BY = ("اال", "األ", "اإل", "اآل")
+_SHOWN_BY = on_demand("ا[اأإآ]ل|(?<![\u0621-\u064a])ال(?![\u0621-\u064a])")
 _LONG = 600  # characters: our guess
 _ARABIC = on_demand("[\u0621-\u064a]")
 _ALEF, _LETTERS = np.uint16(0x0621), 0x2A  # the first of these, and how many they are
@@ -66,7 +67,7 @@ def with_right_order(
     """
     if not _ARABIC.search(text):
         return text
-    text = _with_right_ligatures(layer, text)
+    text = _with_right_ligatures(layer, with_turned_words(layer, text))
     if _LATIN.search(text) or _DOUBTFUL.search(text):
         text = _with_right_lines(layer, text, but)
     return _TWICE.sub(r"\1", text)
@@ -175,9 +176,10 @@ def mirrored(words: list[str], line: str) -> list[str]:
 def _with_right_ligatures(layer: pypdfium2.PdfTextPage, text: str) -> str:
     """Return the text with lam before alef where one sign holds both.
 
-    Where that is so, the article before such a word shows it: in a long text it comes often.
+    Where that is so, the article before such a word or a lone "not" shows it: in a long text they
+    come often.
     """
-    if len(text) > _LONG and not any(sign in text for sign in _SHOWN_BY):
+    if len(text) > _LONG and not _SHOWN_BY.search(text):
         return text
     begins = [pair.start() for pair in _TURNED.finditer(text)]
     if not begins:

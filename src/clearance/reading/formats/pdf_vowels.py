@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, islice, pairwise
 from math import isnan
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ _MARKS = "\u064b-\u0652"
 # A mark without a letter, or twice on one.
 _STRAY = on_demand(f"(?<![\u0621-\u064a{_MARKS}])[{_MARKS}]|([{_MARKS}])\\1")
 MARK = on_demand(f"[{_MARKS}]")
+_MARKED = on_demand(f"{_LETTER}+[{_MARKS}][{_MARKS}\u0621-\u064a]*")
 _ALONE = frozenset(map(chr, range(0x064B, 0x0653)))  # the marks
 _ARABIC = on_demand(_LETTER)
 _LAM_ALEF = on_demand("ل[اأإآ]")
@@ -56,7 +57,10 @@ def has_lost_marks(layer: pypdfium2.PdfTextPage, text: str) -> bool:
     """Tell whether a page, as pdfium has it, has marks that are not where they belong."""
     if not MARK.search(text):
         return False
-    return _STRAY.search(text) is not None or _are_twice(Boxes(layer, len(text)), text)
+    if _STRAY.search(text):
+        return True
+    boxes = Boxes(layer, len(text))
+    return _are_twice(boxes, text) or _are_turned(boxes, text)
 
 
 def with_marked_lines_anew(layer: pypdfium2.PdfTextPage, text: str, told: str) -> str:
@@ -110,6 +114,18 @@ def _are_twice(boxes: Boxes, text: str) -> bool:
         if any(mark[0] == other and start < middle < end for other, start, end in before[-3:]):
             return True
         before.append((mark[0], left, right))
+    return False
+
+
+def _are_turned(boxes: Boxes, text: str) -> bool:
+    """Tell whether the letters of a word with a mark follow each other from left to right."""
+    words = list(_MARKED.finditer(text))
+    places = [[place for place in range(*word.span()) if text[place] not in _ALONE] for word in words]
+    across = iter(boxes.pens([place for word in places for place in word])[0].tolist())
+    for word in places:
+        pens = list(islice(across, len(word)))
+        if any(after - before > _HAIR for before, after in pairwise(pens)):
+            return True
     return False
 
 

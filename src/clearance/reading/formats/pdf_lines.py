@@ -21,7 +21,6 @@ import pypdfium2
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.formats.pdf_boxes import Boxes
-from clearance.reading.formats.pdf_turned import with_turned_words
 
 _TURNED = on_demand("[اأإآ]ل")
 _SHOWN_BY = on_demand("ا[اأإآ]ل|(?<![\u0621-\u064a])ال(?![\u0621-\u064a])")
@@ -67,7 +66,7 @@ def with_right_order(
     """
     if not _ARABIC.search(text):
         return text
-    text = _with_right_ligatures(layer, with_turned_words(layer, text))
+    text = _with_right_ligatures(layer, text)
     if _LATIN.search(text) or _DOUBTFUL.search(text):
         text = _with_right_lines(layer, text, but)
     return _TWICE.sub(r"\1", text)

@@ -9,12 +9,16 @@ from threading import Lock
 
 import pypdfium2
 
+from clearance.reading.expressions import on_demand
+from clearance.reading.formats.pdf_anew import with_lines_anew
 from clearance.reading.formats.pdf_gaps import with_blank_lines
 from clearance.reading.formats.pdf_lines import with_right_order
-from clearance.reading.formats.pdf_vowels import MARK, has_lost_marks, with_marked_lines_anew
+from clearance.reading.formats.pdf_turned import has_turned_words
+from clearance.reading.formats.pdf_vowels import MARK, has_lost_marks
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Damaged, Encrypted, TooLarge
 
+_ARABIC = on_demand("[\u0621-\u064a]")
 _ONE_AT_A_TIME = Lock()  # pdfium is not made for several threads
 REVERSED = ("ىلع", "ىلإ", "ةي", "ﻰﻠ")
 """Signs of Arabic that is stored in the order of its picture."""
@@ -69,20 +73,24 @@ def _page_text(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> tupl
                 raise TooLarge("RDG015", page=number + 1, limit=limits.page_characters)
             objects: int = pypdfium2.raw.FPDFPage_CountObjects(page)
             given: str = layer.get_text_range()
-            is_reversed = any(sign in given for sign in REVERSED)
-            are_lost = has_lost_marks(layer, given)
-            text = given
-            if not is_reversed:
-                text = with_right_order(layer, given, but=MARK if are_lost else None)
-            if are_lost:
-                text = with_marked_lines_anew(layer, given, text)
-            text = with_blank_lines(layer, given, text)
+            text = with_blank_lines(layer, given, _in_order(layer, given))
         finally:
             layer.close()
     finally:
         page.close()
     text = text.replace(" \r\n", "\n")  # a blank that ends a line would be one too many
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " "), objects
+
+
+def _in_order(layer: pypdfium2.PdfTextPage, given: str) -> str:
+    """Return the text of a page with what pdfium has in a wrong order set right."""
+    anew = MARK if has_lost_marks(layer, given) else None
+    if has_turned_words(layer, given):
+        anew = _ARABIC
+    text = given
+    if anew is _ARABIC or not any(sign in given for sign in REVERSED):
+        text = with_right_order(layer, given, but=anew)
+    return text if anew is None else with_lines_anew(layer, given, text, anew)
 
 
 def _attached(file: pypdfium2.PdfDocument) -> tuple[str, ...]:

@@ -1,47 +1,34 @@
-"""Arabic words that pdfium gives from their last letter to their first.
+"""Pages of which pdfium has some Arabic words from the last letter to the first.
 
-Some programs name the letters of a ligature apart from what is drawn ("ActualText"), and pdfium
-then tells all the letters of that word in the order of the picture: "الو" for "ولا". Most words of
-such a page are right, so no dictionary and no count of the page tells which; where the pen stood
-does.
+Some programs name the letters of a word apart from what is drawn ("ActualText"), and pdfium then
+tells them in the order of the picture: "الو" for "ولا" within a line that is right. As no count of
+the page tells which words these are, where the pen stood does.
 """
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
-
+import numpy as np
 import pypdfium2
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.formats.pdf_boxes import Boxes
 
 _LETTER = "[\u0621-\u064a]"
-# What no word is, or begins or ends with: "nor", "except" and "so not" turned, a last letter first,
-# an article last.
-_NO_FIRST = f"(?<!{_LETTER})[ءةى]{_LETTER}+"
-_SHOWS = on_demand(
-    f"(?<!{_LETTER})(?:الو|الإ|الف|الأ|الئل)(?!{_LETTER})|{_NO_FIRST}|ل[أإآ]ا(?!{_LETTER})"
-)
-_DOUBTFUL = on_demand(f"{_LETTER}*(?:[اأإآ]ل|ل[اأإآ]){_LETTER}*|{_NO_FIRST}")
+_MARKS = "\u064b-\u0652"
+_WORD = on_demand(f"{_LETTER}[{_MARKS}\u0621-\u064a]*{_LETTER}")
 _HAIR = 0.1  # points
+_MOST = 0.9  # of the words: more are turned only where the whole page is (our guess)
 
 
-def with_turned_words(layer: pypdfium2.PdfTextPage, text: str) -> str:
-    """Return the text of a page's layer, of the same length, with its turned words set right."""
-    if not _SHOWS.search(text):
-        return text
-    words = [word.span() for word in _DOUBTFUL.finditer(text)]
-    places = [place for word in words for place in range(*word)]
-    pens = iter(Boxes(layer, len(text)).pens(places)[0].tolist())
-    letters = list(text)
-    for start, end in words:
-        across = list(islice(pens, end - start))
-        if runs_from_left(across):
-            letters[start:end] = reversed(letters[start:end])
-    return "".join(letters)
-
-
-def runs_from_left(across: list[float]) -> bool:
-    """Tell whether each letter of a word was drawn right of the one before, or with it."""
-    steps = [after - before for before, after in pairwise(across)]
-    return any(step > _HAIR for step in steps) and not any(step < -_HAIR for step in steps)
+def has_turned_words(layer: pypdfium2.PdfTextPage, text: str) -> bool:
+    """Tell whether some words of a page run from left to right, and others as they should."""
+    words = [(word.start(), word.end() - 1) for word in _WORD.finditer(text)]
+    if not words:
+        return False
+    places = [place for first, last in words for place in (first, first + 1, last)]
+    pens = Boxes(layer, len(text)).pens(places)[0].reshape(-1, 3)
+    # The second letter tells, but where it is one sign with the first; the last may be a mark's.
+    near, far = pens[:, 1] - pens[:, 0], pens[:, 2] - pens[:, 0]
+    forward = np.where(np.abs(near) > _HAIR, near, far)
+    turned, right = int((forward > _HAIR).sum()), int((forward < -_HAIR).sum())
+    return 0 < turned < _MOST * (turned + right)

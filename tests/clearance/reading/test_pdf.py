@@ -248,6 +248,28 @@ def test_hyphen_of_a_compound_stays_where_its_line_ends_at_it() -> None:
     ]
 
 
+_WIDTHS = dict.fromkeys("8.,", 278) | {"8": 556, " ": 278, "H": 722, "E": 667, "M": 833, "S": 667}
+_WIDTHS |= dict.fromkeys("aduhn", 556) | {"r": 333, "y": 500, "c": 500, "O": 778, "m": 833}
+
+
+def _goes(line: str, *, up: int) -> bytes:
+    """Return the drawing of a line in two goes: its letters first, and then its signs."""
+    goes = []
+    for drawn in (str.isalpha, lambda sign: not (sign.isalpha() or sign == " ")):
+        parts = [f"({sign})" if drawn(sign) else f"{-_WIDTHS[sign]}" for sign in line]
+        goes.append(f"BT /F1 11 Tf 40 {up} Td [{' '.join(parts)}] TJ ET")
+    return "\n".join(goes).encode()
+
+
+def test_line_that_was_drawn_in_two_goes_is_read_in_one() -> None:
+    """A font that lacks the full stop has it from another, after the letters of the line."""
+    lines = ("H.E. Mr. Omar, Sunday, 8 March", "Mr. Omar, Sunday, 8 March, and H.E. Mr. Hamad")
+    drawn = b"\n".join(_goes(line, up=780 - 30 * no) for no, line in enumerate(lines))
+    page = read_bytes(pdf("", stream=drawn)).text
+
+    assert [line for line in page.split("\n") if line] == list(lines)
+
+
 def test_line_ends_behind_the_word_that_its_hyphen_broke() -> None:
     """pdfium leaves the end of such a line out, and lines of one width tell a paragraph."""
     page = "held in Djib\ufffeouti, in May\nand the Secretary\ufffeGeneral"

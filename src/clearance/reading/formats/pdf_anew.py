@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from itertools import accumulate, chain, islice
-from math import isnan
+from math import inf, isnan
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +35,7 @@ _HYPHEN = "\ufffe"  # which the page itself keeps as a control
 _GONE = "\0"  # a line that was told with the one before
 _HAIR = 0.1  # points
 _GAP = 0.15  # of the tallest letter: the least width of a blank; our guess
+_LATIN_GAP, _WIDE = 1.7, 2.4  # times that: within a line of Latin letters, and where none was told
 _ONE_LINE = 0.6  # of the tallest letter: how far what is of one line may be raised; our guess
 
 
@@ -154,8 +156,12 @@ def _line(letters: list[Letter]) -> str:
         places.append(place)
         words.append(told)
     line = "".join(words)
-    signs = list(zip(places, mirrored(words, line), strict=True))
-    told = in_order_of_reading(signs) if _ARABIC.search(line) else from_left_to_right(signs)
+    if _ARABIC.search(line):
+        # pdfium mirrors the brackets of such a line alone
+        told = in_order_of_reading(list(zip(places, mirrored(words, line), strict=True)))
+    else:
+        wide = [(place, " ") for place in gaps.wide()]
+        told = from_left_to_right([*zip(places, words, strict=True), *wide])
     return re.sub(" {2,}", " ", told).strip()
 
 
@@ -184,27 +190,41 @@ class _Gaps:
     """Where there is room for a blank between the letters of a line."""
 
     def __init__(self, letters: list[Letter]) -> None:
-        words = [each for each in letters if each.character not in _NO_LETTERS]
         self._drawn: dict[tuple[float, float], tuple[float, float]] = {}  # the edges of each stroke
-        for each in words:
-            pen = each.across, each.up
-            left, right = self._drawn.get(pen, (each.left, each.right))
-            self._drawn[pen] = min(left, each.left), max(right, each.right)
-        self._marked = {(each.across, each.up) for each in letters if each.character in _ALONE}
-        self._least = _GAP * max((each.height for each in words), default=0)
+        self._marked: set[tuple[float, float]] = set()
+        self._latin: set[tuple[float, float]] = set()
+        tallest = 0.0
+        for sign, left, right, height, across, up in letters:
+            pen = across, up
+            if sign in _NO_LETTERS:
+                if sign != " ":
+                    self._marked.add(pen)
+                continue
+            if edges := self._drawn.get(pen):
+                left, right = min(left, edges[0]), max(right, edges[1])  # noqa: PLW2901
+            self._drawn[pen] = left, right
+            if sign < "\u0600":
+                self._latin.add(pen)
+            if height > tallest:
+                tallest = height
+        self._least = _GAP * tallest
         self._begins: list[float] = []  # of what stands together, its end, and its first pen
         self._ends: list[float] = []
         self._pens: list[float] = []
-        for (left, right), (across, _) in sorted(
-            (edges, pen) for pen, edges in self._drawn.items()
+        far = -inf
+        for left, right, across in sorted(
+            [(left, right, pen[0]) for pen, (left, right) in self._drawn.items()]
         ):
-            if self._ends and left - self._ends[-1] <= self._least:
-                self._ends[-1] = max(self._ends[-1], right)
-                self._pens[-1] = min(self._pens[-1], across)
-            else:
+            if left - far > self._least:
                 self._begins.append(left)
                 self._ends.append(right)
                 self._pens.append(across)
+                far = right
+                continue
+            if right > far:
+                self._ends[-1] = far = right
+            if across < self._pens[-1]:
+                self._pens[-1] = across
 
     def place_of(self, blank: Letter) -> float | None:
         """Return where a blank stands; None: it is one of pdfium's own at a mark, without room.
@@ -213,22 +233,42 @@ class _Gaps:
         gives its blanks none sets them where the letter before does.
         """
         if blank.right > blank.left:
-            return blank.across - _HAIR  # at the end of a line it may be over its last letter
+            room = self._room_at(blank.across, blank.across)
+            # At the end of a line it may be drawn over its last letter.
+            return blank.across - _HAIR if room is None else room
         pen = blank.across, blank.up
-        if pen in self._drawn:
-            left, right = self._drawn[pen]
-        elif pen in self._marked:
+        if pen in self._marked and pen not in self._drawn:
             return None
-        else:
-            left = right = blank.across
-        word = max(0, bisect_right(self._begins, right) - 1)
-        if right >= self._ends[word] - self._least:
-            return self._between(word)
-        return self._between(word - 1) if left <= self._begins[word] + self._least else None
+        left, right = self._drawn.get(pen, (blank.across, blank.across))
+        return self._room_at(left, right, is_latin=pen in self._latin)
 
-    def _between(self, word: int) -> float | None:
-        """Return the middle between what stands together and what is right of it."""
+    def wide(self) -> Iterator[float]:
+        """Yield the middle of each gap that must be a blank, whether or not one is told."""
+        for end, begin in zip(self._ends, self._begins[1:]):  # noqa: B905  # the last has none
+            if begin - end > _WIDE * self._least:
+                yield (end + begin) / 2
+
+    def _room_at(self, left: float, right: float, *, is_latin: bool = False) -> float | None:
+        """Return the middle of the room beside a stretch of the line; None: it has none.
+
+        Where there is room on either side, that before it as it is read.
+        """
+        word = max(0, bisect_right(self._begins, right) - 1)
+        ahead = word if right >= self._ends[word] - self._least else None
+        behind = word - 1 if left <= self._begins[word] + self._least else None
+        sides = (behind, ahead) if is_latin else (ahead, behind)
+        places = [self._between(side, is_latin) for side in sides if side is not None]
+        return next((place for place in places if place is not None), None)
+
+    def _between(self, word: int, is_latin: bool) -> float | None:
+        """Return the middle between what stands together and what is right of it.
+
+        Latin capitals have more room between them than letters that are joined.
+        """
         if not 0 <= word < len(self._ends) - 1:
             return None
-        middle = (self._ends[word] + self._begins[word + 1]) / 2
+        end, begin = self._ends[word], self._begins[word + 1]
+        if is_latin and begin - end < _LATIN_GAP * self._least:
+            return None
+        middle = (end + begin) / 2
         return min(middle, self._pens[word + 1] - _HAIR)

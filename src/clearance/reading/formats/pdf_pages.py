@@ -13,12 +13,12 @@ from clearance.reading.expressions import on_demand
 from clearance.reading.formats.pdf_anew import with_lines_anew
 from clearance.reading.formats.pdf_gaps import with_blank_lines
 from clearance.reading.formats.pdf_lines import with_right_order
-from clearance.reading.formats.pdf_turned import has_turned_words
+from clearance.reading.formats.pdf_turned import has_scattered_signs, has_turned_words
 from clearance.reading.formats.pdf_vowels import MARK, has_lost_marks
 from clearance.reading.limits import Limits
 from clearance.reading.unreadable import Damaged, Encrypted, TooLarge
 
-_ARABIC = on_demand("[\u0621-\u064a]")
+_ARABIC, _ANY = on_demand("[\u0621-\u064a]"), on_demand(r"\S")
 _ONE_AT_A_TIME = Lock()  # pdfium is not made for several threads
 REVERSED = ("ىلع", "ىلإ", "ةي", "ﻰﻠ")
 """Signs of Arabic that is stored in the order of its picture."""
@@ -87,8 +87,10 @@ def _in_order(layer: pypdfium2.PdfTextPage, given: str) -> str:
     anew = MARK if has_lost_marks(layer, given) else None
     if has_turned_words(layer, given):
         anew = _ARABIC
+    elif has_scattered_signs(layer, given):
+        anew = _ANY
     text = given
-    if anew is _ARABIC or not any(sign in given for sign in REVERSED):
+    if anew in (_ARABIC, _ANY) or not any(sign in given for sign in REVERSED):
         text = with_right_order(layer, given, but=anew)
     return text if anew is None else with_lines_anew(layer, given, text, anew)
 

@@ -1,4 +1,4 @@
-"""Pages of which pdfium has some Arabic words from the last letter to the first.
+"""Pages of which pdfium has words, or letters and signs, not in the order that is drawn.
 
 Some programs name the letters of a word apart from what is drawn ("ActualText"), and pdfium then
 tells them in the order of the picture: "الو" for "ولا" within a line that is right. As no count of
@@ -16,6 +16,8 @@ from clearance.reading.formats.pdf_boxes import Boxes
 _LETTER = "[\u0621-\u064a]"
 _MARKS = "\u064b-\u0652"
 _WORD = on_demand(f"{_LETTER}[{_MARKS}\u0621-\u064a]*{_LETTER}")
+_SIGN_APART = on_demand(r"\w [.,](?=[ \r\n])")
+_FEWEST = 2  # of them: our guess
 _HAIR = 0.1  # points
 _MOST = 0.9  # of the words: more are turned only where the whole page is (our guess)
 
@@ -32,3 +34,19 @@ def has_turned_words(layer: pypdfium2.PdfTextPage, text: str) -> bool:
     forward = np.where(np.abs(near) > _HAIR, near, far)
     turned, right = int((forward > _HAIR).sum()), int((forward < -_HAIR).sum())
     return 0 < turned < _MOST * (turned + right)
+
+
+def has_scattered_signs(layer: pypdfium2.PdfTextPage, text: str) -> bool:
+    """Tell whether full stops and commas come in the text behind what they stand before.
+
+    Where a font lacks some signs, a program may draw a line in two goes: its letters, and then the
+    signs that another font has.
+    """
+    signs = [sign.start() for sign in _SIGN_APART.finditer(text)]
+    if len(signs) < _FEWEST:
+        return False
+    places = [place for sign in signs for place in (sign, sign + 2)]
+    pens = Boxes(layer, len(text)).pens(places)[0].reshape(-1, 2)
+    onward = np.where([text[sign] < "\u0600" for sign in signs], 1, -1)
+    back = int(((pens[:, 1] - pens[:, 0]) * onward < -_HAIR).sum())
+    return back >= max(_FEWEST, len(signs) // 2)

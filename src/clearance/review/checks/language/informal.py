@@ -284,9 +284,7 @@ def _is_name(paper: Paper, start: int, end: int) -> bool:
         return False
     if _TITLED.search(skeleton, max(line, start - 60), start):
         return True
-    return text[end : end + 1] in ("", "\n") and bool(
-        _NAMES_LINE.fullmatch(skeleton, line, start)
-    )
+    return text[end : end + 1] in ("", "\n") and bool(_NAMES_LINE.fullmatch(skeleton, line, start))
 
 
 def _two_words(text: str, start: int, end: int) -> Stretch:

@@ -334,3 +334,22 @@ def test_sides_that_sign_are_told_apart(foot: str, name: str) -> None:
     )
 
     assert [clean[slice(*one.name)] for one in anatomy.signatures if one.name] == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_close"),
+    [
+        ("I remain glad to renew to you, Excellency, my lasting esteem.", True),
+        ("Let me assure you, dear colleague, of my unfailing friendship.", True),
+        ("Let me assure you that my colleagues will meet the delegates.", False),
+        ("Il me plaît de vous redire, Excellence, toute mon estime.", True),
+        ("Il me plaît de vous redire que mes collègues viendront.", False),
+    ],
+)
+def test_letter_closes_with_what_the_writer_assures(line: str, *, is_close: bool) -> None:
+    letter = f"Excellency,\n\nThe session opens in May.\n\n{line}\n\nOmar Sy\nSecretary-General\n"
+    clean, anatomy = _read(letter)
+
+    closing = anatomy.closing and clean[slice(*anatomy.closing)]
+
+    assert closing == (line if is_close else None)

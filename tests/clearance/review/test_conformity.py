@@ -105,6 +105,18 @@ def test_note_verbale_against_its_form_is_told(note: str, old: str, new: str, co
     assert code in _codes(_with(note, old, new))
 
 
+@pytest.mark.parametrize(
+    ("note", "old", "new"),
+    [(papers.NV_EN, "and has the honour to",
+      "and, pursuant to Resolution 5/9-X on charitable foundations, has the honour to"),
+     (papers.NV_AR, "، وتتشرف", "، واستنادا إلى القرار 5/9 - ث بشأن العمل الخيري، تتشرف")],
+)  # fmt: skip
+def test_note_verbale_whose_ground_names_charities_goes_to_a_ministry(
+    note: str, old: str, new: str
+) -> None:
+    assert "CON024" not in _codes(_with(note, old, new), Kind.NOTE_VERBALE)
+
+
 def test_note_verbale_takes_leave_in_more_than_one_way() -> None:
     begin = "Le Secrétariat général saisit"
     line = next(line for line in papers.NV_FR.splitlines() if line.startswith(begin))

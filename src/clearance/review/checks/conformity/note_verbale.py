@@ -78,6 +78,15 @@ _NGO = compiled(
     r"non gouvernementales?|ongs?|association (?:caritative|humanitaire|de bienfaisance)|"
     r"fondation|societe civile|غير الحكومية|غير حكومية|خيرية|الخيرية|مؤسسة|جمعية|المجتمع المدني)\b"
 )
+# Where the greeting ends and its business begins: the title of a resolution names no addressee.
+_GREETED = compiled(
+    r"[.]|,? (?:and|et),? (?:has|have|a|ont|with|pursuant|acting|in|on|further|en|conformement|"
+    r"suite|comme|au|se) |,? (?:pursuant to|in (?:accordance|pursuance|implementation|response|"
+    r"furtherance)|acting (?:on|under)|further to|with reference|referring|as mandated|"
+    r"conformement a|en (?:application|execution|vertu)|comme (?:suite|le)|suite a|se referant) "
+    r"|, و|[, ]و?(?:بناء على|استنادا|عملا ب|تنفيذا|وفقا ل|بالإشارة|إلحاقا|إذ )|"
+    r"\b(?:resolutions?|(?:ال|بال)?قرار) "
+)
 # "(initials and seal)", «التوقيع بالأحرف الأولى والختم» is what a note bears.
 _SIGNED = compiled(
     r"(?:\(|/)?(?:signed|signe|موقع|التوقيع)\b(?! (?:and sealed|with initials|بالأحرف))"
@@ -182,9 +191,7 @@ def _addressee(paper: Paper, opening: re.Match[str] | None) -> Iterator[Finding]
     elif opening is not None:
         end = paper.skeleton.find("\n", opening.end())
         limit = min(end if end > 0 else len(paper.skeleton), opening.end() + 160)
-        stop = re.search(
-            r"[.]|,? (?:and|et) (?:has|have|a|ont) ", paper.skeleton[opening.end() : limit]
-        )
-        last = opening.end() + stop.start() if stop else limit
+        stop = _GREETED.search(paper.skeleton, opening.end(), limit)
+        last = stop.start() if stop else limit
         if match := _NGO.search(paper.skeleton, opening.end(), last):
             yield found("CON024", *match.span())

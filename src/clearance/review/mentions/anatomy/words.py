@@ -488,6 +488,8 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"(?:veuillez|daignez)[^\n]*(?:agreer|accepter|recevoir|croire)|(?:vous )?pri(?:e|ons|ant) d'agreer",
             r"(?:je|nous) pri(?:e|ons) (?:votre|vos) |(?:saisi[rst]*|prevau[tx]) (?:de )?cette occasion|^ *(?:bien |tres )?(?:cordialement|respectueusement) *,? *$",
             r"(?:expression|assurance|temoignage|marques?)(?: renouvelee?s?)? de (?:ma|mon|mes|notre|nos|sa|ses|leur) |haute consideration",
+            r"(?:assure|renew to|express to|convey to|extend to) (?:you|your)[^\n]* (?:my|our) [^\n.]*(?:respect|regard|esteem|attachment|friendship|devotion)",
+            r"vous (?:assurer|exprimer|redire|reiterer|renouveler)[^\n]* (?:ma|mon|mes|notre|nos) [^\n.]*(?:respect|estime|attachement|devouement|amitie|hommage)",
             r"[أن](?:دعو|سأل) (?:الله|المولى|العلي|الباري) [^\n]*(?:يحفظ|يديم|يوفق|يسدد|يمتع|يرعا)",
             r"و?تفضلوا?ي? [^\n]*(?:بقبول|تقدير|احترام|تحيات|اعتبار)|و?تقبلوا?ي? [^\n]*(?:تقدير|احترام|تحيات)",
             r"(?:فائق|خالص|أسمى|وافر|عظيم|بالغ|أطيب) (?:آيات |عبارات |ال)*(?:تقدير|احترام|تحيات|اعتبار|تحية|مودة)",

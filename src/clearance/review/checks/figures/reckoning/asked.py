@@ -19,6 +19,7 @@ from clearance.review.checks.figures.reckoning.headcounts import HEADCOUNTS, hea
 from clearance.review.checks.figures.reckoning.itemised import ITEMISED, itemised
 from clearance.review.checks.figures.reckoning.listed import LISTED_TOTAL, listed_totals
 from clearance.review.checks.figures.reckoning.of_which import OF_WHICH, of_which
+from clearance.review.checks.figures.reckoning.out_of import OUT_OF, out_of
 from clearance.review.checks.figures.reckoning.paid_parts import PAID_PARTS, paid_parts
 from clearance.review.checks.figures.reckoning.portions import PORTION, portions
 from clearance.review.checks.figures.reckoning.products import PRODUCT, each_of, products
@@ -40,6 +41,7 @@ ASKED = (
     *CHANGED,
     *LISTED_TOTAL,
     *OF_WHICH,
+    *OUT_OF,
     *BALANCE,
     *PRODUCT,
     *REST_DUE,
@@ -58,6 +60,7 @@ _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (changes, frozenset(sign.name for sign in CHANGED)),
     (listed_totals, frozenset(sign.name for sign in LISTED_TOTAL)),
     (of_which, frozenset(sign.name for sign in OF_WHICH)),
+    (out_of, frozenset(sign.name for sign in OUT_OF)),
     (breakdowns, BROKEN_DOWN),
     (products, frozenset({"product told", "product led"})),
     (each_of, frozenset({"rate"})),

@@ -324,7 +324,7 @@ def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | 
     """
     near = None
     values = {one.value for one in amounts}
-    if told.value in values:
+    if told.value in values or _fills_up(amounts, told):
         return None
     if len(str(told.value.normalize() + 0).rstrip("0")) < _FEW_FIGURES:
         amounts = [one for one in amounts if abs(one.start - told.start) < _FAR_OFF]
@@ -340,6 +340,17 @@ def _nearly(amounts: Sequence[Digits], told: Digits) -> tuple[Digits, Digits] | 
             if is_slip(apart, told.value):
                 near = (more, less)
     return near
+
+
+def _fills_up(amounts: Sequence[Digits], told: Digits) -> bool:
+    """Tell whether the amount and those right before it make up one that stands before them."""
+    before = [one for one in amounts if one.start < told.start]
+    added = told.value
+    for place in range(len(before) - 1, 0, -1):
+        added += before[place].value
+        if any(one.value == added for one in before[:place]):
+            return True
+    return False
 
 
 def is_slip(right: Decimal, told: Decimal, least: int = 4) -> bool:

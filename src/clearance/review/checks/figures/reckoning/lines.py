@@ -13,7 +13,7 @@ from clearance.review.mentions.numbers import Digits
 _TOTAL_LABEL = compiled(
     r"^[\W\d]*(?:[^\W\d_]+\W+){0,2}?(?:(?:grand|overall|sub|sous|sum)?[\s\-]*totale?s?\b|somme\b|sum\b|ensemble\b"
     r"|all (?:goods|items|costs|expenses|contributions|amounts"
-    r"|receipts|payments|lines|headings)\b|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|الجملة\b)"
+    r"|receipts|payments|lines|headings)\b|overall\b|(?:و?ال)?مجموع\b|(?:و?ال)?إجمالي\b|(?:و?ال)?جملة\b)"
 )
 _SUBTOTAL = compiled(r"(?:sub|sous)[\s\-]*total|(?:مجموع|إجمالي)\s+(?:ال)?(?:فرعي|جزئي)")
 _GRAND = compiled(r"grand|overall|general|final|العام|الكلي|النهائي")
@@ -46,6 +46,11 @@ class Line:
     def is_grand(self) -> bool:
         """Whether it is a total of totals."""
         return _GRAND.search(self.label) is not None
+
+
+def tells_total(line: str) -> bool:
+    """Tell whether a line has a number and says that it is a total."""
+    return _TOTAL_LABEL.match(line) is not None and any(map(str.isdigit, line))
 
 
 class Lines:

@@ -42,10 +42,11 @@ TOTAL = (
     ),
     Trigger(
         "total",
-        r"^[ |]*(?:ensemble|all (?:goods|items|costs|expenses|contributions|amounts|receipts"
-        r"|payments|lines|headings))",
+        r"^[ |]*(?:ensemble|sum of |all (?:goods|items|costs|expenses|contributions|amounts"
+        r"|receipts|payments|lines|headings))",
     ),
     Trigger("total", r"(?:مجموع|المجموع|الإجمالي|إجمالي|إجمالا|الجملة)"),
+    Trigger("total", r"^[ |]*و?جملة "),
 )
 NAMELY = (
     Trigger(

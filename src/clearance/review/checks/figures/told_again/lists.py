@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, pattern
+from clearance.review.checks.figures.reckoning.lines import tells_total
 from clearance.review.checks.figures.told_again.counts import FEW, TAIL, count_told, items_named
 from clearance.review.finding import Finding
 from clearance.review.mentions.numbers import worth
@@ -181,6 +182,8 @@ def _lines_listed(skeleton: str, start: int) -> tuple[int, int] | None:
         own = mark.lastgroup or "" if mark else "plain"
         if _COUNT_FIRST.match(skeleton, mark.end() if mark else at, stop):
             return None  # "two from Africa; two from Asia" are told by their number
+        if count and tells_total(line):
+            return count, at  # the sum of what is listed is none of it
         if "   " in line:
             return None  # rows of a table, with its head and its total
         if not line:

@@ -32,6 +32,7 @@ from clearance.review.checks.legal_basis.grounds import (
     ground_in_name,
     grounds_left_blank,
     is_vague,
+    leads_in,
     rests_on_nothing,
 )
 from clearance.review.checks.legal_basis.preambles import check_preamble
@@ -147,7 +148,7 @@ def _is_sent_out(paper: Paper) -> bool:
 
 def _asks_of_a_state(paper: Paper) -> bool:
     """Tell whether a note verbale asks the State to do something, to come, or to pay."""
-    if paper.is_brief:
+    if paper.is_brief and not is_whole(paper):
         return False
     start, end = paper.anatomy.body or (0, len(paper.skeleton))
     return FAVOURS.search(paper.skeleton, start, end) is not None or (
@@ -167,6 +168,8 @@ def _is_of_house(paper: Paper) -> bool:
 def _has_basis(paper: Paper) -> bool:
     start, end = _opening(paper)
     if _invokes(paper, start, end) or _RULE_NAMED.search(paper.skeleton, start, end):
+        return True
+    if leads_in(paper, start, end):
         return True
     subject = paper.anatomy.subject or _first(_SUBJECT, paper.skeleton, 0, _OPENING)
     for citation in paper.citations:

@@ -166,7 +166,8 @@ COURTESY = compiled(
 )
 # What a paper conveys, asks or decides, for which a ground is wanted even in a courteous letter.
 ACTS = compiled(
-    r"will (?:hold|convene|organi[sz]e|host|be held)|grateful if|"
+    r"will (?:hold|convene|organi[sz]e|host|be held|take place)|grateful if|"
+    r"(?:aura|auront) lieu|se deroul|"
     r"i (?:therefore )?(?:propose|suggest)|"
     r"saurais gre|"
     r"je propose|ممتنا|أقترح|meeting|contribut|request|approv|nominat|invit|decid"
@@ -222,7 +223,7 @@ PREAMBLE_GROUND = compiled(
     r"|conformement|en application|en vertu|ayant a l'esprit|agissant"
     r"|se referant|vu\b|se fondant|tenant compte (?:de la resolution|des resolutions)"
     r"|(?:و)?(?:إذ|اذ)\s+(?:يستذكر|تستذكر|يشير|تشير|يؤكد من جديد|تؤكد من جديد|يعيد|تعيد|يذكر|تذكر"
-    r"|يستحضر|يستند|تستند"
+    r"|يستحضر|يستند|تستند|يتصرف|تتصرف"
     r"|يسترشد|تسترشد|يضع في|تضع في|ينطلق|يستلهم|تستلهم|يأخذ في|تأخذ في)|استنادا|عملا|انطلاقا"
     r"|بناء على"
     r"|تنفيذا|وفقا|(?:و)?بالإشارة|استرشادا)"

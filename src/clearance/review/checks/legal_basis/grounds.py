@@ -91,7 +91,7 @@ _SPOKEN = (
 _SOMEBODY = (
     r"(?:at|on|upon|following|further to|in response to) (?:the |a )?(?:suggestions?|proposals?|ideas?|initiatives?|advice|wish(?:es)?|requests?|recommendations?|hints?) (?:of|from|made by|by) (?:a|an|one|some|several|certain|various|our|many|a number of|one of the|one of our) (?!member states?)[^\W\d_]+|as suggested by (?:a|one|some|our) \w+|"
     r"(?:sur|a|suivant|comme suite a|donnant suite a|d'apres) (?:la |le |une |un |l')?(?:suggestion|proposition|idee|initiative|avis|conseil|souhait|demande|voeu) (?:d'une?|de (?:certaine?s|quelques|plusieurs|divers)|de l'une? des|de nos|d'amis) ?(?!etats? membres?)[^\W\d_]+|"
-    r"(?:بناء على|نزولا (?:على|عند)|استجابة ل|تلبية ل|عملا ب|وفقا ل|تبعا ل|ب) ?(?:ال|ل)?(?:اقتراح\w*|رغبة|رأي|فكرة|مبادرة|مشورة|نصيحة|إشارة|طلب) ?(?:من |أبداها |قدمها |قدمه )?(?:أحد|إحدى|بعض|عدد من|زميل\w*|صديق\w*|كثير من|الجميع|الزملاء)(?! (?:ال)?(?:دول|أعضاء))"
+    r"(?:بناء على|نزولا (?:على|عند)|استجابة ل|تلبية ل|عملا ب|وفقا ل|تبعا ل|ب) ?(?:ال|ل)?(?:اقتراح\w*|رغبة|رأي|فكرة|مبادرة|مشورة|نصيحة|إشارة|طلب) ?(?:من |أبداها |قدمها |قدمه )?(?:أحد|إحدى|بعض|عدد من|زميل\w*|صديق\w*|كثير من|الجميع|الزملاء|شخص|أشخاص|خبير)(?! (?:ال)?(?:دول|أعضاء))"
 )
 _AS_ONE_LIKES = (
     r"for (?:the sake of |reasons of |mere |pure )?(?:convenience|expedien\w+|comfort)|for (?:practical|internal|personal|various|obvious) (?:reasons|purposes|convenience)|as (?:(?:the|this|our) [^\W\d_]+ )?(?:sees?|thinks?|deems?|seems?|judges?|considers?|(?:is )?deemed) (?:it )?(?:fit|best|proper|appropriate|useful|right|advisable|good)|"
@@ -104,14 +104,67 @@ _RELATIONS = (
     r"(?:eu egard aux?|vu (?:les?|la)|compte tenu des?|en raison des?|considerant les?|au nom des?|dans l'esprit des?|animes? par les) ?(?:l'|la |les )?(?:bonnes?|excellente?s?|fraternelle?s?|cordiale?s?|etroite?s?|amicale?s?|heureuses|solides|liens?|relations?) ?(?:(?:et )?(?:fraternelle?s?|cordiaux|etroits?|amicaux|excellentes?|bonnes) )?(?:relations?|liens?|rapports|entente|volonte|amitie|fraternels|d'amitie|existant\w*|qui)|"
     r"(?:نظرا ل|بالنظر إلى|انطلاقا من|بناء على|اعتبارا ل|في ضوء|بحكم|تقديرا ل|استنادا إلى) ?(?:ال|ل)?(?:لعلاقات|علاقات|لروابط|روابط|لأواصر|أواصر|لصلات|صلات|روح) (?:ال)?(?:طيبة|أخوية|أخوة|ودية|متينة|حسنة|وثيقة|تاريخية|ممتازة|مودة|محبة|صداقة)"
 )
+# "In view of the importance of the matter": a value, and a lack of time, are everybody's.
+_VALUES = (
+    r"(?:in view of|in the light of|considering|given|owing to|because of|having regard to) (?:the |our |its )?(?:great |keen |growing |particular )?(?:importance|urgency|interest|shortness|lack of time|usefulness|need|necessity|quality)\b|"
+    r"(?:vu|compte tenu d[eu]|eu egard a|considerant|en raison d[eu]|etant donne) ?(?:la |le |l'|les )?(?:grande? |vif )?(?:importance|urgence|interet|brievete|manque de temps|utilite|besoin|necessite|qualite)\b|"
+    r"(?:نظرا ل|بالنظر إلى|اعتبارا ل|مراعاة ل|في ضوء) ?(?:ال|ل)?(?:أهمية|لأهمية|ضيق|لضيق|ضرورة|لضرورة|حاجة|لحاجة|فائدة|لفائدة|إلحاح|لاستعجال|استعجال|اهتمام|لاهتمام|جودة)(?!\w)"
+)
+_DISCUSSED = r"in (?:line|accordance|keeping) with what (?:was|has been) (?:discussed|said|agreed)(?=[ ,.;]|$)|dans le droit fil de ce qui a ete|(?:في سياق|وفق|حسب) ما (?:جرى|تم) (?:بحثه|التباحث)"
 _HEARD = (
     r"(?:the|this) [^\W\d_]+ (?:follows|results|stems|arises) from what (?:was|has been) (?:said|agreed|heard|discussed)|"
     r"(?:la|le|l'|cette|ce) ?[^\W\d_]+ (?:fait suite|tient|repond) a ce qui (?:a ete|s'est) (?:dit|convenu|entendu)|il est (?:procede|fait) (?:selon|suivant|comme)|"
     r"وذلك (?:نزولا|بناء|استجابة|حسب|وفقا?|جريا)"
 )
 _VAGUE = compiled(
-    rf"(?<!\w)و?(?:{_CUSTOM}|{_SPOKEN}|{_SOMEBODY}|{_AS_ONE_LIKES}|{_RELATIONS}|{_HEARD})"
+    rf"(?<!\w)و?(?:{_CUSTOM}|{_SPOKEN}|{_SOMEBODY}|{_AS_ONE_LIKES}|{_RELATIONS}|{_VALUES}|{_DISCUSSED}|{_HEARD})"
 )
+
+
+# An instrument, or the will of who may give one: in a clause that leads the paper in, each is a
+# ground, whatever preposition, participle or conjunction ties it to what is asked.
+INSTRUMENT = compiled(
+    r"\b(?:(?:resolution|decision|article|charter|statute|regulation|convention|treaty|protocol|mandate|directive|instruction)s?|(?:headquarters|host|framework|cooperation|grant|loan) agreement|memorandum of understanding|"
+    r"agreement (?:signed|concluded|of|with)|(?:staff |internal |financial )?rules? \d|(?:internal|financial|staff) rules|approved budget|budget line|terms of reference|(?:final )?(?:declaration|communique)s?|plan of action|(?:work programme|programme of (?:work|action))|paragraph \d+ of|exchange of letters|"
+    r"delegations? (?:of (?:authority|powers?|signature)|no|n°|granted|held)|delegated (?:authority|power)|(?:authority|power)s? delegated|(?:the|under|by|of) delegation(?= of the secretary| ?,| no| granted)|"
+    r"(?:resolution|decision|article|charte|statut|reglement|convention|traite|protocole|mandat|directive|instruction)s?|accord(?:s)? (?:de siege|cadre|signe|conclu|de cooperation|de pret)|memorandum d'accord|budget approuve|ligne (?:budgetaire )?\d|plan d'action|programme (?:de travail|d'action)|paragraphe \d+ d|protocole d'accord|echange de lettres|"
+    r"delegation(?:s)? (?:de (?:pouvoirs?|signature|competence)|n°|du secretaire|qui m'a|d[eu] signataire)|(?:par|acte de) delegation|pouvoirs? (?:qui m'a ete|qui m'est) delegues?)\b|"
+    r"(?<!\w)[وف]?(?:ب|ل|لل|بال|وال|ال)?(?:قرارا?ت?|مادة|ميثاق|لائحة|اتفاقي(?:ة|ات)|معاهدة|بروتوكول|ولاية|تكليف|توجيه\w*|تعليمات|تفويض\w*|صلاحي(?:ة|ات) (?:ال)?مفوضة|نظام (?:ال)?(?:أساسي|مالي|داخلي)|مذكرة (?:ال)?تفاهم|تبادل (?:ال)?رسائل|إعلان|لإعلان|بيان (?:ال)?ختامي|خطة (?:ال)?عمل|برنامج (?:ال)?عمل|فقرة \d+ من|ميزانية (?:ال)?معتمدة|بند \d)(?!\w)"
+)
+_ORGAN = compiled(
+    r"\b(?:council|summit|secretary-general|committee|board|general assembly|conference|commission|your (?:ministry|government|embassy|mission|department|office|organi[sz]ation|excellency|university)|"
+    r"conseil|sommet|secretaire general|comite|assemblee generale|votre (?:ministere|gouvernement|ambassade|mission|departement|bureau|organisation|excellence|universite)|"
+    r"(?:ال)?(?:مجلس|قمة|أمين العام|لجنة|جمعية العامة|مؤتمر)|(?:وزارت|حكومت|سفارت|بعثت|إدارت|منظمت|معالي|سعادت|جامعت)كم)(?!\w)"
+)
+_WILLED = compiled(
+    r"\b(?:decided|decisions?|requested|requests?|asked|instructed|directed|direction|mandated|entrusted|charged|invited|invitation|called|adopted|approved|endorsed|gave|prescribed|orders?|ordered|behest|authori[sz](?:ed|ation)|agreed|recommend(?:ed|ation)|proposal|"
+    r"(?:decide|demande|prie|charge|mandate|confie|prescrit|ordonne|approuve|enterine|adopte|autorise|invite|convenu|recommande)e?s?|ordres?|invitation|recommandation|proposition|autorisation)\b|"
+    r"(?<!\w)[وف]?(?:(?:قررت?|طلبت?|كلفت?|وجهت?|عهدت?|أسندت?|أوصت?|أوصى|أقرت?|اعتمدت?|دعت?|دعا|وافقت?|أمرت?|أذنت?)(?:ها|ه)?|(?:ب|ل|لل|ال)?(?:أمر|طلب|دعوة|لدعوة|توصية|اقتراح|إيعاز|إذن))(?!\w)"
+)
+# Where the main clause begins, before which a ground stands.
+_MAIN = compiled(
+    r"\b(?:i|we) (?:have|am|are|would|wish|write|request|ask|hereby|invite|propose|inform|should|must|shall|will|need|recommend)\b|\b(?:has|have) the honou?r|\bit is (?:requested|decided)|\bthe parties (?:have )?agree|"
+    r"\b(?:j'ai|nous avons|a|ont) l'honneur|\bje (?:vous|prie|me|tiens|demande|propose|soumets|recommande)\b|\bnous (?:vous|prions|demandons|proposons)\b|\bil est (?:demande|decide|propose)|\bles parties (?:sont|conviennent)|"
+    r"(?<!\w)(?:أتشرف|نتشرف|[يت]تشرف|يسرني|يسر|أود|نود|[يت]ود|أرجو|نرجو|[يت]رجو|يرجى|يطيب|أطلب|نطلب|[يت]طلب|اتفق|أقترح|نقترح)(?!\w)"
+)
+_CLAUSE = on_demand(r"\s*(?:[^,:|.;\n]|(?<=\d)[,.](?=\d)|\n(?!\s*\n)|(?<=no)\.)+,")
+_LEAD_IN = 320  # letters of such a clause; it ends in a comma (our guess)
+
+
+def leads_in(paper: Paper, start: int, end: int) -> bool:
+    """Tell whether the clause before the main one names an instrument, or who willed it."""
+    skeleton = paper.skeleton
+    main = _MAIN.search(skeleton, start, min(end, start + _LEAD_IN))
+    clause = None if main else _CLAUSE.match(skeleton, start, min(end, start + _LEAD_IN))
+    stop = main.start() if main else clause.end() if clause else start
+    if "," not in skeleton[start:stop]:
+        return False
+    is_willed = _ORGAN.search(skeleton, start, stop) and _WILLED.search(skeleton, start, stop)
+    # behind a formula an instrument without an organ was found to be none
+    is_led = FORMULA.search(skeleton, start, stop) is not None
+    named = is_willed or (not is_led and INSTRUMENT.search(skeleton, start, stop))
+    is_left = next(blanks(paper, start, stop), None) is not None
+    return bool(named) and not is_left and vague_ground(skeleton, start, stop) is None
 
 
 def is_vague(skeleton: str, at: int, end: int) -> bool:

@@ -6,13 +6,16 @@ good will, thanks or a blank give none either. Source: form of resolutions, in w
 recalls the basis; what counts as one is our guess.
 """
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.legal_basis.formulas import OPERATIVE, PREAMBLE_GROUND
-from clearance.review.checks.legal_basis.grounds import blanks, unfilled
+from clearance.review.checks.legal_basis.grounds import INSTRUMENT, blanks, unfilled
 from clearance.review.checks.legal_basis.powers import names_house
 from clearance.review.finding import Finding, Level
 from clearance.review.paper import Paper
@@ -29,11 +32,12 @@ _OPENS_PREAMBLE = compiled(
     r"|المؤتمر)(?:[^\n]{0,200},|[^\n,]{0,200}\n *\([^\n()]{1,60}\) *,)"
 )
 # Whose instrument it is: one of the United Nations alone, or one in which the house has a part.
-_OF_NATIONS = compiled(
+_NATIONS = (
     r"general assembly|security council|united nations|human rights council|assemblee generale|"
     r"conseil de securite|nations unies|conseil des droits|الجمعية العامة|مجلس الأمن|الأمم المتحدة|"
     r"مجلس حقوق الإنسان"
 )
+_OF_NATIONS = compiled(_NATIONS)
 _OF_HOUSE = compiled(
     r"\b(?:oic|oci|islamic|islamique|foreign ministers|affaires etrangeres|ministeriel\w*|summit|"
     r"sommet|makkah|mecque)\b|التعاون الإسلامي|الإسلامي|وزراء الخارجية|القمة|مكة|المنظمة"
@@ -43,11 +47,11 @@ _FEELING = compiled(
     r"[^,;\n]{0,40}\b(?:spirit|good ?will|brotherhood|fraternity|hopes?|desires?|needs?|importance|"
     r"role|urgency|gravity|solidarity|support|commitment|concerns?|sufferings?|hospitality|welcome|"
     r"determination|conviction|position|principles|values|teachings|ideals|responsibilit\w+|"
-    r"challenges?|aspirations?|esprit|fraternite|volonte|espoirs?|desirs?|necessite|besoins?|urgence|"
+    r"challenges?|aspirations?|friendship|ties|bonds|esprit|fraternite|volonte|espoirs?|desirs?|necessite|besoins?|urgence|"
     r"gravite|solidarite|soutien|attachement|engagement|preoccupations?|souffrances?|hospitalite|"
-    r"accueil|determination|valeurs|principes|enseignements|responsabilites?|defis|aspirations|"
+    r"accueil|determination|amities?|liens|valeurs|principes|enseignements|responsabilites?|defis|aspirations|"
     r"(?:ال|ل|ب)?(?:روح|رغبة|أمل|نية|نوايا|حاجة|ضرورة|أهمية|دور|خطورة|تضامن\w*|دعم\w*|التزام\w*|قلق\w*|"
-    r"معاناة|ضيافة|حفاوة|ترحيب|عزم\w*|موقف\w*|مبادئ|قيم|تعاليم|مسؤولي\w+|تحديات|تطلعات))(?!\w)"
+    r"معاناة|ضيافة|حفاوة|صداقة|روابط|علاقات|ترحيب|عزم\w*|موقف\w*|مبادئ|قيم|تعاليم|مسؤولي\w+|تحديات|تطلعات))(?!\w)"
 )
 _NAMES_ONE = compiled(
     r"\b(?:charter|resolutions?|decisions?|communiques?|declarations?|program(?:me)?s?|sessions?|summit|"
@@ -57,7 +61,20 @@ _NAMES_ONE = compiled(
     r"(?:وال|بال|ال|لل|ل|ب)?(?:ميثاق|قرار\w*|مقرر\w*|بيان\w*|إعلان\w*|برنامج|برامج|دورة|دورات|قمة|مجلس|مؤتمر|اتفاق\w*|"
     r"معاهد\w+|عهد|نظام|خطة|استراتيجي\w*|تقرير|تقارير|أهداف|مقاصد|منظمة|ولاية))(?!\w)"
 )
-_ORGAN_OF_NATIONS = compiled(r"\s*(?:the |l[ea] |l')?(?:(?:ال)?جمعية|" + _OF_NATIONS.pattern + ")")
+_ORGAN_OF_NATIONS = compiled(r"\s*(?:the |l[ea] |l')?(?:(?:ال)?جمعية|" + _NATIONS + ")")
+# "The study completed on 4 May", "l'accord signé le 4 mai": what has a day and no title.
+_UNTITLED = compiled(
+    r"[^,;\n]{0,30}\b(?:(?:study|survey|report|agreement|memorandum|assessment|inquiry|workshop|seminar|conference|meeting|visit|work) (?:which was |that was )?(?:signed|completed|concluded|finished|held|carried out|prepared|published|made|done) (?:on|in|at)\b|"
+    r"(?:etude|enquete|rapport|accord|memorandum|evaluation|atelier|seminaire|conference|reunion|visite|travaux) (?:qui a ete )?(?:signe|acheve|conclu|termine|tenu|realise|prepare|publie|effectue)e?s? (?:le|en|a|au)\b|"
+    r"(?:ال|لل|بال|ب)?(?:دراسة|مسح|لمسح|تقرير|لتقرير|اتفاق|لاتفاق|اتفاقية|مذكرة|تقييم|تحقيق|ورشة|ندوة|مؤتمر|لمؤتمر|اجتماع|زيارة|أعمال) (?:(?:ال)?(?:منجز|موقع|مبرم|مكتمل|منتهي|معقود|منعقد|معد|منشور)ة?|التي (?:أنجزت|وقعت|أجريت|عقدت)|الذي (?:أنجز|وقع|أجري|عقد)) (?:في|ب|بتاريخ))"
+)
+# Whatever verb leads it in: its mandate, the Charter, a decision of an organ of the house.
+_LAID_DOWN = compiled(
+    r"\b(?:its mandate|(?:the|oic) charter(?! of the united)|(?:decision|resolution|declaration|communique)s? of the (?:islamic|council|oic|\w+ (?:islamic )?summit)|"
+    r"(?:son|du) mandat|la charte(?! des nations)|(?:decision|resolution|declaration|communique)s? (?:final )?(?:du|de l[ea']) ?(?:sommet|conseil|oci|conference))\b|"
+    r"(?<!\w)(?:ولايت\w+|(?:ال|لل|بال)?ميثاق|(?:ب|ل)?قرارات (?:ال)?(?:قمة|مجلس|منظمة))(?!\w)"
+)
+_LINE = on_demand(r"[^\n\W\d][^\n]+")
 _RECITALS = 5000
 _LONGEST = 600
 
@@ -83,8 +100,14 @@ def check_preamble(paper: Paper, level: Level) -> Iterator[Finding]:
 
 
 def _recitals(paper: Paper, start: int, end: int) -> Iterator[Stretch]:
-    """Yield the paragraphs that recall or invoke something."""
+    """Yield the paragraphs that recall or invoke something, or name what the house laid down."""
     skeleton = paper.skeleton
+    for line in _LINE.finditer(skeleton, start, end):
+        if PREAMBLE_GROUND.match(skeleton, line.start(), line.end()):
+            continue
+        named = INSTRUMENT.search(skeleton, *line.span())
+        if line.start() > start and named and _LAID_DOWN.search(skeleton, *line.span()):
+            yield line.span()
     for ground in PREAMBLE_GROUND.finditer(skeleton, start, end):
         stop = min(
             (
@@ -102,6 +125,8 @@ def _is_none(paper: Paper, recital: Stretch) -> bool:
     skeleton = paper.skeleton
     words = PREAMBLE_GROUND.match(skeleton, *recital)
     edge = words.end() if words else recital[0]
+    if _UNTITLED.match(skeleton, edge, recital[1]) and not _OF_HOUSE.search(skeleton, *recital):
+        return True
     is_named = _NAMES_ONE.search(skeleton, edge, recital[1]) is not None
     if not is_named and _FEELING.match(skeleton, edge, recital[1]):
         return True

@@ -104,7 +104,23 @@ class Server:
     def start(self, *options: str) -> None:
         words = " ".join([f"-p {self.port}", *(f"-c {each}" for each in options)])
         self.run("pg_ctl", "-D", str(self.data), "-o", words, "-l", str(self.data / "log"),
-                 "-t", "60", "-w", "start")  # fmt: skip
+                 "-W", "start")  # fmt: skip
+        self._wait_until_ready()
+
+    def _wait_until_ready(self) -> None:
+        """Wait until the server says in its own file that it takes connections.
+
+        ``pg_ctl`` would look at that file ten times in a second, and the first time too early.
+        """
+        told, deadline = self.data / "postmaster.pid", time.monotonic() + 60
+        while True:
+            with suppress(FileNotFoundError):  # not written yet
+                lines = told.read_text().splitlines()
+                if len(lines) >= 8 and lines[7].strip() in {"ready", "standby"}:
+                    return
+            log = self.data / "log"
+            assert time.monotonic() < deadline, f"no start: {log.read_text()[-2000:]}"
+            time.sleep(0.002)
 
     def kill(self) -> None:
         """Kill the whole server with -9, as if its machine had died."""

@@ -204,7 +204,11 @@ _PAPER_GUARDS = (
     Guard(
         "while_open", Enclosure, "insert",
         "An enclosure is added to the newest revision until the first act on that revision.",
-        f"""EXISTS (SELECT 1 FROM registry_movement AS m WHERE m.revision_id = NEW.revision_id)
+        # Of its paper's movements alone: an act is about a revision of its own paper (GAT013).
+        f"""EXISTS (SELECT 1 FROM registry_movement AS m
+            WHERE m.item_id = (SELECT v.item_id FROM registry_revision AS v
+                WHERE v.id = NEW.revision_id)
+            AND m.revision_id = NEW.revision_id)
         OR NOT EXISTS (SELECT 1 FROM registry_revision AS v
             JOIN registry_item AS i ON i.id = v.item_id
             WHERE v.id = NEW.revision_id AND i.state IN ('', 'received', 'draft') AND {AT_REST}

@@ -135,7 +135,7 @@ def read_database(name: str, default: str) -> dict[str, object]:
     if parts.scheme in {"postgresql", "postgres"} and len(parts.path) > 1:
         several = {"target_session_attrs": "read-write"} if len(servers) > 1 else {}
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "cabinet.ledger.postgresql",
             "NAME": unquote(parts.path[1:]),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),

@@ -1,0 +1,1 @@
+"""The Cabinet's own connection on PostgreSQL: what it has planned outlives a refusal."""

@@ -19,6 +19,7 @@ from cabinet.desk.queries import (
 from cabinet.desk.steps import Step, step_of
 from cabinet.dispatch.queries import proofs_of
 from cabinet.gate.queries import shown_state
+from cabinet.gate.views.sheet_lines import may_read_sheet
 from cabinet.ledger.composed import composed
 from cabinet.registry.models import Enclosure, Item, Release, Revision
 from cabinet.registry.paper_text import PaperText, text_of
@@ -56,6 +57,7 @@ class Holder:
 class Dossier:
     """A paper as one officer reads it. ``checks`` None: the review is not for this reader.
 
+    ``reads_sheet``: whether the sheet itself, not only its verdicts, opens to the reader.
     ``missing_enclosures`` counts those announced and not there. ``text``: that of the newest
     revision; None: there is none.
     """
@@ -71,6 +73,7 @@ class Dossier:
     holders: list[Holder]
     steps: list[Step]
     checks: list[Checked] | None
+    reads_sheet: bool
     overdue: bool
 
     @property
@@ -98,6 +101,7 @@ def dossier_of(item: Item, duty: Duty) -> Dossier:
         holders=_holders(item, units),
         steps=_steps(item, duty, units),
         checks=_checks(newest, revisions, duty) if reviewed else None,
+        reads_sheet=may_read_sheet(item, duty),
         overdue=_is_overdue(item, duty.on),
     )
 

@@ -131,13 +131,13 @@ def standing_of(item: Item) -> Standing:
 @composed(int)
 def _clearances(revision: int) -> QuerySet[Clearance]:
     given = Clearance.objects.filter(revision=revision).order_by("pk")
-    return given.select_related("by", "post")
+    return given.select_related("by", "post", "delegation")
 
 
 @composed(int)
 def _signatures(revision: int) -> QuerySet[Signature]:
     given = Signature.objects.filter(revision=revision).order_by("pk")
-    return given.select_related("by", "post")
+    return given.select_related("by", "post", "delegation")
 
 
 # Any of these by the Cabinet after a remark of the Secretary-General means that it was acted on.

@@ -125,6 +125,23 @@ def test_item_keeps_a_reason_from_the_drafting_unit(house: House, at: At) -> Non
     assert "Secret cause" in cabinet
 
 
+@pytest.mark.parametrize(
+    ("who", "opens"), [("adviser", True), ("political", True), ("clerk", False)]
+)
+def test_item_leads_to_the_sheet_only_whom_it_opens_to(
+    house: House, at: At, who: str, opens: bool
+) -> None:
+    item = stage.drafted(house, "cleared")
+    sheet = f"/items/{item.pk}/review/"
+
+    browser = at(who)
+    page = browser.get(f"/items/{item.pk}/").text
+
+    assert "The seven checks" in page
+    assert (f'href="{sheet}"' in page) is opens
+    assert (browser.get(sheet).status_code == 200) is opens
+
+
 def test_item_gives_the_addressee_of_a_memorandum_the_issued_text_alone(
     house: House, at: At
 ) -> None:

@@ -118,7 +118,7 @@ class RegisterForm(PaperForm):
         AddresseeLevel, label=gettext_lazy("Rank of the new sender"), required=False
     )
     sender_reference = forms.CharField(
-        label=gettext_lazy("Sender's reference"), max_length=120, required=False, widget=line()
+        label=gettext_lazy("Sender’s reference"), max_length=120, required=False, widget=line()
     )
     dated_gregorian = forms.CharField(
         label=gettext_lazy("Gregorian date, as printed"), max_length=60, required=False,

@@ -172,7 +172,7 @@ _SIGNING = "gate/_signing.html"
 INCOMING_ACTS: dict[str, Entry | OwnPage] = {
     "receive": OwnPage("register_incoming"),
     "register": plain(actions.register_incoming),
-    "verify": plain(actions.verify_incoming),
+    "verify": plain(actions.verify_incoming, "gate/_registered.html"),
     "direct": Entry(forms.DirectForm, _direct),
     "refer": Entry(forms.ReferForm, _refer),
     "copy": Entry(forms.CopyForm, _copy),

@@ -142,7 +142,7 @@ def durations(paper: Paper, spans: Iterable[Span]) -> Iterator[Finding]:
         each = one_each_day(paper.skeleton, last.end)
         beside = (*_before(paper, first), *_after(paper, first), *_after(paper, last))
         if alone and not beside:
-            beside = (*_paragraphs_on(paper.skeleton, last.end),)
+            beside = (*_sentences_on(paper.skeleton, last.end),)
         for length in (*beside, *((each,) if each else ())):
             if length.start in told or fits(length, first.value, last.value):
                 continue
@@ -392,26 +392,24 @@ def _after(paper: Paper, last: DateMention) -> Iterator[Length]:
             return
 
 
-_PARAGRAPHS_ON = 900  # characters in which a paragraph of its own tells how long it lasts
-_OPENING = 100  # characters of such a paragraph
+_SENTENCES_ON = 900  # characters in which a sentence of its own tells how long it lasts
+_OPENING = 100  # characters of such a sentence before the length
 
 
-def _paragraphs_on(skeleton: str, end: int) -> Iterator[Length]:
-    """Yield the length in "The proceedings will last four days" that opens a later paragraph.
+def _sentences_on(skeleton: str, end: int) -> Iterator[Length]:
+    """Yield the length in a later sentence that begins "The proceedings will last four days".
 
     Of the only days of a paper that end at ``end``, so that it can be of no others.
     """
-    stop = min(len(skeleton), end + _PARAGRAPHS_ON)
-    edge = skeleton.find("\n\n", end, stop)
-    while edge >= 0:
-        begin = edge + 2
-        edge = skeleton.find("\n\n", begin, stop)
-        unit = UNIT.search(skeleton, begin, min(len(skeleton), begin + _OPENING))
-        length = _length(skeleton, unit) if unit else None
-        if length is None or length.unit != "day" or length.start < begin:
+    for unit in UNIT.finditer(skeleton, end, min(len(skeleton), end + _SENTENCES_ON)):
+        length = _length(skeleton, unit)
+        if length is None or length.unit != "day" or length.start < end:
             continue
-        lead = skeleton[begin : length.start]
-        if opens_with_event(lead) and says_extent(skeleton, begin, length):
+        near = max(end, length.start - _OPENING)
+        ends = [one.end() for one in _SENTENCE_ENDS.finditer(skeleton, near, length.start)]
+        begin = ends[-1] if ends else 0
+        lead = skeleton[begin : length.start].lstrip()
+        if begin and opens_with_event(lead) and says_extent(skeleton, begin, length):
             yield length
             return
 

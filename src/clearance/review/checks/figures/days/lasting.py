@@ -101,9 +101,21 @@ _OPENS_WITH = compiled(
 )
 
 
+# "A total of four days", "Il y sera consacré", "Delegations should plan for": of what was told.
+_OPENS_OF_IT = compiled(
+    r"(?:for (?:it|this|that|th(?:is|at) purpose),? )?(?:(?:an?|the) (?:[a-z]+ )?(?:total|period|span) of|in all,?|altogether,?|some)?\s*$"
+    r"|(?:the |all )?(?:delegations?|delegates|participants|members|experts|guests|attendees)\b[^.;\n\d]{0,60}$"
+    r"|(?:il y (?:sera|est|a ete)|il (?:lui|leur) (?:sera|est|a ete)|on y|une (?:duree|periode) d[e'])\b[^.;\n\d]{0,40}$"
+    r"|(?:les |chaque )(?:delegations?|delegues|participants|membres|experts|invites)\b[^.;\n\d]{0,60}$"
+    r"|و?(?:قد )?س?[تي]?(?:خصصت?|حددت?|رصدت?|أفردت?|تقررت?|كرست?) (?:لهذا الغرض|لهذه الغاية|لذلك|لها?|لهذا الشأن)\s*$"
+    r"|و?(?:[يتن]رجى|نرجو|ينبغي|على الوفود|على المشاركين)\b[^.;\n\d]{0,50}$"
+)
+
+
 def opens_with_event(lead: str) -> bool:
-    """Tell whether a paragraph that a length stands in begins with the event as a whole."""
-    return _OPENS_WITH.match(lead) is not None and _NO_EXTENT.search(lead) is None
+    """Tell whether a sentence that a length stands in begins with the event, or points to it."""
+    opens = _OPENS_WITH.match(lead) or _OPENS_OF_IT.match(lead)
+    return opens is not None and _NO_EXTENT.search(lead) is None
 
 
 def event_before(lead: str) -> bool:
@@ -139,10 +151,10 @@ def lasts_so_long(skeleton: str, begin: int, length: Length) -> bool:
 _EXTENT = compiled(
     r"\b(?:tak(?:es?|ing)|last\w*|cover\w*|extend\w*|run(?:s|ning)?|span\w*|occup\w+|spread|planned|scheduled|foreseen|envisaged|fixed|limited|set(?: aside)?|kept|reserved|devoted|dedicated|allotted|allocated|assigned|given|provided|earmarked|distributed|divided|organi[sz]ed|allow|plan(?: for)?|duration|length"
     r"|s'eten\w+|s'etal\w+|repart\w*|fixe\w*|prevu\w*|prevoir|retenir|porte(?:nt|ra|ront)? sur|compte(?:nt|ra|ront)?|reserve\w*|consacre\w*|alloue\w*|accorde\w*|affecte\w*|dedie\w*|couvr\w+|occup\w+|dur(?:e|ee|era|eront|ent)|limite\w*|programme(?:e|s|es)|etal\w+|deroul\w+)\b"
-    r"|(?<![^\W\d_])(?:و|وقد |قد )?(?:[يتس]{1,2}(?:ستغرق|متد|ستمر|دوم|وزع|توزع|شغل|غطي|شمل)\w*|خصصت?|حددت?|رصدت?|أفردت?|تقررت?|قررت?|برمجت?|وزعت?|قسمت?|جدولت?|مدة|مدته|مدتها)(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:و|وقد |قد )?(?:[يتس]{1,2}(?:ستغرق|متد|ستمر|دوم|وزع|توزع|شغل|غطي|شمل)\w*|[يت]{1,2}(?:تهيأ|ستعد|تجهز)\w*|خصصت?|حددت?|رصدت?|أفردت?|تقررت?|قررت?|برمجت?|وزعت?|قسمت?|جدولت?|مدة|مدته|مدتها)(?![^\W\d_])"
 )
 _NOUN = compiled(
-    rf"\b(?:{_EVENT_EN}|{_EVENT_FR}|agenda|ordre du jour|for (?:it|them|th(?:is|at) purpose)|y (?:sont|seront|ont ete)|(?:lui|leur) (?:sont|seront|ont ete))\b|(?<![^\W\d_])[وبل]?(?:{_EVENT_AR}|ل?مداولات\w*|المداولات|للمداولات|لأعماله\w*|برنامج \w+|أشغاله\w*|جلساته\w*)(?![^\W\d_])"
+    rf"\b(?:{_EVENT_EN}|{_EVENT_FR}|agenda|ordre du jour|for (?:it|them|th(?:is|at) purpose)|y (?:sont|seront|ont ete|est|sera|a ete|consacrera)|(?:lui|leur) (?:sont|seront|ont ete|est|sera|a ete)|(?:une|leur) (?:presence|participation|assistance) d[e']|(?:an?|their) (?:attendance|presence) of)\b|(?<![^\W\d_])(?:لهذا الغرض|لهذه الغاية|لذلك|لحضور|للمشاركة|للحضور)(?![^\W\d_])|(?<![^\W\d_])[وبل]?(?:{_EVENT_AR}|ل?مداولات\w*|المداولات|للمداولات|لأعماله\w*|برنامج \w+|أشغاله\w*|جلساته\w*)(?![^\W\d_])"
 )
 _NO_EXTENT = compiled(
     r"\b(?:hotel|rooms?|registration|visas?|travel|notice|prior|preparat\w+|deadline|reply|replies|leave|holiday|per|each|every|weekly|hours?|of which|including|minimum|maximum|at least|at most|up to|last year|previous|hotel|chambres?|inscriptions?|voyage|preavis|prealable|delai|reponse|conge|chaque|dont|au moins|au plus|precedent\w*|avant|apres|before|after|within|drafting|bureau|sub-?committee|working group|redaction|sous-comite|groupe de)\b"

@@ -28,6 +28,14 @@ _CASES = [
      "المرافقات: مرفقان (المرفق الأول، المرفق الثاني)", "الثاني", "الثالث"),
     (AR, "ويرد المخطط في المرفق الأول والقائمة في المرفق {}.",
      "المرفقات (عدد ٢): المرفق الأول والمرفق الثاني", "الثاني", "الثالث"),
+    (EN, "The plan is in Schedule 1, the list in Schedule {}.",
+     "Appended: Schedule 1; Schedule 2\ncc: Legal Affairs", "2", "4"),
+    (EN, "Tables A and {} complete the text.", "Appended: Table A; Table B", "B", "D"),
+    (FR, "Le plan est au tableau A et la liste au tableau {}.", "Joints : tableau A ; tableau B",
+     "B", "E"),
+    (AR, "المخطط في الضميمة الأولى والقائمة في الضميمة {}.",
+     "الضميمة الأولى: المخطط\nالضميمة الثانية: القائمة\nصورة إلى: مكتب القيد",
+     "الثانية", "الرابعة"),
 ]  # fmt: skip
 
 

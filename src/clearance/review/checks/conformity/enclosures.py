@@ -142,7 +142,7 @@ def check_enclosures(paper: Paper) -> Iterator[Finding]:
         yield from enclosures_unlisted.check_unlisted(paper, cited)
         return
     yield from enclosures_unlisted.check_none(paper, line)
-    listed = _listed(paper, line)
+    listed = _listed(paper, line) or list(_by_other_word(paper, line, *line))
     if paper.kind not in _OF_ANNEXES:
         yield from check_gap(paper, listed)
     count = _count(paper, line)
@@ -251,8 +251,10 @@ _WORDS = (
         r"annex\w*|(?:ال)?(?:ملحق\w*|ملاحق)", r"append\w+|(?:ال)?(?:ذيل|ذيول|ذيلان|ذيلين)",
         r"enclos\w+|(?:ال)?مرفق\w*", r"attach\w+", r"pieces?", r"tabs?", r"sheets?|feuilles?",
         r"doc(?:ument)?s?\.?|(?:ال)?(?:وثيقة|وثائق)", r"papers?|(?:ال)?(?:ورقة|أوراق)",
+        r"tables?|tableaux?|(?:ال)?(?:جدول|جداول)", r"(?:ال)?(?:ضميمة|ضمائم)",
+        r"(?:ال)?مشفوع(?:ات)?", r"schedules?|bordereaux?|(?:ال)?(?:كشف|كشوف)",
 )  # fmt: skip
-_STEMS = tuple(compiled(words) for words in _WORDS)
+_STEMS = tuple(compiled(rf"(?:{words})(?!\w)") for words in _WORDS)
 # "P.J. : 2 pièces": the word behind a label that is none and the count.
 _FIRST_WORD = compiled(
     r"(?:(?:p\. ?j\.?|pj|encls?\.?) ?: ?\(?(?=\d))?(?:\d+\)? |number of |عدد |[بوفل](?=ال))*"
@@ -294,13 +296,30 @@ def _is_one_sentence(skeleton: str, one: int, other: int) -> bool:
 
 def _cited_by_other_word(paper: Paper, line: Stretch) -> Iterator[Cited]:
     """Yield what the text cites as "Sheet 1" or "Tab A", where its last line speaks of those."""
+    yield from _by_other_word(paper, line, 0, line[0])
+
+
+def _by_other_word(paper: Paper, line: Stretch, begin: int, end: int) -> Iterator[Cited]:
+    """Yield what bears, in a stretch, the word of the line of enclosures or of its first item."""
     row = _stem(paper, line[0])
+    if behind := _BEHIND_LABEL.match(paper.skeleton, *line):  # "Appended: Table A; Table B"
+        first = _stem(paper, behind.end())
+        is_named = first is not None and _by_word(first).match(paper.skeleton, behind.end())
+        row = first if is_named else row
     if row is None or (row < _RARE and row != 1):
         return
-    for match in _by_word(row).finditer(paper.skeleton, 0, line[0]):
+    for match in _by_word(row).finditer(paper.skeleton, begin, end):
         number = _number(match["label"])
         if number and not _OF_ANOTHER.match(paper.skeleton, match.end()):
-            yield Cited(number, match.start(), match.end())
+            yield Cited(number, match.start(), match.end("label"))
+            after = _NEXT.match(paper.skeleton, match.end(), end)
+            while after is not None:
+                if further := _number(after["label"]):
+                    yield Cited(further, after.start("label"), after.end("label"))
+                after = _NEXT.match(paper.skeleton, after.end(), end)
+
+
+_BEHIND_LABEL = on_demand(r"[^\n:]{2,30}: *")
 
 
 @lru_cache(maxsize=16)

@@ -40,6 +40,7 @@ _OFFICE = on_demand(r"[A-Z]{2,5}")
 _WITHOUT_GREETING = frozenset({Kind.CIRCULAR, Kind.MEMORANDUM, Kind.CONTRACT})
 _OF_CONFERENCE = frozenset({Kind.REPORT, Kind.DRAFT_RESOLUTION})
 _NUMBERED_AT_FOOT = frozenset({Kind.NOTE_VERBALE, Kind.DRAFT_RESOLUTION})
+_TWO = 2  # signs of the house that make a number its own, wherever it stands
 _GROUPS = 4  # groups of letters and digits in a number that is whole (our guess)
 _HEAD = 1200  # characters in which a paper bears its symbol
 _FOOT = 600
@@ -71,7 +72,7 @@ def check_reference(paper: Paper) -> Iterator[Finding]:
         return  # a number at the head of a judgement or a law is not the house's
     if line is None or _ANOTHERS.match(paper.skeleton, line[0]):
         return
-    value = _value(paper.text, *line)
+    value = line if line == with_signs else _value(paper.text, *line)
     if value is None:
         return
     start, end = value
@@ -163,21 +164,32 @@ def _spelt(paper: Paper) -> tuple[int, int] | None:
     return None
 
 
+# "Registry No. OIC CAB ECO 2025 0012": blanks alone, up to the end of the line.
+_ALONE_BLANKED = on_demand(
+    r"(?m)^[ ]*(?:[^\W\d_][\w° .]{0,25}?(?: ?: *| +))?"
+    r"(?P<number>[A-Z]{2,8}(?: [A-Z]{1,8}){1,3}(?: \d{1,6}){1,2})[ ]*$"
+)
+
+
 def _with_signs(paper: Paper) -> tuple[int, int] | None:
     """Return a number in the head that has two signs of the house's, however they are parted."""
     patterns = paper.context.reference_patterns
     signs = {part for each in patterns for part in _SEPARATORS.split(each) if "{" not in part}
-    for line in _ALONE.finditer(paper.text, 0, _HEAD) if len(signs) > 1 else ():
-        parts = re.split(r"[/\\.\-–_]+", line["number"])
+    if len(signs) < _TWO:
+        return None
+    for line in _ALONE.finditer(paper.text, 0, _HEAD):
+        parts = re.split(r"[/\\.\-–_]+", line["number"].upper())
         ours = signs.intersection(parts)
         is_whole = parts[0] in ours and len(parts) >= _GROUPS
         if paper.kind in _WITHOUT_GREETING and not ours:
             is_whole = any(_lacks_sign_alone(one, line["number"]) for one in patterns)
-        if len(ours) > 1 or (paper.kind in _WITHOUT_GREETING and ours):
+        if len(ours) >= _TWO or (paper.kind in _WITHOUT_GREETING and ours):
             return line.span("number")
         if is_whole and _is_of_house(paper):
             return line.span("number")
-    return None
+    blanked = _ALONE_BLANKED.finditer(paper.text, 0, _HEAD)
+    lines = (line for line in blanked if len(signs.intersection(line["number"].split())) >= _TWO)
+    return next((line.span("number") for line in lines), None)
 
 
 _FOOT_NUMBER = on_demand(

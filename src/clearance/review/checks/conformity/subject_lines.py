@@ -46,6 +46,14 @@ _TO_ALONE = compiled(r"\s*\n\s*(?:a|to|إلى) *:? *\n")
 _CHANNEL = compiled(
     r"[| ]*(?:through|thru|via|channel|voie|s/c|sous couvert|عن طريق|بواسطة|القناة)\b"
 )
+# How the paper goes, and how soon: "By diplomatic bag", "Par porteur", "URGENT".
+_CARRIED = compiled(
+    r"[(\[* ]*(?:(?:by|via|par|sous|بواسطة|عن طريق|ب(?=ال))\s?(?:the |la |le |l'|ال)?"
+    r"(?:diplomatic |registered |official |safe )?"
+    r"(?:hand|bag|pouch|courier|messenger|mail|e-?mail|fax|post|valise|porteur|courriel|courrier|"
+    r"poste|telecopie|coursier|pli|حقيبة|بريد|فاكس|ساع|مندوب|رسول)(?!\w)[^\n]{0,20}|"
+    r"(?:most |tres )?urgente?|confidential|confidentiel|restricted|عاجل(?: جدا)?|سري)\W*$"
+)
 _NUMBERS = compiled(r" *(?:[\w/]+ )?(?:ref|reference|tel|telephone|fax|telefax|e-?mail)\b")
 _ITEM = compiled(
     r"[ ]*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h]) ?[.)-]|(?:أولا|ثانيا|ثالثا|رابعا)(?!\w)|[-*\xa4] )"
@@ -100,7 +108,11 @@ def _has_bare_subject(paper: Paper) -> bool:
     if 8 < len(between) < 200 and ":" not in between[:_LABELLED]:
         return True
     after = _LINE.match(skeleton, end)
-    return after is not None and _BODY.match(after["line"]) is None
+    if after is None or _BODY.match(after["line"]) is not None:
+        return False
+    # who approved the paper, told there, is not its matter
+    approved = anatomy.approval or (end, end)
+    return not (approved[0] < after.end("line") and after.start("line") < approved[1])
 
 
 def _without_days(paper: Paper, start: int, end: int) -> str:
@@ -169,6 +181,7 @@ def _is_of_the_head(paper: Paper, line: re.Match[str]) -> bool:
         or _is_of_address(skeleton, line)
         or _TO_ALONE.match(skeleton, line.end()) is not None
         or _CHANNEL.match(told) is not None
+        or _CARRIED.match(told) is not None
         or (paper.kind is Kind.CIRCULAR and AGAIN["addressee"].match(told) is not None)
         or posts.are_of_house(told, paper.context)
     )

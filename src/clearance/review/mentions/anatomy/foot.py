@@ -51,7 +51,8 @@ _RULED = on_demand(r"\n *(?:-{3,}|_{5,}|\*{3,})[ ]*\n(?=\s*[^\n]{60})")
 _RUNNING = on_demand(r"\n[^\n]{60}")
 # "Annex II: Floor plan", "المرفق الثاني: مخطط القاعة": one of a list, a line each.
 _ANNEX_TITLED = compiled(
-    r"(?:- ?)?(?:annexe?|appendix|attachment|enclosure|tab|piece|(?:ال)?(?:مرفق|ملحق|ذيل))"
+    r"(?:- ?)?(?:annexe?|appendix|attachment|enclosure|tab|piece|schedule|table|"
+    r"tableau|document|(?:ال)?(?:مرفق|ملحق|ذيل|ضميمة|مشفوع|جدول))"
     r" ?(?:no\.? ?|n° ?|رقم )?\(?(?:[ivx]{1,5}|\d{1,2}|[a-h]|ال[^\W\d_]{3,7}|[ابجدهوز])\)?"
     r" ?[:.-] ?[^\W\d_]"
 )
@@ -290,9 +291,14 @@ def _is_listed_with_others(skeleton: str, lines: Sequence[Line], number: int) ->
     return not above.is_blank and (above.label == "enclosures" or is_named)
 
 
+_BELOW_LIST = frozenset({"copies", "approval"})
+
+
 def _annexes_alone(skeleton: str, lines: Sequence[Line]) -> Stretch | None:
     """Return the lines "Annex A: Schedule" that end a paper which has no other list of them."""
     last = [line for line in lines if not line.is_blank]
+    while last and last[-1].label in _BELOW_LIST:
+        last.pop()
     named = 0
     while named < len(last) and last[-1 - named].length <= _SHORT_LINE and _ANNEX_TITLED.match(
         skeleton, last[-1 - named].start, last[-1 - named].end

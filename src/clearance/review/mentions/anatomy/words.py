@@ -184,7 +184,7 @@ _LABELS = {
         "reference number|our ref no|ref. no|our ref. no|no|number|file|file no|index|n/ref|v/ref|n/reference|notre ref|"
         "notre reference|nos ref|nos references|nos/ref|v. ref|n. ref|numero|doc no|doc ref|doc. ref|document ref|document no|n°|"
         "ref n°|reference n°|الرقم|رقم|العدد|عدد|النمرة|نمرة|الإشارة|إشارتنا|إشارتكم|المرجع|مرجعنا|مرجعكم|رقمنا|رقمكم|رقم الصادر|رقم الملف|dossier|dossier n°|courrier n°|"
-        "رقم القيد|رقم الخطاب|رقم المرجع|الرقم المرجعي|رقم الإشارة|القيد|الصادر|رقم الكتاب|رقم المذكرة|رقم الوثيقة|رقم التقرير|رقم العقد|رقم التعميم"
+        "رقم القيد|رقم الخطاب|رقم المرجع|الرقم المرجعي|رقم الإشارة|القيد|الصادر|رقم الكتاب|رقم المذكرة|رقم الوثيقة|رقم التقرير|رقم العقد|رقم التعميم|in reply please quote|please quote|when replying please quote|to be quoted in reply|reference a rappeler|a rappeler|رقم يرجى ذكره"
     ),
     "date": "date of approval|date approved|date d'approbation|date de l'approbation|تاريخ الاعتماد|تاريخ الموافقة|date|dated|on|le|في|التاريخ|تاريخ|بتاريخ|الموافق|حرر في|التاريخ الهجري|التاريخ الميلادي",
     "to": (
@@ -200,7 +200,7 @@ _LABELS = {
         "نسخة|نسخة إلى|نسخة ل|صورة إلى|صورة|صورة مع التحية|نسخة مع التحية|صورة ل"
     ),
     "enclosures": (
-        "encl|encls|enc|enclosure|enclosures|enclosed|attachment|attachments|attached|annex|annexes|"
+        "encl|encls|enc|enclosure|enclosures|enclosed|appended|attachment|attachments|attached|annex|annexes|"
         "piece jointe|pieces jointes|p.j|p. j|pj|annexe|annexes|المرفقات|مرفقات|المرافقات|مرافقات|المرفق|مرفق|المرفقان|مرفقان|ملحقات|"
         "الملحقات|ملاحق|الملاحق|المشفوعات|documents joints|list of enclosures|pieces|annexed|tabs|"
         "المرافقات|مرافقات|عدد المرافقات|number of attachments|number of enclosures|number of annexes|"

@@ -63,7 +63,7 @@ _VISA = compiled(
 )
 # "Under the delegation of 5 January, valid until 31 December".
 _UNTIL = compiled(
-    r"(?:until|till|up to|valid (?:to|through)|jusqu'au|valable (?:jusqu'|au)|حتى|لغاية|"
+    r"(?:before|avant(?: le)?|قبل|until|till|up to|valid (?:to|through)|jusqu'au|valable (?:jusqu'|au)|حتى|لغاية|"
     r"(?:ال)?ساري\w*) ?(?:the |le |au |في |يوم )?$"
 )
 # To whom a memorandum goes for his approval, and how it asks for it.

@@ -18,6 +18,7 @@ from enum import Enum
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.legal_basis.unapproved import BY_HOUSE
 from clearance.review.mentions.anatomy.approvals import STEM, approver_of, post_of_label
 from clearance.review.mentions.anatomy.blocks import SignatureBlock, is_post, trimmed
 from clearance.review.mentions.dates import DateMention
@@ -27,6 +28,7 @@ from clearance.review.scan import Stretch
 _EDGE = 1500  # characters of head and foot in which such a line stands
 _LONGEST = 120  # characters of it
 _GAP = 8  # and of the blank line above or below it
+_LEAD = 3  # words before the word of approval, in what is a label and no sentence
 _FEW_WORDS = 8  # of the label before the blank
 _WORDS = r"approv(?:e|ing|er)|approbat(?:eur|rice)|approuver|autoriser|authori[sz]e|لل(?:موافقة|اعتماد)|(?:ال)?(?:معتمدة?|مجيزة?|مأذون|إذن)|[يت]عرض\w*"
 _WORD = compiled(rf"{STEM}|\b(?:{_WORDS}|(?:un|dis|des)appro\w+)\b")
@@ -62,7 +64,7 @@ _FUTURE = (
 )
 _WAIT = (
     r"\b(?:still|toujours|pending|await\w*|outstanding|expected|anticipat\w+|provisional\w*|(?:under|in) (?:consideration|study|review|progress|process|hand|the making))\b|"
-    r"\b(?:en (?:attente|cours|instance|souffrance|suspens|voie)|attendue?s?|dans l'attente|escomptee?s?|par anticipation|provisoire)\b|"
+    r"\b(?:en (?:attente|cours|instance|souffrance|suspens|voie)|attendue?s?(?! que)|dans l'attente|escomptee?s?|par anticipation|provisoire)\b|"
     r"(?<!\w)(?:لا [يت]زال|(?:ال)?قيد|(?:في )?(?:ال)?طور|(?:ب|في )?انتظار|استباقا|بصفة مؤقتة|تحت|(?:ال)?(?:منتظر|معلق|مرتقب|مؤجل|متوقع)ة?)(?!\w)"
 )
 _WANTING = (
@@ -87,6 +89,10 @@ SUBMITTED = compiled(
 )
 _OF_OTHERS = compiled(
     r"\b(?:host|parliament\w*|governments?|states?|member|council|summit|session|ratif\w+|hote|gouvernement\w*|etats?|conseil|sommet|parlement\w*|(?:ال)?(?:دولة|دول|مضيفة?|برلمان|حكومة|مجلس|قمة|دورة|بلد))\b"
+)
+_OF_SOMEBODY = compiled(r" (?:of|by|from|du|de|des|d'|par|من) ?")
+_CONDITION = compiled(
+    r"\b(?:if|should|unless|until|may|must|shall|only|si|s'il|sauf|tant que|doi(?:t|vent)|peu(?:t|vent))\b|(?<!\w)(?:إذا|ما لم|إلا|لا يجوز|يجب)(?!\w)"
 )
 _NOT_NEEDED = compiled(
     r"\b(?:required|necessary|needed|requise|necessaire|sans objet|لا (?:ي|ت)(?:لزم|تطلب|حتاج))\b"
@@ -200,6 +206,8 @@ def _state(paper: Paper, line: Stretch) -> State:
         return State.GIVEN
     if _NOT_NEEDED.search(skeleton, *line):
         return State.GIVEN
+    if _is_of_text(paper, line, word.start()) or _CONDITION.search(skeleton, *line):
+        return State.GIVEN
     if _REFUSED.search(skeleton, *line):
         return State.REFUSED
     is_dated = any(line[0] <= day.start < line[1] for day in paper.dates)
@@ -209,6 +217,23 @@ def _state(paper: Paper, line: Stretch) -> State:
     ):
         return State.TO_COME
     return State.TO_COME if not is_dated and _says_nothing(paper, line) else State.GIVEN
+
+
+def _is_of_text(paper: Paper, line: Stretch, word: int) -> bool:
+    """Tell whether the line is a sentence of the text, in which other things may be wanting."""
+    body = paper.anatomy.body
+    is_within = body is not None and body[0] <= line[0] and line[1] <= body[1]
+    lead = paper.skeleton[line[0] : word]
+    if (
+        paper.skeleton[line[1] - 1] in ",;:"
+        and len(paper.skeleton[slice(*line)].split()) > _FEW_WORDS
+    ):
+        return True
+    if not is_within or ":" in lead:
+        return False
+    whose = _OF_SOMEBODY.search(paper.skeleton, word, line[1])
+    is_of_house = BY_HOUSE.search(paper.skeleton, *line) is not None
+    return len(lead.split()) > _LEAD or (whose is not None and not is_of_house)
 
 
 def _says_nothing(paper: Paper, line: Stretch) -> bool:

@@ -1,5 +1,7 @@
 """The words by which a paper says on what it rests, in three languages."""
 
+# ruff: noqa: E501  (an expression that is broken at a line's end hides which words it has)
+
 from __future__ import annotations
 
 from clearance.reading.skeleton import compiled
@@ -140,6 +142,12 @@ NO_GROUND = compiled(
     r"this (?:contract|agreement)|ce contrat|(?:ل)?هذا (?:العقد|الاتفاق)|"
     r"(?:ل)?لعقد\b)"
 )
+DELEGATION = (
+    r"(?:delegations? (?:of (?:authority|powers?|signature|signing)|by (?:which|the secretary)|no\b|n°|granted|held)|delegated (?:authority|power)|(?:authority|power)s? delegated|(?:under|strength of|instrument of|virtue of) (?:the |a )?delegation|"
+    r"by (?:the )?delegation of the secretary|delegations? (?:d[eu] (?:pouvoirs?|signature|competence|secretaire|signataire)|n°|qui m'a)|(?:en vertu (?:de la|d'une)|par|acte de) delegation|pouvoirs? (?:qui m'a ete|qui m'est) delegues?|"
+    r"تفويض (?:ال)?(?:سلطة|صلاحي\w*|رقم|توقيع|ممنوح|أمين|موقع)|(?:ال)?تفويض (?:ال)?(?:ممنوح|رقم|صادر|نافذ|ساري)|(?:بموجب|بمقتضى|قرار|ب|على) ?(?:ال)?تفويض|(?:ال)?صلاحي(?:ة|ات) (?:ال)?مفوضة)"
+)
+"""A power that was given to another, and no delegation that travels."""
 # The house's own instruments, which are a ground wherever in the paper they are invoked.
 OWN_INSTRUMENTS = (
     "council of foreign ministers", "islamic summit", "oic charter", "charter of the oic",

@@ -16,6 +16,7 @@ from datetime import date
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.legal_basis.amounts import Amount, amounts_of, committed
+from clearance.review.checks.legal_basis.formulas import DELEGATION
 from clearance.review.checks.legal_basis.powers import kind_of, signed_on
 from clearance.review.finding import Finding
 from clearance.review.mentions.dates import DateMention
@@ -27,16 +28,16 @@ from clearance.terms import Kind
 _TOLD, _YEAR, _ORDER, _AWARD = "delegation told", "budget of a year", "order told", "award told"
 _BALANCE = "balance told"
 TRIGGERS = (
-    Trigger(_TOLD, r"delegations? (?:of (?:authority|power|signature)|no)|under (?:the )?delegation|delegations? d[eu] (?:pouvoir|signature|competence)|en vertu (?:de la|d'une) delegation|تفويض (?:ال)?(?:سلطة|صلاحي|رقم|توقيع)|(?:بموجب|بمقتضى) (?:ال)?تفويض"),
+    Trigger(_TOLD, DELEGATION),
     Trigger(_YEAR, r"20[0-9][0-9] (?:financial|fiscal|budget) ?(?:year)?|(?:financial|fiscal) year 20[0-9][0-9]|exercice (?:budgetaire |financier )?20[0-9][0-9]|budget (?:for|of|de|pour) (?:the year |l'annee |l'exercice )?20[0-9][0-9]|(?:السنة المالية|ميزانية (?:عام|سنة)?) ?20[0-9][0-9]"),
     Trigger(_BALANCE, r"available balance|balance available|remains? available|unencumbered balance|soldes? disponibles?|credits? disponibles?|(?:رصيد|رصيده|رصيدها|الرصيد) (?:ال)?متاح|المتاح\w* من"),
     Trigger(_ORDER, r"instructions? of (?:his excellency |h\.e\. )?the secretary-general|(?:by|on the) (?:order|direction|directive|instructions?) of the secretary-general|(?:sur|par|d') ?(?:les )?(?:instructions?|ordre) (?:du|de son excellence le|de s\.e\. le) secretaire general|(?:ب|على )(?:أمر|توجيه|توجيهات|تعليمات) (?:من )?(?:صاحب )?(?:معالي )?(?:السيد )?الأمين العام"),
     Trigger(_ORDER, r"(?:circulation|distribution|publication|issuance) of (?:this|the present) report (?:was|has been) (?:approved|authori[sz]ed)|(?:diffusion|distribution|publication) du present rapport a ete (?:approuvee|autorisee)|(?:على|ب)(?:تعميم|نشر|توزيع|إصدار) هذا التقرير"),
     Trigger(_AWARD, r"award (?:of [^\n;.]{0,30} )?(?:was|has been) (?:approved|recommended)|attribution (?:du [^\n;.]{0,20} )?a ete (?:approuvee|recommandee)|لجنة (?:المشتريات|العقود|المناقصات) (?:وافقت|أوصت|أقرت)"),
 )  # fmt: skip
+# An end is told by a preposition or a stem, right before the day; or by a dash between two days.
 _UNTIL = compiled(
-    r"\b(?:until|till|up to|valid (?:to|through)|expir(?:es|ed|ing) on|ended on|ends on|jusqu'au|expire(?:e|ra|ant)? le|echue? le|حتى|لغاية|"
-    r"(?:ينتهي|تنتهي|انتهى|المنتهي) (?:في|يوم)?)[ ,]*(?:the |le |au |في |يوم |تاريخ )?$"
+    r"(?:\b(?:until|till|to|through|end(?:s|ed|ing)?|expir\w*|terms?|jusqu\w*|fin|expir\w*|echue?|echeance|terme|au)\b|(?<!\w)(?:حتى|لغاية|إلى|(?:ال)?منتهي|[يت]نتهي|انته\w+|[يت]نقضي|انقض\w+))[^\n.;\d]{0,22}$|\d{4} *(?:-|/|a|to|إلى) *$"
 )
 _FROM = compiled(
     r"\b(?:(?:valid|effective|in force|applicable|runs?) (?:as )?(?:from|of)|with effect from|taking effect on|a compter du|a partir du|prenant effet le|valable des le|اعتبارا من|ابتداء من|تبدأ في)[ ,]*(?:the |le |يوم )?$"
@@ -44,11 +45,12 @@ _FROM = compiled(
 _ISSUED = compiled(
     r"\b(?:of|dated|du|en date du|المؤرخة?|بتاريخ|الصادرة? في|في)[ ,]*(?:the |le )?$"
 )
-_LIMIT = compiled(
-    r"\b(?:up to|limit(?:ed)? (?:to|of)|ceiling of|(?:not|without) exceed(?:ing)?|maximum of|within|jusqu'a|plafond de|limite de|n'excedant pas|ne depassant pas|maximum de|حدود|سقف\w*|[تي]تجاوز|أقصاه?ا?)\b[^.;\n\d]{0,40}$"
+# What is no whole of the price: "an advance of USD 5,000 was authorised".
+_PART = compiled(
+    r"\b(?:advance|tranche|instal\w+|first|deposit|balance|available|estimat\w*|monthly|per|each|every|penalt\w+|avance|acompte|premiere?|solde|disponibles?|estime\w*|par (?:mois|an|unite|jour|personne|participant)|chaque|mensuel\w*|penalite\w*|سلفة|دفعة|قسط|رصيد|متاح\w*|المقدر\w*|شهريا|كل|لكل|غرامة)\b[^.;\n\d]{0,30}$"
 )
 _APPROVES = compiled(
-    r"\b(?:award|approv\w+|authori\w+|delegat\w+|attribution|approuv\w+|autoris\w+|delegation|ترسية|وافق\w*|تفويض|أقرت?)\b"
+    r"\b(?:award|approv\w+|authori\w+|delegat\w+|ceiling|attribution|approuv\w+|autoris\w+|delegation|plafond|ترسية|وافق\w*|(?:ال)?تفويض|أقرت?|أذنت?|(?:ال)?سقف|اعتمد(?:ه|ها|ت|ته)?)\b"
 )
 _FIRST_ARTICLE = compiled(r"(?m)^[ *#]*(?:article|clause|section|المادة|البند|1[.)\-])\b")
 _BALANCE_LED = compiled(r"\b(?:balance|solde|credits?|رصيد\w*|(?:ال)?متاح\w*)\b[^.;\n\d]{0,60}$")
@@ -84,13 +86,13 @@ _IN_LINE = 90
 
 def check_recitals(paper: Paper) -> Iterator[Finding]:
     """Find grounds that the paper's own day or price contradicts."""
+    if paper.kind is Kind.CONTRACT:
+        yield from _price(paper)
     if not any(paper.hits(name) for name in (_TOLD, _AWARD, _ORDER, _BALANCE, _YEAR)):
         return
     day = signed_on(paper) or _day_told(paper)
     if day is not None and paper.hits(_TOLD):
         yield from _delegations(paper, day)
-    if paper.kind is Kind.CONTRACT and (paper.hits(_TOLD) or paper.hits(_AWARD)):
-        yield from _price(paper)
     if day is not None and (paper.hits(_AWARD) or paper.hits(_ORDER)):
         yield from _later(paper, day)
     if paper.hits(_BALANCE):
@@ -128,9 +130,12 @@ def _delegations(paper: Paper, day: date) -> Iterator[Finding]:
             lead = skeleton[max(begin, one.start - 40) : one.start]
             if one.value is None:
                 continue
-            ended = one.value < day and _UNTIL.search(lead)
-            not_begun = one.value > day and (
-                _FROM.search(lead) or (one.start - end < 40 and _ISSUED.search(lead))
+            is_end = _UNTIL.search(lead)
+            ended = one.value < day and is_end
+            not_begun = (
+                one.value > day
+                and not is_end
+                and (_FROM.search(lead) or (one.start - end < 40 and _ISSUED.search(lead)))
             )
             if ended or not_begun:
                 yield found("LEG046", one.start, one.end, date=day)
@@ -147,11 +152,12 @@ def _price(paper: Paper) -> Iterator[Finding]:
     named: list[Amount] = []
     for amount in amounts_of(paper):
         begin, end = _sentence(skeleton, *amount.at)
-        if _LIMIT.search(skeleton, begin, amount.at[0]):
-            if amount.at[0] < first.start() and _APPROVES.search(skeleton, begin, end):
-                allowed.append(amount)
-        elif amount.at[0] > first.start():
+        if amount.at[0] > first.start():
             named.append(amount)
+        elif _APPROVES.search(skeleton, begin, end) and not _PART.search(
+            skeleton, begin, amount.at[0]
+        ):
+            allowed.append(amount)
     price = max(named, key=lambda one: one.value, default=None)
     for amount in allowed:
         if price is not None and price.value > amount.value:

@@ -37,6 +37,7 @@ _SIGNS = {
         r"(?:decided|approved|agreed|authori[sz]ed) by the (?:office|department|section|division|unit|desk|directorate) itself",
         r"de son propre chef|de leur propre chef|sous la seule responsabilite d[eu] (?:redacteur|la redactrice|l'auteur|signataire|service)",
         r"sole responsibility of the (?:drafter|drafting|author|writer|desk)",
+        r"(?:department|section|division|unit|desk|directorate) [^\n.;]{0,60}on its own initiative|(?:departement|section|service|direction|unite) [^\n.;]{0,60}de sa propre initiative|(?:الإدارة|القسم|الشعبة|الوحدة|إدارة|قسم) [^\n.;]{0,60}بمبادرة من(?:ها|ه)",
         r"على مسؤولية (?:محرر|كاتب|معد)\w* وحد|بقرار شخصي|من تلقاء (?:نفسي|أنفسنا)|(?:تصرف|قرر|أرسل|وقع|اعتمد|أصدر|سجل)\w* [^\n.;]{0,30}من تلقاء نفس|بمبادرة شخصية|وافقت بنفسي|قررت بنفسي",
         r"(?:تفويض|إذن|موافقة|اعتماد|تكليف) (?:شفهي|شفوي|هاتفي|ضمني)ة?",
         r"(?:verbal|oral|telephonic|tacit) (?:authori[sz]ation|delegation|approval|clearance|permission)",
@@ -51,7 +52,7 @@ _SIGNS = {
     ),
     # An approval, or one whose it is, stands behind.
     _ACT: (
-        r"without (?:any |the |prior |written |previous |formal )*(?:waiting|awaiting|seeking|obtaining|asking|requesting|consulting|consultation|informing|knowledge|referring|reference|recourse|going|submi|approval|authori[sz]ation|clearance|permission|travel order)",
+        r"without (?:any |the |prior |written |previous |formal |his |her |[a-z-]+'s )*(?:passing through|waiting|awaiting|seeking|obtaining|asking|requesting|consulting|consultation|informing|knowledge|referring|reference|recourse|going|submi|approval|authori[sz]ation|clearance|permission|travel order)",
         r"sans (?:attendre|solliciter|demander|requerir|obtenir|consulter|consultation|informer|aviser|passer par|(?:en |s'en |se |l'en )?referer|reference a|recourir|soumettre|en saisir|avoir (?:obtenu|recu|demande|consulte)|(?:aucune? |l'|le |autre )?(?:autorisation|approbation|accord|visa|aval|ordre de mission|decision d))",
         r"(?:دون|بدون|من غير|بغير|من دون) (?:أي |ال)?(?:انتظار|رجوع|استشارة|استئذان|إذن|موافقة|تفويض|علم|عرض|إشعار|إخطار|إبلاغ|أمر|مرور|حصول|طلب|حاجة|صدور|اعتماد|أخذ|إحالة|ترخيص|تأشيرة)",
         r"(?:regardless|irrespective) of|(?:despite|notwithstanding|in spite of|over) the (?:written |formal )?(?:refusal|objections?|opposition)|against the (?:advice|opinion) of",
@@ -67,6 +68,19 @@ _SIGNS = {
     ),
     # Awaited, not given, or refused: by one of the house.
     _LATE: (
+        r"(?:sent|dispatched|issued|signed|written|write|wrote|published|paid) [^.;\n]{0,30}(?:before|ahead of) [^.;\n]{0,30}(?:approval|consent|authori[sz]ation|clearance)|(?:ecris|adresse|envoye|expedie|emis|signe|publie|paye)e?s? [^.;\n]{0,30}avant [^.;\n]{0,30}(?:approbation|accord|autorisation|visa|aval)",
+        r"(?:أكتب|أرسل|صدر|وقع|نشر|صرف|وجه)ت? [^.;\n]{0,30}قبل [^.;\n]{0,20}(?:موافق|إذن|اعتماد|[يت]عتمد|[يت]وافق|[يت]أذن)",
+        r"knows nothing|(?:is|was|were|are) (?:unaware|kept (?:out|away))|bypass(?:es|ed|ing)?|circumvent|(?:ignore|ignorait) tout|(?:tenue?|laissee?) a l'ecart|passe outre|contourne|لا علم ل|دون علم|[يت]تجاوز (?:هذا|هذه)",
+        r"(?:nobody|no one) (?:in|at|of) [^.;\n]{0,30}(?:has|have|was) (?:seen|read|been|approved|told|asked)|personne (?:au|a la|du) [^.;\n]{0,30}n'a (?:vu|lu|approuve|ete)|(?:لم [يت]طلع|لم ير أحد)",
+        r"(?:withheld|withholds|denied|denies|withdrew) (?:his|her|its|the) (?:consent|approval|authori|clearance)|(?:حجب|رفض|سحب)ت? [^.;\n]{0,30}(?:موافق|إذن|اعتماد|تأشيرة)",
+        r"(?:has|have|had|was|were|did|is|are) (?:not|never) (?:yet |so far )?(?:been )?(?:authori[sz]|approv|consult|consent|asked|obtain|sought|endors|agree|grant|request|submitted|shown)",
+        r"no (?:[a-z]+ ){0,2}(?:authori[sz]ation|approval|clearance|consent|permission|instructions?)|(?:absence|lack|want) of (?:any |the |an )?(?:[a-z]+ )?(?:authori|approv|clear|consent|permission)",
+        r"(?:still|yet) (?:lacking|missing|wanting)|(?:remains?|is|are) (?:still )?to be (?:regulari|obtained|given|confirmed|requested|sought|granted|recorded)",
+        r"n'(?:a|ont|avait|est|ayant)[^.;\n]{0,25}(?:pas|point|jamais)(?: encore)? (?:ete )?(?:autoris|approuv|consult|demand|obten|sollicit|accord|saisi|soumis)",
+        r"aucune? (?:[a-z]+ )?(?:autorisation|approbation|accord|visa|aval|instruction)|(?:l'absence|a defaut|faute) d(?:e |')(?:toute? |une? |aucune? )?(?:autorisation|approbation|accord|visa|aval|instruction)",
+        r"(?:fait|font) (?:encore |toujours )?defaut|manque(?:nt)? (?:encore|toujours)|reste(?:nt)? (?:encore )?a (?:regulariser|obtenir|donner|demander|solliciter|recueillir|confirmer)",
+        r"(?:لم|لما) (?:يستشر|تستشر|يطلب|تطلب|يستأذن|تستأذن|يمنح|تمنح|يؤخذ|تؤخذ|يحصل|تحصل|يلتمس|تلتمس)",
+        r"(?:غياب|انعدام|عدم (?:وجود|صدور|توفر)) (?:أي )?(?:ال)?(?:إذن|موافقة|اعتماد|تفويض)|غير (?:متوفر|متوافر|صادر)ة?|مما يسوى لاحقا",
         r"(?:pending|awaiting) (?:(?:the|his|her|its|prior|written|formal|final|receipt of|granting of) )*(?:approval|authori|clearance|consent|signature|visas?|instructions|permission)",
         r"not having (?:yet )?been |not being (?:required|needed|necessary|sought)|n'ayant (?:pas|point|jamais)(?: encore)? ete |n'etant pas (?:requis|necessaire|exige)",
         r"(?:still|yet|be|is|are|being) awaited|awaited from",
@@ -95,12 +109,16 @@ _ACTS = (
     r"(?:[بولف]?(?:ال|ل)?)(?:موافقة|إذن|اعتماد|تفويض|توقيع|تأشيرة|إجازة|رأي|مصادقة|قرار|ترخيص|أمر(?: سفر)?)|يوافق|يأذن|يعتمد|تعتمد|يجز|تجز|يخول\w*"
 )
 _WHOSE = (
-    r"secretary-general|director-general|(?:the|de|du) cabinet|legal (?:affairs|department|adviser|advisor|counsel|office|division|service)|competent authority|(?:procurement|tenders?|finance|standing finance|financial|contracts) (?:committee|commission)|department of (?:finance|administration|legal)|"
+    r"secretary-general|director-general|(?:the|de|du|le|au) cabinet|legal (?:affairs|department|adviser|advisor|counsel|office|division|service)|competent authority|(?:procurement|tenders?|finance|standing finance|financial|contracts) (?:committee|commission)|department of (?:finance|administration|legal)|"
     r"secretaire general|directeur general|directrice generale|affaires juridiques|conseiller juridique|service juridique|autorite competente|commission des marches|comite (?:permanent )?(?:des finances|financier)|"
-    r"(?:ال|لل)?أمين(?:ة)? العام|مدير(?:ة)? عام الديوان|(?:ال|لل)?ديوان|(?:الشؤون|الإدارة|إدارة الشؤون) القانونية|المستشار القانوني|(?:ال)?جهة المختصة|السلطة المختصة|لجنة (?:المشتريات|العقود|المناقصات)|اللجنة المالية"
+    r"(?:ال|لل)?أمين(?:ة)? العام|مدير(?:ة)? عام الديوان|[بو]?(?:ال|لل)?ديوان|(?:الشؤون|الإدارة|إدارة الشؤون) القانونية|المستشار القانوني|(?:ال)?جهة المختصة|السلطة المختصة|لجنة (?:المشتريات|العقود|المناقصات)|اللجنة المالية"
+)
+# The step of the paper itself, whoever was to allow it.
+_STEP = compiled(
+    r"\b(?:authori[sz]ation|permission|approval) to (?:write|address|contact|approach|send|issue)\b|\bautorisation d[e'] ?(?:ecrire|s'adresser|saisir|envoyer|expedier)\b|(?<!\w)(?:ال)?إذن ب(?:ال)?(?:مخاطبة|كتابة|إرسال)"
 )
 _APPROVING = compiled(rf"\b(?:{_ACTS}|{_WHOSE})\b")
-_BY_HOUSE = compiled(rf"\b(?:{_WHOSE})\b")
+BY_HOUSE = compiled(rf"\b(?:{_WHOSE})\b")
 # Who forbids to act so, who makes a condition of it, or who holds back until it is given.
 _FORBIDDEN = compiled(
     r"\b(?:no|not|never|nor|neither|nobody|none|nothing|cannot|forbid\w*|forbidden|prohibit\w*|refrain\w*|abstain\w*|avoid\w*|irregular\w*|contrary|invalid|void|"
@@ -122,7 +140,7 @@ _DONE = compiled(
 )
 # Not the paper's own: what a text about courts, parliaments, wars or parties says.
 _OF_OTHERS = compiled(
-    r"\b(?:parliament\w*|government of|governments? (?:has|have)|court|tribunal|ratif\w+|occupying|israel\w*|other party|either party|parlement\w*|cour|puissance occupante|l'autre partie|"
+    r"\b(?:parliament\w*|capitals?|capitales?|العواصم|government of|governments? (?:has|have)|court|tribunal|ratif\w+|occupying|israel\w*|other party|either party|parlement\w*|cour|puissance occupante|l'autre partie|"
     r"برلمان\w*|(?:ال)?محكمة|(?:القوة )?القائمة بالاحتلال|إسرائيل\w*|الطرف الآخر)\b"
 )
 _OF_SOMEBODY = compiled(r" (?:of|by|from|du|de|des|d'|par|من) ?")
@@ -163,11 +181,14 @@ def _is_said(paper: Paper, name: str, hit: Stretch, whole: Stretch) -> bool:
         return False
     if name == _ACT:
         return _is_of_house(skeleton, hit, whole)
-    if not _BY_HOUSE.search(skeleton, *whole) or not _APPROVING.search(skeleton, *whole):
+    is_ours = BY_HOUSE.search(skeleton, *whole) or _STEP.search(skeleton, *whole)
+    if not is_ours or not _APPROVING.search(skeleton, *whole):
         return False
     if paper.kind in _INSIDE and not _DONE.search(skeleton, *whole):
         return _ASKS.search(skeleton, *whole) is None  # it is there to be approved
-    return not _FORBIDDEN.search(skeleton, hit[1], whole[1])
+    after = _FORBIDDEN.search(skeleton, hit[1], whole[1])
+    is_one = after is not None and after[0] == "n'" and skeleton.startswith("aucun", hit[0])
+    return after is None or is_one  # "aucune autorisation n'a été donnée" denies once
 
 
 def _is_of_house(skeleton: str, hit: Stretch, whole: Stretch) -> bool:
@@ -178,7 +199,7 @@ def _is_of_house(skeleton: str, hit: Stretch, whole: Stretch) -> bool:
     if act is None:
         return False
     return not _OF_SOMEBODY.match(skeleton, act.end()) or (
-        _BY_HOUSE.search(skeleton, hit[0], whole[1]) is not None
+        BY_HOUSE.search(skeleton, hit[0], whole[1]) is not None
     )
 
 

@@ -93,8 +93,10 @@ _IF_GIVEN = compiled(
     r"[وف]?(?:يجوز|تجوز|يمكن|يتعين|يجب|يشترط|[يت]ستلزم|إلا|لن|رهنا)|ما لم)\b|\b(?:without|sans|دون|بدون) (?:the |an? |l'|la |le |un |une )?$"
 )
 # One word with the article, which no name is: "الرسالة", "المعتمد".
-_NO_PERSON = compiled(r"(?:(?:هذا|هذه) )?ال[^\W\d_]+ ?$|(?:هذا|هذه) ")
-_REMARK = on_demand(r" \([^()]{3,30}\)")  # "(minute 14)", behind the day
+_NO_PERSON = compiled(r"(?:(?:هذا|هذه) )?ال[^\W\d_]+ ?$|(?:هذا|هذه|لا|لم|لن) ")
+_REMARK = compiled(
+    r" \([^()]{3,30}\)| (?:without|sans|دون|بدون) [^,;:]{3,40}$"
+)  # "(minute 14)", behind the day
 _BEGINS = compiled(
     r"(?:approved|authori[sz]ed|cleared)(?: (?:for|to) [^\W\d_]+)?(?: by)? *[|:]? |"
     r"(?:approuv|autoris)ee?(?: pour [^\W\d_]+)?(?: par)? *[|:]? |(?:approval|approbation) *[|:]? |"
@@ -103,6 +105,7 @@ _BEGINS = compiled(
 _GIVEN = compiled(
     r" +(?:given|granted|issued|obtained|received|donnee?|delivree?|accordee?|obtenue?|recue?|"
     r"الصادرة?|المؤرخة?|المسجلة?)[ .]*$"
+    r"| +(?:without|sans|دون|بدون) .*$"
 )
 _MONTH_FIRST = r"[^\W\d_]{3,9} \d{1,2}(?:st|nd|rd|th)?, ?(?:19|20)\d\d"
 _DAY_FIRST = (

@@ -23,10 +23,11 @@ _RULE = on_demand(r"[ ._\xa4*/\\-]*$")
 SIDE = compiled(
     r"(?:(?:signed|executed|agreed|accepted|signature|signee?s?|approuvee?|fait|وقعه?ا?|التوقيع|توقيع)"
     r"(?: and sealed| by)?,? )?"
-    r"(?:for|pour|on behalf of|au nom d[eu]|عن|نيابة عن|بالنيابة عن|باسم|بتفويض من|"
+    r"(?:for|pour|on behalf of|(?:on|in) [^\n:]{3,40} (?:behalf|name)|au nom d[eu]|عن|نيابة عن|بالنيابة عن|باسم|بتفويض من|"
     r"بأمر(?: من)?|بإيعاز من|بتوجيه(?: من)?|بتكليف من|"
     r"by (?:delegation|order|authority|direction)(?: of)?|under delegation|"
     r"p(?:ar|\.)? ?(?:delegation|ordre|autorisation|[op]\.)(?: d[eu])?)(?!\w)"
+    r"|ع/|p\. ?l[ea] "
     # "Signature of the Contractor: ...", "توقيع المنظمة: ..."
     r"|(?:signature (?:of|d[eu]|de l[a'])|signed by|signe par|(?:ال)?توقيع|وقعه?(?: عن)?|"
     r"signatory (?:of|for))(?= ?[^\W\d_][^\n:]{2,44}:)"
@@ -59,7 +60,7 @@ _NO_NAME = on_demand(r"[:\d]")  # "Tables: two", "Annex 1"
 _PLACE = compiled(
     r"[\[( ]*(?:signature|signed|signe|sign here|initials?|paraphe|cachet|sceau|seal|stamp|"
     r"(?:ال)?توقيع|"
-    r"(?:ال)?ختم|موقع)\b(?:(?: and| et|,| &|/)? (?:official |l[ea] |du )?(?:stamp|seal|cachet|"
+    r"(?:ال)?ختم|موقع|(?:ال)?أحرف(?:ه|ها)? (?:ال)?أولى)\b(?:(?: and| et|,| &|/)? (?:official |l[ea] |du )?(?:stamp|seal|cachet|"
     r"sceau|"
     r"name|nom|date|و?(?:ال)?ختم|و?(?:ال)?تاريخ|signature))*[\]) .]*$"
 )

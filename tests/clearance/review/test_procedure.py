@@ -126,6 +126,13 @@ FIRES = [
     ("PRO008", "la 51e session du Conseil des ministres des Affaires étrangères, tenue à Istanbul "
                "les 21 et 22 juin 2024"),
     ("PRO008", "الدورة الحادية والخمسون لمجلس وزراء الخارجية المنعقدة في إسطنبول عام 2023"),
+    ("PRO008", "a decision that the 51st Session of the Council of Foreign Ministers rendered, "
+               "sitting in Istanbul in 2024,"),
+    ("PRO008", "une décision que la 51e session du Conseil des ministres des Affaires étrangères a "
+               "rendue à Istanbul en 2024"),
+    ("PRO008", "وهو نص اعتمدته الدورة الحادية والخمسون لمجلس وزراء الخارجية وقد التأمت في إسطنبول "
+               "عام 2023"),
+    ("PRO021", "Resolution 8/51-POL, voted at the Fifty-first Session in Istanbul in 2023, asks"),
     ("PRO008", "القمة الإسلامية الرابعة عشرة (مكة المكرمة، 2017)"),
     ("PRO008", "the 14th Islamic Summit, held in Makkah in 2020"),
     # a session's city
@@ -298,6 +305,12 @@ SILENT = [
     "القرار 1325 (2000) ثم القرار 1325 (2000)",
     # the year before the session, and a session whose organ is named by half or apart
     "The decision taken at Istanbul in 2025 by the 51st session of the CFM",
+    "a decision that the 51st Session of the Council of Foreign Ministers rendered, sitting in "
+    "Istanbul in 2025,",
+    "the 51st Session of the Council of Foreign Ministers gave it to a forum in Istanbul in 2023",
+    "une décision que la 51e session du Conseil des ministres des Affaires étrangères a rendue à "
+    "Istanbul en 2025",
+    "وهو نص اعتمدته الدورة الحادية والخمسون لمجلس وزراء الخارجية وقد التأمت في إسطنبول عام 2025",
     "In 2025 the Council, at its fifty-first session in Istanbul, decided so.",
     "In 2019 the Council, at its fifty-first session in Geneva, decided so.",
     "General Assembly resolutions 77/6 of 9 November 2022,79/9 of 18 November 2024 and others",

@@ -69,7 +69,7 @@ _DID_ADOPT = compiled(
 # "of the fiftieth session", right behind the number.
 _OF_SESSION = on_demand(
     pattern(
-        r",?\s*\(?(?:(?:as\s+)?(?:adopted|approved|issued|passed|adoptee|prise|votee|issue)\s+)?"
+        r",?\s*\(?(?:(?:as\s+)?(?:adopted|approved|issued|passed|taken|given|endorsed|voted|adoptee|approuvee|donnee|prise|votee|issue)\s+)?"
         r"(?:by|at|in|of|from|during|a|de|par|lors de)\s+(?:the|la|its|sa)\s+"
     )
     + SESSION_NUMBER

@@ -205,7 +205,13 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
 
 
 _OPENS = compiled(
-    r"[^\w]*(?:(?:as|since|because|whereas|given that|while|comme|puisque|attendu que|the|la"
+    # "It is understood that", "Il est rappelé que": what everybody is told, of whoever it is said
+    r"[^\w]*(?:(?:it|il)\s+"
+    r"(?:is|was|will be|should be|must be|may be|has to be|est|sera|convient de)\s+"
+    r"(?:understood|noted|recalled|remembered|clear|known|agreed|stressed|entendu|rappeler?|noter?"
+    r"|clair|constant|souligner?|preciser?)\s+(?:that|que|qu')\s*"
+    r"|please note that\s+|veuillez noter que\s+)?"
+    r"(?:(?:as|since|because|whereas|given that|while|comme|puisque|attendu que|the|la"
     r"|le)\s+|l')*"
 )
 # "As its membership is suspended, none was sent": what is so now, and what was done for it.

@@ -1,7 +1,8 @@
 """A blank line after each paragraph of the body, where a text has none.
 
-The files of word processors set paragraphs apart by space, not by a blank line; what is a paragraph
-and what a line of an address or a signature then shows in their length alone. Our guess.
+The files of word processors set paragraphs apart by space, not by a blank line, and some typists by
+neither; what is a paragraph and what a line of an address or a signature then shows in their length
+alone. Our guess.
 """
 
 from __future__ import annotations

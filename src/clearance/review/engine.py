@@ -37,7 +37,6 @@ from clearance.review.scan import Hits, Scanner, Trigger
 from clearance.terms import Kind, Language
 
 CHECKS = (procedure, legal_basis, conformity, wording, addressee, figures, sensitivity)
-_SET_APART = frozenset({"docx", "odt", "rtf", "html", "pdf"})  # by space, not by blank lines
 _READERS = (dates, citations, anatomy)
 
 
@@ -166,7 +165,7 @@ def default_reviewer() -> Reviewer:
 def _folded(document: Document) -> Folded:
     """Return the text folded, each paragraph in one line and apart from the next."""
     text = read_on(with_single_blanks(document.text), is_exact=document.format != "pdf")
-    text, given = parted(text) if document.format in _SET_APART else (text, None)
+    text, given = parted(text)
     folded = fold(text)
     if given is None:
         return folded

@@ -38,6 +38,11 @@ def without_blank_lines(text: str) -> Document:
     return Document(close, document_of_text(close).paragraphs, format="docx")
 
 
+def typed_without_blank_lines(text: str) -> str:
+    """Return the text as a plain one whose paragraphs follow each other."""
+    return re.sub(r"\n\n+", "\n", text)
+
+
 def in_lines_of_paragraphs(text: str) -> Document:
     """Return the text as pasted into a word processor: a paragraph for each line."""
     close = in_lines(text)
@@ -66,7 +71,10 @@ def _papers(folder: Path) -> list[tuple[Planted, Counter[str]]]:
     ]
 
 
-@pytest.mark.parametrize("form", [in_lines, without_blank_lines, in_lines_of_paragraphs])
+@pytest.mark.parametrize(
+    "form",
+    [in_lines, without_blank_lines, typed_without_blank_lines, in_lines_of_paragraphs],
+)
 @pytest.mark.parametrize("folder", GROUPED[-3:])
 def test_form_of_a_paper_changes_nothing(
     folder: Path, form: Callable[[str], str | Document]

@@ -188,6 +188,8 @@ class Postgresql:
     password: str = field(default_factory=lambda: secrets.token_hex(12), repr=False)
     mould: str = field(default_factory=lambda: _named("mould"))
     made: list[str] = field(default_factory=list)
+    _teller: psycopg.Connection | None = field(default=None, repr=False)
+    _way: str | None = None
 
     def _admin(self) -> psycopg.Connection:
         with suppress(psycopg.OperationalError):
@@ -195,8 +197,28 @@ class Postgresql:
         return psycopg.connect(dbname="postgres", host=self.host, autocommit=True)
 
     def _tell(self, statement: str, *names: str) -> None:
-        with self._admin() as admin:
-            admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+        """Tell the server something as its owner, by one connection for all that is told."""
+        if self._teller is None:
+            self._teller = self._admin()
+        self._teller.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+    def _strategy(self) -> str:
+        """Let files be copied where no disk is waited for: by pages it took three times as long.
+
+        A server before the fifteenth knows no other way.
+        """
+        if self._way is None:
+            with self._admin() as admin:
+                told = admin.execute("SELECT current_setting('fsync')").fetchone()
+                may = admin.info.server_version >= 150000 and told == ("off",)
+            self._way = " STRATEGY FILE_COPY" if may else ""
+        return self._way
+
+    def hang_up(self) -> None:
+        """Close the connection by which the server is told."""
+        if self._teller is not None:
+            self._teller.close()
+            self._teller = None
 
     def settings(self, database: str, role: str) -> Settings:
         """Return the settings of a database for one of the roles."""
@@ -222,7 +244,8 @@ class Postgresql:
     def cast(self, like: Settings | None = None) -> Settings:
         mould = like["NAME"] if like else self.mould
         database = f"cabinet_cast_{_TAG}_{next(_CASTS)}"
-        self._tell("CREATE DATABASE {} TEMPLATE {} OWNER {}", database, mould, self.owner)
+        self._tell("CREATE DATABASE {} TEMPLATE {} OWNER {}" + self._strategy(),
+                   database, mould, self.owner)  # fmt: skip
         # The rights to a database, which ``migrate`` set on the mould, are not copied.
         self._tell("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC", database)
         self.made.append(database)
@@ -261,6 +284,7 @@ class Postgresql:
         for database in self.made:
             self._tell("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
         self.made.clear()
+        self.hang_up()
 
     def clear_away(self) -> None:
         self.discard_casts()
@@ -274,6 +298,7 @@ class Postgresql:
             self._tell("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
         for role in (self.owner, self.worker, self.reader):
             self._tell("DROP ROLE IF EXISTS {}", role)
+        self.hang_up()
 
 
 # Each conftest that imports the fixtures has them anew; they share one mould, and its roles.

@@ -22,6 +22,12 @@ class OnServers(Postgresql):
             autocommit=True,
         )  # fmt: skip
 
+    def _tell(self, statement: str, *names: str) -> None:
+        """Tell the server that takes writes now; a connection that was kept may have died."""
+        self.hang_up()
+        super()._tell(statement, *names)
+        self.hang_up()
+
     def settings(self, database: str, role: str) -> Settings:
         made = super().settings(database, role)
         made["HOST"] = ",".join("127.0.0.1" for _ in self.servers)

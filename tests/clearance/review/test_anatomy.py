@@ -353,3 +353,25 @@ def test_letter_closes_with_what_the_writer_assures(line: str, *, is_close: bool
     closing = anatomy.closing and clean[slice(*anatomy.closing)]
 
     assert closing == (line if is_close else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "addressee"),
+    [
+        ("Distribution: limited", "H.E. Mr. Ali Nader\nMinister of Health\nState of Qatar"),
+        ("Distribution: Heads of missions", "Heads of missions"),
+        ("Diffusion : générale", "S.E. M. Ali Nader\nMinistre de la Santé\nÉtat du Qatar"),
+        ("Diffusion : Chefs de mission", "Chefs de mission"),
+        ("التوزيع: محدود", "معالي السيد علي نادر\nوزير الصحة\nدولة قطر"),
+        ("التوزيع: رؤساء البعثات", "رؤساء البعثات"),
+    ],
+)
+def test_how_far_a_paper_may_go_names_nobody(line: str, addressee: str) -> None:
+    to = addressee if "\n" in addressee else "H.E. Mr. Ali Nader\nMinister of Health\nQatar"
+    clean, anatomy = _read(
+        f"OIC\nGeneral Secretariat\n\nOIC/CAB/77\n{line}\n3 May 2025\n\nRe: Seeds\n\n"
+        "Excellency,\n\nThe session opens in May.\n\nYours sincerely,\n\n"
+        f"Omar Sy\nSecretary-General\n\n{to}\n"
+    )
+
+    assert anatomy.addressee and clean[slice(*anatomy.addressee)] == addressee

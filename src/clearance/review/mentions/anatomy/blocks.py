@@ -228,6 +228,14 @@ def in_capitals(text: str, skeleton: str, lines: list[Line]) -> list[Line]:
     return [found.get(number, line) for number, line in enumerate(lines)]
 
 
+# "Distribution: general", "Diffusion : ordinaire": how far a paper may go, and nobody's name.
+_GRADE = compiled(
+    r"(?:ordinary|ordinaire|general|generale|limite[de]e?|restricted|restreinte?|internal|interne|"
+    r"normale?|publi(?:c|que)|libre|confidentiel(?:le)?|confidential|secrete?|secret|unrestricted|"
+    r"non restreinte|عامة?|عادية?|محدودة?|مقيدة?|داخلية?|سرية?|علنية?)[ .]*$"
+)
+
+
 def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
     """Return what the line announces, and where that begins; "" for a line without a label."""
     near = min(end, start + 45)
@@ -243,6 +251,8 @@ def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
         if label is None and words[:1].isdigit():  # "2 annexes : I et II"
             counted_first = LABELS.get(words.lstrip("0123456789 "))
             label = counted_first if counted_first == "enclosures" else None
+        if label == "to" and _GRADE.match(skeleton, _past_signs(skeleton, colon + 1, end), end):
+            return "", start
         if label:
             return label, _past_signs(skeleton, colon + 1, end)
     dash = skeleton.find(" - ", start, near)  # "Subject – the summer timetable"

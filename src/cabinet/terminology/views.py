@@ -36,7 +36,10 @@ from cabinet.terminology.queries import (
     open_proposals,
     reads_all,
 )
+from cabinet.ui.languages import language
 from clearance.gate import Refused
+from clearance.review.rules.sources import source_in
+from clearance.terms import Language
 
 
 @login_required
@@ -196,6 +199,10 @@ def _seen(request: OfficerRequest) -> int:
     return int(told) if told.isascii() and told.isdecimal() and len(told) < 9 else -1
 
 
+def _cited(source: str) -> str:
+    return source_in(source, Language(language()))
+
+
 def _say(request: OfficerRequest) -> None:
     if may_decide(request.duty):
         messages.success(request, _("Recorded: the next review goes by it."))
@@ -218,6 +225,7 @@ def _entry(
         "code": editions[0].code,
         "title": example_of(standing or editions[0]),
         "wordings": wordings_of,
+        "cited": _cited,
         "standing": standing,
         "unusable": fault_of(standing) if standing and not standing.ended else "",
         "waiting": waiting,

@@ -72,14 +72,23 @@ def _on(value: dt.date | dt.datetime) -> dt.date:
 
 @lru_cache(maxsize=4096)
 def _day(value: dt.date, code: str) -> str:
-    return str(format_date(value, "d MMMM y", locale=LOCALES.get(code, "en_GB")))
+    return _spoken(value, "MMMM", code)
 
 
 @lru_cache(maxsize=4096)
 def _short_day(value: dt.date, code: str) -> str:
     # No break inside the day: a narrow column breaks before the hour.
-    spoken = str(format_date(value, "d MMM y", locale=LOCALES.get(code, "en_GB")))
-    return spoken.replace(" ", "\u00a0")
+    return _spoken(value, "MMM", code).replace(" ", "\u00a0")
+
+
+def _spoken(value: dt.date, month: str, code: str) -> str:
+    rest = format_date(value, f"{month} y", locale=LOCALES.get(code, "en_GB"))
+    return f"{_ordinal(value.day, code)} {rest}"
+
+
+def _ordinal(number: int, code: str) -> str:
+    """Write a day of the month: French has an ordinal for the first alone."""
+    return "1er" if number == 1 and code == "fr" else str(number)
 
 
 @lru_cache(maxsize=4096)
@@ -89,4 +98,5 @@ def _hijri(value: dt.date, code: str) -> str:
     except OverflowError:
         return ""
     spoken = code if code in HIJRI_MONTHS else "en"
-    return f"{found.day} {HIJRI_MONTHS[spoken][found.month - 1]} {found.year} {HIJRI_ERA[spoken]}"
+    month = HIJRI_MONTHS[spoken][found.month - 1]
+    return f"{_ordinal(found.day, spoken)} {month} {found.year} {HIJRI_ERA[spoken]}"

@@ -21,11 +21,11 @@ def read_file(path: str | Path, *, limits: Limits = DEFAULT) -> Document:
     try:
         found = place.stat()
         if not stat.S_ISREG(found.st_mode):  # a pipe or a device may never end
-            raise NotFound("RDG001", name=place.name)
+            raise NotFound("RDG001", name=place.name or str(place))
         with place.open("rb") as file:
             data = file.read(limits.file_bytes + 1)
     except (OSError, ValueError) as missing:
-        raise NotFound("RDG001", name=place.name) from missing
+        raise NotFound("RDG001", name=place.name or str(place)) from missing
     if len(data) > limits.file_bytes:
         raise TooLarge("RDG010", count=max(found.st_size, len(data)), limit=limits.file_bytes)
     return read_bytes(data, limits=limits)

@@ -75,9 +75,10 @@ def known_topics() -> tuple[KnownTopic, ...]:
 
 
 def _source(entry: Record) -> str:
-    """Return where the entry was read; a guess says so."""
-    guess = "" if entry.basis == "sourced" else f" ({entry.basis})"
-    return "; ".join(source.text for source in entry.source) + guess
+    """Return where the entry was read; a guess says so, once."""
+    told = "; ".join(source.text for source in entry.source)
+    is_told = entry.basis == "sourced" or told.startswith("Our guess")
+    return told if is_told else f"{told} ({entry.basis})"
 
 
 def known_parts() -> tuple[KnownPart, ...]:

@@ -182,3 +182,22 @@ def test_term_told_by_a_pattern_is_shown_as_a_wording(house: House, at: At) -> N
     assert "<h1" in page
     assert pattern not in page.partition("</h1>")[0]
     assert page.count(f"<code>{pattern}</code>") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Our guess, from the usage of the Organisation&#39;s texts"),
+        ("fr", "Hypothèse du Cabinet, d’après l’usage des textes de l’Organisation"),
+        ("ar", "اجتهاد من الديوان استنادا إلى ما جرت عليه نصوص المنظمة"),
+    ],
+)
+def test_source_of_a_term_is_told_in_the_reader_s_language(
+    house: House, at: At, language: str, told: str
+) -> None:
+    code = add(at, source="Our guess, from the usage of the Organisation's texts; Decision 1")
+
+    page = at("dg", language).get(f"/terms/{code}/").text
+
+    assert told in page
+    assert "Decision 1" in page

@@ -37,6 +37,27 @@ def test_day_in_each_language_is_written_as_the_house_writes_it(
     assert [text.replace("\u00a0", " ") for text in said] == [long, short, in_hijri, with_hour]
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("fr", ["1er décembre 2026", "1er\u00a0déc.\u00a02026", "21 Joumada II 1448 H"]),
+        ("en", ["1 December 2026", "1\u00a0Dec\u00a02026", "21 Jumada II 1448 AH"]),
+        ("ar", ["1 ديسمبر 2026", "1\u00a0ديسمبر\u00a02026", "21 جمادى الآخرة 1448 هـ"]),
+    ],
+)
+def test_first_of_a_month_is_an_ordinal_in_french_alone(code: str, said: list[str]) -> None:
+    first = dt.date(2026, 12, 1)
+
+    with translation.override(code):
+        assert [day(first), brief(first), hijri(first)] == said
+
+
+def test_first_of_a_hijri_month_is_an_ordinal_in_french() -> None:
+    with translation.override("fr"):
+        assert hijri(dt.date(2026, 6, 16)) == "1er Mouharram 1448 H"
+        assert hijri(dt.date(2026, 6, 17)) == "2 Mouharram 1448 H"
+
+
 def test_day_of_a_moment_is_the_day_of_the_office() -> None:
     with translation.override("en"):
         assert (day(LATE), hijri(LATE)) == ("22 June 2025", "26 Dhu al-Hijjah 1446 AH")

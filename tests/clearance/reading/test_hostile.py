@@ -195,9 +195,10 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / "pipe")
 
     with pytest.raises(NotFound) as refused:
-        read_file(tmp_path / name if name else tmp_path)
+        read_file(tmp_path / name if name else Path())
 
     assert refused.value.code == "RDG001"
+    assert "“”" not in str(refused.value)
 
 
 def test_name_decides_nothing(tmp_path: Path) -> None:

@@ -14,6 +14,20 @@ from clearance.review.report.json_report import schema
 from tests.clearance.reading.samples import compound, packed_rtf
 
 WRONG = "Excellency,\n\nWe meet on Monday, 3 June 2025, in Jeddah.\n"
+UNSIGNED = """Organisation of Islamic Cooperation
+General Secretariat
+
+Ref.: OIC/CUL/2025/9
+Date: Saturday, 6 December 2025
+Subject: Meeting of experts
+
+To: Ministry of Foreign Affairs of the Republic of Senegal
+
+Excellency,
+
+I have the honour to acknowledge receipt of your letter of Monday, 1 December 2025.
+
+Please accept, Excellency, the assurances of my highest consideration."""
 RIGHT = WRONG.replace("Monday", "Tuesday")
 
 
@@ -34,6 +48,48 @@ def test_finding_is_shown_under_its_words(letter: Path, capsys: pytest.CaptureFi
     assert told[at].index("Monday") == told[at + 1].index("^")
     assert "^" * len("Monday") in told[at + 1]
     assert "Tuesday" in told[at + 2]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "letter.txt: paragraph 2: stop FIG001 (Numbers and dates)"),
+        ("fr", "letter.txt : paragraphe 2 : blocage FIG001 (Chiffres et dates)"),
+        ("ar", "letter.txt: الفقرة 2: مانع FIG001 (الأرقام والتواريخ)"),
+    ],
+)
+def test_line_of_a_finding_is_pointed_as_its_language_is(
+    letter: Path, capsys: pytest.CaptureFixture[str], language: str, told: str
+) -> None:
+    main(["review", str(letter), "--messages", language])
+
+    assert capsys.readouterr().out.splitlines()[0].endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "hint"),
+    [
+        ("en", "The paper has no signature block.",
+         "Add the signature block before the paper is signed."),
+        ("fr", "Il manque au document : le bloc de signature.",
+         "Ajoutez cet élément avant la signature : le bloc de signature."),
+        ("ar", "تخلو الوثيقة من العنصر التالي: خانة التوقيع.",
+         "يرجى إضافة هذا العنصر قبل التوقيع: خانة التوقيع."),
+    ],
+)  # fmt: skip
+def test_letter_is_asked_for_a_signature_block_and_not_to_be_signed_before_it_is_signed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, told: str, hint: str
+) -> None:
+    file = tmp_path / "unsigned.txt"
+    file.write_text(UNSIGNED, encoding="utf-8")
+
+    main(["review", str(file), "--messages", language])
+    missed = capsys.readouterr().out
+    file.write_text(f"{UNSIGNED}\n\nHissein Brahim Taha\nSecretary-General\n", encoding="utf-8")
+    main(["review", str(file), "--messages", language])
+
+    assert [each in missed for each in (told, hint)] == [True, True]
+    assert told not in capsys.readouterr().out
 
 
 def test_clean_letter_ends_with_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clearance.review import review
+from clearance.review.defaults import default_context
 from clearance.review.report.page import report_as_page
 from clearance.review.rules import rules
 from clearance.review.rules.sources import source_in
@@ -27,6 +28,27 @@ def test_no_rule_cites_a_source_of_ours_in_english(language: Language) -> None:
     assert left - {"AR-NV"} == (ALIKE if language == FR else set())
 
 
+@pytest.mark.parametrize("language", [FR, AR])
+def test_no_register_cites_a_source_of_ours_in_english(language: Language) -> None:
+    context = default_context()
+    held = [
+        *(each.source for each in context.terms),
+        *(each.source for each in context.topics),
+        *(each.source for each in context.parts),
+        *(each.source for each in context.clauses),
+    ]
+    pieces = {piece for source in held for piece in source.split("; ")}
+
+    left = {
+        piece for piece in pieces if "https://" not in piece and source_in(piece, language) == piece
+    }
+
+    assert len(pieces) > 30
+    assert {each for each in left if not each.startswith("UN Correspondence Manual")} == set()
+    assert not any("(our guess)" in source_in(source, language) for source in held)
+    assert not any("(our guess)" in source for source in held if source.startswith("Our guess"))
+
+
 @pytest.mark.parametrize(
     ("source", "french", "arabic"),
     [
@@ -38,6 +60,8 @@ def test_no_rule_cites_a_source_of_ours_in_english(language: Language) -> None:
         ("Practice rule of the Cabinet (AR-NV): Arabic practice of the note verbale",
          "Règle de pratique du Cabinet (AR-NV): pratique arabe de la note verbale",
          "من قواعد العمل المتبعة لدى الديوان (AR-NV): العرف العربي في المذكرة الشفهية"),
+        (f"{MANUAL} (our guess)", f"{MANUAL} (hypothèse du Cabinet)",
+         f"{MANUAL} (اجتهاد من الديوان)"),
     ],
 )  # fmt: skip
 def test_source_is_told_in_the_language(source: str, french: str, arabic: str) -> None:

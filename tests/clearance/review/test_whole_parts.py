@@ -59,10 +59,10 @@ def test_memorandum_that_is_whole_has_head_and_signature(language: Language) -> 
 
     assert told(_memo(language)) == []
     assert told(_memo(language, head="")) == ["CON001 letterhead"]
-    assert told(_memo(language, signed="")) == ["CON001 signature"]
+    assert told(_memo(language, signed="")) == ["CON001 signature block"]
     within = _memo(language, head="", signed="").replace(_ENCLOSED[language], "")
     assert "CON001 letterhead" not in told(within)
-    assert "CON001 signature" not in told(within)
+    assert "CON001 signature block" not in told(within)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -74,7 +74,7 @@ def test_memorandum_submitted_to_who_approves_it_needs_no_signature(language: La
 
     text = _memo(language, signed="").replace(to, his, 1)
 
-    assert "CON001 signature" not in told_of_form(text, Kind.MEMORANDUM, language)
+    assert "CON001 signature block" not in told_of_form(text, Kind.MEMORANDUM, language)
 
 
 @pytest.mark.parametrize("language", Language)

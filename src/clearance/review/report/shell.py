@@ -28,9 +28,9 @@ def tell_in_shell(name: str, report: Report, language: Language, *, colours: boo
 
 def _lines(name: str, report: Report, language: Language) -> Iterator[str]:
     if not report.document.reliable:
-        yield f"{name}: {words.APPROXIMATE[language]}"
+        yield f"{name}{words.COLON[language]}{words.APPROXIMATE[language]}"
     if not report.findings:
-        yield f"{name}: {words.NOTHING_FOUND[language]}"
+        yield f"{name}{words.COLON[language]}{words.NOTHING_FOUND[language]}"
     for finding in report.findings:
         yield from _finding(name, report, finding, language)
 
@@ -40,7 +40,9 @@ def _finding(name: str, report: Report, finding: Finding, language: Language) ->
     colour = _COLOURS[finding.level]
     place = place_of(report.document, finding, language)
     check = words.CHECKS[finding.check][language]
-    yield f"{name}: {place}: {colour}{level} {finding.code}{_PLAIN} {_DIM}({check}){_PLAIN}"
+    colon = words.COLON[language]
+    told = f"{colour}{level} {finding.code}{_PLAIN} {_DIM}({check}){_PLAIN}"
+    yield f"{name}{colon}{place}{colon}{told}"
     excerpt = excerpt_of(report.document, finding)
     yield f"    {excerpt.before}{colour}{excerpt.found}{_PLAIN}{excerpt.after}"
     yield f"    {' ' * _width(excerpt.before)}{colour}{'^' * max(1, _width(excerpt.found))}{_PLAIN}"

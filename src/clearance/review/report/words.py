@@ -66,6 +66,7 @@ SOURCE = {
     Language.FRENCH: "Source : {text}",
     Language.ARABIC: "المصدر: {text}",
 }
+COLON = {Language.ENGLISH: ": ", Language.FRENCH: " : ", Language.ARABIC: ": "}
 COMMA = {Language.ENGLISH: ", ", Language.FRENCH: ", ", Language.ARABIC: "، "}
 PARAGRAPH = {
     Language.ENGLISH: "paragraph {number}",

@@ -8,6 +8,9 @@ from importlib.resources import files
 
 from clearance.terms import Language
 
+_TABLES = ("sources.toml", "register_sources.toml")
+_GUESS = " (our guess)"
+
 
 @lru_cache(maxsize=2048)
 def source_in(source: str, language: Language) -> str:
@@ -28,6 +31,8 @@ def _piece(piece: str, language: Language) -> str:
     told = _told().get(piece, {}).get(language)
     if told is not None:
         return told
+    if piece.endswith(_GUESS):
+        return f"{_piece(piece.removesuffix(_GUESS), language)} ({_told()['our guess'][language]})"
     words, bracket, rest = piece.partition(" (")
     sign, close, after = rest.partition(")")
     told = _told().get(words, {}).get(language)
@@ -39,8 +44,9 @@ def _piece(piece: str, language: Language) -> str:
 
 @cache
 def _told() -> dict[str, dict[Language, str]]:
-    content = files(__package__).joinpath("sources.toml").read_text(encoding="utf-8")
+    folder = files(__package__)
     return {
         row["en"]: {Language.FRENCH: row["fr"], Language.ARABIC: row["ar"]}
-        for row in tomllib.loads(content)["source"]
+        for table in _TABLES
+        for row in tomllib.loads(folder.joinpath(table).read_text(encoding="utf-8"))["source"]
     }

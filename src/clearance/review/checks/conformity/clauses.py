@@ -20,7 +20,7 @@ from clearance.review.rules import found
 from clearance.review.wording import Param
 from clearance.terms import Kind, Language
 
-SIGNATURE: Param = {"en": "signature", "fr": "la signature", "ar": "التوقيع"}
+SIGNATURE: Param = {"en": "signature block", "fr": "le bloc de signature", "ar": "خانة التوقيع"}
 
 _ARTICLE = on_demand(
     pattern(r"(?m)^[ ]*(?:article|clause|section|المادة|البند|\d{1,2}[.)]) ?\(?(?:\d{1,2}|الأولى)?")

@@ -13,7 +13,7 @@ from clearance.review.mentions.anatomy.words import POST
 from clearance.review.wording import Param
 
 NAMES: dict[str, Param] = {
-    "letterhead": {"en": "letterhead", "fr": "l’en-tête", "ar": "ترويسة"},
+    "letterhead": {"en": "letterhead", "fr": "l’en-tête", "ar": "الترويسة"},
     "reference": {"en": "reference number", "fr": "le numéro de référence", "ar": "رقم المرجع"},
     "date_line": {"en": "date", "fr": "la date", "ar": "التاريخ"},
     "addressee": {"en": "addressee", "fr": "le destinataire", "ar": "المرسل إليه"},
@@ -21,7 +21,7 @@ NAMES: dict[str, Param] = {
     "subject": {"en": "subject", "fr": "l’objet", "ar": "الموضوع"},
     "salutation": {"en": "salutation", "fr": "l’appel", "ar": "عبارة المخاطبة"},
     "closing": {"en": "closing formula", "fr": "la formule de politesse", "ar": "عبارة الختام"},
-    "signature": {"en": "signature", "fr": "la signature", "ar": "التوقيع"},
+    "signature": {"en": "signature block", "fr": "le bloc de signature", "ar": "خانة التوقيع"},
     "enclosures": {"en": "enclosures", "fr": "les pièces jointes", "ar": "المرفقات"},
 }
 # What the title of a paper calls it, alone or in two words: "Lettre circulaire", "رسالة تعميمية".

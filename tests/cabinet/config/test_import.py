@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.headerregistry import Address
+from email.message import EmailMessage
 from io import StringIO
 from pathlib import Path
 
@@ -12,8 +14,10 @@ from pytest_django import Settings
 from tests.cast import House
 
 from cabinet.config.day.papers import build_papers
+from cabinet.directory.models import Correspondent
 from cabinet.registry.models import Item, Movement, Number, Revision
 from cabinet.registry.store import path_of
+from clearance.terms import AddresseeLevel
 
 _MAIL = b"From: Mission of Niger <mission@example.org>\nSubject: %s\n\nText.\n"
 CONTENTS = {
@@ -159,3 +163,73 @@ def test_mail_gives_its_subject_and_sender(house: House, tmp_path: Path) -> None
     assert item.correspondent is not None
     assert item.correspondent.name_en == "Mission of Niger <mission@example.org>"
     assert told == f"{path}: registered as {item.number.text}, “Floods”\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Ref.: 7\n\nSubject: Meeting of experts\n\nExcellency,", "Meeting of experts"),
+        ("Objet : Réunion d'experts\n\nMonsieur le Ministre,", "Réunion d'experts"),
+        ("الموضوع:\tاجتماع الخبراء\n\nمعالي الوزير،", "اجتماع الخبراء"),
+        ("The subject: a matter of style, is treated below.\n", "letter of may"),
+        ("Subject:\n\nExcellency,", "letter of may"),
+        ("Subject: ......\n", "letter of may"),
+        ("Subject: turned \u202eround\n", "letter of may"),
+    ],
+)
+def test_subject_is_the_one_that_the_paper_prints_else_its_name(
+    house: House, tmp_path: Path, text: str, subject: str
+) -> None:
+    path = tmp_path / "letter_of_may.txt"
+    path.write_text(text, encoding="utf-8")
+
+    told, errors = take_in(path)
+
+    assert errors == ""
+    assert Item.objects.get().subject == subject
+    assert told.endswith(f", “{subject}”\n")
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_sender_of_a_mail_whom_the_directory_names_is_not_entered_again(
+    house: House, tmp_path: Path, language: str
+) -> None:
+    ministry = house.correspondent(AddresseeLevel.MINISTRY_OF_FOREIGN_AFFAIRS)
+    message = EmailMessage()
+    message["From"] = Address(getattr(ministry, f"name_{language}"), "desk", "mfa.example")
+    message["Subject"] = "Floods"
+    message.set_content("Text.")
+    path = tmp_path / "mail.eml"
+    path.write_bytes(message.as_bytes())
+    before = Correspondent.objects.count()
+
+    _told, errors = take_in(path)
+
+    assert errors == ""
+    assert Item.objects.get().correspondent == ministry
+    assert Correspondent.objects.count() == before
+
+
+def test_sender_of_a_mail_unknown_to_the_directory_is_entered_without_quotation_marks(
+    house: House, tmp_path: Path
+) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes(b'From: "Centre, Dakar" <a@b.example>\nSubject: x\n\nText.\n')
+
+    take_in(path)
+
+    sender = Item.objects.get().correspondent
+    assert sender is not None
+    assert sender.name_en == "Centre, Dakar <a@b.example>"
+
+
+def test_file_that_is_not_there_is_told_with_what_to_do(house: House, tmp_path: Path) -> None:
+    path, errors = tmp_path / "absent.docx", StringIO()
+
+    with pytest.raises(CommandError):
+        call_command("import", str(path), post="clerk", stdout=StringIO(), stderr=errors)
+
+    assert errors.getvalue() == (
+        f"{path}: not taken in. It cannot be read: No such file or directory. "
+        "Check its name and place, and that you may read it.\n"
+    )

@@ -7,10 +7,15 @@ are drafts of letters. A file of any kind is taken; what it says is read by peop
 from __future__ import annotations
 
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import EmailMessage
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import Q
 from django.utils import timezone, translation
 
 from cabinet.accounts.duty import Duty, duty_of
@@ -19,6 +24,7 @@ from cabinet.directory.actions import Entry, enter_correspondent
 from cabinet.directory.models import Correspondent
 from cabinet.gate.actions.incoming import Arrived, receive_and_register
 from cabinet.gate.actions.outgoing import NewPaper, draft_paper
+from cabinet.registry.paper_face import subject_on_face
 from cabinet.registry.store import EmptyFile, FileTooLarge, Kept, keep_path, shown_name
 from clearance.gate import Refused
 from clearance.terms import AddresseeLevel, Channel, Flow, Kind, Role
@@ -53,7 +59,11 @@ class Command(BaseCommand):
         for path in paths:
             try:
                 self.stdout.write(f"{path}: {_take_in(path, holding, duty)}")
-            except (OSError, EmptyFile, FileTooLarge, Refused) as error:
+            except OSError as error:
+                left_out += 1
+                why = f"It cannot be read: {error.strerror}. Check its name and place, and that"
+                self.stderr.write(f"{path}: not taken in. {why} you may read it.")
+            except (EmptyFile, FileTooLarge, Refused) as error:
                 left_out += 1
                 self.stderr.write(f"{path}: not taken in. {error}")
         if left_out:
@@ -91,20 +101,43 @@ def _take_in(path: Path, holding: Holding, duty: Duty) -> str:
 
 
 def _outer_facts(path: Path, kept: Kept) -> tuple[str, str]:
-    """Return the subject and the sender's name as far as the outside of a file tells them."""
+    """Return the subject and the sender's name as far as the file tells them, or its own name."""
     title = shown_name(path.stem).replace("_", " ") or kept.name
     if kept.media_type != "message/rfc822":
-        return title[:500], ""
+        return subject_on_face(kept.sha256) or title[:500], ""
     message = message_from_bytes(path.read_bytes(), policy=policy.default)
     subject = _header(message.get("subject")) or title
-    return subject[:500], _header(message.get("from"))[:300]
+    return subject[:500], _sender(message)[:300]
+
+
+def _sender(message: EmailMessage) -> str:
+    """Return who sent a mail: as the directory names them where it does, else with the address."""
+    whole = _header(message.get("from"))
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == "from"), "")
+    written, address = parseaddr(raw)
+    shown = _header(_decoded(written))
+    known = _known(shown) if shown else None
+    return known.name_en if known else f"{shown} <{address}>" if shown and address else whole
+
+
+def _decoded(written: str) -> str:
+    """Return a name without its encoding; Python's own reading leaves a blank where lines fold."""
+    try:
+        return str(make_header(decode_header(written)))
+    except (LookupError, ValueError, HeaderParseError):  # no such encoding, or none at all
+        return ""
 
 
 def _header(value: object) -> str:
     return " ".join(str(value or "").split())
 
 
+def _known(name: str) -> Correspondent | None:
+    """Return the entry in place that has exactly this name in one of its languages."""
+    same = Q(name_ar=name) | Q(name_en=name) | Q(name_fr=name)
+    return Correspondent.objects.filter(same, ends_on=None).order_by("id").first()
+
+
 def _correspondent(name: str) -> Correspondent:
     entry = Entry(name, name, name, AddresseeLevel.PERSON) if name else _NOT_STATED
-    found = Correspondent.objects.filter(name_en=entry.name_en, level=entry.level).first()
-    return found or enter_correspondent(entry=entry)
+    return _known(entry.name_en) or enter_correspondent(entry=entry)

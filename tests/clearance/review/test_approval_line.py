@@ -9,6 +9,7 @@ import pytest
 
 from clearance.review.finding import Level
 from clearance.terms import Kind, Language
+from tests.clearance.review.letters import AR, EN, FINANCE, FR, SG
 from tests.clearance.review.test_lines_needed import _ENCLOSURES, _NOTES
 from tests.clearance.review.test_within_house import HOUSE
 
@@ -45,3 +46,38 @@ def test_line_of_an_approval_given_not_needed_or_of_others_is_not(
     language: Language, line: str
 ) -> None:
     assert not _told(language, line, "LEG045")
+
+
+_DAYS = {
+    EN: ("13 October 2025", "20 October 2025"), FR: ("13 octobre 2025", "20 octobre 2025"),
+    AR: ("13 أكتوبر 2025", "20 أكتوبر 2025"),
+}  # fmt: skip
+_OFFICERS = {"SG": SG, "FIN": FINANCE}
+
+
+def _found(language: Language, line: str, officer: str, day: str, *, at_head: bool) -> set[str]:
+    who = _OFFICERS[officer]
+    told = line.format(n=who.names[language], p=who.titles[language], d=day)
+    text = _NOTES[language].format("" if at_head else f"{told}\n\n{_ENCLOSURES[language]}")
+    if at_head:
+        head, _, rest = text.partition("\n\n")
+        text = f"{head}\n\n{told}\n\n{rest}{_ENCLOSURES[language]}\n"
+    found = HOUSE.review(text, kind=Kind.NOTE_VERBALE, language=language).findings
+    return {one.code for one in found if one.level is not Level.NOTE and one.code[:4] == "LEG0"}
+
+
+@pytest.mark.parametrize("at_head", [True, False])
+@pytest.mark.parametrize(("language", "line"), _lines("given"))
+def test_approval_is_read_in_any_layout(language: Language, line: str, at_head: bool) -> None:
+    told = _found(language, line, "SG", _DAYS[language][0], at_head=at_head)
+
+    assert not any("LEG030" <= code <= "LEG045" for code in told)
+
+
+@pytest.mark.parametrize(("language", "line"), _lines("given"))
+def test_who_gave_it_and_when_is_read_in_any_layout(language: Language, line: str) -> None:
+    before, later = _DAYS[language]
+
+    assert "LEG033" in _found(language, line, "SG", later, at_head=False)
+    low = _found(language, line, "FIN", before, at_head=False)
+    assert low & {"LEG023", "LEG030", "LEG031", "LEG037"}

@@ -59,7 +59,7 @@ _VISA = compiled(
     r"(?:legal|financial|technical|budget(?:ary)?|security) (?:clearance|review|visa)|cleared)\b"
     r"(?!,? (?:for (?:issue|issuance|dispatch|signature|release|transmission)|bon pour|"
     r"d'approbation|d'autorisation|of approval|(?:ال)?موافقة|(?:ال)?اعتماد)\b)"
-    r"(?! (?:et|and|و) ?(?:approuv|approb|approv|autoris|authori|accord|موافق|اعتماد))"
+    r"(?! (?:et|and|و) ?(?:approuv|approb|approv|autoris|authori|accord|agreed|accept|موافق|اعتماد|قبل))"
 )
 # "Under the delegation of 5 January, valid until 31 December".
 _UNTIL = compiled(

@@ -18,8 +18,14 @@ from enum import Enum
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
+from clearance.review.checks.legal_basis.powers import officer_of
 from clearance.review.checks.legal_basis.unapproved import BY_HOUSE
-from clearance.review.mentions.anatomy.approvals import STEM, approver_of, post_of_label
+from clearance.review.mentions.anatomy.approvals import (
+    OFFICER,
+    STEM,
+    approver_of,
+    post_of_label,
+)
 from clearance.review.mentions.anatomy.blocks import SignatureBlock, is_post, trimmed
 from clearance.review.mentions.dates import DateMention
 from clearance.review.paper import Paper
@@ -139,6 +145,9 @@ def given_of(paper: Paper) -> ApprovalLine | None:
     by = paper.anatomy.approver or approver_of(paper.text, paper.skeleton, line)
     if by.name is None and by.title is None:  # "Approval of the Director: 13 October"
         by = SignatureBlock(None, post_of_label(paper.skeleton, *line))
+    if officer_of(paper, by.name, by.title) is None:  # however it is worded, he is named there
+        named = next((one for one in paper.hits(OFFICER) if line[0] <= one[0] < line[1]), None)
+        by = SignatureBlock(named, None) if named and not by.title else by
     days = [one for one in paper.dates if line[0] <= one.start < line[1]]
     return ApprovalLine(State.GIVEN, line, by, tuple(days or _dated_below(paper, line)))
 

@@ -20,7 +20,7 @@ from clearance.review.scan import Stretch
 from clearance.terms import Kind
 
 _LOW = compiled(
-    r"[\s,(|\"*-]*(?P<post>(?:(?:the|a|an|acting|junior|senior|temporary|local|administrative|executive|personal|programme|program|project|office|the [^\W\d_]+) )*"
+    r"[\s,(|\"*-]*(?:(?:post|title|function|position|designation|fonction|qualite|titre|(?:ال)?(?:وظيفة|منصب|صفة)) *[:|] *)?(?P<post>(?:(?:the|a|an|acting|junior|senior|temporary|local|administrative|executive|personal|programme|program|project|office|the [^\W\d_]+) )*"
     r"(?:(?:assistant(?! (?:secretary|director|general|under|legal|to the (?:secretary|director)))|clerk|typist|intern|trainee|consultant|translator|interpreter|accountant|technician|receptionist|driver|usher|messenger|archivist|volunteer|secretary(?= *(?:\n|$|,|(?:to|of|in|at) (?:the )?(?:department|section|office|unit|registry)))|(?:executive|private|personal|office) secretary|(?!chief |presiding )[^\W\d_]+ (?:officer|assistant|clerk)|(?:liaison|desk|protocol|finance|budget|travel|press) officer|focal point)"
     r"|(?:deputy )?(?:head|chief|supervisor) of (?:the )?(?:[^\W\d_]+ ){0,3}(?:section|unit|desk|branch|cell|team|pool|service))"
     r"|(?:assistante?(?! (?:secretary|director|general|under|legal|to the|d[eu] (?:secretaire|directeur)))|stagiaire|commis|dactylographe|consultante?|traduct(?:eur|rice)|interprete|comptable|technicien(?:ne)?|standardiste|chauffeur|huissier|archiviste|redact(?:eur|rice)|agent(?:e)? (?:administrati(?:f|ve)|de |d')|secretaire (?:de (?:direction|bureau)|particuliere?|du (?:service|bureau)|administratif|administrative)|chargee? d[e'](?: mission| programme| dossiers?| projets?)?|adjointe? administrati(?:f|ve))"

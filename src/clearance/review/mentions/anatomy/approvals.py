@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from clearance.reading.expressions import on_demand
-from clearance.reading.skeleton import compiled
+from clearance.reading.skeleton import compiled, fold
 from clearance.review.context import Context
 from clearance.review.mentions.anatomy.blocks import (
     Line,
@@ -45,11 +45,11 @@ _WRAPPED = 55  # characters of a line that may go on in the next
 TRIGGERS = (
     Trigger(
         "word_of_approval",
-        r"approv|approuv|approba|[يت]عتمد[ ،,:]|autoris|authori[sz]|authority of|clear(?:ed|ance)|endors|"
+        r"approv|approuv|approba|[يت]عتمد[ ،,:\n]|autoris|authori[sz]|authority of|clear(?:ed|ance)|endors|"
         r"sanctioned|visas? |"
         r"vise|valid|bon pour|bon a (?:exp|env|dif|sig|eme)|accord d|aval d|consent|concurrence|وافق|اعتم|معتمد|أجاز|أجيز|إجاز|"
         r"أذن|إذن|صادق|صدق|أقر|إقرار|تأشير|رخص|ترخيص|تفويض|صرح|"
-        r"agrement|delegat|مفوض|مخول|بموافق|موافق|homologu|avalise|passed for issue|صودق",
+        r"agrement|delegat|مأذون|مفوض|مخول|بموافق|موافق|homologu|avalise|passed for issue|صودق",
     ),
 )
 STEM = (
@@ -62,8 +62,8 @@ STEM = (
     r"sans objection|"
     r"للتوقيع(?: بعد الاطلاع)?|و?اطلعت?|و?عرضت?(?: على)?|بالأحرف الأولى|"
     r"[يت]عتمد|و?(?:وافقت?|[بل]?(?:ال)?موافقة|اعتمدت?(?:ه|ها)?|[بل]?(?:ال)?اعتماد(?:ه|ها)?|صودق|معتمدة?|أجازت?(?:ه|ها)?|"
-    r"أجيزت?|[بل]?إجازة|أذنت?|[بل]?إذن|صادقت?|صدقت?|[بل]?(?:ال)?مصادقة|[بل]?(?:ال)?تصديق|"
-    r"أقرت?(?:ه|ها)?|[بل]?إقرار|[بل]?(?:ال)?تأشيرة?|رخصت?|[بل]?ترخيص|[بل]?تفويض|صرحت?|موافق|أوافق))\b"
+    r"أجيزت?|[بل]?إجازة|أذنت?|[بل]?(?:ال)?إذن|صادقت?|صدقت?|[بل]?(?:ال)?مصادقة|[بل]?(?:ال)?تصديق|"
+    r"أقرت?(?:ه|ها)?|[بل]?إقرار|[بل]?(?:ال)?تأشيرة?|رخصت?|[بل]?ترخيص|[بل]?تفويض|صرحت?|موافق|أوافق|(?:ال)?مأذون))\b"
 )
 _THIS_PAPER = (
     r"(?: +(?:(?:هذا|هذه) )?"
@@ -137,6 +137,7 @@ _AS_PROPOSED = compiled(
     r"مقترح|اقترا|موصى|توصي|وارد|ورد|معروض|مبين|مطلوب|معدل))"
     r"(?:(?! (?:by|par|من) )[^:,\n]){3,60}(?=:)"
 )
+_INK = compiled(r"/?\bs/ |\((?:signed|signe|sgd|توقيع|موقع)\)")  # where a signature stands
 _WORD_AT = on_demand(r"\S+")
 _AFTER = " .)]*\xa4" + compiled("م").pattern
 _SEVERAL = compiled(r"[.!?] +(?=[^\W\d_]{3})")
@@ -147,16 +148,17 @@ _OTHER_PART = compiled(
     r"\b(?:authors?|auteurs?|autrice|prepared|drafted|"
     r"written|typed|contacts?|liaison|focal points?|inquir\w+|enquir\w+|"
     r"coordinat\w+|chair\w*|attend\w*|submitt\w*|present\w*|led by|headed by|secretary of|"
-    r"sign(?:ed|s)|for the|on behalf|represent\w*|"
+    r"sign(?:ed|s)(?! off)|for the|on behalf|represent\w*|"
     r"interlocut\w+|correspondante?s?|presid\w*|presente\w*|soumis\w*|dirigee? par|conduite? par|"
     r"renseignements?|coordonn\w+|president\w*|"
-    r"attention|attn|copy|copies|c\.?c|via|through|from|dear|invited|redige\w*|etabli|signe\w*|"
+    r"attention|attn|copy|copies|c\.?c|via|through|(?<!light )from|dear|invited|redige\w*|etabli|sign(?:ee?s?|ataire)|"
     r"pour l[ae']|au nom|represente\w*|copies?|par l'entremise|de la part|chere?|"
     r"و?(?:أعد(?:ه|ها)?|إعداد|حرر(?:ه|ها)?|تحرير|كتب(?:ه|ها)?|وقع(?:ه|ها)?(?! بالأحرف)|عن|باسم|"
     r"نيابة|ترأس\w*|يرأس\w*|حضر\w*|بحضور|مقدم\w*|قدم(?:ه|ها)?|يمثل(?:ه|ها)?|نسخة|صورة|إلى|عناية|"
     r"بواسطة|للاتصال|الاتصال|منسق\w*|للتنسيق|برئاسة|"
     r"للاستفسار))\b"
 )
+_ABOUT = fold("عن").skeleton
 _AT_DISPOSAL = compiled(
     r"\b(?:disposal|disposition|queries|questions?|renseignements?|represent\w*|"
     r"(?:for|further|more|any|additional|pour|toute?|d'|pour votre|your) ?informations?|"
@@ -198,11 +200,17 @@ def by_officers(text: str, skeleton: str, hits: Hits) -> list[Stretch]:
         line = Line(cells[0].start, cells[-1].end)  # a row of a table is read as a line
         if line.length > _LONGEST or not line.start <= start < line.end:
             continue
-        if _NUMBER.match(skeleton, line.start, line.end) or _is_within(text, skeleton, line):
+        if _is_numbered(skeleton, line) or _is_within(text, skeleton, line):
             continue
         if _names_approver(skeleton, line, start, end):
             found.append((line.start, line.end))
     return found
+
+
+def _is_numbered(skeleton: str, line: Line) -> bool:
+    """Tell whether the line is one of a list: it begins with a number, which is no day."""
+    is_day = _DAY.match(skeleton, line.start, line.end) is not None
+    return not is_day and _NUMBER.match(skeleton, line.start, line.end) is not None
 
 
 def _is_within(text: str, skeleton: str, line: Line) -> bool:
@@ -215,17 +223,33 @@ def _names_approver(skeleton: str, line: Line, start: int, end: int) -> bool:
     """Tell whether a line has some words, an officer's name, his post, and no more than a day."""
     lead = skeleton[line.start : start]
     words = _NO_NUMBER.findall(lead[: style_before(lead)])
-    if not 0 < len(words) <= _FEW_WORDS or _OTHER_PART.search(lead) or _FROM_OR_TO.match(lead):
+    other = _OTHER_PART.search(lead)
+    if other and APPROVES.search(lead, 0, other.start()) and other[0] == _ABOUT:
+        other = None  # "permission came from him"
+    if not 0 < len(words) <= _FEW_WORDS or other or _FROM_OR_TO.match(lead):
         return False
     begin = end
     while begin < line.end and not skeleton[begin].isalpha():
         begin += 1
     if begin == end or not is_post(skeleton, begin, line.end):
-        return False
+        return _is_by_post(skeleton, line, start)
     if _AT_DISPOSAL.search(skeleton, begin, line.end):
         return False
     rest = _DAY.sub(" ", skeleton[begin : line.end]).split()
     return len(rest) <= _LEAD and not _SEVERAL.search(skeleton, begin, line.end)
+
+
+def _is_by_post(skeleton: str, line: Line, name: int) -> bool:
+    """Tell whether words of approval, or of some other act with a day, lead to a post and a name.
+
+    "Draft passed by the Secretary-General, A. B., on 3 May."
+    """
+    words = [one.start() for one in _WORD_AT.finditer(skeleton, line.start, name)]
+    post = next((at for at in words[1:] if is_post(skeleton, at, name)), None)
+    if post is None or not _DAY.search(skeleton, name, line.end):
+        return False
+    rest = _DAY.sub(" ", skeleton[name : line.end]).split()
+    return len(rest) <= _FEW_WORDS and not _SEVERAL.search(skeleton, name, line.end)
 
 
 def style_before(lead: str) -> int:
@@ -305,7 +329,7 @@ def _approval_at(text: str, skeleton: str, begin: int, end: int) -> _Approval | 
     line = next((one for one in lines if one.start <= end - 1 < one.end), None)
     if line is None or line.label not in ("", "approval") or line.length > _LONGEST:
         return None
-    if _NUMBER.match(skeleton, line.start, line.end):
+    if _is_numbered(skeleton, line):
         return None
     if line.length >= _WRAPPED and stop < len(skeleton):
         other = next(lines_of(text, skeleton, stop + 1, _line_end(skeleton, stop + 1)))
@@ -314,18 +338,26 @@ def _approval_at(text: str, skeleton: str, begin: int, end: int) -> _Approval | 
             return told
     if told := _approval_in(text, skeleton, (line.start, line.end)):
         return told
-    return _over_lines(text, skeleton, line) if _BEGINS.match(skeleton, line.start) else None
+    return _over_lines(text, skeleton, line) if _is_label(skeleton, line) else None
+
+
+def _is_label(skeleton: str, line: Line) -> bool:
+    """Tell whether a line no more than announces an approval: "Release sanctioned on 3 May"."""
+    if _BEGINS.match(skeleton, line.start):
+        return True
+    words = _DAY.sub(" ", skeleton[line.start : line.end]).split()
+    return len(words) <= _FEW_WORDS // 2 and _IF_GIVEN.search(skeleton, *line[:2]) is None
 
 
 def _over_lines(text: str, skeleton: str, line: Line) -> _Approval | None:
     """Return "Approved by name", with the post and the day on the lines below it."""
     begin = _line_end(skeleton, line.end) + 1
     below = lines_of(text, skeleton, begin, min(len(skeleton), begin + _LONGEST))
-    for other in islice(below, 2):
+    for other in islice(below, 3):
         if (
             other.is_blank
             or other.length > _WRAPPED + 35
-            or other.label not in ("", "post", "date")
+            or other.label not in ("", "signed", "post", "date")
         ):
             break
         if told := _approval_in(text, skeleton, (line.start, other.end)):
@@ -360,6 +392,7 @@ def approver_of(text: str, skeleton: str, line: Stretch) -> SignatureBlock:
     """Return who a line such as "Approved by: name, post, on date" names."""
     flat, is_labelled = _in_one_line(text, skeleton, line)
     flat = _DAY.sub(lambda day: " " * len(day[0]), flat)
+    flat = _INK.sub(lambda ink: " " * len(ink[0]), flat)
     flat = _THING_BEHIND.sub(lambda thing: " " * len(thing[0]), flat)
     flat = _AS_PROPOSED.sub(lambda how: " " * len(how[0]), flat)
     if is_labelled and (what_for := _BEGINS_FOR.match(flat)):

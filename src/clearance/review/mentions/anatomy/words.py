@@ -217,7 +217,7 @@ _LABELS = {
         "يعتمد|تعتمد|لا مانع|موافق عليه|موافق عليها|approuve tel quel|accorde|"
         "autorite approbatrice|autorite d'approbation|autorite ayant approuve|approuve sous l'autorite de|authorising officer|"
         "authorizing officer|authorising authority|authorizing authority|سلطة الاعتماد|سلطة الموافقة|الجهة المعتمدة|الإذن بالإصدار|"
-        "approved|approved by|approved for signature|approved for dispatch|approved for issue|"
+        "المعتمد|المعتمدة|المجيز|green light|feu vert|الضوء الأخضر|authority for issue|approved|approved by|approved for signature|approved for dispatch|approved for issue|"
         "approval|approval of|approval for dispatch|approval for issue|approval for signature|approval to issue|"
         "approbation pour envoi|approbation pour signature|approbation pour expedition|الموافقة على الإرسال|"
         "الموافقة على الإصدار|الموافقة على التوقيع|bon pour signature|bon pour envoi|bon pour accord|"
@@ -439,7 +439,7 @@ TRIGGERS: tuple[Trigger, ...] = (
     Trigger("letter_number", r"(?:oic|oci)/[a-z]{2,9}/(?:[a-z]{1,9}/)*(?:19|20)[0-9][0-9]/[0-9]"),
     Trigger(
         "letter_approval",
-        r"^ *(?:approved(?: by)?|approval|approbation|approuvee?(?: par)?|cleared by|visa|"
+        r"^ *(?:approv(?:ed(?: by)?|al|ing (?:officer|authority))|autorite (?:ayant approuve|approbatrice)|المعتمدة?|جهة الاعتماد|vu et approuve|approbation|approuvee?(?: par)?|cleared by|visa|"
         r"و?اعتمد[هت]?ه?ا?|معتمد|وافقت? علي[هـ]ا?|الموافقة|الاعتماد|يعتمد) *[:/\n]",
     ),
     Trigger(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import http.client
 import signal
 import socket
@@ -62,6 +63,37 @@ def _status(port: int) -> int:
     with closing(asked):
         asked.request("GET", "/accounts/sign-in/")
         return asked.getresponse().status
+
+
+_HEAPS = """
+import ctypes, sys, threading
+import cabinet.config.management.commands.serve as serve
+if sys.argv[1] == "one": serve.share_one_heap()
+library = ctypes.CDLL(None)
+library.malloc.restype = ctypes.c_void_p
+begun = threading.Barrier(4)
+def take():
+    begun.wait()
+    held = [library.malloc(100_000) for _ in range(50)]
+    begun.wait()
+threads = [threading.Thread(target=take) for _ in range(4)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+library.fdopen.restype = ctypes.c_void_p
+out = ctypes.c_void_p(library.fdopen(1, b"w"))
+library.malloc_info(0, out)
+library.fflush(out)
+"""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="not the GNU C library")
+@pytest.mark.parametrize(("asked", "is_one"), [("one", True), ("many", False)])
+def test_threads_share_one_heap(asked: str, is_one: bool) -> None:
+    """Told by the C library itself, of which the heaps are: each keeps what it once needed."""
+    told = subprocess.run(
+        [sys.executable, "-c", _HEAPS, asked], capture_output=True, text=True, check=True
+    )
+    assert (told.stdout.count("<heap nr=") == 1) is is_one
 
 
 def test_slow_uploads_keep_nobody_else_waiting(port: int) -> None:

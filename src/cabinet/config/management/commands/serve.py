@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import signal
@@ -17,6 +18,20 @@ from gunicorn.app.base import BaseApplication
 
 from cabinet.ledger.doors.installation import require_door
 from cabinet.ledger.guards.watch import require_guards
+
+_ARENA_MAX = -8  # glibc's number of the setting (malloc.h)
+
+
+def share_one_heap() -> None:
+    """Let all threads take memory from one heap, where the C library has one for each thread.
+
+    Each keeps what it once needed: four threads that made an automaton after a change of a register
+    held 490 MB, and 200 with one heap. They do not wait for it, as the interpreter runs them by
+    turns. Where the C library has no such setting, nothing is done.
+    """
+    library = ctypes.CDLL(None)
+    if hasattr(library, "mallopt"):
+        library.mallopt(_ARENA_MAX, 1)
 
 
 def _before_a_worker_starts(_server: object, _worker: object) -> None:
@@ -90,6 +105,7 @@ class Command(BaseCommand):
         """
         require_guards()
         require_door()
+        share_one_heap()
         beside = [_beside("sequence"), _beside("run_errands")]
         self.stdout.write(f"\nThe office is open at http://{options['address']}/ (Ctrl-C ends it).")
         try:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,7 +25,9 @@ from cabinet.gate.forms.choices import (
 )
 from cabinet.gate.forms.kept import KeptFiles
 from cabinet.registry.models import Enclosure, Item, Revision
+from cabinet.registry.paper_face import subject_on_face
 from cabinet.registry.queries import visible_items
+from cabinet.registry.store import Kept
 from cabinet.ui.languages import name
 from cabinet.ui.words import word
 from clearance.terms import (
@@ -138,6 +141,7 @@ class RegisterForm(PaperForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.known: list[Item] = []
+        self.fields["subject"].help_text = _("Left empty, it is read from the paper.")
         if not may_enter(self.duty):
             for field in ("new_name_ar", "new_name_en", "new_name_fr", "new_level"):
                 del self.fields[field]
@@ -175,7 +179,7 @@ class RegisterForm(PaperForm):
                 _("Choose the file of the paper, or name the officer of a sealed envelope."),
             )
         if "subject" not in self.errors and not facts.get("subject"):
-            self.add_error("subject", _("Write the subject in clear words."))
+            self.add_error("subject", self._asked_for_subject(facts))
         typed = any(facts.get(f"new_name_{code}") for code in _CODES)
         if typed and not facts.get("new_level"):
             self.add_error("new_level", _("Choose the rank of the new sender."))
@@ -185,6 +189,16 @@ class RegisterForm(PaperForm):
             self.add_error("sender", _("Choose a sender or enter a new one, not both."))
         elif not typed and "sender" not in self.errors and not facts.get("sender"):
             self.add_error("sender", _("Choose the sender from the directory."))
+
+    def _asked_for_subject(self, facts: dict[str, Any]) -> str:
+        """Put the subject that the paper prints into the form, and return what is asked of it."""
+        paper: Kept | None = next(iter(facts.get("paper") or ()), None)
+        printed = subject_on_face(paper.sha256) if paper else ""
+        if not printed:
+            return _("Write the subject in clear words.")
+        self.data = MultiValueDict(self.data)
+        self.data["subject"] = printed
+        return _("This is the subject that the paper prints. Compare it, then register.")
 
     def _clean_known(self, facts: dict[str, Any]) -> None:
         """Find the same file in the register, as far as the officer may know of it."""

@@ -257,3 +257,45 @@ def test_register_screen_has_its_keys(house: House, at: At, language: str, way: 
     assert re.findall(r'name="wish" value="(\w+)" data-key="(\w+)"', page) == [
         ("register", "Enter"), ("next", "n"), ("log", "l"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "asked"),
+    [
+        (b"Subject: Meeting of experts\n\nExcellency,", "Meeting of experts",
+         "This is the subject that the paper prints. Compare it, then register."),
+        (b"A letter without its subject.", "", "Write the subject in clear words."),
+    ],
+)  # fmt: skip
+def test_subject_left_empty_is_read_from_the_paper_and_asked_for(
+    house: House, at: At, face: dict[str, Any], text: bytes, value: str, asked: str
+) -> None:
+    before = Item.objects.count()
+
+    page = post(at("clerk"), {**face, "subject": "", "paper": letter(text)})
+
+    field = re.search(r'<input[^>]*name="subject"[^>]*>', page.text)
+    assert page.status_code == 422
+    assert asked in page.text
+    assert field is not None
+    assert (f'value="{value}"' in field[0]) is bool(value)
+    assert Item.objects.count() == before
+
+
+def test_subject_read_from_the_paper_registers_it_once_confirmed(
+    house: House, at: At, face: dict[str, Any]
+) -> None:
+    browser = at("clerk")
+    text = b"Subject: Meeting of experts\n\nExcellency,"
+    page = post(browser, {**face, "subject": "", "paper": letter(text)}).text
+    kept = re.search(r'name="paper_kept" value="([^"]+)"', page)
+    languages = re.findall(r'name="languages" value="(\w+)"[^>]*checked', page)
+    assert kept is not None
+    assert languages == ["ar", "en"]
+    given = {key: value for key, value in face.items() if key != "paper"}
+
+    post(browser, {**given, "subject": "Meeting of experts", "paper_kept": kept[1]})
+
+    item = Item.objects.order_by("-id")[0]
+    assert (item.subject, item.state) == ("Meeting of experts", "registered")
+    assert item.revisions.get().file_name == "letter.txt"

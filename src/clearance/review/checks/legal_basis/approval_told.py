@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.legal_basis.approval_line import State, lacking_of
 from clearance.review.context import Context, KnownSignatory
 from clearance.review.paper import Paper
 from clearance.review.scan import Stretch
@@ -31,58 +32,40 @@ _WORD = compiled(
     r"agrement|autorisee?s?|autorisation|accord|aval|delegation|delegated|وافق\w*|[وب]?(?:ال)?موافقة|"
     r"اعتماد|[بل]?إجازة|[بل]?إذن|[بل]?(?:ال)?تفويض|(?:ال)?مفوضة|(?:ال)?مخولة)\b"
 )
-_VISA = compiled(r"(?m)^ *(?:visa|vise|vu|seen|تأشيرة)\b[^\n]{0,30}\b(?:cabinet|ديوان|الديوان)\b")
-# A clerk's note at the foot: "File copy - cleared by Legal Affairs on 7 January 2026".
-_CLEARED = compiled(
-    r"(?m)^[^\n]{0,30}\b(?:clear(?:ed|ance)|reviewed|examined|verifiee?|visee?|relue?|controlee?|عرض\w* [^\n]{0,60}و(?:أقر|أجاز|اعتمد)(?:ه|ها|ت|ته|تها)?|"
-    r"و?(?:روجعت?|راجع(?:ت|ه|ها|تها|ته)|دقق(?:ت|ه|ها|تها|ته)))\b"
+_HIS = r"(?:secretary-general|secretaire general|(?:ال)?أمين (?:ال)?عام)"
+# He ordered the paper: "On the instructions of the Secretary-General dated 27 October 2025".
+_ORDERED = compiled(
+    r"\b(?:(?:instruction|directive|direction|order)s?|ordres?|و?(?:ب|ل|على )?(?:ال)?(?:توجيه|توجيهات|تعليمات|أمر))\b[^.;\n]{0,40}"
+    + _HIS
 )
-# "On the instructions of the Secretary-General dated 27 October 2025": he ordered the paper.
-_INSTRUCTED = compiled(
-    r"\b(?:(?:on|upon|under|following|pursuant to|by) (?:the )?(?:written )?"
-    r"(?:instruction|directive|direction|order)s? (?:of|from|given by|issued by) "
-    r"(?:his excellency |h\.e\. )?the secretary[- ]general|"
-    r"(?:sur|conformement aux?|suivant|d'ordre|en application des?) ?(?:l'|les |la )?"
-    r"(?:instructions?|directives?|ordres?) (?:ecrites? )?(?:de|du|de la|de s\.e\.) ?"
-    r"(?:son excellence |le |la )?(?:monsieur |m\. )?(?:le )?secretaire general|"
-    r"و?(?:بناء على|استنادا إلى|وفقا ل|تنفيذا ل|عملا ب|ب|إنفاذا ل) ?(?:ال)?(?:توجيه|تعليمات|أمر|توجيهات)"
-    r" (?:من )?(?:صاحب )?(?:معالي |سعادة )?(?:السيدة? )?(?:ال)?أمين (?:ال)?عام)\b"
-)
-# "By decision of the Secretary-General No. 12 of 9 February 2026", at the head of a circular.
+# He decided, by a number of his own or in so many words, what the paper carries out.
 _DECIDED = compiled(
-    r"\b(?:(?:by|under|pursuant to|following) (?:the |a )?decision (?:of|by) the secretary-general|"
-    r"(?:par|suivant|en application de la) (?:la )?decision du secretaire general|"
-    r"و?(?:بناء على |بموجب |تنفيذا ل|ب)قرار (?:من )?(?:معالي )?(?:ال)?أمين (?:ال)?عام)\b"
+    r"\bdecision (?:of|by|du) (?:the )?" + _HIS + r"|(?<!\w)و?ب?قرار (?:من )?(?:معالي )?" + _HIS
 )
-# A line at the foot: "Authority: minute of the Secretary-General, CAB/31 of 2 May 2026".
-_ANSWERED = compiled(
-    r"(?m)^ *(?:authority|decision|(?:ال)?قرار|(?:ال)?سند|autorite|تأشيرة)\b"
-    r"(?![^\n]*\b(?:not|no|non|ne|pending|awaited|refus\w*|declin\w*|reje[ct]\w*|ajourn\w*|"
-    r"attente|غير|لم|لا|رفض\w*|مرفوض|اعتذر\w*|انتظار|تأجيل|إرجاء|أرجئ)\b)"
-    r"[^\n]{0,40}\b(?:secretary-general|secretaire general|(?:ال)?أمين (?:ال)?عام)\b"
-)
-# Under the name of who signs for another: "(Delegation of signature No. 29 of 10 March 2026)".
-_DELEGATED = compiled(
-    r"(?m)^[ (\[]*(?:(?:by|under|par|بموجب|بناء على|ب) ?)?(?:the |la |l')?"
-    r"(?:delegation (?:of|de) (?:signature|signing|pouvoirs?)|signature delegated|"
-    r"(?:ال)?تفويض (?:ب?(?:ال)?توقيع))\b"
-)
-# "Approved / Not approved: ........ (Director-General of the Cabinet)", to be filled in.
-_TO_BE_WRITTEN = compiled(
-    r"(?m)^[^\n]{0,40}\b(?:(?:not|non|dis)[ -]?(?:approved|approuvee?s?)|"
-    r"(?:approved|approval|decision|approuvee?|approbation|(?:ال)?موافقة|أوافق|يعتمد|(?:ال)?اعتماد|"
-    r"(?:ال)?قرار)\b[^\n]{0,60}(?:\.{4,}|_{4,}|[(\[][ ]{0,3}[)\]]))"
+_AGREED = compiled(
+    _HIS
+    + r" (?:has |a |ayant |قد )?(?:approved|agreed|authori[sz]ed|consented|decided|welcomed|approuve|autorise|consenti|donne son accord|decide|accueilli|وافق|أذن|اعتمد|أقر|قرر|رحب)\b|"
+    r"(?<!\w)(?:وافق|أذن|أقر) (?:معالي )?" + _HIS
 )
 # "Whereas the award was approved by the Procurement Committee on 2 May": the ground of a contract.
 _AWARDED = compiled(
     r"\b(?:(?:award|contract|attribution|marche)\b[^\n;.]{0,60} (?:approved|approuvee?) (?:by|par)|"
     r"(?:لجنة|(?:ال)?أمين العام|مدير(?:ة)? عام)[^\n;.]{0,40} (?:وافقت?|أقرت?|اعتمدت?|صادقت?)\b(?! علي ?ه))"
 )
-# "The Secretary-General agreed on 5 January to send a team", in a note that conveys it.
-_AGREED = compiled(
-    r"\b(?:the secretary-general (?:has )?(?:approved|agreed|authori[sz]ed|consented|decided|welcomed)|"
-    r"le secretaire general (?:a |ayant )(?:approuve|autorise|consenti|donne son accord|decide|accueilli)|"
-    r"(?:ال)?أمين العام (?:قد )?(?:وافق|أذن|اعتمد|أقر|قرر|رحب)|(?:وافق|أذن|أقر) (?:معالي )?(?:ال)?أمين العام)\b"
+# At the foot: a clerk's note that it was cleared, his answer, a delegation under another's name.
+_AT_FOOT = compiled(
+    r"(?m)^[^\n]{0,30}\b(?:clear(?:ed|ance)|reviewed|examined|verifiee?|visee?|relue?|controlee?|عرض\w* [^\n]{0,60}و(?:أقر|أجاز|اعتمد)\w*|و?(?:روجع|راجع|دقق)\w*)\b|"
+    r"^ *(?:authority|decision|(?:ال)?قرار|(?:ال)?سند|autorite|تأشيرة)\b[^\n]{0,40}\b" + _HIS
+)
+_DELEGATED = compiled(
+    r"(?m)^[ (\[]*[^\n]{0,12}\b(?:delegation (?:of|de) (?:signature|signing|pouvoirs?)|signature delegated|"
+    r"(?:ال)?تفويض (?:ب?(?:ال)?توقيع))\b"
+)
+_NOT = compiled(
+    r"\b(?:not|no|non|ne|pending|awaited|refus\w*|declin\w*|reje[ct]\w*|ajourn\w*|attente|غير|لم|لا|رفض\w*|مرفوض|اعتذر\w*|انتظار|تأجيل|إرجاء|أرجئ)\b"
+)
+_CABINET = compiled(
+    r"(?m)^ *(?:visa|vise|vu|seen|تأشيرة)\b[^\n]{0,30}\b(?:cabinet|ديوان|الديوان)\b"
 )
 # An enclosure that is the approval: "Annex A (minute of approval)".
 _MINUTE = compiled(
@@ -147,20 +130,23 @@ def is_told(paper: Paper) -> bool:
 
     Or it has the place in which the approval is still to be written.
     """
-    skeleton = paper.skeleton
+    skeleton, kind = paper.skeleton, paper.kind
     foot = max(0, len(skeleton) - _FOOT)
+    dated = [(_ORDERED, 0), (_AT_FOOT, foot)]
+    if kind is Kind.CIRCULAR:
+        dated.append((_DECIDED, 0))
+    if kind is Kind.CONTRACT:
+        dated.append((_AWARDED, 0))
+    else:
+        dated.append((_DELEGATED, foot))
+    if _may_tell_it(paper, foot):
+        dated.append((_AGREED, 0))
     return (
         next(approvals_told(paper), None) is not None
-        or _VISA.search(skeleton) is not None
-        or _TO_BE_WRITTEN.search(skeleton, foot) is not None
-        or _is_dated(paper, _CLEARED, foot)
-        or _is_dated(paper, _INSTRUCTED, 0)
-        or _is_dated(paper, _ANSWERED, foot)
-        or (paper.kind is Kind.CIRCULAR and _is_dated(paper, _DECIDED, 0))
-        or (paper.kind is not Kind.CONTRACT and _is_dated(paper, _DELEGATED, foot))
+        or _CABINET.search(skeleton) is not None
         or _MINUTE.search(skeleton, foot) is not None
-        or (paper.kind is Kind.CONTRACT and _is_dated(paper, _AWARDED, 0))
-        or (_may_tell_it(paper, foot) and _is_dated(paper, _AGREED, 0))
+        or any(one.state is State.BLANK for one in lacking_of(paper))  # to be written by hand
+        or any(_is_dated(paper, words, start) for words, start in dated)
     )
 
 
@@ -176,6 +162,7 @@ def _is_dated(paper: Paper, words: re.Pattern[str], start: int) -> bool:
     return any(
         match.end() <= one.start < match.end() + _DAY_WITHIN
         and "\n" not in paper.skeleton[match.end() : one.start]
+        and not _NOT.search(paper.skeleton, match.start(), one.start)
         for match in words.finditer(paper.skeleton, start)
         for one in paper.dates
     )

@@ -375,3 +375,19 @@ def test_how_far_a_paper_may_go_names_nobody(line: str, addressee: str) -> None:
     )
 
     assert anatomy.addressee and clean[slice(*anatomy.addressee)] == addressee
+
+
+@pytest.mark.parametrize(
+    ("line", "is_copy"),
+    [
+        ("نسخة مع التحية لمكتب التسجيل", True),
+        ("صورة للقسم القانوني", True),
+        ("صورة لحديقة المقر القديمة", False),
+    ],
+)
+def test_arabic_line_of_copies_needs_no_colon(line: str, *, is_copy: bool) -> None:
+    clean, anatomy = _read(f"{_ARABIC.rstrip()}\n{line}\n")
+
+    copies = anatomy.copies and clean[slice(*anatomy.copies)]
+
+    assert copies == (line if is_copy else None)

@@ -305,7 +305,7 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
         ("addressed|adresse|adressee|adresses|adressees|يرفع|ترفع|يوجه|توجه|يقدم|تقدم|موجه|موجهة|مرفوع|مرفوعة", "to",
          r"(?:addressed to|adressee?s? (?:a|aux?)(?= )|(?:موجهة?|مرفوعة?|[يت](?:رفع|وجه|قدم)) إلى) *(?=\S)"),
         ("cc|c.c.|copy|copie|copies|نسخة|صورة", "copies",
-         r"(?:cc|c\.c\.|cop(?:y|ies) to|copies? a|(?:نسخة|صورة) (?:إلى|مع التحية إلى)) "),
+         r"(?:cc|c\.c\.|cop(?:y|ies) to|copies? a|(?:نسخة|صورة) (?:مع التحية )?(?:إلى(?= )|ل(?=ل|إدارة|مكتب|قسم|وحدة|بعثة|ديوان|سفارة|وزارة|قطاع))) ?"),
         ("approved|cleared|approuve|approuvee|vu|vue|lu|seen|reviewed|authorised|authorized|endorsed|autorise|autorisee"
          "|checked|signature|examine|examinee|vise|visee|valide|validee", "approval",
          r"(?:(?:(?:reviewed|seen|read|cleared|checked|lue?|vue?|examinee?|visee?|validee?) (?:and|et)|signature) )?(?:approved|cleared|approuvee?|authori[sz]ed|autorisee?|endorsed|(?:visee?|validee?)(?= par))"

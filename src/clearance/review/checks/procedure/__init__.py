@@ -13,6 +13,7 @@ from clearance.review.checks.procedure import (
     landmarks,
     nations_years,
     official_records,
+    own_years,
     resolutions,
     sessions,
     standing,
@@ -50,14 +51,18 @@ def triggers(context: Context) -> Iterable[Trigger]:
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Find what is wrong with the paper's citations, and what contradicts a decision."""
+    of_sessions: list[Finding] = []
     if paper.citations:
-        yield from resolutions.check(paper)
+        of_sessions += resolutions.check(paper)
+    if paper.hits("organ_of_sessions") or paper.hits("own session"):
+        of_sessions += sessions.check(paper)
+    yield from of_sessions
+    if paper.citations:
+        yield from own_years.check(paper, {(one.start, one.end) for one in of_sessions})
         yield from symbols.check(paper)
         yield from united_nations.check(paper)
     if paper.citations or not paper.signs.isdisjoint(nations_years.SIGNS):
         yield from nations_years.check(paper)
-    if paper.hits("organ_of_sessions") or paper.hits("own session"):
-        yield from sessions.check(paper)
     if paper.hits("numbered act"):
         yield from acts.check(paper)
     if len(paper.hits("act number")) > 1:  # one is compared with another

@@ -82,7 +82,7 @@ def _hosts(context: Context) -> frozenset[str]:
     """Return every spelling of the cities in which sessions were held."""
     register = context.derived(register_of)
     sessions = (*register.sessions.values(), *known_sessions())
-    held = {city for session in sessions for city in _cities_of(session, register)}
+    held = {city for session in sessions for city in cities_of(session, register)}
     return frozenset(spelling for spelling, main in register.cities.items() if main in held)
 
 
@@ -142,7 +142,7 @@ def _of_own(paper: Paper, register: ResolutionRegister) -> Iterator[Finding]:
         if any(one.number_at == mention.number_at for one in paper.sessions):
             continue
         spelling = _city_in(city_key(_printed_city(paper, mention.place_at)), register)
-        if spelling and register.cities[spelling] in _cities_of(known, register):
+        if spelling and register.cities[spelling] in cities_of(known, register):
             yield from _year(paper, mention, known)
         elif mention.year == known.year:
             yield from other_city(paper, register, known, mention.place_at, mention.number_at)
@@ -174,7 +174,7 @@ def other_city(
     spelling = _city_in(city_key(printed), register)
     if spelling is None or _ANOTHERS.match(paper.skeleton, start):
         return
-    if register.cities[spelling] in _cities_of(known, register):
+    if register.cities[spelling] in cities_of(known, register):
         return
     right = _keys_of(known)
     if any(key in city_key(printed) or spelling in key for key in right):
@@ -207,7 +207,7 @@ def _keys_of(known: KnownSession) -> list[str]:
     return [city_key(part) for name in known.city.values() for part in re.split("/", name)]
 
 
-def _cities_of(known: KnownSession, register: ResolutionRegister) -> set[str]:
+def cities_of(known: KnownSession, register: ResolutionRegister) -> set[str]:
     """Return the cities of the session as the register of cities has them."""
     return {register.cities.get(key, key) for key in _keys_of(known)}
 

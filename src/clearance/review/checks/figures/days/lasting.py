@@ -28,13 +28,13 @@ _EVENT_AR = (
     r"|المشاورات|المباحثات|المحادثات|المفاوضات|المنتدى|اللقاء|الملتقى|الفعالية|الفعاليات|فعاليات[^\W\d_]*|القمة|المعرض|المهرجان|المسابقة|الرحلة|الجولة|التمرين)"
 )
 _SMALL = r"(?:\s+(?:the|a|all|in|of|full|whole|total|for|over|period|just|only|exactly|entire|space|on|up))*"
-_SMALL_FR = r"(?:\s+(?:sur|pendant|durant|pour|au total|en tout|un total|une (?:duree|periode)|l'espace|exactement|seulement|de|a))*(?:\s+d')?"
+_SMALL_FR = r"(?:\s+(?:sur|pour|en|dans|pendant|durant|pour|au total|en tout|un total|une (?:duree|periode)|l'espace|exactement|seulement|de|a))*(?:\s+d')?"
 # A verb that holds of the event that is named before it, or of what "it" stands for.
 _TAKES = compiled(
-    rf"(?:^|[.;,]\s*|\s)(?:(?:the|its|their|these|this|such|our|whole|entire|plenary|actual)\s+){{1,3}}(?:{_EVENT_EN}|stay of the [a-z]+|duration of the {_EVENT_EN})(?:\s+(?:itself|as a whole|proper|work|programme))?"
+    rf"(?:(?:^|[.;,]\s*|\s)(?:(?:the|its|their|these|this|such|our|whole|entire|plenary|actual)\s+){{1,3}}|[.;]\s+(?=work|proceedings|deliberations|discussions|sittings))(?:{_EVENT_EN}|stay of the [a-z]+|duration of the {_EVENT_EN})(?:\s+(?:itself|as a whole|proper|work|programme))?"
     r"\s+(?:(?:will|shall|should|is to|are to|is expected to|are expected to|would|has|have|had|thus|itself|therefore|then|also|in all)\s+){0,3}"
     r"(?:occup(?:y|ies|ied|ying)|tak(?:es?|ing|en)|took|requir(?:es?|ed|ing)|needs?|needed|fill(?:s|ed)?|covers?|covered|stretch(?:es|ed)?|numbers?|totals?|amounts? to|comes? to|goes? on|go on|works? for|comprises?|spans?"
-    r"|(?:is|are|be|been|was|were)\s+(?:now\s+)?(?:spread|held|scheduled|planned|organi[sz]ed|conducted|arranged|set|fixed|foreseen|programmed|limited|confined|extended|in session|distributed|divided|of|for|completed|designed))"
+    r"|(?:is|are|be|been|was|were)\s+(?:now\s+)?(?:spread|held|scheduled|planned|organi[sz]ed|conducted|arranged|set|fixed|foreseen|programmed|limited|confined|extended|in session|distributed|divided|of|for|completed|finished|accomplished|designed|drawn up|laid out|prepared|built))"
     rf"{_SMALL}(?:\s+(?:at|to|across|out|within))?{_SMALL}\s*$"
 )
 _IT_TAKES = compiled(
@@ -46,25 +46,30 @@ _IT_TAKES = compiled(
 _TAKES_FR = compiled(
     rf"(?:\b(?:les?|la|ces|cette|cet|ce|ses|leurs?|l')\s*(?:presente?s?\s+)?{_EVENT_FR}(?:\s+des (?:experts|participants|membres|delegues)|\s+(?:lui-meme|elle-meme|proprement dite?s?))?|[.;]\s+(?:elles?|ils?|celles?-ci|celui-ci|ceux-ci|l'ensemble|le tout))"
     r"\s+(?:(?:devra|devront|doit|doivent|devrait|devraient|vont|va)\s+)?"
-    r"(?:occup\w+|pren(?:d|nent|dra|dront|dre)|necessit\w+|requer\w+|requier\w+|exiger\w*|demander\w*|s'etend\w*|s'etal\w*|se deploi\w+|se repart\w+|se prolong\w+|se poursui\w+|se tien\w+|se derou\w+|couvr\w+|rempli\w+|totalis\w+|compter\w+"
-    r"|(?:est|sont|sera|seront|etre)\s+(?:prevu|programme|etale|reparti|fixe|limite|organise|planifie|ramene|porte|d'une duree|de(?=\s|$)|d'(?=$))e?s?)"
+    r"(?:occup\w+|pren(?:d|nent|dra|dront|dre)|necessit\w+|requer\w+|requier\w+|exiger\w*|demander\w*|s'etend\w*|s'etal\w*|se deploi\w+|se repart\w+|se prolong\w+|se poursui\w+|se tien\w+|se derou\w+|s'achev\w+|se termin\w+|couvr\w+|rempli\w+|totalis\w+|compter\w+"
+    r"|(?:est|sont|sera|seront|etre|a ete|ont ete)\s+(?:prevu|programme|etale|reparti|fixe|limite|organise|planifie|ramene|porte|etabli|concu|bati|acheve|termine|d'une duree|de(?=\s|$)|d'(?=$))e?s?)"
     rf"{_SMALL_FR}\s*$"
 )
 _TAKES_AR = compiled(
-    r"(?<![^\W\d_])و?(?:قد\s+)?(?:س?[يت](?:شغل|أخذ|تطلب|قتضي|ستلزم|وزع|توزع|توالى|تواصل|ستنفد|غطي|جري|قام|دور|نتظم|قع|كون|حتاج)|ست(?:خصص|فرد|رصد)|شغلت|توزعت|خصصت?|حددت?|رصدت?|أفردت?|تقررت?|خصص|حدد)"
-    rf"\s+(?:(?:هذه|هذا|جميع|كامل|مدة)\s+)?(?:ل?(?:{_EVENT_AR})|لل[^\W\d_]{{4,}})(?:\s+(?:ال)?[^\W\d_]{{3,12}}){{0,2}}?(?:\s+(?:على|على مدى|على مدار|لمدة|في|خلال|مدة|إلى|طوال|فترة))?\s*(?:\bب)?$"
+    r"(?<![^\W\d_])و?(?:قد\s+)?(?:س?[يت](?:شغل|أخذ|تطلب|قتضي|ستلزم|وزع|توزع|توالى|تواصل|ستنفد|غطي|جري|قام|دور|نتظم|قع|كون|حتاج|نجز|كتمل|نتهي)|أعدت?|وضع|صمم|ست(?:خصص|فرد|رصد)|شغلت|توزعت|خصصت?|حددت?|رصدت?|أفردت?|تقررت?|خصص|حدد)"
+    rf"\s+(?:(?:هذه|هذا|جميع|كامل|مدة)\s+)?(?:ل?(?:{_EVENT_AR})|لل[^\W\d_]{{4,}})(?:\s+(?:ال)?[^\W\d_]{{3,12}}){{0,2}}?(?:\s+(?:على|على مدى|على مدار|لمدة|في|خلال|مدة|إلى|طوال|فترة))?\s*(?:\b[بل])?$"
 )
 _DURATION_AR = compiled(
+    rf"عدد (?:ال)?أيام (?:العمل|الانعقاد|{_EVENT_AR})(?:\s+[^\W\d_]{{3,14}}){{0,2}}\s+$|"
     r"(?:حددت?|تحدد|تحددت|تقدر|قدرت)\s+(?:مدة|فترة)(?:\s+[^\W\d_]{3,14}){1,3}\s+(?:\bب|في\s)?$"
 )
 _GUESTS_STAY = compiled(
-    r"(?:\b(?:participants|experts|trainees|delegates|members|delegation|mission|team|guests|observers|visitors|group|committee|panel|council|commission|jury)\s+(?:(?:will|would|shall|is to|are to|thus|therefore|then|accordingly)\s+){0,3}(?:spend|stay|remain|sit|meet|work)s?(?:\s+(?:thus|accordingly|therefore))?(?:\s+(?:for|together|there|a total of))*"
+    r"(?:\b(?:participants|experts|trainees|delegates|members|delegation|delegations|guests)\s+(?:(?:will|would|shall|should|are|is|to|kindly|thus|therefore|then|asked|requested|invited|expected|advised)\s+){1,6}(?:be\s+)?(?:available|present|occupied|busy|engaged|in session|attend|stay)(?:\s+(?:there|together|in all|a total of))*\s+(?:for|during|over)"
+    r"|\b(?:participants|experts|trainees|delegates|members|delegation|mission|team|guests|observers|visitors|group|committee|panel|council|commission|jury)\s+(?:(?:will|would|shall|is to|are to|thus|therefore|then|accordingly)\s+){0,3}(?:spend|stay|remain|sit|meet|work)s?(?:\s+(?:thus|accordingly|therefore))?(?:\s+(?:for|together|there|a total of))*"
     r"|\b(?:participants|experts|stagiaires|delegues|membres|delegation|mission|equipe|invites|observateurs|visiteurs|groupe|comite|commission|conseil|jury)\s+(?:(?:y|donc|ainsi|se)\s+)*(?:passer|rester|sejourner|demeurer|sieger|travailler|reunir)\w+(?:\s+(?:donc|ainsi|alors|par consequent|sur place|pendant|durant))*"
     r"|(?<![^\W\d_])و?س?[يت](?:جتمع|عمل|مكث|قيم|بقى|داوم|قضي|مضي|لتئم)\s+(?:الفريق|الخبراء|المشاركون|المتدربون|المندوبون|اللجنة|الوفد|الأعضاء|المجلس|البعثة|المجموعة|الهيئة)(?:\s+(?:بذلك|إذن|هكذا|بالتالي|تبعا لذلك|مدة|لمدة|على مدى|هناك|معا))*"
     r"|\b(?:these|those|ces))\s*$"
 )
 # "Cette réunion de trois jours", "the three days of the meeting": the event is named beside it.
 _THE = compiled(r"(?:^|\s|\()(?:the|this|these|our|its|their)\s+(?:full\s+|whole\s+)?$")
+_IS_A = compiled(
+    rf"\b(?:the|this)\s+{_EVENT_EN}\s+(?:is|will be|is to be)\s+(?:thus |therefore )?an?\s+$"
+)
 _HYPHEN_EVENT = compiled(
     rf"\s+(?:[a-z]{{4,14}}\s+)?{_EVENT_EN}\b(?!\s+(?:on|of|for) (?:the )?(?:drafting|sub|working|technical))"
 )
@@ -139,7 +144,8 @@ def lasts_so_long(skeleton: str, begin: int, length: Length) -> bool:
         return False
     is_hyphen = skeleton[length.end - 4 : length.end] == "-day"
     if is_hyphen:
-        return bool(_THE.search(gap) and _HYPHEN_EVENT.match(skeleton, length.end))
+        leads = _THE.search(gap) or _IS_A.search(gap)
+        return bool(leads and _HYPHEN_EVENT.match(skeleton, length.end))
     if _EVENT_OF_FR.search(gap):
         return True
     if (_THE.search(gap) or _THE_DAYS_FR.search(gap)) and _DAYS_OF.match(skeleton, length.end):
@@ -149,7 +155,7 @@ def lasts_so_long(skeleton: str, begin: int, length: Length) -> bool:
 
 # A sentence about how far the work reaches, whichever way it turns: "Nine days have been kept for it".
 _EXTENT = compiled(
-    r"\b(?:tak(?:es?|ing)|last\w*|cover\w*|extend\w*|run(?:s|ning)?|span\w*|occup\w+|spread|planned|scheduled|foreseen|envisaged|fixed|limited|set(?: aside)?|kept|reserved|devoted|dedicated|allotted|allocated|assigned|given|provided|earmarked|distributed|divided|organi[sz]ed|allow|plan(?: for)?|duration|length"
+    r"\b(?:tak(?:es?|ing)|last\w*|cover\w*|extend\w*|run(?:s|ning)?|span\w*|occup\w+|fill(?:s|ed)?|made for|spread|planned|scheduled|foreseen|envisaged|fixed|limited|set(?: aside)?|kept|reserved|devoted|dedicated|allotted|allocated|assigned|given|provided|earmarked|distributed|divided|organi[sz]ed|allow|plan(?: for)?|duration|length"
     r"|s'eten\w+|s'etal\w+|repart\w*|fixe\w*|prevu\w*|prevoir|retenir|porte(?:nt|ra|ront)? sur|compte(?:nt|ra|ront)?|reserve\w*|consacre\w*|alloue\w*|accorde\w*|affecte\w*|dedie\w*|couvr\w+|occup\w+|dur(?:e|ee|era|eront|ent)|limite\w*|programme(?:e|s|es)|etal\w+|deroul\w+)\b"
     r"|(?<![^\W\d_])(?:و|وقد |قد )?(?:[يتس]{1,2}(?:ستغرق|متد|ستمر|دوم|وزع|توزع|شغل|غطي|شمل)\w*|[يت]{1,2}(?:تهيأ|ستعد|تجهز)\w*|خصصت?|حددت?|رصدت?|أفردت?|تقررت?|قررت?|برمجت?|وزعت?|قسمت?|جدولت?|مدة|مدته|مدتها)(?![^\W\d_])"
 )
@@ -164,6 +170,12 @@ _DAY_ENDS = " .\n)" + fold("مه").skeleton  # what may stand behind the last da
 # What stands between the last day and the end of its sentence: where, or a bracket.
 _PLACE = compiled(
     r"\s?(?:م|ه)?(?:\s*,?\s*(?:\b(?:at|in|on|a|au|aux|en|dans)\b|\bفي\b|\bب(?=\w))[^.;:\n()\d]{3,80})?(?:\s*\([^.;\n()]{3,60}\))?\s*\.\s+"
+)
+# "A period of five days is foreseen", and no word more.
+_SO_LONG = compiled(
+    r"(?:(?:in all,?|an?|the|a total|total|period|duration|span|of|au total,?|une|duree|periode|de|il est|prevu|ont ete|sont|seront)\s+)*\0"
+    r"(?:\s+(?:(?:is|are|will be|has been|have been|est|sont|sera|seront|a ete|ont ete)\s+(?:thus |ainsi |donc )?(?:foreseen|planned|scheduled|envisaged|set aside|provided for|allotted|prevue?s?|programmee?s?|envisagee?s?|retenue?s?)|de (?:travaux|reunion|debats|seances)))?"
+    r"|و?(?:قد )?س?[يت]?(?:خصصت?|حددت?|رصدت?|تقررت?|قررت?) \0"
 )
 _LONGEST_EXTENT = 130  # letters of such a sentence
 
@@ -189,6 +201,8 @@ def says_extent(skeleton: str, start: int, length: Length) -> bool:
     if stop is None or stop.start() - start > _LONGEST_EXTENT:
         return False
     rest = skeleton[start : length.start] + " \0 " + skeleton[length.end : stop.start()]
+    if _SO_LONG.fullmatch(rest.strip()):
+        return True
     return bool(
         _EXTENT.search(rest)
         and _NOUN.search(rest)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.servers import close_server_of_the_run, open_server_of_the_run
+from tests.turns import LONG_FIRST, Turns, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,21 +16,16 @@ if TYPE_CHECKING:
     from tests.cast import House
 
 
-# Each worker takes the next test of the list: the longest come first, so that all end together,
-# and one that waits for deaths beside two that compute.
-_LONG_FIRST = (
-    "test_machine.py", "test_killed_server.py", "played office", "test_leaks.py",
-    "test_many_races.py", "test_failing_disk.py", "test_storm.py", "faults/", "test_killed",
-    "browser/", "doors/test_pages.py", "test_mutants.py", "test_crash.py", "test_expressions.py",
-    "test_every_url.py", "test_every_list.py", "test_races.py", "test_writers.py",
-    "test_languages.py", "planted_", "tests/test_tree.py",
-)  # fmt: skip
-
-
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Open the database server of the run before its workers begin, who find it by its address."""
     if session.config.getoption("numprocesses", None):
         open_server_of_the_run()
+
+
+@pytest.hookimpl(optionalhook=True)  # one process needs no turns
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Turns | None:
+    """Give short tests together, where marked groups are heeded (`make test`)."""
+    return Turns(config, log) if config.getoption("dist") == "loadgroup" else None
 
 
 def pytest_unconfigure() -> None:
@@ -45,10 +41,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _place(item: pytest.Item) -> tuple[int, int]:
     groups = [str(mark.args[0]) for mark in item.iter_markers("xdist_group")]
-    about = " ".join((item.nodeid, *groups))
-    long = next((no for no, name in enumerate(_LONG_FIRST) if name in about), len(_LONG_FIRST))
+    long = place_of(" ".join((item.nodeid, *groups)))
     # PostgreSQL before SQLite: there each statement waits for another process.
-    return long, "postgresql" not in item.nodeid if long < len(_LONG_FIRST) else 0
+    return long, "postgresql" not in item.nodeid if long < len(LONG_FIRST) else 0
 
 
 def pytest_collection_finish() -> None:

@@ -59,6 +59,20 @@ def test_day_has_all_that_can_happen_to_a_paper(played: Office) -> None:
     assert count(played, "SELECT COUNT(*) FROM accounts_delegation") == 1
 
 
+def test_missions_of_the_day_are_those_of_the_directory_and_not_entered_again(
+    played: Office,
+) -> None:
+    missions = """SELECT COUNT(*) FROM directory_correspondent
+        WHERE level = 'permanent_representative' AND country_id IS NULL"""
+    assert count(played, missions) == 0
+    parties = """SELECT COUNT(*) FROM registry_item AS i
+        JOIN directory_correspondent AS c ON c.id = i.correspondent_id
+        WHERE c.level = 'permanent_representative'"""
+    assert int(str(count(played, parties))) >= 2
+    of_oman = "SELECT COUNT(*) FROM directory_correspondent WHERE name_en LIKE 'Ministry%Oman'"
+    assert count(played, of_oman) == 1
+
+
 def test_state_of_every_paper_is_where_its_last_movement_left_it(played: Office) -> None:
     query = """
         SELECT i.state, i.moves, m.target, m.no FROM registry_item AS i

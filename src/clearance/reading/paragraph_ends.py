@@ -14,9 +14,11 @@ import numpy.typing as npt
 
 from clearance.reading.expressions import on_demand
 
-_LONG = 90  # characters, which no line of a letter's head or foot has
+_LONG = 90  # characters, which no line of a letter's head or foot has but a post with its place
+_LONGER = 130  # which that has not either
 _SENTENCE = 40  # characters, with a stop at the end
 _STOPS = frozenset(".;!?؟؛")
+_ENDINGS = _STOPS | frozenset(':,،)”»"')  # of a long line of a text
 _ENDS = frozenset(".!?؟:")  # after which no sentence goes on in small letters
 _JOINTS = frozenset(",،")
 # "Transport: USD 5,200": a row of a list, however long its total is told.
@@ -36,7 +38,7 @@ def parted(text: str) -> tuple[str, npt.NDArray[np.int64] | None]:
     above, place = "", -1  # where it ends
     for line in text.split("\n"):
         length = len(line)
-        is_long = length >= _LONG
+        is_long = length >= _LONG and (length >= _LONGER or line.rstrip()[-1:] in _ENDINGS)
         is_apart = (is_body or is_long) and line and above and "\t" not in above
         if is_apart and not _goes_on(above, line):
             ends.append(place)

@@ -26,3 +26,12 @@ def test_long_paragraphs_are_set_apart_and_lead_back() -> None:
 )
 def test_rows_and_what_goes_on_stay_together(text: str) -> None:
     assert parted(text) == (text, None)
+
+
+def test_long_line_without_a_stop_is_of_an_address() -> None:
+    post = f"Permanent Representative to the Organisation – {'Republic of the Union of ' * 2}the Comoros"
+    address = f"H.E. Mr. Said Ahmed\n{post}\nSubject: A visit"
+
+    assert len(post) >= 90
+    assert parted(address) == (address, None)
+    assert parted(f"{address}\n{LONG}")[0] == f"{address}\n\n{LONG}"

@@ -25,6 +25,12 @@ _SENTENCE = 40  # letters of a line that ends with a point and is no address
 _BLOCK = 9  # lines of an addressee's block
 _LONGEST = 100  # letters of a line with a post
 _OF_WHAT = on_demand(r" ?(?:of|to|de|du|des|d')\b")  # "President of the Senate" is no name
+_MATTER = 12  # letters that a line about a matter has at least (our guess)
+# "Thème : réunion", "[Nomination of experts]", and no number to call: a label of any wording.
+_TITLED = on_demand(
+    r"\[[^\]\n]*\]$|(?!tel|fax|e-?mail|cable)[^\W\d_]{3,16}(?: [^\W\d_]{2,12})? ?: [^\W\d_]"
+)
+_NO_MATTER = on_demand(r"\d|,$|^[^ ]*$")
 _ABOVE = 3  # lines over the name: post, office, state
 
 
@@ -147,10 +153,32 @@ def _block_from(skeleton: str, head: Head, number: int, limit: int) -> list[Line
         is_other = bool(line.label) and (line.label == "to" or line.label not in OF_ADDRESSEE)
         if is_other or at in head.dates or _in_subject(head, line) or line.length > 260:
             break
-        if _GREETS.match(skeleton, line.start):
+        if _GREETS.match(skeleton, line.start) or _is_matter(skeleton, block, line):
             break
         block.append(line)
     return block
+
+
+def _is_matter(skeleton: str, block: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line under an address says what the paper is about, and not who or where.
+
+    It has a label or brackets of its own, or stands below the state or the town.
+    """
+    if not block or line.label or line.length < _MATTER:
+        return False
+    if _TITLED.match(skeleton, line.start, line.end):
+        return True
+    last = block[-1]
+    is_place = is_state(skeleton, last.start, last.end) or (
+        len(block) > 1
+        and " " not in skeleton[last.start : last.end]
+        and not is_post(skeleton, last.start, last.end)
+    )
+    return is_place and not (
+        _NO_MATTER.search(skeleton, line.start, line.end)
+        or _is_of_block(skeleton, line)
+        or style_at(skeleton, line.start, line.end) > line.start
+    )
 
 
 def _split(skeleton: str, block: list[Line]) -> Iterator[AddresseeBlock]:

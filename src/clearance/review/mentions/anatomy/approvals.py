@@ -273,6 +273,14 @@ def post_of_label(skeleton: str, start: int, end: int) -> Stretch | None:
     return post if is_post(skeleton, *post) else None
 
 
+def is_whole_approval(skeleton: str, start: int, end: int) -> bool:
+    """Tell whether a line of approval has the post in its label, and a day: none below is of it."""
+    return (
+        post_of_label(skeleton, start, end) is not None
+        and _YEAR.search(skeleton, start, end) is not None
+    )
+
+
 def approval_said(skeleton: str, lines: Sequence[Line]) -> Stretch | None:
     """Return the sentence near the foot that says who approved the paper, and when."""
     for line in lines[-_FOOT:]:
@@ -331,14 +339,17 @@ def _approval_at(text: str, skeleton: str, begin: int, end: int) -> _Approval | 
         return None
     if _is_numbered(skeleton, line):
         return None
-    if line.length >= _WRAPPED and stop < len(skeleton):
+    is_whole = is_whole_approval(skeleton, line.start, line.end)
+    if line.length >= _WRAPPED and stop < len(skeleton) and not is_whole:
         other = next(lines_of(text, skeleton, stop + 1, _line_end(skeleton, stop + 1)))
         goes_on = not other.is_blank and not other.label and other.length < line.length
         if goes_on and (told := _approval_in(text, skeleton, (line.start, other.end))):
             return told
     if told := _approval_in(text, skeleton, (line.start, line.end)):
         return told
-    return _over_lines(text, skeleton, line) if _is_label(skeleton, line) else None
+    if is_whole or not _is_label(skeleton, line):
+        return None
+    return _over_lines(text, skeleton, line)
 
 
 def _is_label(skeleton: str, line: Line) -> bool:

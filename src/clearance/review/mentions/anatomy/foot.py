@@ -8,7 +8,7 @@ from itertools import islice
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.mentions.anatomy.address import over_name
-from clearance.review.mentions.anatomy.approvals import approval_said
+from clearance.review.mentions.anatomy.approvals import approval_said, is_whole_approval
 from clearance.review.mentions.anatomy.blocks import (
     OF_ADDRESSEE,
     AddresseeBlock,
@@ -265,6 +265,8 @@ def _labelled(skeleton: str, lines: Sequence[Line], label: str) -> Stretch | Non
             continue
         end = line.end
         is_open = line.value >= line.end
+        if label == "approval" and is_whole_approval(skeleton, line.start, end):
+            return line.start, end
         for other in lines[number + 1 : number + 5]:
             if other.is_blank and not is_open:
                 break

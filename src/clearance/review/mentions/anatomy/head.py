@@ -64,6 +64,7 @@ _NAMES_HOUSE = compiled(
     r" de l'organisation[^\n.;:]{0,40}| لمنظمة التعاون الإسلامي)? *$"
 )
 _HOUSE_LINES = 5
+_HAS_NUMBER = on_demand(r"(?:[a-z]{2,}/){2,}[\w/-]*\d")  # whatever its label
 _ENDS_GREETING = on_demand(r" *[,:!.;]* *$")
 _INLINE = compiled(
     r"(?:(?:your )?(?:(?:royal|imperial) )?(?:excellenc(?:y|ies)|majesty|highness)|sir|madam|"
@@ -316,10 +317,11 @@ def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
         is_beside = end is not None and "\n" not in skeleton[end : line.start]
         if is_beside and (line.label or number in head.dates):
             continue  # number and date, in a column beside the names of the house
-        is_told_above = number in head.dates or line.label == "reference"
+        is_numbered = _HAS_NUMBER.search(skeleton, line.start, line.end) is not None
+        is_told_above = number in head.dates or line.label == "reference" or is_numbered
         if begin is None and is_told_above and _is_above_house(skeleton, head, number):
             continue  # the day or the number, above the name of the house
-        if line.label or number in head.dates:
+        if line.label or number in head.dates or is_numbered:
             break
         if style_at(skeleton, line.start, line.end) > line.start:
             break

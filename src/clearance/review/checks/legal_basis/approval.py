@@ -71,7 +71,7 @@ _ABOVE = compiled(
     r"\b(?:secretary-general|director-general|secretaire general|directeur general|directrice generale|cabinet|chef|head)\b|(?:ال)?أمين(?:ة)? العام|مدير(?:ة)? عام|ديوان"
 )
 _WRITES_UP = compiled(
-    r"\b(?:for (?:your )?(?:kind )?(?:approval|decision|consideration)|(?:your|his) (?:approval|decision|agreement)|(?:votre|son) (?:approbation|accord|decision|aval)|pour (?:approbation|decision|accord)|"
+    r"\b(?:for (?:your )?(?:kind )?(?:approval|decision|consideration)|(?:your|his) (?:approval|decision|agreement)|(?:votre|son) (?:approbation|accord|decision|aval)|(?<!bon )pour (?:approbation|decision|accord)|"
     r"(?:ل|ب)?موافقتكم|(?:ال)?تفضل بالموافقة|توجيهكم|للاعتماد|للموافقة)\b"
 )
 

@@ -41,41 +41,43 @@ _WORD = compiled(rf"{STEM}|\b(?:{_WORDS}|(?:un|dis|des)appro\w+)\b")
 
 # What a form asks to be written, and no more: "Name", "Fonction", "التاريخ", "in block letters".
 _FORM = (
-    r"(?:names?|post|title|position|function|designation|date|dated|day|on|at|in|by|of|the|and|or|signature|initials?|seal|stamp|block|letters|capitals|yes|no|tick|as|appropriate|delete|undersigned|mr|mrs|ms|h\.e|(?:to be )?(?:inserted?|filled|completed?)|officer|authority|"
-    r"noms?|prenom|fonction|qualite|titre|le|la|du|de|en|et|ou|par|paraphe|cachet|sceau|m|mme|s\.e|capitales|majuscules|oui|non|cocher|rayer|mention|inutile|soussignee?|a|(?:a )?(?:completer|inscrire|indiquer|remplir)|"
-    r"(?:ال)?(?:اسم|صفة|وظيفة|منصب|تاريخ|توقيع|ختم|سيدة?)|و(?:ال)?(?:اسم|صفة|وظيفة|منصب|تاريخ|توقيع)|بتاريخ|في|من|يوم|معالي|سعادة|بخط|واضح|نعم|لا|(?:ال)?موقع|أدناه|[يت](?:ستكمل|ذكر|درج|كتب|ملأ|حدد|ضاف))"
+    r"(?:names?|post|title|position|function|designation|date|dated|day|month|year|this|on|at|in|by|of|the|and|or|signature|initials?|seal|stamp|block|letters|capitals|yes|no|tick|as|appropriate|delete|undersigned|mr|mrs|ms|h\.e|(?:to be )?(?:inserted?|filled|completed?)|officer|authority|"
+    r"noms?|prenom|mois|jour|ce|cet|fonction|qualite|titre|le|la|du|de|en|et|ou|par|paraphe|cachet|sceau|m|mme|s\.e|capitales|majuscules|oui|non|cocher|rayer|mention|inutile|soussignee?|a|(?:a )?(?:completer|inscrire|indiquer|remplir)|"
+    r"(?:ال)?(?:اسم|صفة|وظيفة|منصب|تاريخ|توقيع|ختم|سيدة?)|و(?:ال)?(?:اسم|صفة|وظيفة|منصب|تاريخ|توقيع)|بتاريخ|في|من|يوم|معالي|سعادة|بخط|واضح|نعم|لا|(?:ال)?موقع|أدناه|(?:ال)?أحرف|(?:ال)?أولى|شهر|(?:ال)?يوم|[يت](?:ستكمل|ذكر|درج|كتب|ملأ|حدد|ضاف))"
 )
+_FIELD = r"(?:names?|post|title|function|signature|initials?|date|stamp|seal|noms?|fonction|qualite|paraphe|cachet|sceau|(?:ال)?(?:اسم|صفة|وظيفة|منصب|تاريخ|توقيع|ختم))"
 _BLANKS = (
+    rf"[\[(<] *{_FIELD}(?!\w)[^\])>\n\d]{{0,40}}[\])>]|"
     rf"_{{2,}}|\.(?: ?\.){{3,}}|[\[(](?:[ ._,/&-]|(?<!\w){_FORM}(?!\w))*[\])]|[\[(](?:(?:to be |a )?\w+ )?(?:blank|later|completer|inscrire|لاحقا)[^\])\n]{{0,30}}[\])]|"
     r"\bx{3,}\b|\xa4{3,}|\bn\. ?n\.|\|(?: *\|)+ *$"
 )
 _FILLER = compiled(_BLANKS)
-_SPACE = compiled(rf"[\s|:;,./*-]+(?:(?<=/)\d{{2,4}})?|(?<!\w){_FORM}(?!\w)|{_BLANKS}")
+_SPACE = compiled(rf"[\s|:;,./*-]+(?:(?<=/)\d{{2,4}})?|\b20\d\d\b|(?<!\w){_FORM}(?!\w)|{_BLANKS}")
 _OPEN = compiled(r"(?:: *|\b(?:by|par|من)) *\|?(?: *\|)* *$")
 _NOUGHT = compiled(
-    r": *(?:-+|/+|x|nil|none|n/?a|no|neant|non|aucune?|sans|لا يوجد|لا شيء|بدون|فلان(?: الفلاني)?)[ .]*$"
+    r": *(?:[^\w\s|](?:[^\w|])*|-+|/+|x|nil|none|n/?a|no|neant|non|aucune?|sans|لا|لا يوجد|لا شيء|بدون|فلان(?: الفلاني)?)[ .]*$"
 )
 _EMPTY_ROW = on_demand(r"\s*(?:\|(?: *\|)+|_{3,}|\.{5,})[ ]*(?:\n|$)")
 
 # Somebody said no. "No objection" and "not required" are none.
 _REFUSED = compiled(
     r"\b(?:(?:did|does|do|has|have|could) not|not|never) (?:been |so far )?(?:approved?|authori[sz]ed?|cleared?|agreed?|endorsed?|accepted)\b(?! *[/|])|\b(?:un|dis|des)approv\w+|\bdesappr\w+|\bwithout approval\b|"
-    r"\b(?:refus(?:ed|al|ee?s?)|reject(?:ed|ion)|declined|denied|withheld|withdrawn|revoked|rescinded|rejetee?s?|declinee?s?|retiree?s?|revoquee?s?)\b|"
-    r"\bnon (?:approuve|autorise|vise|valide)\w*\b(?! *[/|])|\bn'(?:a|est) pas (?:ete )?(?:approuve|autorise|vise|valide)\w*|\bsans approbation\b|\bapprobation reservee|"
-    r"(?<!\w)(?:غير (?:موافق|معتمد|مجاز|مأذون)\w*|لم (?:يوافق|توافق|يعتمد|تعتمد|يجز|يأذن|تأذن|يقر)|و?(?:رفض|حجب|سحب)ت?|مرفوضة?|دون (?:اعتماد|موافقة))(?!\w)"
+    r"\b(?:refus(?:ed|al|ee?s?)|reject(?:ed|ion)|declined|denied|withheld|withdrawn|revoked|rescinded|turned down|cancelled|rejetee?s?|declinee?s?|retiree?s?|ecartee?s?|annulee?s?|revoquee?s?)\b|"
+    r"\bnon (?:approuve|autorise|vise|valide)\w*\b(?! *[/|])|\bn'(?:(?:a|est) pas (?:ete )?|(?=approuve pas))(?:approuve|autorise|vise|valide)\w*|\bsans approbation\b|\bapprobation reservee|"
+    r"(?<!\w)(?:لا (?:أوافق|نوافق|يوافق)|غير (?:موافق|معتمد|مجاز|مأذون)\w*|لم (?:يوافق|توافق|يعتمد|تعتمد|يجز|يأذن|تأذن|يقر)|و?(?:رفض|حجب|سحب|ألغي)ت?|مرفوضة?|دون (?:اعتماد|موافقة))(?!\w)"
 )
 _FUTURE = (
     r"\b(?:will|shall|(?:still |yet )?to be|yet to|to (?:follow|come)|in due course|later|tbc|tbd)\b|\b(?:sera|seront)\b|(?<!bon )(?<!autorisation )\ba (?:obtenir|venir|suivre|[^\W\d_]{3,}(?:er|illir))\b|ulterieur\w*|plus tard|"
     r"(?<!\w)(?:سوف|س[يت](?!د|ادة|ة)[^\W\d_]{3,}|لاحقا|لاحقة|فيما بعد|في وقت لاحق)(?!\w)"
 )
 _WAIT = (
-    r"\b(?:still|toujours|pending|await\w*|outstanding|expected|anticipat\w+|provisional\w*|(?:under|in) (?:consideration|study|review|progress|process|hand|the making))\b|"
+    r"\b(?:still|toujours|being (?:sought|obtained|requested)|en train d|pending|await\w*|outstanding|expected|anticipat\w+|provisional\w*|(?:under|in) (?:consideration|study|review|progress|process|hand|the making))\b|"
     r"\b(?:en (?:attente|cours|instance|souffrance|suspens|voie)|attendue?s?(?! que)|dans l'attente|escomptee?s?|par anticipation|provisoire)\b|"
-    r"(?<!\w)(?:لا [يت]زال|(?:ال)?قيد|(?:في )?(?:ال)?طور|(?:ب|في )?انتظار|استباقا|بصفة مؤقتة|تحت|(?:ال)?(?:منتظر|معلق|مرتقب|مؤجل|متوقع)ة?)(?!\w)"
+    r"(?<!\w)(?:[يت]جري|لا [يت]زال|(?:ال)?قيد|(?:في )?(?:ال)?طور|(?:ب|في )?انتظار|استباقا|بصفة مؤقتة|تحت|(?:ال)?(?:منتظر|معلق|مرتقب|مؤجل|متوقع)ة?)(?!\w)"
 )
 _WANTING = (
     r"\b(?:not|never|nothing|without|lacking|missing|unanswered|left (?:open|blank)|no (?!objections?\b|\.|further\b)[^\W\d_]+|non (?!\d)[^\W\d_]+|pas|sans (?!objection|reserve)[^\W\d_]+|aucune?|absente?|manquante?)\b|"
-    r"(?<!\w)(?:لم|لما|لا (?!مانع|اعتراض|يحتاج)[^\W\d_]+|ليس\w*|دون|بلا|غير|متروكة?)(?!\w)"
+    r"(?<!\w)[وف]?(?:لم|لما|لا (?!مانع|اعتراض|يحتاج)[^\W\d_]+|ليس\w*|دون|بلا|غير|متروكة?)(?!\w)"
 )
 _TO_COME = compiled(rf"{_FUTURE}|{_WAIT}|{_WANTING}")
 _ASKED = compiled(
@@ -86,6 +88,8 @@ _AFFIRMED = compiled(
     r"\b(?:granted|given|obtained|recorded|noted|yes|ok|okay|agreed|approved|as (?:proposed|recommended)|no objection|favou?rable|valid|accordee?|donnee?|obtenue?|acquise?|oui|favorable|approuvee?|accord)\b|"
     r"(?<!\w)(?:ممنوحة?|معطاة|حاصلة?|تم|تمت|نعم|موافق|يعتمد|أوافق|لا مانع|لا اعتراض|صدرت?|مسجلة?)(?!\w)"
 )
+_SHORTEST = 3  # letters that say something
+_VERB = compiled(r"\b(?:is|are|has|have|had|was|est|sont|a|ont|avait)\b")
 _NO_NAME_AR = compiled(
     r"(?<!\w)(?:دون|بدون|بلا|لم|لا|لن|حتى|إلى|قبل|[يت]نظر|أعيدت?|[يت]عاد|أحيلت?|رهن|لدى)(?!\w)"
 )
@@ -98,7 +102,7 @@ _OF_OTHERS = compiled(
 )
 _OF_SOMEBODY = compiled(r" (?:of|by|from|du|de|des|d'|par|من) ?")
 _CONDITION = compiled(
-    r"\b(?:if|should|unless|until|may|must|shall|only|si|s'il|sauf|tant que|doi(?:t|vent)|peu(?:t|vent))\b|(?<!\w)(?:إذا|ما لم|إلا|لا يجوز|يجب)(?!\w)"
+    r"\b(?:if|should|unless|until|may|must|shall|only (?:if|when|within|with|by|after|upon)|si|s'il|sauf|tant que|doi(?:t|vent)|peu(?:t|vent))\b|(?<!\w)(?:إذا|ما لم|إلا|لا يجوز|يجب)(?!\w)"
 )
 _NOT_NEEDED = compiled(
     r"\b(?:required|necessary|needed|requise|necessaire|sans objet|لا (?:ي|ت)(?:لزم|تطلب|حتاج))\b"
@@ -253,10 +257,10 @@ def _says_nothing(paper: Paper, line: Stretch) -> bool:
     if not _WORD.search(paper.skeleton, line[0], colon):
         return False
     value = paper.text[colon + 1 : line[1]].strip(" .|*")
-    if len(value) < 3 or any(one.isdigit() or one.isupper() for one in value):
+    if len(value) < _SHORTEST or _AFFIRMED.search(paper.skeleton, colon, line[1]):
         return False
-    if _AFFIRMED.search(paper.skeleton, colon, line[1]):
-        return False
+    if any(one.isdigit() or one.isupper() for one in value):
+        return _VERB.search(paper.skeleton, colon, line[1]) is not None
     is_latin = any(one.isascii() and one.isalpha() for one in value)
     return is_latin or _NO_NAME_AR.search(paper.skeleton, colon, line[1]) is not None
 

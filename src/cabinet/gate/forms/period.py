@@ -15,8 +15,8 @@ _DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 class PeriodForm(forms.Form):
     """From one day to another; an empty day is no bound."""
 
-    since = forms.DateField(label=gettext_lazy("From"), required=False, widget=_DAY)
-    until = forms.DateField(label=gettext_lazy("Until"), required=False, widget=_DAY)
+    since = forms.DateField(label=gettext_lazy("From the day"), required=False, widget=_DAY)
+    until = forms.DateField(label=gettext_lazy("To the day"), required=False, widget=_DAY)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")

@@ -89,6 +89,11 @@ class Page:
         return "revise" in self.offered
 
     @property
+    def offers(self) -> bool:
+        """Whether there is a suggestion that the reader may take up."""
+        return self.may_revise and any(each.found.suggestion is not None for each in self.lines)
+
+    @property
     def checks(self) -> dict[Check, list[Line]]:
         """The findings by check, those checks only on which there are some."""
         found = {

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from cabinet.accounts.middleware import OfficerRequest
@@ -36,6 +37,7 @@ from cabinet.ui.languages import language, name
 from cabinet.ui.spreadsheet import csv_file
 from cabinet.ui.words import word
 from clearance.review.rules import rules
+from clearance.review.rules.sources import source_in
 from clearance.terms import Check, Language
 from clearance.terms.posts import CABINET
 
@@ -103,7 +105,7 @@ def rule(request: OfficerRequest, code: str) -> HttpResponse:
         "query": request.GET.urlencode(),
         "code": code,
         "sentence": _sentence(code),
-        "source": known.source if known else "",
+        "source": source_in(known.source, Language(language())) if known else "",
         "tally": tally or Tally(),
         "answers": answers_to(code, period, request.duty),
     }
@@ -190,7 +192,8 @@ Row = tuple[object, ...]
 
 def _rules(period: Period) -> Iterator[Row]:
     yield (
-        _("Code"), _("Sentence"), _("Found"), _("Stops"), _("To be mended"), _("Set aside"),
+        _("Code"), _("Sentence"), _("Found"), _("Stops"), _("To be mended"),
+        pgettext("how many findings", "Set aside"),
         _("Share set aside, per cent"),
     )  # fmt: skip
     for line in _rule_lines(period):
@@ -203,7 +206,8 @@ def _rules(period: Period) -> Iterator[Row]:
 
 def _checks(period: Period) -> Iterator[Row]:
     yield (
-        _("Check"), _("Found"), _("Stops found"), _("To be mended"), _("Set aside"),
+        _("Check"), _("Found"), _("Stops found"), _("To be mended"),
+        pgettext("how many findings", "Set aside"),
         _("Stops by officers"), _("Set aside by the Director-General"), _("Texts returned"),
     )  # fmt: skip
     for line in _check_lines(period):
@@ -217,7 +221,9 @@ def _checks(period: Period) -> Iterator[Row]:
 def _units(period: Period) -> Iterator[Row]:
     yield (
         _("Unit"), _("Texts read"), *(word(int(check), "check") for check in Check),
-        _("Stops found"), _("Set aside"), _("Set aside by the Director-General"),
+        _("Stops found"),
+        pgettext("how many findings", "Set aside"),
+        _("Set aside by the Director-General"),
         _("Texts returned"),
     )  # fmt: skip
     for line in _unit_lines(period):

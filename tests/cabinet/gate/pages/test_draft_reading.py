@@ -47,6 +47,23 @@ def taking(item: Item, *keys: str, wish: str = "revise", **more: Any) -> dict[st
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "offers"), [(TEXT, True), ("Excellency,\n\nThe chairs are on 31 April 2025.\n", False)]
+)
+def test_buttons_of_suggestions_stand_only_where_there_is_one(
+    house: House, at: At, text: str, offers: bool
+) -> None:
+    item = drafted(house, text)
+
+    page = at("political-desk").get(address(item)).text
+
+    assert 'class="finding finding-3"' in page
+    assert bool(keys_on(page)) is offers
+    assert ('value="preview"' in page) is offers
+    assert ('value="revise"' in page) is offers
+    assert (f'href="/items/{item.pk}/acts/revise/"' in page) is not offers
+
+
 def test_draft_is_read_without_anything_being_kept(house: House, at: At) -> None:
     item = drafted(house, TEXT)
 

@@ -168,3 +168,21 @@ def test_figures_speak_the_officer_s_language(
 
     assert f'<html lang="{language}" dir="{way}">' in page
     assert re.search(r"<code>FIG001</code>", page)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["From the day", "Set aside", "The mandate of the Cabinet, second check"]),
+        ("fr", ["À partir du", "<dt>Écartées</dt>", "Mandat du Cabinet"]),
+        ("ar", ["من تاريخ", "<dt>المستبعدة</dt>", "ديوان"]),
+    ],
+)
+def test_page_of_a_rule_has_its_labels_and_source_in_the_language(
+    house: House, at: At, language: str, told: list[str]
+) -> None:
+    page = at("dg", language).get("/rules/LEG001/").text
+
+    assert [each for each in told if each not in page] == []
+    assert ("The mandate of the Cabinet" in page) is (language == "en")
+    assert "Expéditeur" not in page

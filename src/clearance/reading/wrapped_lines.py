@@ -34,6 +34,9 @@ _BRIEF = 0.5  # of the width
 _COMMAS = frozenset(",،")
 _LABEL = 30
 _NOTHING = "\u200e"  # which the skeleton leaves out: for the blanks before an end of line
+_DAY_LAST = on_demand(  # "– 8 January 2026", "le 9 mai 2026"
+    r"(?:[–—,)-]|\b(?:on|le)) \d{1,2}(?:er|st|nd|rd|th)? [^\W\d_]{3,9} (?:19|20)\d\d$"
+)
 _TWO_BLANKS = on_demand(r"  (?<=\S  )(?=\S)")
 _COLUMNS = on_demand(  # or leaders to a figure; what parts them comes first, for it is rare
     "(?:   (?<=\\S   ) *|\t(?<=\\S\t)|\\.\\.\\.\\.(?:(?<=\\S.{4})|(?<=\\S .{4}))\\.* ?)\\S"
@@ -73,7 +76,11 @@ def read_on(text: str, *, is_exact: bool = True) -> str:
     nearly = _NEARLY * width
     if sure < _FEWEST or len(going_on) < _SHARE * len([1 for each in lengths if each > nearly]):
         return text
-    ends = {no for no in going_on if not _is_of_a_head(no, bare, going_on)}
+    ends = {
+        no
+        for no in going_on
+        if not _is_of_a_head(no, bare, going_on) and not _is_dated(no, bare, going_on)
+    }
     if bare is not lines:
         for no in ends:
             lines[no] = bare[no] + _NOTHING * (len(lines[no]) - lengths[no])
@@ -134,3 +141,15 @@ def _is_of_a_head(no: int, lines: list[str], going_on: set[int]) -> bool:
     if not before or before.endswith((*_STOPS, ",", "،")):
         return False
     return ":" not in before[:_LABEL]  # what a label names is whole
+
+
+def _is_dated(no: int, lines: list[str], going_on: set[int]) -> bool:
+    """Tell whether a line is whole with its day, as one of approval is: a paragraph begins below.
+
+    "Seen and approved – name, post – 8 January 2026", over "Acting on Resolution 3/50".
+    """
+    return (
+        no - 1 not in going_on
+        and lines[no + 1].lstrip()[:1].isupper()
+        and _DAY_LAST.search(lines[no]) is not None
+    )

@@ -84,6 +84,16 @@ def test_rows_a_little_apart_are_left_together() -> None:
 
 
 @pytest.mark.slow
+def test_short_paragraphs_in_a_row_stand_apart_where_the_page_parts_all_so() -> None:
+    short = ("Re: Seminar in Jeddah", "Excellency,", "Approved on 8 May 2026.")
+    rows = [f"Item {number} | 1,{number}00" for number in range(1, 6)]
+    text = read_bytes(_page("Sir,", LONG, LONG, LONG, *short, LONG, *rows, LONG, gap="1.05em")).text
+
+    assert "Re: Seminar in Jeddah\n\nExcellency,\n\nApproved on" in text
+    assert "Item 2 | 1,200\nItem 3 | 1,300\nItem 4" in text
+
+
+@pytest.mark.slow
 def test_line_that_goes_on_is_not_parted() -> None:
     text = read_bytes(_page(LONG, "a sum of ten thousand", "two hundred dollars.", LONG)).text
 

@@ -118,3 +118,32 @@ def test_two_blanks_between_words_are_one_and_columns_stay() -> None:
 
     assert len(single) == len(text)
     assert fold(single).clean == "The Permanent Mission\nName    Post\n  indented"
+
+
+@pytest.mark.parametrize(
+    ("approval", "begins"),
+    [
+        (
+            "Seen and cleared for issue – Hassan Al-Amiri, Secretary-General – 8 January 2026",
+            "Acting",
+        ),
+        ("Vu et autorisé par Hassan Al-Amiri (Secrétaire général) le 25 décembre 2025", "Comme le"),
+    ],
+)
+def test_line_that_ends_with_its_day_is_whole(approval: str, begins: str) -> None:
+    text = f"{approval}\n{wrapped(f'{begins} text. {LETTER[-420:]}', 78)}"
+
+    read = read_on(text, is_exact=False)
+
+    assert read.startswith(f"{approval}\n{begins}")
+    assert "its note of 4 March 2026 on the" in read_on(wrapped(LETTER, 78), is_exact=False)
+
+
+def test_sentence_goes_on_below_a_day() -> None:
+    text = wrapped(
+        f"The Secretariat refers to the note of the Ministry, which it received only on 9 May 2026 "
+        f"in Jeddah. {LETTER[60:400]}",
+        88,
+    )
+
+    assert "9 May 2026 in Jeddah" in read_on(text, is_exact=False)

@@ -168,3 +168,27 @@ def test_part_that_is_left_out_is_missed_in_each_form(
     assert found == 1
     assert _codes(reviewer, without, kind, language) == Counter(["CON001"])
     assert _codes(reviewer, form(without), kind, language) == Counter(["CON001"])
+
+
+@pytest.mark.parametrize(
+    ("greeting", "subject", "body"),
+    [
+        ("Excellency,", "Training places in Rabat", "Pursuant to"),
+        ("Monsieur le Ministre,", "Places de formation à Rabat", "En application de"),
+        ("معالي الوزير،", "مقاعد تدريبية في الرباط", "عملا بأحكام"),
+    ],
+)
+def test_bare_line_over_a_long_paragraph_is_the_subject(
+    reviewer: Reviewer, greeting: str, subject: str, body: str
+) -> None:
+    head = LETTER_EN.partition("[ A summer")[0]
+    foot = LETTER_EN.partition("Names should")[2]
+    text = f"{body} {'the text of the resolution which all member states know well ' * 3}ends here."
+    told = f"{head}{greeting}\n{subject}\n{text}\n\n{foot}"
+    without = told.replace(f"{subject}\n", "")
+
+    def misses(paper: str) -> int:
+        return _codes(reviewer, paper, Kind.LETTER, Language.ENGLISH)["CON001"]
+
+    assert misses(told) == 0
+    assert misses(without) == 1

@@ -2,18 +2,20 @@
 
 The text layer has no blank lines: an address, a subject and a body follow each other in it as if
 they were one. Where the baselines stand tells them apart. Rows of a table stand apart too, each as
-far as the next: lines that are a little apart in the same way, three and more, are left together,
-and so are all such lines of a page that has blank ones beside. What is a little and what is a blank
-line is our guess.
+far as the next: lines that are a little apart in the same way, three and more, are left together
+where the page does not part its paragraphs so, and so are all such lines of a page that has blank
+ones beside. What is a little and what is a blank line is our guess.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 
 import numpy as np
 import pypdfium2
 
+from clearance.reading.expressions import on_demand
 from clearance.reading.formats.pdf_boxes import pens_of
 
 _APART = 1.3  # times the usual distance of two lines
@@ -21,7 +23,8 @@ _BLANK = 1.7  # from which a whole line was left blank
 _ALIKE = 0.12  # of the usual distance
 _FEWEST = 4  # lines that tell which distance is usual
 _STOPS = frozenset(".:;!?")
-_ROWS = 3  # distances in a row
+_FIGURE_LAST = on_demand(r"\d[^\w\n]*(?:[^\W\d_]{1,3})?\W*$")
+_ROWS = 3  # distances in a row; and paragraphs that show how a page parts them
 _SEVERAL = 2  # blank lines of a page that has them: what is less apart is not parted by them
 
 
@@ -33,7 +36,8 @@ def with_blank_lines(layer: pypdfium2.PdfTextPage, given: str, text: str) -> str
     raw, lines = given.split("\r\n"), text.split("\r\n")
     if len(raw) != len(lines) or len(lines) < _FEWEST:
         return text
-    apart = {no for no in _lines_apart(_baselines(layer, raw)) if not _goes_on(lines, no)}
+    parted = _lines_apart(_baselines(layer, raw), lines)
+    apart = {no for no in parted if not _goes_on(lines, no)}
     if not apart:
         return text
     return "\r\n".join(["\r\n" + line if no in apart else line for no, line in enumerate(lines)])
@@ -62,7 +66,7 @@ def _baselines(layer: pypdfium2.PdfTextPage, lines: list[str]) -> list[tuple[int
     return [] if np.isnan(up).any() else list(zip(firsts, up.tolist(), strict=True))
 
 
-def _lines_apart(baselines: list[tuple[int, float]]) -> list[int]:
+def _lines_apart(baselines: list[tuple[int, float]], lines: list[str]) -> list[int]:
     """Return the numbers of the lines before which a blank one stands."""
     falls = [(no, above - own) for (_, above), (no, own) in zip(baselines, baselines[1:])]  # noqa: B905, RUF007
     known = sorted(fall for _, fall in falls if fall > 1)
@@ -72,8 +76,18 @@ def _lines_apart(baselines: list[tuple[int, float]]) -> list[int]:
     blank = [no for no, fall in falls if fall >= _BLANK * usual]
     if len(blank) >= _SEVERAL:
         return blank
-    for size, group in groupby(falls, key=lambda one: round(one[1] / (usual * _ALIKE))):
-        same = [no for no, _ in group]
-        if _APART <= size * _ALIKE < _BLANK and len(same) < _ROWS:
-            blank += same
-    return blank
+    runs = [
+        (size, [no for no, _ in group])
+        for size, group in groupby(falls, key=lambda one: round(one[1] / (usual * _ALIKE)))
+        if _APART <= size * _ALIKE < _BLANK
+    ]
+    alone = Counter(size for size, run in runs if len(run) < _ROWS)
+    for size, run in runs:
+        if len(run) < _ROWS or (alone[size] >= _ROWS and not _are_rows([lines[no] for no in run])):
+            blank += run
+    return sorted(blank)
+
+
+def _are_rows(lines: list[str]) -> bool:
+    """Tell whether most lines end with a figure, as the rows of a table do."""
+    return sum(_FIGURE_LAST.search(line) is not None for line in lines) > len(lines) / 2

@@ -38,7 +38,7 @@ _TITLE = 120  # characters in which the title of a circular ends
 _OF_DAY = 9  # words of a line that tells a day or the invocation (our guess)
 _BLOCK = 7  # lines of an address (our guess)
 _TITLE_LINE = on_demand(r"[ (\[*]*(?:[^\W\d_]{2,}[^\n\w]{1,3}){2,}[^\n]{0,90}(?<![.,;:!?])[ ]*")
-_LINE = on_demand(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n\s*\n")
+_LINE = on_demand(r"\s*(?P<line>[^\n]{8,110}[^\n.,;:!])\n(?:\s*\n|(?=[^\n]{120}))")
 _BODY = compiled(r"(?:as-?sal|assal|السلام|تحية|i |it |with |j'|je |nous |we |the |في |إن )")
 _KIND_NAMED = compiled(r" *(?:[\w-]+ ){0,2}?(?:memorandum|memo|note|مذكرة)\b[^\n]{0,20}(?:\n|$)")
 # Who writes, over "to" on a line of its own: "Le Secrétaire général / à / ...".

@@ -253,6 +253,8 @@ _WORDS = (
         r"doc(?:ument)?s?\.?|(?:ال)?(?:وثيقة|وثائق)", r"papers?|(?:ال)?(?:ورقة|أوراق)",
         r"tables?|tableaux?|(?:ال)?(?:جدول|جداول)", r"(?:ال)?(?:ضميمة|ضمائم)",
         r"(?:ال)?مشفوع(?:ات)?", r"schedules?|bordereaux?|(?:ال)?(?:كشف|كشوف)",
+        r"exhibits?", r"flags?", r"supplements?", r"addend(?:um|a)|additifs?", r"onglets?",
+        r"(?:ال)?مستند(?:ات)?",
 )  # fmt: skip
 _STEMS = tuple(compiled(rf"(?:{words})(?!\w)") for words in _WORDS)
 # "P.J. : 2 pièces": the word behind a label that is none and the count.

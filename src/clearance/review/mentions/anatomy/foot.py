@@ -52,7 +52,7 @@ _RUNNING = on_demand(r"\n[^\n]{60}")
 # "Annex II: Floor plan", "المرفق الثاني: مخطط القاعة": one of a list, a line each.
 _ANNEX_TITLED = compiled(
     r"(?:- ?)?(?:annexe?|appendix|attachment|enclosure|tab|piece|schedule|table|"
-    r"tableau|document|(?:ال)?(?:مرفق|ملحق|ذيل|ضميمة|مشفوع|جدول))"
+    r"tableau|document|exhibit|flag|supplement|addendum|additif|onglet|(?:ال)?(?:مرفق|ملحق|ذيل|ضميمة|مشفوع|جدول))"
     r" ?(?:no\.? ?|n° ?|رقم )?\(?(?:[ivx]{1,5}|\d{1,2}|[a-h]|ال[^\W\d_]{3,7}|[ابجدهوز])\)?"
     r" ?[:.-] ?[^\W\d_]"
 )

@@ -208,7 +208,7 @@ _LABELS = {
         "liste des annexes|قائمة المرفقات|قائمة الملاحق|بيان المرفقات|"
         "annexed documents|documents annexed|attached documents|documents attached|enclosed documents|"
         "documents enclosed|papers annexed|papers enclosed|وثائق مرفقة|الوثائق المرفقة|"
-        "appendices|with enclosures|feuilles|joint|jointe|joints|jointes|ci-joint|ci-joints|ci-jointe|ci-jointes|herewith|طيه|رفقته|الذيل|الذيلان|الذيول|ذيول|ذيلان"
+        "appendices|with enclosures|feuilles|joint|jointe|joints|jointes|ci-joint|ci-joints|ci-jointe|ci-jointes|herewith|طيه|رفقته|الذيل|الذيلان|الذيول|ذيول|ذيلان|with|accompanied by|avec|accompagne de|accompagnee de|exhibits|flags|supplements|addenda|schedules|onglets|additifs|مشفوع|مشفوعات|مشفوعان|المشفوع|المشفوعان|ضمائم|الضمائم|ضميمتان|الضميمتان|مستندات|المستندات"
     ),
     "approval": (
         "visa d'approbation|visa d'autorisation|تأشيرة الموافقة|تأشيرة الاعتماد|"
@@ -317,7 +317,7 @@ OPENERS: dict[str, tuple[str, re.Pattern[str]]] = {
          rf"صادق عليه|تمت الموافقة(?: عليه)?(?: من(?: قبل)?)?) +(?=(?:{_PERSON}|[^\n]{{3,60}}[،,]))"),
         ("one|two|three|four|five|six|un|une|deux|trois|quatre|cinq", "enclosures",
          r"[^\W\d_]+ (?:annexe?s?|appendi\w+|enclosures?|attachments?|pieces? jointes?|documents? joints?) *(?=[(:.-]|$)"),
-        ("ملحقان|مرفقان|ذيلان|مرفق", "enclosures", r"[^\W\d_]+ *(?=\()"),
+        ("ملحقان|مرفقان|ذيلان|مرفق", "enclosures", r"[^\W\d_]+ *(?=\()"), ("with|avec|مع", "enclosures", r"[^\W\d_]+ (?=(?:[^\W\d_]+ |\d )?(?:annex|append|enclosure|attachment|(?:table|tableau|schedule|exhibit) (?:[a-h]|\d|[ivx]+)\b|(?:ال)?(?:ملحق|مرفق|ذيل|مشفوع|ضميمة|جدول رقم|مستند)))"),
         ("طيه|رفقه|رفقته|وطيه|رفق", "enclosures",
          r"[^\W\d_]+ (?:عدد )?\(?\d{1,2}\)? (?:من )?(?:ال)?(?:ملاحق|مرفقات|وثائق|أوراق|مستندات|ذيول)(?: هي)? *(?=[(:.-]|$)"),
         ("encl|encl.|enclosures|enclosure|p.j|p.j.|pj|pieces", "enclosures",

@@ -77,7 +77,9 @@ _LIST_END = on_demand(r"[.\n;]")
 _IN_ALL = compiled(
     r"(?:(?:for|making|giving|i\.e\.|that is|being|or) (?:a |an )?(?:grand |overall )?"
     r"total(?: amount| sum)? of"
-    r"|totall?ing|(?:soit|pour|ou|donc) au total(?: de| d')?"
+    r"|totall?ing|(?:brings?|bringing|takes?|taking|raises?|raising) the (?:grand |overall )?"
+    r"total to|port(?:e|ent|ant) (?:ainsi |donc )?le total(?: general)? a"
+    r"|(?:soit|pour|ou|donc) au total(?: de| d')?"
     r"|(?:soit|pour) (?:un|une)(?: montant| somme)? total(?:e)?(?: general)?(?: de| d')"
     r"|(?:ب|أي )?(?:ما )?(?:مجموع(?:ه|ها)?|إجمالي(?: قدره)?|مجموع قدره))\s*:?\s*$"
 )

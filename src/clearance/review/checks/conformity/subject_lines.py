@@ -29,7 +29,8 @@ _TELLS_MATTER = compiled(
     r"\b(?:refer|draw|referer|appeler|(?:ال)?إشارة|أشير)[^.\n]{0,30}?"
     r"\b(?:resolution|decision|(?:ال)?قرار)\b[^.\n,]{0,20}? (?:on|sur|relative?|بشأن|حول) "
 )
-OFFICER = compiled(rf" *(?:the |le |la |l')?{POST}")
+# "Mission au Tchad" is a journey, and no office.
+OFFICER = compiled(rf" *(?:the |le |la |l')?(?!missions? (?:to|in|a|au|aux|en) ){POST}")
 _HEADING = 500  # letters below number and date in which a heading stands
 # A line of its own between blank ones that ends as no sentence does, over a paragraph.
 _MATTER = on_demand(r"\n *\n *[^\W\d][^\n]{7,110}[^\n.,;:!?][ ]*(?=\n *\n[^\n:]{50})")
@@ -178,7 +179,7 @@ def _is_of_the_head(paper: Paper, line: re.Match[str]) -> bool:
         or _KIND_ALONE.fullmatch(told) is not None
         or _ITEM.match(told) is not None
         or PEACE.match(told) is not None
-        or _is_of_address(skeleton, line)
+        or _is_of_address(paper, line)
         or _TO_ALONE.match(skeleton, line.end()) is not None
         or _CHANNEL.match(told) is not None
         or _CARRIED.match(told) is not None
@@ -187,12 +188,16 @@ def _is_of_the_head(paper: Paper, line: re.Match[str]) -> bool:
     )
 
 
-def _is_of_address(skeleton: str, line: re.Match[str]) -> bool:
-    """Tell whether a line stands in one block with who is written to: "The Manager / X Bank"."""
-    begin = skeleton.rfind("\n\n", 0, line.start())
+def _is_of_address(paper: Paper, line: re.Match[str]) -> bool:
+    """Tell whether a line stands in one block with who is written to: "The Manager / X Bank".
+
+    A block ends at number and day too, where no blank lines part the head.
+    """
+    skeleton, named = paper.skeleton, (paper.anatomy.reference, paper.anatomy.date_line)
+    above = [part[1] + 1 for part in named if part and part[1] <= line.start()]
+    begin = max(skeleton.rfind("\n\n", 0, line.start()) + 2, 0, *above)
     end = skeleton.find("\n\n", line.end())
-    block = skeleton[begin + 2 if begin >= 0 else 0 : end if end >= 0 else len(skeleton)]
-    lines = block.split("\n")
+    lines = skeleton[begin : end if end >= 0 else len(skeleton)].split("\n")
     return 1 < len(lines) <= _BLOCK and any(
         OFFICER.match(each) is not None or style_at(each, 0, len(each)) > 0 for each in lines
     )

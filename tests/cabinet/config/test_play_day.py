@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.cabinet.config.conftest import Office
+
+from cabinet.config.day.play import lent_by
 
 pytestmark = pytest.mark.xdist_group("played office")
 
@@ -57,6 +60,13 @@ def test_day_has_all_that_can_happen_to_a_paper(played: Office) -> None:
     answered = "SELECT COUNT(*) FROM registry_item WHERE answers_id IS NOT NULL"
     assert int(str(count(played, answered))) >= 2
     assert count(played, "SELECT COUNT(*) FROM accounts_delegation") == 1
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [(date(2026, 12, 1), "1 December 2026"), (date(2026, 5, 31), "31 May 2026")]
+)
+def test_delegation_of_the_day_is_dated_as_the_house_writes_a_day(on: date, said: str) -> None:
+    assert lent_by(on) == f"Decision of the Secretary-General of {said} on notes verbales"
 
 
 def test_missions_of_the_day_are_those_of_the_directory_and_not_entered_again(

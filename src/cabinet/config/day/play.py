@@ -39,6 +39,11 @@ def play_day(folder: Path, *, on: date, say: Say) -> Day:
     return day
 
 
+def lent_by(on: date) -> str:
+    """Return what the paper is called by which the Secretary-General lends a power."""
+    return f"Decision of the Secretary-General of {on.day} {on:%B %Y} on notes verbales"
+
+
 def _delegate_notes(day: Day) -> None:
     """The Secretary-General lends the signing of notes verbales to the Director-General."""
     delegate(
@@ -48,7 +53,7 @@ def _delegate_notes(day: Day) -> None:
         limits=Limits(power=Power.SIGN, kind=Kind.NOTE_VERBALE),
         begins_on=day.on,
         ends_on=day.on + timedelta(days=180),
-        instrument=f"Decision of the Secretary-General of {day.on:%d %B %Y} on notes verbales",
+        instrument=lent_by(day.on),
         by=day.duty("sg").officer,
         at=timezone.now(),
     )

@@ -25,8 +25,8 @@ _ARENA_MAX = -8  # glibc's number of the setting (malloc.h)
 def share_one_heap() -> None:
     """Let all threads take memory from one heap, where the C library has one for each thread.
 
-    Each keeps what it once needed: four threads that made an automaton after a change of a register
-    held 490 MB, and 200 with one heap. They do not wait for it, as the interpreter runs them by
+    Each keeps what it once needed: four threads that made automata after changes of a register held
+    330 MB, and hold 195 with one heap. They do not wait for it, as the interpreter runs them by
     turns. Where the C library has no such setting, nothing is done.
     """
     library = ctypes.CDLL(None)

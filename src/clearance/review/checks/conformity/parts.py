@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.conformity.greetings import is_greeted
+from clearance.review.checks.conformity.left_over import may_be_unread
 from clearance.review.checks.conformity.own_day import has_date
 from clearance.review.checks.conformity.part_words import (
     AGAIN,
@@ -115,7 +116,7 @@ def check_parts(paper: Paper) -> Iterator[Finding]:
             continue
         if known.part == "salutation" and _greets_nobody(paper):
             continue
-        if known.needed and not _has(paper, known.part):
+        if known.needed and not (_has(paper, known.part) or may_be_unread(paper, known.part)):
             asked.add(known.part)
             yield _missing(paper, known, may_lack=_may_lack(paper, known.part))
         elif not known.needed and known.part != "signature" and _place(paper, known.part):

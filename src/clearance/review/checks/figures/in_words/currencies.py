@@ -29,6 +29,7 @@ _AGAIN = compiled(
 _EXCHANGED = compiled(
     r"\b(?:equivalent\w*|equals?|equal to|exchange|convert\w*|rate|counter-?value|par(?:ity)?|contre-?valeur|equivaut|l'equivalent|change|converti\w*|taux|parite)\b|(?:ما )?[يت]عادل|المعادل|سعر|صرف|بمقابل|القيمة المقابلة"
 )
+_BEGUN = on_demand(r"^[^\W\d_]+")
 _STOPS = on_demand(r"[(),;:.\n]")
 
 
@@ -85,14 +86,23 @@ def _twin(skeleton: str, words: InWords, stop: int) -> tuple[Digits, str] | None
 
 def _beside(skeleton: str, one: Digits, most: int) -> str:
     """Return the currency that stands before the digits or behind them, in their own clause."""
-    lead = _STOPS.split(skeleton[max(0, one.start - _BEFORE) : one.start])[-1]
+    lead = _lead(skeleton, one)
     behind = _STOPS.split(skeleton[one.end : min(most, one.end + _AFTER)], maxsplit=1)[0]
     return currency_of(lead) or currency_of(behind)
 
 
+def _lead(skeleton: str, one: Digits) -> str:
+    """Return the whole words close before the digits: not "درهما" of "قدرهما", as many are."""
+    begin = max(0, one.start - _BEFORE)
+    lead = skeleton[begin : one.start]
+    if begin and skeleton[begin - 1].isalpha() and lead[:1].isalpha():
+        lead = _BEGUN.sub("", lead)
+    return _STOPS.split(lead)[-1]
+
+
 def _printed(paper: Paper, one: Digits) -> str:
     """Return the digits with the currency beside them as they are printed."""
-    lead = _STOPS.split(paper.skeleton[max(0, one.start - _BEFORE) : one.start])[-1]
+    lead = _lead(paper.skeleton, one)
     begin = one.start - len(lead.lstrip()) if currency_of(lead) else one.start
     stop = one.end if currency_of(lead) else _unit_ends(paper.skeleton, one.end)
     return " ".join(paper.text[begin:stop].split())

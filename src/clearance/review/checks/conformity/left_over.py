@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled
 from clearance.review.checks.conformity.part_words import AGAIN
-from clearance.review.checks.conformity.subject_lines import EACH_LINE
+from clearance.review.checks.conformity.subject_lines import EACH_LINE, OFFICER
 from clearance.review.mentions import posts
 from clearance.review.paper import Paper
 from clearance.terms import Kind
@@ -32,13 +32,14 @@ _LABELLED = on_demand(r"[ *(\[]*(?P<label>[^\W\d][^:\n]{1,40}?) ?: *(?P<words>[^
 _OF_ANOTHER = compiled(
     r"\b(?:class|priori|urgen|secre|confiden|degre|degree|restrict|preced|tel|fax|e-?mail|mail|courriel|"
     r"web|box|date|jeddah|djeddah|done|fait|issued|ref|no\b|n°|number|numero|file|registry|outgoing|depart|"
-    r"att|to\b|for\b|from\b|a\b|de\b|pour|through|via|voie|s/c|cop|cc\b|encl|annex|appendi|piece|distrib|"
+    r"expedit|destinat|emett|sender|recipient|addressee|att|to\b|for\b|from\b|a\b|de\b|pour|through|via|voie|s/c|cop|cc\b|encl|annex|appendi|piece|distrib|"
     r"approv|approb|autoris|author|clear|vis[ae]|sign|in reply|rappeler)|"
-    r"(?:ال)?(?:تصنيف|أولوية|استعجال|سرية|درجة|هاتف|فاكس|بريد|ص|تاريخ|رقم|جدة|إلى|لعناية|عناية|من|"
+    r"(?:ال)?(?:مرسل|تصنيف|أولوية|استعجال|سرية|درجة|هاتف|فاكس|بريد|ص|تاريخ|رقم|جدة|إلى|لعناية|عناية|من|"
     r"عن طريق|بواسطة|نسخة|صورة|توزيع|مرفق|مرفقات|ملحق|ملاحق|ملف|صادر|قيد|اعتماد|موافقة|إجازة|"
     r"توقيع)\b"
 )
 _FEWEST_WORDS = 3
+_STOPS = frozenset(".;:،؛")
 _HOUSE = compiled(
     r"organi[sz]ation of (?:the )?islamic cooperation|organisation de la cooperation islamique|"
     r"منظمة التعاون الإسلامي"
@@ -101,8 +102,10 @@ def _has_labelled_line(paper: Paper) -> bool:
         told = _LABELLED.match(line[0])
         if told is None or len(line[0]) > _LONGEST or _OF_ANOTHER.match(told["label"].strip()):
             continue
-        words = told["words"].split()
-        if len(words) >= _FEWEST_WORDS and not any(sign.isdigit() for sign in told["words"]):
+        words = told["words"].strip()
+        if words[-1:] in _STOPS or any(sign.isdigit() for sign in words) or OFFICER.match(words):
+            continue  # a numbered paragraph, a day, from whom or for whom it is
+        if len(words.split()) >= _FEWEST_WORDS:
             return True
     return False
 
@@ -131,7 +134,9 @@ def _takes_leave(paper: Paper) -> bool:
     end = min((part[0] for part in foot if part and part[0] > salutation[1]), default=len(skeleton))
     last = skeleton[salutation[1] : end].rstrip().rpartition("\n")[2]
     return bool(style) and (
-        style in last and len(last) <= _PARAGRAPH and _COURTESY.search(last) is not None
+        any(f"{comma} {style}{comma}" in last for comma in ",،")
+        and len(last) <= _PARAGRAPH
+        and _COURTESY.search(last) is not None
     )
 
 
@@ -145,7 +150,8 @@ def _is_for_bodies(paper: Paper) -> bool:
 def _names_officer(paper: Paper) -> bool:
     """Tell whether a line of the foot is an office of the house, and no part of the approval."""
     approval = paper.anatomy.approval or (0, 0)
-    lines = EACH_LINE.finditer(paper.skeleton, max(0, len(paper.skeleton) - _FOOT))
+    above = paper.anatomy.closing or paper.anatomy.salutation or (0, 0)
+    lines = EACH_LINE.finditer(paper.skeleton, max(above[1], len(paper.skeleton) - _FOOT))
     return any(
         posts.are_of_house(line[0].strip(), paper.context)
         for line in lines

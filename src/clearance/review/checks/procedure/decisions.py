@@ -23,6 +23,8 @@ from clearance.review.scan import Trigger
 
 _STILL = compiled(
     r"\bو?[بل]?(?:still|remain\w*|continu\w*|maintain\w*|maintien\w*|maintenir|maintenue?"
+    r"|(?:has|have) not (?:yet |so far )?been (?:lifted|ended|rescinded|revoked)"
+    r"|n'(?:a|ont) (?:pas|point) (?:encore )?ete (?:levee?s?|rapportee?s?|abrogee?s?)"
     r"|uphold\w*|upheld|in force|in effect|stays?|stands?|applies|applicable|currently|to date"
     r"|toujours|demeur\w*|reste(?:nt|r)?|en vigueur|actuellement"
     r"|a ce jour|لا تزال|لا يزال|ما زالت?|مازالت?|لم تزل|لم يزل"
@@ -283,8 +285,24 @@ def _goes_on_of(skeleton: str, begin: int, close: int, told: _Told) -> bool:
             continue
         if skeleton.startswith("'s ", end) and nouns.match(skeleton, end + 3, close):
             return True
+        if _is_cause_of_it(skeleton, begin, at, nouns):
+            return True
         led = None if skeleton.startswith("'s ", end) else _OF_IT.search(skeleton, begin, at)
         if led and any(one.end() == led.start() for one in nouns.finditer(skeleton, begin, at)):
+            return True
+    return False
+
+
+_ITS_OWN = compiled(r"\s+(?:its|their|sa|leur)\s+(?:present |current |actuelle )?")
+_THEN_NAMED = compiled(r"[^.;,]{0,24},\s*(?:the |la |l'|le )?$")
+
+
+def _is_cause_of_it(skeleton: str, begin: int, at: int, nouns: re.Pattern[str]) -> bool:
+    """Tell whether "owing to its suspension," stands before the name."""
+    for cause in _CAUSE.finditer(skeleton, begin, at):
+        own = _ITS_OWN.match(skeleton, cause.end(), at)
+        noun = nouns.match(skeleton, own.end(), at) if own else None
+        if noun and _THEN_NAMED.fullmatch(skeleton, noun.end(), at):
             return True
     return False
 

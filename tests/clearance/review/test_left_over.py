@@ -1,5 +1,7 @@
 """A part in words that no list has is not missed; where it is taken out, it is."""
 
+# ruff: noqa: E501  (a text that is broken at its end hides its slip)
+
 from __future__ import annotations
 
 import pytest
@@ -148,3 +150,58 @@ def test_unit_is_read_of_whole_words() -> None:
         for each in (text, other)
     ]
     assert codes == [[], ["FIG005"]]
+
+
+_ENCLOSURES = {
+    EN: ("The agenda (Annex I) and the map (Annex {}) are enclosed.\n\n", "Enc. 2 – Annex I: agenda – Annex II: map\n", "II", "IV"),
+    FR: ("L'ordre du jour (Annexe I) et la carte (Annexe {}) sont joints à la présente.\n\n", "P.J. (2) – Annexe I : ordre du jour – Annexe II : carte\n", "II", "IV"),
+    AR: ("ومرفق طيه جدول الأعمال (المرفق الأول) والخريطة (المرفق {}).\n\n", "المرفقات (2) – المرفق الأول: جدول الأعمال – المرفق الثاني: الخريطة\n", "الثاني", "الرابع"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", _ENCLOSURES)
+def test_list_of_enclosures_behind_a_dash_is_held_against_the_text(language: Language) -> None:
+    sent, foot, right, wrong = _ENCLOSURES[language]
+    leave = PARTS["closing"][list(LETTERS).index(language)]
+
+    def codes(number: str) -> list[str]:
+        letter = LETTERS[language].replace(leave, sent.format(number) + leave) + "\n" + foot
+        return [
+            one.code
+            for one in review(letter, kind=Kind.LETTER, language=language).findings
+            if one.level > Level.NOTE and one.code.startswith("CON06")
+        ]
+
+    assert codes(right) == []
+    assert codes(wrong) != []
+
+
+_TO = {
+    EN: ("H.E. Mr. Omar", "To: "),
+    FR: ("S.E. M. Omar", "À : "),
+    AR: ("معالي السيد عمر", "إلى: "),
+}
+
+
+@pytest.mark.parametrize("language", _TO)
+def test_memorandum_to_a_minister_needs_no_line_of_sender(language: Language) -> None:
+    """One that stays in the house does."""
+    begins, label = _TO[language]
+    letter = LETTERS[language].replace(begins, label + begins)
+    office = {
+        EN: "The Director of Protocol",
+        FR: "Le Directeur du Protocole",
+        AR: "مدير إدارة المراسم",
+    }
+    lines = letter.split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith(label))
+    inside = "\n".join([*lines[:at], label + office[language], *lines[at + 3 :]])
+    asked = [
+        [
+            one.code
+            for one in review(text, kind=Kind.MEMORANDUM, language=language).findings
+            if one.code == "CON001" and "sender" in str(one.params["part"])
+        ]
+        for text in (letter, inside)
+    ]
+    assert asked == [[], ["CON001"]]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold, pattern
 from clearance.review.checks.conformity.empty_articles import titled
+from clearance.review.checks.conformity.left_over import may_be_unread
 from clearance.review.checks.whole import is_whole
 from clearance.review.context import Context
 from clearance.review.finding import Finding, Level
@@ -159,8 +160,10 @@ def check_signed(paper: Paper) -> Iterator[Finding]:
 def _has_signatures(paper: Paper, last: int) -> bool:
     anatomy = paper.anatomy
     named = anatomy.signature_name or anatomy.signature_title
-    return (named is not None and named[0] > last) or (
-        _SIGNED.search(paper.skeleton, last) is not None
+    return (
+        (named is not None and named[0] > last)
+        or _SIGNED.search(paper.skeleton, last) is not None
+        or may_be_unread(paper, "signature")
     )
 
 

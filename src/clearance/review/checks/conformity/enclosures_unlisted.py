@@ -62,6 +62,8 @@ def check_unlisted(paper: Paper, cited: Sequence[Cited]) -> Iterator[Finding]:
     is_report = paper.kind is Kind.REPORT
     if paper.anatomy.closing is None and not is_report and not _is_complete(paper):
         return
+    if _is_told_below(paper, cited):
+        return
     body = paper.anatomy.body or (0, len(paper.skeleton) if paper.kind is Kind.REPORT else 0)
     is_signed = any(sign in paper.skeleton for sign in _SENT_SIGNS)
     sent = _SENT.search(paper.skeleton, *body) if is_signed else None
@@ -85,6 +87,28 @@ def check_unlisted(paper: Paper, cited: Sequence[Cited]) -> Iterator[Finding]:
     )
     level = Level.WARN if is_sure else Level.NOTE
     yield found("CON064", *sent.span(), level=level)
+
+
+# A line of the foot about what goes along, in whatever words: "P.J. (2) – Annexe I : ...".
+_SIGN_BELOW = compiled(
+    r"\b(?:annex\w*|append\w+|encl?\b|enclosures?|attach\w+|joined|joints?|jointes?|p\. ?j\b|"
+    r"pieces?|schedules?|(?:ال)?(?:مرفق\w*|ملحق\w*|ملاحق|ضميم\w+|ضمائم|مشفوع\w*|وثائق|وثيقت\w+|"
+    r"مستند\w*))\b"
+)
+
+
+def _is_told_below(paper: Paper, cited: Sequence[Cited]) -> bool:
+    """Tell whether a line below closing and signature names what goes along.
+
+    It has a word of enclosures, or a label that the text has: "Annexe I".
+    """
+    anatomy, skeleton = paper.anatomy, paper.skeleton
+    ends = (anatomy.closing, anatomy.signature_name, anatomy.signature_title)
+    below = max((part[1] for part in ends if part), default=len(skeleton))
+    foot = skeleton[below:]
+    return _SIGN_BELOW.search(foot) is not None or any(
+        skeleton[one.start : one.end] in foot for one in cited if one.start < below
+    )
 
 
 def _has_all_else(paper: Paper, cited: Sequence[Cited]) -> bool:

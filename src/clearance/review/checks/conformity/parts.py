@@ -211,7 +211,8 @@ def _has(paper: Paper, part: str) -> bool:
     if part == "letterhead":
         return _has_letterhead(paper)
     if part == "sender":  # only who labels the one labels the other
-        return _is_within_house(paper) or _TO.search(paper.skeleton, 0, _FROM_IN) is None
+        is_labelled = _TO.search(paper.skeleton, 0, _FROM_IN) is not None
+        return _is_within_house(paper) or not is_labelled or _goes_out(paper)
     if _place(paper, part) is not None:
         return True
     skeleton = paper.skeleton
@@ -257,6 +258,15 @@ def _has(paper: Paper, part: str) -> bool:
         for start, end in stretches
         for match in again.finditer(skeleton, start, end)
     )
+
+
+def _goes_out(paper: Paper) -> bool:
+    """Tell whether a paper called a memorandum is for somebody outside: styled, and of a State.
+
+    It is signed then, as a letter is, and needs no line "From". Our guess.
+    """
+    blocks = paper.anatomy.addressees
+    return any(block.style is not None and block.place is not None for block in blocks)
 
 
 def _is_greeted_by_name(paper: Paper) -> bool:

@@ -244,10 +244,7 @@ def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
         colon = skeleton.find("/", start, near)
     if colon > start:
         words = skeleton[start:colon].strip(" .*")
-        label = LABELS.get(words)
-        if label is None and words and words[-1] in ")0123456789":
-            counted = _COUNTED.match(words)
-            label = LABELS.get(counted[1].strip(" .")) if counted else None
+        label = _label_of(words)
         if label is None and words[:1].isdigit():  # "2 annexes : I et II"
             counted_first = LABELS.get(words.lstrip("0123456789 "))
             label = counted_first if counted_first == "enclosures" else None
@@ -256,8 +253,10 @@ def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
         if label:
             return label, _past_signs(skeleton, colon + 1, end)
     dash = skeleton.find(" - ", start, near)  # "Subject – the summer timetable"
-    if dash > start + 3 and LABELS.get(skeleton[start:dash].strip(" .*")) == "subject":
-        return "subject", _past_signs(skeleton, dash + 1, end)
+    if dash > start + 2:
+        label = _label_of(skeleton[start:dash].strip(" .*"))
+        if label in ("subject", "enclosures"):  # "Enc. 2 - Annex I: list of hotels"
+            return label, _past_signs(skeleton, dash + 1, end)
     if first_word(skeleton, start, end) in APPROVAL_BEGINS:
         approval = _APPROVAL.match(skeleton, start, end)
         if approval:
@@ -275,6 +274,15 @@ def _label(skeleton: str, start: int, end: int) -> tuple[str, int]:
     if opener and (opened := opener[1].match(skeleton, start, end)):
         return opener[0], opened.end()
     return "", start
+
+
+def _label_of(words: str) -> str | None:
+    """Return what the words announce, with or without a count behind them: "p.j. (2)"."""
+    label = LABELS.get(words)
+    if label is None and words and words[-1] in ")0123456789":
+        counted = _COUNTED.match(words)
+        label = LABELS.get(counted[1].strip(" .")) if counted else None
+    return label
 
 
 def _past_signs(skeleton: str, place: int, end: int) -> int:

@@ -73,7 +73,8 @@ def _names(given: dict[str, str]) -> Names:
 
 
 @cache
-def _reviewer() -> Reviewer:
+def layout_reviewer() -> Reviewer:
+    """The checks with the persons and offices of the layouts."""
     known = json.loads((FOLDER / "registers.json").read_text(encoding="utf-8"))
     return Reviewer(
         replace(
@@ -99,7 +100,7 @@ def _reviewer() -> Reviewer:
 
 @cache
 def _told(layout: Layout, text: str) -> tuple[Finding, ...]:
-    report = _reviewer().review(
+    report = layout_reviewer().review(
         text,
         kind=layout.kind,
         language=layout.language,

@@ -14,6 +14,7 @@ import pytest
 from clearance.reading import Document, read_bytes
 from clearance.review import Level, Reviewer
 from clearance.terms import Kind, Language
+from tests.clearance.review.test_layouts import LAYOUTS, Layout, layout_reviewer
 
 LETTER_EN = """\
 Organisation of Islamic Cooperation
@@ -192,3 +193,34 @@ def test_bare_line_over_a_long_paragraph_is_the_subject(
 
     assert misses(told) == 0
     assert misses(without) == 1
+
+
+# What is told otherwise where no blank line parts the blocks, and why.
+OTHERWISE = {
+    "fr-lignes": "the name of the house stands between who is written to and the subject",
+    "en3-memo": "short numbered paragraphs are set apart, the ground from what it is for",
+    "fr-circ-all": "short numbered paragraphs are set apart, the meeting from the answer",
+    "fr4-bordereau": "what is sent is listed in lines that might be of a text",
+}
+
+
+@pytest.mark.parametrize("form", [close, word_lines])
+@pytest.mark.parametrize(
+    "layout", [one for one in LAYOUTS if one.name not in OTHERWISE], ids=lambda one: one.name
+)
+def test_layout_is_told_the_same_without_blank_lines(layout: Layout, form: Form) -> None:
+    told = [
+        _codes(layout_reviewer(), paper, layout.kind, layout.language)
+        for paper in (layout.text, form(layout.text))
+    ]
+
+    assert told[1] == told[0]
+
+
+@pytest.mark.parametrize("name", OTHERWISE)
+def test_layout_that_is_told_otherwise_is_named_for_it(name: str) -> None:
+    layout = next(one for one in LAYOUTS if one.name == name)
+
+    assert _codes(layout_reviewer(), close(layout.text), layout.kind, layout.language) != _codes(
+        layout_reviewer(), layout.text, layout.kind, layout.language
+    )

@@ -32,8 +32,10 @@ _TELLS_MATTER = compiled(
 # "Mission au Tchad" is a journey, and no office.
 OFFICER = compiled(rf" *(?:the |le |la |l')?(?!missions? (?:to|in|a|au|aux|en) ){POST}")
 _HEADING = 500  # letters below number and date in which a heading stands
-# A line of its own between blank ones that ends as no sentence does, over a paragraph.
-_MATTER = on_demand(r"\n *\n *[^\W\d][^\n]{7,110}[^\n.,;:!?][ ]*(?=\n *\n[^\n:]{50})")
+# A line of its own, a blank one below it, that ends as no sentence does, over a paragraph. Below
+# the first paragraph a blank line stands above it too.
+_MATTER = on_demand(r"\n *[^\W\d][^\n]{7,110}[^\n.,;:!?][ ]*(?=\n *\n[^\n:]{50})")
+_RUNNING = on_demand(r"\n[^\n]{90}")
 _LABELLED = 25  # letters in which a label ends; "Your letter 114/26 of 30 June: observers" has none
 _TITLE = 120  # characters in which the title of a circular ends
 _OF_DAY = 9  # words of a line that tells a day or the invocation (our guess)
@@ -191,13 +193,19 @@ def _is_of_the_head(paper: Paper, line: re.Match[str]) -> bool:
 def _is_of_address(paper: Paper, line: re.Match[str]) -> bool:
     """Tell whether a line stands in one block with who is written to: "The Manager / X Bank".
 
-    A block ends at number and day too, where no blank lines part the head.
+    A block ends at the known parts of the head too, where no blank lines part them.
     """
-    skeleton, named = paper.skeleton, (paper.anatomy.reference, paper.anatomy.date_line)
-    above = [part[1] + 1 for part in named if part and part[1] <= line.start()]
-    begin = max(skeleton.rfind("\n\n", 0, line.start()) + 2, 0, *above)
-    end = skeleton.find("\n\n", line.end())
-    lines = skeleton[begin : end if end >= 0 else len(skeleton)].split("\n")
+    skeleton, anatomy = paper.skeleton, paper.anatomy
+    over = [anatomy.letterhead, anatomy.reference, anatomy.date_line]
+    over += [(block.start, block.end) for block in anatomy.addressees]
+    edge = max((part[1] for part in over if part and part[1] <= line.start()), default=0)
+    blank = skeleton.rfind("\n\n", 0, line.start())
+    begin = max(blank + 2 if blank >= 0 else 0, edge)
+    blank = skeleton.find("\n\n", line.end())
+    ends = [part[0] for part in (anatomy.salutation, anatomy.approval) if part]
+    ends = [one for one in ends if one >= line.end()] + [blank if blank >= 0 else len(skeleton)]
+    block = skeleton[begin : min(ends)].strip("\n")
+    lines = block.split("\n")
     return 1 < len(lines) <= _BLOCK and any(
         OFFICER.match(each) is not None or style_at(each, 0, len(each)) > 0 for each in lines
     )
@@ -220,6 +228,7 @@ def _is_over_text(skeleton: str, line: re.Match[str]) -> bool:
     length = line.end() - line.start()
     is_apart = skeleton[line.end() : line.end() + 2] == "\n\n"
     is_longer = under.end() - under.start() > length * 4 // 3
+    is_apart = is_apart or _ITEM.match(skeleton, under.start()) is not None
     return (is_apart or is_longer) and _KIND_NAMED.match(skeleton, line.start()) is None
 
 
@@ -238,9 +247,13 @@ def _has_heading(paper: Paper) -> bool:
     others = [(block.start, block.end) for block in anatomy.addressees]
     named = (anatomy.sender, anatomy.letterhead, anatomy.copies, anatomy.enclosures)
     others += [part for part in (*named, anatomy.approval) if part]
+    skeleton, edge, stop = below_date(paper)
+    text = _RUNNING.search(skeleton, edge, stop)
+    begins = text.start() if text else stop
     is_complete = is_whole(paper)  # a short circular may name whom it is for, and no more
     return any(
         not any(start < matter.end() and matter.start() < end for start, end in others)
         and not (is_complete and AGAIN["addressee"].match(matter[0].strip()))
-        for matter in _MATTER.finditer(*below_date(paper))
+        and (matter.start() < begins or skeleton[matter.start() - 1] == "\n")
+        for matter in _MATTER.finditer(skeleton, edge, stop)
     )

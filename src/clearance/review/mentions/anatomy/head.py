@@ -64,6 +64,10 @@ _NAMES_HOUSE = compiled(
     r" de l'organisation[^\n.;:]{0,40}| لمنظمة التعاون الإسلامي)? *$"
 )
 _HOUSE_LINES = 5
+_KIND_NUMBERED = compiled(  # "CIRCULAR No. 4 of 2026", and whom it is for below
+    r"(?:[^\W\d_]+ ){0,2}?(?:circular|circulaire|memorandum|memo|note|تعميم|مذكرة)\b"
+    r"[^\n\d]{0,24}\(?\d"
+)
 _HAS_NUMBER = on_demand(r"(?:[a-z]{2,}/){2,}[\w/-]*\d")  # whatever its label
 _ENDS_GREETING = on_demand(r" *[,:!.;]* *$")
 _INLINE = compiled(
@@ -322,6 +326,8 @@ def _letterhead(skeleton: str, head: Head, limit: int) -> Stretch | None:
         if begin is None and is_told_above and _is_above_house(skeleton, head, number):
             continue  # the day or the number, above the name of the house
         if line.label or number in head.dates or is_numbered:
+            break
+        if begin is not None and _KIND_NUMBERED.match(skeleton, line.start, line.end):
             break
         if style_at(skeleton, line.start, line.end) > line.start:
             break

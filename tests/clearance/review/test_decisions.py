@@ -240,3 +240,42 @@ def test_what_is_awaited_or_lasts_is_told_as_of_today() -> None:
     today = date(2026, 6, 3)
     assert [text for text in AWAITED if not _contradicts(text, today)] == []
     assert [text for text in NOT_AWAITED if _contradicts(text, today)] == []
+
+
+# What is set beside the name, and the seat that stands empty.
+STRUCK = (
+    "The Syrian Arab Republic, placed under suspension, may neither speak nor vote.",
+    "Still under suspension, Syria may attend but not vote.",
+    "The seat of Syria remains empty until further notice.",
+    "The seat of the Syrian Arab Republic is vacant.",
+    "La Syrie, visée par une mesure de suspension, n'a pas voix délibérative.",
+    "Frappée de suspension, la Syrie ne saurait voter.",
+    "Le siège de la République arabe syrienne demeure inoccupé.",
+    "سوريا، الخاضعة للتعليق، لا يحق لها التصويت.",
+    "ومقعد سوريا شاغر في الوقت الحاضر.",
+    "وتبقى سوريا خارج القاعة إلى أن يرفع عنها تعليق العضوية.",
+    "ولا تدعى سوريا إلى أن ترفع المنظمة تعليق عضويتها.",
+    "والجمهورية العربية السورية، الموضوعة تحت طائلة التعليق، لا تشارك في التصويت.",
+)
+NOT_STRUCK = (
+    "The Syrian Arab Republic, placed under suspension in 2012, recovered its seat.",
+    "Frappée de suspension en 2012, la Syrie a retrouvé son siège.",
+    "The seat of Syria is no longer vacant.",
+    "Le siège de la Syrie n'est plus vacant.",
+    "لم يعد مقعد سوريا شاغرا.",
+    "سوريا، التي كانت خاضعة للتعليق، استعادت مقعدها.",
+    "وتعمل سوريا في المنظمة إلى أن ترفع التقارير.",
+    "Syria, subject to the rules of procedure, may vote.",
+    "La Syrie, soumise à l'obligation de rapport, votera.",
+    "The seat that Syria left vacant was filled in 2025.",
+)
+
+
+def test_words_beside_the_name_and_an_empty_seat_contradict_the_readmission() -> None:
+    today = date(2026, 3, 1)
+    assert [text for text in STRUCK if not _contradicts(text, today)] == []
+    assert [text for text in NOT_STRUCK if _contradicts(text, today)] == []
+
+
+def test_words_beside_the_name_and_an_empty_seat_were_true_before_it() -> None:
+    assert [text for text in STRUCK if _contradicts(text, date(2020, 3, 1))] == []

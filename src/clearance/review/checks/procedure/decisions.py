@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from clearance.data.directives import Opposites, opposites
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
-from clearance.review.checks.procedure.lasting import is_awaited, is_lasting
+from clearance.review.checks.procedure.lasting import is_awaited, is_lasting, is_to_come
 from clearance.review.context import Context, Fact
 from clearance.review.finding import Finding
 from clearance.review.paper import Paper
@@ -183,7 +183,7 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     if told.about is not None and not told.about.search(skeleton, begin, close):
         return any(
             tells(skeleton, begin, close, told)
-            for tells in (_is_plainly_so, _goes_on_of, _is_under_it)
+            for tells in (_is_plainly_so, _goes_on_of, _is_under_it, _is_struck)
         )
     if told.against_nouns is not None and any(
         tells(skeleton, begin, close, told) for tells in (_goes_on_of, _is_under_it)
@@ -197,6 +197,8 @@ def _contradicts(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     if _is_so_now(skeleton, begin, close, told):
         return True
     if is_history(skeleton, begin, close, told.fact):
+        return False
+    if told.against_nouns is None and is_to_come(skeleton, begin, close, told.against):
         return False
     if said(skeleton, begin, close, told.against) or _is_put_under(skeleton, begin, close, told):
         return True
@@ -313,7 +315,8 @@ _UNDER_IT = compiled(
     r"(?:(?:is|are|remains?|est|demeure|reste|fait|(?:ما|لا) (?:تزال|يزال|زالت)|تخضع|يخضع)\s+)?"
     r"(?:(?:currently|still|now|at present|actuellement|toujours|encore|حاليا|الآن)\s+)?"
     r"(?:under|subject to|the subject of|in a state of|sous(?: le coup d[e'])?|l'objet d[e']"
-    r"|خاضعة ل|خاضعا ل|قيد|تحت|ل)\s*(?:(?:a|une|la|the)\s+)?(?:(?:mesure|measure) (?:of|de)\s+)?"
+    r"|خاضعة (?=ل)|خاضعا (?=ل)|قيد|تحت|(?=ل))\s*(?:(?:a|une|la|the)\s+)?"
+    r"(?:(?:mesure|measure) (?:of|de)\s+)?"
 )
 
 
@@ -329,6 +332,44 @@ def _is_under_it(skeleton: str, begin: int, close: int, told: _Told) -> bool:
     return False
 
 
+# "Syria, struck by suspension, may not vote"; "Frappée de suspension, la Syrie ne vote pas".
+_STRUCK = compiled(
+    r"(?:(?:still|currently|being|toujours|encore|etant|actuellement)\s+)*"
+    r"(?:(?:placed |put |being )?under|subject to|(?:the )?(?:subject|object) of|struck (?:by|with)"
+    r"|affected by|frappee?s? (?:d[e']|par)|(?:placee?s? )?sous(?: le (?:coup|regime) d[e'])?"
+    r"|(?:(?:faisant )?l')?objet d[e']|visee?s? par|touchee?s? par|soumise?s? a"
+    r"|(?:و?هي |وهو )?(?:(?:ال)?(?:خاضعة?|مشمولة?|خاضعا) (?=[لب])"
+    r"|(?:(?:ال)?(?:موضوعة?|واقعة?) )?تحت(?: طائلة)?|قيد))"
+    r"\s*(?:(?:an?|une?|la|the|sa|its|l')\s*)?(?:(?:mesure|measure|decision) (?:of|de)\s+)?"
+)
+_AND = fold("و").skeleton
+_COMMA = compiled(r"\s*,\s*")
+_COMMA_NAME = compiled(r"[^.;,]{0,30},\s*(?:the |la |l'|le |فإن |لا \w+ )?$")
+
+
+def _is_struck(skeleton: str, begin: int, close: int, told: _Told) -> bool:
+    """Tell whether words set beside the name put the subject under what was lifted."""
+    nouns = told.against_nouns
+    if (
+        nouns is None
+        or is_history(skeleton, begin, close, told.fact)
+        or said(skeleton, begin, close, told.holding)
+    ):
+        return False
+    opening = _STRUCK.match(skeleton, begin, close)
+    noun = nouns.match(skeleton, opening.end(), close) if opening else None
+    for at, end in _named(skeleton, begin, close, told):
+        opens = at - skeleton.startswith(_AND, at - 1)
+        if noun and _COMMA_NAME.fullmatch(skeleton, noun.end(), at):
+            return True
+        is_first = at - begin <= _OPENING and _OPENS.fullmatch(skeleton, begin, max(begin, opens))
+        comma = _COMMA.match(skeleton, end, close) if is_first else None
+        struck = _STRUCK.match(skeleton, comma.end(), close) if comma else None
+        if struck and nouns.match(skeleton, struck.end(), close):
+            return True
+    return False
+
+
 def _named(skeleton: str, begin: int, close: int, told: _Told) -> Iterator[tuple[int, int]]:
     """Return where the sentence first names the subject, by each of its names."""
     for name in told.names:
@@ -340,7 +381,7 @@ def _named(skeleton: str, begin: int, close: int, told: _Told) -> Iterator[tuple
 # "..., whose membership is the subject of a suspension": without a name's clause before it.
 _PUT_UNDER = compiled(
     r"\b(?:under|subject to|the (?:subject|object) of|in a state of|sous(?: le coup d[e'])?"
-    r"|l'objet d[e']|خاضعة? ل|خاضعا ل|قيد|تحت|موضع|محل)\s*(?:(?:an?|une?|la|the)\s+)?"
+    r"|l'objet d[e']|خاضعة? (?=ل)|خاضعا (?=ل)|قيد|تحت|موضع|محل)\s*(?:(?:an?|une?|la|the)\s+)?"
     r"(?:(?:mesure|measure|decision) (?:of|de)\s+)?"
 )
 _ASIDE = compiled(

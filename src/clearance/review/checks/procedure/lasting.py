@@ -15,7 +15,7 @@ AWAITS = compiled(
     r"|not having(?: yet| so far)?(?: been)?|en attendant|dans l'attente d[eu]"
     r"|jusqu'(?:au?|a ce que)|d'ici a?|tant qu[e']"
     r"|n'ayant (?:pas encore|toujours pas|pas|point)|avant"
-    r"|(?:إلى|ل)\s?حين|ريثما|حتى|(?:في |ب)انتظار|لعدم|قبل)\b"
+    r"|(?:إلى|ل)\s?حين|إلى أن|ريثما|حتى|(?:في |ب)انتظار|لعدم|قبل)\b"
 )
 _LASTS = compiled(
     r"\b(?:(?:so|as) long as|while|whilst|throughout|for the duration of|tant qu[e']"
@@ -53,6 +53,14 @@ def is_awaited(
         if is_meant and _OWN.search(skeleton, waits.start(), end):
             return True
     return False
+
+
+def is_to_come(skeleton: str, begin: int, close: int, words: re.Pattern[str]) -> bool:
+    """Tell whether the words stand in a clause of what is waited for: "until it is lifted"."""
+    return any(
+        words.search(skeleton, waits.end(), _end_of_clause(skeleton, waits.end(), close))
+        for waits in AWAITS.finditer(skeleton, begin, close)
+    )
 
 
 def is_lasting(

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from clearance.reading.skeleton import compiled, fold
 from clearance.review.checks.legal_basis import amounts
+from clearance.review.checks.legal_basis.approval_left_over import may_be_told
 from clearance.review.checks.legal_basis.approval_line import (
     SUBMITTED,
     ApprovalLine,
@@ -132,7 +133,8 @@ def check_approval(paper: Paper, officers: list[Officer]) -> Iterator[Finding]:
     if given is None:
         told = list(approvals_told(paper)) if may_tell_approval(paper) else []
         yield from _told(paper, told)
-        if not told and not _approvals_on_record(paper) and needs_approval(paper, officers):
+        is_told = told or _approvals_on_record(paper) or may_be_told(paper)
+        if not is_told and needs_approval(paper, officers):
             end = len(paper.text.rstrip())
             start = paper.text.rfind("\n", 0, end) + 1
             yield found(

@@ -21,7 +21,8 @@ _IS_OTHER = compiled(
     r"\b(?:deleg\w+|power of|instruct\w+|asked|request\w*|met|letter|meeting|pending|await\w*|not|"
     r"without|refus\w+|reject\w+|withh\w+|pouvoirs?|instruction|demand\w+|lettre|reunion|attente|pas|"
     r"sans|rejet\w*|"
-    r"(?:ال|ب)?تفويض\w*|توجيه\w*|تعليمات|طلب\w*|خطاب|اجتماع|بانتظار|في انتظار|لم|دون|رفض\w*|إرجاء)\b"
+    r"(?:ال|ب)?تفويض\w*|توجيه\w*|تعليمات|طلب\w*|خطاب|اجتماع|بانتظار|في انتظار|لم|دون|رفض\w*|"
+    r"إرجاء)\b"
 )
 
 

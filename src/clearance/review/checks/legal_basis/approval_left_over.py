@@ -16,13 +16,16 @@ _HIGHEST = frozenset({Role.SECRETARY_GENERAL, Role.DIRECTOR_GENERAL})
 _LINE = on_demand(r"[^\n]+")
 _LONGEST = 140  # characters
 _STOPS = frozenset(".;:")  # a sentence of the text itself
-# What else names him and a day: a power that was lent, what he asked for, and what is not so.
+# What else names him and a day: who wrote or has it, a power that was lent, what is not so.
 _IS_OTHER = compiled(
-    r"\b(?:deleg\w+|power of|instruct\w+|asked|request\w*|met|letter|meeting|pending|await\w*|not|"
+    r"\b(?:prepared|drafted|written|typed|copied|received|registered|revised|signed|copy|cc|"
+    r"prepare\w*|redige\w*|etabli\w*|saisi\w*|recue?|enregistre\w*|signe\w*|copie|"
+    r"أعد\w*|حرر\w*|كتب\w*|صاغ\w*|نسخ\w*|نسخة|صورة|ورد|قيد|وقع\w*|إلى|"
+    r"deleg\w+|power of|instruct\w+|asked|request\w*|met|letter|meeting|pending|await\w*|not|"
     r"without|refus\w+|reject\w+|withh\w+|pouvoirs?|instruction|demand\w+|lettre|reunion|attente|pas|"
     r"sans|rejet\w*|"
-    r"(?:ال|ب)?تفويض\w*|توجيه\w*|تعليمات|طلب\w*|خطاب|اجتماع|بانتظار|في انتظار|لم|دون|رفض\w*|"
-    r"إرجاء)\b"
+    r"(?:ال|ب)?تفويض\w*|توجيه\w*|تعليمات|طلب\w*|خطاب|اجتماع|بانتظار|في انتظار|لم|"
+    r"دون|رفض\w*|مرفوض\w*|إرجاء)\b"
 )
 
 

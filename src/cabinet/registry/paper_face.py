@@ -5,21 +5,12 @@ from __future__ import annotations
 import logging
 import re
 
+from cabinet.registry.paper_text import PAGE_LIMITS
 from cabinet.registry.store import path_of
 from cabinet.ui.figures import HIDDEN_TURN
-from clearance.reading import Limits, Unreadable, read_file
+from clearance.reading import Unreadable, read_file
 
 _log = logging.getLogger(__name__)
-# Whoever registers waits for the reading, and the face is on the first page.
-_LIMITS = Limits(
-    file_bytes=32_000_000,
-    inflated_bytes=64_000_000,
-    pages=200,
-    characters=2_000_000,
-    paragraphs=40_000,
-    drawn_objects=500_000,
-    seconds=5,
-)
 _HEAD = 4_000  # characters from the top in which a subject stands (our guess)
 _MOST = 500  # characters that the register takes
 _SUBJECT = re.compile(
@@ -35,7 +26,7 @@ def subject_on_face(sha256: str) -> str:
     Whatever is wrong with the file is left for its page to tell: the register takes any file.
     """
     try:
-        document = read_file(path_of(sha256), limits=_LIMITS)
+        document = read_file(path_of(sha256), limits=PAGE_LIMITS)
     except Unreadable:
         return ""
     except Exception:  # a fault of ours must not keep a paper from being registered

@@ -21,7 +21,7 @@ from clearance.terms import Language
 
 _log = logging.getLogger(__name__)
 # A page waits for the reading, so it bears less than a review does; the rest is in the file.
-_LIMITS = Limits(
+PAGE_LIMITS = Limits(
     file_bytes=32_000_000,
     inflated_bytes=64_000_000,
     pages=200,
@@ -71,7 +71,7 @@ def text_of(revision: Revision) -> PaperText:
 @lru_cache(maxsize=_KEPT)
 def _read(sha256: str) -> PaperText:
     try:
-        document = read_file(path_of(sha256), limits=_LIMITS)
+        document = read_file(path_of(sha256), limits=PAGE_LIMITS)
     except NotFound:
         raise
     except TooLarge:

@@ -101,8 +101,8 @@ _EVENT_OF = compiled(
 
 
 _OPENS_WITH = compiled(
-    rf"(?:(?:the|its|their|these|all|les?|la|ces|cette|ses|leurs)\s+|l')?(?:{_EVENT_EN}|{_EVENT_FR}|agenda|ordre du jour)\s+(?!of\b|on\b|for\b|in\b|de\b|du\b|des\b|d'|sur\b|pour\b)[^.;\n\d]{{0,60}}$"
-    rf"|(?:و|وقد |قد )?[^\W\d_]{{3,9}}\s+(?:ل|لل|جدول )?{_EVENT_AR}[^.;\n\d]{{0,40}}$"
+    rf"(?:(?:thus|hence|accordingly|in this way|ainsi|par consequent|de la sorte),? )?(?:(?:the|its|their|these|all|les?|la|ces|cette|ses|leurs)\s+|l')?(?:{_EVENT_EN}|{_EVENT_FR}|agenda|ordre du jour)\s+(?!of\b|on\b|for\b|in\b|de\b|du\b|des\b|d'|sur\b|pour\b)[^.;\n\d]{{0,60}}$"
+    rf"|(?:و?(?:بذلك|بهذا|هكذا|عليه|من ثم),? )?(?:و|وقد |قد )?[^\W\d_]{{3,9}}\s+(?:ل|لل|جدول )?{_EVENT_AR}[^.;\n\d]{{0,40}}$"
 )
 
 
@@ -163,7 +163,7 @@ _NOUN = compiled(
     rf"\b(?:{_EVENT_EN}|{_EVENT_FR}|agenda|ordre du jour|for (?:it|them|th(?:is|at) purpose)|y (?:sont|seront|ont ete|est|sera|a ete|consacrera)|(?:lui|leur) (?:sont|seront|ont ete|est|sera|a ete)|(?:une|leur) (?:presence|participation|assistance) d[e']|(?:an?|their) (?:attendance|presence) of)\b|(?<![^\W\d_])(?:لهذا الغرض|لهذه الغاية|لذلك|لحضور|للمشاركة|للحضور)(?![^\W\d_])|(?<![^\W\d_])[وبل]?(?:{_EVENT_AR}|ل?مداولات\w*|المداولات|للمداولات|لأعماله\w*|برنامج \w+|أشغاله\w*|جلساته\w*)(?![^\W\d_])"
 )
 _NO_EXTENT = compiled(
-    r"\b(?:hotel|rooms?|registration|visas?|travel|notice|prior|preparat\w+|deadline|reply|replies|leave|holiday|per|each|every|weekly|hours?|of which|including|minimum|maximum|at least|at most|up to|last year|previous|hotel|chambres?|inscriptions?|voyage|preavis|prealable|delai|reponse|conge|chaque|dont|au moins|au plus|precedent\w*|avant|apres|before|after|within|drafting|bureau|sub-?committee|working group|redaction|sous-comite|groupe de)\b"
+    r"\b(?:hotel|rooms?|registration|visas?|travel|notice|prior|preparat\w+|deadline|reply|replies|leave|holiday|per|each|every|weekly|hours?|of which|including(?! (?:both )?(?:the )?(?:opening|closing|first|last|inaugural))|minimum|maximum|at least|at most|up to|last year|previous|hotel|chambres?|inscriptions?|voyage|preavis|prealable|delai|reponse|conge|chaque|dont|au moins|au plus|precedent\w*|avant|apres|before|after|within|drafting|bureau|sub-?committee|working group|redaction|sous-comite|groupe de)\b"
     r"|(?<![^\W\d_])(?:قبل|بعد|خلال|مهلة|صياغة|الصياغة|إشعار|التأشيرات|السفر|الفندق|على الأقل|كل|منها|السابقة?|التحضير\w*)(?![^\W\d_])"
 )
 _DAY_ENDS = " .\n)" + fold("مه").skeleton  # what may stand behind the last day
@@ -176,6 +176,13 @@ _SO_LONG = compiled(
     r"(?:(?:in all,?|an?|the|a total|total|period|duration|span|of|au total,?|une|duree|periode|de|il est|prevu|ont ete|sont|seront)\s+)*\0"
     r"(?:\s+(?:(?:is|are|will be|has been|have been|est|sont|sera|seront|a ete|ont ete)\s+(?:thus |ainsi |donc )?(?:foreseen|planned|scheduled|envisaged|set aside|provided for|allotted|prevue?s?|programmee?s?|envisagee?s?|retenue?s?)|de (?:travaux|reunion|debats|seances)))?"
     r"|و?(?:قد )?س?[يت]?(?:خصصت?|حددت?|رصدت?|تقررت?|قررت?) \0"
+)
+# "Les participants voudront bien prévoir quatre jours de travail": of the days told, and no more.
+_GUESTS_PLAN = compiled(
+    r"(?:(?:the|all|les|chaque|tous les)\s+)*(?:participants|delegations?|delegates|delegues|experts|members|membres|guests|invites|representatives|representants|trainees|stagiaires|attendees)\b[^.;\n\d]{0,50}?"
+    r"\b(?:plan(?: for| on)?|allow|reserve|keep|set aside|count on|budget|provide for|prevoir|prevoient|prevoiront|reserver|reservent|reserveront|retenir|retiennent|compter|menager|consacrer)(?:\s+(?:for|on|pour))?\s+\0"
+    r"(?:\s+(?:of (?:work|meetings?|sittings|deliberations|discussions)|free|de (?:travail|travaux|reunions?|seances?|debats|presence)))?\s*"
+    r"|و?(?:على |[يتن]?رجى من |يرجى من |نرجو من |ينبغي ل|ويحسن ب)?(?:ال|ل)?(?:سادة )?(?:ال)?(?:مشاركين|مشاركون|وفود|أعضاء|خبراء|مندوبين|متدربين)(?:\s+(?:أن|إلى|مدعوون|مدعوة|الكرام|المشاركة))*\s+[يت]?(?:خصصوا|خصص|تخصيص|التفرغ|تفرغوا|حجز|يحسبوا|رصد)\s+(?:مدة |لمدة )?\0(?:\s+(?:للأعمال|للعمل|للمداولات|للاجتماعات|من العمل))?\s*"
 )
 _LONGEST_EXTENT = 130  # letters of such a sentence
 
@@ -201,7 +208,7 @@ def says_extent(skeleton: str, start: int, length: Length) -> bool:
     if stop is None or stop.start() - start > _LONGEST_EXTENT:
         return False
     rest = skeleton[start : length.start] + " \0 " + skeleton[length.end : stop.start()]
-    if _SO_LONG.fullmatch(rest.strip()):
+    if _SO_LONG.fullmatch(rest.strip()) or _GUESTS_PLAN.fullmatch(rest.strip()):
         return True
     return bool(
         _EXTENT.search(rest)

@@ -40,6 +40,10 @@ from clearance.review.checks.figures.reckoning.asked import ASKED, SIGNS, asked
 from clearance.review.checks.figures.reckoning.columns import COLUMNS, columns
 from clearance.review.checks.figures.reckoning.derived import DERIVED, derived
 from clearance.review.checks.figures.reckoning.equations import EQUATIONS, equations
+from clearance.review.checks.figures.reckoning.in_brackets import (
+    AMOUNTS_IN_BRACKETS,
+    in_brackets,
+)
 from clearance.review.checks.figures.reckoning.parts import PARTS, parts_of_wholes
 from clearance.review.checks.figures.reckoning.percentages import (
     PERCENT,
@@ -89,6 +93,7 @@ def triggers(context: Context) -> Iterable[Trigger]:
         *PLACES,
         *TOTAL,
         *NAMELY,
+        *AMOUNTS_IN_BRACKETS,
         *PERCENT,
         *SHARE,
         *AMOUNT_OF,
@@ -166,6 +171,7 @@ _RULES: tuple[tuple[Callable[[Paper], Iterator[Finding]], frozenset[str]], ...] 
     (bracketed, frozenset({"bracket"})),
     (halves, frozenset({"bracket"})),
     (sums, frozenset(sign.name for sign in (*TOTAL, *NAMELY))),
+    (in_brackets, frozenset({"amount in brackets"})),
     (
         together,
         frozenset({"total", "total at the end", "what is left"}) | {sign.name for sign in TOGETHER},
@@ -219,6 +225,11 @@ def _places(finding: Finding) -> tuple[int, ...]:
     return (finding.start, *length)
 
 
+def _total(finding: Finding) -> tuple[int, ...]:
+    """Return where the total stands that a finding has told against its parts."""
+    return tuple(begin for begin, _ in finding.elsewhere[:1] if finding.code == "FIG007")
+
+
 def _once(*rules: Iterator[Finding]) -> Iterator[Finding]:
     """Yield what the rules find, not twice of one place: two may count one list."""
     places = set()
@@ -247,7 +258,7 @@ def check(paper: Paper) -> Iterator[Finding]:
             if (finding.code, finding.start) in codes:
                 continue
             codes.add((finding.code, finding.start))
-            told.add(finding.start)
+            told.update((finding.start, *_total(finding)))
             yield finding
     if paper.tables:
         yield from tables(paper)

@@ -28,6 +28,11 @@ def _told(text: str, language: Language) -> list[str]:
 
 
 SLIPS = [
+    (EN, "The hall is free. Guess what, the lamps work.", "LNG004 Guess what,"),
+    (EN, "Transport to the port is all sorted.", "LNG004 is all sorted"),
+    (FR, "Tenez-vous bien, le quai est libre.", "LNG004 Tenez-vous bien,"),
+    (FR, "Figurez-vous que le quai est libre.", "LNG004 Figurez-vous que"),
+    (AR, "ولن تصدقوا أن القاعة جاهزة.", "LNG004 لن تصدقوا أن"),
     (EN, "Thanks a ton for the list of experts.", "LNG004 Thanks a ton"),
     (EN, "We just wanted to remind the Office of it.", "LNG004 just wanted to"),
     (EN, "The date is fine by us, as the Office says.", "LNG004 fine by us"),
@@ -93,6 +98,9 @@ SLIPS = [
     (AR, "وتبحث اللجنة البنود البرلمناية.", "LNG001 البرلمناية"),
 ]  # fmt: skip
 RIGHT = [
+    (EN, "The Panel could only guess what was meant, and the list is sorted by date."),
+    (FR, "Le Comité se figure que le quai est libre."),
+    (AR, "وإن لم تنضموا فلن تصدقوا على الاتفاق."),
     (EN, "For ages 6 to 12 the fish is put on ice, in the bag, and so whatever binds them, God knows best, is read quid pro quo."),
     (FR, "La foire, la loupe, la torche et la bosse du magot : le ministre les a vues, au bruit du tonnerre."),
     (AR, "وتنفذ القرارات السالفة الذكر بما يقدر بنحو مليون دولار، وحضر السيد واجد حسين، وهذا ما يناقش اليوم."),

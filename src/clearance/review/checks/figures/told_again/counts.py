@@ -49,6 +49,9 @@ _ANNOUNCED = on_demand(
 _LABEL = compiled(
     r"(?:article|annexe?|section|chapter|chapitre|titre|point|no|n°|paragraph|alinea|المادة|البند|رقم)\s$"
 )
+_SCALE = compiled(
+    r"\s*(?:cents?|mille|hundred|thousand|(?:m|b)illions?|milliards?|مائة|مئة|ألفا?|آلاف|مليون|ملايين)\b"
+)
 _LIST_ENDS = on_demand(r"[.;]|\n\s*\n|$")
 _SENTENCE_ENDS = on_demand(r"\.(?=\s|$)|\n\s*\n|:|$")
 _LONGEST_LIST = 320
@@ -113,6 +116,8 @@ def _announced(paper: Paper) -> Iterator[Finding]:
         told = count_told(match["count"]) if match else None
         if match is None or told is None or any(c.isdigit() for c in match["noun"]):
             continue
+        if _SCALE.match(match["noun"]):
+            continue  # "neuf cents dollars : repas, transport et badges"
         stop = _LIST_ENDS.search(skeleton, match.end(), match.end() + _LONGEST_LIST)
         if stop is None:
             continue

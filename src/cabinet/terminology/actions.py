@@ -161,7 +161,6 @@ def _lines(text: str) -> tuple[str, ...]:
 
 def _wording_of(entry: SensitiveTerm) -> Wording:
     """Return what the reference data say of a term."""
-    guess = "" if entry.basis == "sourced" else f" ({entry.basis})"
     return Wording(
         avoid={each: getattr(entry, each) for each in Language},
         right={each: getattr(entry, f"right_{each}") or "" for each in Language},
@@ -173,7 +172,7 @@ def _wording_of(entry: SensitiveTerm) -> Wording:
         is_pattern=True,
         is_name=entry.is_name,
         kept_from_drafters=entry.adviser,
-        source="; ".join(source.text for source in entry.source) + guess,
+        source=entry.cited,
         note=entry.note or "",
     )
 

@@ -51,6 +51,14 @@ class Record:
 
     source: tuple[Source, ...]
     basis: Basis = "sourced"
+
+    @property
+    def cited(self) -> str:
+        """Where the record was read, in words; a guess says so, once."""
+        told = "; ".join(source.text for source in self.source)
+        is_told = self.basis == "sourced" or told.startswith("Our guess")
+        return told if is_told else f"{told} ({self.basis})"
+
     note: str | None = None
 
 

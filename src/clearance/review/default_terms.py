@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from clearance.data.form import contract_clauses, required_parts
-from clearance.data.register import Record
 from clearance.data.sensitivity import SensitiveTerm, sensitive_terms, sensitive_topics
 from clearance.review.context import KnownClause, KnownPart, KnownTerm, KnownTopic
 from clearance.terms import Language
@@ -53,7 +52,7 @@ def _terms_of(entry: SensitiveTerm) -> Iterator[KnownTerm]:
                 near=entry.near,
                 is_name=entry.is_name and language is not Language.ARABIC,
                 kept_from_drafters=entry.adviser,
-                source=_source(entry),
+                source=entry.cited,
             )
 
 
@@ -68,24 +67,17 @@ def known_topics() -> tuple[KnownTopic, ...]:
                 Language.FRENCH: entry.name_fr,
             },
             signs=entry.signs,
-            source=_source(entry),
+            source=entry.cited,
         )
         for entry in sensitive_topics()
     )
-
-
-def _source(entry: Record) -> str:
-    """Return where the entry was read; a guess says so, once."""
-    told = "; ".join(source.text for source in entry.source)
-    is_told = entry.basis == "sourced" or told.startswith("Our guess")
-    return told if is_told else f"{told} ({entry.basis})"
 
 
 def known_parts() -> tuple[KnownPart, ...]:
     """Return the parts that the kinds of paper must have or must not have."""
     return tuple(
         KnownPart(
-            kind=row.kind, part=row.part, level=row.level, needed=row.needed, source=_source(row)
+            kind=row.kind, part=row.part, level=row.level, needed=row.needed, source=row.cited
         )
         for row in required_parts()
     )
@@ -103,7 +95,7 @@ def known_clauses() -> tuple[KnownClause, ...]:
             },
             signs=row.signs,
             level=row.level,
-            source=_source(row),
+            source=row.cited,
         )
         for row in contract_clauses()
     )

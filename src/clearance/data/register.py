@@ -51,6 +51,7 @@ class Record:
 
     source: tuple[Source, ...]
     basis: Basis = "sourced"
+    note: str | None = None
 
     @property
     def cited(self) -> str:
@@ -58,8 +59,6 @@ class Record:
         told = "; ".join(source.text for source in self.source)
         is_told = self.basis == "sourced" or told.startswith("Our guess")
         return told if is_told else f"{told} ({self.basis})"
-
-    note: str | None = None
 
 
 R = TypeVar("R", bound=Record)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clearance.reading.skeleton import fold, pattern
-from clearance.review import Context, Reviewer
+from clearance.review import Context, Reviewer, engine
 from clearance.review.context import KnownSignatory
 from clearance.review.mentions.anatomy.approvals import OFFICER
 from clearance.review.scan import Scanner, Trigger
@@ -31,6 +31,7 @@ def test_every_pattern_ends_where_its_expression_does(monkeypatch: pytest.Monkey
         made(self, told)
 
     monkeypatch.setattr(Scanner, "__init__", listening)
+    monkeypatch.setattr(engine, "_SCANNERS", [])  # what an earlier test had made is not listened to
     reviewer = Reviewer()
     named = defaultdict(list)
     for trigger in told:

@@ -114,14 +114,19 @@ def test_pages_that_are_pictures_are_refused_with_what_to_do() -> None:
     )
 
 
+def _typeset(template: str, font: str) -> Document:
+    """Return what is read of a page in the font; the test is skipped where the machine lacks it."""
+    fonts = typst.Fonts(include_system_fonts=font != EMBEDDED)
+    if font not in fonts.families():
+        pytest.skip(f"The font {font} is not on this machine.")
+    return read_bytes(typst.compile(template.replace("FONT", font).encode(), font_paths=fonts))
+
+
 @pytest.mark.slow  # typst looks for fonts
 @pytest.mark.parametrize("font", [EMBEDDED, *OTHERS])
 def test_typeset_letter_is_read_in_both_scripts(font: str) -> None:
     """Fonts differ in what is one sign: DejaVu joins lam and alef, Noto Naskh sets them apart."""
-    fonts = typst.Fonts(include_system_fonts=font != EMBEDDED)
-    if font not in fonts.families():
-        pytest.skip(f"The font {font} is not on this machine.")
-    document = read_bytes(typst.compile(_LETTER.replace("FONT", font).encode(), font_paths=fonts))
+    document = _typeset(_LETTER, font)
 
     text = document.text.replace("\n", " ").replace("  ", " ")
     assert "OIC The representative acknowledged the internationalization of" in text
@@ -144,10 +149,7 @@ _NUMBERS = """
 @pytest.mark.slow  # typst looks for fonts
 @pytest.mark.parametrize("font", [EMBEDDED, *OTHERS])
 def test_numbers_in_latin_letters_keep_their_order_in_arabic_lines(font: str) -> None:
-    fonts = typst.Fonts(include_system_fonts=font != EMBEDDED)
-    if font not in fonts.families():
-        pytest.skip(f"The font {font} is not on this machine.")
-    document = read_bytes(typst.compile(_NUMBERS.replace("FONT", font).encode(), font_paths=fonts))
+    document = _typeset(_NUMBERS, font)
 
     text = document.text.replace("\n", " ").replace("  ", " ").replace("/ ", "/")
     assert "القرار رقم 12/48-C والقرار رقم 3/50-POL (CFM) والوثيقة" in text
@@ -172,10 +174,7 @@ OIC/CAB/HUM/2026/8451
 @pytest.mark.parametrize("font", [EMBEDDED, *OTHERS])
 def test_what_pdfium_turns_or_tells_twice_is_set_right_by_its_place(font: str) -> None:
     """A reference alone in its line, vowel marks, and the full stop after a number."""
-    fonts = typst.Fonts(include_system_fonts=font != EMBEDDED)
-    if font not in fonts.families():
-        pytest.skip(f"The font {font} is not on this machine.")
-    document = read_bytes(typst.compile(_MARKED.replace("FONT", font).encode(), font_paths=fonts))
+    document = _typeset(_MARKED, font)
 
     assert " ".join(document.text.split()) == (
         "OIC/CAB/HUM/2026/8451 ويرجى إرسال الاستمارات، وتقيد النفقات، علما بأن المدير يعلم بما هو "
@@ -198,10 +197,7 @@ _TURNED = """
 @pytest.mark.parametrize("font", [EMBEDDED, *OTHERS])
 def test_words_whose_ligatures_are_named_apart_are_read_from_their_first_letter(font: str) -> None:
     """In DejaVu "nor" is turned, though its line has no mark, and so are words with marks."""
-    fonts = typst.Fonts(include_system_fonts=font != EMBEDDED)
-    if font not in fonts.families():
-        pytest.skip(f"The font {font} is not on this machine.")
-    document = read_bytes(typst.compile(_TURNED.replace("FONT", font).encode(), font_paths=fonts))
+    document = _typeset(_TURNED, font)
 
     text = re.sub("[\u064b-\u0652]", "", " ".join(document.text.split()))
     assert text == (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from clearance.reading.expressions import on_demand
 from clearance.reading.skeleton import compiled, fold
+from clearance.review.checks.legal_basis.approval_line import REFUSED
 from clearance.review.paper import Paper
 from clearance.terms import Role
 
@@ -22,10 +23,9 @@ _IS_OTHER = compiled(
     r"prepare\w*|redige\w*|etabli\w*|saisi\w*|recue?|enregistre\w*|signe\w*|copie|"
     r"أعد\w*|حرر\w*|كتب\w*|صاغ\w*|نسخ\w*|نسخة|صورة|ورد|قيد|وقع\w*|إلى|"
     r"deleg\w+|power of|instruct\w+|asked|request\w*|met|letter|meeting|pending|await\w*|not|"
-    r"without|refus\w+|reject\w+|withh\w+|pouvoirs?|instruction|demand\w+|lettre|reunion|attente|pas|"
-    r"sans|rejet\w*|"
+    r"without|pouvoirs?|instruction|demand\w+|lettre|reunion|attente|pas|sans|"
     r"(?:ال|ب)?تفويض\w*|توجيه\w*|تعليمات|طلب\w*|خطاب|اجتماع|بانتظار|في انتظار|لم|"
-    r"دون|رفض\w*|مرفوض\w*|إرجاء)\b"
+    r"دون|إرجاء)\b"
 )
 
 
@@ -44,6 +44,6 @@ def may_be_told(paper: Paper) -> bool:
         and not (body[0] <= line.start() < body[1] and line[0].rstrip()[-1:] in _STOPS)
         and any(name in line[0] for name in names)
         and any(line.start() <= day.start < line.end() for day in paper.dates)
-        and _IS_OTHER.search(line[0]) is None
+        and not (_IS_OTHER.search(line[0]) or REFUSED.search(line[0]))
         for line in _LINE.finditer(paper.skeleton)
     )

@@ -60,7 +60,7 @@ _NOUGHT = compiled(
 _EMPTY_ROW = on_demand(r"\s*(?:\|(?: *\|)+|_{3,}|\.{5,})[ ]*(?:\n|$)")
 
 # Somebody said no. "No objection" and "not required" are none.
-_REFUSED = compiled(
+REFUSED = compiled(
     r"\b(?:(?:did|does|do|has|have|could) not|not|never) (?:been |so far )?(?:approved?|authori[sz]ed?|cleared?|agreed?|endorsed?|accepted)\b(?! *[/|])|\b(?:un|dis|des)approv\w+|\bdesappr\w+|\bwithout approval\b|"
     r"\b(?:refus(?:ed|al|ee?s?)|reject(?:ed|ion)|declined|denied|withheld|withdrawn|revoked|rescinded|turned down|cancelled|rejetee?s?|declinee?s?|retiree?s?|ecartee?s?|annulee?s?|revoquee?s?)\b|"
     r"\bnon (?:approuve|autorise|vise|valide)\w*\b(?! *[/|])|\bn'(?:(?:a|est) pas (?:ete )?|(?=approuve pas))(?:approuve|autorise|vise|valide)\w*|\bsans approbation\b|\bapprobation reservee|"
@@ -221,7 +221,7 @@ def _state(paper: Paper, line: Stretch) -> State:
         return State.GIVEN
     if _is_of_text(paper, line, word.start()) or _CONDITION.search(skeleton, *line):
         return State.GIVEN
-    if _REFUSED.search(skeleton, *line):
+    if REFUSED.search(skeleton, *line):
         return State.REFUSED
     is_dated = any(line[0] <= day.start < line[1] for day in paper.dates)
     begin = skeleton.rfind(". ", line[0], word.start()) + 1 or line[0]
